@@ -1,0 +1,68 @@
+/** Where a request carries a triple, and how each carrier spells its three members. */
+export const carriers = {
+  headers: 'x-amz-server-side-encryption-customer-',
+  copySourceHeaders: 'x-amz-copy-source-server-side-encryption-customer-',
+  formFields: 'x-amz-server-side-encryption-customer-',
+  query: 'x-amz-server-side-encryption-customer-',
+} as const;
+export type Carrier = keyof typeof carriers;
+
+/** The last part of each member's name, in the order in which AWS documents them. */
+export const memberSuffixes = { algorithm: 'algorithm', key: 'key', md5: 'key-MD5' } as const;
+export type Member = keyof typeof memberSuffixes;
+
+interface Operation {
+  /** The carrier of the key that seals what is written. */
+  readonly seals?: Carrier;
+  /** The carrier of the key that opens what is read. */
+  readonly opens?: Carrier;
+}
+
+/** Every operation the suites speak, and where it carries SSE-C. */
+export const operations = {
+  PutObject: { seals: 'headers' },
+  CreateMultipartUpload: { seals: 'headers' },
+  UploadPart: { seals: 'headers' },
+  CopyObject: { seals: 'headers', opens: 'copySourceHeaders' },
+  UploadPartCopy: { seals: 'headers', opens: 'copySourceHeaders' },
+  PostObject: { seals: 'formFields' },
+  GetObject: { opens: 'headers' },
+  HeadObject: { opens: 'headers' },
+  GetObjectAttributes: { opens: 'headers' },
+  SelectObjectContent: { opens: 'headers' },
+  CompleteMultipartUpload: {},
+  AbortMultipartUpload: {},
+  ListParts: {},
+  ListMultipartUploads: {},
+  ListObjects: {},
+  ListObjectsV2: {},
+  ListObjectVersions: {},
+  DeleteObject: {},
+  DeleteObjects: {},
+  GetObjectAcl: {},
+  PutObjectAcl: {},
+  GetObjectTagging: {},
+  PutObjectTagging: {},
+  DeleteObjectTagging: {},
+  GetObjectRetention: {},
+  PutObjectRetention: {},
+  GetObjectLegalHold: {},
+  PutObjectLegalHold: {},
+  RestoreObject: {},
+  HeadBucket: {},
+  GetBucketEncryption: {},
+  PutBucketEncryption: {},
+  PutBucketCors: {},
+  PreflightRequest: {},
+} as const satisfies Record<string, Operation>;
+
+type Table = typeof operations;
+export type OperationName = keyof Table;
+/** Operations that seal what they write. */
+export type Write = {
+  [O in OperationName]: Table[O] extends { seals: Carrier } ? O : never;
+}[OperationName];
+/** Operations that open what they read. */
+export type Read = {
+  [O in OperationName]: Table[O] extends { opens: Carrier } ? O : never;
+}[OperationName];
