@@ -1,0 +1,50 @@
+import type { Exchange, Role } from '../core/exchange.ts';
+import type { Draft } from '../core/values.ts';
+import { parseAnswer } from './parse/answer.ts';
+import type { Secrets } from './redact/secrets.ts';
+import type { Limits } from './send/limits.ts';
+import { createSender, type SenderOptions } from './send/sender.ts';
+import { sign } from './sign/sign.ts';
+import type { SignContext } from './sign/signed-request.ts';
+
+/** How the endpoint is reached and how requests to it are signed. */
+export interface ClientOptions extends SignContext, SenderOptions {
+  /** Told of the credentials and of every signature made, so that no evidence shows them. */
+  readonly secrets?: Secrets;
+}
+
+/** Signs and sends drafts. */
+export interface Client {
+  /** Requests that went out, repeats included. */
+  readonly requests: number;
+  /** Why the last broken answer was broken, in the words of the layer that failed. */
+  readonly lastFailure: string | undefined;
+  /** Never rejects for what an endpoint or a network does: such an answer has `broken`. */
+  exchange(draft: Draft, role: Role, limits?: Partial<Limits>): Promise<Exchange>;
+  close(): Promise<void>;
+}
+
+/** A client for one endpoint. */
+export function createClient(options: ClientOptions): Client {
+  const sender = createSender(options);
+  const { credentials, secrets } = options;
+  secrets?.add('secret access key', credentials.secretAccessKey);
+  if (credentials.sessionToken !== undefined) {
+    secrets?.add('session token', credentials.sessionToken);
+  }
+  return {
+    get requests() {
+      return sender.requests;
+    },
+    get lastFailure() {
+      return sender.lastFailure;
+    },
+    async exchange(draft, role, limits) {
+      const signed = sign(draft, options);
+      secrets?.addSignatures(draft, signed.signatures);
+      const answer = await sender.send(signed, limits);
+      return { ...answer, ...parseAnswer(answer), role, request: draft };
+    },
+    close: () => sender.close(),
+  };
+}

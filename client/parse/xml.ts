@@ -1,0 +1,90 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { XmlElement } from '../../core/exchange.ts';
+
+const documentBytesMax = 1024 * 1024;
+const depthMax = 32;
+const textName = '#text';
+const rawTextName = '#cdata';
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: true,
+  parseTagValue: false,
+  trimValues: false,
+  cdataPropName: rawTextName,
+  removeNSPrefix: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  processEntities: false,
+  maxNestedTags: depthMax,
+});
+
+/**
+ * Parses a document, or says undefined for what is not one: malformed, too large, too deep, or
+ * with a document type, which no S3 answer has and every entity bomb needs.
+ */
+export function parseXml(bytes: Uint8Array): XmlElement | undefined {
+  if (bytes.length === 0 || bytes.length > documentBytesMax) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (!/^\uFEFF?\s*</.test(text) || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
+  try {
+    if (XMLValidator.validate(text) !== true) return undefined;
+    const nodes: unknown = parser.parse(text);
+    const roots = elementsOf(nodes, 0);
+    return roots.length === 1 ? roots[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function elementsOf(nodes: unknown, depth: number): XmlElement[] {
+  if (!Array.isArray(nodes) || depth > depthMax) return [];
+  const elements: XmlElement[] = [];
+  for (const [name, content] of nodes.flatMap(entriesOf)) {
+    if (name === textName || name === rawTextName) continue;
+    const text = textOf(content);
+    elements.push({ name, text, children: elementsOf(content, depth + 1) });
+  }
+  return elements;
+}
+
+function textOf(nodes: unknown): string {
+  if (!Array.isArray(nodes)) return '';
+  return nodes
+    .flatMap(entriesOf)
+    .map(([name, value]) => {
+      if (name === rawTextName) return rawTextOf(value);
+      return name === textName ? decoded(String(value)) : '';
+    })
+    .join('');
+}
+
+function rawTextOf(nodes: unknown): string {
+  if (!Array.isArray(nodes)) return '';
+  return nodes
+    .flatMap(entriesOf)
+    .map(([, value]) => String(value))
+    .join('');
+}
+
+function entriesOf(node: unknown): [string, unknown][] {
+  return node !== null && typeof node === 'object' ? Object.entries(node) : [];
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  lt: '<',
+  quot: '"',
+};
+
+// One pass, so that `&amp;lt;` stays `&lt;`: what an entity stands for is never read again.
+function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{2,4}));/g, (all, ten, hex, name) => {
+    if (typeof name === 'string') return named[name] ?? all;
+    const point = typeof ten === 'string' ? Number(ten) : Number.parseInt(String(hex), 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+  });
+}

@@ -1,0 +1,70 @@
+/** Lengths of text below which a form is too common to be recognised. */
+export const anchorLength = 8;
+
+/**
+ * Every spelling in which an endpoint may echo some secret bytes: as they are, as hex, Base64 and
+ * Base64URL, percent-encoded, and those of their Base64 text, since that is what a request carries.
+ */
+export function secretForms(bytes: Uint8Array): readonly string[] {
+  const raw = Buffer.from(bytes);
+  const base64 = raw.toString('base64');
+  const carried = Buffer.from(base64);
+  const forms = [
+    raw.toString('latin1'),
+    raw.toString('utf8'),
+    ...cased(raw.toString('hex')),
+    ...cased(spaced(raw)),
+    ...cased(percentEncoded(raw)),
+    ...base64Forms(raw),
+    ...cased(carried.toString('hex')),
+    ...cased(spaced(carried)),
+    ...base64Forms(carried),
+    base64,
+    base64.replaceAll('/', '\\/'),
+    ...percentForms(base64),
+    encodeURIComponent(encodeURIComponent(base64)),
+  ];
+  const usable = forms.filter((form) => form.length >= anchorLength && !form.includes('\uFFFD'));
+  return [...new Set(usable)];
+}
+
+/** The spellings of a secret text, such as a secret access key or a token. */
+export function secretTextForms(text: string): readonly string[] {
+  const forms = [text, ...percentForms(text), ...secretForms(Buffer.from(text, 'utf8'))];
+  return [...new Set(forms.filter((form) => form.length >= anchorLength))];
+}
+
+// Bytes inside a longer Base64 run start at one of three offsets; the edge characters mix with
+// their neighbours and are left out, and so is the padding.
+function base64Forms(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    const skipped = offset === 0 ? 0 : offset + 1;
+    const isEdgeShared = (offset + bytes.length) % 3 !== 0;
+    const inner = text.slice(skipped, offset > 0 && isEdgeShared ? -1 : undefined);
+    return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+function percentForms(text: string): readonly string[] {
+  const encoded = encodeURIComponent(text);
+  const inPath = encoded.replaceAll('%2F', '/');
+  return [encoded, inPath].flatMap((form) => [
+    form,
+    form.replace(/%../g, (escaped) => escaped.toLowerCase()),
+  ]);
+}
+
+function percentEncoded(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/../g, '%$&');
+}
+
+function spaced(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/..(?=.)/g, '$& ');
+}
+
+function cased(text: string): readonly string[] {
+  return [text.toLowerCase(), text.toUpperCase()];
+}

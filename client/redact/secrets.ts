@@ -1,0 +1,162 @@
+import { inspect } from 'node:util';
+import { CustomerKey } from '../../core/customer-key.ts';
+import type { Draft } from '../../core/values.ts';
+import { encodeComponent } from '../sign/uri-encoding.ts';
+import { anchorLength, secretForms, secretTextForms } from './secret-forms.ts';
+
+/** What a secret is. */
+export type SecretKind = 'customer key' | 'secret access key' | 'session token' | 'other';
+
+interface Secret {
+  readonly forms: () => readonly string[];
+  readonly shownAs: string;
+}
+
+// A prefix this long gives a secret away in part, and is no coincidence.
+const prefixLengthMin = 12;
+
+/**
+ * Everything that must not leave the process. Adding is cheap; the index of spellings is made when
+ * the first text is scrubbed, since only findings are recorded.
+ */
+export class Secrets {
+  readonly #pending: Secret[] = [];
+  readonly #anchors = new Map<string, Secret[]>();
+  readonly #known = new Set<string>();
+  readonly #fingerprints = new Map<string, string>();
+  readonly #md5s = new Map<string, string>();
+  readonly #signatures = new WeakMap<Draft, readonly string[]>();
+
+  /** Remembers a secret; a customer key is given by its raw bytes. */
+  add(kind: SecretKind, value: Uint8Array | string): void {
+    if (value.length === 0) return;
+    if (kind === 'customer key') {
+      this.addKey(CustomerKey.of(typeof value === 'string' ? Buffer.from(value) : value));
+      return;
+    }
+    const id = `${kind} ${typeof value === 'string' ? value : Buffer.from(value).toString('hex')}`;
+    if (this.#known.has(id)) return;
+    this.#known.add(id);
+    const forms = () => (typeof value === 'string' ? secretTextForms(value) : secretForms(value));
+    this.#pending.push({ forms, shownAs: '[redacted]' });
+  }
+
+  /** Remembers a customer key and its MD5, which evidence shows by their fingerprint. */
+  addKey(key: CustomerKey): void {
+    const { base64, md5Base64, fingerprint, bytes } = key;
+    if (this.#fingerprints.has(base64)) return;
+    this.#fingerprints.set(base64, fingerprint);
+    this.#md5s.set(md5Base64, fingerprint);
+    this.#pending.push({ forms: () => secretForms(bytes), shownAs: '[redacted]' });
+    const md5 = Buffer.from(md5Base64, 'base64');
+    this.#pending.push({ forms: () => secretForms(md5), shownAs: `[MD5 of ${fingerprint}]` });
+  }
+
+  /** Remembers the signatures of a request for as long as its draft lives. */
+  addSignatures(draft: Draft, signatures: readonly string[]): void {
+    this.#signatures.set(draft, signatures);
+  }
+
+  /** The fingerprint of the key whose exact Base64 form this is. */
+  keyNamed(base64: string): string | undefined {
+    return this.#fingerprints.get(base64);
+  }
+
+  /** The fingerprint of the key whose exact Base64 MD5 this is. */
+  keyOfMd5(md5Base64: string): string | undefined {
+    return this.#md5s.get(md5Base64);
+  }
+
+  /** The text with every spelling of every secret replaced, and those of one request's own. */
+  scrub(text: string, draft?: Draft): string {
+    this.#index();
+    let scrubbed = text;
+    for (const own of draft === undefined ? [] : this.#ownOf(draft)) {
+      scrubbed = scrubbed.replaceAll(own, '[redacted]');
+    }
+    return withoutSignatures(this.#replaced(scrubbed));
+  }
+
+  toString(): string {
+    return `${this.#fingerprints.size + this.#known.size} secrets`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+
+  // A mutated key is no key that we know, but its bytes may be most of one.
+  #ownOf(draft: Draft): readonly string[] {
+    const members = draft.triples.flatMap(({ members }) => members);
+    const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
+    const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]
+      .filter(([name]) => /customer-key(?!-md5)/i.test(name))
+      .map(([, value]) => value ?? '');
+    const own = [...keys, ...named].filter((value) => value.length >= anchorLength);
+    const spelled = own.flatMap((value) => [value, encodeComponent(value)]);
+    return [...spelled, ...(this.#signatures.get(draft) ?? [])];
+  }
+
+  #index(): void {
+    for (const secret of this.#pending.splice(0)) {
+      for (const form of secret.forms()) {
+        const anchor = form.slice(0, anchorLength);
+        const sharing = this.#anchors.get(anchor);
+        if (sharing === undefined) this.#anchors.set(anchor, [secret]);
+        else if (!sharing.includes(secret)) sharing.push(secret);
+      }
+    }
+  }
+
+  #replaced(text: string): string {
+    let clean = '';
+    let copied = 0;
+    for (let at = 0; at + anchorLength <= text.length; ) {
+      const found = this.#foundAt(text, at);
+      if (found === undefined) {
+        at += 1;
+        continue;
+      }
+      clean += text.slice(copied, at) + found.shownAs;
+      at += found.length;
+      copied = at;
+    }
+    return copied === 0 ? text : clean + text.slice(copied);
+  }
+
+  #foundAt(text: string, at: number): { shownAs: string; length: number } | undefined {
+    const candidates = this.#anchors.get(text.slice(at, at + anchorLength));
+    let best: { shownAs: string; length: number } | undefined;
+    for (const { forms, shownAs } of candidates ?? []) {
+      for (const form of forms()) {
+        const length = sharedLength(form, text, at);
+        const isEnough = length >= Math.min(form.length, prefixLengthMin);
+        if (isEnough && length > (best?.length ?? 0)) best = { shownAs, length };
+      }
+    }
+    return best;
+  }
+}
+
+function sharedLength(form: string, text: string, at: number): number {
+  let length = 0;
+  while (length < form.length && form[length] === text[at + length]) length += 1;
+  return length;
+}
+
+// Endpoints echo what they were given to sign. Elements and parameters that hold a signature, or
+// the text that was signed, are emptied whatever stands in them.
+const signedElements =
+  /<((?:StringToSign|CanonicalRequest)(?:Bytes)?|SignatureProvided|AWSAccessKeyId)>[^<]*/gi;
+const signatureParameters =
+  /((?:signature|credential|security-token)["']?(?:\s*[=:]\s*|%3d)["']?)[^\s,;&<>"']+/gi;
+
+function withoutSignatures(text: string): string {
+  return text
+    .replace(signedElements, '<$1>[redacted]')
+    .replace(signatureParameters, '$1[redacted]');
+}

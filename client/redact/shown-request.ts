@@ -1,0 +1,59 @@
+import type { RecordedExchange } from '../../core/report.ts';
+import type { CarriedTriple, Draft, HeaderPair, QueryPair } from '../../core/values.ts';
+import type { Member } from '../../spec/operations.ts';
+import { placeTriples } from '../sign/place-triples.ts';
+import { encodeComponent, encodePath } from '../sign/uri-encoding.ts';
+import { safeParameters, safeRequestHeaders } from './safe-names.ts';
+import { type Shower, shownPair } from './shown-value.ts';
+
+const memberNames: Readonly<Record<Member, string>> = {
+  algorithm: 'algorithm',
+  key: 'key',
+  md5: 'key MD5',
+};
+
+/** The request of an exchange, as far as it may be shown. */
+export function shownRequest(draft: Draft, show: Shower): RecordedExchange['request'] {
+  const placed = placeTriples(draft);
+  const isSafe = (name: string) => safeRequestHeaders.test(name);
+  const headers = placed.headers
+    .map((pair) => shownPair(pair, { show, isSafe }))
+    .filter((pair): pair is HeaderPair => pair !== undefined);
+  const triple = draft.triples.map((carried) => described(carried, show)).join('; ');
+  return {
+    operation: draft.operation,
+    method: show.text(draft.method),
+    scheme: draft.transport.scheme,
+    target: targetOf(draft, { query: placed.query, show }),
+    headers,
+    bodySizeBytes: draft.body.length,
+    ...(triple === '' ? {} : { triple }),
+  };
+}
+
+/** The path-style target; signing adds its own parameters later, so none of them is here. */
+function targetOf(
+  draft: Draft,
+  { query, show }: { readonly query: readonly QueryPair[]; readonly show: Shower },
+): string {
+  const name = draft.name === '' ? '' : `/${encodePath(draft.name)}`;
+  const path = show.text(draft.bucket === '' ? name || '/' : `/${draft.bucket}${name}`);
+  const parameters = query.flatMap(([parameter, value]): string[] => {
+    const encoded = encodeComponent(parameter);
+    if (value === undefined) return [show.text(encoded)];
+    const isSafe = (lower: string) => safeParameters.test(lower);
+    const shown = shownPair([parameter, value], { show, isSafe });
+    if (shown === undefined) return [];
+    const isVerbatim = isSafe(parameter.toLowerCase());
+    return [`${show.text(encoded)}=${isVerbatim ? show.text(encodeComponent(value)) : shown[1]}`];
+  });
+  return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+}
+
+function described({ carrier, members }: CarriedTriple, show: Shower): string {
+  const sent = members.map((pair) => show.member(pair));
+  const missing = (Object.keys(memberNames) as Member[])
+    .filter((member) => !members.some(([name]) => name === member))
+    .map((member) => `no ${memberNames[member]}`);
+  return `${carrier}: ${[...sent, ...missing].join(', ')}`;
+}

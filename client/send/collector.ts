@@ -1,0 +1,82 @@
+import type { Answer } from '../../core/exchange.ts';
+import type { HeaderPair } from '../../core/values.ts';
+import { brokenBy, explained, isClientFault } from './failure.ts';
+
+const capacityBytesMin = 4 * 1024;
+
+/** One attempt to get an answer. */
+export interface Attempt {
+  readonly answer: Answer;
+  /** The failure says nothing about the request: it is worth sending on a fresh connection. */
+  readonly isInconclusive: boolean;
+  /** Why the answer is broken, in the words of the layer that failed. */
+  readonly failure?: string;
+}
+
+/** Gathers an answer as it arrives. */
+export interface Collector {
+  readonly answered: boolean;
+  begin(): void;
+  head(status: number, headers: readonly HeaderPair[]): void;
+  /** False when the answer has grown over its limit; what fits is kept. */
+  data(chunk: Uint8Array): boolean;
+  whole(): Attempt;
+  broken(error: unknown, of: { readonly sent: boolean; readonly reused: boolean }): Attempt;
+}
+
+/**
+ * A collector of at most `answerBytesMax` bytes. Chunks are copied into one growing buffer: kept as
+ * they come, chunks of a byte each would hold a read buffer of 64 KiB each.
+ */
+export function collector(answerBytesMax: number): Collector {
+  let started = performance.now();
+  let status = 0;
+  let headers: readonly HeaderPair[] = [];
+  let buffer = Buffer.alloc(0);
+  let size = 0;
+  let truncated = false;
+  const durationMs = () => performance.now() - started;
+  return {
+    get answered() {
+      return status !== 0;
+    },
+    begin() {
+      started = performance.now();
+    },
+    head(newStatus, newHeaders) {
+      status = newStatus;
+      headers = newHeaders;
+    },
+    data(chunk) {
+      const fits = chunk.subarray(0, answerBytesMax - size);
+      truncated = fits.length < chunk.length;
+      buffer = grown(buffer, { size, needed: size + fits.length });
+      buffer.set(fits, size);
+      size += fits.length;
+      return !truncated;
+    },
+    whole() {
+      const body = buffer.subarray(0, size);
+      const answer = { status, headers, body, durationMs: durationMs() };
+      return { answer: truncated ? { ...answer, truncated } : answer, isInconclusive: false };
+    },
+    broken(error, { sent, reused }) {
+      const answered = status !== 0;
+      const broken = brokenBy(error, { sent, answered });
+      const body = buffer.subarray(0, size);
+      const answer: Answer = { status: 0, headers, body, broken, durationMs: durationMs() };
+      const isInconclusive = (reused && broken === 'closed') || isClientFault(error);
+      return { answer, isInconclusive, failure: explained(error) };
+    },
+  };
+}
+
+function grown(
+  buffer: Buffer<ArrayBuffer>,
+  { size, needed }: { readonly size: number; readonly needed: number },
+): Buffer<ArrayBuffer> {
+  if (needed <= buffer.length) return buffer;
+  const larger = Buffer.allocUnsafeSlow(Math.max(needed, buffer.length * 2, capacityBytesMin));
+  larger.set(buffer.subarray(0, size));
+  return larger;
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, header } from '../../core/exchange.ts';
+import { parseAnswer } from '../parse/answer.ts';
+import type { Attempt } from './collector.ts';
+
+const retriesMax = 3;
+const waitMsMax = 5_000;
+const firstWaitMs = 100;
+
+/**
+ * Repeats a request that the endpoint throttled. An endpoint that asks us to slow down has not
+ * judged the request, so its 503 is no evidence; any other answer is, and counts at once.
+ */
+export async function withRetries(send: () => Promise<Attempt>): Promise<Attempt> {
+  let attempt = await send();
+  for (let retry = 0; retry < retriesMax && isThrottled(attempt.answer); retry += 1) {
+    await sleep(waitMs(attempt.answer, retry));
+    attempt = await send();
+  }
+  return attempt;
+}
+
+function isThrottled(answer: Answer): boolean {
+  if (answer.status === 429) return true;
+  return answer.status === 503 && parseAnswer(answer).error?.code === 'SlowDown';
+}
+
+function waitMs(answer: Answer, retry: number): number {
+  const asked = header(answer, 'retry-after');
+  const seconds = asked !== undefined && /^\d{1,6}$/.test(asked) ? Number(asked) : undefined;
+  return Math.min(waitMsMax, seconds === undefined ? firstWaitMs * 2 ** retry : seconds * 1000);
+}

@@ -1,0 +1,79 @@
+import type { Dispatcher, Pool } from 'undici';
+import type { HeaderPair } from '../../core/values.ts';
+import type { SignedRequest } from '../sign/signed-request.ts';
+import { type Attempt, collector } from './collector.ts';
+import { DeadlineError } from './failure.ts';
+import type { Limits } from './limits.ts';
+import type { Carried, CarriedOptions } from './pool.ts';
+
+/** Sends over a kept-alive connection of the pool. Never rejects. */
+export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): Promise<Attempt> {
+  const carried: Carried = {};
+  const options: CarriedOptions = {
+    method: signed.method,
+    path: signed.path,
+    headers: signed.headers.flat(),
+    body: signed.body,
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+    carried,
+  };
+  return new Promise((settle) => {
+    pool.dispatch(options, handlerOf({ limits, carried, settle }));
+  });
+}
+
+interface Waiting {
+  readonly limits: Limits;
+  readonly carried: Carried;
+  readonly settle: (attempt: Attempt) => void;
+}
+
+/** The deadline runs from the moment a request has a connection: queueing is not the endpoint's. */
+function handlerOf({ limits, carried, settle }: Waiting): Dispatcher.DispatchHandler {
+  const gathered = collector(limits.answerBytesMax);
+  let timer: NodeJS.Timeout | undefined;
+  let sent = false;
+  let answersBefore = 0;
+  return {
+    onRequestStart(controller) {
+      sent = true;
+      answersBefore = carried.connection?.answers ?? 0;
+      gathered.begin();
+      timer = setTimeout(() => {
+        controller.abort(new DeadlineError(`no whole answer within ${limits.timeoutMs} ms`));
+      }, limits.timeoutMs);
+    },
+    onResponseStart(controller, status) {
+      if (status >= 200) gathered.head(status, pairsOf(controller.rawHeaders));
+    },
+    onResponseData(controller, chunk) {
+      if (gathered.data(chunk)) return;
+      clearTimeout(timer);
+      settle(gathered.whole());
+      controller.abort(new Error('The answer is larger than its limit.'));
+    },
+    onResponseEnd() {
+      clearTimeout(timer);
+      if (carried.connection !== undefined) carried.connection.answers += 1;
+      settle(gathered.whole());
+    },
+    onResponseError(_controller, error) {
+      clearTimeout(timer);
+      settle(gathered.broken(error, { sent, reused: answersBefore > 0 }));
+    },
+  };
+}
+
+function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderPair[] {
+  if (!Array.isArray(raw)) return [];
+  const pairs: HeaderPair[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    pairs.push([latin1(raw[index]), latin1(raw[index + 1])]);
+  }
+  return pairs;
+}
+
+function latin1(value: Buffer | string | undefined): string {
+  return typeof value === 'string' ? value : (value?.toString('latin1') ?? '');
+}

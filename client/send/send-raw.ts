@@ -1,0 +1,98 @@
+import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { SignedRequest } from '../sign/signed-request.ts';
+import { answerParser } from './answer-parser.ts';
+import { type Attempt, collector } from './collector.ts';
+import { DeadlineError } from './failure.ts';
+import type { Limits } from './limits.ts';
+import { bodyBytes, headBytes } from './request-bytes.ts';
+import { serverNameOf, type TrustOptions } from './trust.ts';
+
+/** What a raw request needs beside its bytes. */
+export interface RawOptions {
+  readonly trust: TrustOptions;
+  readonly limits: Limits;
+}
+
+/**
+ * Writes a request byte by byte on a connection of its own, for what HTTP clients refuse to send
+ * and for what they do not let us time. Never rejects.
+ */
+export function sendRaw(signed: SignedRequest, options: RawOptions): Promise<Attempt> {
+  return new Promise((settle) => {
+    exchangeOn({ signed, options, settle });
+  });
+}
+
+interface Exchanging {
+  readonly signed: SignedRequest;
+  readonly options: RawOptions;
+  readonly settle: (attempt: Attempt) => void;
+}
+
+function exchangeOn({ signed, options, settle }: Exchanging): void {
+  const { limits } = options;
+  const gathered = collector(limits.answerBytesMax);
+  let sent = false;
+  let isSettled = false;
+  let holdingTimer: NodeJS.Timeout | undefined;
+  const finish = (attempt: () => Attempt) => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(timer);
+    clearTimeout(holdingTimer);
+    settle(attempt());
+    socket.destroy();
+  };
+  const fail = (error: unknown) => finish(() => gathered.broken(error, { sent, reused: false }));
+  const expire = (limitMs: number) => () =>
+    fail(new DeadlineError(`no whole answer within ${limitMs} ms`));
+  let timer = setTimeout(() => fail(new Error('no connection in time')), limits.connectTimeoutMs);
+  let body: (() => void) | undefined = () => socket.write(bodyBytes(signed));
+  const writeBody = () => {
+    body?.();
+    body = undefined;
+  };
+  const parser = answerParser(
+    { method: signed.method, headerBytesMax: limits.headerBytesMax },
+    {
+      onHead: (status, headers) => {
+        if (status >= 200) gathered.head(status, headers);
+        else if (status === 100) writeBody();
+      },
+      onData: (chunk) => {
+        if (!gathered.data(chunk)) finish(() => gathered.whole());
+      },
+    },
+  );
+  const socket = connectTo(signed, options.trust, () => {
+    clearTimeout(timer);
+    timer = setTimeout(expire(limits.timeoutMs), limits.timeoutMs);
+    sent = true;
+    gathered.begin();
+    socket.write(headBytes(signed));
+    if (signed.transport.expectContinue !== true) writeBody();
+    else holdingTimer = setTimeout(writeBody, limits.continueWaitMs);
+  });
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      parser.push(chunk);
+    } catch (error) {
+      fail(error);
+    }
+    if (parser.isDone) finish(() => gathered.whole());
+  });
+  const ended = () => {
+    if (parser.end()) finish(() => gathered.whole());
+    else fail(new Error('the connection was closed'));
+  };
+  socket.once('end', ended).once('close', ended).on('error', fail);
+}
+
+function connectTo({ origin }: SignedRequest, trust: TrustOptions, onReady: () => void): Socket {
+  const { hostname, port, protocol } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (protocol === 'http:') return connectPlain({ host, port: Number(port || 80) }, onReady);
+  const servername = serverNameOf(host);
+  return connectTls({ ...trust, host, port: Number(port || 443), servername }, onReady);
+}

@@ -1,0 +1,83 @@
+import type { Pool } from 'undici';
+import type { Answer } from '../../core/exchange.ts';
+import type { SignedRequest } from '../sign/signed-request.ts';
+import type { Attempt } from './collector.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { createPool } from './pool.ts';
+import { withRetries } from './retry.ts';
+import { fitsPool } from './route.ts';
+import { sendPooled } from './send-pooled.ts';
+import { sendRaw } from './send-raw.ts';
+import { type Trust, trustOptions } from './trust.ts';
+
+const connectionsDefault = 32;
+const poolsMax = 16;
+
+/** What all requests of a run have in common on the wire. */
+export interface SenderOptions extends Trust {
+  /** Connections to one origin. */
+  readonly concurrency?: number;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Sends signed requests. */
+export interface Sender {
+  /** Requests that went out, repeats included. */
+  readonly requests: number;
+  /** Why the last broken answer was broken, in the words of the layer that failed. */
+  readonly lastFailure: string | undefined;
+  /** Never rejects for what an endpoint or a network does. */
+  send(signed: SignedRequest, limits?: Partial<Limits>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Opens nothing yet: a pool comes with the first request to its origin. */
+export function createSender(options: SenderOptions = {}): Sender {
+  const trust = trustOptions(options);
+  const common = { ...defaultLimits, ...options.limits };
+  const connections = options.concurrency ?? connectionsDefault;
+  const pools = new Map<string, Pool>();
+  let requests = 0;
+  let lastFailure: string | undefined;
+
+  const poolOf = (origin: string): Pool | undefined => {
+    const known = pools.get(origin);
+    if (known !== undefined || pools.size >= poolsMax) return known;
+    const pool = createPool({ origin, connections, trust, limits: common });
+    pools.set(origin, pool);
+    return pool;
+  };
+
+  const sendOnce = async (signed: SignedRequest, limits: Limits): Promise<Attempt> => {
+    const pool = fitsPool(signed) ? poolOf(signed.origin) : undefined;
+    requests += 1;
+    if (pool === undefined) return sendRaw(signed, { trust, limits });
+    const attempt = await sendPooled(pool, signed, limits);
+    if (!attempt.isInconclusive) return attempt;
+    // An endpoint may close an idle connection while our request is on its way. That says nothing
+    // about the request, so it is sent once more, on a connection that is surely fresh. The same
+    // goes for what the pooled client cannot write or read.
+    requests += 1;
+    return sendRaw(signed, { trust, limits });
+  };
+
+  return {
+    get requests() {
+      return requests;
+    },
+    get lastFailure() {
+      return lastFailure;
+    },
+    async send(signed, overrides) {
+      const limits = { ...common, ...overrides };
+      const attempt = await withRetries(() => sendOnce(signed, limits));
+      lastFailure = attempt.failure ?? lastFailure;
+      return attempt.answer;
+    },
+    async close() {
+      const open = [...pools.values()];
+      pools.clear();
+      await Promise.all(open.map((pool) => pool.destroy()));
+    },
+  };
+}

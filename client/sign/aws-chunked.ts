@@ -1,0 +1,110 @@
+import { crc32 } from 'node:zlib';
+import type { Draft, HeaderPair, Signing } from '../../core/values.ts';
+import { type Scope, sha256Hex, signText } from './signature.ts';
+
+type Payload = NonNullable<Signing['payload']>;
+
+const chunkSizeBytes = 64 * 1024;
+const emptyHash = sha256Hex('');
+const lineEnd = Buffer.from('\r\n');
+
+const streamingHashes = {
+  streaming: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+  'streaming-trailer': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+  'unsigned-trailer': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+} as const;
+
+/** What x-amz-content-sha256 says of a body sent in this way. */
+export function payloadHash(payload: Payload, body: Uint8Array): string {
+  if (payload === 'hash') return body.length === 0 ? emptyHash : sha256Hex(body);
+  if (payload === 'unsigned') return 'UNSIGNED-PAYLOAD';
+  return streamingHashes[payload];
+}
+
+/** The lines that announce an aws-chunked body; none for the other payloads. */
+export function streamingHeaders(draft: Draft): readonly HeaderPair[] {
+  const payload = draft.signing.payload ?? 'hash';
+  if (payload === 'hash' || payload === 'unsigned') return [];
+  const lines: HeaderPair[] = [
+    ['content-encoding', 'aws-chunked'],
+    ['x-amz-decoded-content-length', String(draft.body.length)],
+  ];
+  if (payload !== 'streaming') lines.push(['x-amz-trailer', trailerOf(draft)[0]]);
+  return lines;
+}
+
+/** A body as it goes on the wire, and the signatures it holds. */
+export interface EncodedBody {
+  readonly bytes: Uint8Array;
+  readonly signatures: readonly string[];
+}
+
+/**
+ * The aws-chunked form of a body; each chunk's signature covers the one before it.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
+ */
+export function encodeBody(
+  draft: Draft,
+  { scope, seed }: { readonly scope: Scope; readonly seed: string },
+): EncodedBody {
+  const payload = draft.signing.payload ?? 'hash';
+  if (payload === 'hash' || payload === 'unsigned') return { bytes: draft.body, signatures: [] };
+  const isSigned = payload !== 'unsigned-trailer';
+  const pieces: Uint8Array[] = [];
+  const signatures: string[] = [];
+  let previous = seed;
+  for (const chunk of chunksOf(draft.body)) {
+    let head = chunk.length.toString(16);
+    if (isSigned) {
+      previous = signChunk(scope, { previous, chunk });
+      signatures.push(previous);
+      head += `;chunk-signature=${previous}`;
+    }
+    pieces.push(Buffer.from(`${head}\r\n`));
+    if (chunk.length > 0) pieces.push(chunk, lineEnd);
+  }
+  if (payload !== 'streaming') {
+    const [name, value] = trailerOf(draft);
+    pieces.push(Buffer.from(`${name}:${value}\r\n`, 'latin1'));
+    if (isSigned) {
+      const signature = signTrailer(scope, { previous, trailer: [name, value] });
+      signatures.push(signature);
+      pieces.push(Buffer.from(`x-amz-trailer-signature:${signature}\r\n`));
+    }
+  }
+  pieces.push(lineEnd);
+  return { bytes: Buffer.concat(pieces), signatures };
+}
+
+function* chunksOf(body: Uint8Array): Generator<Uint8Array> {
+  for (let first = 0; first < body.length; first += chunkSizeBytes) {
+    yield body.subarray(first, first + chunkSizeBytes);
+  }
+  yield body.subarray(body.length);
+}
+
+function signChunk(
+  scope: Scope,
+  { previous, chunk }: { readonly previous: string; readonly chunk: Uint8Array },
+): string {
+  const stamp = `${scope.timestamp}\n${scope.text}\n${previous}`;
+  const hash = chunk.length === 0 ? emptyHash : sha256Hex(chunk);
+  return signText(scope, `AWS4-HMAC-SHA256-PAYLOAD\n${stamp}\n${emptyHash}\n${hash}`);
+}
+
+function signTrailer(
+  scope: Scope,
+  { previous, trailer }: { readonly previous: string; readonly trailer: HeaderPair },
+): string {
+  const stamp = `${scope.timestamp}\n${scope.text}\n${previous}`;
+  const hash = sha256Hex(Buffer.from(`${trailer[0]}:${trailer[1]}\n`, 'latin1'));
+  return signText(scope, `AWS4-HMAC-SHA256-TRAILER\n${stamp}\n${hash}`);
+}
+
+function trailerOf(draft: Draft): HeaderPair {
+  if (draft.signing.trailer !== undefined) return draft.signing.trailer;
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(draft.body));
+  return ['x-amz-checksum-crc32', checksum.toString('base64')];
+}

@@ -1,0 +1,26 @@
+import type { CarriedTriple, Draft, HeaderPair, QueryPair } from '../../core/values.ts';
+import { type Carrier, carriers, memberSuffixes } from '../../spec/operations.ts';
+
+/** A draft's headers, query and form fields with its triples in their places. */
+export interface Placed {
+  readonly headers: readonly HeaderPair[];
+  readonly query: readonly QueryPair[];
+  readonly fields: readonly HeaderPair[];
+}
+
+/** Spells each triple the way its carrier does and puts it behind what the draft holds. */
+export function placeTriples(draft: Draft): Placed {
+  const carriedBy = (...wanted: readonly Carrier[]) =>
+    draft.triples.filter(({ carrier }) => wanted.includes(carrier)).flatMap(spelled);
+  const fields = draft.form?.fields ?? [];
+  if (draft.triples.length === 0) return { headers: draft.headers, query: draft.query, fields };
+  return {
+    headers: [...draft.headers, ...carriedBy('headers', 'copySourceHeaders')],
+    query: [...draft.query, ...carriedBy('query')],
+    fields: [...fields, ...carriedBy('formFields')],
+  };
+}
+
+function spelled({ carrier, members }: CarriedTriple): readonly HeaderPair[] {
+  return members.map(([member, value]) => [`${carriers[carrier]}${memberSuffixes[member]}`, value]);
+}

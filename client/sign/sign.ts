@@ -1,0 +1,18 @@
+import type { Draft } from '../../core/values.ts';
+import { signAnonymous } from './sign-anonymous.ts';
+import { signForm } from './sign-form.ts';
+import { signHeader } from './sign-header.ts';
+import { signQuery } from './sign-query.ts';
+import type { SignContext, SignedRequest } from './signed-request.ts';
+
+const signers = {
+  header: signHeader,
+  query: signQuery,
+  form: signForm,
+  anonymous: signAnonymous,
+} as const;
+
+/** Turns a draft into the bytes of a request, signed in the way that the draft asks for. */
+export function sign(draft: Draft, context: SignContext): SignedRequest {
+  return signers[draft.signing.mode](draft, context);
+}

@@ -1,0 +1,68 @@
+import { Blocked } from '../../core/blocked.ts';
+import { type Exchange, isAccepted, type Role } from '../../core/exchange.ts';
+import type { CustomerKey, Draft } from '../../core/values.ts';
+import type { OperationName } from '../../spec/operations.ts';
+import { type DraftInput, draftOf } from './draft.ts';
+
+/** What a trial's world stands on. */
+export interface WorldOptions {
+  readonly operation: OperationName;
+  readonly bucket: string;
+  /** Every object of the trial has a name that begins with this. */
+  readonly namePrefix: string;
+  /** How this endpoint answers a read of a name under which nothing is stored. */
+  readonly missingStatus: number;
+  send(draft: Draft, role: Role): Promise<Exchange>;
+  /** Called with every customer key before it is sent. */
+  onKey(key: CustomerKey): void;
+  /** Called with every name before something may be stored under it. */
+  onName(name: string): void;
+}
+
+/** The state of one trial: which phase it is in, and the names that it gave out. */
+export class TrialContext {
+  readonly options: WorldOptions;
+  role: Role = 'arrange';
+  readonly exchanges: Exchange[] = [];
+  lastWritten: string | undefined;
+  #names = 0;
+
+  constructor(options: WorldOptions) {
+    this.options = options;
+  }
+
+  get operation(): OperationName {
+    return this.options.operation;
+  }
+
+  /** A name that this trial has not used. */
+  freshName(): string {
+    this.#names += 1;
+    const name = `${this.options.namePrefix}${this.#names}`;
+    this.options.onName(name);
+    return name;
+  }
+
+  /** Builds, mutates, signs and sends a request in the trial's current role. */
+  async request(
+    input: Omit<DraftInput, 'bucket'>,
+    how: { readonly mutates?: 'sealing' | 'opening'; readonly role?: Role } = {},
+  ): Promise<Exchange> {
+    for (const key of [input.sealing, input.opening]) if (key !== undefined) this.options.onKey(key);
+    const draft = draftOf({ ...input, bucket: this.options.bucket }, how.mutates ?? 'sealing');
+    const exchange = await this.options.send(draft, how.role ?? this.role);
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  /** The exchange, if it was accepted; else the trial is blocked. */
+  mustBeAccepted<T extends Exchange>(exchange: T): T {
+    if (isAccepted(exchange)) return exchange;
+    const { operation } = exchange.request;
+    const answer = exchange.error?.code ?? exchange.broken ?? '';
+    throw new Blocked(
+      `the setup needs ${operation}, which was answered with ${exchange.status} ${answer}`.trim(),
+      exchange,
+    );
+  }
+}

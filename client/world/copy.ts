@@ -1,0 +1,36 @@
+import type { HeaderPair, Stored } from '../../core/values.ts';
+import type { S3 } from '../../core/world.ts';
+import type { TrialContext } from './context.ts';
+import { openingKey } from './read.ts';
+import { keyOf, managedHeaders, written } from './write.ts';
+
+/** CopyObject; a mutation lands on the source's triple unless only the target has one. */
+export function copyObject(trial: TrialContext): S3['copyObject'] {
+  return async (input) => {
+    const { source, to } = input;
+    const onto = input.onto ?? 'other';
+    const isFresh = onto === 'other';
+    const name = onto === 'other' ? trial.freshName() : onto === 'itself' ? source.name : onto.name;
+    trial.lastWritten = name;
+    const opening = openingKey({ of: source, ...(input.sourceKey && { key: input.sourceKey }) });
+    const exchange = await trial.request(
+      {
+        operation: 'CopyObject',
+        name,
+        headers: [copySource(trial, source), ...managedHeaders(to)],
+        opening,
+        sealing: keyOf(to),
+        vary: input,
+      },
+      { mutates: opening === undefined ? 'sealing' : 'opening' },
+    );
+    return written(trial, exchange, { name, isFresh });
+  };
+}
+
+/** The header that names a copy's source. */
+export function copySource(trial: TrialContext, source: Stored): HeaderPair {
+  const path = `/${trial.options.bucket}/${source.name}`.split('/').map(encodeURIComponent).join('/');
+  const version = source.versionId === undefined ? '' : `?versionId=${source.versionId}`;
+  return ['x-amz-copy-source', path + version];
+}

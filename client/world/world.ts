@@ -1,0 +1,32 @@
+import type { Stored } from '../../core/values.ts';
+import type { Opening, Subject, Vary, World } from '../../core/world.ts';
+import { TrialContext, type WorldOptions } from './context.ts';
+import { have } from './have.ts';
+import { s3 } from './s3.ts';
+import { look, perform, read, write } from './scene.ts';
+import { play } from './story.ts';
+
+export { TrialContext, type WorldOptions };
+
+/** Everything that any rule's steps may use; the types of a rule decide what it sees of it. */
+export type WholeWorld = World<'CopyObject'>;
+
+/** The world of one trial. */
+export function createWorld(trial: TrialContext): WholeWorld {
+  return {
+    operation: trial.operation,
+    have: have(trial),
+    s3: s3(trial),
+    perform: (subject) => perform(trial, subject),
+    write: (subject: Subject) => write(trial, subject),
+    read: (of: Stored, vary: Vary & Pick<Opening, 'key' | 'range'>) => read(trial, { ...vary, of }),
+    look: (of) => look(trial, of),
+    together: (items, send) => Promise.all(items.map(send)),
+    inTurn: async (items, send) => {
+      const results = [];
+      for (const [index, item] of items.entries()) results.push(await send(item, index));
+      return results;
+    },
+    play: (story) => play(trial, story),
+  };
+}

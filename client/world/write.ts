@@ -1,0 +1,65 @@
+import { type Exchange, isAccepted, type Written } from '../../core/exchange.ts';
+import type { CustomerKey, Encryption, HeaderPair } from '../../core/values.ts';
+import type { S3, Sealing } from '../../core/world.ts';
+import type { TrialContext } from './context.ts';
+
+/** The header of SSE-S3, for the requests that ask for it. */
+export function managedHeaders(encryption: Encryption | undefined): readonly HeaderPair[] {
+  return encryption?.mode === 'SSE-S3' ? [['x-amz-server-side-encryption', 'AES256']] : [];
+}
+
+/** The customer key of an encryption, if it has one. */
+export function keyOf(encryption: Encryption | undefined): CustomerKey | undefined {
+  return encryption?.mode === 'SSE-C' ? encryption.key : undefined;
+}
+
+/** PutObject, and a look at what a refused one left. */
+export function putObject(trial: TrialContext): S3['putObject'] {
+  return async (input) => {
+    const name = nameOf(trial, input);
+    const sealing = input.key ?? keyOf(input.encryption);
+    const exchange = await trial.request({
+      operation: 'PutObject',
+      name,
+      headers: managedHeaders(input.encryption),
+      body: input.body?.bytes() ?? new Uint8Array(0),
+      sealing,
+      vary: input,
+    });
+    return written(trial, exchange, { name, isFresh: input.onto === undefined });
+  };
+}
+
+function nameOf(trial: TrialContext, input: Sealing): string {
+  const name = input.onto?.name ?? trial.freshName();
+  trial.lastWritten = name;
+  return name;
+}
+
+/**
+ * Adds what an observer without a key finds under the name. Only after a refused write to a fresh
+ * name: an accepted one is read back by the rules that claim something about it.
+ */
+export async function written(
+  trial: TrialContext,
+  exchange: Exchange,
+  under: { readonly name: string; readonly isFresh: boolean },
+): Promise<Written> {
+  if (isAccepted(exchange) || !under.isFresh || trial.role === 'control') {
+    return { ...exchange, left: 'unprobed', afterwards: [] };
+  }
+  const probe = await trial.request(
+    { operation: 'GetObject', name: under.name, vary: {} },
+    { role: 'observe' },
+  );
+  return { ...exchange, left: leftBy(trial, probe), afterwards: [probe] };
+}
+
+function leftBy(trial: TrialContext, probe: Exchange): Written['left'] {
+  if (probe.status === 404) return 'as before';
+  if (probe.status >= 200 && probe.status < 300) return 'changed';
+  // An SSE-C object answers a read without key with 400 or 403; so may a name that is not there.
+  const looksMissing = probe.status === trial.options.missingStatus;
+  if (probe.status === 400 || probe.status === 403) return looksMissing ? 'as before' : 'changed';
+  return 'unprobed';
+}

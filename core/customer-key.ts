@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
+
+/**
+ * A 256-bit customer key. Prints as a fingerprint (`key#3f9a1c02`), so that a careless log line
+ * leaks nothing. The fingerprint is of a salted SHA-256: the wire carries the MD5, we never show
+ * anything from which the key could be searched faster than by trying all keys.
+ */
+export class CustomerKey {
+  readonly #bytes: Uint8Array;
+  readonly fingerprint: string;
+
+  private constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    const digest = createHash('sha256').update('fingerprint of a customer key').update(bytes);
+    this.fingerprint = `key#${digest.digest('hex').slice(0, 8)}`;
+  }
+
+  static of(bytes: Uint8Array): CustomerKey {
+    return new CustomerKey(bytes);
+  }
+
+  /** The raw key. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The Base64 form that a triple carries. */
+  get base64(): string {
+    return Buffer.from(this.#bytes).toString('base64');
+  }
+
+  /** The Base64 MD5 of the raw key: the digest is over the bytes, not over their Base64 form. */
+  get md5Base64(): string {
+    return createHash('md5').update(this.#bytes).digest('base64');
+  }
+
+  toString(): string {
+    return this.fingerprint;
+  }
+
+  toJSON(): string {
+    return this.fingerprint;
+  }
+
+  [inspect.custom](): string {
+    return this.fingerprint;
+  }
+}

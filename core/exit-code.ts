@@ -1,0 +1,25 @@
+import type { CaseReport, RunReport } from './report.ts';
+import { type Level, levels } from './verdict.ts';
+
+type Judged = Pick<RunReport, 'failOn' | 'preflight' | 'cases'>;
+
+/**
+ * The exit code of a run, first that applies: 1 a rule of the `--fail-on` level failed; 3 nothing can
+ * be concluded (the preflight stopped, an error, a blocked MUST, no case ran); 0. Silence is not
+ * success.
+ */
+export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
+  if (cases.some((one) => one.verdict === 'fail' && weighs(one, failOn))) return 1;
+  const isStopped = preflight.some((check) => check.outcome === 'stop');
+  const hasError = cases.some((one) => one.verdict === 'error');
+  const isBlocked = cases.some((one) => one.verdict === 'blocked' && one.level === 'MUST');
+  const hasRun = cases.some((one) => one.verdict !== 'skip');
+  return isStopped || hasError || isBlocked || !hasRun ? 3 : 0;
+}
+
+/** A disputed rule never turns the exit code. */
+function weighs(one: CaseReport, failOn: RunReport['failOn']): boolean {
+  if (failOn === 'never' || one.disputed) return false;
+  const bar = failOn.toUpperCase() as Level;
+  return levels.indexOf(one.level) <= levels.indexOf(bar);
+}

@@ -1,0 +1,184 @@
+import { child, header, isAccepted, type Exchange } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
+import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
+import type { Acceptance, Beside } from './expectation.ts';
+import { beside, describe, expectation, when } from './expectation.ts';
+
+const algorithmHeader = 'x-amz-server-side-encryption-customer-algorithm';
+const keyMd5Header = 'x-amz-server-side-encryption-customer-key-MD5';
+
+/** 2xx, whole, no error document in it. */
+export function accepted(): Acceptance<Exchange> {
+  return expectation({
+    kind: 'acceptance',
+    says: 'is accepted',
+    check: (exchange) =>
+      when(!isAccepted(exchange), () => ({ expected: '2xx', received: describe(exchange) })),
+  });
+}
+
+/** This status and no other. */
+export function answers(...statuses: readonly number[]): Acceptance<Exchange> {
+  const expected = statuses.join(' or ');
+  return expectation({
+    kind: 'acceptance',
+    says: `is ${expected}`,
+    check: (exchange) =>
+      when(!statuses.includes(exchange.status) || exchange.broken !== undefined, () => ({
+        expected,
+        received: describe(exchange),
+      })),
+  });
+}
+
+/** Confirms the algorithm and the MD5 of the drawn key. */
+export function echoes<N extends string>(
+  name: N,
+): Acceptance<Exchange, Readonly<Record<N, CustomerKey>>> {
+  return expectation({
+    kind: 'acceptance',
+    says: 'is accepted and confirms algorithm and key MD5',
+    check: (exchange, drawn) => {
+      const rejected = accepted().check(exchange, drawn);
+      if (rejected.length > 0) return rejected;
+      return [
+        ...equalHeader(exchange, algorithmHeader, 'AES256'),
+        ...equalHeader(exchange, keyMd5Header, drawn[name].md5Base64),
+      ];
+    },
+  });
+}
+
+/** Carries no confirmation of SSE-C. */
+export function echoesNothing(): Beside<Exchange> {
+  return beside({
+    says: 'confirms no SSE-C',
+    check: (exchange) =>
+      [algorithmHeader, keyMd5Header].flatMap((name) => absentHeader(exchange, name)),
+  });
+}
+
+/** Lacks a header, or all headers of a prefix that ends in `*`. */
+export function lacks(...names: readonly string[]): Beside<Exchange> {
+  return beside({
+    says: `lacks ${names.join(', ')}`,
+    check: (exchange) => names.flatMap((name) => absentHeader(exchange, name)),
+  });
+}
+
+/** Has a header with this value. */
+export function says(name: string, value: string): Beside<Exchange> {
+  return beside({
+    says: `has ${name}: ${value}`,
+    check: (exchange) => equalHeader(exchange, name, value),
+  });
+}
+
+/**
+ * A read that returns the whole drawn body. HeadObject has no bytes, so its Content-Length is
+ * compared; GetObjectAttributes its ObjectSize; a copy has neither and must be accepted.
+ */
+export function returns<N extends string>(
+  name: N,
+): Acceptance<Exchange, Readonly<Record<N, ObjectBody>>> {
+  return expectation({
+    kind: 'acceptance',
+    says: 'returns exactly the object',
+    check: (exchange, drawn) => {
+      const rejected = accepted().check(exchange, drawn);
+      return rejected.length > 0 ? rejected : wholeBody(exchange, drawn[name]);
+    },
+  });
+}
+
+function wholeBody(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
+  switch (exchange.request.operation) {
+    case 'GetObject':
+      return [...equalBytes(exchange, body.bytes()), ...sizeHeader(exchange, body.sizeBytes)];
+    case 'HeadObject':
+      return sizeHeader(exchange, body.sizeBytes);
+    case 'GetObjectAttributes':
+      return attributesSize(exchange, body.sizeBytes);
+    default:
+      return [];
+  }
+}
+
+/** A 206 with exactly the bytes of the drawn range and a Content-Range that names them. */
+export function returnsSlice(): Acceptance<
+  Exchange,
+  { readonly body: ObjectBody; readonly range: ByteRange }
+> {
+  return expectation({
+    kind: 'acceptance',
+    says: 'returns exactly the range',
+    check: (exchange, { body, range }) => slice(exchange, { body, range }),
+  });
+}
+
+/** The mismatches of an answer to a range request. */
+export function slice(
+  exchange: Exchange,
+  of: { readonly body: ObjectBody; readonly range: ByteRange },
+): readonly Mismatch[] {
+  const { first, last } = of.range;
+  const rejected = answers(206).check(exchange, undefined);
+  if (rejected.length > 0) return rejected;
+  const contentRange = `bytes ${first}-${last}/${of.body.sizeBytes}`;
+  return [
+    ...equalBytes(exchange, of.body.slice({ first, last })),
+    ...equalHeader(exchange, 'content-range', contentRange),
+  ];
+}
+
+export function equalBytes(exchange: Exchange, wanted: Buffer): readonly Mismatch[] {
+  if (exchange.request.method === 'HEAD') return [];
+  const received = Buffer.from(exchange.body);
+  return when(!received.equals(wanted), () => ({
+    expected: `exactly ${wanted.byteLength.toLocaleString('en')} bytes of the object`,
+    received: `${received.byteLength.toLocaleString('en')} bytes, ${firstDifference(received, wanted)}`,
+  }));
+}
+
+function firstDifference(received: Buffer, wanted: Buffer): string {
+  const shared = Math.min(received.byteLength, wanted.byteLength);
+  let at = 0;
+  while (at < shared && received[at] === wanted[at]) at += 1;
+  return at === shared ? `equal up to ${at.toLocaleString('en')}` : `other from ${at.toLocaleString('en')} on`;
+}
+
+function sizeHeader(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {
+  const value = header(exchange, 'content-length');
+  // A chunked answer to GET has no Content-Length; its bytes were compared.
+  if (value === undefined && exchange.request.method !== 'HEAD') return [];
+  return equalHeader(exchange, 'content-length', String(sizeBytes));
+}
+
+function attributesSize(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {
+  const said = child(exchange.document, 'ObjectSize')?.text;
+  return when(said !== String(sizeBytes), () => ({
+    expected: `ObjectSize ${sizeBytes}`,
+    received: `ObjectSize ${said ?? 'absent'}`,
+  }));
+}
+
+export function equalHeader(exchange: Exchange, name: string, value: string): readonly Mismatch[] {
+  const received = header(exchange, name);
+  return when(received !== value, () => ({
+    expected: `${name}: ${value}`,
+    received: received === undefined ? `no ${name}` : `${name}: ${received}`,
+  }));
+}
+
+function absentHeader(exchange: Exchange, name: string): readonly Mismatch[] {
+  const prefix = name.endsWith('*') ? name.slice(0, -1).toLowerCase() : undefined;
+  const found = exchange.headers.find(([candidate]) =>
+    prefix === undefined
+      ? candidate.toLowerCase() === name.toLowerCase()
+      : candidate.toLowerCase().startsWith(prefix),
+  );
+  return when(found !== undefined, () => ({
+    expected: `no ${name}`,
+    received: `${found?.[0]}: ${found?.[1]}`,
+  }));
+}

@@ -1,0 +1,96 @@
+import type { Expectation } from '../rule.ts';
+import type { Acceptance, Kind } from './expectation.ts';
+import { expectation } from './expectation.ts';
+
+/** Both hold. */
+export function all<R1, D1, K1 extends Kind, R2, D2, K2 extends Kind>(
+  one: Expectation<R1, D1, K1>,
+  two: Expectation<R2, D2, K2>,
+): Expectation<R1 & R2, D1 & D2, K1 | K2>;
+/** All three hold. */
+export function all<R1, D1, K1 extends Kind, R2, D2, K2 extends Kind, R3, D3, K3 extends Kind>(
+  one: Expectation<R1, D1, K1>,
+  two: Expectation<R2, D2, K2>,
+  three: Expectation<R3, D3, K3>,
+): Expectation<R1 & R2 & R3, D1 & D2 & D3, K1 | K2 | K3>;
+export function all(
+  ...parts: readonly Expectation<unknown, unknown, Kind>[]
+): Expectation<unknown, unknown, Kind> {
+  return expectation({
+    kind: parts.some((part) => part.kind === 'refusal') ? 'refusal' : 'acceptance',
+    says: parts.map((part) => part.says).join(', and '),
+    check: (returned, drawn) => parts.flatMap((part) => part.check(returned, drawn)),
+  });
+}
+
+/** Either answer conforms: for disputed clauses and for MAY. */
+export function either<R1, D1, R2, D2>(
+  one: Expectation<R1, D1, Kind>,
+  two: Expectation<R2, D2, Kind>,
+): Acceptance<R1 & R2, D1 & D2> {
+  const says = `${one.says}, or ${two.says}`;
+  return expectation({
+    kind: 'acceptance',
+    says,
+    check: (returned, drawn) => {
+      const first = one.check(returned, drawn);
+      if (first.length === 0) return [];
+      const second = two.check(returned, drawn);
+      if (second.length === 0) return [];
+      return [{ expected: says, received: [...first, ...second].map((m) => m.received).join('; ') }];
+    },
+  });
+}
+
+/**
+ * One expectation a step, in the order of the answers. The accepted steps are the controls of the
+ * refused ones, so there must be at least one: the first.
+ */
+export function steps<R1, D1, R2, D2>(
+  step1: Acceptance<R1, D1>,
+  step2: Expectation<R2, D2, Kind>,
+): Acceptance<readonly [R1, R2], D1 & D2>;
+export function steps<R1, D1, R2, D2, R3, D3>(
+  step1: Acceptance<R1, D1>,
+  step2: Expectation<R2, D2, Kind>,
+  step3: Expectation<R3, D3, Kind>,
+): Acceptance<readonly [R1, R2, R3], D1 & D2 & D3>;
+export function steps<R1, D1, R2, D2, R3, D3, R4, D4>(
+  step1: Acceptance<R1, D1>,
+  step2: Expectation<R2, D2, Kind>,
+  step3: Expectation<R3, D3, Kind>,
+  step4: Expectation<R4, D4, Kind>,
+): Acceptance<readonly [R1, R2, R3, R4], D1 & D2 & D3 & D4>;
+export function steps<R1, D1, R2, D2, R3, D3, R4, D4, R5, D5>(
+  step1: Acceptance<R1, D1>,
+  step2: Expectation<R2, D2, Kind>,
+  step3: Expectation<R3, D3, Kind>,
+  step4: Expectation<R4, D4, Kind>,
+  step5: Expectation<R5, D5, Kind>,
+): Acceptance<readonly [R1, R2, R3, R4, R5], D1 & D2 & D3 & D4 & D5>;
+export function steps(
+  ...parts: readonly Expectation<unknown, unknown, Kind>[]
+): Acceptance<readonly unknown[], unknown> {
+  return expectation({
+    kind: 'acceptance',
+    says: parts.map((part, index) => `step ${index + 1} ${part.says}`).join('; '),
+    check: (returned, drawn) =>
+      parts.flatMap((part, index) =>
+        part.check(returned[index], drawn).map((mismatch) => ({
+          expected: `step ${index + 1}: ${mismatch.expected}`,
+          received: mismatch.received,
+        })),
+      ),
+  });
+}
+
+/** The same expectation for every answer of a list. */
+export function each<R, D, K extends Kind>(
+  one: Expectation<R, D, K>,
+): Expectation<readonly R[], D, K> {
+  return expectation({
+    kind: one.kind,
+    says: `each ${one.says}`,
+    check: (returned, drawn) => returned.flatMap((item) => one.check(item, drawn)),
+  });
+}

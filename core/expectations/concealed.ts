@@ -1,0 +1,73 @@
+import type { Exchange } from '../exchange.ts';
+import type { CustomerKey, ObjectBody } from '../values.ts';
+import type { Beside } from './expectation.ts';
+import { beside, when } from './expectation.ts';
+
+const windowBytes = 16;
+const scannedAnswerBytesMax = 64 * 1024;
+
+/** No 16-byte window of the drawn body is in the answer; a shorter body is not the answer itself. */
+export function conceals<N extends string>(
+  name: N,
+): Beside<Exchange, Readonly<Record<N, ObjectBody>>> {
+  return beside({
+    says: 'holds nothing of the object',
+    check: (exchange, drawn) => {
+      const found = sharedWindow(exchange.body, drawn[name].bytes());
+      return when(found, () => ({
+        expected: 'an answer without the object',
+        received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of the object`,
+      }));
+    },
+  });
+}
+
+/** The customer key is nowhere in the answer: not raw, Base64, base64url, hex or percent-encoded. */
+export function keepsSecret<N extends string>(
+  name: N,
+): Beside<Exchange, Readonly<Record<N, CustomerKey>>> {
+  return beside({
+    says: 'holds no customer key',
+    check: (exchange, drawn) => {
+      // Amazon quotes the canonical request of a signature it refuses, signed key header included.
+      if (exchange.error?.code === 'SignatureDoesNotMatch') return [];
+      const spellings = spellingsOf(drawn[name]);
+      const text = [
+        ...exchange.headers.map(([header, value]) => `${header}: ${value}`),
+        Buffer.from(exchange.body).toString('latin1'),
+      ].join('\n');
+      const found = spellings.find(([, spelling]) => text.includes(spelling));
+      return when(found !== undefined, () => ({
+        expected: 'no customer key in the answer',
+        received: `the customer key, ${found?.[0]}`,
+      }));
+    },
+  });
+}
+
+function spellingsOf(key: CustomerKey): readonly (readonly [form: string, text: string])[] {
+  const raw = Buffer.from(key.bytes);
+  return [
+    ['raw', raw.toString('latin1')],
+    ['Base64', raw.toString('base64').replace(/=+$/, '')],
+    ['base64url', raw.toString('base64url')],
+    ['hex', raw.toString('hex')],
+    ['hex', raw.toString('hex').toUpperCase()],
+    ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
+  ];
+}
+
+/** Whether two byte strings share a window; `answer` is read up to a bound. */
+export function sharedWindow(answer: Uint8Array, body: Buffer): boolean {
+  if (body.byteLength === 0) return false;
+  const read = Buffer.from(answer.subarray(0, scannedAnswerBytesMax));
+  if (body.byteLength < windowBytes) return read.equals(body);
+  if (read.byteLength < windowBytes) return false;
+  const starts = new Set<number>();
+  for (let at = 0; at + windowBytes <= read.byteLength; at += 1) starts.add(read.readUInt32LE(at));
+  for (let at = 0; at + windowBytes <= body.byteLength; at += 1) {
+    if (!starts.has(body.readUInt32LE(at))) continue;
+    if (read.includes(body.subarray(at, at + windowBytes))) return true;
+  }
+  return false;
+}

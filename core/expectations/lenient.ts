@@ -1,0 +1,66 @@
+import { type Exchange, header, isAccepted } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
+import type { Expectation } from '../rule.ts';
+import type { CustomerKey, ObjectBody } from '../values.ts';
+import { returns } from './accepted.ts';
+import { sharedWindow } from './concealed.ts';
+import { describe, expectation, type Kind, type Refusal } from './expectation.ts';
+import { isRefusal, refused } from './refused.ts';
+
+/** Refused, or else what `other` says. Counts as a refusal: it needs a control. */
+export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>): Refusal<R, D> {
+  return expectation({
+    kind: 'refusal',
+    says: `is refused, or ${other.says}`,
+    check: (exchange, drawn) => {
+      if (isRefusal(exchange)) return refused().check(exchange, drawn);
+      return other.check(exchange, drawn).map((mismatch) => ({
+        expected: `refused, or ${mismatch.expected}`,
+        received: mismatch.received,
+      }));
+    },
+  });
+}
+
+/**
+ * For a write whose triple a lenient endpoint may understand: the write, then `getWithEach([key])`.
+ * Refused, it stores nothing. Accepted, it is sealed under the drawn key: that key opens the object,
+ * nothing opens it without one, and a confirmation names that key.
+ */
+export function refusedOrSealed(): Refusal<
+  readonly Exchange[],
+  { readonly key: CustomerKey; readonly body: ObjectBody }
+> {
+  return expectation({
+    kind: 'refusal',
+    says: 'is refused, or seals under the key that it names',
+    check: ([write, withKey, withoutKey], { key, body }) => {
+      if (write === undefined || withKey === undefined || withoutKey === undefined) return [];
+      if (isRefusal(write)) return nothingStored([withKey, withoutKey]);
+      if (!isAccepted(write)) return [{ expected: 'refused or accepted', received: describe(write) }];
+      return [
+        ...confirmsOnly(key, write),
+        ...returns('body').check(withKey, { body }),
+        ...closed(withoutKey, body),
+      ];
+    },
+  });
+}
+
+function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
+  return reads.filter(isAccepted).map((read) => ({
+    expected: 'a refused write stores nothing',
+    received: describe(read),
+  }));
+}
+
+function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
+  const md5 = header(write, 'x-amz-server-side-encryption-customer-key-MD5');
+  if (md5 === undefined || md5 === key.md5Base64) return [];
+  return [{ expected: 'the MD5 of the key in use', received: `key MD5 ${md5}` }];
+}
+
+function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
+  if (isRefusal(read) && !sharedWindow(read.body, body.bytes())) return [];
+  return [{ expected: 'a read without key is refused', received: describe(read) }];
+}

@@ -1,0 +1,83 @@
+import type { Exchange, Written } from '../exchange.ts';
+import type { Refusal } from './expectation.ts';
+import { describe, expectation, when } from './expectation.ts';
+
+/** 4xx or 501, whole, and nothing stored. */
+export function refused(): Refusal<Exchange> {
+  return expectation({
+    kind: 'refusal',
+    says: 'is refused',
+    check: (exchange) => [
+      ...when(!isRefusal(exchange), () => ({
+        expected: 'refused with 4xx or 501',
+        received: describe(exchange),
+      })),
+      ...when(leftBehind(exchange), () => ({
+        expected: 'a refused write leaves everything as it was',
+        received: 'something is stored under the name afterwards',
+      })),
+    ],
+  });
+}
+
+/** What an exact refusal holds; a member that is not given is not compared. */
+export interface ExactRefusal {
+  readonly status: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly argumentName?: string;
+  readonly argumentValue?: string;
+}
+
+/**
+ * Refused with this very status and error. An answer to HEAD has no document, so only its status
+ * is compared.
+ */
+export function refusedAs(status: number, code: string): Refusal<Exchange>;
+export function refusedAs(exact: ExactRefusal): Refusal<Exchange>;
+export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<Exchange> {
+  const exact: ExactRefusal =
+    typeof first === 'number' ? { status: first, ...(code === undefined ? {} : { code }) } : first;
+  const says = [exact.status, exact.code, exact.message && `"${exact.message}"`];
+  const expected = says.filter((part) => part !== undefined).join(' ');
+  return expectation({
+    kind: 'refusal',
+    says: `is ${expected}`,
+    check: (exchange) =>
+      when(!matches(exchange, exact), () => ({
+        expected,
+        received: `${describe(exchange)}${quoted(exchange)}`,
+      })),
+  });
+}
+
+/** 4xx or 501, and whole. */
+export function isRefusal(exchange: Exchange): boolean {
+  // A 2xx whose document is an error says that the operation failed after its status was sent.
+  const disguised = exchange.status === 200 && exchange.error !== undefined;
+  const status = (exchange.status >= 400 && exchange.status < 500) || exchange.status === 501;
+  return (status || disguised) && exchange.broken === undefined;
+}
+
+function leftBehind(exchange: Exchange): boolean {
+  return 'left' in exchange && (exchange as Written).left === 'changed';
+}
+
+function matches(exchange: Exchange, exact: ExactRefusal): boolean {
+  if (exchange.status !== exact.status || exchange.broken !== undefined) return false;
+  if (exchange.request.method === 'HEAD') return true;
+  const said = exchange.error;
+  return (
+    (exact.code === undefined || said?.code === exact.code) &&
+    (exact.message === undefined || said?.message === exact.message) &&
+    (exact.argumentName === undefined || said?.argumentName === exact.argumentName) &&
+    (exact.argumentValue === undefined || said?.argumentValue === exact.argumentValue)
+  );
+}
+
+function quoted(exchange: Exchange): string {
+  const { message, argumentName, argumentValue } = exchange.error ?? {};
+  const said = message === undefined ? '' : `, "${message}"`;
+  if (argumentName === undefined) return said;
+  return `${said}, argument ${argumentName}=${argumentValue ?? ''}`;
+}

@@ -1,0 +1,86 @@
+import type fc from 'fast-check';
+import type { ClauseId } from '../spec/clauses.ts';
+import type { faults } from '../spec/faults.ts';
+import type { moreFaults } from '../spec/more-faults.ts';
+import type { Feature } from '../spec/features.ts';
+import type { OperationName } from '../spec/operations.ts';
+import type { RuleId } from '../spec/rule-ids.ts';
+import type { Mismatch } from './report.ts';
+import type { Level } from './verdict.ts';
+import type { World } from './world.ts';
+
+/** A fault that a rule exposes. */
+export type FaultId = keyof typeof faults | keyof typeof moreFaults;
+
+type Kind = 'acceptance' | 'refusal';
+export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+type Drawn<G extends Given> = {
+  readonly [K in keyof G]: G[K] extends fc.Arbitrary<infer T> ? T : never;
+};
+
+/** A judgement over what `act` returned and what was drawn. Pure; never throws. */
+export interface Expectation<in R, in D, out K extends Kind> {
+  readonly kind: K;
+  readonly says: string;
+  check(returned: R, drawn: D): readonly Mismatch[];
+}
+
+type Step<O extends OperationName, G extends Given, A, R> = (
+  world: World<O>,
+  drawn: Drawn<G>,
+  arranged: A,
+) => Promise<R>;
+
+interface Facts<O extends OperationName> {
+  readonly id: RuleId;
+  readonly level: Level;
+  readonly title: string;
+  readonly clause: ClauseId;
+  /** Documents and recorded answers disagree, or all known endpoints do; never turns the exit code. */
+  readonly disputed?: true;
+  /** The operations whose answers are judged: one case each. */
+  readonly on: readonly [O, ...O[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  /** `own`: the rule changes its bucket, so no other case may use it. */
+  readonly bucket?: 'own';
+  /** Fixed number of trials for what is dear: large bodies, long waits. */
+  readonly trials?: number;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}
+
+interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind> extends Facts<O> {
+  readonly given: G;
+  readonly arrange?: (world: World<O>, drawn: Drawn<G>) => Promise<A>;
+  readonly act: Step<O, G, A, R>;
+  readonly expect: Expectation<R, Drawn<G>, K>;
+}
+
+/** A refusal needs a control: drawn (`mutation`, which can be switched off) or written out. */
+type ControlLaw<O extends OperationName, G extends Given, A, K extends Kind> = 'refusal' extends K
+  ? 'mutation' extends keyof G
+    ? { readonly control?: never }
+    : { readonly control: Step<O, G, A, unknown> }
+  : { readonly control?: never };
+
+/** The values of one trial, by the names in `given`. */
+export type DrawnValues = Readonly<Record<string, unknown>>;
+type ErasedStep = (world: World<never>, drawn: DrawnValues, arranged: unknown) => Promise<unknown>;
+
+/** A rule as the runner sees it: the types that tied its parts together are gone. */
+export interface Rule extends Facts<OperationName> {
+  readonly given: Given;
+  readonly arrange?: (world: World<never>, drawn: DrawnValues) => Promise<unknown>;
+  readonly act: ErasedStep;
+  readonly control?: ErasedStep;
+  readonly expect: Expectation<unknown, DrawnValues, Kind>;
+}
+
+/**
+ * Writes a rule down. A wrong id, an unknown clause, an empty `catches`, a `write` on an operation
+ * that only reads, and a refusal without a control do not compile.
+ */
+export function rule<O extends OperationName, G extends Given, A, R, K extends Kind>(
+  entry: Claim<O, G, A, R, K> & ControlLaw<O, NoInfer<G>, NoInfer<A>, NoInfer<K>>,
+): Rule {
+  return entry as unknown as Rule;
+}

@@ -1,0 +1,36 @@
+import type { CustomerKey, ObjectBody } from './values.ts';
+
+/** A step of a story about one object. */
+export type Command =
+  | { readonly kind: 'put'; readonly key: CustomerKey | 'none'; readonly body: ObjectBody }
+  | { readonly kind: 'get' | 'head'; readonly key: CustomerKey | 'none' }
+  | { readonly kind: 'delete' };
+
+/** What a story's model knows: what is stored now, if anything. */
+export type Model = { readonly key: CustomerKey | 'none'; readonly body: ObjectBody } | undefined;
+
+/** The model after a command. */
+export function after(model: Model, command: Command): Model {
+  switch (command.kind) {
+    case 'put':
+      return { key: command.key, body: command.body };
+    case 'delete':
+      return undefined;
+    case 'get':
+    case 'head':
+      return model;
+    default:
+      return command satisfies never;
+  }
+}
+
+/** What a read of the model must answer; `undefined` where a rule of its own judges the answer. */
+export function foretells(
+  model: Model,
+  key: CustomerKey | 'none',
+): 'the object' | 'not found' | 'refused' | undefined {
+  if (model === undefined) return 'not found';
+  if (model.key === 'none') return key === 'none' ? 'the object' : undefined;
+  if (key === 'none') return 'refused';
+  return key.fingerprint === model.key.fingerprint ? 'the object' : 'refused';
+}

@@ -1,0 +1,158 @@
+import type { OperationName, Read, Write } from '../spec/operations.ts';
+import type { Exchange, Written } from './exchange.ts';
+import type {
+  ByteRange,
+  CustomerKey,
+  Encryption,
+  HeaderPair,
+  Mutation,
+  ObjectBody,
+  QueryPair,
+  Signing,
+  Stored,
+  Transport,
+  Upload,
+} from './values.ts';
+
+/** What every request may vary. Without it the request is valid. */
+export interface Vary {
+  readonly mutation?: Mutation;
+  readonly presigned?: boolean;
+  readonly headers?: readonly HeaderPair[];
+  readonly query?: readonly QueryPair[];
+  readonly signing?: Partial<Signing>;
+  readonly transport?: Partial<Transport>;
+}
+
+/** What a case's operation works on. The operation table sets the scene that is not given. */
+export interface Subject extends Vary {
+  readonly key: CustomerKey;
+  readonly body?: ObjectBody;
+}
+
+/** Opens what is read: the stored object's own key unless told otherwise. */
+export interface Opening extends Vary {
+  readonly of: Stored;
+  readonly key?: CustomerKey | 'none';
+  readonly range?: ByteRange;
+}
+
+/** A write under a name of this trial: a fresh one, or that of `onto`. */
+export interface Sealing extends Vary {
+  readonly key?: CustomerKey;
+  readonly encryption?: Encryption;
+  readonly body?: ObjectBody;
+  readonly onto?: Pick<Stored, 'name'>;
+}
+
+/** A request that carries no key. */
+export interface Plain extends Vary {
+  readonly of: Pick<Stored, 'name' | 'versionId'>;
+  /** Sent with the request, an XML document most of the time. */
+  readonly document?: string;
+}
+
+/** Makes what must already be there. Any refusal here ends the trial as `blocked`. */
+export interface Have {
+  object(of: {
+    readonly body: ObjectBody;
+    readonly encryption: Encryption;
+    readonly partSizesBytes?: readonly number[];
+    readonly headers?: readonly HeaderPair[];
+    readonly onto?: Pick<Stored, 'name'>;
+  }): Promise<Stored>;
+  /** A name under which nothing is stored. */
+  nothing(of: { readonly encryption: Encryption; readonly body: ObjectBody }): Promise<Stored>;
+  versions<const T extends readonly { readonly key: CustomerKey; readonly body: ObjectBody }[]>(
+    of: T,
+  ): Promise<{ readonly [I in keyof T]: Stored }>;
+  copy(
+    source: Stored,
+    of: { readonly to: Encryption; readonly onto: 'itself' | 'other' },
+  ): Promise<Stored>;
+  upload(of: {
+    readonly encryption: Encryption;
+    readonly parts?: readonly ObjectBody[];
+  }): Promise<Upload>;
+  policy(statement: unknown): Promise<void>;
+  /** Any other step; refused or broken, it blocks the trial. */
+  accepted<T extends Exchange>(step: Promise<T>): Promise<T>;
+}
+
+/** S3, one method per operation, on this trial's own object unless told otherwise. */
+export interface S3 {
+  putObject(input: Sealing): Promise<Written>;
+  getObject(input: Opening): Promise<Exchange>;
+  headObject(input: Opening): Promise<Exchange>;
+  listObjectsV2(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
+  listObjects(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
+  deleteObjects(input: Vary & { readonly of: readonly Pick<Stored, 'name'>[] }): Promise<Exchange>;
+  copyObject(
+    input: Vary & {
+      readonly source: Stored;
+      readonly sourceKey?: CustomerKey | 'none';
+      readonly to: Encryption;
+      readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
+    },
+  ): Promise<Written>;
+  uploadPart(
+    input: Vary & {
+      readonly upload: Upload;
+      readonly key?: CustomerKey | 'none';
+      readonly number: number;
+      readonly body: ObjectBody;
+    },
+  ): Promise<Written>;
+  completeMultipartUpload(
+    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+  ): Promise<Written>;
+  /** Operations on an object that need nothing but its name. */
+  call(operation: OperationName, input: Plain): Promise<Exchange>;
+  /** GET of the trial's last written name, once with each key, and once without. */
+  getWithEach<const T extends readonly CustomerKey[]>(
+    keys: T,
+  ): Promise<readonly [...{ readonly [I in keyof T]: Exchange }, Exchange]>;
+}
+
+interface Common {
+  /** The case's operation. */
+  readonly operation: OperationName;
+  readonly have: Have;
+  readonly s3: S3;
+  /** The case's operation, whichever it is, in a valid scene. */
+  perform(subject: Subject): Promise<Exchange>;
+  /** The case's operation looks at a stored object: a read with its key, or a list that shows it. */
+  look(of: Stored): Promise<Exchange>;
+  /** Starts all at once and waits for all. */
+  together<T, R>(
+    items: readonly T[],
+    send: (item: T, index: number) => Promise<R>,
+  ): Promise<readonly R[]>;
+  /** One after the other. */
+  inTurn<T, R>(items: readonly T[], send: (item: T, index: number) => Promise<R>): Promise<R[]>;
+  /** Plays a list of commands beside the model. */
+  play(story: Story): Promise<readonly Exchange[]>;
+}
+
+/** A list of commands, and the model that knows what each must answer. */
+export interface Story {
+  readonly commands: readonly unknown[];
+}
+
+/** A mutated triple lands on the key that seals. */
+interface Writing {
+  write(subject: Subject): Promise<Written>;
+}
+
+/** A mutated triple lands on the key that opens. */
+interface Reading {
+  read(
+    of: Stored,
+    vary: Vary & { readonly key?: CustomerKey | 'none'; readonly range?: ByteRange },
+  ): Promise<Exchange>;
+}
+
+/** `write` exists only where every operation of the rule seals, `read` only where every one opens. */
+export type World<O extends OperationName> = Common &
+  ([O] extends [Write] ? Writing : unknown) &
+  ([O] extends [Read] ? Reading : unknown);

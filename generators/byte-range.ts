@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { enumerated } from '../core/enumerated.ts';
+import type { ByteRange } from '../core/values.ts';
+
+const edges = [15, 16, 17, 4095, 4096, 4097, 65_535, 65_536, 65_537] as const;
+
+/** The size of the body that `byteRange` cuts; every edge is inside it. */
+export const rangedBodySizeBytes = 65_536 + 4096 + 13;
+
+/** `bytes=first-last`, both inclusive. */
+export function rangeOf(of: { readonly first: number; readonly last: number }): ByteRange {
+  return { ...of, header: `bytes=${of.first}-${of.last}` };
+}
+
+/** Every range between two edges of blocks and chunks; all are tried. */
+export function byteRange(): fc.Arbitrary<ByteRange> {
+  const ranges = edges.flatMap((first) =>
+    edges.filter((last) => last >= first).map((last) => rangeOf({ first, last })),
+  );
+  return enumerated(ranges.map((range) => fc.constant(range)));
+}
+
+/** The first bytes, up to a few lengths. */
+export function prefixRange(): fc.Arbitrary<ByteRange> {
+  return ranges([0, 14, 15, 16, 31, 4095, 4096, 65_535].map((last) => rangeOf({ first: 0, last })));
+}
+
+/** `bytes=first-`, to the end of a body of `sizeBytes`. */
+export function openEndedRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
+  return ranges(
+    [0, 1, 15, 16, 17, 4096, 65_535, 65_536, sizeBytes - 1].map((first) => ({
+      first,
+      last: sizeBytes - 1,
+      header: `bytes=${first}-`,
+    })),
+  );
+}
+
+/** `bytes=-length`, of a body of `sizeBytes`; one is longer than the body. */
+export function suffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
+  return ranges(
+    [1, 16, 17, 4096, sizeBytes - 1].map((length) => ({
+      first: sizeBytes - length,
+      last: sizeBytes - 1,
+      header: `bytes=-${length}`,
+    })),
+  );
+}
+
+/** A last position far beyond the end of a body of `sizeBytes`. */
+export function rangeBeyondEnd(sizeBytes: number): fc.Arbitrary<ByteRange> {
+  return ranges(
+    [0, 16, sizeBytes - 1].map((first) => ({
+      first,
+      last: sizeBytes - 1,
+      header: `bytes=${first}-${sizeBytes + 1000}`,
+    })),
+  );
+}
+
+function ranges(of: readonly ByteRange[]): fc.Arbitrary<ByteRange> {
+  return enumerated(of.map((range) => fc.constant(range)));
+}

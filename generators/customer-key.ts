@@ -1,0 +1,14 @@
+import fc from 'fast-check';
+import { CustomerKey } from '../core/customer-key.ts';
+
+/** A 256-bit customer key. Opaque, so it does not shrink. */
+export function customerKey(): fc.Arbitrary<CustomerKey> {
+  return fc.noShrink(fc.uint8Array({ minLength: 32, maxLength: 32 })).map(CustomerKey.of);
+}
+
+/** Two keys that differ, also from each other's reversal and rotation. */
+export function distinctKeys(): fc.Arbitrary<readonly [CustomerKey, CustomerKey]> {
+  return fc
+    .noShrink(fc.uint8Array({ minLength: 32, maxLength: 32 }))
+    .map((bytes) => [CustomerKey.of(bytes), CustomerKey.of(bytes.map((byte) => byte ^ 0x5a))]);
+}

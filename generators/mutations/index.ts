@@ -1,0 +1,16 @@
+import type { MutationName } from '../../spec/mutations.ts';
+import { algorithmEdits } from './algorithm.ts';
+import type { Edit } from './edit.ts';
+import { keyEdits } from './key.ts';
+import { md5Edits } from './md5.ts';
+import { requestEdits } from './request.ts';
+import { tripleEdits } from './triple.ts';
+
+/** What each named mutation does to a draft. */
+export const edits: Readonly<Record<MutationName, Edit>> = {
+  ...tripleEdits,
+  ...algorithmEdits,
+  ...keyEdits,
+  ...md5Edits,
+  ...requestEdits,
+};

@@ -1,0 +1,79 @@
+import { coherent, type Edit, type EditInput, md5Base64, member, members, otherKey } from './edit.ts';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A key value that stands beside the MD5 of the right key. */
+const spelled = (value: (of: EditInput) => string): Edit => member('key', value);
+
+/** A key of so many bytes with its own MD5. */
+const ofLength = (sizeBytes: number): Edit =>
+  coherent(({ salt }) => Uint8Array.from({ length: sizeBytes }, (_, at) => salt[at % 64] ?? 0));
+
+const near = (change: (bytes: Uint8Array, salt: Uint8Array) => Uint8Array): Edit =>
+  coherent(({ key, salt }) => change(Uint8Array.from(key.bytes), salt));
+
+const flipped = (bytes: Uint8Array, at: number, mask: number): Uint8Array =>
+  bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
+
+/** Other keys, and other spellings of the right one. */
+export const keyEdits = {
+  'key.len-0': ofLength(0),
+  'key.len-1': ofLength(1),
+  'key.len-10': ofLength(10),
+  'key.len-16': ofLength(16),
+  'key.len-24': ofLength(24),
+  'key.len-31': ofLength(31),
+  'key.len-33': ofLength(33),
+  'key.len-48': ofLength(48),
+  'key.len-64': ofLength(64),
+  'key.double-base64': coherent(({ key }) => Buffer.from(key.base64)),
+  'key.not-base64': spelled(({ key }) => `!*%${key.base64.slice(3)}`),
+  'key.raw-ascii': members(({ members: pairs, salt }) => {
+    const text = Array.from({ length: 32 }, (_, at) => alphabet[(salt[at] ?? 0) % 62]).join('');
+    return pairs.map(([name, value]) => {
+      if (name === 'key') return [name, text];
+      return name === 'md5' ? [name, md5Base64(text)] : [name, value];
+    });
+  }),
+  'key.hex': spelled(({ key }) => Buffer.from(key.bytes).toString('hex')),
+  'key.base64url': spelled(({ key }) => key.base64.replaceAll('+', '-').replaceAll('/', '_')),
+  'key.no-padding': spelled(({ key }) => key.base64.replace(/=+$/, '')),
+  'key.inner-space': spelled(({ key }) => `${key.base64.slice(0, 20)} ${key.base64.slice(20)}`),
+  'key.surplus-character': spelled(({ key }) => `${key.base64}A`),
+  'key.surplus-padding': spelled(({ key }) => `${key.base64}====`),
+  'key.parameter': spelled(({ key }) => `${key.base64};x`),
+  'key.spare-bits': spelled(({ key }) => withSpareBit(key.base64)),
+  'key.obs-text': spelled(({ key }) => `\u00ff\u0080${key.base64.slice(2)}`),
+  'key.control-byte': rawSpelled(({ key }) => `\u0001${key.base64.slice(1)}`),
+  'key.long-4k': spelled(() => 'A'.repeat(4096)),
+  'key.long-8k': spelled(() => 'A'.repeat(8192)),
+  'key.empty': spelled(() => ''),
+  'key.bad-padding': spelled(({ key }) => `${key.base64.slice(0, -2)}==`),
+  'key.other': coherent((input) => otherKey(input).bytes),
+  'key.other-with-right-md5': spelled((input) => otherKey(input).base64),
+  'key.near-bit': near((bytes, salt) => flipped(bytes, (salt[0] ?? 0) % 32, 1 << ((salt[1] ?? 0) % 8))),
+  'key.near-first-byte': near((bytes) => flipped(bytes, 0, 0xff)),
+  'key.near-last-byte': near((bytes) => flipped(bytes, 31, 0xff)),
+  'key.near-reversed': near((bytes) => bytes.reverse()),
+  'key.near-rotated': near((bytes) => Uint8Array.from([...bytes.slice(1), bytes[0] ?? 0])),
+  'key.zero': near(() => new Uint8Array(32)),
+} as const;
+
+/** The same key in a value that only a raw socket can send. */
+function rawSpelled(value: (of: EditInput) => string): Edit {
+  const inner = member('key', value);
+  return {
+    step: 'transport',
+    edit: (input) => {
+      const draft = inner.edit(input);
+      return { ...draft, transport: { ...draft.transport, wire: 'raw' } };
+    },
+  };
+}
+
+/** The 43rd character of a 32-byte key carries two bits that no byte uses. */
+function withSpareBit(base64: string): string {
+  const digits = `${alphabet}+/`;
+  const at = digits.indexOf(base64[42] ?? 'A');
+  return `${base64.slice(0, 42)}${digits[at | 1] ?? 'B'}=`;
+}

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import type { Command } from '../core/story.ts';
+import type { CustomerKey } from '../core/values.ts';
+import type { Story } from '../core/world.ts';
+import { customerKey } from './customer-key.ts';
+import { objectBody } from './object-body.ts';
+
+/** A few commands on one object under one of two keys, or none. Shrinks by dropping commands. */
+export function stories(): fc.Arbitrary<Story> {
+  return fc
+    .tuple(customerKey(), customerKey())
+    .chain((keys) => fc.array(command(keys), { minLength: 4, maxLength: 12, size: 'max' }))
+    .map((commands) => ({ commands }));
+}
+
+function command(keys: readonly CustomerKey[]): fc.Arbitrary<Command> {
+  const key = fc.constantFrom<(CustomerKey | 'none')[]>(...keys, 'none');
+  const put = fc.record({ kind: fc.constant('put' as const), key, body: objectBody() });
+  const read = fc.record({ kind: fc.constantFrom('get' as const, 'head' as const), key });
+  const remove = fc.constant<Command>({ kind: 'delete' });
+  return fc.oneof(
+    { weight: 3, arbitrary: put },
+    { weight: 5, arbitrary: read },
+    { weight: 1, arbitrary: remove },
+  );
+}

@@ -1,0 +1,30 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Vitest as the engine of the suite: works from any folder, and from an install nobody may write. */
+export default defineConfig({
+  root,
+  envDir: false,
+  cacheDir: join(tmpdir(), 'sse-c-conformance-cache'),
+  test: {
+    include: ['runner/host.{js,ts}'],
+    // The default leaves out node_modules, which is where an installed package lives.
+    exclude: [],
+    cache: false,
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
+    fileParallelism: false,
+    maxConcurrency: 16,
+    api: false,
+    watch: false,
+    testTimeout: 0,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    passWithNoTests: true,
+  },
+});

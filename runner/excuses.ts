@@ -1,0 +1,33 @@
+import type { Exchange } from '../core/exchange.ts';
+
+/** Errors that say something about us or the moment, nothing about SSE-C. */
+const unrelatedCodes: readonly string[] = [
+  'RequestTimeTooSkewed',
+  'ExpiredToken',
+  'InvalidAccessKeyId',
+  'InvalidToken',
+  'AuthorizationHeaderMalformed',
+  'PermanentRedirect',
+  'TemporaryRedirect',
+  'SlowDown',
+  'OperationAborted',
+  'NoSuchBucket',
+  'TooManyRequests',
+];
+
+/** Why an answer can be judged neither as accepted nor as refused, if so. */
+export function excuseOf(exchange: Exchange): string | undefined {
+  if (exchange.broken === 'unreachable') return 'the endpoint could not be reached any more';
+  if (exchange.status >= 300 && exchange.status < 400 && exchange.status !== 304) {
+    return `the endpoint redirects (${exchange.status})`;
+  }
+  const code = exchange.error?.code;
+  if (code === undefined || !unrelatedCodes.includes(code)) return undefined;
+  return `the endpoint answered ${exchange.status} ${code}, which says nothing about SSE-C`;
+}
+
+/** A busy endpoint answers so now and then; only when it does so again is it a finding. */
+export function isTransient(exchange: Exchange): boolean {
+  const busy = exchange.status >= 500 && exchange.status !== 501;
+  return busy || exchange.status === 429 || exchange.broken !== undefined;
+}

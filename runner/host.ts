@@ -1,0 +1,26 @@
+import { afterAll, describe, inject, test } from 'vitest';
+import { bucketLender } from './buckets.ts';
+import { runCase } from './case.ts';
+import { casesById } from './catalogue.ts';
+import type {} from './host-types.ts';
+import { connect } from './session.ts';
+
+/**
+ * The one file that turns rules into vitest tests. Evidence leaves as task metadata; whether a test
+ * passes says nothing here, the verdict in its metadata does.
+ */
+const { config, facts, caseIds, deadline } = inject('plan');
+const connection = connect(config);
+const ownBucket = bucketLender(config, connection, facts);
+
+describe.concurrent('rules', () => {
+  for (const planned of casesById(caseIds)) {
+    test(planned.info.id, async ({ task }) => {
+      if (Date.now() > deadline) return;
+      task.meta.report = await runCase(planned, { config, connection, facts, ownBucket });
+      task.meta.requests = connection.client.requests;
+    });
+  }
+});
+
+afterAll(() => connection.client.close());

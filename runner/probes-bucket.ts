@@ -1,0 +1,104 @@
+import { child, isAccepted } from '../core/exchange.ts';
+import { unblockDocument } from '../spec/documents.ts';
+import type { Feature } from '../spec/features.ts';
+import { type ProbeContext, seen } from './capabilities.ts';
+import { send } from './probes.ts';
+import { ask } from './requests.ts';
+import type { FeatureFinding } from './session.ts';
+
+type BucketFeature =
+  | 'versioning'
+  | 'bucket-policy'
+  | 'bucket-encryption'
+  | 'http-endpoint'
+  | 'multipart'
+  | 'post-form'
+  | 'object-lock'
+  | 'cors'
+  | 'own-bucket'
+  | 'missing-is-404';
+
+const no = (reason: string): FeatureFinding => ({ isThere: false, reason });
+
+/** Features of the bucket and of the endpoint around it. */
+export const bucketProbes: Readonly<
+  Record<BucketFeature & Feature, (context: ProbeContext) => Promise<FeatureFinding>>
+> = {
+  'own-bucket': async ({ facts }) =>
+    facts.isOwnBucket
+      ? { isThere: true, reason: 'the run made its bucket' }
+      : no('--bucket names a bucket of yours, whose settings are left alone'),
+  'missing-is-404': async ({ facts }) => ({
+    isThere: facts.missingStatus === 404,
+    reason: `a read of a name that holds nothing is answered with ${facts.missingStatus}`,
+  }),
+  versioning: async ({ facts }) =>
+    facts.versionedBucket === undefined
+      ? no('no bucket with versioning could be made')
+      : { isThere: true, reason: `${facts.versionedBucket} has versioning on` },
+  'http-endpoint': async (context) => {
+    if (context.config.endpointHttp === undefined) return no('--endpoint-http is not given');
+    const answer = await ask(context.connection.client, {
+      operation: 'GetObject',
+      bucket: context.facts.bucket,
+      name: context.plainName,
+      vary: { transport: { scheme: 'http' } },
+    });
+    return seen(answer, { what: 'GetObject of a plain object over http' });
+  },
+  'bucket-encryption': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const answer = await bucketRequest(context, 'PutBucketEncryption', unblockDocument);
+    return seen(answer, { what: 'PutBucketEncryption' });
+  },
+  'bucket-policy': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    return seen(await bucketRequest(context, 'PutBucketPolicy', harmlessPolicy(context)), {
+      what: 'PutBucketPolicy',
+    });
+  },
+  cors: async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const document =
+      '<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>';
+    return seen(await bucketRequest(context, 'PutBucketCors', document), { what: 'PutBucketCors' });
+  },
+  multipart: async (context) => {
+    const answer = await send(context, { operation: 'CreateMultipartUpload', fresh: 'upload' });
+    const isThere = isAccepted(answer) && Boolean(child(answer.document, 'UploadId')?.text);
+    return seen(answer, { what: 'CreateMultipartUpload', isThere });
+  },
+  'post-form': async (context) => {
+    const answer = await ask(context.connection.client, {
+      operation: 'PostObject',
+      bucket: context.facts.bucket,
+      name: `${context.facts.prefix}preflight/form`,
+      body: Buffer.from('x'),
+    });
+    return seen(answer, { what: 'a plain POST form' });
+  },
+  'object-lock': async () => no('retention outlives a run, so the run makes no bucket with object lock'),
+};
+
+function bucketRequest(
+  context: ProbeContext,
+  operation: 'PutBucketEncryption' | 'PutBucketPolicy' | 'PutBucketCors',
+  body: string,
+) {
+  return send({ ...context, plainName: '' }, { operation, body });
+}
+
+/** Denies what nobody does, so that it changes nothing. */
+function harmlessPolicy({ facts }: ProbeContext): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: `arn:aws:s3:::${facts.bucket}/preflight/denied`,
+      },
+    ],
+  });
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { childrenNamed, header, isAccepted } from '../core/exchange.ts';
+import type { HeaderPair, QueryPair } from '../core/values.ts';
+import type { Feature } from '../spec/features.ts';
+import type { OperationName } from '../spec/operations.ts';
+import { type ProbeContext, seen } from './capabilities.ts';
+import { bucketProbes } from './probes-bucket.ts';
+import { ask } from './requests.ts';
+import type { FeatureFinding } from './session.ts';
+
+export type Probe = (context: ProbeContext) => Promise<FeatureFinding>;
+
+interface Request {
+  readonly operation: OperationName;
+  /** Sent to a fresh name instead of the plain object. */
+  readonly fresh?: string;
+  readonly headers?: readonly HeaderPair[];
+  readonly query?: readonly QueryPair[];
+  readonly body?: string;
+}
+
+/** Sends a plain request about the context's plain object, or a fresh name. */
+export function send({ connection, facts, plainName }: ProbeContext, of: Request) {
+  const { fresh, body = '', ...rest } = of;
+  const md5 = createHash('md5').update(body).digest('base64');
+  const documentHeaders: readonly HeaderPair[] = body.startsWith('<')
+    ? [['content-md5', md5], ['content-type', 'application/xml']]
+    : [];
+  return ask(connection.client, {
+    ...rest,
+    bucket: facts.bucket,
+    name: fresh === undefined ? plainName : `${facts.prefix}preflight/${fresh}`,
+    headers: [...documentHeaders, ...(of.headers ?? [])],
+    body: Buffer.from(body),
+  });
+}
+
+/** There when one request is accepted. */
+const accepts = (what: string, of: Request): Probe => async (context) =>
+  seen(await send(context, of), { what });
+
+/** There when one request is refused with this status: the endpoint honours the condition. */
+const refuses = (what: string, status: number, of: Request): Probe => async (context) => {
+  const answer = await send(context, of);
+  return seen(answer, { what, isThere: answer.status === status });
+};
+
+const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>';
+
+/** How each feature is seen. */
+export const probes: Readonly<Record<Feature, Probe>> = {
+  ...bucketProbes,
+  'sse-s3': async (context) => {
+    const headers = [['x-amz-server-side-encryption', 'AES256']] as const;
+    const answer = await send(context, { operation: 'PutObject', fresh: 'sse-s3', headers, body: 'x' });
+    const confirmed = header(answer, 'x-amz-server-side-encryption') === 'AES256';
+    return seen(answer, { what: 'PutObject with SSE-S3', isThere: isAccepted(answer) && confirmed });
+  },
+  kms: accepts('PutObject with aws:kms', {
+    operation: 'PutObject',
+    fresh: 'kms',
+    headers: [['x-amz-server-side-encryption', 'aws:kms']],
+    body: 'x',
+  }),
+  tagging: accepts('PutObjectTagging', { operation: 'PutObjectTagging', body: tagging }),
+  'acl-read': accepts('GetObjectAcl', { operation: 'GetObjectAcl' }),
+  'acl-write': accepts('PutObjectAcl', {
+    operation: 'PutObjectAcl',
+    headers: [['x-amz-acl', 'private']],
+  }),
+  'empty-headers': accepts('PutObject with an empty signed header', {
+    operation: 'PutObject',
+    fresh: 'empty-header',
+    headers: [['x-amz-meta-e', '']],
+    body: 'x',
+  }),
+  'part-number': accepts('GetObject with partNumber=1', {
+    operation: 'GetObject',
+    query: [['partNumber', '1']],
+  }),
+  'conditional-writes': refuses('PutObject with If-None-Match: * on an object', 412, {
+    operation: 'PutObject',
+    headers: [['if-none-match', '*']],
+    body: 'x',
+  }),
+  'conditional-put-if-match': refuses('PutObject with If-Match of another ETag', 412, {
+    operation: 'PutObject',
+    headers: [['if-match', '"0"']],
+    body: 'x',
+  }),
+  'conditional-deletes': refuses('DeleteObject with If-Match of another ETag', 412, {
+    operation: 'DeleteObject',
+    fresh: 'sse-s3',
+    headers: [['if-match', '"0"']],
+  }),
+  checksums: async (context) => {
+    const right: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'jNqNhQ==']];
+    const wrong: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'AAAAAA==']];
+    const first = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: right, body: 'x' });
+    const answer = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: wrong, body: 'x' });
+    const isThere = isAccepted(first) && answer.status === 400;
+    return seen(answer, { what: 'PutObject with a wrong x-amz-checksum-crc32', isThere });
+  },
+  'object-attributes': async (context) => {
+    const headers = [['x-amz-object-attributes', 'ETag,ObjectSize']] as const;
+    const answer = await send(context, { operation: 'GetObjectAttributes', headers });
+    const isThere = isAccepted(answer) && answer.document?.name === 'GetObjectAttributesResponse';
+    return seen(answer, { what: 'GetObjectAttributes', isThere });
+  },
+  'delete-multi': async (context) => {
+    const { facts } = context;
+    const body = `<Delete><Object><Key>${facts.prefix}preflight/none</Key></Object></Delete>`;
+    const md5 = createHash('md5').update(body).digest('base64');
+    const answer = await ask(context.connection.client, {
+      operation: 'DeleteObjects',
+      bucket: facts.bucket,
+      headers: [['content-md5', md5], ['content-type', 'application/xml']],
+      body: Buffer.from(body),
+    });
+    const isThere = isAccepted(answer) && childrenNamed(answer.document, 'Error').length === 0;
+    return seen(answer, { what: 'DeleteObjects', isThere });
+  },
+  copy: async (context) => {
+    const source = `/${context.facts.bucket}/${context.plainName}`;
+    const answer = await send(context, {
+      operation: 'CopyObject',
+      fresh: 'copy',
+      headers: [['x-amz-copy-source', source.split('/').map(encodeURIComponent).join('/')]],
+    });
+    return seen(answer, { what: 'CopyObject' });
+  },
+  select: accepts('SelectObjectContent', { operation: 'SelectObjectContent', body: '<x/>' }),
+  streaming: async (context) => {
+    const answer = await ask(context.connection.client, {
+      operation: 'PutObject',
+      bucket: context.facts.bucket,
+      name: `${context.facts.prefix}preflight/streaming`,
+      body: Buffer.from('x'),
+      vary: { signing: { payload: 'streaming' } },
+    });
+    return seen(answer, { what: 'PutObject with aws-chunked' });
+  },
+  trailers: async (context) => {
+    const answer = await ask(context.connection.client, {
+      operation: 'PutObject',
+      bucket: context.facts.bucket,
+      name: `${context.facts.prefix}preflight/trailer`,
+      body: Buffer.from('x'),
+      vary: { signing: { payload: 'unsigned-trailer', trailer: ['x-amz-checksum-crc32', 'jNqNhQ=='] } },
+    });
+    return seen(answer, { what: 'PutObject with a trailing checksum' });
+  },
+};

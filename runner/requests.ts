@@ -1,0 +1,11 @@
+import type { Client } from '../client/index.ts';
+import { draftOf, type DraftInput } from '../client/world/draft.ts';
+import type { Exchange } from '../core/exchange.ts';
+
+/** Sends a request that belongs to no trial: the runner's own look at, or work on, the endpoint. */
+export function ask(
+  client: Client,
+  input: Omit<DraftInput, 'vary'> & { readonly vary?: DraftInput['vary'] },
+): Promise<Exchange> {
+  return client.exchange(draftOf({ vary: {}, ...input }, 'sealing'), 'observe');
+}

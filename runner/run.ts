@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { exitCodeOf } from '../core/exit-code.ts';
+import type { CaseReport, PreflightCheck, RunReport, Summary } from '../core/report.ts';
+import { type Verdict, verdicts } from '../core/verdict.ts';
+import { versionedBucket } from './buckets.ts';
+import { probeFeatures } from './capabilities.ts';
+import { type PlannedCase, planCases } from './catalogue.ts';
+import { clean } from './cleanup.ts';
+import type { Config } from './config.ts';
+import type { RunEvents } from './events.ts';
+import { discard, readLedger } from './ledger.ts';
+import { type Preflight, preflight } from './preflight.ts';
+import { replayOf } from './replay.ts';
+import { type Connection, connect, type SessionFacts } from './session.ts';
+
+/**
+ * Runs the selected cases against the endpoint and deletes what it created, also when it is aborted
+ * or fails. Throws `UsageError` for a selection that matches nothing and `UnreachableError` where
+ * there is no S3 endpoint to judge.
+ */
+export async function run(
+  config: Config,
+  events: RunEvents = {},
+  signal?: AbortSignal,
+): Promise<RunReport> {
+  const startedAt = new Date();
+  const cases = planCases(config);
+  const connection = connect(config);
+  try {
+    const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
+    const results = await judgeAll({ config, connection, looked, cases, events, ...(signal && { signal }) });
+    return reportOf(config, { startedAt, looked, results, requests: connection.client.requests });
+  } finally {
+    await tidy(config, connection, events);
+  }
+}
+
+interface Judging {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly looked: Preflight;
+  readonly cases: readonly PlannedCase[];
+  readonly events: RunEvents;
+  readonly signal?: AbortSignal;
+}
+
+interface Results {
+  readonly cases: readonly CaseReport[];
+  readonly requests: number;
+}
+
+async function judgeAll(of: Judging): Promise<Results> {
+  const { config, looked, cases, events } = of;
+  events.onPlan?.({ cases: cases.length, seed: config.seed });
+  if (looked.stop !== undefined) return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
+  const facts = await factsFor(of);
+  const { runInWorker } = await import('./worker.ts');
+  const ran = await runInWorker({
+    plan: {
+      config,
+      facts,
+      caseIds: cases.map(({ info }) => info.id),
+      deadline: Date.now() + config.budgetMs,
+    },
+    events,
+    ...(of.signal && { signal: of.signal }),
+  });
+  const why = of.signal?.aborted
+    ? 'interrupted before it ran'
+    : `the run's time, ${Math.round(config.budgetMs / 1000)} s, was used up; allow more or select fewer rules`;
+  const byId = new Map(ran.cases.map((one) => [one.id, one]));
+  return {
+    cases: cases.map((one) => required(config, byId.get(one.info.id) ?? unjudged(one, config, why), one)),
+    requests: ran.requests,
+  };
+}
+
+/** `--require` turns a skip for want of a feature into a failure. */
+function required(config: Config, report: CaseReport, { info }: PlannedCase): CaseReport {
+  const missing = info.needs.find((need) => config.require.includes(need));
+  if (report.verdict !== 'skip' || missing === undefined || !report.reason?.startsWith(`${missing}:`)) return report;
+  return { ...report, verdict: 'fail', reason: `--require ${missing}: ${report.reason}` };
+}
+
+async function factsFor({ config, connection, looked, cases }: Judging): Promise<SessionFacts> {
+  const wanted = new Set(cases.flatMap(({ info }) => info.needs));
+  const versioned = wanted.has('versioning')
+    ? await versionedBucket(config, connection, looked.facts)
+    : undefined;
+  const facts = { ...looked.facts, ...(versioned !== undefined && { versionedBucket: versioned }) };
+  const plainName = `${facts.prefix}preflight/plain`;
+  return { ...facts, features: await probeFeatures({ config, connection, facts, plainName }, wanted) };
+}
+
+function unjudged({ info }: PlannedCase, config: Config, reason: string): CaseReport {
+  const { id, rule, operation, level, title, clause } = info;
+  return {
+    id,
+    rule,
+    operation,
+    level,
+    title,
+    clause,
+    ...(info.disputed && { disputed: true }),
+    verdict: 'blocked',
+    trials: 0,
+    requests: 0,
+    durationMs: 0,
+    reason,
+    findings: [],
+    replay: replayOf(config, { caseId: id }),
+  };
+}
+
+function reportOf(
+  config: Config,
+  of: { readonly startedAt: Date; readonly looked: Preflight; readonly results: Results; readonly requests: number },
+): RunReport {
+  const { cases } = of.results;
+  const counts = Object.fromEntries(
+    verdicts.map((verdict) => [verdict, cases.filter((one) => one.verdict === verdict).length]),
+  ) as Record<Verdict, number>;
+  const summary: Summary = {
+    ...counts,
+    requests: of.requests + of.results.requests,
+    durationMs: Date.now() - of.startedAt.getTime(),
+  };
+  const checks: readonly PreflightCheck[] = of.looked.checks;
+  const report: RunReport = {
+    tool: { name: 'sse-c-conformance', version: version() },
+    endpoint: {
+      url: config.endpoint,
+      ...(config.endpointHttp !== undefined && { httpUrl: config.endpointHttp }),
+      kind: config.endpointKind,
+      region: config.region,
+      bucket: of.looked.facts.bucket,
+      addressing: config.addressing,
+    },
+    seed: config.seed,
+    trials: config.trials,
+    failOn: config.failOn,
+    exitCode: 0,
+    startedAt: of.startedAt.toISOString(),
+    preflight: checks,
+    summary,
+    cases,
+  };
+  return { ...report, exitCode: exitCodeOf(report) };
+}
+
+/** Deletes what the run created. What is left stays in the ledger. */
+async function tidy(config: Config, connection: Connection, events: RunEvents): Promise<void> {
+  try {
+    const { left } = await clean(connection.client, readLedger(config.ledgerFile), events);
+    if (left === 0) discard(config);
+    else events.onNotice?.(`Finish with: sse-c-conformance cleanup ${config.ledgerFile}`);
+  } finally {
+    await connection.client.close();
+  }
+}
+
+function version(): string {
+  const found: unknown = JSON.parse(readFileSync(packageFile(), 'utf8'));
+  return typeof found === 'object' && found !== null && 'version' in found
+    ? String(found.version)
+    : 'unknown';
+}
+
+/** Beside the sources, or one folder above the compiled ones. */
+function packageFile(): URL {
+  const near = new URL('../package.json', import.meta.url);
+  return near.pathname.includes('/dist/') ? new URL('../../package.json', import.meta.url) : near;
+}

@@ -1,0 +1,120 @@
+import { record } from '../client/index.ts';
+import { createWorld, TrialContext } from '../client/world/world.ts';
+import { Blocked } from '../core/blocked.ts';
+import { type Exchange, isAccepted } from '../core/exchange.ts';
+import type { Mismatch, RecordedExchange } from '../core/report.ts';
+import type { DrawnValues, Rule } from '../core/rule.ts';
+import type { Mutation } from '../core/values.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { OperationName } from '../spec/operations.ts';
+import { excuseOf, isTransient } from './excuses.ts';
+import type { Connection, SessionFacts } from './session.ts';
+
+/** What one trial came to. */
+export interface TrialResult {
+  readonly verdict: Verdict;
+  readonly mismatches: readonly Mismatch[];
+  readonly reason?: string;
+  /** The act was answered in a way that a busy endpoint may answer now and then. */
+  readonly isTransient: boolean;
+  /** Evidence; empty for a pass. */
+  readonly exchanges: readonly RecordedExchange[];
+}
+
+/** Where and on what a trial runs. */
+export interface TrialPlace {
+  readonly rule: Rule;
+  readonly operation: OperationName;
+  readonly connection: Connection;
+  readonly facts: SessionFacts;
+  readonly bucket: string;
+  readonly namePrefix: string;
+}
+
+const pass: TrialResult = { verdict: 'pass', mismatches: [], isTransient: false, exchanges: [] };
+
+/** Runs one trial: arrange, act, control, judge. Never throws. */
+export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<TrialResult> {
+  const trial = new TrialContext({
+    operation: place.operation,
+    bucket: place.bucket,
+    namePrefix: place.namePrefix,
+    missingStatus: place.facts.missingStatus,
+    send: (draft, role) => place.connection.client.exchange(draft, role),
+    onKey: (key) => place.connection.secrets.add('customer key', key.bytes),
+    onName: () => {},
+  });
+  try {
+    return await judge(place, trial, drawn);
+  } catch (error) {
+    const exchanges = evidence(place, trial);
+    if (error instanceof Blocked) {
+      return { verdict: 'blocked', mismatches: [], reason: error.message, isTransient: false, exchanges };
+    }
+    const reason = place.connection.secrets.scrub(String(error instanceof Error ? error.stack : error));
+    return { verdict: 'error', mismatches: [], reason, isTransient: false, exchanges };
+  }
+}
+
+async function judge(place: TrialPlace, trial: TrialContext, drawn: DrawnValues): Promise<TrialResult> {
+  const { rule } = place;
+  const world = createWorld(trial) as never;
+  const arranged = await rule.arrange?.(world, drawn);
+  trial.role = 'act';
+  const returned = await rule.act(world, drawn, arranged);
+  const acts = trial.exchanges.filter((exchange) => exchange.role === 'act');
+  const mismatches = rule.expect.check(returned, drawn);
+  const blockedBy = await obstacle(place, trial, { drawn, arranged, acts });
+  // An answer that accepts what must be refused needs no control to be a finding.
+  const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
+  if (blockedBy !== undefined && !isOpen) return blocked(place, trial, blockedBy);
+  if (mismatches.length === 0) return pass;
+  return {
+    verdict: 'fail',
+    mismatches: mismatches.map((mismatch) => scrubbed(place, mismatch)),
+    isTransient: acts.some(isTransient),
+    exchanges: evidence(place, trial),
+  };
+}
+
+/** Why the act proves nothing: an unrelated answer, or a control that is not accepted. */
+async function obstacle(
+  { rule }: TrialPlace,
+  trial: TrialContext,
+  of: { readonly drawn: DrawnValues; readonly arranged: unknown; readonly acts: readonly Exchange[] },
+): Promise<string | undefined> {
+  const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
+  if (excuse !== undefined) return excuse;
+  const mutation = of.drawn['mutation'] as Mutation | undefined;
+  if (rule.control === undefined && mutation === undefined) return undefined;
+  trial.role = 'control';
+  const repaired = mutation === undefined ? of.drawn : { ...of.drawn, mutation: { ...mutation, active: false } };
+  const step = rule.control ?? rule.act;
+  const returned = await step(createWorld(trial) as never, repaired, of.arranged);
+  const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
+  if (isAccepted(first)) return undefined;
+  const answer = first.error?.code ?? first.broken ?? '';
+  return `the control, ${first.request.operation} made valid, was answered with ${first.status} ${answer}`.trim();
+}
+
+function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialResult {
+  return { verdict: 'blocked', mismatches: [], reason, isTransient: false, exchanges: evidence(place, trial) };
+}
+
+const exchangesKeptMax = 8;
+
+/** The last exchanges, without secrets. */
+function evidence(place: TrialPlace, trial: TrialContext): readonly RecordedExchange[] {
+  return trial.exchanges
+    .slice(-exchangesKeptMax)
+    .map((exchange) => record(exchange, place.connection.secrets));
+}
+
+function scrubbed({ connection }: TrialPlace, mismatch: Mismatch): Mismatch {
+  const { secrets } = connection;
+  const textMax = 400;
+  return {
+    expected: secrets.scrub(mismatch.expected).slice(0, textMax),
+    received: secrets.scrub(mismatch.received).slice(0, textMax),
+  };
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Reporter, TestCase, Vitest } from 'vitest/node';
+import { startVitest } from 'vitest/node';
+import { InvariantError } from '../core/errors.ts';
+import type { CaseReport } from '../core/report.ts';
+import type { RunEvents } from './events.ts';
+import type { WorkerPlan } from './host-types.ts';
+
+const progressMs = 100;
+
+/** What the worker came to. */
+interface Ran {
+  readonly cases: readonly CaseReport[];
+  readonly requests: number;
+}
+
+/** Runs the plan's cases in vitest, in one worker thread, and collects what they report. */
+export async function runInWorker(of: {
+  readonly plan: WorkerPlan;
+  readonly events: RunEvents;
+  readonly signal?: AbortSignal;
+}): Promise<Ran> {
+  const collector = new Collector(of.events, of.signal);
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const compiled = `${root}runner.config.js`;
+  const exitCode = process.exitCode;
+  const vitest = await startVitest('test', [], {
+    config: existsSync(compiled) ? compiled : `${root}runner.config.ts`,
+    configLoader: 'runner',
+    root,
+    run: true,
+    watch: false,
+    provide: { plan: of.plan },
+    reporters: [collector],
+  });
+  // Vitest sets the exit code by its own rules; ours come from the verdicts.
+  process.exitCode = exitCode;
+  await vitest.close();
+  collector.check();
+  return { cases: collector.cases, requests: collector.requests };
+}
+
+/** A vitest reporter that keeps our reports and passes on how the run goes. */
+class Collector implements Reporter {
+  readonly cases: CaseReport[] = [];
+  requests = 0;
+  readonly #events: RunEvents;
+  readonly #signal: AbortSignal | undefined;
+  readonly #failures: string[] = [];
+  #toldAt = 0;
+
+  constructor(events: RunEvents, signal: AbortSignal | undefined) {
+    this.#events = events;
+    this.#signal = signal;
+  }
+
+  onInit(vitest: Vitest): void {
+    const cancel = () => void vitest.cancelCurrentRun('keyboard-input');
+    if (this.#signal?.aborted) cancel();
+    this.#signal?.addEventListener('abort', cancel, { once: true });
+  }
+
+  onTestCaseResult(testCase: TestCase): void {
+    const { report, requests } = testCase.meta();
+    const result = testCase.result();
+    if (result.state === 'failed') this.#failures.push(result.errors[0]?.stack ?? testCase.name);
+    this.requests = Math.max(this.requests, requests ?? 0);
+    if (report !== undefined) {
+      this.cases.push(report);
+      this.#events.onCase?.(report);
+    }
+    const now = Date.now();
+    if (now - this.#toldAt < progressMs) return;
+    this.#toldAt = now;
+    this.#events.onProgress?.({ cases: this.cases.length, requests: this.requests });
+  }
+
+  onTestRunEnd(_modules: unknown, errors: ReadonlyArray<{ readonly stack?: string; readonly message?: string }>): void {
+    for (const error of errors) this.#failures.push(error.stack ?? error.message ?? 'unknown');
+  }
+
+  /** Throws when the engine failed, which is never the endpoint's doing. */
+  check(): void {
+    const [first] = this.#failures;
+    if (first === undefined || this.#signal?.aborted) return;
+    throw new InvariantError('E_ENGINE', `The engine failed. Please report this with the text: ${first}`);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Clause } from './clause.ts';
+
+/** What Amazon S3 was seen to answer, and what follows from other rules: at most a SHOULD. */
+export const recordedClauses = {
+  'recorded.put.no-algorithm': recorded(
+    'Requests specifying Server Side Encryption with Customer provided keys must provide a valid encryption algorithm.',
+  ),
+  'recorded.put.no-key': recorded(
+    'Requests specifying Server Side Encryption with Customer provided keys must provide an appropriate secret key.',
+  ),
+  'recorded.put.key-length': recorded('The secret key was invalid for the specified algorithm.'),
+  'recorded.put.md5-mismatch': recorded(
+    'The calculated MD5 hash of the key did not match the hash that was provided.',
+  ),
+  'recorded.algorithm': recorded(
+    'The Encryption request you specified is not valid. Supported value: AES256.',
+  ),
+  'recorded.conflict': recorded(
+    'Server Side Encryption with Customer provided key is incompatible with the encryption method specified',
+  ),
+  'recorded.get.no-key': recorded(
+    'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
+  ),
+  'recorded.get.wrong-key': recorded(
+    'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
+  ),
+  'recorded.no-sse-header': recorded('Answers about SSE-C objects hold no ServerSideEncryption.'),
+  'recorded.etag': recorded('ETag "b84c1aee7b2787381547d4277d117b01", one for all readers, a new one for each write'),
+  'recorded.content-length': recorded('ContentLength 9 for a body of nine bytes'),
+  'recorded.argument-name': recorded('ArgumentName x-amz-server-side-encryption'),
+  'recorded.range-and-part': recorded(
+    'Cannot specify both Range header and partNumber query parameter',
+  ),
+  'recorded.delete': recorded('HTTPStatusCode 204 for DeleteObject without a key'),
+  'recorded.plain-object': {
+    quote: 'The encryption parameters are not applicable to this object.',
+    source: 'boto982',
+    basis: 'recorded',
+  },
+  'recorded.error-xml': {
+    quote: 'HTTP/1.1 400 Bad Request, Content-Type: application/xml, an Error document',
+    source: 'minio4894',
+    basis: 'recorded',
+  },
+  'peer.put.no-md5': {
+    quote: 'ErrMissingSSECustomerKeyMD5 is InvalidArgument',
+    source: 'minioErrors',
+    basis: 'derived',
+  },
+  'peer.kms-key-id': {
+    quote: 'SSE-C and managed encryption headers cannot be used together',
+    source: 'rustfsSse',
+    basis: 'derived',
+  },
+  'derived.header-value': {
+    quote: 'A field value outside the grammar is malformed; a recipient answers 400 (sections 5.5, 15.5.1).',
+    source: 'http',
+    basis: 'derived',
+  },
+  'derived.one-value': {
+    quote: 'A sender must not generate several field lines of a field that is not a list (section 5.3).',
+    source: 'http',
+    basis: 'derived',
+  },
+  'derived.reveals-nothing': {
+    quote: 'any GET request for an object without its encryption key fails',
+    source: 'guide',
+    basis: 'derived',
+  },
+  'derived.user-metadata': {
+    quote: 'Server-side encryption encrypts only the object data, not object metadata.',
+    source: 'guide',
+    basis: 'derived',
+  },
+} as const satisfies Record<string, Clause>;
+
+function recorded<const Q extends string>(quote: Q): Clause {
+  return { quote, source: 'recorded', basis: 'recorded' };
+}

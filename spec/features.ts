@@ -1,0 +1,32 @@
+/** What an endpoint may lack without breaking SSE-C; a rule that needs one is skipped there. */
+export const features = {
+  versioning: 'PutBucketVersioning with Enabled is accepted and a write returns a version id.',
+  'post-form': 'A plain POST Object form is accepted.',
+  'bucket-policy': 'PutBucketPolicy is accepted and GetBucketPolicy returns the document.',
+  'http-endpoint': 'A plain http endpoint is named and answers.',
+  'object-attributes': 'GetObjectAttributes of a plain object answers its own document.',
+  'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
+  'missing-is-404': 'A read of a name that holds nothing answers 404, as for a caller who may list.',
+  tagging: 'PutObjectTagging of a plain object is accepted.',
+  'acl-read': 'GetObjectAcl of a plain object is accepted.',
+  'acl-write': 'PutObjectAcl of a plain object is accepted.',
+  'empty-headers': 'A signed header with an empty value reaches the endpoint.',
+  'part-number': 'GetObject with partNumber=1 of a plain object is accepted.',
+  'conditional-writes': 'PutObject with If-None-Match: * refuses to overwrite a plain object.',
+  'conditional-put-if-match': 'PutObject with If-Match of another ETag is refused.',
+  checksums: 'A plain write with x-amz-checksum-crc32 is accepted and a wrong one refused.',
+  'bucket-encryption': 'GetBucketEncryption and PutBucketEncryption are accepted.',
+  'delete-multi': 'DeleteObjects of a plain object is accepted.',
+  kms: 'A write with x-amz-server-side-encryption: aws:kms is accepted.',
+  multipart: 'CreateMultipartUpload of a plain object is accepted.',
+  copy: 'CopyObject of a plain object is accepted.',
+  'object-lock': 'A bucket with object lock can be made.',
+  streaming: 'A plain aws-chunked upload is accepted.',
+  trailers: 'A plain aws-chunked upload with a trailing checksum is accepted.',
+  cors: 'PutBucketCors is accepted.',
+  'own-bucket': 'The run works in a bucket that it created itself.',
+  select: 'SelectObjectContent of a plain object is accepted.',
+  'conditional-deletes': 'DeleteObject with If-Match of another ETag is refused.',
+} as const;
+
+export type Feature = keyof typeof features;

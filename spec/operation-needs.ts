@@ -1,0 +1,28 @@
+import type { Feature } from './features.ts';
+import type { OperationName } from './operations.ts';
+
+/** Operations that an endpoint may lack altogether. */
+export const operationNeeds: Partial<Readonly<Record<OperationName, Feature>>> = {
+  CopyObject: 'copy',
+  UploadPartCopy: 'copy',
+  CreateMultipartUpload: 'multipart',
+  UploadPart: 'multipart',
+  CompleteMultipartUpload: 'multipart',
+  AbortMultipartUpload: 'multipart',
+  ListParts: 'multipart',
+  ListMultipartUploads: 'multipart',
+  GetObjectAttributes: 'object-attributes',
+  PostObject: 'post-form',
+  DeleteObjects: 'delete-multi',
+  GetObjectAcl: 'acl-read',
+  PutObjectAcl: 'acl-write',
+  GetObjectTagging: 'tagging',
+  PutObjectTagging: 'tagging',
+  DeleteObjectTagging: 'tagging',
+  SelectObjectContent: 'select',
+  ListObjectVersions: 'versioning',
+  GetObjectRetention: 'object-lock',
+  PutObjectRetention: 'object-lock',
+  GetObjectLegalHold: 'object-lock',
+  PutObjectLegalHold: 'object-lock',
+};

@@ -1,0 +1,196 @@
+import { all, answers, conceals, either, holds, refused, refusedAs, returns, returnsSlice } from '../../core/expectations.ts';
+import { slice } from '../../core/expectations/accepted.ts';
+import { header, type Exchange } from '../../core/exchange.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type ByteRange, type ObjectBody, ssec } from '../../core/values.ts';
+import { byteRange, customerKey, each, mutation, objectBody, openEndedRange, prefixRange, rangeBeyondEnd, rangedBodySizeBytes, rangeOf, suffixRange } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+import type fc from 'fast-check';
+
+const sizeBytes = rangedBodySizeBytes;
+
+/** Ranges of the plaintext, with the right key. */
+export const getRange = [
+  slices({
+    id: 'get.range.prefix',
+    title: 'A range from the start returns exactly the prefix',
+    range: prefixRange(),
+    catches: ['range-total-is-ciphertext'],
+  }),
+  slices({
+    id: 'get.range.unaligned',
+    title: 'A range off every block boundary returns exactly its bytes',
+    range: byteRange(),
+    catches: ['range-off-by-block'],
+  }),
+  slices({
+    id: 'get.range.suffix',
+    title: 'A suffix range returns exactly the last bytes',
+    range: suffixRange(sizeBytes),
+    catches: ['suffix-range-of-ciphertext'],
+  }),
+  slices({
+    id: 'get.range.open-ended',
+    title: 'An open range returns everything from its first byte',
+    range: openEndedRange(sizeBytes),
+    catches: ['range-off-by-block'],
+  }),
+  slices({
+    id: 'get.range.last-beyond-end',
+    title: 'A last position beyond the end is clamped to the plaintext',
+    range: rangeBeyondEnd(sizeBytes),
+    catches: ['range-clamped-to-ciphertext'],
+  }),
+  rule({
+    id: 'get.range.unsatisfiable',
+    level: 'MUST',
+    title: 'A range that starts at or behind the plaintext size is 416',
+    clause: 'get.range-invalid',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }), beyond: each(0, 1, 1000) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { beyond }, stored) =>
+      read(stored, { headers: [['range', `bytes=${64 + beyond}-`]] }),
+    expect: answers(416),
+    catches: ['range-clamped-to-ciphertext'],
+  }),
+  rule({
+    id: 'get.range.reversed',
+    level: 'MAY',
+    title: 'A range whose end is before its start returns the whole object or an error',
+    clause: 'http.range',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=17-16']] }),
+    expect: either(returns('body'), answers(400, 416, 501)),
+    catches: ['reversed-range-crashes'],
+  }),
+  rule({
+    id: 'get.range.multi',
+    level: 'MAY',
+    title: 'Two ranges return the whole object, exact slices or an error',
+    clause: 'get.one-range',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 4096 }) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=0-15,100-131']] }),
+    expect: either(either(returns('body'), answers(400, 416, 501)), twoSlices()),
+    catches: ['two-ranges-cut-the-object'],
+  }),
+  rule({
+    id: 'get.range.if-range',
+    level: 'MAY',
+    title: 'If-Range with the ETag returns the slice, with another the whole object',
+    clause: 'http.if-range',
+    on: ['GetObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(rangeOf({ first: 17, last: 99 })),
+      current: each(true, false),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range, current }, stored) =>
+      read(stored, { range, headers: [['if-range', current ? stored.etag : '"0"']] }),
+    expect: holds<Exchange, { current: boolean; body: ObjectBody; range: ByteRange }>(
+      'is the slice or the whole object',
+      (answer, drawn) =>
+        drawn.current ? slice(answer, drawn) : returns('body').check(answer, drawn),
+    ),
+    catches: ['ignores-if-range'],
+  }),
+  rule({
+    id: 'get.range.no-key',
+    level: 'MUST',
+    title: 'A range read without the key is refused like a whole one',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(rangeOf({ first: 0, last: 0 }), rangeOf({ first: 16, last: 255 })),
+      mutation: mutation('triple.none'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
+    expect: all(refused(), conceals('body')),
+    catches: ['range-skips-key-check'],
+  }),
+  rule({
+    id: 'get.range.wrong-key',
+    level: 'MUST',
+    title: 'A range read with another key is refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(rangeOf({ first: 0, last: 15 }), rangeOf({ first: 17, last: 255 })),
+      mutation: mutation('key.other'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
+    expect: all(refused(), conceals('body')),
+    catches: ['range-skips-key-check'],
+  }),
+  rule({
+    id: 'get.range.and-partnumber',
+    level: 'SHOULD',
+    title: 'A Range beside partNumber is refused',
+    clause: 'recorded.range-and-part',
+    on: ['GetObject'],
+    needs: ['part-number'],
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 64 }),
+      range: each(rangeOf({ first: 0, last: 15 })),
+      mutation: mutation('range.and-part-number'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
+    expect: refusedAs(400, 'InvalidRequest'),
+    catches: ['range-and-part-number-accepted'],
+  }),
+];
+
+function slices(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly clause?: ClauseId;
+  readonly range: fc.Arbitrary<ByteRange>;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: facts.clause ?? 'http.range',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes }), range: facts.range },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
+    expect: returnsSlice(),
+    catches: facts.catches,
+  });
+}
+
+/** A multipart/byteranges answer, or the first slice alone. */
+function twoSlices() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'is exactly the slices',
+    (answer, { body }) => {
+      const bytes = Buffer.from(answer.body);
+      const first = body.slice({ first: 0, last: 15 });
+      const second = body.slice({ first: 100, last: 131 });
+      const isMultipart = (header(answer, 'content-type') ?? '').startsWith('multipart/byteranges');
+      const right = isMultipart
+        ? bytes.includes(first) && bytes.includes(second)
+        : bytes.equals(first);
+      return answer.status === 206 && right
+        ? []
+        : [{ expected: '206 with the slices', received: `${answer.status}, other bytes` }];
+    },
+  );
+}

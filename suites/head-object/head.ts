@@ -1,0 +1,189 @@
+import { all, answers, echoes, holds, lacks, refused, refusedAs, returns } from '../../core/expectations.ts';
+import { type Exchange, header } from '../../core/exchange.ts';
+import { rule } from '../../core/rule.ts';
+import { type ObjectBody, plain, ssec } from '../../core/values.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { refusesRead } from '../refusals.ts';
+
+const shared = [
+  'etag',
+  'last-modified',
+  'content-type',
+  'x-amz-meta-colour',
+  'x-amz-server-side-encryption-customer-algorithm',
+  'x-amz-server-side-encryption-customer-key-MD5',
+] as const;
+
+/** HeadObject: the rules of a read, without a body to look at. */
+export const headRules = [
+  rule({
+    id: 'head.right-key',
+    level: 'MUST',
+    title: 'HeadObject with the right triple answers size, ETag and confirmation',
+    clause: 'ssec.head.echo',
+    on: ['HeadObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: all(returns('body'), echoes('key'), hasEtag()),
+    catches: ['no-echo'],
+  }),
+  refusesRead({
+    id: 'head.no-key',
+    title: 'HeadObject of an SSE-C object without the key is refused',
+    clause: 'ssec.head.headers',
+    on: ['HeadObject'],
+    mutations: ['triple.none'],
+    catches: ['head-skips-key-check'],
+  }),
+  refusesRead({
+    id: 'head.wrong-key',
+    title: 'HeadObject with another key is refused',
+    clause: 'ssec.head.headers',
+    on: ['HeadObject'],
+    mutations: ['key.other'],
+    catches: ['head-skips-key-check'],
+  }),
+  rule({
+    id: 'head.no-key.exact',
+    level: 'SHOULD',
+    title: 'HeadObject without the key is 400',
+    clause: 'recorded.get.no-key',
+    on: ['HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAs({ status: 400 }),
+    catches: ['vendor-error-codes'],
+  }),
+  rule({
+    id: 'head.wrong-key.exact',
+    level: 'SHOULD',
+    title: 'HeadObject with another key is 403',
+    clause: 'recorded.get.wrong-key',
+    on: ['HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAs({ status: 403 }),
+    catches: ['vendor-error-codes'],
+  }),
+  rule({
+    id: 'head.error-empty-body',
+    level: 'MUST',
+    title: 'A refused HeadObject has no body',
+    clause: 'head.generic-code',
+    on: ['HeadObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('triple.none', 'key.other', 'algorithm.kms'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) =>
+      read(stored, { mutation, transport: { wire: 'raw' } }),
+    expect: all(refused(), noBody()),
+    catches: ['head-error-has-body'],
+  }),
+  rule({
+    id: 'head.no-key.no-metadata',
+    level: 'SHOULD',
+    title: 'A refused read discloses no ETag, metadata or checksum',
+    clause: 'derived.reveals-nothing',
+    on: ['HeadObject', 'GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none', 'key.other') },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), lacks('etag', 'x-amz-meta-*', 'x-amz-checksum-*')),
+    catches: ['refused-read-shows-metadata'],
+  }),
+  rule({
+    id: 'head.plain-object-with-key',
+    level: 'SHOULD',
+    title: 'HeadObject of a plain object with a triple is 400',
+    clause: 'recorded.plain-object',
+    on: ['HeadObject'],
+    given: { body: objectBody(), mutation: mutation('triple.superfluous') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAs({ status: 400 }),
+    catches: ['ignores-superfluous-triple'],
+  }),
+  rule({
+    id: 'head.get-consistency',
+    level: 'MUST',
+    title: 'HeadObject and GetObject agree on everything but the body',
+    clause: 'head.like-get',
+    on: ['HeadObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
+    act: async ({ s3 }, _, stored) =>
+      [await s3.headObject({ of: stored }), await s3.getObject({ of: stored })] as const,
+    expect: all(bothReturn(), agree()),
+    catches: ['head-skips-echo'],
+  }),
+  rule({
+    id: 'head.range',
+    level: 'SHOULD',
+    title: 'HeadObject with a Range reports the slice or the whole plaintext',
+    clause: 'get.range-header',
+    on: ['HeadObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(
+        { header: 'bytes=17-99', lengths: ['83', '4096'], status: 206 },
+        { header: 'bytes=5000-', lengths: [], status: 416 },
+      ),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range }, stored) => read(stored, { headers: [['range', range.header]] }),
+    expect: holds<Exchange, { range: { lengths: readonly string[]; status: number } }>(
+      'is a slice, the whole object, or 416',
+      (answer, { range }) => {
+        const length = header(answer, 'content-length') ?? '';
+        if (range.status === 416) return answers(416, 200).check(answer, undefined);
+        const wrong = answers(200, 206).check(answer, undefined);
+        if (wrong.length > 0 || range.lengths.includes(length)) return wrong;
+        return [{ expected: range.lengths.join(' or '), received: `content-length: ${length}` }];
+      },
+    ),
+    catches: ['reports-ciphertext-size'],
+  }),
+];
+
+function hasEtag() {
+  return holds<Exchange>('has an ETag', (answer) =>
+    header(answer, 'etag') ? [] : [{ expected: 'an ETag', received: 'no ETag' }],
+  );
+}
+
+function noBody() {
+  return holds<Exchange>('has no body', (answer) =>
+    answer.body.byteLength === 0
+      ? []
+      : [{ expected: 'no body', received: `${answer.body.byteLength} bytes` }],
+  );
+}
+
+function bothReturn() {
+  return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+    'are both accepted',
+    ([head, get], drawn) => [
+      ...returns('body').check(head, drawn),
+      ...returns('body').check(get, drawn),
+    ],
+  );
+}
+
+function agree() {
+  return holds<readonly [Exchange, Exchange]>('agree', ([head, get]) =>
+    shared.flatMap((name) => {
+      const [one, two] = [header(head, name), header(get, name)];
+      if (one === two) return [];
+      return [{ expected: `${name} as GetObject: ${two}`, received: `HeadObject: ${one}` }];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import { refusedOrSealed } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { refusesWrite } from '../refusals.ts';
+
+const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
+
+/** Writes whose algorithm is not AES256. */
+export const putAlgorithm = [
+  refusesWrite({
+    id: 'put.algorithm.unsupported',
+    title: 'An algorithm other than AES256 is refused',
+    clause: 'ssec.put.algorithm',
+    on: [...writes, 'UploadPart'],
+    mutations: [
+      'algorithm.kms',
+      'algorithm.aws-kms',
+      'algorithm.aes128',
+      'algorithm.aes192',
+      'algorithm.aes',
+      'algorithm.aes256-gcm',
+      'algorithm.3des',
+      'algorithm.none',
+    ],
+    catches: ['ignores-algorithm-value'],
+  }),
+  rule({
+    id: 'put.algorithm.wrong-case',
+    level: 'MUST',
+    title: 'AES256 in another case is refused or means AES256',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['PutObject', 'CopyObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case'),
+    },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['stores-odd-spelling-plain'],
+  }),
+  refusesWrite({
+    id: 'put.algorithm.empty',
+    title: 'An empty algorithm beside key and MD5 is refused',
+    clause: 'ssec.put.algorithm',
+    on: writes,
+    needs: ['empty-headers'],
+    mutations: ['algorithm.empty'],
+    catches: ['ignores-algorithm-value'],
+  }),
+  refusesWrite({
+    id: 'put.algorithm.inner-whitespace',
+    level: 'SHOULD',
+    title: 'An algorithm with inner white space, a list or quotes is refused',
+    clause: 'ssec.put.algorithm',
+    on: writes,
+    mutations: [
+      'algorithm.inner-space',
+      'algorithm.list',
+      'algorithm.semicolon',
+      'algorithm.quoted',
+    ],
+    catches: ['ignores-algorithm-value'],
+  }),
+  rule({
+    id: 'put.algorithm.outer-whitespace',
+    level: 'MAY',
+    title: 'White space around the algorithm is refused or ignored',
+    clause: 'http.field-values',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['stores-odd-spelling-plain'],
+  }),
+];

@@ -1,0 +1,116 @@
+import { accepted, all, conceals, echoes, echoesNothing, refused, refusedOr, refusedOrSealed, returns } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+
+const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
+
+/** How the three headers are spelled, repeated and signed. */
+export const headerRules = [
+  rule({
+    id: 'headers.name-case-insensitive',
+    level: 'MUST',
+    title: 'Header names match in any case',
+    clause: 'http.names',
+    on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'UploadPart'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('names.lower-case', 'names.upper-case', 'names.mixed-case'),
+    },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: echoes('key'),
+    catches: ['header-names-case-sensitive'],
+  }),
+  rule({
+    id: 'headers.duplicate-conflicting',
+    level: 'SHOULD',
+    title: 'Two different values of one SSE-C header are refused',
+    clause: 'derived.one-value',
+    on: ['PutObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['last-duplicate-wins'],
+  }),
+  rule({
+    id: 'headers.duplicate-identical',
+    level: 'MAY',
+    title: 'Repeated SSE-C headers of one value are refused or taken once',
+    clause: 'derived.one-value',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['crash-on-duplicate-header'],
+  }),
+  rule({
+    id: 'headers.underscore-spelling',
+    level: 'MAY',
+    title: 'Header names with underscores open nothing',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refused(),
+    catches: ['folds-underscores'],
+  }),
+  rule({
+    id: 'headers.unsigned-rejected',
+    level: 'MUST',
+    title: 'SSE-C headers that the signature leaves out are refused',
+    clause: 'sigv4.all-amz-headers',
+    on: ['PutObject', 'CopyObject', 'GetObject', 'HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.omits-triple') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: all(refused(), conceals('body')),
+    catches: ['ignores-unsigned-headers'],
+  }),
+  rule({
+    id: 'headers.copy-source-triple-on-put',
+    level: 'MAY',
+    title: 'A copy-source triple on a plain PutObject never encrypts the object',
+    clause: 'ssec.put.triple',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ s3 }, { key, body }) => {
+      const prefix = 'x-amz-copy-source-server-side-encryption-customer-';
+      const written = await s3.putObject({
+        body,
+        headers: [
+          [`${prefix}algorithm`, 'AES256'],
+          [`${prefix}key`, key.base64],
+          [`${prefix}key-MD5`, key.md5Base64],
+        ],
+      });
+      return written;
+    },
+    control: ({ s3 }, { body }) => s3.putObject({ body }),
+    expect: refusedOr(all(accepted(), echoesNothing())),
+    catches: ['confuses-copy-source-prefix'],
+  }),
+  rule({
+    id: 'isolation.meta-header-spoof',
+    level: 'SHOULD',
+    title: 'User metadata named like an SSE-C header does not encrypt',
+    clause: 'derived.user-metadata',
+    on: ['GetObject'],
+    given: { body: objectBody() },
+    arrange: ({ have }, { body }) =>
+      have.object({ body, encryption: plain, headers: spoofed }),
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: all(returns('body'), echoesNothing()),
+    catches: ['reads-user-metadata-as-ssec'],
+  }),
+];

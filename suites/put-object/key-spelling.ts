@@ -1,0 +1,112 @@
+import { refusedOrSealed } from '../../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import type { Level } from '../../core/verdict.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { MutationName } from '../../spec/mutations.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+import { refusesWrite } from '../refusals.ts';
+
+const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
+
+/** Writes whose key is not the Base64 of 32 bytes. */
+export const putKeySpelling = [
+  refusesWrite({
+    id: 'put.key.double-base64',
+    title: 'A key that was Base64-encoded twice is refused',
+    clause: 'ssec.put.key',
+    on: writes,
+    mutations: ['key.double-base64'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.not-base64',
+    title: 'A key with characters outside the Base64 alphabet is refused',
+    clause: 'ssec.put.key',
+    on: writes,
+    mutations: ['key.not-base64'],
+    catches: ['crash-on-bad-base64'],
+  }),
+  refusesWrite({
+    id: 'put.key.raw-32-ascii',
+    title: 'A raw key of 32 characters is refused, because it decodes to 24 bytes',
+    clause: 'ssec.put.key',
+    on: writes,
+    mutations: ['key.raw-ascii'],
+    catches: ['takes-raw-key-text'],
+  }),
+  refusesWrite({
+    id: 'put.key.hex-64',
+    title: 'A key in hex is refused, because it decodes to 48 bytes',
+    clause: 'ssec.put.key',
+    on: writes,
+    mutations: ['key.hex'],
+    catches: ['takes-hex-key'],
+  }),
+  sound({
+    id: 'put.key.base64url',
+    title: 'A key in the URL-safe alphabet is refused or means the same key',
+    mutations: ['key.base64url'],
+  }),
+  sound({
+    id: 'put.key.no-padding',
+    title: 'A key without padding is refused or means the same key',
+    mutations: ['key.no-padding'],
+  }),
+  sound({
+    id: 'put.key.embedded-whitespace',
+    title: 'A key with a space in it is refused or means the same key',
+    mutations: ['key.inner-space'],
+  }),
+  sound({
+    id: 'put.key.trailing-garbage',
+    title: 'A key with surplus characters is refused or means the same key',
+    mutations: ['key.surplus-character', 'key.surplus-padding', 'key.parameter'],
+  }),
+  sound({
+    id: 'put.key.noncanonical-bits',
+    title: 'A key with an unused bit set is refused or means the same key',
+    mutations: ['key.spare-bits'],
+  }),
+  refusesWrite({
+    id: 'put.key.non-ascii',
+    level: 'SHOULD',
+    title: 'A key with bytes above 0x7F is refused',
+    clause: 'derived.header-value',
+    on: writes,
+    mutations: ['key.obs-text'],
+    catches: ['crash-on-bad-base64'],
+  }),
+  refusesWrite({
+    id: 'put.key.oversized',
+    level: 'SHOULD',
+    title: 'A key header of 4 KiB is refused',
+    clause: 'ssec.put.key',
+    on: writes,
+    mutations: ['key.long-4k'],
+    catches: ['accepts-any-key-length'],
+  }),
+];
+
+/** A spelling that a lenient decoder understands: refused, or sealed under the canonical key. */
+function sound(facts: {
+  readonly id: RuleId;
+  readonly level?: Level;
+  readonly title: string;
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches?: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['PutObject', 'CopyObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation(...facts.mutations) },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: facts.catches ?? ['stores-odd-spelling-plain'],
+  });
+}

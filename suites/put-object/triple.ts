@@ -1,0 +1,92 @@
+import { refusedOrSealed, holds, describe } from '../../core/expectations.ts';
+import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { refusesWrite } from '../refusals.ts';
+
+const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
+
+/** Writes that carry only some members of a triple. */
+export const putTriple = [
+  refusesWrite({
+    id: 'put.triple.only-algorithm',
+    title: 'A write with the algorithm alone is refused, never stored plain',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.only-algorithm'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'put.triple.only-key',
+    title: 'A write with the key alone is refused',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.only-key'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  rule({
+    id: 'put.triple.only-md5',
+    level: 'MUST',
+    title: 'A write with the key MD5 alone never confirms SSE-C',
+    clause: 'ssec.put.triple',
+    on: ['PutObject', 'CopyObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.only-md5') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: holds<Exchange>('confirms no SSE-C', (answer) => {
+      const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
+      if (!isAccepted(answer) || md5 === undefined) return [];
+      return [{ expected: 'refused, or no confirmation', received: describe(answer) }];
+    }),
+    catches: ['confirms-lone-md5'],
+  }),
+  refusesWrite({
+    id: 'put.triple.only-md5.refused',
+    level: 'SHOULD',
+    disputed: true,
+    title: 'A write with the key MD5 alone is refused',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.only-md5'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  rule({
+    id: 'put.triple.no-md5',
+    level: 'MUST',
+    title: 'A write without the key MD5 is refused or sealed under its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['PutObject', 'CopyObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-md5') },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'put.triple.no-md5.refused',
+    level: 'SHOULD',
+    disputed: true,
+    title: 'A write without the key MD5 is refused',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.no-md5'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'put.triple.no-key',
+    title: 'A write with algorithm and key MD5 but without the key is refused',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.no-key'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'put.triple.no-algorithm',
+    title: 'A write with key and key MD5 but without the algorithm is refused',
+    clause: 'ssec.put.triple',
+    on: writes,
+    mutations: ['triple.no-algorithm'],
+    catches: ['ignores-missing-algorithm', 'stores-partial-triple-plain'],
+  }),
+];

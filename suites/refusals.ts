@@ -1,0 +1,48 @@
+import { all, conceals, refused } from '../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../core/rule.ts';
+import { ssec } from '../core/values.ts';
+import type { Level } from '../core/verdict.ts';
+import { customerKey, mutation, objectBody } from '../generators/index.ts';
+import type { ClauseId } from '../spec/clauses.ts';
+import type { Feature } from '../spec/features.ts';
+import type { MutationName } from '../spec/mutations.ts';
+import type { Read, Write } from '../spec/operations.ts';
+import type { RuleId } from '../spec/rule-ids.ts';
+
+/** The facts of a claim that one mutation of a valid triple is refused. */
+interface Refuses<O> {
+  readonly id: RuleId;
+  readonly level?: Level;
+  readonly disputed?: true;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly on: readonly [O, ...O[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}
+
+/** A write with a mutated triple is refused and stores nothing. */
+export function refusesWrite(facts: Refuses<Write>): Rule {
+  const { mutations, level = 'MUST', ...rest } = facts;
+  return rule({
+    ...rest,
+    level,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refused(),
+  });
+}
+
+/** A read with a mutated triple is refused and reveals nothing. */
+export function refusesRead(facts: Refuses<Read>): Rule {
+  const { mutations, level = 'MUST', ...rest } = facts;
+  return rule({
+    ...rest,
+    level,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), conceals('body')),
+  });
+}

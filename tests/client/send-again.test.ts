@@ -1,0 +1,150 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createSender } from '../../client/index.ts';
+import { certificate, httpsEndpoint, tlsEndpoint } from './endpoints.ts';
+import { request, senderWith, text } from './sending.ts';
+
+describe('a throttled request', () => {
+  const slowDown = '<Error><Code>SlowDown</Code></Error>';
+
+  /** Throttles so many requests before it answers; tells when each came. */
+  async function throttling(
+    times: number,
+    of: { headers?: Record<string, string>; body?: string },
+  ) {
+    const arrivals: number[] = [];
+    const origin = await httpsEndpoint((_request, response) => {
+      arrivals.push(performance.now());
+      if (arrivals.length > times) response.end('ok');
+      else response.writeHead(503, of.headers).end(of.body ?? slowDown);
+    });
+    return { origin, arrivals };
+  }
+
+  test('is repeated after the time that the endpoint asks for', async () => {
+    const { origin, arrivals } = await throttling(1, { headers: { 'Retry-After': '1' } });
+    const sender = await senderWith();
+    expect(await sender.send(request(origin))).toMatchObject({ status: 200 });
+    expect(sender.requests).toBe(2);
+    expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(950);
+  });
+
+  test('is repeated three times at most', async () => {
+    const { origin, arrivals } = await throttling(9, {});
+    expect(await (await senderWith()).send(request(origin))).toMatchObject({ status: 503 });
+    expect(arrivals.length).toBe(4);
+  });
+
+  test('is not one that failed with another code', async () => {
+    const { origin, arrivals } = await throttling(9, { body: '<Error><Code>Other</Code></Error>' });
+    expect(await (await senderWith()).send(request(origin))).toMatchObject({ status: 503 });
+    expect(arrivals.length).toBe(1);
+  });
+});
+
+describe('a kept-alive connection', () => {
+  /** Serves one request a connection; the next one on it finds the connection closed. */
+  async function forgetful(bytes: string): Promise<{ origin: string; connections: () => number }> {
+    let connections = 0;
+    const origin = await tlsEndpoint((socket) => {
+      connections += 1;
+      let served = 0;
+      socket.on('data', () => {
+        served += 1;
+        if (served === 1) socket.write(bytes);
+        else socket.destroy();
+      });
+    });
+    return { origin, connections: () => connections };
+  }
+
+  test('that closes under a request has it sent again on a fresh one', async () => {
+    const { origin, connections } = await forgetful(
+      'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
+    );
+    const { cert: ca } = await certificate();
+    const sender = createSender({ ca, concurrency: 1 });
+    onTestFinished(() => sender.close());
+    for (const _ of [1, 2]) {
+      const headers = [...request(origin).headers, ['Content-Length', '1'] as const];
+      const put = request(origin, { method: 'PUT', body: Buffer.from('x'), headers });
+      expect(await sender.send(put)).toMatchObject({ status: 200 });
+    }
+    expect([connections(), sender.requests]).toEqual([2, 3]);
+  });
+
+  test('that sends a 100 Continue unasked gives its answer all the same', async () => {
+    const origin = await tlsEndpoint((socket) => {
+      socket.on('data', () => {
+        socket.write('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+      });
+    });
+    const sender = await senderWith();
+    expect(await sender.send(request(origin))).toMatchObject({ status: 200 });
+    expect(sender.requests).toBe(2);
+  });
+
+  test('is not reused after a HEAD, whose stray body would answer the next request', async () => {
+    let served = 0;
+    const origin = await tlsEndpoint((socket) => {
+      socket.on('data', () => {
+        served += 1;
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody${served}`);
+      });
+    });
+    const { cert: ca } = await certificate();
+    const sender = createSender({ ca, concurrency: 1 });
+    onTestFinished(() => sender.close());
+    expect(await sender.send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200 });
+    expect(text((await sender.send(request(origin))).body)).toBe('body2');
+  });
+});
+
+describe('bytes that HTTP clients refuse', () => {
+  /** Collects the head of a request as it came. */
+  async function listening(): Promise<{ origin: string; head: () => string }> {
+    let head = '';
+    const origin = await tlsEndpoint((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        head += chunk.toString('latin1');
+        if (head.includes('\r\n\r\n')) socket.end('HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n');
+      });
+    });
+    return { origin, head: () => head };
+  }
+
+  test('are written as given', async () => {
+    const { origin, head } = await listening();
+    const signed = request(origin, {
+      path: '/a b?\u00ff',
+      headers: [
+        ['Host', 'one'],
+        ['Host', 'two'],
+        ['X', 'a\u0000b\u0001'],
+        ['Content-Length', '7'],
+      ],
+    });
+    expect(await (await senderWith()).send(signed)).toMatchObject({ status: 400 });
+    expect(head()).toBe(
+      'GET /a b?\u00ff HTTP/1.1\r\nHost: one\r\nHost: two\r\nX: a\u0000b\u0001\r\n' +
+        'Content-Length: 7\r\nConnection: close\r\n\r\n',
+    );
+  });
+
+  test('a refused expectation keeps the body back', async () => {
+    let received = '';
+    const origin = await tlsEndpoint((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        received += chunk.toString('latin1');
+        socket.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      });
+    });
+    const signed = request(origin, {
+      method: 'PUT',
+      body: Buffer.from('the body'),
+      headers: [...request(origin).headers, ['Expect', '100-continue'], ['Content-Length', '8']],
+      transport: { scheme: 'https', wire: 'client', expectContinue: true },
+    });
+    expect(await (await senderWith()).send(signed)).toMatchObject({ status: 403 });
+    expect(received).not.toContain('the body');
+  });
+});
