@@ -21,12 +21,11 @@ export class ObjectBody {
     return new ObjectBody(of);
   }
 
-  /** Several bodies one behind the other, as the parts of a multipart object are. */
-  static joined(parts: readonly ObjectBody[]): ObjectBody {
-    const bytes = Buffer.concat(parts.map((part) => part.bytes()));
-    const body = new ObjectBody({ sizeBytes: bytes.byteLength, seed: parts[0]?.seed ?? 0 });
-    body.#bytes = bytes;
-    return body;
+  /** A stretch of this body as a body of its own: what one part of a multipart object holds. */
+  part(of: { readonly firstByte: number; readonly sizeBytes: number }): ObjectBody {
+    const part = new ObjectBody({ sizeBytes: of.sizeBytes, seed: this.seed });
+    part.#bytes = this.bytes().subarray(of.firstByte, of.firstByte + of.sizeBytes);
+    return part;
   }
 
   /** The whole body. Small bodies are kept, large ones made anew at each call. */

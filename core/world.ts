@@ -3,6 +3,7 @@ import type { Exchange, Written } from './exchange.ts';
 import type {
   ByteRange,
   CustomerKey,
+  Draft,
   Encryption,
   HeaderPair,
   Mutation,
@@ -50,6 +51,8 @@ export interface Plain extends Vary {
   readonly of: Pick<Stored, 'name' | 'versionId'>;
   /** Sent with the request, an XML document most of the time. */
   readonly document?: string;
+  /** A triple on an operation that has no carrier of its own goes into headers. */
+  readonly key?: CustomerKey;
 }
 
 /** Makes what must already be there. Any refusal here ends the trial as `blocked`. */
@@ -57,9 +60,12 @@ export interface Have {
   object(of: {
     readonly body: ObjectBody;
     readonly encryption: Encryption;
+    /** Uploads the body in parts of these sizes, which add up to its own. */
     readonly partSizesBytes?: readonly number[];
     readonly headers?: readonly HeaderPair[];
     readonly onto?: Pick<Stored, 'name'>;
+    /** One object for all trials that ask for the same: for large bodies that are only read. */
+    readonly isShared?: boolean;
   }): Promise<Stored>;
   /** A name under which nothing is stored. */
   nothing(of: { readonly encryption: Encryption; readonly body: ObjectBody }): Promise<Stored>;
@@ -73,6 +79,8 @@ export interface Have {
   upload(of: {
     readonly encryption: Encryption;
     readonly parts?: readonly ObjectBody[];
+    readonly onto?: Pick<Stored, 'name'>;
+    readonly headers?: readonly HeaderPair[];
   }): Promise<Upload>;
   policy(statement: unknown): Promise<void>;
   /** Any other step; refused or broken, it blocks the trial. */
@@ -103,6 +111,21 @@ export interface S3 {
       readonly body: ObjectBody;
     },
   ): Promise<Written>;
+  uploadPartCopy(
+    input: Vary & {
+      readonly upload: Upload;
+      readonly number: number;
+      readonly source: Stored;
+      readonly sourceKey?: CustomerKey | 'none';
+      readonly key?: CustomerKey | 'none';
+      /** Positions of the first and last byte, `bytes=0-9`. */
+      readonly sourceRange?: string;
+    },
+  ): Promise<Written>;
+  listParts(input: Vary & { readonly upload: Upload; readonly key?: CustomerKey }): Promise<Exchange>;
+  abortMultipartUpload(input: Vary & { readonly upload: Upload }): Promise<Exchange>;
+  /** A form upload; `form` adds fields beside the triple's. */
+  postObject(input: Sealing & { readonly form?: Draft['form'] }): Promise<Written>;
   completeMultipartUpload(
     input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
   ): Promise<Written>;

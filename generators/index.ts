@@ -7,3 +7,4 @@ export * from './object-body.ts';
 export * from './object-size.ts';
 export * from './writers.ts';
 export * from './stories.ts';
+export * from './multipart.ts';

@@ -18,9 +18,9 @@ export async function probeFeatures(
   context: ProbeContext,
   wanted: ReadonlySet<Feature>,
 ): Promise<SessionFacts['features']> {
-  const findings = await Promise.all(
-    [...wanted].map(async (feature) => [feature, await probes[feature](context)] as const),
-  );
+  const findings: [Feature, FeatureFinding][] = [];
+  // One after the other: they share an object, and some endpoints refuse two changes at once.
+  for (const feature of wanted) findings.push([feature, await probes[feature](context)]);
   return Object.fromEntries(findings);
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CaseReport, Finding } from '../core/report.ts';
 import type { DrawnValues } from '../core/rule.ts';
+import type { Stored } from '../core/values.ts';
 import { worst } from '../core/verdict.ts';
 import type { PlannedCase } from './catalogue.ts';
 import type { Config } from './config.ts';
@@ -15,6 +16,8 @@ export interface CaseContext {
   readonly config: Config;
   readonly connection: Connection;
   readonly facts: SessionFacts;
+  /** Objects that trials share. */
+  readonly shared: Map<string, Promise<Stored>>;
   /** Lends a bucket of its own to a rule that changes its bucket. */
   ownBucket(): Promise<{ readonly name: string; release(): Promise<void> }>;
 }
@@ -53,7 +56,8 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     const other = results.find(({ result }) => result.verdict === verdict);
     if (other !== undefined) findings.push(findingOf(other.index, other.result, draws.trial(other.index).values));
   }
-  return report(planned, context, { verdicts, findings, durationMs: performance.now() - startedAt });
+  const skipped = results.find(({ result }) => result.verdict === 'skip')?.result.reason;
+  return report(planned, context, { verdicts, findings, ...(skipped !== undefined && verdicts.every((one) => one === 'skip') && { skipped }), durationMs: performance.now() - startedAt });
 }
 
 /** A failure is run again alone and shrunk. What does not come back is flaky. */
@@ -132,6 +136,7 @@ async function inBucket(
       connection,
       facts,
       bucket: own?.name ?? versioned ?? facts.bucket,
+      shared: context.shared,
       namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${index}/`,
     });
   } finally {
@@ -162,13 +167,15 @@ function report(
   { config }: CaseContext,
   of: {
     readonly skip?: string;
+    /** Why a trial was skipped. */
+    readonly skipped?: string;
     readonly verdicts?: readonly TrialResult['verdict'][];
     readonly findings?: readonly Finding[];
     readonly durationMs?: number;
   },
 ): CaseReport {
   const { verdicts = [], findings = [] } = of;
-  const reason = of.skip ?? findings.find((finding) => finding.reason !== undefined)?.reason;
+  const reason = of.skip ?? of.skipped ?? findings.find((finding) => finding.reason !== undefined)?.reason;
   return {
     id: info.id,
     rule: info.rule,

@@ -11,13 +11,14 @@ import { connect } from './session.ts';
  */
 const { config, facts, caseIds, deadline } = inject('plan');
 const connection = connect(config);
+const shared = new Map();
 const ownBucket = bucketLender(config, connection, facts);
 
 describe.concurrent('rules', () => {
   for (const planned of casesById(caseIds)) {
     test(planned.info.id, async ({ task }) => {
       if (Date.now() > deadline) return;
-      task.meta.report = await runCase(planned, { config, connection, facts, ownBucket });
+      task.meta.report = await runCase(planned, { config, connection, facts, ownBucket, shared });
       task.meta.requests = connection.client.requests;
     });
   }

@@ -83,11 +83,23 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     headers: [['if-none-match', '*']],
     body: 'x',
   }),
-  'conditional-put-if-match': refuses('PutObject with If-Match of another ETag', 412, {
-    operation: 'PutObject',
-    headers: [['if-match', '"0"']],
-    body: 'x',
-  }),
+  'conditional-put-if-match': async (context) => {
+    const head = await send(context, { operation: 'HeadObject' });
+    const put = (etag: string) =>
+      send(context, { operation: 'PutObject', headers: [['if-match', etag]], body: 'x' });
+    const wrong = await put('"0"');
+    const right = await put(header(head, 'etag') ?? '');
+    const isThere = wrong.status === 412 && isAccepted(right);
+    return seen(isThere ? right : wrong.status === 412 ? right : wrong, {
+      what: wrong.status === 412 ? 'PutObject with If-Match' : 'PutObject with If-Match of another ETag',
+      isThere,
+    });
+  },
+  'if-range': async (context) => {
+    const headers = [['range', 'bytes=0-0'], ['if-range', '"0"']] as const;
+    const answer = await send(context, { operation: 'GetObject', headers });
+    return seen(answer, { what: 'GetObject with If-Range of another ETag', isThere: answer.status === 200 });
+  },
   'conditional-deletes': refuses('DeleteObject with If-Match of another ETag', 412, {
     operation: 'DeleteObject',
     fresh: 'sse-s3',

@@ -4,7 +4,7 @@ import { Blocked } from '../core/blocked.ts';
 import { type Exchange, isAccepted } from '../core/exchange.ts';
 import type { Mismatch, RecordedExchange } from '../core/report.ts';
 import type { DrawnValues, Rule } from '../core/rule.ts';
-import type { Mutation } from '../core/values.ts';
+import type { Mutation, Stored } from '../core/values.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { excuseOf, isTransient } from './excuses.ts';
@@ -29,6 +29,8 @@ export interface TrialPlace {
   readonly facts: SessionFacts;
   readonly bucket: string;
   readonly namePrefix: string;
+  /** Objects that trials of a run share. */
+  readonly shared: Map<string, Promise<Stored>>;
 }
 
 const pass: TrialResult = { verdict: 'pass', mismatches: [], isTransient: false, exchanges: [] };
@@ -40,6 +42,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     bucket: place.bucket,
     namePrefix: place.namePrefix,
     missingStatus: place.facts.missingStatus,
+    shared: place.shared,
     send: (draft, role) => place.connection.client.exchange(draft, role),
     onKey: (key) => place.connection.secrets.add('customer key', key.bytes),
     onName: () => {},
@@ -49,6 +52,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
   } catch (error) {
     const exchanges = evidence(place, trial);
     if (error instanceof Blocked) {
+      if (error.exchange?.status === 501) return notOffered(error.exchange);
       return { verdict: 'blocked', mismatches: [], reason: error.message, isTransient: false, exchanges };
     }
     const reason = place.connection.secrets.scrub(String(error instanceof Error ? error.stack : error));
@@ -67,7 +71,9 @@ async function judge(place: TrialPlace, trial: TrialContext, drawn: DrawnValues)
   const blockedBy = await obstacle(place, trial, { drawn, arranged, acts });
   // An answer that accepts what must be refused needs no control to be a finding.
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
-  if (blockedBy !== undefined && !isOpen) return blocked(place, trial, blockedBy);
+  if (blockedBy !== undefined && !isOpen) {
+    return typeof blockedBy === 'string' ? blocked(place, trial, blockedBy) : notOffered(blockedBy);
+  }
   if (mismatches.length === 0) return pass;
   return {
     verdict: 'fail',
@@ -82,7 +88,7 @@ async function obstacle(
   { rule }: TrialPlace,
   trial: TrialContext,
   of: { readonly drawn: DrawnValues; readonly arranged: unknown; readonly acts: readonly Exchange[] },
-): Promise<string | undefined> {
+): Promise<string | Exchange | undefined> {
   const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
   const mutation = of.drawn['mutation'] as Mutation | undefined;
@@ -93,8 +99,15 @@ async function obstacle(
   const returned = await step(createWorld(trial) as never, repaired, of.arranged);
   const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
   if (isAccepted(first)) return undefined;
+  if (first.status === 501) return first;
   const answer = first.error?.code ?? first.broken ?? '';
   return `the control, ${first.request.operation} made valid, was answered with ${first.status} ${answer}`.trim();
+}
+
+/** A feature that the endpoint says it lacks, told apart from one that it breaks. */
+function notOffered({ request }: Exchange): TrialResult {
+  const reason = `${request.operation} made valid was answered with 501: not offered in this form`;
+  return { verdict: 'skip', mismatches: [], reason, isTransient: false, exchanges: [] };
 }
 
 function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialResult {

@@ -1,3 +1,6 @@
+import { accessClauses } from './clauses/access.ts';
+import { copyClauses } from './clauses/copy.ts';
+import { multipartClauses } from './clauses/multipart.ts';
 import { readClauses } from './clauses/read.ts';
 import { recordedClauses } from './clauses/recorded.ts';
 import { subResourceClauses } from './clauses/sub-resources.ts';
@@ -8,6 +11,9 @@ export const clauses = {
   ...writeClauses,
   ...readClauses,
   ...subResourceClauses,
+  ...multipartClauses,
+  ...copyClauses,
+  ...accessClauses,
   ...recordedClauses,
 } as const;
 

@@ -5,6 +5,8 @@ import { getKeys } from './get-object/keys.ts';
 import { getRange } from './get-object/range.ts';
 import { getTriple } from './get-object/triple.ts';
 import { headRules } from './head-object/head.ts';
+import { completeRules } from './multipart/complete.ts';
+import { partRules } from './multipart/parts.ts';
 import { errorRules } from './objects/errors.ts';
 import { etagRules } from './objects/etag.ts';
 import { noKeyRules } from './objects/no-key.ts';
@@ -39,5 +41,7 @@ export const rules: readonly Rule[] = [
   ...etagRules,
   ...overwriteRules,
   ...noKeyRules,
+  ...partRules,
+  ...completeRules,
   ...errorRules,
 ];

@@ -3,6 +3,7 @@ import type { XmlElement } from '../../core/exchange.ts';
 
 const documentBytesMax = 1024 * 1024;
 const depthMax = 32;
+const leadingBytesMax = 4 * 1024;
 const textName = '#text';
 const rawTextName = '#cdata';
 
@@ -24,9 +25,11 @@ const parser = new XMLParser({
  * with a document type, which no S3 answer has and every entity bomb needs.
  */
 export function parseXml(bytes: Uint8Array): XmlElement | undefined {
-  if (bytes.length === 0 || bytes.length > documentBytesMax) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  if (!/^\uFEFF?\s*</.test(text) || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
+  if (bytes.length > documentBytesMax || !startsLikeXml(bytes)) return undefined;
+  const decodedText = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  // An endpoint may send white space while it works, and the document when it is done.
+  const text = decodedText.trimStart();
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
   try {
     if (XMLValidator.validate(text) !== true) return undefined;
     const nodes: unknown = parser.parse(text);
@@ -35,6 +38,12 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   } catch {
     return undefined;
   }
+}
+
+// Most bodies are objects; this spares them from being decoded as text.
+function startsLikeXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, leadingBytesMax)).toString('latin1');
+  return /^(?:\xef\xbb\xbf)?\s*</.test(start);
 }
 
 function elementsOf(nodes: unknown, depth: number): XmlElement[] {

@@ -1,3 +1,5 @@
+import { encodeComponent } from '../sign/uri-encoding.ts';
+
 /** Lengths of text below which a form is too common to be recognised. */
 export const anchorLength = 8;
 
@@ -22,7 +24,7 @@ export function secretForms(bytes: Uint8Array): readonly string[] {
     base64,
     base64.replaceAll('/', '\\/'),
     ...percentForms(base64),
-    encodeURIComponent(encodeURIComponent(base64)),
+    encodeComponent(encodeComponent(base64)),
   ];
   const usable = forms.filter((form) => form.length >= anchorLength && !form.includes('\uFFFD'));
   return [...new Set(usable)];
@@ -30,7 +32,12 @@ export function secretForms(bytes: Uint8Array): readonly string[] {
 
 /** The spellings of a secret text, such as a secret access key or a token. */
 export function secretTextForms(text: string): readonly string[] {
-  const forms = [text, ...percentForms(text), ...secretForms(Buffer.from(text, 'utf8'))];
+  const forms = [
+    text,
+    xmlEscaped(text),
+    ...percentForms(text),
+    ...secretForms(Buffer.from(text, 'utf8')),
+  ];
   return [...new Set(forms.filter((form) => form.length >= anchorLength))];
 }
 
@@ -49,12 +56,17 @@ function base64Forms(bytes: Buffer): readonly string[] {
 }
 
 function percentForms(text: string): readonly string[] {
-  const encoded = encodeURIComponent(text);
+  const encoded = encodeComponent(text);
   const inPath = encoded.replaceAll('%2F', '/');
   return [encoded, inPath].flatMap((form) => [
     form,
     form.replace(/%../g, (escaped) => escaped.toLowerCase()),
   ]);
+}
+
+function xmlEscaped(text: string): string {
+  const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const;
+  return text.replace(/[&<>"]/g, (sign) => escapes[sign as keyof typeof escapes]);
 }
 
 function percentEncoded(bytes: Buffer): string {

@@ -1,27 +1,24 @@
 import { inspect } from 'node:util';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Draft } from '../../core/values.ts';
-import { encodeComponent } from '../sign/uri-encoding.ts';
-import { anchorLength, secretForms, secretTextForms } from './secret-forms.ts';
+import { secretForms, secretTextForms } from './secret-forms.ts';
+import {
+  replaceSpellings,
+  type Spelled,
+  type SpellingIndex,
+  spellingIndex,
+} from './spelling-index.ts';
 
 /** What a secret is. */
 export type SecretKind = 'customer key' | 'secret access key' | 'session token' | 'other';
-
-interface Secret {
-  readonly forms: () => readonly string[];
-  readonly shownAs: string;
-}
-
-// A prefix this long gives a secret away in part, and is no coincidence.
-const prefixLengthMin = 12;
 
 /**
  * Everything that must not leave the process. Adding is cheap; the index of spellings is made when
  * the first text is scrubbed, since only findings are recorded.
  */
 export class Secrets {
-  readonly #pending: Secret[] = [];
-  readonly #anchors = new Map<string, Secret[]>();
+  readonly #pending: Spelled[] = [];
+  readonly #index = spellingIndex();
   readonly #known = new Set<string>();
   readonly #fingerprints = new Map<string, string>();
   readonly #md5s = new Map<string, string>();
@@ -69,12 +66,9 @@ export class Secrets {
 
   /** The text with every spelling of every secret replaced, and those of one request's own. */
   scrub(text: string, draft?: Draft): string {
-    this.#index();
-    let scrubbed = text;
-    for (const own of draft === undefined ? [] : this.#ownOf(draft)) {
-      scrubbed = scrubbed.replaceAll(own, '[redacted]');
-    }
-    return withoutSignatures(this.#replaced(scrubbed));
+    for (const secret of this.#pending.splice(0)) this.#index.add(secret);
+    const indexes = draft === undefined ? [this.#index] : [this.#index, this.#ownOf(draft)];
+    return withoutSignatures(replaceSpellings(text, indexes));
   }
 
   toString(): string {
@@ -90,62 +84,20 @@ export class Secrets {
   }
 
   // A mutated key is no key that we know, but its bytes may be most of one.
-  #ownOf(draft: Draft): readonly string[] {
+  #ownOf(draft: Draft): SpellingIndex {
     const members = draft.triples.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
     const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]
       .filter(([name]) => /customer-key(?!-md5)/i.test(name))
       .map(([, value]) => value ?? '');
-    const own = [...keys, ...named].filter((value) => value.length >= anchorLength);
-    const spelled = own.flatMap((value) => [value, encodeComponent(value)]);
-    return [...spelled, ...(this.#signatures.get(draft) ?? [])];
-  }
-
-  #index(): void {
-    for (const secret of this.#pending.splice(0)) {
-      for (const form of secret.forms()) {
-        const anchor = form.slice(0, anchorLength);
-        const sharing = this.#anchors.get(anchor);
-        if (sharing === undefined) this.#anchors.set(anchor, [secret]);
-        else if (!sharing.includes(secret)) sharing.push(secret);
-      }
+    const signatures = this.#signatures.get(draft) ?? [];
+    const own = spellingIndex();
+    for (const value of new Set([...keys, ...named, ...signatures])) {
+      const forms = [...secretTextForms(value), ...secretForms(Buffer.from(value, 'base64'))];
+      own.add({ forms: () => forms, shownAs: '[redacted]' });
     }
+    return own;
   }
-
-  #replaced(text: string): string {
-    let clean = '';
-    let copied = 0;
-    for (let at = 0; at + anchorLength <= text.length; ) {
-      const found = this.#foundAt(text, at);
-      if (found === undefined) {
-        at += 1;
-        continue;
-      }
-      clean += text.slice(copied, at) + found.shownAs;
-      at += found.length;
-      copied = at;
-    }
-    return copied === 0 ? text : clean + text.slice(copied);
-  }
-
-  #foundAt(text: string, at: number): { shownAs: string; length: number } | undefined {
-    const candidates = this.#anchors.get(text.slice(at, at + anchorLength));
-    let best: { shownAs: string; length: number } | undefined;
-    for (const { forms, shownAs } of candidates ?? []) {
-      for (const form of forms()) {
-        const length = sharedLength(form, text, at);
-        const isEnough = length >= Math.min(form.length, prefixLengthMin);
-        if (isEnough && length > (best?.length ?? 0)) best = { shownAs, length };
-      }
-    }
-    return best;
-  }
-}
-
-function sharedLength(form: string, text: string, at: number): number {
-  let length = 0;
-  while (length < form.length && form[length] === text[at + length]) length += 1;
-  return length;
 }
 
 // Endpoints echo what they were given to sign. Elements and parameters that hold a signature, or

@@ -1,5 +1,6 @@
 import { Client, type Dispatcher, Pool } from 'undici';
 import type { Limits } from './limits.ts';
+import { lookUp } from './look-up.ts';
 import type { TrustOptions } from './trust.ts';
 
 /** Learns which connection carries a request. */
@@ -53,7 +54,7 @@ export function createPool(options: PoolOptions): Pool {
     connections,
     pipelining: 1,
     allowH2: false,
-    connect: { ...trust, timeout: limits.connectTimeoutMs },
+    connect: { ...trust, timeout: limits.connectTimeoutMs, lookup: lookUp },
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
     keepAliveTimeout: 4_000,

@@ -5,6 +5,7 @@ import { answerParser } from './answer-parser.ts';
 import { type Attempt, collector } from './collector.ts';
 import { DeadlineError } from './failure.ts';
 import type { Limits } from './limits.ts';
+import { lookUp } from './look-up.ts';
 import { bodyBytes, headBytes } from './request-bytes.ts';
 import { serverNameOf, type TrustOptions } from './trust.ts';
 
@@ -92,7 +93,11 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
 function connectTo({ origin }: SignedRequest, trust: TrustOptions, onReady: () => void): Socket {
   const { hostname, port, protocol } = new URL(origin);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (protocol === 'http:') return connectPlain({ host, port: Number(port || 80) }, onReady);
-  const servername = serverNameOf(host);
-  return connectTls({ ...trust, host, port: Number(port || 443), servername }, onReady);
+  const place = { host, port: Number(port || (protocol === 'http:' ? 80 : 443)), lookup: lookUp };
+  const socket =
+    protocol === 'http:'
+      ? connectPlain(place, onReady)
+      : connectTls({ ...trust, ...place, servername: serverNameOf(host) }, onReady);
+  // Head and body are two writes; without this the second one waits for an acknowledgement.
+  return socket.setNoDelay(true);
 }

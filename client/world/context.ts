@@ -1,6 +1,6 @@
 import { Blocked } from '../../core/blocked.ts';
 import { type Exchange, isAccepted, type Role } from '../../core/exchange.ts';
-import type { CustomerKey, Draft } from '../../core/values.ts';
+import type { CustomerKey, Draft, Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { type DraftInput, draftOf } from './draft.ts';
 
@@ -12,6 +12,8 @@ export interface WorldOptions {
   readonly namePrefix: string;
   /** How this endpoint answers a read of a name under which nothing is stored. */
   readonly missingStatus: number;
+  /** Objects that trials share, by what they hold. */
+  readonly shared: Map<string, Promise<Stored>>;
   send(draft: Draft, role: Role): Promise<Exchange>;
   /** Called with every customer key before it is sent. */
   onKey(key: CustomerKey): void;

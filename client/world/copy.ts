@@ -1,6 +1,7 @@
 import type { HeaderPair, Stored } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
+import { partQuery, partWritten, sealingKey } from './multipart.ts';
 import { openingKey } from './read.ts';
 import { keyOf, managedHeaders, written } from './write.ts';
 
@@ -33,4 +34,27 @@ export function copySource(trial: TrialContext, source: Stored): HeaderPair {
   const path = `/${trial.options.bucket}/${source.name}`.split('/').map(encodeURIComponent).join('/');
   const version = source.versionId === undefined ? '' : `?versionId=${source.versionId}`;
   return ['x-amz-copy-source', path + version];
+}
+
+/** UploadPartCopy; a mutation lands on the source's triple if it has one, else on the target's. */
+export function uploadPartCopy(trial: TrialContext): S3['uploadPartCopy'] {
+  return async (input) => {
+    const { upload, source } = input;
+    const opening = openingKey({ of: source, ...(input.sourceKey && { key: input.sourceKey }) });
+    const range: readonly HeaderPair[] =
+      input.sourceRange === undefined ? [] : [['x-amz-copy-source-range', input.sourceRange]];
+    const exchange = await trial.request(
+      {
+        operation: 'UploadPartCopy',
+        name: upload.name,
+        headers: [copySource(trial, source), ...range],
+        query: partQuery({ upload, number: input.number }),
+        opening,
+        sealing: sealingKey({ upload, ...(input.key && { key: input.key }) }),
+        vary: input,
+      },
+      { mutates: opening === undefined ? 'sealing' : 'opening' },
+    );
+    return partWritten(trial, exchange, { upload, number: input.number });
+  };
 }

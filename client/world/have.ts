@@ -1,6 +1,5 @@
-import { header } from '../../core/exchange.ts';
-import { ObjectBody } from '../../core/object-body.ts';
-import { type Encryption, type Stored, ssec, type Upload } from '../../core/values.ts';
+import { child, header } from '../../core/exchange.ts';
+import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 import { copyObject } from './copy.ts';
@@ -10,7 +9,10 @@ import { putObject } from './write.ts';
 /** Makes what a rule needs to be there. Every refusal ends the trial as `blocked`. */
 export function have(trial: TrialContext): Have {
   return {
-    object: (of) => (of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of)),
+    object: (of) => {
+      if (of.isShared) return shared(trial, of);
+      return of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
+    },
     nothing: async ({ encryption, body }) => ({ name: trial.freshName(), encryption, body, etag: '' }),
     versions: async (of) => {
       const onto = { name: trial.freshName() };
@@ -53,29 +55,49 @@ async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Pr
 }
 
 async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
-  const { encryption, partSizesBytes = [] } = of;
-  const parts = partSizesBytes.map((sizeBytes, index) =>
-    ObjectBody.of({ sizeBytes, seed: of.body.seed + index }),
-  );
-  const upload = await uploadWith(trial, { encryption, parts });
+  const { encryption, body, partSizesBytes = [] } = of;
+  let firstByte = 0;
+  const parts = partSizesBytes.map((sizeBytes) => {
+    const part = body.part({ firstByte, sizeBytes });
+    firstByte += sizeBytes;
+    return part;
+  });
+  const upload = await uploadWith(trial, { ...of, parts });
   const exchange = trial.mustBeAccepted(await completeMultipartUpload(trial)({ upload }));
-  const body = ObjectBody.joined(parts);
-  const etag = header(exchange, 'etag') ?? '';
+  const etag = child(exchange.document, 'ETag')?.text ?? header(exchange, 'etag') ?? '';
   return { name: upload.name, encryption, body, etag, partSizesBytes };
+}
+
+/** Two trials that ask for the same body and key get the same object. */
+function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
+  const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
+  const id = [trial.options.bucket, key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(' ');
+  const known = trial.options.shared.get(id);
+  if (known !== undefined) return known;
+  const made = of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
+  trial.options.shared.set(id, made);
+  return made;
 }
 
 async function uploadWith(
   trial: TrialContext,
-  of: { readonly encryption: Encryption; readonly parts?: readonly ObjectBody[] },
+  of: Parameters<Have['upload']>[0],
 ): Promise<Upload> {
   const { encryption } = of;
-  const created = trial.mustBeAccepted(await createMultipartUpload(trial, { encryption }));
+  const created = trial.mustBeAccepted(
+    await createMultipartUpload(trial, {
+      encryption,
+      ...(of.onto && { name: of.onto.name }),
+      ...(of.headers && { headers: of.headers }),
+    }),
+  );
   const upload = uploadOf(created, encryption);
-  const parts = [];
-  for (const [index, body] of (of.parts ?? []).entries()) {
-    const number = index + 1;
-    const answer = trial.mustBeAccepted(await uploadPart(trial)({ upload, number, body }));
-    parts.push(partOf(answer, number, body));
-  }
+  const parts = await Promise.all(
+    (of.parts ?? []).map(async (body, index) => {
+      const number = index + 1;
+      const answer = trial.mustBeAccepted(await uploadPart(trial)({ upload, number, body }));
+      return partOf(answer, number, body);
+    }),
+  );
   return { ...upload, parts };
 }

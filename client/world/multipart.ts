@@ -1,5 +1,5 @@
-import { child, type Exchange, header } from '../../core/exchange.ts';
-import type { Encryption, Upload, UploadedPart } from '../../core/values.ts';
+import { child, childrenNamed, type Exchange, header, isAccepted, type Written } from '../../core/exchange.ts';
+import type { CustomerKey, Encryption, QueryPair, Upload, UploadedPart } from '../../core/values.ts';
 import type { S3, Vary } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 import { keyOf, managedHeaders } from './write.ts';
@@ -27,21 +27,69 @@ export function uploadOf(exchange: Exchange, encryption: Encryption): Upload {
 /** UploadPart under the upload's own key, another one, or none. */
 export function uploadPart(trial: TrialContext): S3['uploadPart'] {
   return async (input) => {
-    const { upload } = input;
-    const own = keyOf(upload.encryption);
+    const { upload, number } = input;
     const exchange = await trial.request({
       operation: 'UploadPart',
       name: upload.name,
-      query: [
-        ['partNumber', String(input.number)],
-        ['uploadId', upload.id],
-      ],
+      query: partQuery({ upload, number }),
       body: input.body.bytes(),
-      sealing: input.key === 'none' ? undefined : (input.key ?? own),
+      sealing: sealingKey({ upload, ...(input.key && { key: input.key }) }),
       vary: input,
     });
-    return { ...exchange, left: 'unprobed', afterwards: [] };
+    return partWritten(trial, exchange, { upload, number });
   };
+}
+
+/** The parameters that name a part. */
+export function partQuery(of: { readonly upload: Upload; readonly number: number }): readonly QueryPair[] {
+  return [
+    ['partNumber', String(of.number)],
+    ['uploadId', of.upload.id],
+  ];
+}
+
+/** The key of a part: its upload's own unless another one, or none, is named. */
+export function sealingKey(of: {
+  readonly upload: Upload;
+  readonly key?: CustomerKey | 'none';
+}): CustomerKey | undefined {
+  return of.key === 'none' ? undefined : (of.key ?? keyOf(of.upload.encryption));
+}
+
+/** Adds whether a refused part is in the upload's list, unless one of that number was there before. */
+export async function partWritten(
+  trial: TrialContext,
+  exchange: Exchange,
+  of: { readonly upload: Upload; readonly number: number },
+): Promise<Written> {
+  const wasThere = of.upload.parts.some((part) => part.number === of.number);
+  if (isAccepted(exchange) || wasThere || trial.role !== 'act') {
+    return { ...exchange, left: 'unprobed', afterwards: [] };
+  }
+  const list = await trial.request(
+    { operation: 'ListParts', name: of.upload.name, query: [['uploadId', of.upload.id]], vary: {} },
+    { role: 'observe' },
+  );
+  const listed = childrenNamed(list.document, 'Part').some(
+    (part) => child(part, 'PartNumber')?.text === String(of.number),
+  );
+  const left = isAccepted(list) ? (listed ? 'changed' : 'as before') : 'unprobed';
+  return { ...exchange, left, afterwards: [list] };
+}
+
+/** A request on an upload that sends no part. */
+export function onUpload(
+  trial: TrialContext,
+  operation: 'ListParts' | 'AbortMultipartUpload',
+  input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+): Promise<Exchange> {
+  return trial.request({
+    operation,
+    name: input.upload.name,
+    query: [['uploadId', input.upload.id]],
+    sealing: input.key,
+    vary: input,
+  });
 }
 
 /** CompleteMultipartUpload of the parts that the upload names. */

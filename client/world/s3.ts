@@ -4,8 +4,9 @@ import type { CustomerKey, Stored } from '../../core/values.ts';
 import type { Plain, S3 } from '../../core/world.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { TrialContext } from './context.ts';
-import { copyObject } from './copy.ts';
-import { completeMultipartUpload, uploadPart } from './multipart.ts';
+import { copyObject, uploadPartCopy } from './copy.ts';
+import { completeMultipartUpload, onUpload, uploadPart } from './multipart.ts';
+import { postObject } from './post.ts';
 import { reads, versionQuery } from './read.ts';
 import { putObject } from './write.ts';
 
@@ -26,6 +27,10 @@ export function s3(trial: TrialContext): S3 {
       }),
     copyObject: copyObject(trial),
     uploadPart: uploadPart(trial),
+    uploadPartCopy: uploadPartCopy(trial),
+    listParts: (input) => onUpload(trial, 'ListParts', input),
+    abortMultipartUpload: (input) => onUpload(trial, 'AbortMultipartUpload', input),
+    postObject: postObject(trial),
     completeMultipartUpload: completeMultipartUpload(trial),
     call: (operation, input) => plain(trial, operation, input),
     getWithEach: async (keys) => {
@@ -59,6 +64,7 @@ function plain(trial: TrialContext, operation: OperationName, input: Plain): Pro
     headers: body.byteLength === 0 ? [] : [['content-md5', md5], ['content-type', 'application/xml']],
     query: versionQuery(input.of),
     body,
+    sealing: input.key,
     vary: input,
   });
 }

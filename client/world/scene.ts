@@ -1,12 +1,13 @@
 import type { Exchange, Written } from '../../core/exchange.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
-import type { Opening, Subject } from '../../core/world.ts';
+import type { Opening, Subject, Vary } from '../../core/world.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { TrialContext } from './context.ts';
-import { copyObject, copySource } from './copy.ts';
+import { copyObject, uploadPartCopy } from './copy.ts';
 import { have } from './have.ts';
 import { createMultipartUpload, uploadPart } from './multipart.ts';
+import { postObject } from './post.ts';
 import { reads } from './read.ts';
 import { putObject } from './write.ts';
 
@@ -29,6 +30,13 @@ export async function write(trial: TrialContext, subject: Subject): Promise<Writ
       const source = await arranged(trial, () => have(trial).object({ body, encryption: plain }));
       return copyObject(trial)({ ...subject, source, to });
     }
+    case 'UploadPartCopy': {
+      const source = await arranged(trial, () => have(trial).object({ body, encryption: plain }));
+      const upload = await arranged(trial, () => have(trial).upload({ encryption: to }));
+      return uploadPartCopy(trial)({ ...subject, upload, number: 1, source });
+    }
+    case 'PostObject':
+      return postObject(trial)({ ...subject, body });
     default:
       throw new Error(`${trial.operation} does not seal what it writes`);
   }
@@ -51,8 +59,18 @@ export async function read(trial: TrialContext, input: Opening): Promise<Exchang
         to: plain,
         ...(input.key && { sourceKey: input.key }),
       });
+    case 'UploadPartCopy': {
+      const upload = await arranged(trial, () => have(trial).upload({ encryption: plain }));
+      return uploadPartCopy(trial)({
+        upload,
+        number: 1,
+        source: input.of,
+        ...(input.mutation && { mutation: input.mutation }),
+        ...(input.key && { sourceKey: input.key }),
+      });
+    }
     default:
-      throw new Error(`${trial.operation} does not open what it reads: ${copySource.name}`);
+      throw new Error(`${trial.operation} does not open what it reads`);
   }
 }
 
@@ -65,18 +83,20 @@ export async function perform(trial: TrialContext, subject: Subject): Promise<Ex
   );
   const { key, body: _, ...vary } = subject;
   if (isRead(trial.operation)) return read(trial, { ...vary, of });
-  return trial.request({ operation: trial.operation, name: of.name, vary });
+  return about(trial, of, vary);
 }
 
 /** A stored object as the case's operation shows it. */
 export async function look(trial: TrialContext, of: Stored): Promise<Exchange> {
-  if (isRead(trial.operation)) return read(trial, { of });
-  const lists = trial.operation.startsWith('List');
-  return trial.request({
-    operation: trial.operation,
-    ...(lists ? { query: [['prefix', of.name]] } : { name: of.name }),
-    vary: {},
-  });
+  return isRead(trial.operation) ? read(trial, { of }) : about(trial, of, {});
+}
+
+/** An operation that carries no key: on the object, or a list that shows it. */
+function about(trial: TrialContext, of: Stored, vary: Vary): Promise<Exchange> {
+  const { operation } = trial;
+  if (operation === 'HeadBucket') return trial.request({ operation, vary });
+  if (operation.startsWith('List')) return trial.request({ operation, query: [['prefix', of.name]], vary });
+  return trial.request({ operation, name: of.name, vary });
 }
 
 /** Sends what an act must have before it can send its own request. */

@@ -56,7 +56,8 @@ function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
 
 function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
   const md5 = header(write, 'x-amz-server-side-encryption-customer-key-MD5');
-  if (md5 === undefined || md5 === key.md5Base64) return [];
+  // A lenient endpoint may confirm the MD5 as it was spelled: the digest decides.
+  if (md5 === undefined || Buffer.from(md5, 'base64').toString('base64') === key.md5Base64) return [];
   return [{ expected: 'the MD5 of the key in use', received: `key MD5 ${md5}` }];
 }
 

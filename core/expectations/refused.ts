@@ -38,8 +38,14 @@ export function refusedAs(exact: ExactRefusal): Refusal<Exchange>;
 export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<Exchange> {
   const exact: ExactRefusal =
     typeof first === 'number' ? { status: first, ...(code === undefined ? {} : { code }) } : first;
-  const says = [exact.status, exact.code, exact.message && `"${exact.message}"`];
-  const expected = says.filter((part) => part !== undefined).join(' ');
+  const argument = exact.argumentName ?? (exact.argumentValue === undefined ? undefined : 'any');
+  const says = [
+    exact.status,
+    exact.code,
+    exact.message && `"${exact.message}"`,
+    argument && `argument ${argument}=${exact.argumentValue ?? 'any'}`,
+  ];
+  const expected = says.filter(Boolean).join(' ');
   return expectation({
     kind: 'refusal',
     says: `is ${expected}`,

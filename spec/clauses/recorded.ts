@@ -31,6 +31,17 @@ export const recordedClauses = {
   'recorded.range-and-part': recorded(
     'Cannot specify both Range header and partNumber query parameter',
   ),
+  'recorded.part.no-headers': recorded(
+    'The multipart upload initiate requested encryption. Subsequent part requests must include the appropriate encryption parameters.',
+  ),
+  'recorded.part.other-key': recorded(
+    'The provided encryption parameters did not match the ones used originally.',
+  ),
+  'recorded.part.etag': recorded('Three ETags for three identical parts under one key'),
+  'recorded.complete.etag': recorded('"2d296eb6540ecd21430c385336c5dc9c-3" for three parts'),
+  'recorded.complete.no-headers': recorded('HTTPStatusCode 200 for Complete without SSE-C headers'),
+  'recorded.part-number.out-of-range': recorded('416 InvalidPartNumber'),
+  'recorded.copy.etag': recorded('ETag 6af8307c2460f2d208ad254f04be4b0d, the MD5 of the plaintext, for a copy to the default'),
   'recorded.delete': recorded('HTTPStatusCode 204 for DeleteObject without a key'),
   'recorded.plain-object': {
     quote: 'The encryption parameters are not applicable to this object.',

@@ -33,7 +33,7 @@ export const getKeys = [
     level: 'MUST',
     title: 'A read with another key than the stored one is refused',
     clause: 'ssec.get.same-key',
-    on: ['GetObject', 'CopyObject'],
+    on: ['GetObject'],
     given: {
       key: customerKey(),
       body: bodiesOf(0, 1, 64, 4097, 65_537, mebibyte),

@@ -85,6 +85,7 @@ export const getRange = [
     title: 'If-Range with the ETag returns the slice, with another the whole object',
     clause: 'http.if-range',
     on: ['GetObject'],
+    needs: ['if-range'],
     given: {
       key: customerKey(),
       body: objectBody({ sizeBytes: 4096 }),

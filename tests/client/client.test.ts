@@ -108,11 +108,17 @@ test('plain http goes to the http origin, and is a bug where there is none', asy
   await expect(without.exchange(plain, 'act')).rejects.toThrow('plain http');
 });
 
+test.for(['client', 'raw'] as const)('a virtual host is reached over the %s wire', async (wire) => {
+  const client = await clientFor(await echo(), { addressing: 'virtual', insecure: true });
+  const get = draft({ transport: { scheme: 'https', wire } });
+  const { url, rawHeaders } = received((await client.exchange(get, 'act')).body);
+  expect(url).toBe('/test.txt');
+  expect(rawHeaders.join(' ')).toContain('examplebucket.localhost:');
+});
+
 test('a certificate that is not trusted leaves the endpoint unreachable', async () => {
   const origin = await echo();
-  const { ca: _, ...untrusting } = { ca: undefined };
   const client = createClient({
-    ...untrusting,
     credentials: { accessKeyId: 'TEST-ONLY', secretAccessKey: 'TEST ONLY secret' },
     region: 'us-east-1',
     origins: { https: origin },

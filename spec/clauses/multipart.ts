@@ -1,0 +1,57 @@
+import type { Clause } from './clause.ts';
+
+/** Clauses on multipart uploads. */
+export const multipartClauses = {
+  'ssec.mpu.create': documented('rest', 'You specify these headers in the initiate request'),
+  'ssec.mpu.same-key': documented(
+    'rest',
+    'For each part upload request, the encryption information must be the same as what you provided in the initiate',
+  ),
+  'ssec.mpu.identical': documented(
+    'part',
+    'you must provide identical encryption information in each part upload',
+  ),
+  'mpu.overwritten-part': documented(
+    'part',
+    'If you upload a new part using the same part number, the previously uploaded part is overwritten.',
+  ),
+  'mpu.part-etag': documented(
+    'errors',
+    "the specified entity tag might not have matched the part's entity tag",
+  ),
+  'mpu.list.key-only-with-checksum': documented(
+    'listParts',
+    'This parameter is needed only when the object was created using a checksum algorithm.',
+  ),
+  'mpu.complete.key-only-with-checksum': documented(
+    'complete',
+    'required only when the object was created using a checksum algorithm or if your bucket policy requires the use of SSE-C',
+  ),
+  'mpu.complete.assembles': documented(
+    'complete',
+    'Amazon S3 concatenates all the parts in ascending order by part number to create a new object.',
+  ),
+  'mpu.part-size': documented(
+    'complete',
+    'Each part must be at least 5 MB in size, except the last part.',
+  ),
+  'mpu.abort.no-members': documented('abort', 'The request has no SSE-C members.'),
+  'mpu.no-such-upload': documented(
+    'part',
+    'the multipart upload might have been aborted or completed',
+  ),
+  'mpu.list-uploads.no-members': documented('listUploads', 'The request has no SSE-C members.'),
+  'mpu.not-an-object-yet': documented(
+    'complete',
+    'You must ensure that the parts list is complete to create the object.',
+  ),
+  'attributes.key': documented(
+    'attributes',
+    'when you retrieve the metadata from the object, you must use the following headers',
+  ),
+  'attributes.size': documented('attributes', 'The size of the object in bytes.'),
+} as const satisfies Record<string, Clause>;
+
+function documented(source: Clause['source'], quote: string): Clause {
+  return { quote, source, basis: 'documented' };
+}
