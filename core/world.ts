@@ -82,7 +82,8 @@ export interface Have {
     readonly onto?: Pick<Stored, 'name'>;
     readonly headers?: readonly HeaderPair[];
   }): Promise<Upload>;
-  policy(statement: unknown): Promise<void>;
+  /** Sets the policy of the trial's own bucket; it is on everybody and every object unless told otherwise. */
+  policy(statements: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Any other step; refused or broken, it blocks the trial. */
   accepted<T extends Exchange>(step: Promise<T>): Promise<T>;
 }

@@ -18,7 +18,9 @@ const unrelatedCodes: readonly string[] = [
 /** Why an answer can be judged neither as accepted nor as refused, if so. */
 export function excuseOf(exchange: Exchange): string | undefined {
   if (exchange.broken === 'unreachable') return 'the endpoint could not be reached any more';
-  if (exchange.status >= 300 && exchange.status < 400 && exchange.status !== 304) {
+  // A redirect to https is a right answer to a request over http.
+  const isOverHttp = exchange.request.transport.scheme === 'http';
+  if (!isOverHttp && exchange.status >= 300 && exchange.status < 400 && exchange.status !== 304) {
     return `the endpoint redirects (${exchange.status})`;
   }
   const code = exchange.error?.code;

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { CustomerKey } from '../core/customer-key.ts';
 import { child, isAccepted } from '../core/exchange.ts';
 import { unblockDocument } from '../spec/documents.ts';
 import type { Feature } from '../spec/features.ts';
@@ -10,11 +12,13 @@ type BucketFeature =
   | 'versioning'
   | 'bucket-policy'
   | 'bucket-encryption'
+  | 'blocked-encryption'
   | 'http-endpoint'
   | 'multipart'
   | 'post-form'
   | 'object-lock'
   | 'cors'
+  | 'policy-condition-key'
   | 'own-bucket'
   | 'missing-is-404';
 
@@ -51,11 +55,31 @@ export const bucketProbes: Readonly<
     const answer = await bucketRequest(context, 'PutBucketEncryption', unblockDocument);
     return seen(answer, { what: 'PutBucketEncryption' });
   },
+  'blocked-encryption': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const put = await bucketRequest(context, 'PutBucketEncryption', unblockDocument);
+    if (!isAccepted(put)) return seen(put, { what: 'PutBucketEncryption with BlockedEncryptionTypes' });
+    const got = await send({ ...context, plainName: '' }, { operation: 'GetBucketEncryption' });
+    const isThere = Buffer.from(got.body).includes('<BlockedEncryptionTypes>');
+    return seen(got, { what: 'GetBucketEncryption after BlockedEncryptionTypes', isThere });
+  },
   'bucket-policy': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
     return seen(await bucketRequest(context, 'PutBucketPolicy', harmlessPolicy(context)), {
       what: 'PutBucketPolicy',
     });
+  },
+  'policy-condition-key': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const put = await bucketRequest(context, 'PutBucketPolicy', conditionPolicy(context));
+    if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy on the SSE-C condition key' });
+    const sealing = CustomerKey.of(randomBytes(32));
+    context.connection.secrets.add('customer key', sealing.bytes);
+    const { bucket, prefix } = context.facts;
+    const name = `${prefix}preflight/policy/keyed`;
+    const answer = await ask(context.connection.client, { operation: 'PutObject', bucket, name, sealing });
+    await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
+    return seen(answer, { what: 'a write with SSE-C under a policy that requires it' });
   },
   cors: async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
@@ -86,6 +110,17 @@ function bucketRequest(
   body: string,
 ) {
   return send({ ...context, plainName: '' }, { operation, body });
+}
+
+/** Requires SSE-C under one prefix. */
+function conditionPolicy({ facts }: ProbeContext): string {
+  const key = 's3:x-amz-server-side-encryption-customer-algorithm';
+  const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/policy/*`;
+  const Condition = { Null: { [key]: 'true' } };
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource, Condition }],
+  });
 }
 
 /** Denies what nobody does, so that it changes nothing. */

@@ -4,6 +4,7 @@ import type { HeaderPair, QueryPair } from '../core/values.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { type ProbeContext, seen } from './capabilities.ts';
+import { copiesFromSsec } from './probes-ssec.ts';
 import { bucketProbes } from './probes-bucket.ts';
 import { ask } from './requests.ts';
 import type { FeatureFinding } from './session.ts';
@@ -74,10 +75,14 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     headers: [['x-amz-meta-e', '']],
     body: 'x',
   }),
-  'part-number': accepts('GetObject with partNumber=1', {
-    operation: 'GetObject',
-    query: [['partNumber', '1']],
-  }),
+  'part-number': async (context) => {
+    const part = (number: string) =>
+      send(context, { operation: 'GetObject', query: [['partNumber', number]] });
+    const answer = await part('10000');
+    const isThere = answer.status >= 400 && answer.status < 500 && isAccepted(await part('1'));
+    return seen(answer, { what: 'GetObject with partNumber=10000 of a plain object', isThere });
+  },
+  'ssec-copy-source': copiesFromSsec,
   'conditional-writes': refuses('PutObject with If-None-Match: * on an object', 412, {
     operation: 'PutObject',
     headers: [['if-none-match', '*']],

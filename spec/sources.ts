@@ -93,6 +93,10 @@ export const sources = {
     title: 'apache/hadoop, S3A tests of SSE-C against Amazon S3',
     url: 'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/test/java/org/apache/hadoop/fs/s3a/ITestS3AEncryptionSSEC.java',
   },
+  garagePost: {
+    title: 'deuxfleurs-org/garage, form uploads',
+    url: 'https://git.deuxfleurs.fr/Deuxfleurs/garage/src/branch/main-v1/src/api/s3/post_object.rs',
+  },
   rustfsSse: {
     title: 'rustfs/rustfs, checks of encryption headers',
     url: 'https://github.com/rustfs/rustfs/blob/20d1266/rustfs/src/storage/sse.rs',

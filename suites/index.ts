@@ -1,10 +1,21 @@
 import type { Rule } from '../core/rule.ts';
+import { copyAccepted } from './copy/accepted.ts';
+import { partCopyRules } from './copy/part-copy.ts';
+import { copyRefused } from './copy/refused.ts';
 import { getAnswers } from './get-object/answers.ts';
 import { conditional } from './get-object/conditional.ts';
 import { getKeys } from './get-object/keys.ts';
 import { getRange } from './get-object/range.ts';
 import { getTriple } from './get-object/triple.ts';
 import { headRules } from './head-object/head.ts';
+import { policyRules } from './access/policy.ts';
+import { postRules } from './access/post-form.ts';
+import { presignedRules } from './access/presigned.ts';
+import { tlsRules } from './access/tls.ts';
+import { partReads } from './get-object/parts.ts';
+import { checksumRules } from './transfer/checksums.ts';
+import { streamingRules } from './transfer/streaming.ts';
+import { versionRules } from './versions/versions.ts';
 import { completeRules } from './multipart/complete.ts';
 import { partRules } from './multipart/parts.ts';
 import { errorRules } from './objects/errors.ts';
@@ -43,5 +54,16 @@ export const rules: readonly Rule[] = [
   ...noKeyRules,
   ...partRules,
   ...completeRules,
+  ...copyAccepted,
+  ...copyRefused,
+  ...partCopyRules,
+  ...partReads,
+  ...checksumRules,
+  ...streamingRules,
+  ...versionRules,
+  ...presignedRules,
+  ...postRules,
+  ...tlsRules,
+  ...policyRules,
   ...errorRules,
 ];

@@ -25,10 +25,12 @@ export function have(trial: TrialContext): Have {
       return { name: exchange.request.name, encryption: to, body: source.body, etag: '' };
     },
     upload: (of) => uploadWith(trial, of),
-    policy: async (statement) => {
-      const document = Buffer.from(JSON.stringify(statement));
-      const exchange = await trial.request({ operation: 'PutBucketPolicy', body: document, vary: {} });
-      trial.mustBeAccepted(exchange);
+    policy: async (statements) => {
+      const Resource = `arn:aws:s3:::${trial.options.bucket}/*`;
+      const Statement = statements.map((one) => ({ Principal: '*', Resource, ...one }));
+      const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));
+      const headers = [['content-type', 'application/json']] as const;
+      trial.mustBeAccepted(await trial.request({ operation: 'PutBucketPolicy', headers, body, vary: {} }));
     },
     accepted: async (step) => trial.mustBeAccepted(await step),
   };

@@ -20,6 +20,28 @@ export function refused(): Refusal<Exchange> {
   });
 }
 
+/** Not served over plain http: refused, redirected to https, or not answered at all. */
+export function notServed(): Refusal<Exchange> {
+  return expectation({
+    kind: 'refusal',
+    says: 'is not served',
+    check: (exchange) => {
+      const redirects = [301, 302, 307, 308].includes(exchange.status);
+      const isServed = !isRefusal(exchange) && !redirects && exchange.status !== 0;
+      return [
+        ...when(isServed, () => ({
+          expected: 'refused, redirected to https or not answered',
+          received: describe(exchange),
+        })),
+        ...when(leftBehind(exchange), () => ({
+          expected: 'nothing stored',
+          received: 'something is stored under the name afterwards',
+        })),
+      ];
+    },
+  });
+}
+
 /** What an exact refusal holds; a member that is not given is not compared. */
 export interface ExactRefusal {
   readonly status: number;

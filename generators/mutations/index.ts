@@ -4,6 +4,7 @@ import type { Edit } from './edit.ts';
 import { keyEdits } from './key.ts';
 import { md5Edits } from './md5.ts';
 import { requestEdits } from './request.ts';
+import { signatureEdits } from './signature.ts';
 import { tripleEdits } from './triple.ts';
 
 /** What each named mutation does to a draft. */
@@ -13,4 +14,5 @@ export const edits: Readonly<Record<MutationName, Edit>> = {
   ...keyEdits,
   ...md5Edits,
   ...requestEdits,
+  ...signatureEdits,
 };

@@ -58,6 +58,11 @@ export const recordedClauses = {
     source: 'minioErrors',
     basis: 'derived',
   },
+  'peer.post-echo': {
+    quote: 'A form upload adds the encryption headers to its answer',
+    source: 'garagePost',
+    basis: 'derived',
+  },
   'peer.kms-key-id': {
     quote: 'SSE-C and managed encryption headers cannot be used together',
     source: 'rustfsSse',

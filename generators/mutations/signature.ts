@@ -1,0 +1,83 @@
+import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
+import type { Draft, HeaderPair } from '../../core/values.ts';
+import { carriers, memberSuffixes } from '../../spec/operations.ts';
+import { type Edit, otherKey } from './edit.ts';
+
+const prefix = carriers.headers;
+const names = {
+  algorithm: (prefix + memberSuffixes.algorithm).toLowerCase(),
+  key: (prefix + memberSuffixes.key).toLowerCase(),
+  md5: (prefix + memberSuffixes.md5).toLowerCase(),
+} as const;
+
+const signing = (change: (of: Parameters<Edit['edit']>[0]) => Draft['signing']): Edit => ({
+  step: 'signature',
+  edit: (input) => ({ ...input.draft, signing: { ...input.draft.signing, ...change(input) } }),
+});
+
+const replaced = (draft: Draft, line: HeaderPair): Draft => ({
+  ...draft,
+  headers: [...draft.headers.filter(([name]) => name !== line[0]), line],
+});
+
+const wrongBody = Buffer.from('another body');
+
+/** Differences in what is signed, in the carrier, in the connection and in a form's policy. */
+export const signatureEdits = {
+  'signature.algorithm-only': signing(({ draft }) => ({
+    ...draft.signing,
+    unsignedHeaders: [names.key, names.md5],
+  })),
+  'signature.other-key-than-signed': signing((input) => ({
+    ...input.draft.signing,
+    tamper: (headers) =>
+      headers.map(([name, value]): HeaderPair => {
+        if (name.toLowerCase() === names.key) return [name, otherKey(input).base64];
+        if (name.toLowerCase() === names.md5) return [name, otherKey(input).md5Base64];
+        return [name, value];
+      }),
+  })),
+  'signature.triple-not-sent': signing(({ draft }) => ({
+    ...draft.signing,
+    tamper: (headers) => headers.filter(([name]) => !name.toLowerCase().startsWith(prefix)),
+  })),
+  'carrier.query': {
+    step: 'request',
+    edit: ({ draft }) => ({
+      ...draft,
+      triples: draft.triples.map((triple) => ({ ...triple, carrier: 'query' })),
+    }),
+  },
+  'carrier.query-too': {
+    step: 'request',
+    edit: ({ draft }) => ({
+      ...draft,
+      triples: draft.triples.flatMap((triple) => [triple, { ...triple, carrier: 'query' as const }]),
+    }),
+  },
+  'transport.plain-http': {
+    step: 'transport',
+    edit: ({ draft }) => ({ ...draft, transport: { ...draft.transport, scheme: 'http' } }),
+  },
+  'policy.omits-sse-c': signing(({ draft }) => ({
+    ...draft.signing,
+    uncoveredFields: Object.values(memberSuffixes).map((suffix) => carriers.formFields + suffix),
+  })),
+  'policy.other-algorithm': signing(({ draft }) => ({
+    ...draft.signing,
+    uncoveredFields: [carriers.formFields + memberSuffixes.algorithm],
+    conditions: (conditions) => [...conditions, { [names.algorithm]: 'AES128' }],
+  })),
+  'checksum.crc32': {
+    step: 'request',
+    edit: ({ draft }) => replaced(draft, ['x-amz-checksum-crc32', crc32Base64(wrongBody)]),
+  },
+  'checksum.sha256': {
+    step: 'request',
+    edit: ({ draft }) => replaced(draft, ['x-amz-checksum-sha256', sha256Base64(wrongBody)]),
+  },
+  'trailer.other': signing(({ draft }) => ({
+    ...draft.signing,
+    trailer: ['x-amz-checksum-crc32', crc32Base64(wrongBody)],
+  })),
+} as const satisfies Record<string, Edit>;

@@ -1,0 +1,93 @@
+import { exitCodeOf } from '../core/exit-code.ts';
+import type { CaseReport, RunReport } from '../core/report.ts';
+import { counted, grouped } from './wording.ts';
+
+/** What a run comes to: the exit code in words. */
+export interface Conclusion {
+  readonly state: 'pass' | 'fail' | 'open';
+  readonly headline: string;
+  /** One sentence. */
+  readonly sentence: string;
+}
+
+/** Puts the exit code of a run into words; it never judges anew. */
+export function conclude(report: RunReport): Conclusion {
+  if (report.exitCode === 0) return concludeGood(report);
+  if (report.exitCode === 1) {
+    return { state: 'fail', headline: 'Does not conform', sentence: `${contradicted(report)}.` };
+  }
+  return { state: 'open', headline: 'Nothing can be concluded', sentence: `${obstacle(report)}.` };
+}
+
+/** A failure that turns the exit code; asked of core, so that reports and exit code agree. */
+export function weighs(report: RunReport, one: CaseReport): boolean {
+  return exitCodeOf({ failOn: report.failOn, preflight: [], cases: [one] }) === 1;
+}
+
+/** Why a failure does not turn the exit code. */
+export function whyLight(report: RunReport, one: CaseReport): string {
+  if (one.disputed) return 'the rule is disputed';
+  return `--fail-on ${report.failOn} does not count ${one.level}`;
+}
+
+/** Cases with one reason, in the order of their first one. */
+export function byReason(
+  cases: readonly CaseReport[],
+): readonly { readonly reason: string; readonly cases: readonly CaseReport[] }[] {
+  const groups = new Map<string, CaseReport[]>();
+  for (const one of cases) {
+    const reason = one.reason ?? one.findings[0]?.reason ?? 'no reason was recorded';
+    groups.set(reason, [...(groups.get(reason) ?? []), one]);
+  }
+  return [...groups].map(([reason, grouped]) => ({ reason, cases: grouped }));
+}
+
+function concludeGood(report: RunReport): Conclusion {
+  const { summary } = report;
+  if (summary.fail > 0) {
+    const sentence = `${contradicted(report)}, none of them one that counts here`;
+    return {
+      state: 'pass',
+      headline: 'No rule that counts is contradicted',
+      sentence: `${sentence}.`,
+    };
+  }
+  const judged = summary.pass === 1 ? 'The one case' : `All ${counted(summary.pass, 'case')}`;
+  const sentence = `${judged} that ran met ${summary.pass === 1 ? 'its' : 'their'} clause`;
+  const state = 'pass';
+  return {
+    state,
+    headline: 'Conforms in all that was tested',
+    sentence: `${sentence}${rest(report)}.`,
+  };
+}
+
+function contradicted(report: RunReport): string {
+  const { pass, fail } = report.summary;
+  const musts = report.cases.filter((one) => one.verdict === 'fail' && one.level === 'MUST').length;
+  const ran = counted(pass + fail, 'judged case');
+  const verb = fail === 1 ? 'contradicts its clause' : 'contradict their clause';
+  const level = musts === 0 ? 'none of them a MUST' : `${grouped(musts)} of them a MUST`;
+  return `${grouped(fail)} of ${ran} ${verb}, ${level}${rest(report)}`;
+}
+
+function rest({ summary }: RunReport): string {
+  const unjudged = summary.blocked + summary.error;
+  const parts = [
+    ...(unjudged > 0 ? [`${counted(unjudged, 'case')} could not be judged`] : []),
+    ...(summary.skip > 0
+      ? [`${counted(summary.skip, 'case')} ${summary.skip === 1 ? 'does' : 'do'} not apply`]
+      : []),
+  ];
+  return parts.length === 0 ? '' : `; ${parts.join(' and ')}`;
+}
+
+function obstacle({ preflight, summary, cases }: RunReport): string {
+  const stop = preflight.find((check) => check.outcome === 'stop');
+  if (stop !== undefined)
+    return `The preflight check “${stop.name}” stopped the run: ${stop.detail}`;
+  if (summary.error > 0) return `This tool failed in ${counted(summary.error, 'case')}`;
+  const musts = cases.filter((one) => one.verdict === 'blocked' && one.level === 'MUST').length;
+  if (musts > 0) return `${counted(musts, 'MUST case')} could not really be tested`;
+  return 'No case ran';
+}

@@ -1,0 +1,123 @@
+import type { CaseReport, RunReport } from '../core/report.ts';
+import type { Verdict } from '../core/verdict.ts';
+import { byReason, conclude, weighs, whyLight } from './conclusion.ts';
+import { labNote, type NoteLine, obstacleNote } from './lab-note.ts';
+import { oneLine, shortened } from './visible.ts';
+import { counted, duration, grouped, verdictsByUrgency } from './wording.ts';
+import { wrapped } from './wrapped.ts';
+
+/** How the console text is dressed. */
+export interface ConsoleOptions {
+  readonly colour: boolean;
+}
+
+const width = 100;
+/** Where the text of a note line starts. */
+const indent = 12;
+/** More cases than this that one reason stopped are told in one block. */
+const sameReasonMax = 3;
+
+const codes = { fail: '31;1', error: '35;1', blocked: '33;1', pass: '32;1', skip: '2', dim: '2' };
+type Paint = (style: keyof typeof codes, text: string) => string;
+
+/** The run for a terminal: a lab note a failure, what could not be judged, skips and the verdict. */
+export function renderConsole(report: RunReport, { colour }: ConsoleOptions): string {
+  const paint: Paint = colour
+    ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
+    : (_, text) => text;
+  const blocks = [
+    ...of(report, 'fail').map((one) => failBlock(report, one, paint)),
+    ...byReason(of(report, 'error')).flatMap((group) => unjudged(group, 'error', paint)),
+    ...byReason(of(report, 'blocked')).flatMap((group) => unjudged(group, 'blocked', paint)),
+    skips(report, paint),
+    closing(report, paint),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function of(report: RunReport, verdict: Verdict): readonly CaseReport[] {
+  return report.cases.filter((one) => one.verdict === verdict);
+}
+
+function failBlock(report: RunReport, one: CaseReport, paint: Paint): string {
+  const light: readonly NoteLine[] = weighs(report, one)
+    ? []
+    : [{ label: 'weight', text: `none: ${whyLight(report, one)}` }];
+  return [heading(one, paint), ...note([...light, ...labNote(one)], paint)].join('\n');
+}
+
+/** `id  LEVEL  title` and the verdict at the right edge; a long title gets a line of its own. */
+function heading(one: CaseReport, paint: Paint): string {
+  const word = one.verdict.toUpperCase();
+  const start = oneLine(`${one.id}  ${one.level}`);
+  const title = shortened(oneLine(one.title), width);
+  const room = width - word.length - 2;
+  const whole = `${start}  ${title}`;
+  const first = whole.length <= room ? whole : start;
+  const tail =
+    first === whole ? [] : wrapped(title, { width: width - 2 }).map((text) => `  ${text}`);
+  return [`${first.padEnd(room)}  ${paint(one.verdict, word)}`, ...tail].join('\n');
+}
+
+function note(lines: readonly NoteLine[], paint: Paint): readonly string[] {
+  return lines.flatMap(({ label, text }) => {
+    // A replay line is for copying: it stays whole, however long.
+    const rows = label === 'replay' ? [text] : wrapped(text, { width: width - indent });
+    return rows.map((row, index) => {
+      const start = `  ${(index === 0 ? label : '').padEnd(indent - 2)}`;
+      return `${paint('dim', start)}${row}`.trimEnd();
+    });
+  });
+}
+
+interface Group {
+  readonly reason: string;
+  readonly cases: readonly CaseReport[];
+}
+
+function unjudged({ cases }: Group, verdict: Verdict, paint: Paint): readonly string[] {
+  const [first] = cases;
+  if (first === undefined) return [];
+  if (cases.length <= sameReasonMax) {
+    return cases.map((one) => [heading(one, paint), ...note(obstacleNote(one), paint)].join('\n'));
+  }
+  const word = verdict.toUpperCase();
+  const start = `${counted(cases.length, 'case')}, among them ${oneLine(first.id)}`;
+  const title = `${start.padEnd(width - word.length - 2)}  ${paint(verdict, word)}`;
+  return [[title, ...note(obstacleNote(first), paint)].join('\n')];
+}
+
+function skips(report: RunReport, paint: Paint): string {
+  return byReason(of(report, 'skip'))
+    .map(({ reason, cases }) => {
+      const label = `skip ${String(cases.length).padStart(5)}`;
+      const [first = '', ...more] = wrapped(shortened(oneLine(reason), 300), {
+        width: width - indent,
+      });
+      const rows = [
+        `${paint('skip', label)}  ${first}`,
+        ...more.map((row) => ' '.repeat(indent) + row),
+      ];
+      return rows.join('\n');
+    })
+    .join('\n');
+}
+
+function closing(report: RunReport, paint: Paint): string {
+  const { tool, endpoint, summary } = report;
+  const { state, headline, sentence } = conclude(report);
+  const counts = verdictsByUrgency.map((verdict) => {
+    const text = `${grouped(summary[verdict])} ${verdict}`;
+    return summary[verdict] > 0 ? paint(verdict, text) : paint('dim', text);
+  });
+  const run = `${counted(report.cases.length, 'case')}, ${counted(summary.requests, 'request')}`;
+  return [
+    ...wrapped(oneLine(`${tool.name} ${tool.version}  ${endpoint.url}  seed ${report.seed}`), {
+      width,
+    }),
+    `${counts.join('  ')}   (${run}, ${duration(summary.durationMs)})`,
+    ...wrapped(oneLine(`${headline}: ${sentence}`), { width }).map((row) =>
+      paint(state === 'open' ? 'blocked' : state, row),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import type { CaseReport, Finding, RunReport } from '../../core/report.ts';
+import { weighs, whyLight } from '../conclusion.ts';
+import { type Markup, markup } from '../markup.ts';
+import { shortened } from '../visible.ts';
+import { anchorOf } from './anchor.ts';
+import { badge, levelMark } from './badge.ts';
+import { exchangeView } from './exchange.ts';
+import { link } from './link.ts';
+
+const textLengthMax = 2000;
+
+/** A case that needs a reader: the claim, its clause, the evidence and how to run it again. */
+export function caseView(report: RunReport, one: CaseReport): Markup {
+  const { clause } = one;
+  const heading = `${anchorOf(one)}-title`;
+  return markup`
+<article class="card case ${one.verdict}" id="${anchorOf(one)}" aria-labelledby="${heading}">
+<header><span class="mono">${one.id}</span>${marks(report, one)}${levelMark(one.level)} ${badge(one.verdict)}</header>
+<h3 id="${heading}">${one.title}</h3>
+<blockquote><q>${clause.quote}</q> <cite>${link(clause.url, clause.source)}</cite></blockquote>
+${one.reason === undefined ? undefined : markup`<p class="reason">${shortened(one.reason, textLengthMax)}</p>`}
+${one.findings.map((finding) => findingView(one, finding))}
+<div class="replay"><span class="soft">Replay</span><code>${one.replay}</code></div>
+</article>`;
+}
+
+function marks(report: RunReport, one: CaseReport): Markup {
+  const isLight = one.verdict === 'fail' && !weighs(report, one);
+  return markup`${[
+    ...(one.disputed ? [mark('disputed')] : []),
+    ...(one.findings.some(({ flaky }) => flaky) ? [mark('flaky')] : []),
+    ...(isLight ? [mark(`not counted: ${whyLight(report, one)}`)] : []),
+  ]}`;
+}
+
+function mark(text: string): Markup {
+  return markup`<span class="badge skip">${text}</span> `;
+}
+
+function findingView(one: CaseReport, finding: Finding): Markup {
+  const { reason, flaky, trial, counterexample, mismatches, exchanges } = finding;
+  const isNews = reason !== undefined && reason !== one.reason;
+  return markup`
+<div class="finding">
+${isNews ? markup`<p class="reason">${shortened(reason, textLengthMax)}</p>` : undefined}
+${flaky ? markup`<p class="soft">It did not come back when the trial ran again alone.</p>` : undefined}
+${mismatches.length === 0 ? undefined : mismatchTable(finding)}
+<p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span> <code>${shortened(counterexample, textLengthMax)}</code></p>
+${exchanges.map(exchangeView)}
+</div>`;
+}
+
+function mismatchTable({ mismatches }: Finding): Markup {
+  return markup`<table class="mismatch"><thead><tr><th scope="col">Expected</th><th scope="col">Received</th></tr></thead><tbody>${mismatches.map(
+    ({ expected, received }) => markup`
+<tr><td>${shortened(expected, textLengthMax)}</td><td>${shortened(received, textLengthMax)}</td></tr>`,
+  )}</tbody></table>`;
+}

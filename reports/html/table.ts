@@ -1,0 +1,75 @@
+import type { CaseReport, RunReport } from '../../core/report.ts';
+import { type Markup, markup } from '../markup.ts';
+import { grouped, verdictsByUrgency } from '../wording.ts';
+import { anchorOf } from './anchor.ts';
+import { badge, levelMark } from './badge.ts';
+
+const ownTableRulesMin = 5;
+
+/** Every case: one table a family of rules, a row a rule, a column an operation. */
+export function verdictTables({ cases }: RunReport): Markup {
+  const families = groupBy(cases, familyOf(cases));
+  return markup`${[...families].map(([family, members]) => familyTable(family, members))}`;
+}
+
+/** The first word of a rule id, or its first two where enough rules share them. */
+function familyOf(cases: readonly CaseReport[]): (one: CaseReport) => string {
+  const start = (rule: string) => rule.split('.').slice(0, 2).join('.');
+  const rules = [...new Set(cases.map(({ rule }) => rule))];
+  const isFamily = (name: string) =>
+    rules.filter((rule) => rule.startsWith(`${name}.`)).length >= ownTableRulesMin;
+  return ({ rule }) => (isFamily(start(rule)) ? start(rule) : (rule.split('.')[0] ?? rule));
+}
+
+function familyTable(family: string, cases: readonly CaseReport[]): Markup {
+  const operations = [...new Set(cases.map(({ operation }) => operation))];
+  const rules = groupBy(cases, ({ rule }) => rule);
+  // A family in which all is well is one line; what needs a reader is open.
+  const isOpen = cases.some(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
+  return markup`
+<details class="card family" ${isOpen ? markup`open` : undefined}><summary><strong>${family}</strong> ${tally(cases)}</summary>
+<div class="scroll" role="region" aria-label="Verdicts of ${family}" tabindex="0"><table class="matrix">
+<thead><tr><th scope="col">Rule</th><th scope="col">Level</th>${operations.map(
+    (operation) => markup`<th scope="col">${operation}</th>`,
+  )}</tr></thead>
+<tbody>${[...rules.values()].map((row) => ruleRow(row, operations))}
+</tbody></table></div></details>`;
+}
+
+function tally(cases: readonly CaseReport[]): Markup {
+  const counts = verdictsByUrgency.map((verdict) => ({
+    verdict,
+    count: cases.filter((one) => one.verdict === verdict).length,
+  }));
+  return markup`${counts
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => markup`<span>${grouped(count)} ${badge(verdict)}</span> `)}`;
+}
+
+function ruleRow(cases: readonly CaseReport[], operations: readonly string[]): Markup {
+  const [first] = cases;
+  if (first === undefined) return markup``;
+  return markup`
+<tr><th scope="row"><code>${first.rule}</code><span>${first.title}</span></th><td>${levelMark(first.level)}</td>${operations.map(
+    (operation) => cell(cases.find((one) => one.operation === operation)),
+  )}</tr>`;
+}
+
+function cell(one: CaseReport | undefined): Markup {
+  if (one === undefined) return markup`<td></td>`;
+  const href = one.verdict === 'pass' ? undefined : anchorOf(one);
+  return markup`<td class="verdict-cell">${badge(one.verdict, href)}</td>`;
+}
+
+function groupBy(
+  cases: readonly CaseReport[],
+  keyOf: (one: CaseReport) => string,
+): ReadonlyMap<string, readonly CaseReport[]> {
+  const groups = new Map<string, CaseReport[]>();
+  for (const one of cases) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}

@@ -1,0 +1,146 @@
+import type { CaseReport, PreflightCheck, RunReport } from '../core/report.ts';
+import { conclude, weighs, whyLight } from './conclusion.ts';
+import { labNote, noteText, obstacleNote } from './lab-note.ts';
+import { type Markup, markup } from './markup.ts';
+import { oneLine, shortened } from './visible.ts';
+
+type Outcome = 'pass' | 'failure' | 'error' | 'skipped';
+
+interface Entry {
+  readonly outcome: Outcome;
+  readonly seconds: number;
+  readonly element: Markup;
+}
+
+const messageLengthMax = 300;
+
+/** The run as JUnit XML: one suite an operation. Red exactly where the exit code or a verdict is. */
+export function renderJunit(report: RunReport): string {
+  const operations = [...new Set(report.cases.map(({ operation }) => operation))];
+  const judged = operations.map((operation) => ({
+    name: operation as string,
+    entries: report.cases
+      .filter((one) => one.operation === operation)
+      .map((one) => caseEntry(report, one)),
+  }));
+  const isRed = judged.some(({ entries }) => entries.some(({ outcome }) => red(outcome)));
+  const suites = [{ name: 'preflight', entries: preflightEntries(report, isRed) }, ...judged];
+  const all = suites.flatMap(({ entries }) => entries);
+  const body = markup`<testsuites name="sse-c-conformance" ${totals(all)}>${suites.map((suite) => suiteElement(report, suite))}
+</testsuites>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${body.markup}\n`;
+}
+
+function suiteElement(
+  { startedAt }: RunReport,
+  { name, entries }: { readonly name: string; readonly entries: readonly Entry[] },
+): Markup {
+  return markup`
+  <testsuite name="${name}" ${totals(entries)} timestamp="${startedAt}">${entries.map(({ element }) => element)}
+  </testsuite>`;
+}
+
+function totals(entries: readonly Entry[]): Markup {
+  const count = (wanted: Outcome) => entries.filter(({ outcome }) => outcome === wanted).length;
+  const time = entries.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3);
+  return markup`tests="${entries.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}" time="${time}"`;
+}
+
+function red(outcome: Outcome): boolean {
+  return outcome === 'failure' || outcome === 'error';
+}
+
+/** A run that stopped or tested nothing has no failed case; its job must still not look green. */
+function preflightEntries(report: RunReport, isRed: boolean): readonly Entry[] {
+  const checks = report.preflight.map(preflightEntry);
+  const isTold = isRed || checks.some(({ outcome }) => red(outcome));
+  if (report.exitCode === 0 || isTold) return checks;
+  const { headline, sentence } = conclude(report);
+  const inner = markup`<error type="inconclusive" message="${message(`${headline}: ${sentence}`)}"/>`;
+  const entry = { name: 'conclusion', className: 'preflight', seconds: 0, inner };
+  return [...checks, { outcome: 'error', seconds: 0, element: testcase(entry) }];
+}
+
+function preflightEntry({ name, outcome, detail }: PreflightCheck): Entry {
+  const stopped = outcome === 'stop';
+  const inner = stopped
+    ? markup`<error type="preflight" message="${message(detail)}"/>`
+    : markup`<system-out>${detail}</system-out>`;
+  const element = testcase({ name: oneLine(name), className: 'preflight', seconds: 0, inner });
+  return { outcome: stopped ? 'error' : 'pass', seconds: 0, element };
+}
+
+function caseEntry(report: RunReport, one: CaseReport): Entry {
+  const seconds = one.durationMs / 1000;
+  const [outcome, inner] = told(report, one);
+  const entry = {
+    name: `${one.id} ${one.level} ${one.title}`,
+    className: one.operation,
+    seconds,
+    inner,
+  };
+  return { outcome, seconds, element: testcase(entry) };
+}
+
+function told(report: RunReport, one: CaseReport): readonly [Outcome, Markup | undefined] {
+  const reason = one.reason ?? one.findings[0]?.reason ?? 'no reason was recorded';
+  switch (one.verdict) {
+    case 'pass':
+      return ['pass', undefined];
+    case 'skip':
+      return ['skipped', markup`<skipped message="${message(reason)}"/>`];
+    // A blocked rule was never really tested: as an error, CI cannot take it for a success.
+    case 'blocked':
+      return [
+        'error',
+        markup`<error type="blocked" message="${message(reason)}">${noteText(obstacleNote(one))}</error>`,
+      ];
+    case 'error':
+      return [
+        'error',
+        markup`<error type="error" message="${message(reason)}">${noteText(obstacleNote(one))}</error>`,
+      ];
+    case 'fail':
+      return failed(report, one);
+    default:
+      return one.verdict satisfies never;
+  }
+}
+
+/**
+ * A job is red exactly if the exit code says so: a failure that the run was told not to count, or
+ * under a disputed rule, is a skip that says what it is and keeps its evidence.
+ */
+function failed(report: RunReport, one: CaseReport): readonly [Outcome, Markup] {
+  const first = one.findings[0]?.mismatches[0];
+  const what = first
+    ? `expected ${first.expected}; received ${first.received}`
+    : (one.reason ?? one.title);
+  const note = noteText(labNote(one));
+  if (weighs(report, one)) {
+    return [
+      'failure',
+      markup`<failure type="${one.level}" message="${message(what)}">${note}</failure>`,
+    ];
+  }
+  const light = message(`fails, but not counted (${whyLight(report, one)}): ${what}`);
+  return ['skipped', markup`<skipped message="${light}"/>\n      <system-out>${note}</system-out>`];
+}
+
+function testcase(of: {
+  readonly name: string;
+  readonly className: string;
+  readonly seconds: number;
+  readonly inner: Markup | undefined;
+}): Markup {
+  const start = markup`
+    <testcase classname="${of.className}" name="${oneLine(of.name)}" time="${of.seconds.toFixed(3)}"`;
+  if (of.inner === undefined) return markup`${start}/>`;
+  return markup`${start}>
+      ${of.inner}
+    </testcase>`;
+}
+
+function message(text: string): string {
+  return shortened(oneLine(text), messageLengthMax);
+}

@@ -1,0 +1,75 @@
+import type { CaseReport, Finding, RecordedExchange } from '../core/report.ts';
+import { oneLine, shortened } from './visible.ts';
+
+/** One line of a lab note: `expected  4xx, body without the object`. */
+export interface NoteLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+const textLengthMax = 600;
+/** Lines of a reason, which may be a stack. */
+const reasonLinesMax = 6;
+
+/** The evidence of a case in a few labelled lines: safe for a terminal, without line breaks. */
+export function labNote(one: CaseReport): readonly NoteLine[] {
+  const finding = one.findings[0];
+  return [
+    line('clause', `"${one.clause.quote}" (${one.clause.source})`),
+    ...(finding === undefined ? [] : evidence(finding)),
+    ...reasonLines(one.reason ?? finding?.reason),
+    ...(one.findings.length > 1
+      ? [line('also', `${one.findings.length - 1} more, see report.html`)]
+      : []),
+    line('replay', one.replay),
+  ];
+}
+
+/** Why a case was not judged, and how to run it again. */
+export function obstacleNote(one: CaseReport): readonly NoteLine[] {
+  const reason = one.reason ?? one.findings[0]?.reason ?? 'no reason was recorded';
+  return [...reasonLines(reason), line('replay', one.replay)];
+}
+
+/** A lab note as indented text. */
+export function noteText(lines: readonly NoteLine[]): string {
+  return lines.map(({ label, text }) => `${label.padEnd(10)}${text}`).join('\n');
+}
+
+function evidence(finding: Finding): readonly NoteLine[] {
+  const acts = finding.exchanges.filter(({ role }) => role === 'act');
+  const stored = finding.exchanges.findLast(
+    ({ role, request }) => role === 'arrange' && request.triple !== undefined,
+  );
+  return [
+    ...acts.map((act, index) => line('sent', sent(act, index === 0 ? stored : undefined))),
+    ...finding.mismatches.flatMap(({ expected, received }) => [
+      line('expected', expected),
+      line('received', received),
+    ]),
+    ...(finding.flaky
+      ? [line('flaky', 'it did not come back when the trial ran again alone')]
+      : []),
+  ];
+}
+
+function sent({ request }: RecordedExchange, stored: RecordedExchange | undefined): string {
+  const words = [`${request.method} ${request.target}`];
+  if (request.triple !== undefined) words.push(request.triple);
+  if (stored !== undefined) words.push(`(stored with ${stored.request.triple})`);
+  return words.join('   ');
+}
+
+function reasonLines(reason: string | undefined): readonly NoteLine[] {
+  if (reason === undefined) return [];
+  const lines = reason.split('\n').filter((text) => text.trim() !== '');
+  const shown = lines
+    .slice(0, reasonLinesMax)
+    .map((text, index) => line(index === 0 ? 'because' : '', text));
+  const left = lines.length - shown.length;
+  return left > 0 ? [...shown, line('', `… (${left} more lines, see report.json)`)] : shown;
+}
+
+function line(label: string, text: string): NoteLine {
+  return { label, text: shortened(oneLine(text), textLengthMax) };
+}

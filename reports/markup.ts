@@ -1,0 +1,35 @@
+import { visible } from './visible.ts';
+
+/** Finished HTML or XML. Only `markup` makes it, so text cannot pass for it. */
+export interface Markup {
+  readonly markup: string;
+}
+
+/** What may stand in a hole of a template. */
+export type Hole = string | number | Markup | readonly Markup[] | undefined;
+
+/**
+ * Builds HTML or XML from a template. Each string in a hole is text and is escaped; nothing that an
+ * endpoint sent can become an element, an attribute or an entity.
+ */
+export function markup(parts: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
+  const filled = holes.map((hole, index) => `${render(hole)}${parts[index + 1] ?? ''}`);
+  return { markup: `${parts[0] ?? ''}${filled.join('')}` };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function render(hole: Hole): string {
+  if (hole === undefined) return '';
+  if (typeof hole === 'number') return String(hole);
+  if (typeof hole === 'string') {
+    return visible(hole).replace(/[&<>"']/g, (one) => entities[one] ?? '');
+  }
+  return 'markup' in hole ? hole.markup : hole.map((one) => one.markup).join('');
+}

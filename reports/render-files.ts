@@ -1,0 +1,45 @@
+import type { RunReport } from '../core/report.ts';
+import { renderAllure } from './allure.ts';
+import { renderHtml } from './html.ts';
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { ReportFile } from './report-file.ts';
+import { validate } from './validate.ts';
+
+/** Every form of a report that can be asked for. */
+export const reportNames = ['json', 'junit', 'html', 'console', 'markdown', 'allure'] as const;
+export type ReportName = (typeof reportNames)[number];
+
+/** The files of the named forms. The console text is not a file: `renderConsole` returns it. */
+export function renderFiles(
+  report: RunReport,
+  names: readonly ReportName[],
+): readonly ReportFile[] {
+  const json = renderJson(report);
+  // Whatever is asked for, the text that programs would read is checked first.
+  validate(JSON.parse(json));
+  return [...new Set(names)].flatMap((name) => filesOf(report, { name, json }));
+}
+
+function filesOf(
+  report: RunReport,
+  { name, json }: { readonly name: ReportName; readonly json: string },
+): readonly ReportFile[] {
+  switch (name) {
+    case 'json':
+      return [{ path: 'report.json', text: json }];
+    case 'junit':
+      return [{ path: 'junit.xml', text: renderJunit(report) }];
+    case 'html':
+      return [{ path: 'report.html', text: renderHtml(report) }];
+    case 'markdown':
+      return [{ path: 'summary.md', text: renderMarkdown(report) }];
+    case 'allure':
+      return renderAllure(report);
+    case 'console':
+      return [];
+    default:
+      return name satisfies never;
+  }
+}

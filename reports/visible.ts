@@ -1,0 +1,32 @@
+/** Controls, marks that turn or hide text, line separators, and what XML 1.0 cannot carry. */
+const unsafe =
+  /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\p{Surrogate}]/gu;
+
+/**
+ * Text with each unsafe character replaced by one that shows it: an escape sequence of the endpoint
+ * reaches neither a terminal nor an XML parser. Line breaks and tabs stay.
+ */
+export function visible(text: string): string {
+  return text.replace(unsafe, (one) => (one === '\n' || one === '\t' ? one : picture(one)));
+}
+
+/** The same on one line: line breaks and tabs are shown too. */
+export function oneLine(text: string): string {
+  return text.replace(unsafe, picture);
+}
+
+/** The start of a long text, and how much of it is missing: never cut silently. */
+export function shortened(text: string, lengthMax: number): string {
+  const characters = [...text];
+  if (characters.length <= lengthMax) return text;
+  const left = characters.length - lengthMax;
+  return `${characters.slice(0, lengthMax).join('')}… (${left} more characters, see report.json)`;
+}
+
+/** U+2400 holds a picture for each C0 control; others are named by their code point. */
+function picture(one: string): string {
+  const code = one.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}

@@ -1,0 +1,76 @@
+import { notServed, refusedAs } from '../../core/expectations.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { OperationName } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+
+const given = { key: customerKey(), body: objectBody(), mutation: mutation('transport.plain-http') };
+
+/** SSE-C over plain http: a key that travels in the clear protects nothing. */
+export const tlsRules = [
+  overHttp({ id: 'tls.put-http-refused', title: 'A write with SSE-C over plain http is refused', on: ['PutObject'] }),
+  overHttp({ id: 'tls.get-http-refused', title: 'A read with SSE-C over plain http is refused', on: ['GetObject'] }),
+  overHttp({ id: 'tls.head-http-refused', title: 'HeadObject with SSE-C over plain http is refused', on: ['HeadObject'] }),
+  rule({
+    id: 'tls.copy-source-http-refused',
+    level: 'MUST',
+    title: 'A copy with a source key over plain http is refused',
+    clause: 'ssec.https-only',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['http-endpoint'],
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: notServed(),
+    catches: ['accepts-plain-http'],
+  }),
+  overHttp({
+    id: 'tls.multipart-http-refused',
+    title: 'A multipart upload with SSE-C over plain http is refused',
+    on: ['CreateMultipartUpload', 'UploadPart'],
+  }),
+  overHttp({ id: 'tls.post-form-http-refused', title: 'A form with SSE-C fields over plain http is refused', on: ['PostObject'] }),
+  rule({
+    id: 'tls.partial-triple-http-refused',
+    level: 'SHOULD',
+    title: 'A key alone over plain http is refused',
+    clause: 'ssec.https-only',
+    on: ['PutObject', 'GetObject'],
+    needs: ['http-endpoint'],
+    given: { key: customerKey(), body: objectBody(), lone: mutation('triple.only-key') },
+    act: ({ perform }, { key, body, lone }) => perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
+    control: ({ perform }, { key, body }) => perform({ key, body }),
+    expect: notServed(),
+    catches: ['http-takes-partial-triple'],
+  }),
+  rule({
+    id: 'tls.refusal.exact',
+    level: 'MAY',
+    title: 'The refusal over plain http is 400 InvalidRequest',
+    clause: 'ssec.https-only',
+    on: ['PutObject', 'GetObject'],
+    needs: ['http-endpoint'],
+    given,
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: refusedAs(400, 'InvalidRequest'),
+    catches: ['vendor-error-codes'],
+  }),
+];
+
+function overHttp(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [OperationName, ...OperationName[]];
+}): Rule {
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'ssec.https-only',
+    needs: ['http-endpoint'],
+    given,
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: notServed(),
+    catches: ['accepts-plain-http'],
+  });
+}

@@ -1,0 +1,204 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { InvariantError } from '../../core/errors.ts';
+import type { RunReport } from '../../core/report.ts';
+import { renderConsole, renderFiles, reportNames, validate } from '../../reports/index.ts';
+import { hostile, hostileCase, hostileReport, reportOf } from './hostile-report.ts';
+
+const files = new Map(renderFiles(hostileReport(), reportNames).map((one) => [one.path, one.text]));
+const fileText = (path: string) => files.get(path) ?? expect.fail(`no ${path}`);
+/** What neither a terminal nor an XML parser may get; line breaks and tabs are fine. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]|\p{Surrogate}/u;
+
+describe('goldens', () => {
+  test.each(['report.json', 'junit.xml', 'report.html', 'summary.md'])('%s', async (path) => {
+    await expect(fileText(path)).toMatchFileSnapshot(`golden/${path}`);
+  });
+
+  test('console', async () => {
+    const text = renderConsole(hostileReport(), { colour: false });
+    await expect(text).toMatchFileSnapshot('golden/console.txt');
+  });
+
+  test('allure, the failed case', async () => {
+    const failed = [...files].find(([, text]) => text.includes('"fullName": "put.fail@PutObject"'));
+    await expect(failed?.[1]).toMatchFileSnapshot('golden/allure-result.json');
+  });
+});
+
+test('the same run gives the same bytes', () => {
+  const again = renderFiles(hostileReport(), reportNames);
+  expect(again.map(({ path, text }) => [path, text])).toEqual([...files]);
+});
+
+test('allure names one file a case, each with its own id', () => {
+  const results = [...files.keys()].filter((path) => path.startsWith('allure-results/'));
+  expect(results).toHaveLength(hostileReport().cases.length);
+  for (const path of results) {
+    expect(path).toMatch(
+      /^allure-results\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-result\.json$/,
+    );
+    const { uuid, status } = JSON.parse(fileText(path)) as { uuid: string; status: string };
+    expect(path).toContain(uuid);
+    expect(['passed', 'failed', 'broken', 'skipped']).toContain(status);
+  }
+});
+
+describe('json', () => {
+  test('holds the report, its keys sorted', () => {
+    const parsed: unknown = JSON.parse(fileText('report.json'));
+    validate(parsed);
+    expect(parsed).toEqual(hostileReport());
+    expect(Object.keys(parsed)).toEqual(Object.keys(parsed).toSorted());
+  });
+
+  test.each<[string, unknown]>([
+    ['a missing member', { ...hostileReport(), seed: undefined }],
+    ['an unknown member', { ...hostileReport(), extra: 1 }],
+    [
+      'an unknown verdict',
+      { ...hostileReport(), cases: [{ ...hostileCase('pass'), verdict: 'green' }] },
+    ],
+    ['a link that is no https address', withClauseUrl('javascript:alert(1)')],
+    ['not an object', undefined],
+  ])('%s is an invariant error, whatever is rendered', (_, wrong) => {
+    expect(() => validate(JSON.parse(JSON.stringify(wrong ?? null)))).toThrow(InvariantError);
+    expect(() => renderFiles((wrong ?? null) as RunReport, ['html'])).toThrow(InvariantError);
+  });
+});
+
+describe('junit', () => {
+  const xml = fileText('junit.xml');
+
+  test('is well-formed and carries no control characters', () => {
+    expect(XMLValidator.validate(xml)).toBe(true);
+    expect(xml).not.toMatch(unsafe);
+  });
+
+  test('hostile text is read back as text', () => {
+    const parser = new XMLParser({ ignoreAttributes: false, processEntities: true });
+    const { testsuites } = parser.parse(xml) as {
+      testsuites: { testsuite: { '@_name': string }[] };
+    };
+    expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual([
+      'preflight',
+      'PutObject',
+      'CopyObject',
+      'GetObject',
+      'HeadObject',
+    ]);
+    expect(xml).not.toContain('<script');
+  });
+
+  test.each([
+    ['only skips', reportOf([hostileCase('skip')])],
+    ['no case at all', reportOf([])],
+    ['a blocked MAY', reportOf([hostileCase('blocked', { level: 'MAY' }), hostileCase('pass')])],
+    ['a stop', reportOf([], { preflight: [{ name: 'x', outcome: 'stop', detail: 'y' }] })],
+  ])('%s is not green', (_, report) => {
+    const [junit] = renderFiles(report, ['junit']);
+    expect(junit?.text).toMatch(/<testsuites [^>]* errors="1"/);
+  });
+
+  test.each([
+    ['a counted failure', reportOf([hostileCase('fail')]), 1],
+    ['a failure below the bar', reportOf([hostileCase('fail', { level: 'MAY' })]), 0],
+    ['a disputed failure', reportOf([hostileCase('fail', { disputed: true })]), 0],
+    ['a failure that never counts', reportOf([hostileCase('fail')], { failOn: 'never' }), 0],
+  ])('%s agrees with the exit code', (_, report, failures) => {
+    expect(report.exitCode).toBe(failures);
+    const text = renderFiles(report, ['junit'])[0]?.text;
+    expect(text).toMatch(new RegExp(`<testsuites [^>]* failures="${failures}" errors="0"`));
+    expect(text).toContain(failures === 1 ? '<failure type="MUST"' : 'fails, but not counted');
+  });
+});
+
+describe('html', () => {
+  const html = fileText('report.html');
+  const rest = html.replace(/<style>[\s\S]*?<\/style>/, '');
+
+  test('has only the elements that we wrote', () => {
+    const names = [...rest.matchAll(/<([a-zA-Z!/][^\s>]*)/g)].map(([, name]) => name ?? '');
+    const known =
+      'html head meta title body header main footer section article nav div span p strong b ul li h1 h2 h3 h4 dl dt dd table thead tbody tr th td code pre a q cite blockquote details summary svg rect';
+    const allowed = new Set(known.split(' ').flatMap((name) => [name, `/${name}`]));
+    expect(names.filter((name) => !allowed.has(name) && name !== '!doctype')).toEqual([]);
+    expect(html).not.toMatch(/<script|<img|<iframe|<link|<object/i);
+  });
+
+  test('loads nothing and runs nothing', () => {
+    const attributes = [...rest.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) => [
+      ...tag.matchAll(/\s([a-zA-Z:-]+)="/g),
+    ]);
+    const names = new Set(attributes.map(([, name]) => name));
+    for (const name of ['src', 'srcset', 'style', 'action', 'poster', 'data']) {
+      expect(names).not.toContain(name);
+    }
+    expect([...names].filter((name) => name?.startsWith('on'))).toEqual([]);
+    expect(html).not.toMatch(/@import|url\(/);
+    expect(html).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
+  });
+
+  test('hostile text is shown, controls included', () => {
+    expect(html).not.toMatch(unsafe);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('\u2400\u241b[31m⟨U+202E⟩');
+    expect(html).toContain('href="https://docs.example.test/&quot;onmouseover=&quot;alert(1)"');
+  });
+
+  test('each inner link has its target, each id is unique', () => {
+    const ids = [...rest.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of rest.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+});
+
+describe('text for people', () => {
+  test('the console gets no escape sequence but our own colours', () => {
+    const plain = renderConsole(hostileReport(), { colour: false });
+    expect(plain).not.toMatch(unsafe);
+    const coloured = renderConsole(hostileReport(), { colour: true });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours.
+    expect(coloured.replace(/\u001b\[\d+(;1)?m/g, '')).toBe(plain);
+  });
+
+  test('the console keeps to its width, replay lines aside', () => {
+    const lines = renderConsole(hostileReport(), { colour: false }).split('\n');
+    const long = lines.filter((line) => [...line].length > 100 && !line.startsWith('  replay'));
+    expect(long).toEqual([]);
+  });
+
+  test('markdown keeps hostile text out of its syntax', () => {
+    const markdown = fileText('summary.md');
+    expect(markdown).not.toMatch(unsafe);
+    expect(markdown).not.toMatch(/[<>`*@]|\]\(|http:\/\//);
+    const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
+    expect(new Set(rows.map((row) => row.split('|').length))).toEqual(new Set([6, 7]));
+  });
+
+  test.each([
+    ['Conforms in all that was tested', reportOf([hostileCase('pass')])],
+    ['Does not conform', reportOf([hostileCase('pass'), hostileCase('fail')])],
+    ['No rule that counts is contradicted', reportOf([hostileCase('fail', { level: 'MAY' })])],
+    ['Nothing can be concluded', reportOf([hostileCase('skip')])],
+    ['Nothing can be concluded', reportOf([hostileCase('blocked')])],
+    ['Nothing can be concluded', reportOf([hostileCase('error')])],
+  ])('%s', (headline, report) => {
+    expect(renderConsole(report, { colour: false })).toContain(`\n${headline}: `);
+    expect(renderFiles(report, ['html'])[0]?.text).toContain(`<h1>${headline}</h1>`);
+  });
+});
+
+test('a long text is cut loudly', () => {
+  const one = hostileCase('fail', { title: 'x'.repeat(5000) });
+  expect(renderConsole(reportOf([one]), { colour: false })).toContain(
+    'more characters, see report.json',
+  );
+  expect(hostile.length).toBeGreaterThan(100);
+});
+
+function withClauseUrl(url: string): RunReport {
+  const one = hostileCase('fail');
+  return reportOf([{ ...one, clause: { ...one.clause, url } }]);
+}
