@@ -20,7 +20,7 @@ const sameReasonMax = 3;
 const codes = { fail: '31;1', error: '35;1', blocked: '33;1', pass: '32;1', skip: '2', dim: '2' };
 type Paint = (style: keyof typeof codes, text: string) => string;
 
-/** The run for a terminal: a lab note a failure, what could not be judged, skips and the verdict. */
+/** The run for a terminal: failures as lab notes, what was not judged, skips and the verdict. */
 export function renderConsole(report: RunReport, { colour }: ConsoleOptions): string {
   const paint: Paint = colour
     ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`

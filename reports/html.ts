@@ -13,7 +13,12 @@ import { counted } from './wording.ts';
 const css = `${style}${caseStyle}`;
 const cssHash = createHash('sha256').update(css).digest('base64');
 /** Nothing is loaded and nothing runs: even bytes that slipped through could do no harm. */
-const policy = `default-src 'none'; style-src 'sha256-${cssHash}'; base-uri 'none'; form-action 'none'`;
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${cssHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 interface Section {
   readonly id: string;
@@ -37,20 +42,26 @@ export function renderHtml(report: RunReport): string {
 </head>
 <body>
 <header>
-<p class="tool">SSE-C conformance of <strong>${report.endpoint.url}</strong>, by ${report.tool.name} ${report.tool.version}</p>
+<p class="tool">SSE-C conformance of <strong>${report.endpoint.url}</strong>,
+by ${report.tool.name} ${report.tool.version}</p>
 ${verdictBanner(report)}
-<nav aria-label="Sections">${sections.map(({ id, title }) => markup`<a href="#${id}">${title}</a> `)}</nav>
+<nav aria-label="Sections">${sections.map(sectionLink)}</nav>
 </header>
 <main>
 <h2>The run</h2><p>What was tested, and what was seen before the first rule ran.</p>
 ${factColumns(report)}
 ${sections.map(sectionView)}
 </main>
-<footer><p>Keys appear as fingerprints and bodies as size and digest. The same facts for programs are in report.json.</p></footer>
+<footer><p>Keys appear as fingerprints and bodies as size and digest.
+The same facts for programs are in report.json.</p></footer>
 </body>
 </html>
 `;
   return `<!doctype html>\n${page.markup}`;
+}
+
+function sectionLink({ id, title }: Section): Markup {
+  return markup`<a href="#${id}">${title}</a> `;
 }
 
 function sectionView({ id, title, lead, body }: Section): Markup {

@@ -14,7 +14,7 @@ interface Entry {
 
 const messageLengthMax = 300;
 
-/** The run as JUnit XML: one suite an operation. Red exactly where the exit code or a verdict is. */
+/** The run as JUnit XML, one suite an operation. What counts or was not judged is red. */
 export function renderJunit(report: RunReport): string {
   const operations = [...new Set(report.cases.map(({ operation }) => operation))];
   const judged = operations.map((operation) => ({
@@ -26,7 +26,9 @@ export function renderJunit(report: RunReport): string {
   const isRed = judged.some(({ entries }) => entries.some(({ outcome }) => red(outcome)));
   const suites = [{ name: 'preflight', entries: preflightEntries(report, isRed) }, ...judged];
   const all = suites.flatMap(({ entries }) => entries);
-  const body = markup`<testsuites name="sse-c-conformance" ${totals(all)}>${suites.map((suite) => suiteElement(report, suite))}
+  const body = markup`<testsuites name="sse-c-conformance" ${totals(all)}>${suites.map((suite) =>
+    suiteElement(report, suite),
+  )}
 </testsuites>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${body.markup}\n`;
 }
@@ -36,14 +38,17 @@ function suiteElement(
   { name, entries }: { readonly name: string; readonly entries: readonly Entry[] },
 ): Markup {
   return markup`
-  <testsuite name="${name}" ${totals(entries)} timestamp="${startedAt}">${entries.map(({ element }) => element)}
+  <testsuite name="${name}" ${totals(entries)} timestamp="${startedAt}">${entries.map(
+    ({ element }) => element,
+  )}
   </testsuite>`;
 }
 
 function totals(entries: readonly Entry[]): Markup {
   const count = (wanted: Outcome) => entries.filter(({ outcome }) => outcome === wanted).length;
   const time = entries.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3);
-  return markup`tests="${entries.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}" time="${time}"`;
+  const red = markup`failures="${count('failure')}" errors="${count('error')}"`;
+  return markup`tests="${entries.length}" ${red} skipped="${count('skipped')}" time="${time}"`;
 }
 
 function red(outcome: Outcome): boolean {
@@ -56,7 +61,8 @@ function preflightEntries(report: RunReport, isRed: boolean): readonly Entry[] {
   const isTold = isRed || checks.some(({ outcome }) => red(outcome));
   if (report.exitCode === 0 || isTold) return checks;
   const { headline, sentence } = conclude(report);
-  const inner = markup`<error type="inconclusive" message="${message(`${headline}: ${sentence}`)}"/>`;
+  const why = message(`${headline}: ${sentence}`);
+  const inner = markup`<error type="inconclusive" message="${why}"/>`;
   const entry = { name: 'conclusion', className: 'preflight', seconds: 0, inner };
   return [...checks, { outcome: 'error', seconds: 0, element: testcase(entry) }];
 }
@@ -91,20 +97,19 @@ function told(report: RunReport, one: CaseReport): readonly [Outcome, Markup | u
       return ['skipped', markup`<skipped message="${message(reason)}"/>`];
     // A blocked rule was never really tested: as an error, CI cannot take it for a success.
     case 'blocked':
-      return [
-        'error',
-        markup`<error type="blocked" message="${message(reason)}">${noteText(obstacleNote(one))}</error>`,
-      ];
+      return ['error', errorElement(one, reason)];
     case 'error':
-      return [
-        'error',
-        markup`<error type="error" message="${message(reason)}">${noteText(obstacleNote(one))}</error>`,
-      ];
+      return ['error', errorElement(one, reason)];
     case 'fail':
       return failed(report, one);
     default:
       return one.verdict satisfies never;
   }
+}
+
+function errorElement(one: CaseReport, reason: string): Markup {
+  const note = noteText(obstacleNote(one));
+  return markup`<error type="${one.verdict}" message="${message(reason)}">${note}</error>`;
 }
 
 /**
@@ -133,11 +138,13 @@ function testcase(of: {
   readonly seconds: number;
   readonly inner: Markup | undefined;
 }): Markup {
+  const { className, seconds, inner } = of;
+  const name = oneLine(of.name);
   const start = markup`
-    <testcase classname="${of.className}" name="${oneLine(of.name)}" time="${of.seconds.toFixed(3)}"`;
-  if (of.inner === undefined) return markup`${start}/>`;
+    <testcase classname="${className}" name="${name}" time="${seconds.toFixed(3)}"`;
+  if (inner === undefined) return markup`${start}/>`;
   return markup`${start}>
-      ${of.inner}
+      ${inner}
     </testcase>`;
 }
 

@@ -21,7 +21,12 @@ export function renderMarkdown(report: RunReport): string {
       verdictsByUrgency.map((verdict) => `${symbols[verdict]} ${verdict}`),
       [verdictsByUrgency.map((verdict) => grouped(summary[verdict]))],
     ),
-    `${text(report.endpoint.url)}, ${counted(summary.requests, 'request')} in ${duration(summary.durationMs)}, seed ${report.seed}, exit code ${report.exitCode}.`,
+    [
+      text(report.endpoint.url),
+      `${counted(summary.requests, 'request')} in ${duration(summary.durationMs)}`,
+      `seed ${report.seed}`,
+      `exit code ${report.exitCode}.`,
+    ].join(', '),
     ...(failed.length === 0 ? [] : ['### Failures', failures(report, failed)]),
     ...(unjudged.length === 0 ? [] : ['### Not judged', reasons(unjudged)]),
   ];
@@ -53,7 +58,8 @@ function reasons(cases: readonly CaseReport[]): string {
 }
 
 function cut(count: number): string {
-  return count > rowsMax ? `\n\n… and ${grouped(count - rowsMax)} more, see the full report.` : '';
+  if (count <= rowsMax) return '';
+  return `\n\n… and ${grouped(count - rowsMax)} more, see the full report.`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -6,7 +6,7 @@ export interface Markup {
 }
 
 /** What may stand in a hole of a template. */
-export type Hole = string | number | Markup | readonly Markup[] | undefined;
+type Hole = string | number | Markup | readonly Markup[] | undefined;
 
 /**
  * Builds HTML or XML from a template. Each string in a hole is text and is escaped; nothing that an

@@ -14,7 +14,8 @@ export function validate(report: unknown): asserts report is RunReport {
   const errors = (isReport.errors ?? []).slice(0, errorsShownMax).map(describe);
   throw new InvariantError(
     'E_REPORT_SCHEMA',
-    `The report breaks report.schema.json: ${errors.join('; ')}. This is a bug of this tool; please report it.`,
+    `The report breaks report.schema.json: ${errors.join('; ')}. ` +
+      'This is a bug of this tool; please report it.',
   );
 }
 

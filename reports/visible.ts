@@ -23,10 +23,9 @@ export function shortened(text: string, lengthMax: number): string {
   return `${characters.slice(0, lengthMax).join('')}… (${left} more characters, see report.json)`;
 }
 
-/** U+2400 holds a picture for each C0 control; others are named by their code point. */
+/** Named by the code point: the pictures that Unicode has for controls are in few fonts. */
 function picture(one: string): string {
+  if (one === '\n') return '↵';
   const code = one.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }

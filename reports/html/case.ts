@@ -15,22 +15,27 @@ export function caseView(report: RunReport, one: CaseReport): Markup {
   const heading = `${anchorOf(one)}-title`;
   return markup`
 <article class="card case ${one.verdict}" id="${anchorOf(one)}" aria-labelledby="${heading}">
-<header><span class="mono">${one.id}</span>${marks(report, one)}${levelMark(one.level)} ${badge(one.verdict)}</header>
+<header><span class="mono">${one.id}</span>
+${marks(report, one)}${levelMark(one.level)} ${badge(one.verdict)}</header>
 <h3 id="${heading}">${one.title}</h3>
 <blockquote><q>${clause.quote}</q> <cite>${link(clause.url, clause.source)}</cite></blockquote>
-${one.reason === undefined ? undefined : markup`<p class="reason">${shortened(one.reason, textLengthMax)}</p>`}
+${one.reason === undefined ? undefined : reasonView(one.reason)}
 ${one.findings.map((finding) => findingView(one, finding))}
 <div class="replay"><span class="soft">Replay</span><code>${one.replay}</code></div>
 </article>`;
 }
 
 function marks(report: RunReport, one: CaseReport): Markup {
-  const isLight = one.verdict === 'fail' && !weighs(report, one);
+  const isLight = one.verdict === 'fail' && !one.disputed && !weighs(report, one);
   return markup`${[
-    ...(one.disputed ? [mark('disputed')] : []),
+    ...(one.disputed ? [mark('disputed, so not counted')] : []),
     ...(one.findings.some(({ flaky }) => flaky) ? [mark('flaky')] : []),
     ...(isLight ? [mark(`not counted: ${whyLight(report, one)}`)] : []),
   ]}`;
+}
+
+function reasonView(reason: string): Markup {
+  return markup`<p class="reason">${shortened(reason, textLengthMax)}</p>`;
 }
 
 function mark(text: string): Markup {
@@ -42,17 +47,22 @@ function findingView(one: CaseReport, finding: Finding): Markup {
   const isNews = reason !== undefined && reason !== one.reason;
   return markup`
 <div class="finding">
-${isNews ? markup`<p class="reason">${shortened(reason, textLengthMax)}</p>` : undefined}
-${flaky ? markup`<p class="soft">It did not come back when the trial ran again alone.</p>` : undefined}
+${isNews ? reasonView(reason) : undefined}
+${flaky ? markup`<p class="soft">It did not come back when run again alone.</p>` : undefined}
 ${mismatches.length === 0 ? undefined : mismatchTable(finding)}
-<p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span> <code>${shortened(counterexample, textLengthMax)}</code></p>
+<p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span>
+<code>${shortened(counterexample, textLengthMax)}</code></p>
 ${exchanges.map(exchangeView)}
 </div>`;
 }
 
 function mismatchTable({ mismatches }: Finding): Markup {
-  return markup`<table class="mismatch"><thead><tr><th scope="col">Expected</th><th scope="col">Received</th></tr></thead><tbody>${mismatches.map(
+  const rows = mismatches.map(
     ({ expected, received }) => markup`
-<tr><td>${shortened(expected, textLengthMax)}</td><td>${shortened(received, textLengthMax)}</td></tr>`,
-  )}</tbody></table>`;
+<tr><td>${shortened(expected, textLengthMax)}</td>
+<td>${shortened(received, textLengthMax)}</td></tr>`,
+  );
+  return markup`<table class="mismatch">
+<thead><tr><th scope="col">Expected</th><th scope="col">Received</th></tr></thead>
+<tbody>${rows}</tbody></table>`;
 }

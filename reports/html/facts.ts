@@ -3,13 +3,17 @@ import { type Conclusion, conclude } from '../conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
 import { counted, duration, grouped, symbols, verdictsByUrgency } from '../wording.ts';
 
-const signs: Readonly<Record<Conclusion['state'], string>> = { pass: '✓', fail: '✗', open: '?' };
+const signs: Readonly<Record<Conclusion['state'], string>> = {
+  pass: '✓',
+  fail: '✗',
+  open: '?',
+};
 
 /** The verdict of the run, big, with one sentence and the counts. */
 export function verdictBanner(report: RunReport): Markup {
   const { state, headline, sentence } = conclude(report);
   return markup`
-<div class="verdict ${state}" role="status">
+<div class="verdict ${state}">
 <span class="sign" aria-hidden="true">${signs[state]}</span>
 <h1>${headline}</h1>
 <p>${sentence}</p>
@@ -18,7 +22,8 @@ export function verdictBanner(report: RunReport): Markup {
     const count = report.summary[verdict];
     const none = count === 0 ? 'none' : '';
     return markup`
-<li class="card ${verdict} ${none}"><b>${grouped(count)}</b><span aria-hidden="true">${symbols[verdict]}</span> ${verdict}</li>`;
+<li class="card ${verdict} ${none}"><b>${grouped(count)}</b>
+<span aria-hidden="true">${symbols[verdict]}</span> ${verdict}</li>`;
   })}
 </ul>
 ${bar(report)}`;
@@ -31,9 +36,11 @@ function bar({ summary, cases }: RunReport): Markup {
     const share = cases.length === 0 ? 0 : (summary[verdict] / cases.length) * 1000;
     const x = left;
     left += share;
-    return markup`<rect class="${verdict}" x="${x.toFixed(1)}" width="${share.toFixed(1)}" height="8"/>`;
+    const span = markup`x="${x.toFixed(1)}" width="${share.toFixed(1)}"`;
+    return markup`<rect class="${verdict}" ${span} height="8"/>`;
   });
-  return markup`<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects}</svg>`;
+  return markup`<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none"
+aria-hidden="true" focusable="false">${rects}</svg>`;
 }
 
 /** What was tested, how, and what the preflight saw. */
@@ -49,7 +56,11 @@ export function factColumns(report: RunReport): Markup {
     ['Started', report.startedAt],
     [
       'Work',
-      `${counted(report.cases.length, 'case')}, ${counted(summary.requests, 'request')}, ${duration(summary.durationMs)}`,
+      [
+        counted(report.cases.length, 'case'),
+        counted(summary.requests, 'request'),
+        duration(summary.durationMs),
+      ].join(', '),
     ],
     ['Random inputs', `seed ${report.seed}, ${counted(report.trials, 'trial')} a case`],
     ['Exit code', `${report.exitCode} (--fail-on ${report.failOn})`],

@@ -6,15 +6,20 @@ import { counted } from '../wording.ts';
 import { anchorOf } from './anchor.ts';
 import { levelMark } from './badge.ts';
 
+/** A longer list starts closed. */
+const openMax = 20;
+
 /** Cases that share a reason, told once a reason. */
 export function reasonGroups(cases: readonly CaseReport[]): Markup {
   return markup`<div class="reasons">${byReason(cases).map(
     ({ reason, cases: members }) => markup`
 <section class="card"><h3>${shortened(reason, 2000)}</h3>
-<details ${members.length <= 20 ? markup`open` : undefined}><summary class="soft">${counted(members.length, 'case')}</summary>
+<details ${members.length <= openMax ? markup`open` : undefined}>
+<summary class="soft">${counted(members.length, 'case')}</summary>
 <ul>${members.map(
       (one) => markup`
-<li id="${anchorOf(one)}"><code>${one.id}</code> ${levelMark(one.level)} <span class="soft">${one.title}</span></li>`,
+<li id="${anchorOf(one)}"><code>${one.id}</code> ${levelMark(one.level)}
+<span class="soft">${one.title}</span></li>`,
     )}
 </ul></details></section>`,
   )}

@@ -41,11 +41,12 @@ code, pre, .mono { font-family: var(--mono); font-size: 12.5px; overflow-wrap: a
 .skip, .note { --tone: var(--skip); --tint: var(--skip-tint); }
 .badge {
   display: inline-block; padding: 1px 8px; border-radius: 99px; font-size: 12px; font-weight: 600;
-  white-space: nowrap; color: var(--tone); background: var(--tint);
+  max-width: 100%; overflow-wrap: anywhere; color: var(--tone); background: var(--tint);
 }
 .level { display: inline-block; font-size: 11px; font-weight: 700; letter-spacing: .04em; }
 .level.may, .level.should { color: var(--soft); font-weight: 600; }
 
+.tool, h1, h2 + p, .verdict p { overflow-wrap: anywhere; }
 .tool { color: var(--soft); font-size: 13px; margin-bottom: 12px; }
 .verdict {
   display: grid; grid-template-columns: auto 1fr; gap: 4px 20px; align-items: center;
@@ -68,11 +69,11 @@ code, pre, .mono { font-family: var(--mono); font-size: 12.5px; overflow-wrap: a
 .bar rect { fill: var(--tone); }
 nav { margin-top: 14px; display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: 14px; }
 
-.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
+.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
 .columns h3 { margin-bottom: 10px; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 5px 18px; font-size: 14px; }
+.facts { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 5px 18px;
+  font-size: 14px; overflow-wrap: anywhere; }
 .facts dt { color: var(--soft); }
-.facts dd { overflow-wrap: anywhere; }
 
 details > summary { cursor: pointer; }
 .family { padding: 0; margin-bottom: 10px; overflow: clip; }
@@ -89,7 +90,7 @@ td, th { padding: 6px 10px; vertical-align: top; }
 .matrix tbody tr { border-top: 1px solid var(--line); }
 .matrix tbody tr:hover { background: var(--code); }
 .matrix tbody th { min-width: 300px; font-weight: 400; }
-.matrix tbody th span { display: block; color: var(--soft); }
+.matrix tbody th span { display: block; overflow-wrap: anywhere; color: var(--soft); }
 .matrix td { white-space: nowrap; }
 .matrix td.verdict-cell { width: 1%; }
 a.badge { text-decoration: none; }
@@ -102,9 +103,11 @@ export const caseStyle = `
 .case { margin-bottom: 16px; border-left: 4px solid var(--tone); scroll-margin-top: 12px; }
 .case:target, li:target { outline: 2px solid var(--link); }
 .case > header { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; }
+.case > header .mono, .case h3 { overflow-wrap: anywhere; }
 .case > header .mono { margin-right: auto; font-weight: 600; }
 .case h3 { margin-top: 2px; }
-blockquote { margin: 8px 0 0; padding-left: 12px; border-left: 2px solid var(--line); font-size: 14px; }
+blockquote { margin: 8px 0 0; padding-left: 12px; font-size: 14px; }
+blockquote { border-left: 2px solid var(--line); }
 blockquote q { font-style: italic; }
 blockquote cite { font-style: normal; font-size: 13px; color: var(--soft); }
 .finding { margin-top: 14px; }
@@ -120,9 +123,10 @@ blockquote cite { font-style: normal; font-size: 13px; color: var(--soft); }
 .exchange > summary { padding: 6px 12px; display: flex; gap: 10px; align-items: baseline; }
 .exchange > summary::-webkit-details-marker { display: none; }
 .exchange > summary .mono { flex: 1; min-width: 0; }
-.exchange > summary .status { flex: none; font-weight: 600; }
+.exchange > summary .status { flex: 0 1 auto; max-width: 40%; font-weight: 600; }
 .role { flex: none; width: 58px; font-size: 12px; font-weight: 600; color: var(--soft); }
-.sides { display: grid; grid-template-columns: 1fr 1fr; border-top: 1px solid var(--line); }
+.sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.sides { border-top: 1px solid var(--line); }
 .sides > div { padding: 10px 12px; min-width: 0; }
 .sides > div + div { border-left: 1px solid var(--line); }
 .sides h4 { margin: 0 0 6px; font-size: 12px; color: var(--soft); }
@@ -143,10 +147,10 @@ body > footer { padding-top: 40px; padding-bottom: 40px; color: var(--soft); fon
 
 @media (max-width: 720px) {
   main, body > header, body > footer { padding-left: 14px; padding-right: 14px; }
-  .columns, .sides { grid-template-columns: 1fr; }
+  .columns, .sides { grid-template-columns: minmax(0, 1fr); }
   .sides > div + div { border-left: 0; border-top: 1px solid var(--line); }
-  .counts { grid-template-columns: repeat(auto-fit, minmax(90px, 1fr)); gap: 8px; }
-  .counts li { padding: 8px 10px; }
+  .counts { display: flex; flex-wrap: wrap; gap: 6px; }
+  .counts li { padding: 8px 10px; flex: 1 1 84px; font-size: 13px; }
   .verdict { padding: 18px; gap: 4px 14px; }
   .verdict .sign { width: 44px; height: 44px; font-size: 22px; grid-row: auto; }
   .verdict p { grid-column: span 2; font-size: 16px; }
@@ -169,7 +173,8 @@ body > footer { padding-top: 40px; padding-bottom: 40px; color: var(--soft); fon
   nav { display: none; }
   details::details-content { content-visibility: visible; height: auto; }
   .scroll { overflow: visible; }
-  .case > header, .mismatch, .exchange > summary, h2, h3 { break-inside: avoid; break-after: avoid; }
+  .case > header, .mismatch, .exchange > summary, h2, h3 { break-inside: avoid; }
+  .case > header, .exchange > summary, h2, h3 { break-after: avoid; }
   tr, .verdict, .counts { break-inside: avoid; }
 }
 `;

@@ -27,8 +27,10 @@ function familyTable(family: string, cases: readonly CaseReport[]): Markup {
   // A family in which all is well is one line; what needs a reader is open.
   const isOpen = cases.some(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
   return markup`
-<details class="card family" ${isOpen ? markup`open` : undefined}><summary><strong>${family}</strong> ${tally(cases)}</summary>
-<div class="scroll" role="region" aria-label="Verdicts of ${family}" tabindex="0"><table class="matrix">
+<details class="card family" ${isOpen ? markup`open` : undefined}>
+<summary><strong>${family}</strong> ${tally(cases)}</summary>
+<div class="scroll" role="region" aria-label="Verdicts of ${family}" tabindex="0">
+<table class="matrix">
 <thead><tr><th scope="col">Rule</th><th scope="col">Level</th>${operations.map(
     (operation) => markup`<th scope="col">${operation}</th>`,
   )}</tr></thead>
@@ -50,8 +52,9 @@ function ruleRow(cases: readonly CaseReport[], operations: readonly string[]): M
   const [first] = cases;
   if (first === undefined) return markup``;
   return markup`
-<tr><th scope="row"><code>${first.rule}</code><span>${first.title}</span></th><td>${levelMark(first.level)}</td>${operations.map(
-    (operation) => cell(cases.find((one) => one.operation === operation)),
+<tr><th scope="row"><code>${first.rule}</code><span>${first.title}</span></th>
+<td>${levelMark(first.level)}</td>${operations.map((operation) =>
+    cell(cases.find((one) => one.operation === operation)),
   )}</tr>`;
 }
 

@@ -4,7 +4,8 @@ import { type Verdict, verdicts } from '../../core/verdict.ts';
 
 /** Text that breaks out of every format that forgets to escape. */
 export const hostile =
-  '"><script>alert(1)</script><img src=http://evil.test/x onerror=alert(1)> ]]> --> &amp; \'\u0000\u001b[31m\u202e|`*_[x](http://evil.test)\r\n# \ud800\ufffe@all';
+  '"><script>alert(1)</script><img src=http://evil.test/x onerror=alert(1)> ]]> --> &amp; ' +
+  "'\u0000\u001b[31m\u202e|`*_[x](http://evil.test)\r\n# \ud800\ufffe@all";
 
 const exchange: RecordedExchange = {
   role: 'act',
