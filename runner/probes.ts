@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32Base64 } from '../core/checksum.ts';
 import { childrenNamed, header, isAccepted } from '../core/exchange.ts';
 import type { HeaderPair, QueryPair } from '../core/values.ts';
 import type { Feature } from '../spec/features.ts';
@@ -111,7 +112,7 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     headers: [['if-match', '"0"']],
   }),
   checksums: async (context) => {
-    const right: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'jNqNhQ==']];
+    const right: readonly HeaderPair[] = [['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))]];
     const wrong: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'AAAAAA==']];
     const first = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: right, body: 'x' });
     const answer = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: wrong, body: 'x' });
@@ -163,7 +164,7 @@ export const probes: Readonly<Record<Feature, Probe>> = {
       bucket: context.facts.bucket,
       name: `${context.facts.prefix}preflight/trailer`,
       body: Buffer.from('x'),
-      vary: { signing: { payload: 'unsigned-trailer', trailer: ['x-amz-checksum-crc32', 'jNqNhQ=='] } },
+      vary: { signing: { payload: 'unsigned-trailer', trailer: ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))] } },
     });
     return seen(answer, { what: 'PutObject with a trailing checksum' });
   },
