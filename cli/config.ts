@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import { UsageError } from '../core/errors.ts';
+import type { Level } from '../core/verdict.ts';
+import type { Config } from '../runner/config.ts';
+import { type Feature, features } from '../spec/features.ts';
+import { type OperationName, operations } from '../spec/operations.ts';
+import { type AccountFlags, credentialsFrom, regionFrom } from './credentials.ts';
+import { caText, originOf } from './endpoint.ts';
+
+/** The flags of `run`, as commander hands them over. */
+export interface RunFlags extends AccountFlags {
+  readonly endpoint?: string;
+  readonly endpointHttp?: string;
+  readonly bucket?: string;
+  readonly addressing: 'path' | 'virtual';
+  readonly ca?: string;
+  readonly insecure: boolean;
+  readonly allowHttp: boolean;
+  readonly rule?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly level: 'must' | 'should' | 'may';
+  readonly trials: number;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly concurrency: number;
+  readonly timeout: number;
+  readonly budget: number;
+  readonly out: string;
+  readonly report: string;
+  readonly failOn: Config['failOn'];
+  readonly require?: readonly string[];
+  readonly quick: boolean;
+}
+
+/** Where a run goes: the endpoint that was named, or the built-in one. */
+export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'credentials'> &
+  Partial<Pick<Config, 'endpointHttp' | 'ca'>>;
+
+/** The named endpoint, with credentials and trust. */
+export async function givenTarget(flags: RunFlags): Promise<Target | undefined> {
+  if (flags.endpoint === undefined) return undefined;
+  const { env } = process;
+  const caFile = flags.ca ?? env['AWS_CA_BUNDLE'];
+  const http = flags.endpointHttp;
+  return {
+    endpoint: originOf(flags.endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp }),
+    endpointKind: 'given',
+    region: await regionFrom(flags, env),
+    credentials: await credentialsFrom(flags, env),
+    ...(http !== undefined && { endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }) }),
+    ...(caFile !== undefined && caFile !== '' && { ca: caText(caFile) }),
+  };
+}
+
+/** Everything of a run that does not depend on where it goes; checked before anything is sent. */
+export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'ledgerFile'> {
+  if (flags.path !== undefined && !/^\d+(:\d+)*$/.test(flags.path)) {
+    throw new UsageError('E_PATH', `--path is '${flags.path}', but must be a trial as a report names it, such as 3 or 3:1:0.`);
+  }
+  return {
+    ...(flags.bucket !== undefined && { bucket: flags.bucket }),
+    addressing: flags.addressing,
+    insecure: flags.insecure,
+    allowHttp: flags.allowHttp,
+    rules: flags.rule ?? [],
+    operations: (flags.operation ?? []).map(operationNamed),
+    level: flags.level.toUpperCase() as Level,
+    trials: flags.quick ? 1 : flags.trials,
+    seed: flags.seed ?? randomInt(2_147_483_647),
+    ...(flags.path !== undefined && { path: flags.path }),
+    concurrency: flags.concurrency,
+    timeoutMs: flags.timeout * 1000,
+    budgetMs: flags.budget * 1000,
+    failOn: flags.failOn,
+    require: (flags.require ?? []).map(featureNamed),
+    quick: flags.quick,
+  };
+}
+
+function operationNamed(name: string): OperationName {
+  const known = Object.keys(operations).find((one) => one.toLowerCase() === name.toLowerCase());
+  if (known !== undefined) return known as OperationName;
+  throw new UsageError('E_OPERATION_UNKNOWN', `--operation ${name} is no operation of the suite. It knows ${Object.keys(operations).join(', ')}.`);
+}
+
+function featureNamed(name: string): Feature {
+  if (Object.hasOwn(features, name)) return name as Feature;
+  throw new UsageError('E_FEATURE_UNKNOWN', `--require ${name} is no feature. There are ${Object.keys(features).join(', ')}.`);
+}

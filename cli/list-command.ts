@@ -1,0 +1,64 @@
+import { UsageError } from '../core/errors.ts';
+import { type CaseInfo, listCases } from '../runner/catalogue.ts';
+import { faults } from '../spec/faults.ts';
+import { ruleFacts } from '../spec/rule-ids.ts';
+
+/** `list`: every case, as a table or as JSON. */
+export function listCommand(flags: { readonly json: boolean }): void {
+  const cases = listCases();
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ cases, merged: mergedIds(), untested: untestedIds(cases) }, null, 2)}\n`);
+    return;
+  }
+  const width = Math.max(...cases.map((one) => one.id.length));
+  for (const one of cases) {
+    const mark = one.disputed ? ' (disputed)' : '';
+    process.stdout.write(`${one.id.padEnd(width)}  ${one.level.padEnd(6)}  ${one.title}${mark}\n`);
+  }
+  process.stdout.write(`${cases.length} cases of ${new Set(cases.map((one) => one.rule)).size} rules\n`);
+}
+
+/** Ids of the catalogue that another rule took over. */
+function mergedIds(): Readonly<Record<string, string>> {
+  const merged = Object.entries(ruleFacts).filter(([, facts]) => facts.mergedInto !== undefined);
+  return Object.fromEntries(merged.map(([id, facts]) => [id, facts.mergedInto ?? '']));
+}
+
+function untestedIds(cases: readonly CaseInfo[]): readonly string[] {
+  const tested = new Set<string>(cases.map((one) => one.rule));
+  return Object.entries(ruleFacts)
+    .filter(([id, facts]) => !tested.has(id) && facts.mergedInto === undefined)
+    .map(([id]) => id);
+}
+
+/** `explain`: all that is known of a rule. */
+export function explainCommand(id: string): void {
+  const cases = listCases().filter((one) => one.rule === id || one.id === id);
+  const [first] = cases;
+  if (first === undefined) throw unknownRule(id);
+  const facts = ruleFacts[first.rule];
+  const known: Readonly<Record<string, { readonly does: string }>> = faults;
+  const lines = [
+    `${first.rule}  ${first.level}${first.disputed ? ' (disputed: never turns the exit code)' : ''}`,
+    first.title,
+    '',
+    `operations  ${cases.map((one) => one.operation).join(', ')}`,
+    `clause      "${first.clause.quote}"`,
+    `            ${first.clause.source}`,
+    `            ${first.clause.url}`,
+    ...(facts === undefined ? [] : [`catalogue   ${facts.statement} (proposed ${facts.proposed}, ${facts.basis})`]),
+    ...(facts?.recorded === undefined ? [] : [`recorded    ${Object.values(facts.recorded).join(' ')}`]),
+    ...(first.needs.length === 0 ? [] : [`needs       ${first.needs.join(', ')}`]),
+    'catches',
+    ...first.catches.map((fault) => `            ${fault}: ${known[fault]?.does ?? ''}`),
+    '',
+    `run it      sse-c-conformance --endpoint https://… --rule ${first.rule}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function unknownRule(id: string): UsageError {
+  const merged = ruleFacts[id]?.mergedInto;
+  const where = merged === undefined ? '`sse-c-conformance list` names all.' : `It was taken over by ${merged}.`;
+  return new UsageError('E_RULE_UNKNOWN', `There is no rule ${id}. ${where}`);
+}

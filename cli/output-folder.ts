@@ -1,0 +1,42 @@
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import type { ReportFile, ReportName } from '../reports/index.ts';
+
+/** The folder of `--out`, made and writable. Throws a `UsageError` before anything is sent. */
+export function outputFolder(folder: string): string {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+    return path;
+  } catch (cause) {
+    throw new UsageError('E_OUT_UNWRITABLE', `Reports cannot be written to ${path}. Name another folder with --out.`, { cause });
+  }
+}
+
+/** Where the ledger of a run goes: beside its reports. */
+export function ledgerFile(folder: string | undefined): string {
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  return join(folder ?? tmpdir(), `ledger-${stamp}-${process.pid}.jsonl`);
+}
+
+/** Writes the files of a report and returns their paths. */
+export function writeFiles(folder: string, files: readonly ReportFile[]): readonly string[] {
+  return files.map((file) => {
+    const path = join(folder, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.text);
+    return path;
+  });
+}
+
+/** The names in `--report json,html`. */
+export function reportNamesIn(list: string, known: readonly ReportName[]): readonly ReportName[] {
+  return list.split(',').map((name) => {
+    const found = known.find((one) => one === name.trim());
+    if (found !== undefined) return found;
+    throw new UsageError('E_REPORT_UNKNOWN', `--report ${name} is no report. There are ${known.join(', ')}.`);
+  });
+}

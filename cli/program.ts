@@ -1,0 +1,91 @@
+import { Command, Option } from 'commander';
+import { parsedNumber } from './numbers.ts';
+import { version } from './version.ts';
+
+/** The whole command line. Each command loads its own code when it runs. */
+export function program(): Command {
+  const root = new Command('sse-c-conformance')
+    .description('Says which SSE-C rules an S3 endpoint keeps, which it breaks, and proves each finding.')
+    .version(version(), '-V, --version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(sse-c-conformance --help names every command and flag)')
+    .exitOverride();
+  root.addCommand(runCommand(), { isDefault: true });
+  root.addCommand(listCommand());
+  root.addCommand(explainCommand());
+  root.addCommand(serveCommand());
+  root.addCommand(cleanupCommand());
+  for (const command of root.commands) command.exitOverride().showSuggestionAfterError();
+  return root;
+}
+
+function runCommand(): Command {
+  const command = withEndpoint(new Command('run'))
+    .description('runs the rules; without --endpoint against the built-in reference endpoint')
+    .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
+    .option('--operation <names...>', 'S3 operations, such as PutObject')
+    .addOption(new Option('--level <level>', 'rules of this level and above').choices(['must', 'should', 'may']).default('may'))
+    .option('--trials <count>', 'random trials of each case', parsedNumber('--trials', { min: 1, max: 10_000 }), 4)
+    .option('--seed <number>', 'draws the same values again', parsedNumber('--seed', { min: 0, max: 2_147_483_647 }))
+    .option('--path <trial>', 'runs this trial of each case alone, as a report names it')
+    .option('--concurrency <count>', 'requests in flight at most', parsedNumber('--concurrency', { min: 1, max: 256 }), 32)
+    .option('--timeout <seconds>', 'for one request', parsedNumber('--timeout', { min: 1, max: 600 }), 30)
+    .option('--budget <seconds>', 'for the whole run', parsedNumber('--budget', { min: 1, max: 86_400 }), 900)
+    .option('--out <folder>', 'where the reports go', './sse-c-report')
+    .option('--report <names>', 'json, junit, html, markdown, allure; with commas between', 'json,junit,html')
+    .addOption(new Option('--fail-on <level>', 'exit 1 when a rule of this level fails').choices(['must', 'should', 'may', 'never']).default('must'))
+    .option('--require <features...>', 'fail where the endpoint lacks one of these')
+    .option('--quick', 'one trial of each case, no matrix: a first look', false)
+    .option('--verbose', 'more words on errors', false);
+  return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
+}
+
+/** How the endpoint is reached and with which credentials. */
+function withEndpoint(command: Command): Command {
+  return command
+    .option('--endpoint <url>', 'the S3 endpoint under test, https://host[:port]')
+    .option('--endpoint-http <url>', 'its plain http twin, to see that SSE-C is refused there')
+    .option('--region <name>', 'for signatures (default: AWS_REGION, the profile, us-east-1)')
+    .option('--bucket <name>', 'a bucket of yours; without it the run makes its own')
+    .addOption(new Option('--addressing <style>', 'where the bucket stands').choices(['path', 'virtual']).default('path'))
+    .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE)')
+    .option('--insecure', 'do not check the certificate', false)
+    .option('--allow-http', 'test an endpoint that has no TLS', false)
+    .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the shared files')
+    .option('--secret-access-key <secret>', 'default: AWS_SECRET_ACCESS_KEY; better not on a command line')
+    .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
+    .option('--profile <name>', 'of the shared AWS files (default: AWS_PROFILE)');
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('names every case: id, level, title, operation, clause')
+    .option('--json', 'as JSON', false)
+    .action(async (flags) => (await import('./list-command.ts')).listCommand(flags));
+}
+
+function explainCommand(): Command {
+  return new Command('explain')
+    .description('tells all about a rule')
+    .argument('<rule>', 'its id, such as put.md5.mismatch')
+    .action(async (id) => (await import('./list-command.ts')).explainCommand(id));
+}
+
+function serveCommand(): Command {
+  return new Command('serve')
+    .description('runs the reference endpoint in the foreground')
+    .option('--fault <ids...>', 'breaks it in these ways')
+    .option('--list-faults', 'names every fault and what it does', false)
+    .option('--port <number>', 'for https', parsedNumber('--port', { min: 0, max: 65_535 }), 0)
+    .option('--http-port <number>', 'for plain http', parsedNumber('--http-port', { min: 0, max: 65_535 }), 0)
+    .action(async (flags) => (await import('./serve-command.ts')).serveCommand(flags));
+}
+
+function cleanupCommand(): Command {
+  return withEndpoint(new Command('cleanup'))
+    .description('deletes what an interrupted run left, from its ledger')
+    .argument('<ledger>', 'the file that the run named')
+    .option('--timeout <seconds>', 'for one request', parsedNumber('--timeout', { min: 1, max: 600 }), 30)
+    .option('--verbose', 'more words on errors', false)
+    .action(async (ledger, flags) => (await import('./cleanup-command.ts')).cleanupCommand(ledger, flags));
+}

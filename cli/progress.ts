@@ -1,0 +1,45 @@
+import type { CaseReport } from '../core/report.ts';
+import type { RunEvents } from '../runner/events.ts';
+
+const plainLineMs = 5000;
+
+/** Tells on stderr how a run goes: one line that is redrawn on a terminal, plain lines elsewhere. */
+export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void } {
+  const startedAt = Date.now();
+  const isTerminal = stream.isTTY === true;
+  const state = { cases: 0, done: 0, requests: 0, failures: 0, toldAt: startedAt };
+  const line = () => {
+    const seconds = Math.max(0.1, (Date.now() - startedAt) / 1000);
+    const rate = Math.round(state.requests / seconds);
+    return `${state.done}/${state.cases} cases, ${state.requests.toLocaleString('en')} requests, ${rate}/s, ${state.failures} failed`;
+  };
+  const tell = () => {
+    if (isTerminal) {
+      stream.write(`\r\u001b[K${line()}`);
+    } else if (Date.now() - state.toldAt >= plainLineMs) {
+      state.toldAt = Date.now();
+      stream.write(`${line()}\n`);
+    }
+  };
+  return {
+    onPreflight: ({ name, outcome, detail }) => {
+      if (outcome !== 'ok') stream.write(`${name}: ${detail}\n`);
+    },
+    onPlan: ({ cases, seed }) => {
+      state.cases = cases;
+      stream.write(`${cases} cases, seed ${seed}\n`);
+    },
+    onCase: (report: CaseReport) => {
+      state.done += 1;
+      if (report.verdict === 'fail') state.failures += 1;
+    },
+    onProgress: ({ requests }) => {
+      state.requests = requests;
+      tell();
+    },
+    onNotice: (sentence) => stream.write(`${isTerminal ? '\r\u001b[K' : ''}${sentence}\n`),
+    end: () => {
+      if (isTerminal) stream.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import { startReferenceEndpoint } from '../fixtures/endpoint/index.ts';
+import { type FaultId, faults } from '../spec/faults.ts';
+
+/** The flags of `serve`. */
+interface ServeFlags {
+  readonly fault?: readonly string[];
+  readonly listFaults: boolean;
+  readonly port: number;
+  readonly httpPort: number;
+}
+
+/** `serve`: the reference endpoint in the foreground, honest or broken as asked. */
+export async function serveCommand(flags: ServeFlags): Promise<void> {
+  if (flags.listFaults) {
+    for (const [id, { does }] of Object.entries(faults)) process.stdout.write(`${id}: ${does}\n`);
+    return;
+  }
+  const chosen = (flags.fault ?? []).map(faultNamed);
+  const endpoint = await startReferenceEndpoint({ faults: chosen, port: flags.port, httpPort: flags.httpPort }).catch(
+    (cause: unknown) => {
+      throw portTaken(cause);
+    },
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'sse-c-conformance-'));
+  const caFile = join(folder, 'ca.pem');
+  writeFileSync(caFile, endpoint.caPem);
+  const lines = {
+    ENDPOINT: endpoint.url,
+    ENDPOINT_HTTP: endpoint.httpUrl,
+    AWS_ACCESS_KEY_ID: endpoint.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: endpoint.secretAccessKey,
+    AWS_REGION: endpoint.region,
+    CA_FILE: caFile,
+  };
+  for (const [name, value] of Object.entries(lines)) process.stdout.write(`${name}=${value}\n`);
+  await signalled();
+  rmSync(folder, { recursive: true, force: true });
+  await endpoint.close();
+}
+
+function faultNamed(id: string): FaultId {
+  if (Object.hasOwn(faults, id)) return id as FaultId;
+  throw new UsageError('E_FAULT_UNKNOWN', `--fault ${id} is no fault. \`serve --list-faults\` names all.`);
+}
+
+function portTaken(cause: unknown): UsageError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UsageError('E_PORT', `The port cannot be used (${why}). Choose another with --port, or 0 for any.`, { cause });
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** The version in package.json, beside the sources or one folder above the compiled ones. */
+export function version(): string {
+  const near = new URL('../package.json', import.meta.url);
+  const file = existsSync(near) ? near : new URL('../../package.json', import.meta.url);
+  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const isNamed = typeof found === 'object' && found !== null && 'version' in found;
+  return isNamed ? String(found.version) : 'unknown';
+}
