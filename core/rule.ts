@@ -1,7 +1,6 @@
 import type fc from 'fast-check';
 import type { ClauseId } from '../spec/clauses.ts';
-import type { faults } from '../spec/faults.ts';
-import type { moreFaults } from '../spec/more-faults.ts';
+import type { FaultId } from '../spec/faults.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 import type { RuleId } from '../spec/rule-ids.ts';
@@ -9,8 +8,7 @@ import type { Mismatch } from './report.ts';
 import type { Level } from './verdict.ts';
 import type { World } from './world.ts';
 
-/** A fault that a rule exposes. */
-export type FaultId = keyof typeof faults | keyof typeof moreFaults;
+export type { FaultId };
 
 type Kind = 'acceptance' | 'refusal';
 export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>;

@@ -22,13 +22,14 @@ export async function run(
   config: Config,
   events: RunEvents = {},
   signal?: AbortSignal,
+  engine: 'vitest' | 'here' = 'vitest',
 ): Promise<RunReport> {
   const startedAt = new Date();
   const cases = planCases(config);
   const connection = connect(config);
   try {
     const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
-    const results = await judgeAll({ config, connection, looked, cases, events, ...(signal && { signal }) });
+    const results = await judgeAll({ config, connection, looked, cases, events, engine, ...(signal && { signal }) });
     return reportOf(config, { startedAt, looked, results, requests: connection.client.requests });
   } finally {
     await tidy(config, connection, events);
@@ -41,6 +42,7 @@ interface Judging {
   readonly looked: Preflight;
   readonly cases: readonly PlannedCase[];
   readonly events: RunEvents;
+  readonly engine: 'vitest' | 'here';
   readonly signal?: AbortSignal;
 }
 
@@ -54,8 +56,8 @@ async function judgeAll(of: Judging): Promise<Results> {
   events.onPlan?.({ cases: cases.length, seed: config.seed });
   if (looked.stop !== undefined) return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
   const facts = await factsFor(of);
-  const { runInWorker } = await import('./worker.ts');
-  const ran = await runInWorker({
+  const runPlan = await engineNamed(of.engine);
+  const ran = await runPlan({
     plan: {
       config,
       facts,
@@ -73,6 +75,12 @@ async function judgeAll(of: Judging): Promise<Results> {
     cases: cases.map((one) => required(config, byId.get(one.info.id) ?? unjudged(one, config, why), one)),
     requests: ran.requests,
   };
+}
+
+/** Vitest costs 0.4 s to load, so nobody else pays for it. */
+async function engineNamed(name: Judging['engine']) {
+  if (name === 'here') return (await import('./here.ts')).runHere;
+  return (await import('./worker.ts')).runInWorker;
 }
 
 /** `--require` turns a skip for want of a feature into a failure. */

@@ -1,0 +1,37 @@
+import type { CaseReport } from '../core/report.ts';
+import { bucketLender } from './buckets.ts';
+import { runCase } from './case.ts';
+import { casesById } from './catalogue.ts';
+import type { RunEvents } from './events.ts';
+import type { WorkerPlan } from './host-types.ts';
+import { connect } from './session.ts';
+
+const casesAtOnce = 16;
+
+/**
+ * Runs the plan's cases in this thread, without vitest: for tools that run the suite many times over,
+ * where starting an engine each time would cost more than the cases.
+ */
+export async function runHere(of: {
+  readonly plan: WorkerPlan;
+  readonly events: RunEvents;
+  readonly signal?: AbortSignal;
+}): Promise<{ readonly cases: readonly CaseReport[]; readonly requests: number }> {
+  const { config, facts, caseIds, deadline } = of.plan;
+  const connection = connect(config);
+  const context = { config, connection, facts, shared: new Map(), ownBucket: bucketLender(config, connection, facts) };
+  const planned = casesById(caseIds);
+  const cases: CaseReport[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let one = planned[next++]; one !== undefined; one = planned[next++]) {
+      if (Date.now() > deadline || of.signal?.aborted) return;
+      const report = await runCase(one, context);
+      cases.push(report);
+      of.events.onCase?.(report);
+    }
+  };
+  await Promise.all(Array.from({ length: casesAtOnce }, worker));
+  await connection.client.close();
+  return { cases, requests: connection.client.requests };
+}
