@@ -55,6 +55,9 @@ export interface Plain extends Vary {
   readonly key?: CustomerKey;
 }
 
+/** A statement of a bucket policy. */
+export type Statement = Readonly<Record<string, unknown>>;
+
 /** Makes what must already be there. Any refusal here ends the trial as `blocked`. */
 export interface Have {
   object(of: {
@@ -83,7 +86,7 @@ export interface Have {
     readonly headers?: readonly HeaderPair[];
   }): Promise<Upload>;
   /** Sets the policy of the trial's own bucket; it is on everybody and every object unless told otherwise. */
-  policy(statements: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
+  policy(statement: Statement, ...more: readonly Statement[]): Promise<void>;
   /** Any other step; refused or broken, it blocks the trial. */
   accepted<T extends Exchange>(step: Promise<T>): Promise<T>;
 }

@@ -25,7 +25,7 @@ export function have(trial: TrialContext): Have {
       return { name: exchange.request.name, encryption: to, body: source.body, etag: '' };
     },
     upload: (of) => uploadWith(trial, of),
-    policy: async (statements) => {
+    policy: async (...statements) => {
       const Resource = `arn:aws:s3:::${trial.options.bucket}/*`;
       const Statement = statements.map((one) => ({ Principal: '*', Resource, ...one }));
       const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));

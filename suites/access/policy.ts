@@ -27,7 +27,7 @@ export const policyRules = [
     bucket: 'own',
     trials: 1,
     given,
-    arrange: ({ have }) => have.policy([requireSsec]),
+    arrange: ({ have }) => have.policy(requireSsec),
     act: async ({ s3 }, { key, body }) =>
       [await s3.putObject({ key, body }), await s3.putObject({ body })] as const,
     expect: steps(accepted(), refused()),
@@ -43,7 +43,7 @@ export const policyRules = [
     bucket: 'own',
     trials: 1,
     given,
-    arrange: ({ have }) => have.policy([denySsec]),
+    arrange: ({ have }) => have.policy(denySsec),
     act: ({ write }, drawn) => write(drawn),
     control: ({ s3 }, { body }) => s3.putObject({ body }),
     expect: refused(),
@@ -59,7 +59,7 @@ export const policyRules = [
     bucket: 'own',
     trials: 1,
     given: { ...given, mutation: mutation('algorithm.aes192') },
-    arrange: ({ have }) => have.policy([onlyAes256]),
+    arrange: ({ have }) => have.policy(onlyAes256),
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
     catches: ['ignores-algorithm-value'],
@@ -76,7 +76,7 @@ export const policyRules = [
     given,
     arrange: async ({ have }, { key, body }) => {
       const upload = await have.upload({ encryption: ssec(key), parts: [body] });
-      await have.policy([requireSsec]);
+      await have.policy(requireSsec);
       return upload;
     },
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),

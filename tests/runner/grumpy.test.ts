@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { expect, test } from 'vitest';
+import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
+import { listCases } from '../../runner/catalogue.ts';
+import { runHere } from '../../runner/here.ts';
+import { run } from '../../runner/run.ts';
+import { rules } from '../../suites/index.ts';
+import { allFacts, configFor } from './place.ts';
+
+type Answer = (message: IncomingMessage, response: ServerResponse) => void;
+
+const errorBody = '<Error><Code>AccessDenied</Code><Message>no</Message></Error>';
+const always =
+  (status: number, body = ''): Answer =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+  };
+
+/** Endpoints that answer everything in one way, and so prove nothing about SSE-C. */
+const grumpy: Readonly<Record<string, Answer>> = {
+  '403 to everything': always(403, errorBody),
+  '400 to everything': always(400, errorBody.replace('AccessDenied', 'InvalidArgument')),
+  '500 to everything': always(500, errorBody.replace('AccessDenied', 'InternalError')),
+  '501 to everything': always(501, errorBody.replace('AccessDenied', 'NotImplemented')),
+  '404 to everything': always(404, errorBody.replace('AccessDenied', 'NoSuchKey')),
+  'garbage': always(418, '\u0000\u0001 <not <xml'),
+  'HTML error pages': always(403, '<html><body>Forbidden</body></html>'),
+  'a redirect elsewhere': (_, response) => {
+    response.writeHead(307, { location: 'https://other.example/' }).end();
+  },
+  'nothing': (message) => {
+    message.socket.destroy();
+  },
+};
+
+const refusals = new Set(rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id as string));
+
+async function withServer<T>(answer: Answer, work: (url: string, ca: string) => Promise<T>): Promise<T> {
+  const { certPem, keyPem } = await makeCertificate([]);
+  const server = createServer({ cert: certPem, key: keyPem }, (message, response) => {
+    message.resume();
+    message.on('end', () => answer(message, response));
+  });
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    return await work(`https://localhost:${port}`, certPem);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  }
+}
+
+const account = { accessKeyId: 'TESTONLY', secretAccessKey: 'TESTONLY' };
+const cases = listCases().filter(
+  (one) => refusals.has(one.rule) && !one.needs.some((need) => ['own-bucket', 'http-endpoint'].includes(need)),
+);
+
+test('there are refusals to look at', () => {
+  expect(cases.length).toBeGreaterThan(150);
+});
+
+test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
+  const answer = grumpy[name] as Answer;
+  const verdicts = await withServer(answer, async (url, caPem) => {
+    const config = configFor({ url, caPem, ...account }, { timeoutMs: 2000 });
+    const plan = { config, facts: allFacts('grumpy'), caseIds: cases.map((one) => one.id), deadline: Date.now() + 60_000 };
+    return (await runHere({ plan, events: {} })).cases;
+  });
+  expect(verdicts.length).toBe(cases.length);
+  expect(verdicts.filter((one) => one.verdict === 'pass').map((one) => one.id)).toEqual([]);
+  expect(verdicts.filter((one) => one.verdict === 'error').map((one) => one.reason)).toEqual([]);
+});
+
+test.each(Object.keys(grumpy))('%s ends a whole run with exit code 3 and one sentence', async (name) => {
+  const answer = grumpy[name] as Answer;
+  const failure = await withServer(answer, (url, caPem) =>
+    run(configFor({ url, caPem, ...account }, { timeoutMs: 2000 })).then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+  );
+  expect(failure).toMatchObject({ exitCode: 3, code: expect.stringMatching(/^E_/) });
+  expect(String((failure as Error).message)).toMatch(/\.$/);
+});
+
+test('an endpoint that accepts everything fails what must be refused', async () => {
+  const yes: Answer = (message, response) => {
+    response.writeHead(200, { etag: '"0"' }).end(message.method === 'HEAD' ? undefined : '');
+  };
+  const verdicts = await withServer(yes, async (url, caPem) => {
+    const config = configFor({ url, caPem, ...account });
+    const plan = { config, facts: allFacts('yes'), caseIds: cases.map((one) => one.id), deadline: Date.now() + 60_000 };
+    return (await runHere({ plan, events: {} })).cases;
+  });
+  // An endpoint that returns nothing tells no checksum, which is all that this rule claims.
+  const silent = 'checksum.never-without-key';
+  const passed = verdicts.filter(
+    (one) => one.verdict === 'pass' && one.level === 'MUST' && one.rule !== silent,
+  );
+  expect(passed.map((one) => one.id)).toEqual([]);
+});

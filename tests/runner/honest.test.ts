@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { CaseReport, RunReport } from '../../core/report.ts';
+import { run } from '../../runner/run.ts';
+import { configFor, withEndpoint } from './place.ts';
+
+/** What two equal runs share: verdicts, drawn values, findings and the requests that prove them. */
+function stable(report: RunReport): readonly unknown[] {
+  const bucket = new RegExp(report.endpoint.bucket, 'g');
+  const cases = report.cases.map((one: CaseReport) => ({
+    id: one.id,
+    verdict: one.verdict,
+    trials: one.trials,
+    findings: one.findings.map(({ path, counterexample, mismatches, exchanges }) => ({
+      path,
+      counterexample,
+      mismatches,
+      requests: exchanges.map(({ role, request, answer }) => ({ role, request, status: answer.status })),
+    })),
+  }));
+  return JSON.parse(JSON.stringify(cases).replace(bucket, 'BUCKET').replace(/uploadId=\w+/g, 'uploadId=ID')) as unknown[];
+}
+
+test('every case passes on the reference endpoint, and nothing is left behind', async () => {
+  await withEndpoint([], async (endpoint) => {
+    const config = configFor(endpoint, { trials: 2 });
+    const report = await run(config, {}, undefined, 'here');
+    const others = report.cases.filter((one) => one.verdict !== 'pass');
+    expect(others.map((one) => `${one.verdict} ${one.id} ${one.reason}`)).toEqual([]);
+    expect(report.exitCode).toBe(0);
+    expect(existsSync(config.ledgerFile)).toBe(false);
+  });
+});
+
+test('a bucket that blocks SSE-C is unblocked once, and said so', async () => {
+  const { startReferenceEndpoint } = await import('../../fixtures/endpoint/index.ts');
+  const endpoint = await startReferenceEndpoint({ blocksSsecOnNewBuckets: true });
+  try {
+    const report = await run(configFor(endpoint, { rules: ['put.triple.valid'] }), {}, undefined, 'here');
+    expect(report.preflight.find((one) => one.name === 'SSE-C write')?.detail).toContain('BlockedEncryptionTypes NONE');
+    expect(report.cases.map((one) => one.verdict)).toEqual(['pass']);
+  } finally {
+    await endpoint.close();
+  }
+});
+
+test('the same seed gives the same report, whatever runs beside it and however many at once', async () => {
+  await withEndpoint(['ignores-key-md5'], async (endpoint) => {
+    const rules = ['put.md5.*', 'get.triple.*'];
+    const one = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
+    const again = await run(configFor(endpoint, { rules, concurrency: 1 }), {}, undefined, 'here');
+    const alone = await run(configFor(endpoint, { rules: ['put.md5.mismatch'] }), {}, undefined, 'here');
+    expect(stable(again)).toEqual(stable(one));
+    const mismatch = (report: RunReport) => stable(report).filter((each) => JSON.stringify(each).includes('put.md5.mismatch@'));
+    expect(mismatch(alone)).toEqual(mismatch(one));
+    expect(one.exitCode).toBe(1);
+  });
+});
+
+test('vitest as the engine gives the same verdicts', async () => {
+  await withEndpoint(['zero-byte-skips-key-check'], async (endpoint) => {
+    const rules = ['size.*', 'get.no-key', 'get.wrong-key'];
+    const here = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
+    const hosted = await run(configFor(endpoint, { rules }));
+    expect(stable(hosted)).toEqual(stable(here));
+    expect(hosted.cases.some((one) => one.verdict === 'fail')).toBe(true);
+  });
+});
+
+test('a replayed path fails again, with the shrunk values', async () => {
+  await withEndpoint(['accepts-wrong-key'], async (endpoint) => {
+    const rules = ['get.wrong-key@GetObject'];
+    const first = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
+    const [finding] = first.cases[0]?.findings ?? [];
+    expect(finding?.verdict).toBe('fail');
+    const replayed = await run(configFor(endpoint, { rules, path: finding?.path ?? '' }), {}, undefined, 'here');
+    expect(replayed.cases[0]?.verdict).toBe('fail');
+    expect(replayed.cases[0]?.findings[0]?.counterexample).toBe(finding?.counterexample);
+  });
+});
+
+test('an aborted run cleans up and concludes nothing about what did not run', async () => {
+  await withEndpoint([], async (endpoint) => {
+    const controller = new AbortController();
+    const config = configFor(endpoint);
+    const events = { onCase: () => controller.abort() };
+    const report = await run(config, events, controller.signal, 'here');
+    expect(report.cases.some((one) => one.verdict === 'blocked' && one.reason?.includes('interrupted'))).toBe(true);
+    expect(report.exitCode).toBe(3);
+    expect(existsSync(config.ledgerFile)).toBe(false);
+  });
+});

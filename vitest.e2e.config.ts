@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Packs the package, installs it elsewhere and uses it as a newcomer would. */
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    exclude: ['dist/**', 'node_modules/**'],
+    pool: 'threads',
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
