@@ -6,11 +6,29 @@ import { configWithout, givenTarget, type RunFlags } from './config.ts';
 export async function cleanupCommand(ledger: string, flags: RunFlags): Promise<void> {
   const [run] = readLedger(ledger);
   const endpoint = flags.endpoint ?? (run?.kind === 'run' ? run.endpoint : undefined);
-  const target = await givenTarget({ ...flags, allowHttp: true, ...(endpoint !== undefined && { endpoint }) });
+  const target = await givenTarget({
+    ...flags,
+    allowHttp: true,
+    ...(endpoint !== undefined && { endpoint }),
+  });
   if (target === undefined) return;
-  const common = configWithout({ ...flags, level: 'may', trials: 1, concurrency: 16, budget: 900, out: '', report: '', failOn: 'must', quick: false });
+  const common = configWithout({
+    ...flags,
+    level: 'may',
+    trials: 1,
+    concurrency: 16,
+    budget: 900,
+    out: '',
+    report: '',
+    failOn: 'must',
+    quick: false,
+  });
   const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-  const { deleted, left } = await cleanup(ledger, { onNotice: tell }, { ...common, ...target, ledgerFile: ledger });
+  const { deleted, left } = await cleanup(
+    ledger,
+    { onNotice: tell },
+    { ...common, ...target, ledgerFile: ledger },
+  );
   process.stdout.write(`${deleted} deleted, ${left} left.\n`);
   process.exitCode = left === 0 ? 0 : 3;
 }

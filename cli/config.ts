@@ -40,14 +40,16 @@ export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'cred
 export async function givenTarget(flags: RunFlags): Promise<Target | undefined> {
   if (flags.endpoint === undefined) return undefined;
   const { env } = process;
-  const caFile = flags.ca ?? env['AWS_CA_BUNDLE'];
+  const caFile = flags.ca ?? env.AWS_CA_BUNDLE;
   const http = flags.endpointHttp;
   return {
     endpoint: originOf(flags.endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp }),
     endpointKind: 'given',
     region: await regionFrom(flags, env),
     credentials: await credentialsFrom(flags, env),
-    ...(http !== undefined && { endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }) }),
+    ...(http !== undefined && {
+      endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
+    }),
     ...(caFile !== undefined && caFile !== '' && { ca: caText(caFile) }),
   };
 }
@@ -55,7 +57,10 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
 /** Everything of a run that does not depend on where it goes; checked before anything is sent. */
 export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'ledgerFile'> {
   if (flags.path !== undefined && !/^\d+(:\d+)*$/.test(flags.path)) {
-    throw new UsageError('E_PATH', `--path is '${flags.path}', but must be a trial as a report names it, such as 3 or 3:1:0.`);
+    throw new UsageError(
+      'E_PATH',
+      `--path is '${flags.path}', but must be a trial as a report names it, such as 3 or 3:1:0.`,
+    );
   }
   return {
     ...(flags.bucket !== undefined && { bucket: flags.bucket }),
@@ -80,10 +85,16 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
 function operationNamed(name: string): OperationName {
   const known = Object.keys(operations).find((one) => one.toLowerCase() === name.toLowerCase());
   if (known !== undefined) return known as OperationName;
-  throw new UsageError('E_OPERATION_UNKNOWN', `--operation ${name} is no operation of the suite. It knows ${Object.keys(operations).join(', ')}.`);
+  throw new UsageError(
+    'E_OPERATION_UNKNOWN',
+    `--operation ${name} is no operation of the suite. It knows ${Object.keys(operations).join(', ')}.`,
+  );
 }
 
 function featureNamed(name: string): Feature {
   if (Object.hasOwn(features, name)) return name as Feature;
-  throw new UsageError('E_FEATURE_UNKNOWN', `--require ${name} is no feature. There are ${Object.keys(features).join(', ')}.`);
+  throw new UsageError(
+    'E_FEATURE_UNKNOWN',
+    `--require ${name} is no feature. There are ${Object.keys(features).join(', ')}.`,
+  );
 }

@@ -18,7 +18,7 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
   const found =
     pair(flags.accessKeyId, flags.secretAccessKey, flags.sessionToken, 'flags') ??
     (flags.profile === undefined
-      ? pair(env['AWS_ACCESS_KEY_ID'], env['AWS_SECRET_ACCESS_KEY'], env['AWS_SESSION_TOKEN'], 'environment')
+      ? pair(env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, 'environment')
       : undefined) ??
     fromProfile(await profileOf(flags, env));
   if (found !== undefined) return found;
@@ -30,8 +30,8 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
 
 /** The region for signatures: flag, environment, profile, us-east-1. */
 export async function regionFrom(flags: AccountFlags, env: Environment): Promise<string> {
-  const named = flags.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];
-  return named ?? (await profileOf(flags, env))?.['region'] ?? 'us-east-1';
+  const named = flags.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  return named ?? (await profileOf(flags, env))?.region ?? 'us-east-1';
 }
 
 function pair(
@@ -49,21 +49,31 @@ function pair(
       ? { id: '--access-key-id', secret: '--secret-access-key' }
       : { id: 'AWS_ACCESS_KEY_ID', secret: 'AWS_SECRET_ACCESS_KEY' };
   const missing = accessKeyId ? names.secret : names.id;
-  throw new UsageError('E_CREDENTIALS_HALF', `${missing} is missing: a key id and a secret belong together.`);
+  throw new UsageError(
+    'E_CREDENTIALS_HALF',
+    `${missing} is missing: a key id and a secret belong together.`,
+  );
 }
 
 function fromProfile(profile: Profile | undefined): Credentials | undefined {
-  const { aws_access_key_id: id, aws_secret_access_key: secret, aws_session_token: token } = profile ?? {};
+  const {
+    aws_access_key_id: id,
+    aws_secret_access_key: secret,
+    aws_session_token: token,
+  } = profile ?? {};
   if (!id || !secret) return undefined;
   return { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) };
 }
 
 async function profileOf(flags: AccountFlags, env: Environment): Promise<Profile | undefined> {
   const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
-  const name = flags.profile ?? env['AWS_PROFILE'] ?? 'default';
+  const name = flags.profile ?? env.AWS_PROFILE ?? 'default';
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const found = { ...configFile[name], ...credentialsFile[name] };
   if (Object.keys(found).length > 0) return found;
   if (flags.profile === undefined) return undefined;
-  throw new UsageError('E_PROFILE_UNKNOWN', `The shared AWS files have no profile '${flags.profile}'. Check the spelling of --profile.`);
+  throw new UsageError(
+    'E_PROFILE_UNKNOWN',
+    `The shared AWS files have no profile '${flags.profile}'. Check the spelling of --profile.`,
+  );
 }

@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 
 /** An origin from `--endpoint`. Throws a `UsageError` for what is no URL, or plain http unasked. */
-export function originOf(text: string, of: { readonly flag: string; readonly allowsHttp: boolean }): string {
+export function originOf(
+  text: string,
+  of: { readonly flag: string; readonly allowsHttp: boolean },
+): string {
   const url = urlOf(text, of.flag);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new UsageError('E_ENDPOINT_SCHEME', `${of.flag} must begin with https:// (or http://), but is ${text}.`);
+    throw new UsageError(
+      'E_ENDPOINT_SCHEME',
+      `${of.flag} must begin with https:// (or http://), but is ${text}.`,
+    );
   }
   if (url.protocol === 'http:' && !of.allowsHttp) {
     throw new UsageError(
@@ -14,10 +20,16 @@ export function originOf(text: string, of: { readonly flag: string; readonly all
     );
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError('E_ENDPOINT_USER', `${of.flag} holds a user name or password. Credentials come from the environment or --profile.`);
+    throw new UsageError(
+      'E_ENDPOINT_USER',
+      `${of.flag} holds a user name or password. Credentials come from the environment or --profile.`,
+    );
   }
   if (url.pathname !== '/' || url.search !== '') {
-    throw new UsageError('E_ENDPOINT_PATH', `${of.flag} must name a host alone, but has the path ${url.pathname}${url.search}. A bucket goes into --bucket.`);
+    throw new UsageError(
+      'E_ENDPOINT_PATH',
+      `${of.flag} must name a host alone, but has the path ${url.pathname}${url.search}. A bucket goes into --bucket.`,
+    );
   }
   return url.origin;
 }
@@ -26,7 +38,11 @@ function urlOf(text: string, flag: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw new UsageError('E_ENDPOINT_URL', `${flag} is no URL: '${text}'. Write it as https://host[:port].`, { cause });
+    throw new UsageError(
+      'E_ENDPOINT_URL',
+      `${flag} is no URL: '${text}'. Write it as https://host[:port].`,
+      { cause },
+    );
   }
 }
 
@@ -36,7 +52,14 @@ export function caText(file: string): string {
     const text = readFileSync(file, 'utf8');
     if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
   } catch (cause) {
-    throw new UsageError('E_CA_UNREADABLE', `The CA file ${file} cannot be read. Name a PEM file with --ca.`, { cause });
+    throw new UsageError(
+      'E_CA_UNREADABLE',
+      `The CA file ${file} cannot be read. Name a PEM file with --ca.`,
+      { cause },
+    );
   }
-  throw new UsageError('E_CA_INVALID', `${file} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).`);
+  throw new UsageError(
+    'E_CA_INVALID',
+    `${file} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).`,
+  );
 }

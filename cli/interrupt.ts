@@ -10,7 +10,9 @@ export function interruptible(ledgerFile: string): Interrupt {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) {
-      process.stderr.write(`\nLeft at once. Clean up with: sse-c-conformance cleanup ${ledgerFile}\n`);
+      process.stderr.write(
+        `\nLeft at once. Clean up with: sse-c-conformance cleanup ${ledgerFile}\n`,
+      );
       process.exit(3);
     }
     process.stderr.write('\nStopping: what was created is deleted. Once more leaves at once.\n');

@@ -7,7 +7,9 @@ import { ruleFacts } from '../spec/rule-ids.ts';
 export function listCommand(flags: { readonly json: boolean }): void {
   const cases = listCases();
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify({ cases, merged: mergedIds(), untested: untestedIds(cases) }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ cases, merged: mergedIds(), untested: untestedIds(cases) }, null, 2)}\n`,
+    );
     return;
   }
   const width = Math.max(...cases.map((one) => one.id.length));
@@ -15,7 +17,9 @@ export function listCommand(flags: { readonly json: boolean }): void {
     const mark = one.disputed ? ' (disputed)' : '';
     process.stdout.write(`${one.id.padEnd(width)}  ${one.level.padEnd(6)}  ${one.title}${mark}\n`);
   }
-  process.stdout.write(`${cases.length} cases of ${new Set(cases.map((one) => one.rule)).size} rules\n`);
+  process.stdout.write(
+    `${cases.length} cases of ${new Set(cases.map((one) => one.rule)).size} rules\n`,
+  );
 }
 
 /** Ids of the catalogue that another rule took over. */
@@ -46,8 +50,12 @@ export function explainCommand(id: string): void {
     `clause      "${first.clause.quote}"`,
     `            ${first.clause.source}`,
     `            ${first.clause.url}`,
-    ...(facts === undefined ? [] : [`catalogue   ${facts.statement} (proposed ${facts.proposed}, ${facts.basis})`]),
-    ...(facts?.recorded === undefined ? [] : [`recorded    ${Object.values(facts.recorded).join(' ')}`]),
+    ...(facts === undefined
+      ? []
+      : [`catalogue   ${facts.statement} (proposed ${facts.proposed}, ${facts.basis})`]),
+    ...(facts?.recorded === undefined
+      ? []
+      : [`recorded    ${Object.values(facts.recorded).join(' ')}`]),
     ...(first.needs.length === 0 ? [] : [`needs       ${first.needs.join(', ')}`]),
     'catches',
     ...first.catches.map((fault) => `            ${fault}: ${known[fault]?.does ?? ''}`),
@@ -59,6 +67,9 @@ export function explainCommand(id: string): void {
 
 function unknownRule(id: string): UsageError {
   const merged = ruleFacts[id]?.mergedInto;
-  const where = merged === undefined ? '`sse-c-conformance list` names all.' : `It was taken over by ${merged}.`;
+  const where =
+    merged === undefined
+      ? '`sse-c-conformance list` names all.'
+      : `It was taken over by ${merged}.`;
   return new UsageError('E_RULE_UNKNOWN', `There is no rule ${id}. ${where}`);
 }

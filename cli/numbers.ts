@@ -8,6 +8,9 @@ export function parsedNumber(
   return (text) => {
     const value = Number(text);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new UsageError('E_NUMBER', `${flag} takes a whole number from ${min} to ${max}, but is '${text}'.`);
+    throw new UsageError(
+      'E_NUMBER',
+      `${flag} takes a whole number from ${min} to ${max}, but is '${text}'.`,
+    );
   };
 }

@@ -12,7 +12,11 @@ export function outputFolder(folder: string): string {
     accessSync(path, constants.W_OK);
     return path;
   } catch (cause) {
-    throw new UsageError('E_OUT_UNWRITABLE', `Reports cannot be written to ${path}. Name another folder with --out.`, { cause });
+    throw new UsageError(
+      'E_OUT_UNWRITABLE',
+      `Reports cannot be written to ${path}. Name another folder with --out.`,
+      { cause },
+    );
   }
 }
 
@@ -37,6 +41,9 @@ export function reportNamesIn(list: string, known: readonly ReportName[]): reado
   return list.split(',').map((name) => {
     const found = known.find((one) => one === name.trim());
     if (found !== undefined) return found;
-    throw new UsageError('E_REPORT_UNKNOWN', `--report ${name} is no report. There are ${known.join(', ')}.`);
+    throw new UsageError(
+      'E_REPORT_UNKNOWN',
+      `--report ${name} is no report. There are ${known.join(', ')}.`,
+    );
   });
 }

@@ -5,7 +5,9 @@ import { version } from './version.ts';
 /** The whole command line. Each command loads its own code when it runs. */
 export function program(): Command {
   const root = new Command('sse-c-conformance')
-    .description('Says which SSE-C rules an S3 endpoint keeps, which it breaks, and proves each finding.')
+    .description(
+      'Says which SSE-C rules an S3 endpoint keeps, which it breaks, and proves each finding.',
+    )
     .version(version(), '-V, --version')
     .showSuggestionAfterError()
     .showHelpAfterError('(sse-c-conformance --help names every command and flag)')
@@ -24,20 +26,49 @@ function runCommand(): Command {
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
     .option('--operation <names...>', 'S3 operations, such as PutObject')
-    .addOption(new Option('--level <level>', 'rules of this level and above').choices(['must', 'should', 'may']).default('may'))
-    .option('--trials <count>', 'random trials of each case', parsedNumber('--trials', { min: 1, max: 10_000 }), 4)
-    .option('--seed <number>', 'draws the same values again', parsedNumber('--seed', { min: 0, max: 2_147_483_647 }))
+    .addOption(
+      new Option('--level <level>', 'rules of this level and above')
+        .choices(['must', 'should', 'may'])
+        .default('may'),
+    )
+    .addOption(
+      counted('--trials <count>', 'random trials of each case', { min: 1, max: 10_000 }, 4),
+    )
+    .addOption(
+      counted('--seed <number>', 'draws the same values again', { min: 0, max: 2_147_483_647 }),
+    )
     .option('--path <trial>', 'runs this trial of each case alone, as a report names it')
-    .option('--concurrency <count>', 'requests in flight at most', parsedNumber('--concurrency', { min: 1, max: 256 }), 32)
-    .option('--timeout <seconds>', 'for one request', parsedNumber('--timeout', { min: 1, max: 600 }), 30)
-    .option('--budget <seconds>', 'for the whole run', parsedNumber('--budget', { min: 1, max: 86_400 }), 900)
+    .addOption(
+      counted('--concurrency <count>', 'requests in flight at most', { min: 1, max: 256 }, 32),
+    )
+    .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
+    .addOption(counted('--budget <seconds>', 'for the whole run', { min: 1, max: 86_400 }, 900))
     .option('--out <folder>', 'where the reports go', './sse-c-report')
-    .option('--report <names>', 'json, junit, html, markdown, allure; with commas between', 'json,junit,html')
-    .addOption(new Option('--fail-on <level>', 'exit 1 when a rule of this level fails').choices(['must', 'should', 'may', 'never']).default('must'))
+    .option(
+      '--report <names>',
+      'json, junit, html, markdown, allure; with commas between',
+      'json,junit,html',
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 when a rule of this level fails')
+        .choices(['must', 'should', 'may', 'never'])
+        .default('must'),
+    )
     .option('--require <features...>', 'fail where the endpoint lacks one of these')
     .option('--quick', 'one trial of each case, no matrix: a first look', false)
     .option('--verbose', 'more words on errors', false);
   return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
+}
+
+/** An option that takes a whole number within bounds. */
+function counted(
+  flags: string,
+  says: string,
+  bounds: { readonly min: number; readonly max: number },
+  byDefault?: number,
+): Option {
+  const option = new Option(flags, says).argParser(parsedNumber(flags.split(' ')[0] ?? '', bounds));
+  return byDefault === undefined ? option : option.default(byDefault);
 }
 
 /** How the endpoint is reached and with which credentials. */
@@ -47,12 +78,19 @@ function withEndpoint(command: Command): Command {
     .option('--endpoint-http <url>', 'its plain http twin, to see that SSE-C is refused there')
     .option('--region <name>', 'for signatures (default: AWS_REGION, the profile, us-east-1)')
     .option('--bucket <name>', 'a bucket of yours; without it the run makes its own')
-    .addOption(new Option('--addressing <style>', 'where the bucket stands').choices(['path', 'virtual']).default('path'))
+    .addOption(
+      new Option('--addressing <style>', 'where the bucket stands')
+        .choices(['path', 'virtual'])
+        .default('path'),
+    )
     .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE)')
     .option('--insecure', 'do not check the certificate', false)
     .option('--allow-http', 'test an endpoint that has no TLS', false)
     .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the shared files')
-    .option('--secret-access-key <secret>', 'default: AWS_SECRET_ACCESS_KEY; better not on a command line')
+    .option(
+      '--secret-access-key <secret>',
+      'default: AWS_SECRET_ACCESS_KEY; better not on a command line',
+    )
     .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
     .option('--profile <name>', 'of the shared AWS files (default: AWS_PROFILE)');
 }
@@ -77,7 +115,7 @@ function serveCommand(): Command {
     .option('--fault <ids...>', 'breaks it in these ways')
     .option('--list-faults', 'names every fault and what it does', false)
     .option('--port <number>', 'for https', parsedNumber('--port', { min: 0, max: 65_535 }), 0)
-    .option('--http-port <number>', 'for plain http', parsedNumber('--http-port', { min: 0, max: 65_535 }), 0)
+    .addOption(counted('--http-port <number>', 'for plain http', { min: 0, max: 65_535 }, 0))
     .action(async (flags) => (await import('./serve-command.ts')).serveCommand(flags));
 }
 
@@ -85,7 +123,9 @@ function cleanupCommand(): Command {
   return withEndpoint(new Command('cleanup'))
     .description('deletes what an interrupted run left, from its ledger')
     .argument('<ledger>', 'the file that the run named')
-    .option('--timeout <seconds>', 'for one request', parsedNumber('--timeout', { min: 1, max: 600 }), 30)
+    .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
     .option('--verbose', 'more words on errors', false)
-    .action(async (ledger, flags) => (await import('./cleanup-command.ts')).cleanupCommand(ledger, flags));
+    .action(async (ledger, flags) =>
+      (await import('./cleanup-command.ts')).cleanupCommand(ledger, flags),
+    );
 }

@@ -1,4 +1,4 @@
-import { renderConsole, renderFiles, type ReportName, reportNames } from '../reports/index.ts';
+import { type ReportName, renderConsole, renderFiles, reportNames } from '../reports/index.ts';
 import { selectCases } from '../runner/catalogue.ts';
 import type { Config } from '../runner/config.ts';
 import { run } from '../runner/run.ts';
@@ -15,7 +15,9 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const given = await givenTarget(flags);
   const folder = outputFolder(flags.out);
   if (flags.secretAccessKey !== undefined) {
-    process.stderr.write('warning: a secret on the command line can be seen by others; better set AWS_SECRET_ACCESS_KEY.\n');
+    process.stderr.write(
+      'warning: a secret on the command line can be seen by others; better set AWS_SECRET_ACCESS_KEY.\n',
+    );
   }
   if (given !== undefined) {
     await judge({ ...common, ...given, ledgerFile: ledgerFile(folder) }, { folder, names });
@@ -29,16 +31,21 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   }
 }
 
-async function judge(config: Config, of: { readonly folder: string; readonly names: readonly ReportName[] }): Promise<void> {
+async function judge(
+  config: Config,
+  of: { readonly folder: string; readonly names: readonly ReportName[] },
+): Promise<void> {
   const events = progress(process.stderr);
   const interrupt = interruptible(config.ledgerFile);
   try {
     const report = await run(config, events, interrupt.signal);
     events.end();
     const files = writeFiles(of.folder, renderFiles(report, of.names));
-    const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
     process.stdout.write(`${renderConsole(report, { colour })}\n`);
-    process.stdout.write(`Reports: ${files.filter((file) => !file.includes('allure-results')).join(', ')}\n`);
+    process.stdout.write(
+      `Reports: ${files.filter((file) => !file.includes('allure-results')).join(', ')}\n`,
+    );
     process.exitCode = interrupt.signal.aborted && report.exitCode === 0 ? 3 : report.exitCode;
   } finally {
     events.end();

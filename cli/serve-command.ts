@@ -20,11 +20,13 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     return;
   }
   const chosen = (flags.fault ?? []).map(faultNamed);
-  const endpoint = await startReferenceEndpoint({ faults: chosen, port: flags.port, httpPort: flags.httpPort }).catch(
-    (cause: unknown) => {
-      throw portTaken(cause);
-    },
-  );
+  const endpoint = await startReferenceEndpoint({
+    faults: chosen,
+    port: flags.port,
+    httpPort: flags.httpPort,
+  }).catch((cause: unknown) => {
+    throw portTaken(cause);
+  });
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-conformance-'));
   const caFile = join(folder, 'ca.pem');
   writeFileSync(caFile, endpoint.caPem);
@@ -44,12 +46,19 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
 
 function faultNamed(id: string): FaultId {
   if (Object.hasOwn(faults, id)) return id as FaultId;
-  throw new UsageError('E_FAULT_UNKNOWN', `--fault ${id} is no fault. \`serve --list-faults\` names all.`);
+  throw new UsageError(
+    'E_FAULT_UNKNOWN',
+    `--fault ${id} is no fault. \`serve --list-faults\` names all.`,
+  );
 }
 
 function portTaken(cause: unknown): UsageError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new UsageError('E_PORT', `The port cannot be used (${why}). Choose another with --port, or 0 for any.`, { cause });
+  return new UsageError(
+    'E_PORT',
+    `The port cannot be used (${why}). Choose another with --port, or 0 for any.`,
+    { cause },
+  );
 }
 
 function signalled(): Promise<void> {

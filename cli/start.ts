@@ -25,6 +25,8 @@ function explain(error: unknown, isVerbose: boolean): number {
     return error.exitCode;
   }
   const text = error instanceof Error ? (isVerbose ? error.stack : error.message) : String(error);
-  process.stderr.write(`error E_INTERNAL: ${text}. This is a bug of ours: please report it with --verbose.\n`);
+  process.stderr.write(
+    `error E_INTERNAL: ${text}. This is a bug of ours: please report it with --verbose.\n`,
+  );
   return 3;
 }

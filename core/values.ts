@@ -64,7 +64,10 @@ export interface Draft {
   readonly signing: Signing;
   readonly transport: Transport;
   /** POST form fields beside the triple; `afterFile` stand behind the file. */
-  readonly form?: { readonly fields: readonly HeaderPair[]; readonly afterFile?: readonly HeaderPair[] };
+  readonly form?: {
+    readonly fields: readonly HeaderPair[];
+    readonly afterFile?: readonly HeaderPair[];
+  };
 }
 
 /**

@@ -126,7 +126,9 @@ export interface S3 {
       readonly sourceRange?: string;
     },
   ): Promise<Written>;
-  listParts(input: Vary & { readonly upload: Upload; readonly key?: CustomerKey }): Promise<Exchange>;
+  listParts(
+    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+  ): Promise<Exchange>;
   abortMultipartUpload(input: Vary & { readonly upload: Upload }): Promise<Exchange>;
   /** A form upload; `form` adds fields beside the triple's. */
   postObject(input: Sealing & { readonly form?: Draft['form'] }): Promise<Written>;

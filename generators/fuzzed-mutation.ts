@@ -7,30 +7,34 @@ const names = ['algorithm', 'key', 'md5'] as const satisfies readonly Member[];
 
 /** Characters of a legal header value: visible ASCII, space, and what may stand above it. */
 function legalCharacter(): fc.Arbitrary<string> {
-  return fc.oneof(
-    { weight: 8, arbitrary: fc.integer({ min: 0x20, max: 0x7e }) },
-    { weight: 1, arbitrary: fc.integer({ min: 0x80, max: 0xff }) },
-  ).map((code) => String.fromCharCode(code));
+  return fc
+    .oneof(
+      { weight: 8, arbitrary: fc.integer({ min: 0x20, max: 0x7e }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0x80, max: 0xff }) },
+    )
+    .map((code) => String.fromCharCode(code));
 }
 
 function headerValue(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.string({ unit: legalCharacter(), maxLength: 80 }),
     fc.base64String({ maxLength: 120 }),
-    fc.constantFrom('', '=', '====', 'null', 'undefined', '0', '-1', '%00', '${x}', '\t', 'AES256'),
+    fc.constantFrom('', '=', '====', 'null', 'undefined', '0', '-1', '%00', '{x}', '\t', 'AES256'),
   );
 }
 
 /** Any legal header value for one member of the triple. It shrinks to the shortest that fails. */
 export function fuzzedMutation(): fc.Arbitrary<Mutation> {
-  return fc.record({ name: fc.constantFrom(...names), value: headerValue() }).map(({ name, value }) => {
-    const { step, edit } = member(name, () => value);
-    return {
-      name: `fuzz.${name}`,
-      step,
-      active: true,
-      says: `${name} with the fuzzed value ${JSON.stringify(value)}`,
-      edit: (draft, target, key) => edit({ draft, target, key, salt: new Uint8Array(64) }),
-    };
-  });
+  return fc
+    .record({ name: fc.constantFrom(...names), value: headerValue() })
+    .map(({ name, value }) => {
+      const { step, edit } = member(name, () => value);
+      return {
+        name: `fuzz.${name}`,
+        step,
+        active: true,
+        says: `${name} with the fuzzed value ${JSON.stringify(value)}`,
+        edit: (draft, target, key) => edit({ draft, target, key, salt: new Uint8Array(64) }),
+      };
+    });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ObjectBody } from '../core/object-body.ts';
 import { enumerated } from '../core/enumerated.ts';
+import { ObjectBody } from '../core/object-body.ts';
 import { objectSize } from './object-size.ts';
 
 /** A body of a size that is mostly small, with the edges of ciphers and chunks among them. */

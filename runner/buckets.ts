@@ -1,11 +1,11 @@
 import { isAccepted } from '../core/exchange.ts';
+import { unblockDocument } from '../spec/documents.ts';
 import type { Config } from './config.ts';
 import { empty } from './empty.ts';
 import { note } from './ledger.ts';
 import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
-import { unblockDocument } from '../spec/documents.ts';
 
 const versioningDocument =
   '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';

@@ -1,18 +1,7 @@
-import { type Exchange, isAccepted } from '../core/exchange.ts';
 import type { Feature } from '../spec/features.ts';
-import type { Config } from './config.ts';
+import type { ProbeContext } from './probe.ts';
 import { probes } from './probes.ts';
-import type { Connection, FeatureFinding, SessionFacts } from './session.ts';
-
-/** What a probe works with. */
-export interface ProbeContext {
-  readonly config: Config;
-  readonly connection: Connection;
-  readonly facts: Omit<SessionFacts, 'features'>;
-  /** A plain object that every probe may read. */
-  readonly plainName: string;
-}
-
+import type { FeatureFinding, SessionFacts } from './session.ts';
 /** Looks once whether the endpoint has each feature. Only plain requests: SSE-C is not judged here. */
 export async function probeFeatures(
   context: ProbeContext,
@@ -22,16 +11,4 @@ export async function probeFeatures(
   // One after the other: they share an object, and some endpoints refuse two changes at once.
   for (const feature of wanted) findings.push([feature, await probes[feature](context)]);
   return Object.fromEntries(findings);
-}
-
-/** The finding of a probe that expects one answer. */
-export function seen(
-  answer: Exchange,
-  of: { readonly what: string; readonly isThere?: boolean },
-): FeatureFinding {
-  const isThere = of.isThere ?? isAccepted(answer);
-  const said = `${answer.status} ${answer.error?.code ?? answer.broken ?? ''}`.trim();
-  // 501 tells that a feature is missing; an accepted request that changes nothing hides it.
-  const silently = isThere || !isAccepted(answer) ? '' : ', accepted but without effect';
-  return { isThere, reason: `${of.what} was answered with ${said}${silently}` };
 }

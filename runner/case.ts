@@ -41,8 +41,13 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     index,
     result:
       shrinkPath === undefined
-        ? await inBucket(planned, context, index, (place) => runTrial(place, draws.trial(index).values))
-        : await replay(planned, context, { index, path: `${draws.source(index).sampleIndex}:${shrinkPath}` }),
+        ? await inBucket(planned, context, index, (place) =>
+            runTrial(place, draws.trial(index).values),
+          )
+        : await replay(planned, context, {
+            index,
+            path: `${draws.source(index).sampleIndex}:${shrinkPath}`,
+          }),
   }));
   const failing = results.find(({ result }) => result.verdict === 'fail');
   const findings: Finding[] = [];
@@ -50,14 +55,23 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   if (failing !== undefined) {
     const finding = await confirm(planned, context, failing);
     findings.push(finding);
-    if (finding.verdict !== 'fail') verdicts = results.map(({ result }) => (result.verdict === 'fail' ? finding.verdict : result.verdict));
+    if (finding.verdict !== 'fail')
+      verdicts = results.map(({ result }) =>
+        result.verdict === 'fail' ? finding.verdict : result.verdict,
+      );
   }
   for (const verdict of ['error', 'blocked'] as const) {
     const other = results.find(({ result }) => result.verdict === verdict);
-    if (other !== undefined) findings.push(findingOf(other.index, other.result, draws.trial(other.index).values));
+    if (other !== undefined)
+      findings.push(findingOf(other.index, other.result, draws.trial(other.index).values));
   }
   const skipped = results.find(({ result }) => result.verdict === 'skip')?.result.reason;
-  return report(planned, context, { verdicts, findings, ...(skipped !== undefined && verdicts.every((one) => one === 'skip') && { skipped }), durationMs: performance.now() - startedAt });
+  return report(planned, context, {
+    verdicts,
+    findings,
+    ...(skipped !== undefined && verdicts.every((one) => one === 'skip') && { skipped }),
+    durationMs: performance.now() - startedAt,
+  });
 }
 
 /** A failure is run again alone and shrunk. What does not come back is flaky. */
@@ -67,7 +81,11 @@ async function confirm(
   failing: { readonly index: number; readonly result: TrialResult },
 ): Promise<Finding> {
   const { index } = failing;
-  const draws = drawsOf(planned.rule, { caseId: planned.info.id, seed: context.config.seed, trials: context.config.trials });
+  const draws = drawsOf(planned.rule, {
+    caseId: planned.info.id,
+    seed: context.config.seed,
+    trials: context.config.trials,
+  });
   const { arbitrary, seed, sampleIndex } = draws.source(index);
   let smallest: { readonly values: DrawnValues; readonly result: TrialResult } | undefined;
   const property = fc.asyncProperty(arbitrary, async (values) => {
@@ -109,7 +127,11 @@ async function replay(
   of: { readonly index: number; readonly path: string },
 ): Promise<TrialResult> {
   const { config } = context;
-  const draws = drawsOf(planned.rule, { caseId: planned.info.id, seed: config.seed, trials: config.trials });
+  const draws = drawsOf(planned.rule, {
+    caseId: planned.info.id,
+    seed: config.seed,
+    trials: config.trials,
+  });
   const { arbitrary, seed } = draws.source(of.index);
   let last: TrialResult | undefined;
   const property = fc.asyncProperty(arbitrary, async (values) => {
@@ -117,7 +139,15 @@ async function replay(
     if (last.verdict === 'fail') throw new Error('fails');
   });
   await fc.check(property, { seed, path: of.path, numRuns: 1, endOnFailure: true });
-  return last ?? { verdict: 'error', mismatches: [], isTransient: false, exchanges: [], reason: 'the path leads nowhere' };
+  return (
+    last ?? {
+      verdict: 'error',
+      mismatches: [],
+      isTransient: false,
+      exchanges: [],
+      reason: 'the path leads nowhere',
+    }
+  );
 }
 
 async function inBucket(
@@ -175,7 +205,8 @@ function report(
   },
 ): CaseReport {
   const { verdicts = [], findings = [] } = of;
-  const reason = of.skip ?? of.skipped ?? findings.find((finding) => finding.reason !== undefined)?.reason;
+  const reason =
+    of.skip ?? of.skipped ?? findings.find((finding) => finding.reason !== undefined)?.reason;
   return {
     id: info.id,
     rule: info.rule,

@@ -17,7 +17,11 @@ export interface Cleaned {
  * Deletes what an interrupted run left, from its ledger. `config` brings credentials and trust; the
  * ledger says where. The ledger is removed when nothing is left.
  */
-export async function cleanup(ledgerFile: string, events: RunEvents, config: Config): Promise<Cleaned> {
+export async function cleanup(
+  ledgerFile: string,
+  events: RunEvents,
+  config: Config,
+): Promise<Cleaned> {
   const entries = readLedger(ledgerFile);
   const [run] = entries;
   if (run?.kind !== 'run') return { deleted: 0, left: 0 };

@@ -20,12 +20,18 @@ export interface TrialSource {
 }
 
 /** Draws for one case. Every cell is tried once, and at least `trials` values are drawn. */
-export function drawsOf(rule: Rule, of: { readonly caseId: string; readonly seed: number; readonly trials: number }): Draws {
+export function drawsOf(
+  rule: Rule,
+  of: { readonly caseId: string; readonly seed: number; readonly trials: number },
+): Draws {
   const names = Object.keys(rule.given);
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  const count = Math.max(cells.length, isFixed(rule, cells) ? cells.length : (rule.trials ?? of.trials));
+  const count = Math.max(
+    cells.length,
+    isFixed(rule, cells) ? cells.length : (rule.trials ?? of.trials),
+  );
   const samples = cells.map((cell, index) => {
     const numRuns = Math.ceil((count - index) / cells.length);
     return fc.sample(cell, { seed, numRuns });

@@ -1,5 +1,11 @@
 import type { Client } from '../client/index.ts';
-import { child, childrenNamed, type Exchange, isAccepted, type XmlElement } from '../core/exchange.ts';
+import {
+  child,
+  childrenNamed,
+  type Exchange,
+  isAccepted,
+  type XmlElement,
+} from '../core/exchange.ts';
 import type { QueryPair } from '../core/values.ts';
 import { ask } from './requests.ts';
 
@@ -22,10 +28,17 @@ export async function empty(
   return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
 }
 
-async function abortUploads(client: Client, { bucket, prefix }: { bucket: string; prefix: string }): Promise<Emptied> {
+async function abortUploads(
+  client: Client,
+  { bucket, prefix }: { bucket: string; prefix: string },
+): Promise<Emptied> {
   let deleted = 0;
   for (let page = 0; page < pagesMax; page += 1) {
-    const list = await ask(client, { operation: 'ListMultipartUploads', bucket, query: [['prefix', prefix]] });
+    const list = await ask(client, {
+      operation: 'ListMultipartUploads',
+      bucket,
+      query: [['prefix', prefix]],
+    });
     const uploads = isAccepted(list) ? childrenNamed(list.document, 'Upload') : [];
     if (uploads.length === 0) return { deleted, left: 0 };
     const ended = await Promise.all(
@@ -50,7 +63,10 @@ interface Version {
   readonly versionId?: string;
 }
 
-async function deleteVersions(client: Client, of: { bucket: string; prefix: string }): Promise<Emptied> {
+async function deleteVersions(
+  client: Client,
+  of: { bucket: string; prefix: string },
+): Promise<Emptied> {
   let deleted = 0;
   for (let page = 0; page < pagesMax; page += 1) {
     const versions = await listVersions(client, of);
@@ -70,12 +86,17 @@ async function listVersions(
   const query: QueryPair[] = [['prefix', prefix]];
   const versions = await ask(client, { operation: 'ListObjectVersions', bucket, query });
   const found = isAccepted(versions)
-    ? [...childrenNamed(versions.document, 'Version'), ...childrenNamed(versions.document, 'DeleteMarker')]
+    ? [
+        ...childrenNamed(versions.document, 'Version'),
+        ...childrenNamed(versions.document, 'DeleteMarker'),
+      ]
     : [];
   if (found.length > 0) return found.map(versionOf);
   const objects = await ask(client, { operation: 'ListObjectsV2', bucket, query });
   if (!isAccepted(objects)) return [];
-  return childrenNamed(objects.document, 'Contents').map((entry) => ({ name: textOf(entry, 'Key') }));
+  return childrenNamed(objects.document, 'Contents').map((entry) => ({
+    name: textOf(entry, 'Key'),
+  }));
 }
 
 function versionOf(entry: XmlElement): Version {
@@ -86,7 +107,11 @@ function versionOf(entry: XmlElement): Version {
 
 const deletesAtOnce = 16;
 
-async function deleteAll(client: Client, bucket: string, versions: readonly Version[]): Promise<number> {
+async function deleteAll(
+  client: Client,
+  bucket: string,
+  versions: readonly Version[],
+): Promise<number> {
   let done = 0;
   let next = 0;
   const worker = async () => {

@@ -19,7 +19,13 @@ export async function runHere(of: {
 }): Promise<{ readonly cases: readonly CaseReport[]; readonly requests: number }> {
   const { config, facts, caseIds, deadline } = of.plan;
   const connection = connect(config);
-  const context = { config, connection, facts, shared: new Map(), ownBucket: bucketLender(config, connection, facts) };
+  const context = {
+    config,
+    connection,
+    facts,
+    shared: new Map(),
+    ownBucket: bucketLender(config, connection, facts),
+  };
   const planned = casesById(caseIds);
   const cases: CaseReport[] = [];
   let next = 0;

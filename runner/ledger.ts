@@ -23,7 +23,10 @@ export function note(config: Pick<Config, 'ledgerFile'>, entry: LedgerEntry): vo
 /** Reads a ledger. Throws a `UsageError` for a file that is none. */
 export function readLedger(file: string): readonly LedgerEntry[] {
   const text = readText(file);
-  const entries = text.split('\n').filter((line) => line !== '').map((line) => parsed(line, file));
+  const entries = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parsed(line, file));
   if (entries[0]?.kind === 'run') return entries;
   throw notALedger(file);
 }

@@ -23,7 +23,10 @@ export function explainUnreachable(
     );
   }
   if (/ENOTFOUND|EAI_AGAIN/.test(why)) {
-    return new UnreachableError('E_HOST_UNKNOWN', `The host of ${endpoint} has no address (${why}). Check the spelling of --endpoint.`);
+    return new UnreachableError(
+      'E_HOST_UNKNOWN',
+      `The host of ${endpoint} has no address (${why}). Check the spelling of --endpoint.`,
+    );
   }
   if (answer.broken === 'timeout') {
     return new UnreachableError(
@@ -32,18 +35,28 @@ export function explainUnreachable(
     );
   }
   if (answer.broken === 'malformed' || /parse|HTTP/i.test(why)) {
-    return new UnreachableError('E_NOT_HTTP', `${endpoint} answers, but not with HTTP (${why}). Check that the port is that of an S3 endpoint.`);
+    return new UnreachableError(
+      'E_NOT_HTTP',
+      `${endpoint} answers, but not with HTTP (${why}). Check that the port is that of an S3 endpoint.`,
+    );
   }
-  return new UnreachableError('E_UNREACHABLE', `${endpoint} cannot be reached (${why}). Check that it runs and that --endpoint names its host and port.`);
+  return new UnreachableError(
+    'E_UNREACHABLE',
+    `${endpoint} cannot be reached (${why}). Check that it runs and that --endpoint names its host and port.`,
+  );
 }
 
 const advice: Readonly<Record<string, string>> = {
-  InvalidAccessKeyId: 'The endpoint does not know this access key id. Check --access-key-id or AWS_ACCESS_KEY_ID.',
-  SignatureDoesNotMatch: 'The signature is refused: the secret access key or the region is wrong. Check AWS_SECRET_ACCESS_KEY and --region.',
-  RequestTimeTooSkewed: 'The clocks differ by more than 15 minutes. Set the clock of this machine or of the endpoint.',
+  InvalidAccessKeyId:
+    'The endpoint does not know this access key id. Check --access-key-id or AWS_ACCESS_KEY_ID.',
+  SignatureDoesNotMatch:
+    'The signature is refused: the secret access key or the region is wrong. Check AWS_SECRET_ACCESS_KEY and --region.',
+  RequestTimeTooSkewed:
+    'The clocks differ by more than 15 minutes. Set the clock of this machine or of the endpoint.',
   AuthorizationHeaderMalformed: 'The endpoint expects another region. Name it with --region.',
   ExpiredToken: 'The session token has expired. Get new credentials.',
-  NoSuchBucket: 'That bucket does not exist. Check --bucket, or leave it out and the run makes its own.',
+  NoSuchBucket:
+    'That bucket does not exist. Check --bucket, or leave it out and the run makes its own.',
 };
 
 /** Why the first request was refused, and what to do about it. */
@@ -56,19 +69,32 @@ export function explainRefusal(config: Config, answer: Exchange, bucket: string)
     return new UnreachableError('E_CREDENTIALS', `${what} was answered with ${said}. ${known}`);
   }
   if (config.bucket !== undefined && answer.status === 404) {
-    return new UnreachableError('E_BUCKET_MISSING', `${what} was answered with ${said}. ${advice['NoSuchBucket']}`);
+    return new UnreachableError(
+      'E_BUCKET_MISSING',
+      `${what} was answered with ${said}. ${advice.NoSuchBucket}`,
+    );
   }
   if (answer.status === 403) {
-    const todo = config.bucket === undefined
-      ? 'These credentials may not create buckets: name one of yours with --bucket.'
-      : 'The bucket belongs to somebody else, or these credentials may not use it: name one of yours with --bucket.';
+    const todo =
+      config.bucket === undefined
+        ? 'These credentials may not create buckets: name one of yours with --bucket.'
+        : 'The bucket belongs to somebody else, or these credentials may not use it: name one of yours with --bucket.';
     return new UnreachableError('E_BUCKET_FORBIDDEN', `${what} was answered with ${said}. ${todo}`);
   }
   if (answer.status >= 300 && answer.status < 400) {
-    return new UnreachableError('E_REDIRECTED', `${what} was answered with ${said}, a redirect, which is never followed with credentials. Name the right --endpoint and --region.`);
+    return new UnreachableError(
+      'E_REDIRECTED',
+      `${what} was answered with ${said}, a redirect, which is never followed with credentials. Name the right --endpoint and --region.`,
+    );
   }
   if (answer.error === undefined) {
-    return new UnreachableError('E_NOT_S3', `${config.endpoint} speaks HTTP but not S3: ${what} was answered with ${said} and no S3 error document. Check that the port is that of an S3 endpoint.`);
+    return new UnreachableError(
+      'E_NOT_S3',
+      `${config.endpoint} speaks HTTP but not S3: ${what} was answered with ${said} and no S3 error document. Check that the port is that of an S3 endpoint.`,
+    );
   }
-  return new UnreachableError('E_REFUSED', `${what} was answered with ${said}${answer.error.message ? ` (${answer.error.message})` : ''}. Nothing can be concluded about an endpoint without a bucket to write to.`);
+  return new UnreachableError(
+    'E_REFUSED',
+    `${what} was answered with ${said}${answer.error.message ? ` (${answer.error.message})` : ''}. Nothing can be concluded about an endpoint without a bucket to write to.`,
+  );
 }

@@ -22,7 +22,11 @@ export interface Preflight {
  * work in, and whether SSE-C is refused as a whole. Throws `UnreachableError` where nothing answers
  * as S3 does.
  */
-export async function preflight(config: Config, connection: Connection, tell: (check: PreflightCheck) => void): Promise<Preflight> {
+export async function preflight(
+  config: Config,
+  connection: Connection,
+  tell: (check: PreflightCheck) => void,
+): Promise<Preflight> {
   const checks: PreflightCheck[] = [];
   const check = (of: PreflightCheck) => {
     checks.push(of);
@@ -30,7 +34,11 @@ export async function preflight(config: Config, connection: Connection, tell: (c
   };
   const runId = randomBytes(4).toString('hex');
   const place = await bucketFor(config, connection, { runId, check });
-  const missing = await ask(connection.client, { operation: 'GetObject', bucket: place.bucket, name: `${place.prefix}nothing` });
+  const missing = await ask(connection.client, {
+    operation: 'GetObject',
+    bucket: place.bucket,
+    name: `${place.prefix}nothing`,
+  });
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
   const plain = await write(connection, facts, 'plain');
   if (!isAccepted(plain)) {
@@ -38,7 +46,11 @@ export async function preflight(config: Config, connection: Connection, tell: (c
     check({ name: 'plain write', outcome: 'stop', detail });
     return { checks, facts, stop: detail };
   }
-  check({ name: 'plain write', outcome: 'ok', detail: `a plain object was stored in ${place.bucket}` });
+  check({
+    name: 'plain write',
+    outcome: 'ok',
+    detail: `a plain object was stored in ${place.bucket}`,
+  });
   const stop = await ssecAllowed(connection, facts, check);
   return { checks, facts, ...(stop !== undefined && { stop }) };
 }
@@ -48,14 +60,22 @@ async function bucketFor(
   connection: Connection,
   { runId, check }: { readonly runId: string; readonly check: (of: PreflightCheck) => void },
 ): Promise<Omit<Preflight['facts'], 'missingStatus'>> {
-  note(config, { kind: 'run', endpoint: config.endpoint, region: config.region, addressing: config.addressing });
+  note(config, {
+    kind: 'run',
+    endpoint: config.endpoint,
+    region: config.region,
+    addressing: config.addressing,
+  });
   const { client } = connection;
   const given = config.bucket;
   const bucket = given ?? `ssec-conf-${runId}`;
   const prefix = given === undefined ? '' : `ssec-conf-${runId}/`;
   if (given !== undefined) note(config, { kind: 'prefix', bucket, prefix });
   else note(config, { kind: 'bucket', bucket });
-  const answer = await ask(client, given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket });
+  const answer = await ask(
+    client,
+    given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket },
+  );
   if (answer.status === 0) throw explainUnreachable(config, answer, client.lastFailure);
   reportClock(answer, check);
   if (!isAccepted(answer)) throw explainRefusal(config, answer, bucket);
@@ -65,7 +85,8 @@ async function bucketFor(
     outcome: 'ok',
     detail: config.endpoint.startsWith('http:') ? 'plain http' : scheme,
   });
-  const whose = given === undefined ? 'made for this run' : `given; everything of this run is under ${prefix}`;
+  const whose =
+    given === undefined ? 'made for this run' : `given; everything of this run is under ${prefix}`;
   check({ name: 'bucket', outcome: 'ok', detail: `${bucket}, ${whose}` });
   return { bucket, isOwnBucket: given === undefined, prefix };
 }
@@ -91,7 +112,9 @@ function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): voi
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   const direction = skewMs > 0 ? 'ahead of' : 'behind';
   const isFar = Math.abs(skewMs) > skewNotedMs;
-  const detail = isFar ? `its clock is ${seconds} s ${direction} ours; signatures fail from 900 s on` : `within ${seconds} s of ours`;
+  const detail = isFar
+    ? `its clock is ${seconds} s ${direction} ours; signatures fail from 900 s on`
+    : `within ${seconds} s of ours`;
   check({ name: 'clock', outcome: isFar ? 'note' : 'ok', detail });
 }
 
@@ -103,7 +126,11 @@ async function ssecAllowed(
 ): Promise<string | undefined> {
   const first = await write(connection, facts, 'SSE-C');
   if (isAccepted(first)) {
-    check({ name: 'SSE-C write', outcome: 'ok', detail: 'a write with a valid triple is accepted' });
+    check({
+      name: 'SSE-C write',
+      outcome: 'ok',
+      detail: 'a write with a valid triple is accepted',
+    });
     return undefined;
   }
   if (first.status === 501 || first.error?.code === 'NotImplemented') {
@@ -112,18 +139,25 @@ async function ssecAllowed(
     return detail;
   }
   if (first.status !== 403) {
-    check({ name: 'SSE-C write', outcome: 'note', detail: `a valid write was answered with ${describe(first)}` });
+    check({
+      name: 'SSE-C write',
+      outcome: 'note',
+      detail: `a valid write was answered with ${describe(first)}`,
+    });
     return undefined;
   }
   if (facts.isOwnBucket && (await unblock(connection, facts))) {
     check({
       name: 'SSE-C write',
       outcome: 'note',
-      detail: 'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',
+      detail:
+        'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',
     });
     return undefined;
   }
-  const advice = facts.isOwnBucket ? '' : ' Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.';
+  const advice = facts.isOwnBucket
+    ? ''
+    : ' Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.';
   const detail = `SSE-C is refused as a whole: a valid write was answered with ${describe(first)}.${advice}`;
   check({ name: 'SSE-C write', outcome: 'stop', detail });
   return detail;
@@ -133,7 +167,12 @@ async function unblock(connection: Connection, facts: Preflight['facts']): Promi
   const { bucket } = facts;
   const body = Buffer.from(unblockDocument);
   const headers = [['content-type', 'application/xml']] as const;
-  const asked = await ask(connection.client, { operation: 'PutBucketEncryption', bucket, body, headers });
+  const asked = await ask(connection.client, {
+    operation: 'PutBucketEncryption',
+    bucket,
+    body,
+    headers,
+  });
   if (!isAccepted(asked)) return false;
   return isAccepted(await write(connection, facts, 'SSE-C'));
 }
@@ -155,4 +194,3 @@ function describe(answer: Exchange): string {
   const said = answer.error?.code ?? answer.broken ?? '';
   return `${answer.status} ${said}`.trim();
 }
-

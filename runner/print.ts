@@ -10,7 +10,10 @@ export function printed(values: DrawnValues): string {
 
 function shown(value: unknown): string {
   if (isMutation(value)) return value.says;
-  return JSON.stringify(value, (_, inner: unknown) => (isMutation(inner) ? inner.says : inner)) ?? 'undefined';
+  return (
+    JSON.stringify(value, (_, inner: unknown) => (isMutation(inner) ? inner.says : inner)) ??
+    'undefined'
+  );
 }
 
 function isMutation(value: unknown): value is { readonly says: string } {

@@ -3,8 +3,8 @@ import { CustomerKey } from '../core/customer-key.ts';
 import { child, isAccepted } from '../core/exchange.ts';
 import { unblockDocument } from '../spec/documents.ts';
 import type { Feature } from '../spec/features.ts';
-import { type ProbeContext, seen } from './capabilities.ts';
-import { send } from './probes.ts';
+import { type ProbeContext, seen } from './probe.ts';
+import { send } from './probe-request.ts';
 import { ask } from './requests.ts';
 import type { FeatureFinding } from './session.ts';
 
@@ -58,7 +58,8 @@ export const bucketProbes: Readonly<
   'blocked-encryption': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
     const put = await bucketRequest(context, 'PutBucketEncryption', unblockDocument);
-    if (!isAccepted(put)) return seen(put, { what: 'PutBucketEncryption with BlockedEncryptionTypes' });
+    if (!isAccepted(put))
+      return seen(put, { what: 'PutBucketEncryption with BlockedEncryptionTypes' });
     const got = await send({ ...context, plainName: '' }, { operation: 'GetBucketEncryption' });
     const isThere = Buffer.from(got.body).includes('<BlockedEncryptionTypes>');
     return seen(got, { what: 'GetBucketEncryption after BlockedEncryptionTypes', isThere });
@@ -77,7 +78,12 @@ export const bucketProbes: Readonly<
     context.connection.secrets.add('customer key', sealing.bytes);
     const { bucket, prefix } = context.facts;
     const name = `${prefix}preflight/policy/keyed`;
-    const answer = await ask(context.connection.client, { operation: 'PutObject', bucket, name, sealing });
+    const answer = await ask(context.connection.client, {
+      operation: 'PutObject',
+      bucket,
+      name,
+      sealing,
+    });
     await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
     return seen(answer, { what: 'a write with SSE-C under a policy that requires it' });
   },
@@ -101,7 +107,8 @@ export const bucketProbes: Readonly<
     });
     return seen(answer, { what: 'a plain POST form' });
   },
-  'object-lock': async () => no('retention outlives a run, so the run makes no bucket with object lock'),
+  'object-lock': async () =>
+    no('retention outlives a run, so the run makes no bucket with object lock'),
 };
 
 function bucketRequest(

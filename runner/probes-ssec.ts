@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CustomerKey } from '../core/customer-key.ts';
 import { isAccepted } from '../core/exchange.ts';
-import { type ProbeContext, seen } from './capabilities.ts';
+import { type ProbeContext, seen } from './probe.ts';
 import { ask } from './requests.ts';
 import type { FeatureFinding } from './session.ts';
 

@@ -1,51 +1,27 @@
 import { createHash } from 'node:crypto';
 import { crc32Base64 } from '../core/checksum.ts';
 import { childrenNamed, header, isAccepted } from '../core/exchange.ts';
-import type { HeaderPair, QueryPair } from '../core/values.ts';
+import type { HeaderPair } from '../core/values.ts';
 import type { Feature } from '../spec/features.ts';
-import type { OperationName } from '../spec/operations.ts';
-import { type ProbeContext, seen } from './capabilities.ts';
-import { copiesFromSsec } from './probes-ssec.ts';
+import { type Probe, seen } from './probe.ts';
+import { type Request, send } from './probe-request.ts';
 import { bucketProbes } from './probes-bucket.ts';
+import { copiesFromSsec } from './probes-ssec.ts';
 import { ask } from './requests.ts';
-import type { FeatureFinding } from './session.ts';
-
-export type Probe = (context: ProbeContext) => Promise<FeatureFinding>;
-
-interface Request {
-  readonly operation: OperationName;
-  /** Sent to a fresh name instead of the plain object. */
-  readonly fresh?: string;
-  readonly headers?: readonly HeaderPair[];
-  readonly query?: readonly QueryPair[];
-  readonly body?: string;
-}
-
-/** Sends a plain request about the context's plain object, or a fresh name. */
-export function send({ connection, facts, plainName }: ProbeContext, of: Request) {
-  const { fresh, body = '', ...rest } = of;
-  const md5 = createHash('md5').update(body).digest('base64');
-  const documentHeaders: readonly HeaderPair[] = body.startsWith('<')
-    ? [['content-md5', md5], ['content-type', 'application/xml']]
-    : [];
-  return ask(connection.client, {
-    ...rest,
-    bucket: facts.bucket,
-    name: fresh === undefined ? plainName : `${facts.prefix}preflight/${fresh}`,
-    headers: [...documentHeaders, ...(of.headers ?? [])],
-    body: Buffer.from(body),
-  });
-}
 
 /** There when one request is accepted. */
-const accepts = (what: string, of: Request): Probe => async (context) =>
-  seen(await send(context, of), { what });
+const accepts =
+  (what: string, of: Request): Probe =>
+  async (context) =>
+    seen(await send(context, of), { what });
 
 /** There when one request is refused with this status: the endpoint honours the condition. */
-const refuses = (what: string, status: number, of: Request): Probe => async (context) => {
-  const answer = await send(context, of);
-  return seen(answer, { what, isThere: answer.status === status });
-};
+const refuses =
+  (what: string, status: number, of: Request): Probe =>
+  async (context) => {
+    const answer = await send(context, of);
+    return seen(answer, { what, isThere: answer.status === status });
+  };
 
 const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>';
 
@@ -54,9 +30,17 @@ export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
   'sse-s3': async (context) => {
     const headers = [['x-amz-server-side-encryption', 'AES256']] as const;
-    const answer = await send(context, { operation: 'PutObject', fresh: 'sse-s3', headers, body: 'x' });
+    const answer = await send(context, {
+      operation: 'PutObject',
+      fresh: 'sse-s3',
+      headers,
+      body: 'x',
+    });
     const confirmed = header(answer, 'x-amz-server-side-encryption') === 'AES256';
-    return seen(answer, { what: 'PutObject with SSE-S3', isThere: isAccepted(answer) && confirmed });
+    return seen(answer, {
+      what: 'PutObject with SSE-S3',
+      isThere: isAccepted(answer) && confirmed,
+    });
   },
   kms: accepts('PutObject with aws:kms', {
     operation: 'PutObject',
@@ -97,14 +81,23 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     const right = await put(header(head, 'etag') ?? '');
     const isThere = wrong.status === 412 && isAccepted(right);
     return seen(isThere ? right : wrong.status === 412 ? right : wrong, {
-      what: wrong.status === 412 ? 'PutObject with If-Match' : 'PutObject with If-Match of another ETag',
+      what:
+        wrong.status === 412
+          ? 'PutObject with If-Match'
+          : 'PutObject with If-Match of another ETag',
       isThere,
     });
   },
   'if-range': async (context) => {
-    const headers = [['range', 'bytes=0-0'], ['if-range', '"0"']] as const;
+    const headers = [
+      ['range', 'bytes=0-0'],
+      ['if-range', '"0"'],
+    ] as const;
     const answer = await send(context, { operation: 'GetObject', headers });
-    return seen(answer, { what: 'GetObject with If-Range of another ETag', isThere: answer.status === 200 });
+    return seen(answer, {
+      what: 'GetObject with If-Range of another ETag',
+      isThere: answer.status === 200,
+    });
   },
   'conditional-deletes': refuses('DeleteObject with If-Match of another ETag', 412, {
     operation: 'DeleteObject',
@@ -114,8 +107,18 @@ export const probes: Readonly<Record<Feature, Probe>> = {
   checksums: async (context) => {
     const right: readonly HeaderPair[] = [['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))]];
     const wrong: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'AAAAAA==']];
-    const first = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: right, body: 'x' });
-    const answer = await send(context, { operation: 'PutObject', fresh: 'checksum', headers: wrong, body: 'x' });
+    const first = await send(context, {
+      operation: 'PutObject',
+      fresh: 'checksum',
+      headers: right,
+      body: 'x',
+    });
+    const answer = await send(context, {
+      operation: 'PutObject',
+      fresh: 'checksum',
+      headers: wrong,
+      body: 'x',
+    });
     const isThere = isAccepted(first) && answer.status === 400;
     return seen(answer, { what: 'PutObject with a wrong x-amz-checksum-crc32', isThere });
   },
@@ -132,7 +135,10 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     const answer = await ask(context.connection.client, {
       operation: 'DeleteObjects',
       bucket: facts.bucket,
-      headers: [['content-md5', md5], ['content-type', 'application/xml']],
+      headers: [
+        ['content-md5', md5],
+        ['content-type', 'application/xml'],
+      ],
       body: Buffer.from(body),
     });
     const isThere = isAccepted(answer) && childrenNamed(answer.document, 'Error').length === 0;
@@ -164,7 +170,12 @@ export const probes: Readonly<Record<Feature, Probe>> = {
       bucket: context.facts.bucket,
       name: `${context.facts.prefix}preflight/trailer`,
       body: Buffer.from('x'),
-      vary: { signing: { payload: 'unsigned-trailer', trailer: ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))] } },
+      vary: {
+        signing: {
+          payload: 'unsigned-trailer',
+          trailer: ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))],
+        },
+      },
     });
     return seen(answer, { what: 'PutObject with a trailing checksum' });
   },

@@ -1,5 +1,5 @@
 import type { Client } from '../client/index.ts';
-import { draftOf, type DraftInput } from '../client/world/draft.ts';
+import { type DraftInput, draftOf } from '../client/world/draft.ts';
 import type { Exchange } from '../core/exchange.ts';
 
 /** Sends a request that belongs to no trial: the runner's own look at, or work on, the endpoint. */

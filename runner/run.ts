@@ -29,7 +29,15 @@ export async function run(
   const connection = connect(config);
   try {
     const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
-    const results = await judgeAll({ config, connection, looked, cases, events, engine, ...(signal && { signal }) });
+    const results = await judgeAll({
+      config,
+      connection,
+      looked,
+      cases,
+      events,
+      engine,
+      ...(signal && { signal }),
+    });
     return reportOf(config, { startedAt, looked, results, requests: connection.client.requests });
   } finally {
     await tidy(config, connection, events);
@@ -54,7 +62,8 @@ interface Results {
 async function judgeAll(of: Judging): Promise<Results> {
   const { config, looked, cases, events } = of;
   events.onPlan?.({ cases: cases.length, seed: config.seed });
-  if (looked.stop !== undefined) return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
+  if (looked.stop !== undefined)
+    return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
   const facts = await factsFor(of);
   const runPlan = await engineNamed(of.engine);
   const ran = await runPlan({
@@ -72,7 +81,9 @@ async function judgeAll(of: Judging): Promise<Results> {
     : `the run's time, ${Math.round(config.budgetMs / 1000)} s, was used up; allow more or select fewer rules`;
   const byId = new Map(ran.cases.map((one) => [one.id, one]));
   return {
-    cases: cases.map((one) => required(config, byId.get(one.info.id) ?? unjudged(one, config, why), one)),
+    cases: cases.map((one) =>
+      required(config, byId.get(one.info.id) ?? unjudged(one, config, why), one),
+    ),
     requests: ran.requests,
   };
 }
@@ -86,7 +97,12 @@ async function engineNamed(name: Judging['engine']) {
 /** `--require` turns a skip for want of a feature into a failure. */
 function required(config: Config, report: CaseReport, { info }: PlannedCase): CaseReport {
   const missing = info.needs.find((need) => config.require.includes(need));
-  if (report.verdict !== 'skip' || missing === undefined || !report.reason?.startsWith(`${missing}:`)) return report;
+  if (
+    report.verdict !== 'skip' ||
+    missing === undefined ||
+    !report.reason?.startsWith(`${missing}:`)
+  )
+    return report;
   return { ...report, verdict: 'fail', reason: `--require ${missing}: ${report.reason}` };
 }
 
@@ -97,7 +113,10 @@ async function factsFor({ config, connection, looked, cases }: Judging): Promise
     : undefined;
   const facts = { ...looked.facts, ...(versioned !== undefined && { versionedBucket: versioned }) };
   const plainName = `${facts.prefix}preflight/plain`;
-  return { ...facts, features: await probeFeatures({ config, connection, facts, plainName }, wanted) };
+  return {
+    ...facts,
+    features: await probeFeatures({ config, connection, facts, plainName }, wanted),
+  };
 }
 
 function unjudged({ info }: PlannedCase, config: Config, reason: string): CaseReport {
@@ -122,7 +141,12 @@ function unjudged({ info }: PlannedCase, config: Config, reason: string): CaseRe
 
 function reportOf(
   config: Config,
-  of: { readonly startedAt: Date; readonly looked: Preflight; readonly results: Results; readonly requests: number },
+  of: {
+    readonly startedAt: Date;
+    readonly looked: Preflight;
+    readonly results: Results;
+    readonly requests: number;
+  },
 ): RunReport {
   const { cases } = of.results;
   const counts = Object.fromEntries(

@@ -53,14 +53,26 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     const exchanges = evidence(place, trial);
     if (error instanceof Blocked) {
       if (error.exchange?.status === 501) return notOffered(error.exchange);
-      return { verdict: 'blocked', mismatches: [], reason: error.message, isTransient: false, exchanges };
+      return {
+        verdict: 'blocked',
+        mismatches: [],
+        reason: error.message,
+        isTransient: false,
+        exchanges,
+      };
     }
-    const reason = place.connection.secrets.scrub(String(error instanceof Error ? error.stack : error));
+    const reason = place.connection.secrets.scrub(
+      String(error instanceof Error ? error.stack : error),
+    );
     return { verdict: 'error', mismatches: [], reason, isTransient: false, exchanges };
   }
 }
 
-async function judge(place: TrialPlace, trial: TrialContext, drawn: DrawnValues): Promise<TrialResult> {
+async function judge(
+  place: TrialPlace,
+  trial: TrialContext,
+  drawn: DrawnValues,
+): Promise<TrialResult> {
   const { rule } = place;
   const world = createWorld(trial) as never;
   const arranged = await rule.arrange?.(world, drawn);
@@ -87,14 +99,19 @@ async function judge(place: TrialPlace, trial: TrialContext, drawn: DrawnValues)
 async function obstacle(
   { rule }: TrialPlace,
   trial: TrialContext,
-  of: { readonly drawn: DrawnValues; readonly arranged: unknown; readonly acts: readonly Exchange[] },
+  of: {
+    readonly drawn: DrawnValues;
+    readonly arranged: unknown;
+    readonly acts: readonly Exchange[];
+  },
 ): Promise<string | Exchange | undefined> {
   const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
-  const mutation = of.drawn['mutation'] as Mutation | undefined;
+  const mutation = of.drawn.mutation as Mutation | undefined;
   if (rule.control === undefined && mutation === undefined) return undefined;
   trial.role = 'control';
-  const repaired = mutation === undefined ? of.drawn : { ...of.drawn, mutation: { ...mutation, active: false } };
+  const repaired =
+    mutation === undefined ? of.drawn : { ...of.drawn, mutation: { ...mutation, active: false } };
   const step = rule.control ?? rule.act;
   const returned = await step(createWorld(trial) as never, repaired, of.arranged);
   const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
@@ -111,7 +128,13 @@ function notOffered({ request }: Exchange): TrialResult {
 }
 
 function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialResult {
-  return { verdict: 'blocked', mismatches: [], reason, isTransient: false, exchanges: evidence(place, trial) };
+  return {
+    verdict: 'blocked',
+    mismatches: [],
+    reason,
+    isTransient: false,
+    exchanges: evidence(place, trial),
+  };
 }
 
 const exchangesKeptMax = 8;

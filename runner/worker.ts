@@ -76,7 +76,10 @@ class Collector implements Reporter {
     this.#events.onProgress?.({ cases: this.cases.length, requests: this.requests });
   }
 
-  onTestRunEnd(_modules: unknown, errors: ReadonlyArray<{ readonly stack?: string; readonly message?: string }>): void {
+  onTestRunEnd(
+    _modules: unknown,
+    errors: ReadonlyArray<{ readonly stack?: string; readonly message?: string }>,
+  ): void {
     for (const error of errors) this.#failures.push(error.stack ?? error.message ?? 'unknown');
   }
 
@@ -84,6 +87,9 @@ class Collector implements Reporter {
   check(): void {
     const [first] = this.#failures;
     if (first === undefined || this.#signal?.aborted) return;
-    throw new InvariantError('E_ENGINE', `The engine failed. Please report this with the text: ${first}`);
+    throw new InvariantError(
+      'E_ENGINE',
+      `The engine failed. Please report this with the text: ${first}`,
+    );
   }
 }

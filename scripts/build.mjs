@@ -1,11 +1,29 @@
 // Compiles the sources to dist/, unless nothing has changed since the last time.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folders = ['spec', 'core', 'generators', 'suites', 'client', 'runner', 'reports', 'fixtures', 'cli'];
+const folders = [
+  'spec',
+  'core',
+  'generators',
+  'suites',
+  'client',
+  'runner',
+  'reports',
+  'fixtures',
+  'cli',
+];
 const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'runner.config.ts'];
 const stampFile = join(root, 'dist', '.stamp');
 
@@ -19,7 +37,10 @@ function* walk(folder) {
 
 /** Names, sizes and times of every source file: equal stamps mean an equal build. */
 function stamp() {
-  const paths = [...folders.flatMap((folder) => [...walk(join(root, folder))]), ...files.map((file) => join(root, file))];
+  const paths = [
+    ...folders.flatMap((folder) => [...walk(join(root, folder))]),
+    ...files.map((file) => join(root, file)),
+  ];
   return paths
     .sort()
     .map((path) => {

@@ -24,7 +24,11 @@ const steps = [
 for (const [name, command] of steps) {
   const startedAt = Date.now();
   process.stdout.write(`\n== ${name}: ${command}\n`);
-  const { status } = spawnSync(command, { cwd, shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(command, {
+    cwd,
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   if (status !== 0) {
     process.stdout.write(`== ${name} FAILED after ${seconds} s\n`);

@@ -30,7 +30,9 @@ async function judged(fault) {
   const endpoint = await startReferenceEndpoint({ faults: [fault] });
   try {
     const report = await run(configFor(endpoint, { fault, rules }), {}, undefined, 'here');
-    const of = (verdict) => [...new Set(report.cases.filter((one) => one.verdict === verdict).map((one) => one.rule))];
+    const of = (verdict) => [
+      ...new Set(report.cases.filter((one) => one.verdict === verdict).map((one) => one.rule)),
+    ];
     return { failing: of('fail'), others: of('error'), blocked: of('blocked') };
   } catch (error) {
     return { failing: [], others: [String(error.message)], blocked: [] };
@@ -70,7 +72,9 @@ for (const fault of ids) {
   results[fault] = await judged(fault);
   if (isFlag('--json')) continue;
   const { failing, others } = results[fault];
-  process.stdout.write(`${failing.length > 0 ? 'killed' : 'ALIVE '}  ${fault}  by ${failing.length} rules${others.length > 0 ? `, errors: ${others.join(', ')}` : ''}\n`);
+  process.stdout.write(
+    `${failing.length > 0 ? 'killed' : 'ALIVE '}  ${fault}  by ${failing.length} rules${others.length > 0 ? `, errors: ${others.join(', ')}` : ''}\n`,
+  );
 }
 rmSync(folder, { recursive: true, force: true });
 if (isFlag('--json')) {
@@ -81,9 +85,18 @@ process.exitCode = conclude();
 
 function conclude() {
   const alive = ids.filter((fault) => results[fault].failing.length === 0);
-  const listed = (fault) => new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule));
-  const unlisted = ids.flatMap((fault) => results[fault].failing.filter((rule) => !listed(fault).has(rule)).map((rule) => `${fault}: ${rule}`));
-  const missed = ids.flatMap((fault) => [...listed(fault)].filter((rule) => !results[fault].failing.includes(rule)).map((rule) => `${fault}: ${rule}`));
+  const listed = (fault) =>
+    new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule));
+  const unlisted = ids.flatMap((fault) =>
+    results[fault].failing
+      .filter((rule) => !listed(fault).has(rule))
+      .map((rule) => `${fault}: ${rule}`),
+  );
+  const missed = ids.flatMap((fault) =>
+    [...listed(fault)]
+      .filter((rule) => !results[fault].failing.includes(rule))
+      .map((rule) => `${fault}: ${rule}`),
+  );
   for (const one of unlisted) process.stdout.write(`not listed  ${one}\n`);
   for (const one of missed) process.stdout.write(`not caught  ${one}\n`);
   process.stdout.write(`faults killed ${ids.length - alive.length}/${ids.length}\n`);
@@ -93,7 +106,9 @@ function conclude() {
 
 function writeMatrix() {
   const rows = Object.keys(faults).map((fault) => {
-    const rules = [...new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule))].sort();
+    const rules = [
+      ...new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule)),
+    ].sort();
     return `| \`${fault}\` | ${faults[fault].does} | ${rules.map((rule) => `\`${rule}\``).join(', ')} |`;
   });
   const text = [

@@ -6,14 +6,16 @@ export const features = {
   'http-endpoint': 'A plain http endpoint is named and answers.',
   'object-attributes': 'GetObjectAttributes of a plain object answers its own document.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
-  'missing-is-404': 'A read of a name that holds nothing answers 404, as for a caller who may list.',
+  'missing-is-404':
+    'A read of a name that holds nothing answers 404, as for a caller who may list.',
   tagging: 'PutObjectTagging of a plain object is accepted.',
   'acl-read': 'GetObjectAcl of a plain object is accepted.',
   'acl-write': 'PutObjectAcl of a plain object is accepted.',
   'empty-headers': 'A signed header with an empty value reaches the endpoint.',
   'part-number': 'GetObject with a part number beyond the last is refused for a plain object.',
   'conditional-writes': 'PutObject with If-None-Match: * refuses to overwrite a plain object.',
-  'conditional-put-if-match': 'PutObject of a plain object takes If-Match of its ETag and no other.',
+  'conditional-put-if-match':
+    'PutObject of a plain object takes If-Match of its ETag and no other.',
   'if-range': 'GetObject of a plain object honours If-Range.',
   checksums: 'A plain write with x-amz-checksum-crc32 is accepted and a wrong one refused.',
   'bucket-encryption': 'GetBucketEncryption and PutBucketEncryption are accepted.',

@@ -26,7 +26,8 @@ export const ownRules = {
     operations: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     proposed: 'MUST',
     basis: 'split',
-    statement: 'A read whose key MD5 does not match the right key is refused or returns exactly the object.',
+    statement:
+      'A read whose key MD5 does not match the right key is refused or returns exactly the object.',
   },
   'nokey.acl.write': {
     group: 'no-key-operations',
@@ -47,7 +48,8 @@ export const ownRules = {
     operations: ['GetObject'],
     proposed: 'MAY',
     basis: 'split',
-    statement: 'A range whose last position is before its first returns the whole object or an error, never other bytes.',
+    statement:
+      'A range whose last position is before its first returns the whole object or an error, never other bytes.',
   },
   'get.sse-header-on-plain': {
     group: 'get',
@@ -68,7 +70,8 @@ export const ownRules = {
     operations: ['PutObject'],
     proposed: 'SHOULD',
     basis: 'split',
-    statement: 'A control byte in the key header is refused or ends the connection, and the next request works.',
+    statement:
+      'A control byte in the key header is refused or ends the connection, and the next request works.',
   },
   'story.one-object': {
     group: 'story',

@@ -11,7 +11,11 @@ export interface RuleFacts {
   readonly proposed: string;
   readonly basis: string;
   readonly statement: string;
-  readonly recorded?: { readonly status?: number; readonly code?: string; readonly message?: string };
+  readonly recorded?: {
+    readonly status?: number;
+    readonly code?: string;
+    readonly message?: string;
+  };
   /** The rule, or the check of other rules, that took this id over. */
   readonly mergedInto?: string;
   /** Why it cannot be tested from outside. */

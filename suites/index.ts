@@ -1,22 +1,25 @@
 import type { Rule } from '../core/rule.ts';
+import { blockedRules } from './access/blocked.ts';
+import { policyRules } from './access/policy.ts';
+import { postRules } from './access/post-form.ts';
+import { postOddRules } from './access/post-odd.ts';
+import { presignedRules } from './access/presigned.ts';
+import { tlsRules } from './access/tls.ts';
 import { copyAccepted } from './copy/accepted.ts';
+import { copyCells } from './copy/cells.ts';
 import { partCopyRules } from './copy/part-copy.ts';
+import { partCopyRangeRules } from './copy/part-copy-range.ts';
 import { copyRefused } from './copy/refused.ts';
+import { selfCopyRules } from './copy/self.ts';
 import { getAnswers } from './get-object/answers.ts';
 import { conditional } from './get-object/conditional.ts';
 import { getKeys } from './get-object/keys.ts';
+import { partReads } from './get-object/parts.ts';
 import { getRange } from './get-object/range.ts';
 import { getTriple } from './get-object/triple.ts';
 import { headRules } from './head-object/head.ts';
-import { policyRules } from './access/policy.ts';
-import { postRules } from './access/post-form.ts';
-import { presignedRules } from './access/presigned.ts';
-import { tlsRules } from './access/tls.ts';
-import { partReads } from './get-object/parts.ts';
-import { checksumRules } from './transfer/checksums.ts';
-import { streamingRules } from './transfer/streaming.ts';
-import { versionRules } from './versions/versions.ts';
 import { completeRules } from './multipart/complete.ts';
+import { multipartObjectRules } from './multipart/object.ts';
 import { partRules } from './multipart/parts.ts';
 import { errorRules } from './objects/errors.ts';
 import { etagRules } from './objects/etag.ts';
@@ -31,6 +34,10 @@ import { putKeyLength } from './put-object/key.ts';
 import { putKeyMd5 } from './put-object/key-md5.ts';
 import { putKeySpelling } from './put-object/key-spelling.ts';
 import { putTriple } from './put-object/triple.ts';
+import { checksumRules } from './transfer/checksums.ts';
+import { streamingRules } from './transfer/streaming.ts';
+import { uploadChecksumRules } from './transfer/upload-checksums.ts';
+import { versionRules } from './versions/versions.ts';
 
 /** Every rule, in the order of reports. */
 export const rules: readonly Rule[] = [
@@ -54,16 +61,23 @@ export const rules: readonly Rule[] = [
   ...noKeyRules,
   ...partRules,
   ...completeRules,
+  ...multipartObjectRules,
   ...copyAccepted,
+  ...copyCells,
   ...copyRefused,
+  ...selfCopyRules,
   ...partCopyRules,
+  ...partCopyRangeRules,
   ...partReads,
   ...checksumRules,
+  ...uploadChecksumRules,
   ...streamingRules,
   ...versionRules,
   ...presignedRules,
   ...postRules,
+  ...postOddRules,
   ...tlsRules,
   ...policyRules,
+  ...blockedRules,
   ...errorRules,
 ];

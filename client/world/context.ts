@@ -50,7 +50,8 @@ export class TrialContext {
     input: Omit<DraftInput, 'bucket'>,
     how: { readonly mutates?: 'sealing' | 'opening'; readonly role?: Role } = {},
   ): Promise<Exchange> {
-    for (const key of [input.sealing, input.opening]) if (key !== undefined) this.options.onKey(key);
+    for (const key of [input.sealing, input.opening])
+      if (key !== undefined) this.options.onKey(key);
     const draft = draftOf({ ...input, bucket: this.options.bucket }, how.mutates ?? 'sealing');
     const exchange = await this.options.send(draft, how.role ?? this.role);
     this.exchanges.push(exchange);

@@ -31,7 +31,10 @@ export function copyObject(trial: TrialContext): S3['copyObject'] {
 
 /** The header that names a copy's source. */
 export function copySource(trial: TrialContext, source: Stored): HeaderPair {
-  const path = `/${trial.options.bucket}/${source.name}`.split('/').map(encodeURIComponent).join('/');
+  const path = `/${trial.options.bucket}/${source.name}`
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   const version = source.versionId === undefined ? '' : `?versionId=${source.versionId}`;
   return ['x-amz-copy-source', path + version];
 }

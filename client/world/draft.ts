@@ -62,8 +62,10 @@ function triplesOf(input: DraftInput): readonly CarriedTriple[] {
   if (opens !== undefined && input.opening !== undefined) {
     triples.push({ carrier: opens, members: validTriple(input.opening) });
   }
-  const sealing = input.sealing ?? (seals === undefined && opens === undefined ? input.opening : undefined);
-  if (sealing !== undefined) triples.push({ carrier: seals ?? 'headers', members: validTriple(sealing) });
+  const sealing =
+    input.sealing ?? (seals === undefined && opens === undefined ? input.opening : undefined);
+  if (sealing !== undefined)
+    triples.push({ carrier: seals ?? 'headers', members: validTriple(sealing) });
   return triples;
 }
 

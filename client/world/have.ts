@@ -3,7 +3,13 @@ import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 import { copyObject } from './copy.ts';
-import { completeMultipartUpload, createMultipartUpload, partOf, uploadOf, uploadPart } from './multipart.ts';
+import {
+  completeMultipartUpload,
+  createMultipartUpload,
+  partOf,
+  uploadOf,
+  uploadPart,
+} from './multipart.ts';
 import { putObject } from './write.ts';
 
 /** Makes what a rule needs to be there. Every refusal ends the trial as `blocked`. */
@@ -13,11 +19,17 @@ export function have(trial: TrialContext): Have {
       if (of.isShared) return shared(trial, of);
       return of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
     },
-    nothing: async ({ encryption, body }) => ({ name: trial.freshName(), encryption, body, etag: '' }),
+    nothing: async ({ encryption, body }) => ({
+      name: trial.freshName(),
+      encryption,
+      body,
+      etag: '',
+    }),
     versions: async (of) => {
       const onto = { name: trial.freshName() };
       const stored: Stored[] = [];
-      for (const { key, body } of of) stored.push(await inOne(trial, { body, encryption: ssec(key), onto }));
+      for (const { key, body } of of)
+        stored.push(await inOne(trial, { body, encryption: ssec(key), onto }));
       return stored as never;
     },
     copy: async (source, { to, onto }) => {
@@ -30,7 +42,9 @@ export function have(trial: TrialContext): Have {
       const Statement = statements.map((one) => ({ Principal: '*', Resource, ...one }));
       const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));
       const headers = [['content-type', 'application/json']] as const;
-      trial.mustBeAccepted(await trial.request({ operation: 'PutBucketPolicy', headers, body, vary: {} }));
+      trial.mustBeAccepted(
+        await trial.request({ operation: 'PutBucketPolicy', headers, body, vary: {} }),
+      );
     },
     accepted: async (step) => trial.mustBeAccepted(await step),
   };
@@ -73,7 +87,9 @@ async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): 
 /** Two trials that ask for the same body and key get the same object. */
 function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
-  const id = [trial.options.bucket, key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(' ');
+  const id = [trial.options.bucket, key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(
+    ' ',
+  );
   const known = trial.options.shared.get(id);
   if (known !== undefined) return known;
   const made = of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
@@ -81,10 +97,7 @@ function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise
   return made;
 }
 
-async function uploadWith(
-  trial: TrialContext,
-  of: Parameters<Have['upload']>[0],
-): Promise<Upload> {
+async function uploadWith(trial: TrialContext, of: Parameters<Have['upload']>[0]): Promise<Upload> {
   const { encryption } = of;
   const created = trial.mustBeAccepted(
     await createMultipartUpload(trial, {

@@ -1,5 +1,18 @@
-import { child, childrenNamed, type Exchange, header, isAccepted, type Written } from '../../core/exchange.ts';
-import type { CustomerKey, Encryption, QueryPair, Upload, UploadedPart } from '../../core/values.ts';
+import {
+  child,
+  childrenNamed,
+  type Exchange,
+  header,
+  isAccepted,
+  type Written,
+} from '../../core/exchange.ts';
+import type {
+  CustomerKey,
+  Encryption,
+  QueryPair,
+  Upload,
+  UploadedPart,
+} from '../../core/values.ts';
 import type { S3, Vary } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 import { keyOf, managedHeaders } from './write.ts';
@@ -41,7 +54,10 @@ export function uploadPart(trial: TrialContext): S3['uploadPart'] {
 }
 
 /** The parameters that name a part. */
-export function partQuery(of: { readonly upload: Upload; readonly number: number }): readonly QueryPair[] {
+export function partQuery(of: {
+  readonly upload: Upload;
+  readonly number: number;
+}): readonly QueryPair[] {
   return [
     ['partNumber', String(of.number)],
     ['uploadId', of.upload.id],
@@ -112,13 +128,19 @@ export function completeMultipartUpload(trial: TrialContext): S3['completeMultip
 /** The document that names parts, in the order given. */
 export function completeDocument(parts: readonly UploadedPart[]): string {
   const elements = parts.map((part) => {
-    const checksums = Object.entries(part.checksums ?? {}).map(([name, value]) => `<${name}>${value}</${name}>`);
+    const checksums = Object.entries(part.checksums ?? {}).map(
+      ([name, value]) => `<${name}>${value}</${name}>`,
+    );
     return `<Part><PartNumber>${part.number}</PartNumber><ETag>${part.etag}</ETag>${checksums.join('')}</Part>`;
   });
   return `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${elements.join('')}</CompleteMultipartUpload>`;
 }
 
 /** A part as the Complete document names it. */
-export function partOf(exchange: Exchange, number: number, body: UploadedPart['body']): UploadedPart {
+export function partOf(
+  exchange: Exchange,
+  number: number,
+  body: UploadedPart['body'],
+): UploadedPart {
   return { number, body, etag: header(exchange, 'etag') ?? '' };
 }

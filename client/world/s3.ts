@@ -61,7 +61,13 @@ function plain(trial: TrialContext, operation: OperationName, input: Plain): Pro
     operation,
     name: input.of.name,
     // S3 asks for the Content-MD5 of some documents and takes it for all.
-    headers: body.byteLength === 0 ? [] : [['content-md5', md5], ['content-type', 'application/xml']],
+    headers:
+      body.byteLength === 0
+        ? []
+        : [
+            ['content-md5', md5],
+            ['content-type', 'application/xml'],
+          ],
     query: versionQuery(input.of),
     body,
     sealing: input.key,

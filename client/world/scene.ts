@@ -95,7 +95,8 @@ export async function look(trial: TrialContext, of: Stored): Promise<Exchange> {
 function about(trial: TrialContext, of: Stored, vary: Vary): Promise<Exchange> {
   const { operation } = trial;
   if (operation === 'HeadBucket') return trial.request({ operation, vary });
-  if (operation.startsWith('List')) return trial.request({ operation, query: [['prefix', of.name]], vary });
+  if (operation.startsWith('List'))
+    return trial.request({ operation, query: [['prefix', of.name]], vary });
   return trial.request({ operation, name: of.name, vary });
 }
 
@@ -110,8 +111,20 @@ async function arranged<T>(trial: TrialContext, make: () => Promise<T>): Promise
   }
 }
 
-const writes: readonly OperationName[] = ['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CopyObject', 'PostObject', 'UploadPartCopy'];
-const opens: readonly OperationName[] = ['GetObject', 'HeadObject', 'GetObjectAttributes', 'SelectObjectContent'];
+const writes: readonly OperationName[] = [
+  'PutObject',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'CopyObject',
+  'PostObject',
+  'UploadPartCopy',
+];
+const opens: readonly OperationName[] = [
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'SelectObjectContent',
+];
 const isWrite = (operation: OperationName): boolean => writes.includes(operation);
 const isRead = (operation: OperationName): boolean => opens.includes(operation);
 

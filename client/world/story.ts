@@ -1,7 +1,7 @@
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import { returns } from '../../core/expectations/accepted.ts';
 import { describe } from '../../core/expectations/expectation.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Mismatch } from '../../core/report.ts';
 import { after, type Command, foretells, type Model } from '../../core/story.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
@@ -28,7 +28,11 @@ function send(trial: TrialContext, command: Command, name: string): Promise<Exch
   switch (command.kind) {
     case 'put': {
       const { key, body } = command;
-      return putObject(trial)({ body, encryption: key === 'none' ? plain : ssec(key), onto: { name } });
+      return putObject(trial)({
+        body,
+        encryption: key === 'none' ? plain : ssec(key),
+        onto: { name },
+      });
     }
     case 'get':
       return reads(trial, 'GetObject')({ of, key: command.key });
@@ -43,7 +47,9 @@ function send(trial: TrialContext, command: Command, name: string): Promise<Exch
 
 function judge(answer: Exchange, command: Command, model: Model): readonly Mismatch[] {
   if (command.kind === 'put' || command.kind === 'delete') {
-    return isAccepted(answer) ? [] : [{ expected: `${command.kind} is accepted`, received: describe(answer) }];
+    return isAccepted(answer)
+      ? []
+      : [{ expected: `${command.kind} is accepted`, received: describe(answer) }];
   }
   const foretold = foretells(model, command.key);
   switch (foretold) {

@@ -1,4 +1,4 @@
-import { child, header, isAccepted, type Exchange } from '../exchange.ts';
+import { child, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
 import type { Acceptance, Beside } from './expectation.ts';
@@ -144,7 +144,9 @@ function firstDifference(received: Buffer, wanted: Buffer): string {
   const shared = Math.min(received.byteLength, wanted.byteLength);
   let at = 0;
   while (at < shared && received[at] === wanted[at]) at += 1;
-  return at === shared ? `equal up to ${at.toLocaleString('en')}` : `other from ${at.toLocaleString('en')} on`;
+  return at === shared
+    ? `equal up to ${at.toLocaleString('en')}`
+    : `other from ${at.toLocaleString('en')} on`;
 }
 
 function sizeHeader(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {

@@ -37,7 +37,9 @@ export function either<R1, D1, R2, D2>(
       if (first.length === 0) return [];
       const second = two.check(returned, drawn);
       if (second.length === 0) return [];
-      return [{ expected: says, received: [...first, ...second].map((m) => m.received).join('; ') }];
+      return [
+        { expected: says, received: [...first, ...second].map((m) => m.received).join('; ') },
+      ];
     },
   });
 }

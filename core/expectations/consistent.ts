@@ -1,4 +1,4 @@
-import { child, childrenNamed, header, isAccepted, type Exchange } from '../exchange.ts';
+import { child, childrenNamed, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, equalBytes, returns } from './accepted.ts';
@@ -34,7 +34,10 @@ export function oneEtag(): Acceptance<readonly Exchange[]> {
     check: (exchanges) => {
       const rejected = exchanges.flatMap((exchange) => accepted().check(exchange, undefined));
       if (rejected.length > 0) return rejected;
-      const etags = exchanges.map((exchange) => ({ by: exchange.request.operation, etag: etagOf(exchange) }));
+      const etags = exchanges.map((exchange) => ({
+        by: exchange.request.operation,
+        etag: etagOf(exchange),
+      }));
       const first = etags[0]?.etag;
       return etags.flatMap(({ by, etag }) =>
         when(etag === undefined || etag !== first, () => ({
@@ -47,11 +50,14 @@ export function oneEtag(): Acceptance<readonly Exchange[]> {
 }
 
 /** A listing that shows an object of this name with the plaintext size and this ETag. */
-export function lists(of: {
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly etag?: string;
-}, listing: Exchange): readonly Mismatch[] {
+export function lists(
+  of: {
+    readonly name: string;
+    readonly sizeBytes: number;
+    readonly etag?: string;
+  },
+  listing: Exchange,
+): readonly Mismatch[] {
   const rejected = accepted().check(listing, undefined);
   if (rejected.length > 0) return rejected;
   const entry = childrenNamed(listing.document, 'Contents').find(
@@ -176,7 +182,8 @@ export function followsModel(): Acceptance<readonly Exchange[]> {
     says: 'follow the model',
     check: (exchanges) =>
       exchanges.flatMap((exchange) => {
-        const foretold = (exchange as Exchange & { readonly foretold?: readonly Mismatch[] }).foretold;
+        const foretold = (exchange as Exchange & { readonly foretold?: readonly Mismatch[] })
+          .foretold;
         return foretold ?? [];
       }),
   });

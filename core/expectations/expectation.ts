@@ -27,7 +27,8 @@ export function beside<R, D>(of: {
 
 /** How an answer is named in a mismatch. */
 export function describe(exchange: Exchange): string {
-  if (exchange.broken !== undefined && exchange.status === 0) return `no answer (${exchange.broken})`;
+  if (exchange.broken !== undefined && exchange.status === 0)
+    return `no answer (${exchange.broken})`;
   const code = exchange.error?.code === undefined ? '' : ` ${exchange.error.code}`;
   const broken = exchange.broken === undefined ? '' : `, ${exchange.broken}`;
   return `${exchange.status}${code}, ${exchange.body.byteLength.toLocaleString('en')} bytes${broken}`;

@@ -37,7 +37,8 @@ export function refusedOrSealed(): Refusal<
     check: ([write, withKey, withoutKey], { key, body }) => {
       if (write === undefined || withKey === undefined || withoutKey === undefined) return [];
       if (isRefusal(write)) return nothingStored([withKey, withoutKey]);
-      if (!isAccepted(write)) return [{ expected: 'refused or accepted', received: describe(write) }];
+      if (!isAccepted(write))
+        return [{ expected: 'refused or accepted', received: describe(write) }];
       return [
         ...confirmsOnly(key, write),
         ...returns('body').check(withKey, { body }),
@@ -57,7 +58,8 @@ function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
 function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
   const md5 = header(write, 'x-amz-server-side-encryption-customer-key-MD5');
   // A lenient endpoint may confirm the MD5 as it was spelled: the digest decides.
-  if (md5 === undefined || Buffer.from(md5, 'base64').toString('base64') === key.md5Base64) return [];
+  if (md5 === undefined || Buffer.from(md5, 'base64').toString('base64') === key.md5Base64)
+    return [];
   return [{ expected: 'the MD5 of the key in use', received: `key MD5 ${md5}` }];
 }
 

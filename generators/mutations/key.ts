@@ -1,4 +1,12 @@
-import { coherent, type Edit, type EditInput, md5Base64, member, members, otherKey } from './edit.ts';
+import {
+  coherent,
+  type Edit,
+  type EditInput,
+  md5Base64,
+  member,
+  members,
+  otherKey,
+} from './edit.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -51,7 +59,9 @@ export const keyEdits = {
   'key.bad-padding': spelled(({ key }) => `${key.base64.slice(0, -2)}==`),
   'key.other': coherent((input) => otherKey(input).bytes),
   'key.other-with-right-md5': spelled((input) => otherKey(input).base64),
-  'key.near-bit': near((bytes, salt) => flipped(bytes, (salt[0] ?? 0) % 32, 1 << ((salt[1] ?? 0) % 8))),
+  'key.near-bit': near((bytes, salt) =>
+    flipped(bytes, (salt[0] ?? 0) % 32, 1 << ((salt[1] ?? 0) % 8)),
+  ),
   'key.near-first-byte': near((bytes) => flipped(bytes, 0, 0xff)),
   'key.near-last-byte': near((bytes) => flipped(bytes, 31, 0xff)),
   'key.near-reversed': near((bytes) => bytes.reverse()),

@@ -45,7 +45,9 @@ export const requestEdits = {
   'names.lower-case': named((name) => name.toLowerCase()),
   'names.upper-case': named((name) => name.toUpperCase()),
   'names.mixed-case': named((name) =>
-    Array.from(name, (letter, at) => (at % 2 === 0 ? letter.toUpperCase() : letter.toLowerCase())).join(''),
+    Array.from(name, (letter, at) =>
+      at % 2 === 0 ? letter.toUpperCase() : letter.toLowerCase(),
+    ).join(''),
   ),
   'names.underscores': named((name) => name.replaceAll('-', '_')),
   'signature.omits-triple': {

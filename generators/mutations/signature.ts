@@ -52,7 +52,10 @@ export const signatureEdits = {
     step: 'request',
     edit: ({ draft }) => ({
       ...draft,
-      triples: draft.triples.flatMap((triple) => [triple, { ...triple, carrier: 'query' as const }]),
+      triples: draft.triples.flatMap((triple) => [
+        triple,
+        { ...triple, carrier: 'query' as const },
+      ]),
     }),
   },
   'transport.plain-http': {

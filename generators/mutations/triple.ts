@@ -10,10 +10,7 @@ export const tripleEdits = {
   'triple.no-key': only('algorithm', 'md5'),
   'triple.no-algorithm': only('key', 'md5'),
   'triple.superfluous': members((input) => tripleOf(otherKey(input).bytes)),
-  'duplicate.key': members((input) => [
-    ...input.members,
-    ['key', otherKey(input).base64] as const,
-  ]),
+  'duplicate.key': members((input) => [...input.members, ['key', otherKey(input).base64] as const]),
   'duplicate.md5': members((input) => [
     ...input.members,
     ['md5', otherKey(input).md5Base64] as const,

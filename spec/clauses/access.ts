@@ -65,12 +65,18 @@ export const accessClauses = {
     'blocking',
     'you can still read them with GetObject or HeadObject by providing the required SSE-C headers',
   ),
-  'blocked.unblock': documented('blocking', 'NONE, which allows the use SSE-C for writes to the bucket'),
+  'blocked.unblock': documented(
+    'blocking',
+    'NONE, which allows the use SSE-C for writes to the bucket',
+  ),
   'bucketenc.values': documented(
     'bucketEncryption',
     'The default encryption is SSE-S3, SSE-KMS or DSSE-KMS.',
   ),
-  'torrent.not-ssec': documented('rest', 'Torrents are not supported for objects encrypted using SSE-C.'),
+  'torrent.not-ssec': documented(
+    'rest',
+    'Torrents are not supported for objects encrypted using SSE-C.',
+  ),
 } as const satisfies Record<string, Clause>;
 
 function documented(source: Clause['source'], quote: string): Clause {

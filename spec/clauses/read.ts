@@ -8,7 +8,8 @@ export const readClauses = {
     basis: 'documented',
   },
   'ssec.get.same-key': {
-    quote: 'Amazon S3 first verifies that the encryption key you provided matches and then decrypts the object',
+    quote:
+      'Amazon S3 first verifies that the encryption key you provided matches and then decrypts the object',
     source: 'guide',
     basis: 'documented',
   },
@@ -28,7 +29,8 @@ export const readClauses = {
     basis: 'documented',
   },
   'ssec.get.echo': {
-    quote: 'the response will include this header to provide round-trip message integrity verification',
+    quote:
+      'the response will include this header to provide round-trip message integrity verification',
     source: 'get',
     basis: 'documented',
   },
@@ -38,7 +40,8 @@ export const readClauses = {
     basis: 'documented',
   },
   'ssec.get.no-sse-header': {
-    quote: 'Encryption request headers, like x-amz-server-side-encryption, should not be sent for the GetObject requests',
+    quote:
+      'Encryption request headers, like x-amz-server-side-encryption, should not be sent for the GetObject requests',
     source: 'get',
     basis: 'documented',
   },
@@ -58,7 +61,8 @@ export const readClauses = {
     basis: 'documented',
   },
   'head.generic-code': {
-    quote: 'if the HEAD request generates an error, it returns a generic code, such as 400 Bad Request, 403 Forbidden, 404 Not Found',
+    quote:
+      'if the HEAD request generates an error, it returns a generic code, such as 400 Bad Request, 403 Forbidden, 404 Not Found',
     source: 'head',
     basis: 'documented',
   },
@@ -93,17 +97,20 @@ export const readClauses = {
     basis: 'documented',
   },
   'http.if-range': {
-    quote: 'If the validator matches, the Range header is processed; else it is ignored (section 13.1.5).',
+    quote:
+      'If the validator matches, the Range header is processed; else it is ignored (section 13.1.5).',
     source: 'http',
     basis: 'documented',
   },
   'get.if-match': {
-    quote: 'Return the object only if its entity tag (ETag) is the same as the one specified; otherwise, return a 412 Precondition Failed error.',
+    quote:
+      'Return the object only if its entity tag (ETag) is the same as the one specified; otherwise, return a 412 Precondition Failed error.',
     source: 'get',
     basis: 'documented',
   },
   'get.if-none-match': {
-    quote: 'Return the object only if its entity tag (ETag) is different from the one specified; otherwise, return a 304 Not Modified error.',
+    quote:
+      'Return the object only if its entity tag (ETag) is different from the one specified; otherwise, return a 304 Not Modified error.',
     source: 'get',
     basis: 'documented',
   },

@@ -25,7 +25,9 @@ export const recordedClauses = {
     'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
   ),
   'recorded.no-sse-header': recorded('Answers about SSE-C objects hold no ServerSideEncryption.'),
-  'recorded.etag': recorded('ETag "b84c1aee7b2787381547d4277d117b01", one for all readers, a new one for each write'),
+  'recorded.etag': recorded(
+    'ETag "b84c1aee7b2787381547d4277d117b01", one for all readers, a new one for each write',
+  ),
   'recorded.content-length': recorded('ContentLength 9 for a body of nine bytes'),
   'recorded.argument-name': recorded('ArgumentName x-amz-server-side-encryption'),
   'recorded.range-and-part': recorded(
@@ -41,7 +43,9 @@ export const recordedClauses = {
   'recorded.complete.etag': recorded('"2d296eb6540ecd21430c385336c5dc9c-3" for three parts'),
   'recorded.complete.no-headers': recorded('HTTPStatusCode 200 for Complete without SSE-C headers'),
   'recorded.part-number.out-of-range': recorded('416 InvalidPartNumber'),
-  'recorded.copy.etag': recorded('ETag 6af8307c2460f2d208ad254f04be4b0d, the MD5 of the plaintext, for a copy to the default'),
+  'recorded.copy.etag': recorded(
+    'ETag 6af8307c2460f2d208ad254f04be4b0d, the MD5 of the plaintext, for a copy to the default',
+  ),
   'recorded.delete': recorded('HTTPStatusCode 204 for DeleteObject without a key'),
   'recorded.plain-object': {
     quote: 'The encryption parameters are not applicable to this object.',
@@ -69,12 +73,14 @@ export const recordedClauses = {
     basis: 'derived',
   },
   'derived.header-value': {
-    quote: 'A field value outside the grammar is malformed; a recipient answers 400 (sections 5.5, 15.5.1).',
+    quote:
+      'A field value outside the grammar is malformed; a recipient answers 400 (sections 5.5, 15.5.1).',
     source: 'http',
     basis: 'derived',
   },
   'derived.one-value': {
-    quote: 'A sender must not generate several field lines of a field that is not a list (section 5.3).',
+    quote:
+      'A sender must not generate several field lines of a field that is not a list (section 5.3).',
     source: 'http',
     basis: 'derived',
   },

@@ -13,7 +13,8 @@ export const subResourceClauses = {
     basis: 'documented',
   },
   'delete.if-match': {
-    quote: 'Deletes the object if the ETag (entity tag) value provided during the delete operation matches',
+    quote:
+      'Deletes the object if the ETag (entity tag) value provided during the delete operation matches',
     source: 'deleteObject',
     basis: 'documented',
   },

@@ -18,7 +18,8 @@ export const writeClauses = {
     basis: 'documented',
   },
   'ssec.key-md5.integrity': {
-    quote: 'message integrity check to ensure that the encryption key was transmitted without error',
+    quote:
+      'message integrity check to ensure that the encryption key was transmitted without error',
     source: 'rest',
     basis: 'documented',
   },
@@ -33,7 +34,8 @@ export const writeClauses = {
     basis: 'documented',
   },
   'ssec.echo.key-md5': {
-    quote: 'provide round-trip message integrity verification of the customer-provided encryption key',
+    quote:
+      'provide round-trip message integrity verification of the customer-provided encryption key',
     source: 'put',
     basis: 'documented',
   },
@@ -63,7 +65,8 @@ export const writeClauses = {
     basis: 'documented',
   },
   'ssec.etag-not-md5': {
-    quote: 'encrypted by SSE-C or SSE-KMS, have ETags that are not an MD5 digest of their object data',
+    quote:
+      'encrypted by SSE-C or SSE-KMS, have ETags that are not an MD5 digest of their object data',
     source: 'object',
     basis: 'documented',
   },
@@ -78,7 +81,8 @@ export const writeClauses = {
     basis: 'documented',
   },
   'put.if-match': {
-    quote: 'Uploads the object only if the ETag (entity tag) value provided during the WRITE operation matches',
+    quote:
+      'Uploads the object only if the ETag (entity tag) value provided during the WRITE operation matches',
     source: 'put',
     basis: 'documented',
   },
@@ -108,7 +112,8 @@ export const writeClauses = {
     basis: 'documented',
   },
   'http.refused-not-applied': {
-    quote: 'A 4xx status tells that the request was not understood or not fulfilled (section 15.5).',
+    quote:
+      'A 4xx status tells that the request was not understood or not fulfilled (section 15.5).',
     source: 'http',
     basis: 'documented',
   },

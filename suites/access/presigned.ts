@@ -1,5 +1,16 @@
-import { accepted, all, conceals, echoes, either, holds, refused, refusedOr, refusedOrSealed, returns } from '../../core/expectations.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  echoes,
+  either,
+  holds,
+  refused,
+  refusedOr,
+  refusedOrSealed,
+  returns,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -167,6 +178,8 @@ export const presignedRules = [
 /** A private object is forbidden to a stranger, whatever the key: 401 or 403. */
 function forbidden() {
   return holds<Exchange>('is 401 or 403', (answer) =>
-    [401, 403].includes(answer.status) ? [] : [{ expected: '401 or 403', received: String(answer.status) }],
+    [401, 403].includes(answer.status)
+      ? []
+      : [{ expected: '401 or 403', received: String(answer.status) }],
   );
 }

@@ -5,13 +5,29 @@ import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
 
-const given = { key: customerKey(), body: objectBody(), mutation: mutation('transport.plain-http') };
+const given = {
+  key: customerKey(),
+  body: objectBody(),
+  mutation: mutation('transport.plain-http'),
+};
 
 /** SSE-C over plain http: a key that travels in the clear protects nothing. */
 export const tlsRules = [
-  overHttp({ id: 'tls.put-http-refused', title: 'A write with SSE-C over plain http is refused', on: ['PutObject'] }),
-  overHttp({ id: 'tls.get-http-refused', title: 'A read with SSE-C over plain http is refused', on: ['GetObject'] }),
-  overHttp({ id: 'tls.head-http-refused', title: 'HeadObject with SSE-C over plain http is refused', on: ['HeadObject'] }),
+  overHttp({
+    id: 'tls.put-http-refused',
+    title: 'A write with SSE-C over plain http is refused',
+    on: ['PutObject'],
+  }),
+  overHttp({
+    id: 'tls.get-http-refused',
+    title: 'A read with SSE-C over plain http is refused',
+    on: ['GetObject'],
+  }),
+  overHttp({
+    id: 'tls.head-http-refused',
+    title: 'HeadObject with SSE-C over plain http is refused',
+    on: ['HeadObject'],
+  }),
   rule({
     id: 'tls.copy-source-http-refused',
     level: 'MUST',
@@ -30,7 +46,11 @@ export const tlsRules = [
     title: 'A multipart upload with SSE-C over plain http is refused',
     on: ['CreateMultipartUpload', 'UploadPart'],
   }),
-  overHttp({ id: 'tls.post-form-http-refused', title: 'A form with SSE-C fields over plain http is refused', on: ['PostObject'] }),
+  overHttp({
+    id: 'tls.post-form-http-refused',
+    title: 'A form with SSE-C fields over plain http is refused',
+    on: ['PostObject'],
+  }),
   rule({
     id: 'tls.partial-triple-http-refused',
     level: 'SHOULD',
@@ -39,7 +59,8 @@ export const tlsRules = [
     on: ['PutObject', 'GetObject'],
     needs: ['http-endpoint'],
     given: { key: customerKey(), body: objectBody(), lone: mutation('triple.only-key') },
-    act: ({ perform }, { key, body, lone }) => perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
+    act: ({ perform }, { key, body, lone }) =>
+      perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
     expect: notServed(),
     catches: ['http-takes-partial-triple'],

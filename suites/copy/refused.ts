@@ -1,4 +1,4 @@
-import { accepted, all, answers, conceals, either, refused, refusedAs, returns, steps } from '../../core/expectations.ts';
+import { all, conceals, refused, refusedAs } from '../../core/expectations.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { type CustomerKey, type Encryption, plain, ssec, sseS3 } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
@@ -51,7 +51,13 @@ export const copyRefused = [
     id: 'copy.source-partial',
     title: 'A partial copy-source triple is refused',
     clause: 'ssec.copy.source-key',
-    mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.only-md5', 'triple.no-key', 'triple.no-algorithm'],
+    mutations: [
+      'triple.only-algorithm',
+      'triple.only-key',
+      'triple.only-md5',
+      'triple.no-key',
+      'triple.no-algorithm',
+    ],
     to: () => plain,
   }),
   source({
@@ -86,7 +92,8 @@ export const copyRefused = [
     on: ['CopyObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ s3 }, { key, mutation }, stored) => s3.copyObject({ source: stored, to: ssec(key), mutation }),
+    act: ({ s3 }, { key, mutation }, stored) =>
+      s3.copyObject({ source: stored, to: ssec(key), mutation }),
     expect: refusedAs({
       status: 400,
       code: 'InvalidRequest',
@@ -132,77 +139,10 @@ export const copyRefused = [
     arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, { keys: [key, target] }, stored) =>
       s3.copyObject({ source: stored, sourceKey: target, to: ssec(key) }),
-    control: ({ s3 }, { keys: [, target] }, stored) => s3.copyObject({ source: stored, to: ssec(target) }),
+    control: ({ s3 }, { keys: [, target] }, stored) =>
+      s3.copyObject({ source: stored, to: ssec(target) }),
     expect: refused(),
     catches: ['copy-takes-target-key-for-source'],
-  }),
-  rule({
-    id: 'copy.self.rotate',
-    level: 'MUST',
-    title: 'A self-copy under a new key rotates it: the new key opens, the old one does not',
-    clause: 'ssec.copy.any-encryption',
-    on: ['CopyObject'],
-    needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
-    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
-    act: async ({ s3 }, { keys: [old, fresh] }, stored) =>
-      [
-        await s3.copyObject({ source: stored, to: ssec(fresh), onto: 'itself', headers: [['x-amz-metadata-directive', 'REPLACE']] }),
-        await s3.getObject({ of: stored, key: fresh }),
-        await s3.getObject({ of: stored, key: old }),
-      ] as const,
-    expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
-    catches: ['rotation-keeps-old-key'],
-  }),
-  rule({
-    id: 'copy.self.no-source-key',
-    level: 'MUST',
-    title: 'A self-copy without the source triple is refused and leaves the object',
-    clause: 'ssec.copy.source-key',
-    on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody() },
-    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
-    act: async ({ s3 }, { keys: [, fresh] }, stored) =>
-      [
-        await s3.getObject({ of: stored }),
-        await s3.copyObject({ source: stored, sourceKey: 'none', to: ssec(fresh), onto: 'itself' }),
-        await s3.getObject({ of: stored }),
-      ] as const,
-    expect: steps(returns('body'), refused(), returns('body')),
-    catches: ['copy-skips-source-key'],
-  }),
-  rule({
-    id: 'copy.self.to-default',
-    level: 'SHOULD',
-    title: 'A self-copy with the source triple alone removes SSE-C or is refused',
-    clause: 'recorded.copy.etag',
-    on: ['CopyObject'],
-    needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, _, stored) => {
-      const copied = await s3.copyObject({ source: stored, to: plain, onto: 'itself' });
-      const isGone = copied.status < 300;
-      return [await s3.getObject({ of: stored, ...(isGone && { key: 'none' as const }) }), copied] as const;
-    },
-    expect: steps(returns('body'), either(accepted(), answers(400))),
-    catches: ['self-copy-to-default-keeps-key'],
-  }),
-  rule({
-    id: 'copy.self.same-key',
-    level: 'MAY',
-    title: 'A self-copy under the same key is accepted or refused as no change',
-    clause: 'ssec.copy.any-encryption',
-    on: ['CopyObject'],
-    needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, { key }, stored) => {
-      const copied = await s3.copyObject({ source: stored, to: ssec(key), onto: 'itself' });
-      return [await s3.getObject({ of: stored }), copied] as const;
-    },
-    expect: steps(returns('body'), either(accepted(), answers(400, 403))),
-    catches: ['self-copy-crashes'],
   }),
 ];
 
@@ -223,7 +163,8 @@ function source(facts: {
     on: ['CopyObject'],
     given: { keys: distinctKeys(), body: objectBody(), mutation: mutation(...mutations) },
     arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ s3 }, { keys, mutation }, stored) => s3.copyObject({ source: stored, to: to(keys), mutation }),
+    act: ({ s3 }, { keys, mutation }, stored) =>
+      s3.copyObject({ source: stored, to: to(keys), mutation }),
     expect: all(refused(), conceals('body')),
     catches,
   });

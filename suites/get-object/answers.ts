@@ -1,5 +1,16 @@
-import { accepted, all, answers, each as eachOf, errorDocument, holds, refused, returns, says, steps } from '../../core/expectations.ts';
 import { header } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  each as eachOf,
+  errorDocument,
+  holds,
+  refused,
+  returns,
+  says,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';

@@ -1,4 +1,14 @@
-import { accepted, all, answers, conceals, echoes, lacks, refused, returns, steps } from '../../core/expectations.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  echoes,
+  lacks,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';
@@ -107,7 +117,12 @@ export const conditional = [
     act: async ({ s3 }, { fresh, next }, stored) =>
       [
         await s3.getObject({ of: stored }),
-        await s3.putObject({ key: fresh, body: next, onto: stored, headers: [['if-match', '"0"']] }),
+        await s3.putObject({
+          key: fresh,
+          body: next,
+          onto: stored,
+          headers: [['if-match', '"0"']],
+        }),
         await s3.getObject({ of: stored }),
         await s3.putObject({
           key: fresh,

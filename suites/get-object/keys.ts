@@ -1,4 +1,12 @@
-import { all, conceals, echoes, refused, refusedAs, refusedOr, returns } from '../../core/expectations.ts';
+import {
+  all,
+  conceals,
+  echoes,
+  refused,
+  refusedAs,
+  refusedOr,
+  returns,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseS3 } from '../../core/values.ts';
 import { bodiesOf, customerKey, mutation, objectBody } from '../../generators/index.ts';

@@ -1,8 +1,15 @@
-import { accepted, answers, equalBytes, holds, refused, returns } from '../../core/expectations.ts';
 import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
+import { accepted, answers, equalBytes, holds, refused, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
+import {
+  customerKey,
+  each,
+  mutation,
+  objectBody,
+  type SharedMultipart,
+  sharedMultipart,
+} from '../../generators/index.ts';
 import { refusesRead } from '../refusals.ts';
 
 const needs = ['part-number', 'multipart'] as const;
@@ -18,7 +25,8 @@ export const partReads = [
     needs,
     given: { shared: sharedMultipart(), number: each(1, 2) },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
-    act: ({ read }, { number }, stored) => read(stored, { query: [['partNumber', String(number)]] }),
+    act: ({ read }, { number }, stored) =>
+      read(stored, { query: [['partNumber', String(number)]] }),
     expect: holds<Exchange, { readonly shared: SharedMultipart; readonly number: number }>(
       'is the part',
       (answer, { shared, number }) => [
@@ -50,7 +58,8 @@ export const partReads = [
     needs,
     given: { shared: sharedMultipart(), number: each(3, 10_000) },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
-    act: ({ read }, { number }, stored) => read(stored, { query: [['partNumber', String(number)]] }),
+    act: ({ read }, { number }, stored) =>
+      read(stored, { query: [['partNumber', String(number)]] }),
     control: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
     expect: refused(),
     catches: ['part-number-out-of-range-is-whole'],
@@ -64,7 +73,8 @@ export const partReads = [
     needs,
     given: { shared: sharedMultipart(), mutation: mutation('triple.none') },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation, query: [['partNumber', '2']] }),
+    act: ({ read }, { mutation }, stored) =>
+      read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: refused(),
     catches: ['part-number-skips-key-check'],
   }),
@@ -77,7 +87,8 @@ export const partReads = [
     needs,
     given: { shared: sharedMultipart(), mutation: mutation('key.other') },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation, query: [['partNumber', '2']] }),
+    act: ({ read }, { mutation }, stored) =>
+      read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: refused(),
     catches: ['part-number-skips-key-check'],
   }),
@@ -136,14 +147,22 @@ export const partReads = [
         key: shared.key,
         headers: [['x-amz-object-attributes', 'ObjectParts,ObjectSize']],
       }),
-    expect: holds<Exchange, { readonly shared: SharedMultipart }>('counts the parts', (answer, { shared }) => {
-      const parts = child(answer.document, 'ObjectParts');
-      const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
-      const sizes = childrenNamed(parts, 'Part').map((part) => Number(child(part, 'Size')?.text));
-      const wrongSize = sizes.some((size, index) => size !== shared.partSizesBytes[index]);
-      if (count === String(shared.partSizesBytes.length) && !wrongSize) return [];
-      return [{ expected: `${shared.partSizesBytes.length} parts`, received: `${count ?? 'no'} parts of ${sizes.join(', ')}` }];
-    }),
+    expect: holds<Exchange, { readonly shared: SharedMultipart }>(
+      'counts the parts',
+      (answer, { shared }) => {
+        const parts = child(answer.document, 'ObjectParts');
+        const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
+        const sizes = childrenNamed(parts, 'Part').map((part) => Number(child(part, 'Size')?.text));
+        const wrongSize = sizes.some((size, index) => size !== shared.partSizesBytes[index]);
+        if (count === String(shared.partSizesBytes.length) && !wrongSize) return [];
+        return [
+          {
+            expected: `${shared.partSizesBytes.length} parts`,
+            received: `${count ?? 'no'} parts of ${sizes.join(', ')}`,
+          },
+        ];
+      },
+    ),
     catches: ['attributes-hide-parts'],
   }),
 ];

@@ -1,12 +1,34 @@
-import { all, answers, conceals, either, holds, refused, refusedAs, returns, returnsSlice } from '../../core/expectations.ts';
+import type fc from 'fast-check';
+import { type Exchange, header } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
-import { header, type Exchange } from '../../core/exchange.ts';
+import {
+  all,
+  answers,
+  conceals,
+  either,
+  holds,
+  refused,
+  refusedAs,
+  returns,
+  returnsSlice,
+} from '../../core/expectations.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { type ByteRange, type ObjectBody, ssec } from '../../core/values.ts';
-import { byteRange, customerKey, each, mutation, objectBody, openEndedRange, prefixRange, rangeBeyondEnd, rangedBodySizeBytes, rangeOf, suffixRange } from '../../generators/index.ts';
+import {
+  byteRange,
+  customerKey,
+  each,
+  mutation,
+  objectBody,
+  openEndedRange,
+  prefixRange,
+  rangeBeyondEnd,
+  rangedBodySizeBytes,
+  rangeOf,
+  suffixRange,
+} from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
-import type fc from 'fast-check';
 
 const sizeBytes = rangedBodySizeBytes;
 

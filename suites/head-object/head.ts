@@ -1,5 +1,14 @@
-import { all, answers, echoes, holds, lacks, refused, refusedAs, returns } from '../../core/expectations.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
+import {
+  all,
+  answers,
+  echoes,
+  holds,
+  lacks,
+  refused,
+  refusedAs,
+  returns,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
@@ -80,8 +89,7 @@ export const headRules = [
       mutation: mutation('triple.none', 'key.other', 'algorithm.kms'),
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) =>
-      read(stored, { mutation, transport: { wire: 'raw' } }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation, transport: { wire: 'raw' } }),
     expect: all(refused(), noBody()),
     catches: ['head-error-has-body'],
   }),
@@ -91,7 +99,11 @@ export const headRules = [
     title: 'A refused read discloses no ETag, metadata or checksum',
     clause: 'derived.reveals-nothing',
     on: ['HeadObject', 'GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none', 'key.other') },
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('triple.none', 'key.other'),
+    },
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),

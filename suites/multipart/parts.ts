@@ -1,5 +1,14 @@
-import { accepted, echoes, etagOf, holds, refused, refusedAs, returns, steps } from '../../core/expectations.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  echoes,
+  etagOf,
+  holds,
+  refused,
+  refusedAs,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -38,7 +47,8 @@ export const partRules = [
     on: ['UploadPart'],
     given: { ...given, mutation: mutation('triple.none') },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
     catches: ['part-key-unchecked'],
   }),
@@ -50,7 +60,8 @@ export const partRules = [
     on: ['UploadPart'],
     given: { ...given, mutation: mutation('triple.none') },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refusedAs({
       status: 400,
       code: 'InvalidRequest',
@@ -67,7 +78,8 @@ export const partRules = [
     on: ['UploadPart'],
     given: { ...given, mutation: mutation('key.other') },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
     catches: ['part-key-unchecked'],
   }),
@@ -79,7 +91,8 @@ export const partRules = [
     on: ['UploadPart'],
     given: { ...given, mutation: mutation('key.other') },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refusedAs({
       status: 400,
       code: 'InvalidRequest',
@@ -95,7 +108,8 @@ export const partRules = [
     on: ['UploadPart'],
     given: { ...given, mutation: mutation('triple.superfluous') },
     arrange: ({ have }) => have.upload({ encryption: plain }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
     catches: ['plain-upload-ignores-part-triple'],
   }),
@@ -107,7 +121,13 @@ export const partRules = [
     on: ['UploadPart'],
     given: {
       ...given,
-      mutation: mutation('triple.only-algorithm', 'triple.only-key', 'triple.only-md5', 'triple.no-key', 'triple.no-algorithm'),
+      mutation: mutation(
+        'triple.only-algorithm',
+        'triple.only-key',
+        'triple.only-md5',
+        'triple.no-key',
+        'triple.no-algorithm',
+      ),
     },
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),

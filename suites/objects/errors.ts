@@ -1,5 +1,5 @@
-import { accepted, all, holds, keepsSecret, neverCrashes, steps } from '../../core/expectations.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import { accepted, all, holds, keepsSecret, neverCrashes, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, fuzzedMutation, mutation, objectBody } from '../../generators/index.ts';
 
@@ -10,7 +10,14 @@ export const errorRules = [
     level: 'MUST',
     title: 'No value of an SSE-C header brings a 5xx answer or a broken connection',
     clause: 'http.refused-not-applied',
-    on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart'],
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+    ],
     trials: 12,
     given: { key: customerKey(), body: objectBody(), mutation: fuzzedMutation() },
     act: ({ perform }, drawn) => perform(drawn),
@@ -22,7 +29,18 @@ export const errorRules = [
     level: 'MUST',
     title: 'No answer holds the customer key in any spelling',
     clause: 'ssec.key.not-stored',
-    on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart', 'GetObjectAttributes', 'ListObjectsV2', 'DeleteObject', 'GetObjectTagging'],
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'GetObjectAttributes',
+      'ListObjectsV2',
+      'DeleteObject',
+      'GetObjectTagging',
+    ],
     given: {
       key: customerKey(),
       body: objectBody(),

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { accepted, all, etagOf, holds, oneEtag, refusedAs, returns, steps } from '../../core/expectations.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  etagOf,
+  holds,
+  oneEtag,
+  refusedAs,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -73,7 +82,9 @@ export const etagRules = [
       accepted(),
       holds<Exchange>('has a quoted ETag of 32 hex digits', (answer) => {
         const etag = header(answer, 'etag') ?? 'no ETag';
-        return /^"[0-9a-f]{32}"$/.test(etag) ? [] : [{ expected: '"32 hex digits"', received: etag }];
+        return /^"[0-9a-f]{32}"$/.test(etag)
+          ? []
+          : [{ expected: '"32 hex digits"', received: etag }];
       }),
     ),
     catches: ['etag-without-quotes'],

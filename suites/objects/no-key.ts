@@ -1,5 +1,16 @@
-import { accepted, all, answers, conceals, holds, lists, neverCrashes, refused, returns, steps } from '../../core/expectations.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  holds,
+  lists,
+  neverCrashes,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';

@@ -1,4 +1,13 @@
-import { all, conceals, echoes, echoesNothing, followsModel, refused, returns, steps } from '../../core/expectations.ts';
+import {
+  all,
+  conceals,
+  echoes,
+  echoesNothing,
+  followsModel,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody, stories } from '../../generators/index.ts';
@@ -102,10 +111,11 @@ export const overwriteRules = [
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), next: objectBody() },
-    arrange: async ({ have }, { key, body, next }) => [
-      await have.object({ body, encryption: ssec(key) }),
-      await have.object({ body: next, encryption: ssec(key) }),
-    ] as const,
+    arrange: async ({ have }, { key, body, next }) =>
+      [
+        await have.object({ body, encryption: ssec(key) }),
+        await have.object({ body: next, encryption: ssec(key) }),
+      ] as const,
     act: async ({ s3 }, _, [one, other]) =>
       [await s3.getObject({ of: one }), await s3.getObject({ of: other })] as const,
     expect: steps(returns('body'), returns('next')),

@@ -1,7 +1,24 @@
-import { accepted, all, conceals, echoes, echoesNothing, lacks, refused, refusedOrSealed, returns, steps } from '../../core/expectations.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  echoes,
+  echoesNothing,
+  lacks,
+  refused,
+  refusedOrSealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { bodiesOf, customerKey, edgeSizesBytes, mutation, objectBody } from '../../generators/index.ts';
+import {
+  bodiesOf,
+  customerKey,
+  edgeSizesBytes,
+  mutation,
+  objectBody,
+} from '../../generators/index.ts';
 
 const { small, chunk, part } = edgeSizesBytes;
 
@@ -74,7 +91,14 @@ export const putAccepted = [
     level: 'SHOULD',
     title: 'An answer about SSE-C carries no x-amz-server-side-encryption',
     clause: 'recorded.no-sse-header',
-    on: ['PutObject', 'GetObject', 'HeadObject', 'CreateMultipartUpload', 'UploadPart', 'CopyObject'],
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'CopyObject',
+    ],
     given: { key: customerKey(), body: objectBody() },
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(accepted(), lacks('x-amz-server-side-encryption')),

@@ -1,4 +1,12 @@
-import { all, conceals, echoes, refused, refusedOrSealed, returns, steps } from '../../core/expectations.ts';
+import {
+  all,
+  conceals,
+  echoes,
+  refused,
+  refusedOrSealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { unblockDocument } from '../../spec/documents.ts';
@@ -71,7 +79,9 @@ export const putConflict = [
     trials: 1,
     given: { key: customerKey(), body: objectBody() },
     arrange: ({ have, s3 }) =>
-      have.accepted(s3.call('PutBucketEncryption', { of: { name: '' }, document: unblockDocument })),
+      have.accepted(
+        s3.call('PutBucketEncryption', { of: { name: '' }, document: unblockDocument }),
+      ),
     act: async ({ write, s3 }, drawn) =>
       [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),

@@ -1,12 +1,11 @@
+import type { ExactRefusal } from '../../core/expectations.ts';
 import { refusedAs } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { MutationName, } from '../../spec/mutations.ts';
+import type { MutationName } from '../../spec/mutations.ts';
 import type { Write } from '../../spec/operations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
-import type { ExactRefusal } from '../../core/expectations.ts';
 
 const argumentName = 'x-amz-server-side-encryption';
 
@@ -94,7 +93,13 @@ export const putExact = [
     given: {
       key: customerKey(),
       body: objectBody(),
-      mutation: mutation('triple.no-key', 'triple.no-algorithm', 'key.len-10', 'algorithm.kms', 'md5.zero'),
+      mutation: mutation(
+        'triple.no-key',
+        'triple.no-algorithm',
+        'key.len-10',
+        'algorithm.kms',
+        'md5.zero',
+      ),
     },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedAs({ status: 400, argumentName }),

@@ -1,4 +1,14 @@
-import { accepted, all, conceals, echoes, echoesNothing, refused, refusedOr, refusedOrSealed, returns } from '../../core/expectations.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  echoes,
+  echoesNothing,
+  refused,
+  refusedOr,
+  refusedOrSealed,
+  returns,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -107,8 +117,7 @@ export const headerRules = [
     clause: 'derived.user-metadata',
     on: ['GetObject'],
     given: { body: objectBody() },
-    arrange: ({ have }, { body }) =>
-      have.object({ body, encryption: plain, headers: spoofed }),
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain, headers: spoofed }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(returns('body'), echoesNothing()),
     catches: ['reads-user-metadata-as-ssec'],

@@ -1,5 +1,5 @@
-import { refusedOrSealed, holds, describe } from '../../core/expectations.ts';
 import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { describe, holds, refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { refusesWrite } from '../refusals.ts';

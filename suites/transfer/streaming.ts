@@ -1,8 +1,17 @@
-import { echoes, holds, oneWriterWhole, refused, returns, steps } from '../../core/expectations.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { echoes, holds, oneWriterWhole, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type CustomerKey, type ObjectBody, ssec } from '../../core/values.ts';
-import { bodiesOf, customerKey, distinctKeys, mutation, objectBody, type SharedMultipart, sharedMultipart, writers } from '../../generators/index.ts';
+import {
+  bodiesOf,
+  customerKey,
+  distinctKeys,
+  mutation,
+  objectBody,
+  type SharedMultipart,
+  sharedMultipart,
+  writers,
+} from '../../generators/index.ts';
 
 const chunked = bodiesOf(64, 65_536 + 17);
 
@@ -119,10 +128,13 @@ export const streamingRules = [
     given: { key: customerKey(), other: customerKey(), body: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3, together }, { key, other }, stored) =>
-      together(Array.from({ length: 100 }, (_, at) => at % 2 === 0), async (isRight) => ({
-        answer: await s3.getObject({ of: stored, key: isRight ? key : other }),
-        isRight,
-      })),
+      together(
+        Array.from({ length: 100 }, (_, at) => at % 2 === 0),
+        async (isRight) => ({
+          answer: await s3.getObject({ of: stored, key: isRight ? key : other }),
+          isRight,
+        }),
+      ),
     expect: holds<readonly { answer: Exchange; isRight: boolean }[], { readonly body: ObjectBody }>(
       'open to the right key alone',
       (readers, { body }) =>
@@ -143,8 +155,10 @@ export const streamingRules = [
     arrange: ({ have }, { shared: { body, partSizesBytes, key } }) =>
       have.object({ body, partSizesBytes, encryption: ssec(key) }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
-    expect: holds('returns the object', (answer: Exchange, { shared }: { readonly shared: SharedMultipart }) =>
-      returns('body').check(answer, shared),
+    expect: holds(
+      'returns the object',
+      (answer: Exchange, { shared }: { readonly shared: SharedMultipart }) =>
+        returns('body').check(answer, shared),
     ),
     catches: ['parts-in-order-of-arrival'],
   }),
@@ -174,8 +188,14 @@ export const streamingRules = [
       ]);
       return reads;
     },
-    expect: holds<readonly Exchange[], { readonly body: ObjectBody }>('are whole or refused', (reads, { body }) =>
-      reads.flatMap((read) => (isAccepted(read) ? returns('body').check(read, { body }) : refused().check(read, undefined))),
+    expect: holds<readonly Exchange[], { readonly body: ObjectBody }>(
+      'are whole or refused',
+      (reads, { body }) =>
+        reads.flatMap((read) =>
+          isAccepted(read)
+            ? returns('body').check(read, { body })
+            : refused().check(read, undefined),
+        ),
     ),
     catches: ['torn-overwrite'],
   }),

@@ -1,7 +1,17 @@
-import { accepted, all, answers, conceals, echoes, holds, refused, returns, steps } from '../../core/expectations.ts';
 import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  echoes,
+  holds,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type CustomerKey, type ObjectBody, plain, ssec, type Stored } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody, twoWriters } from '../../generators/index.ts';
 
 const needs = ['versioning'] as const;
@@ -18,8 +28,10 @@ export const versionRules = [
     given: { versions: twoWriters(), which: each(0, 1) },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ read }, { which }, stored) => read(stored[which], {}),
-    expect: holds('returns its version', (answer: Exchange, { versions, which }: Two & { which: 0 | 1 }) =>
-      returns('body').check(answer, versions[which]),
+    expect: holds(
+      'returns its version',
+      (answer: Exchange, { versions, which }: Two & { which: 0 | 1 }) =>
+        returns('body').check(answer, versions[which]),
     ),
     catches: ['version-ignores-own-key'],
   }),
@@ -47,7 +59,8 @@ export const versionRules = [
     needs,
     given: { versions: twoWriters(), which: each(0, 1) },
     arrange: ({ have }, { versions }) => have.versions(versions),
-    act: ({ read }, { versions, which }, stored) => read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
+    act: ({ read }, { versions, which }, stored) =>
+      read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
     control: ({ read }, { which }, stored) => read(stored[which], {}),
     expect: refused(),
     catches: ['version-ignores-own-key'],
@@ -63,7 +76,11 @@ export const versionRules = [
     arrange: async ({ have }, { key, body, next, last }) => {
       const first = await have.object({ body, encryption: plain });
       const second = await have.object({ body: next, encryption: ssec(key), onto: first });
-      return [first, second, await have.object({ body: last, encryption: plain, onto: first })] as const;
+      return [
+        first,
+        second,
+        await have.object({ body: last, encryption: plain, onto: first }),
+      ] as const;
     },
     act: async ({ s3 }, _, [first, second, third]) =>
       [
@@ -72,7 +89,12 @@ export const versionRules = [
         await s3.getObject({ of: second }),
         await s3.getObject({ of: third }),
       ] as const,
-    expect: steps(returns('body'), all(refused(), conceals('next')), returns('next'), returns('last')),
+    expect: steps(
+      returns('body'),
+      all(refused(), conceals('next')),
+      returns('next'),
+      returns('last'),
+    ),
     catches: ['version-ignores-own-key'],
   }),
   rule({
@@ -117,12 +139,19 @@ export const versionRules = [
     given: { key: customerKey(), body: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ look }, _, stored) => look(stored),
-    expect: holds<Exchange, { readonly body: ObjectBody }>('shows the version', (list, { body }) => {
-      const rejected = accepted().check(list, undefined);
-      const sizes = childrenNamed(list.document, 'Version').map((one) => child(one, 'Size')?.text);
-      if (rejected.length > 0 || sizes.includes(String(body.sizeBytes))) return rejected;
-      return [{ expected: `Size ${body.sizeBytes}`, received: `Size ${sizes.join(', ') || 'absent'}` }];
-    }),
+    expect: holds<Exchange, { readonly body: ObjectBody }>(
+      'shows the version',
+      (list, { body }) => {
+        const rejected = accepted().check(list, undefined);
+        const sizes = childrenNamed(list.document, 'Version').map(
+          (one) => child(one, 'Size')?.text,
+        );
+        if (rejected.length > 0 || sizes.includes(String(body.sizeBytes))) return rejected;
+        return [
+          { expected: `Size ${body.sizeBytes}`, received: `Size ${sizes.join(', ') || 'absent'}` },
+        ];
+      },
+    ),
     catches: ['list-shows-ciphertext-size'],
   }),
   rule({
@@ -136,12 +165,23 @@ export const versionRules = [
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: async ({ s3 }, { fresh }, [older]) => {
       const copied = await s3.copyObject({ source: older, to: ssec(fresh) });
-      return [copied, await s3.getObject({ of: { ...current(older), name: copied.request.name, encryption: ssec(fresh) } })] as const;
+      return [
+        copied,
+        await s3.getObject({
+          of: { ...current(older), name: copied.request.name, encryption: ssec(fresh) },
+        }),
+      ] as const;
     },
-    expect: holds('is accepted and returns the old version', ([copied, read]: readonly [Exchange, Exchange], { versions, fresh }: Two & { fresh: CustomerKey }) => [
-      ...echoes('fresh').check(copied, { fresh }),
-      ...returns('body').check(read, versions[0]),
-    ]),
+    expect: holds(
+      'is accepted and returns the old version',
+      (
+        [copied, read]: readonly [Exchange, Exchange],
+        { versions, fresh }: Two & { fresh: CustomerKey },
+      ) => [
+        ...echoes('fresh').check(copied, { fresh }),
+        ...returns('body').check(read, versions[0]),
+      ],
+    ),
     catches: ['copy-ignores-source-version'],
   }),
   rule({
@@ -156,7 +196,8 @@ export const versionRules = [
       older: (await have.versions(versions))[0],
       upload: await have.upload({ encryption: plain }),
     }),
-    act: ({ s3 }, { mutation }, { older, upload }) => s3.uploadPartCopy({ upload, number: 1, source: older, mutation }),
+    act: ({ s3 }, { mutation }, { older, upload }) =>
+      s3.uploadPartCopy({ upload, number: 1, source: older, mutation }),
     expect: refused(),
     catches: ['part-copy-source-unchecked'],
   }),

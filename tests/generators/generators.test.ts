@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alternativesOf } from '../../core/enumerated.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
+import { alternativesOf } from '../../core/enumerated.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { Draft } from '../../core/values.ts';
-import { byteRange, customerKey, edgeSizesBytes, mutationOf, objectBody, rangedBodySizeBytes } from '../../generators/index.ts';
+import {
+  byteRange,
+  customerKey,
+  edgeSizesBytes,
+  mutationOf,
+  objectBody,
+  rangedBodySizeBytes,
+} from '../../generators/index.ts';
 import { type MutationName, mutations } from '../../spec/mutations.ts';
 
 const salt = Uint8Array.from({ length: 64 }, (_, at) => at * 3 + 1);
@@ -48,14 +55,19 @@ test('a mutation of one member leaves the others as they were', () => {
   const valid = new Map(draft.triples[0]?.members);
   for (const name of names.filter((one) => /^(algorithm|md5)\./.test(one))) {
     const [triple] = mutationOf(name, salt).edit(draft, 'headers', key).triples;
-    const changed = (triple?.members ?? []).filter(([member, value]) => valid.get(member) !== value);
+    const changed = (triple?.members ?? []).filter(
+      ([member, value]) => valid.get(member) !== value,
+    );
     expect(changed.length, name).toBe(1);
   }
 });
 
 test('the same seed draws the same values', () => {
   const arbitrary = fc.record({ key: customerKey(), body: objectBody() });
-  const draw = () => fc.sample(arbitrary, { seed: 5, numRuns: 20 }).map(({ key, body }) => [key.base64, body.seed, body.sizeBytes]);
+  const draw = () =>
+    fc
+      .sample(arbitrary, { seed: 5, numRuns: 20 })
+      .map(({ key, body }) => [key.base64, body.seed, body.sizeBytes]);
   expect(draw()).toEqual(draw());
 });
 
@@ -63,7 +75,8 @@ test('no two windows of a body are equal, nor those of two bodies', () => {
   const windows = new Set<string>();
   for (const seed of [1, 2, 2_147_483_647]) {
     const bytes = ObjectBody.of({ sizeBytes: 70_000, seed }).bytes();
-    for (let at = 0; at + 8 <= bytes.byteLength; at += 1) windows.add(bytes.toString('latin1', at, at + 8));
+    for (let at = 0; at + 8 <= bytes.byteLength; at += 1)
+      windows.add(bytes.toString('latin1', at, at + 8));
   }
   expect(windows.size).toBe(3 * (70_000 - 7));
 });
@@ -76,10 +89,25 @@ test('a part of a body is that stretch of it', () => {
 
 test('every listed edge is among the sizes, and every range lies in its body', () => {
   const all = Object.values(edgeSizesBytes).flat();
-  for (const edge of [0, 1, 15, 16, 17, 4095, 4096, 4097, 65_535, 65_536, 65_537, 5 * 1024 * 1024 - 1]) {
+  for (const edge of [
+    0,
+    1,
+    15,
+    16,
+    17,
+    4095,
+    4096,
+    4097,
+    65_535,
+    65_536,
+    65_537,
+    5 * 1024 * 1024 - 1,
+  ]) {
     expect(all).toContain(edge);
   }
-  const ranges = alternativesOf(byteRange()).flatMap((one) => fc.sample(one as ReturnType<typeof byteRange>, 1));
+  const ranges = alternativesOf(byteRange()).flatMap((one) =>
+    fc.sample(one as ReturnType<typeof byteRange>, 1),
+  );
   for (const range of ranges) {
     expect(range.first).toBeLessThanOrEqual(range.last);
     expect(range.last).toBeLessThan(rangedBodySizeBytes);
@@ -88,7 +116,12 @@ test('every listed edge is among the sizes, and every range lies in its body', (
 });
 
 test('a key prints as its fingerprint, whatever prints it', () => {
-  const shown = [String(key), JSON.stringify({ key }), `${key}`, (globalThis as { inspect?: unknown }).inspect];
+  const shown = [
+    String(key),
+    JSON.stringify({ key }),
+    `${key}`,
+    (globalThis as { inspect?: unknown }).inspect,
+  ];
   for (const text of shown.slice(0, 3)) {
     expect(text).toContain(key.fingerprint);
     expect(text).not.toContain(key.base64);

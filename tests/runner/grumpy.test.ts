@@ -26,19 +26,24 @@ const grumpy: Readonly<Record<string, Answer>> = {
   '500 to everything': always(500, errorBody.replace('AccessDenied', 'InternalError')),
   '501 to everything': always(501, errorBody.replace('AccessDenied', 'NotImplemented')),
   '404 to everything': always(404, errorBody.replace('AccessDenied', 'NoSuchKey')),
-  'garbage': always(418, '\u0000\u0001 <not <xml'),
+  garbage: always(418, '\u0000\u0001 <not <xml'),
   'HTML error pages': always(403, '<html><body>Forbidden</body></html>'),
   'a redirect elsewhere': (_, response) => {
     response.writeHead(307, { location: 'https://other.example/' }).end();
   },
-  'nothing': (message) => {
+  nothing: (message) => {
     message.socket.destroy();
   },
 };
 
-const refusals = new Set(rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id as string));
+const refusals = new Set(
+  rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id as string),
+);
 
-async function withServer<T>(answer: Answer, work: (url: string, ca: string) => Promise<T>): Promise<T> {
+async function withServer<T>(
+  answer: Answer,
+  work: (url: string, ca: string) => Promise<T>,
+): Promise<T> {
   const { certPem, keyPem } = await makeCertificate([]);
   const server = createServer({ cert: certPem, key: keyPem }, (message, response) => {
     message.resume();
@@ -58,7 +63,9 @@ async function withServer<T>(answer: Answer, work: (url: string, ca: string) => 
 
 const account = { accessKeyId: 'TESTONLY', secretAccessKey: 'TESTONLY' };
 const cases = listCases().filter(
-  (one) => refusals.has(one.rule) && !one.needs.some((need) => ['own-bucket', 'http-endpoint'].includes(need)),
+  (one) =>
+    refusals.has(one.rule) &&
+    !one.needs.some((need) => ['own-bucket', 'http-endpoint'].includes(need)),
 );
 
 test('there are refusals to look at', () => {
@@ -69,7 +76,12 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
   const answer = grumpy[name] as Answer;
   const verdicts = await withServer(answer, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account }, { timeoutMs: 2000 });
-    const plan = { config, facts: allFacts('grumpy'), caseIds: cases.map((one) => one.id), deadline: Date.now() + 60_000 };
+    const plan = {
+      config,
+      facts: allFacts('grumpy'),
+      caseIds: cases.map((one) => one.id),
+      deadline: Date.now() + 60_000,
+    };
     return (await runHere({ plan, events: {} })).cases;
   });
   expect(verdicts.length).toBe(cases.length);
@@ -77,17 +89,20 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
   expect(verdicts.filter((one) => one.verdict === 'error').map((one) => one.reason)).toEqual([]);
 });
 
-test.each(Object.keys(grumpy))('%s ends a whole run with exit code 3 and one sentence', async (name) => {
-  const answer = grumpy[name] as Answer;
-  const failure = await withServer(answer, (url, caPem) =>
-    run(configFor({ url, caPem, ...account }, { timeoutMs: 2000 })).then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
-  );
-  expect(failure).toMatchObject({ exitCode: 3, code: expect.stringMatching(/^E_/) });
-  expect(String((failure as Error).message)).toMatch(/\.$/);
-});
+test.each(Object.keys(grumpy))(
+  '%s ends a whole run with exit code 3 and one sentence',
+  async (name) => {
+    const answer = grumpy[name] as Answer;
+    const failure = await withServer(answer, (url, caPem) =>
+      run(configFor({ url, caPem, ...account }, { timeoutMs: 2000 })).then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    expect(failure).toMatchObject({ exitCode: 3, code: expect.stringMatching(/^E_/) });
+    expect(String((failure as Error).message)).toMatch(/\.$/);
+  },
+);
 
 test('an endpoint that accepts everything fails what must be refused', async () => {
   const yes: Answer = (message, response) => {
@@ -95,7 +110,12 @@ test('an endpoint that accepts everything fails what must be refused', async () 
   };
   const verdicts = await withServer(yes, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account });
-    const plan = { config, facts: allFacts('yes'), caseIds: cases.map((one) => one.id), deadline: Date.now() + 60_000 };
+    const plan = {
+      config,
+      facts: allFacts('yes'),
+      caseIds: cases.map((one) => one.id),
+      deadline: Date.now() + 60_000,
+    };
     return (await runHere({ plan, events: {} })).cases;
   });
   // An endpoint that returns nothing tells no checksum, which is all that this rule claims.

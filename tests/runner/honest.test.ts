@@ -15,10 +15,18 @@ function stable(report: RunReport): readonly unknown[] {
       path,
       counterexample,
       mismatches,
-      requests: exchanges.map(({ role, request, answer }) => ({ role, request, status: answer.status })),
+      requests: exchanges.map(({ role, request, answer }) => ({
+        role,
+        request,
+        status: answer.status,
+      })),
     })),
   }));
-  return JSON.parse(JSON.stringify(cases).replace(bucket, 'BUCKET').replace(/uploadId=\w+/g, 'uploadId=ID')) as unknown[];
+  return JSON.parse(
+    JSON.stringify(cases)
+      .replace(bucket, 'BUCKET')
+      .replace(/uploadId=\w+/g, 'uploadId=ID'),
+  ) as unknown[];
 }
 
 test('every case passes on the reference endpoint, and nothing is left behind', async () => {
@@ -36,8 +44,15 @@ test('a bucket that blocks SSE-C is unblocked once, and said so', async () => {
   const { startReferenceEndpoint } = await import('../../fixtures/endpoint/index.ts');
   const endpoint = await startReferenceEndpoint({ blocksSsecOnNewBuckets: true });
   try {
-    const report = await run(configFor(endpoint, { rules: ['put.triple.valid'] }), {}, undefined, 'here');
-    expect(report.preflight.find((one) => one.name === 'SSE-C write')?.detail).toContain('BlockedEncryptionTypes NONE');
+    const report = await run(
+      configFor(endpoint, { rules: ['put.triple.valid'] }),
+      {},
+      undefined,
+      'here',
+    );
+    expect(report.preflight.find((one) => one.name === 'SSE-C write')?.detail).toContain(
+      'BlockedEncryptionTypes NONE',
+    );
     expect(report.cases.map((one) => one.verdict)).toEqual(['pass']);
   } finally {
     await endpoint.close();
@@ -49,9 +64,15 @@ test('the same seed gives the same report, whatever runs beside it and however m
     const rules = ['put.md5.*', 'get.triple.*'];
     const one = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
     const again = await run(configFor(endpoint, { rules, concurrency: 1 }), {}, undefined, 'here');
-    const alone = await run(configFor(endpoint, { rules: ['put.md5.mismatch'] }), {}, undefined, 'here');
+    const alone = await run(
+      configFor(endpoint, { rules: ['put.md5.mismatch'] }),
+      {},
+      undefined,
+      'here',
+    );
     expect(stable(again)).toEqual(stable(one));
-    const mismatch = (report: RunReport) => stable(report).filter((each) => JSON.stringify(each).includes('put.md5.mismatch@'));
+    const mismatch = (report: RunReport) =>
+      stable(report).filter((each) => JSON.stringify(each).includes('put.md5.mismatch@'));
     expect(mismatch(alone)).toEqual(mismatch(one));
     expect(one.exitCode).toBe(1);
   });
@@ -73,7 +94,12 @@ test('a replayed path fails again, with the shrunk values', async () => {
     const first = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
     const [finding] = first.cases[0]?.findings ?? [];
     expect(finding?.verdict).toBe('fail');
-    const replayed = await run(configFor(endpoint, { rules, path: finding?.path ?? '' }), {}, undefined, 'here');
+    const replayed = await run(
+      configFor(endpoint, { rules, path: finding?.path ?? '' }),
+      {},
+      undefined,
+      'here',
+    );
     expect(replayed.cases[0]?.verdict).toBe('fail');
     expect(replayed.cases[0]?.findings[0]?.counterexample).toBe(finding?.counterexample);
   });
@@ -85,7 +111,9 @@ test('an aborted run cleans up and concludes nothing about what did not run', as
     const config = configFor(endpoint);
     const events = { onCase: () => controller.abort() };
     const report = await run(config, events, controller.signal, 'here');
-    expect(report.cases.some((one) => one.verdict === 'blocked' && one.reason?.includes('interrupted'))).toBe(true);
+    expect(
+      report.cases.some((one) => one.verdict === 'blocked' && one.reason?.includes('interrupted')),
+    ).toBe(true);
     expect(report.exitCode).toBe(3);
     expect(existsSync(config.ledgerFile)).toBe(false);
   });

@@ -1,8 +1,29 @@
 /** Fourteen different claims in one entry shape: they must go on compiling. */
-import { accepted, all, conceals, either, followsModel, oneWriterWhole, opensOnlyAs, refused, returnsSlice } from '../../core/expectations.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  either,
+  followsModel,
+  oneWriterWhole,
+  opensOnlyAs,
+  refused,
+  returnsSlice,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { byteRange, customerKey, distinctKeys, each, encryption, mutation, objectBody, stories, twoWriters, writers } from '../../generators/index.ts';
+import {
+  byteRange,
+  customerKey,
+  distinctKeys,
+  each,
+  encryption,
+  mutation,
+  objectBody,
+  stories,
+  twoWriters,
+  writers,
+} from '../../generators/index.ts';
 
 export const examples = [
   // 1  Four cases, one carrier each; the control is the same write, mutation off.
@@ -25,7 +46,11 @@ export const examples = [
     title: 'A wrong key beside the MD5 of the stored key is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes', 'CopyObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other-with-right-md5') },
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('key.other-with-right-md5'),
+    },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), conceals('body')),
@@ -99,7 +124,10 @@ export const examples = [
     on: ['GetObject'],
     given: { keys: distinctKeys(), body: objectBody() },
     arrange: async ({ have }, { keys: [old, fresh], body }) =>
-      have.copy(await have.object({ body, encryption: ssec(old) }), { to: ssec(fresh), onto: 'itself' }),
+      have.copy(await have.object({ body, encryption: ssec(old) }), {
+        to: ssec(fresh),
+        onto: 'itself',
+      }),
     act: ({ s3 }, { keys: [old] }, rotated) => s3.getObject({ of: rotated, key: old }),
     control: ({ s3 }, { keys: [, fresh] }, rotated) => s3.getObject({ of: rotated, key: fresh }),
     expect: all(refused(), conceals('body')),
@@ -115,7 +143,8 @@ export const examples = [
     on: ['UploadPart'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: ({ s3 }, { body, mutation }, upload) => s3.uploadPart({ upload, number: 1, body, mutation }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
     catches: ['part-key-unchecked'],
   }),
@@ -142,7 +171,11 @@ export const examples = [
     title: 'A signed SSE-C header that changes after signing is refused',
     clause: 'sigv4.signed-headers',
     on: ['PutObject', 'GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.other-key-than-signed') },
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('signature.other-key-than-signed'),
+    },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: refused(),
     catches: ['presigned-headers-unverified'],
@@ -154,7 +187,11 @@ export const examples = [
     clause: 'ssec.presigned.algorithm',
     disputed: true,
     on: ['PutObject', 'GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.algorithm-only') },
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('signature.algorithm-only'),
+    },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: either(accepted(), refused()),
     catches: ['answers-500-to-presigned'],

@@ -1,0 +1,57 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { accepted, echoes, holds, opensOnlyAs } from '../../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import type { CustomerKey, Encryption, ObjectBody } from '../../core/values.ts';
+import { distinctKeys, objectBody } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+
+type Keys = { readonly source: CustomerKey; readonly target: CustomerKey };
+export const coloured = [['x-amz-meta-colour', 'ultramarine']] as const;
+
+export interface Cell {
+  readonly body: ObjectBody;
+  readonly keys: readonly [CustomerKey, CustomerKey];
+  readonly to: 'plain' | 'SSE-C';
+}
+
+export function cell(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly from: (keys: Keys) => Encryption;
+  readonly to: (keys: Keys) => Encryption;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  const { from, to, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'MUST',
+    on: ['CopyObject'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [source, target], body }) =>
+      have.object({ body, encryption: from({ source, target }) }),
+    act: async ({ s3 }, { keys }, stored) => {
+      const copied = await s3.copyObject({
+        source: stored,
+        to: to({ source: keys[0], target: keys[1] }),
+      });
+      return [copied, ...(await s3.getWithEach(keys))] as const;
+    },
+    expect: holds<
+      readonly Exchange[],
+      { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
+    >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
+      const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
+      if (copied === undefined) return [];
+      const confirmed =
+        target.mode === 'SSE-C'
+          ? echoes('key').check(copied, target)
+          : accepted().check(copied, undefined);
+      if (confirmed.length > 0) return confirmed;
+      return opensOnlyAs('to').check(reads, { ...drawn, to: target });
+    }),
+  });
+}
