@@ -5,7 +5,7 @@ import { shownAnswer } from './redact/shown-answer.ts';
 import { shownRequest } from './redact/shown-request.ts';
 import { shower } from './redact/shown-value.ts';
 
-export { type SecretKind, Secrets } from './redact/secrets.ts';
+export { Secrets } from './redact/secrets.ts';
 
 /** The evidence of an exchange: what is known to be safe, and nothing else. */
 export function record(exchange: Exchange, secrets: Secrets): RecordedExchange {

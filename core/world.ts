@@ -56,7 +56,7 @@ export interface Plain extends Vary {
 }
 
 /** A statement of a bucket policy. */
-export type Statement = Readonly<Record<string, unknown>>;
+type Statement = Readonly<Record<string, unknown>>;
 
 /** Makes what must already be there. Any refusal here ends the trial as `blocked`. */
 export interface Have {

@@ -12,7 +12,7 @@ export interface Draws {
 }
 
 /** One trial as fast-check knows it. */
-export interface TrialSource {
+interface TrialSource {
   readonly arbitrary: fc.Arbitrary<DrawnValues>;
   readonly seed: number;
   /** The index of the value in the sample of its cell. */

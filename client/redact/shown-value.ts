@@ -44,7 +44,7 @@ export function shownPair(
 }
 
 /** The size of what is not shown. */
-export function hidden(value: string): string {
+function hidden(value: string): string {
   return `(${value.length} bytes, not shown)`;
 }
 

@@ -15,7 +15,7 @@ const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'E_
 const malformations = new Set(['UND_ERR_HEADERS_OVERFLOW', 'E_MALFORMED']);
 
 /** The stable code of an error, of whichever layer. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : '';
 }

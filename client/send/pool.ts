@@ -9,7 +9,7 @@ export interface Carried {
 }
 
 /** One connection of a pool, and how many answers came over it since it was opened. */
-export interface Connection {
+interface Connection {
   answers: number;
 }
 

@@ -16,7 +16,7 @@ const timestampForm = /^\d{8}T\d{6}Z$/;
 const derived = new WeakMap<Credentials, { readonly scope: string; readonly key: Buffer }>();
 
 /** The basic ISO 8601 form that signing uses. */
-export function amzTimestamp(date: Date): string {
+function amzTimestamp(date: Date): string {
   return date.toISOString().replace(/\.\d+|[:-]/g, '');
 }
 

@@ -30,7 +30,7 @@ export function copyObject(trial: TrialContext): S3['copyObject'] {
 }
 
 /** The header that names a copy's source. */
-export function copySource(trial: TrialContext, source: Stored): HeaderPair {
+function copySource(trial: TrialContext, source: Stored): HeaderPair {
   const path = `/${trial.options.bucket}/${source.name}`
     .split('/')
     .map(encodeURIComponent)

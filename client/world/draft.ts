@@ -70,7 +70,7 @@ function triplesOf(input: DraftInput): readonly CarriedTriple[] {
 }
 
 /** The three members that are right for a key. */
-export function validTriple(key: CustomerKey): readonly MemberPair[] {
+function validTriple(key: CustomerKey): readonly MemberPair[] {
   return [
     ['algorithm', 'AES256'],
     ['key', key.base64],

@@ -126,7 +126,7 @@ export function completeMultipartUpload(trial: TrialContext): S3['completeMultip
 }
 
 /** The document that names parts, in the order given. */
-export function completeDocument(parts: readonly UploadedPart[]): string {
+function completeDocument(parts: readonly UploadedPart[]): string {
   const elements = parts.map((part) => {
     const checksums = Object.entries(part.checksums ?? {}).map(
       ([name, value]) => `<${name}>${value}</${name}>`,

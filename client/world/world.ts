@@ -1,12 +1,12 @@
 import type { Stored } from '../../core/values.ts';
 import type { Opening, Subject, Vary, World } from '../../core/world.ts';
-import { TrialContext, type WorldOptions } from './context.ts';
+import { TrialContext } from './context.ts';
 import { have } from './have.ts';
 import { s3 } from './s3.ts';
 import { look, perform, read, write } from './scene.ts';
 import { play } from './story.ts';
 
-export { TrialContext, type WorldOptions };
+export { TrialContext };
 
 /** Everything that any rule's steps may use; the types of a rule decide what it sees of it. */
 export type WholeWorld = World<'CopyObject'>;

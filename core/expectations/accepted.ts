@@ -164,7 +164,7 @@ function attributesSize(exchange: Exchange, sizeBytes: number): readonly Mismatc
   }));
 }
 
-export function equalHeader(exchange: Exchange, name: string, value: string): readonly Mismatch[] {
+function equalHeader(exchange: Exchange, name: string, value: string): readonly Mismatch[] {
   const received = header(exchange, name);
   return when(received !== value, () => ({
     expected: `${name}: ${value}`,

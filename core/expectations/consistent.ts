@@ -188,15 +188,3 @@ export function followsModel(): Acceptance<readonly Exchange[]> {
       }),
   });
 }
-
-/** Leaves an accepted write's neighbours as they were: read back by the world. */
-export function leaves(state: 'as before'): Beside<Exchange> {
-  return beside({
-    says: `leaves everything ${state}`,
-    check: (exchange) =>
-      when('left' in exchange && exchange.left === 'changed', () => ({
-        expected: state,
-        received: 'changed',
-      })),
-  });
-}

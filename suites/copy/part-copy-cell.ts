@@ -70,7 +70,7 @@ export interface PartCopy {
   readonly catches: readonly [FaultId, ...FaultId[]];
 }
 
-export function arrangeCell(facts: PartCopy) {
+function arrangeCell(facts: PartCopy) {
   return async (
     { have }: Pick<World<'UploadPartCopy'>, 'have'>,
     { keys, body }: { readonly keys: Keys; readonly body: ObjectBody },

@@ -1,0 +1,38 @@
+const decoder =
+  'The catalogue proposes to report whether a lenient decoder is used; what is claimed here is only that an accepted write is closed without its key and opens with it, which is documented.';
+const unrecorded = 'The key is right and only a formal check is missing; no answer of Amazon to it is known.';
+const recordedOnly = 'Amazon was seen to do so; no document promises it.';
+
+/** Why our level of a rule differs from the one that the catalogue proposes. */
+export const levelReasons: Readonly<Record<string, string>> = {
+  'put.algorithm.wrong-case': decoder,
+  'put.key.base64url': decoder,
+  'put.key.no-padding': decoder,
+  'put.key.embedded-whitespace': decoder,
+  'put.key.trailing-garbage': decoder,
+  'put.key.noncanonical-bits': decoder,
+  'put.md5.no-padding': decoder,
+  'get.sse-header-on-read':
+    'The document speaks of objects under SSE-S3 and SSE-KMS; for SSE-C objects nothing is said.',
+  'get.triple.no-md5': `${unrecorded} Disputed; get.triple.no-md5.exact-bytes keeps the MUST: right bytes or none.`,
+  'get.md5.right-key-wrong-md5': `${unrecorded} Disputed; its twin with .exact-bytes keeps the MUST.`,
+  'etag.not-plaintext-md5':
+    'The API text says that an ETag may or may not be an MD5; no client breaks on it, though it tells a digest of the plaintext.',
+  'etag.consistent': recordedOnly,
+  'mpu.part.on-plain-upload': recordedOnly,
+  'mpu.complete.wrong-key':
+    'Whether the request is refused is open; that the object opens with its own key alone is documented.',
+  'mpu.complete.malformed-headers': 'Only a 5xx answer fails it, which no malformed request may bring.',
+  'copy.result-etag': recordedOnly,
+  'echo.copy.source-md5-not-echoed': recordedOnly,
+  'upc.target-on-plain-upload': 'By analogy with UploadPart, where Amazon was seen to refuse.',
+  'post.partial.only-md5': 'As put.triple.only-md5: a lone key MD5 may be ignored. Disputed.',
+  'post.partial.no-md5': 'As put.triple.no-md5. Disputed.',
+  'post.field-name-case': 'No document says how the names of form fields compare.',
+  'post.duplicate-field':
+    'Whether it is refused is open; that the object is closed without the confirmed key is documented.',
+  'tls.refusal.exact': 'Several endpoints answer so; no document names the error.',
+  'blocked.put': 'Documented for Amazon; an endpoint without blocking skips it.',
+  'blocked.reads-still-work': 'Documented for Amazon; an endpoint without blocking skips it.',
+  'blocked.unblock': 'Documented for Amazon; an endpoint without blocking skips it.',
+};
