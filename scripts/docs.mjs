@@ -10,8 +10,13 @@ const { levelReasons } = await import(new URL('spec/level-reasons.js', dist));
 const { untested } = await import(new URL('spec/untested.js', dist));
 
 const cases = listCases();
-const byRule = Map.groupBy ? Map.groupBy(cases, (one) => one.rule) : grouped(cases, (one) => one.rule);
-const rules = [...byRule.values()].map(([first, ...rest]) => ({ ...first, operations: [first, ...rest].map((one) => one.operation) }));
+const byRule = Map.groupBy
+  ? Map.groupBy(cases, (one) => one.rule)
+  : grouped(cases, (one) => one.rule);
+const rules = [...byRule.values()].map(([first, ...rest]) => ({
+  ...first,
+  operations: [first, ...rest].map((one) => one.operation),
+}));
 const groups = [...new Set(rules.map((rule) => rule.group))].sort();
 
 function grouped(items, keyOf) {
@@ -28,10 +33,29 @@ function rulePages() {
   for (const name of readdirSync(new URL('rules/', docs))) rmSync(new URL(`rules/${name}`, docs));
   for (const group of groups) {
     const members = rules.filter((rule) => rule.group === group);
-    write(`rules/${group}.md`, [`# Rules: ${group}`, '', generated, '', ...members.flatMap(section)]);
+    write(`rules/${group}.md`, [
+      `# Rules: ${group}`,
+      '',
+      generated,
+      '',
+      ...members.flatMap(section),
+    ]);
   }
-  const rows = groups.map((group) => `| [${group}](${group}.md) | ${rules.filter((rule) => rule.group === group).length} |`);
-  write('rules/README.md', ['# Rules', '', generated, '', `${rules.length} rules, ${cases.length} cases.`, '', '| group | rules |', '| --- | --- |', ...rows]);
+  const rows = groups.map(
+    (group) =>
+      `| [${group}](${group}.md) | ${rules.filter((rule) => rule.group === group).length} |`,
+  );
+  write('rules/README.md', [
+    '# Rules',
+    '',
+    generated,
+    '',
+    `${rules.length} rules, ${cases.length} cases.`,
+    '',
+    '| group | rules |',
+    '| --- | --- |',
+    ...rows,
+  ]);
 }
 
 function section(rule) {
@@ -52,23 +76,53 @@ function section(rule) {
 }
 
 function levels() {
-  const changed = rules.filter((rule) => ['MUST', 'SHOULD', 'MAY'].includes(ruleFacts[rule.rule]?.proposed) && ruleFacts[rule.rule].proposed !== rule.level);
+  const changed = rules.filter(
+    (rule) =>
+      ['MUST', 'SHOULD', 'MAY'].includes(ruleFacts[rule.rule]?.proposed) &&
+      ruleFacts[rule.rule].proposed !== rule.level,
+  );
   const missing = changed.filter((rule) => levelReasons[rule.rule] === undefined);
-  if (missing.length > 0) throw new Error(`spec/level-reasons.ts lacks ${missing.map((rule) => rule.rule).join(', ')}`);
-  const rows = changed.map((rule) => `| \`${rule.rule}\` | ${ruleFacts[rule.rule].proposed} | ${rule.level} | ${levelReasons[rule.rule]} |`);
-  write('levels.md', ['# Levels that differ from the catalogue', '', generated, '', 'A MUST needs a documented clause that covers the claim; what is only recorded or derived is at most a SHOULD.', '', '| rule | proposed | ours | why |', '| --- | --- | --- | --- |', ...rows.sort()]);
+  if (missing.length > 0)
+    throw new Error(`spec/level-reasons.ts lacks ${missing.map((rule) => rule.rule).join(', ')}`);
+  const rows = changed.map(
+    (rule) =>
+      `| \`${rule.rule}\` | ${ruleFacts[rule.rule].proposed} | ${rule.level} | ${levelReasons[rule.rule]} |`,
+  );
+  write('levels.md', [
+    '# Levels that differ from the catalogue',
+    '',
+    generated,
+    '',
+    'A MUST needs a documented clause that covers the claim; what is only recorded or derived is at most a SHOULD.',
+    '',
+    '| rule | proposed | ours | why |',
+    '| --- | --- | --- | --- |',
+    ...rows.sort(),
+  ]);
 }
 
 function coverage() {
-  const rows = Object.keys(ruleFacts).sort().map((id) => {
-    const found = byRule.get(id)?.map((one) => one.operation);
-    if (found) return `| \`${id}\` | ${found.join(', ')} |`;
-    const { mergedInto } = ruleFacts[id];
-    if (mergedInto) return `| \`${id}\` | taken over by ${mergedInto} |`;
-    if (untested[id] === undefined) throw new Error(`spec/untested.ts lacks ${id}`);
-    return `| \`${id}\` | ${untested[id]} |`;
-  });
-  write('coverage.md', ['# Coverage of the catalogue', '', generated, '', `${byRule.size} rules have ${cases.length} cases; ${Object.keys(untested).length} ids have none of their own.`, '', '| id | cases, or why not |', '| --- | --- |', ...rows]);
+  const rows = Object.keys(ruleFacts)
+    .sort()
+    .map((id) => {
+      const found = byRule.get(id)?.map((one) => one.operation);
+      if (found) return `| \`${id}\` | ${found.join(', ')} |`;
+      const { mergedInto } = ruleFacts[id];
+      if (mergedInto) return `| \`${id}\` | taken over by ${mergedInto} |`;
+      if (untested[id] === undefined) throw new Error(`spec/untested.ts lacks ${id}`);
+      return `| \`${id}\` | ${untested[id]} |`;
+    });
+  write('coverage.md', [
+    '# Coverage of the catalogue',
+    '',
+    generated,
+    '',
+    `${byRule.size} rules have ${cases.length} cases; ${Object.keys(untested).length} ids have none of their own.`,
+    '',
+    '| id | cases, or why not |',
+    '| --- | --- |',
+    ...rows,
+  ]);
 }
 
 for (const generate of [rulePages, levels, coverage]) generate();

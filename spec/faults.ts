@@ -41,7 +41,9 @@ export const faults = {
   'takes-raw-key-text': { does: 'Takes 32 characters for a raw key.' },
   'takes-hex-key': { does: 'Takes 64 hex digits for a key.' },
   'kms-header-wins': { does: 'Drops SSE-C where a KMS context or bucket key is named.' },
-  'default-encryption-wins': { does: 'Lets the default encryption of the bucket win over SSE-C.' },
+  'default-encryption-wins': {
+    does: 'Lets the default encryption of an empty bucket win over SSE-C.',
+  },
   'incoherent-md5-garbles-read': {
     does: 'Returns other bytes where the key MD5 is missing or wrong.',
   },
@@ -237,6 +239,9 @@ export const faults = {
   'post-fields-after-file-echo': { does: 'Confirms SSE-C fields behind the file that it ignores.' },
   'post-field-name-case-crashes': { does: 'Answers 500 to field names in lower case.' },
   'policy-key-missing': { does: 'Ignores statements of a policy.' },
+  'takes-other-algorithm-under-policy': {
+    does: 'Takes algorithm AES192, also where a policy names AES256.',
+  },
   'policy-crashes-complete': { does: 'Answers 500 to CompleteMultipartUpload under a policy.' },
   'blocked-types-ignored': { does: 'Takes SSE-C writes into a bucket that blocks them.' },
   'blocked-types-block-reads': {

@@ -1,6 +1,7 @@
 const decoder =
   'The catalogue proposes to report whether a lenient decoder is used; what is claimed here is only that an accepted write is closed without its key and opens with it, which is documented.';
-const unrecorded = 'The key is right and only a formal check is missing; no answer of Amazon to it is known.';
+const unrecorded =
+  'The key is right and only a formal check is missing; no answer of Amazon to it is known.';
 const recordedOnly = 'Amazon was seen to do so; no document promises it.';
 
 /** Why our level of a rule differs from the one that the catalogue proposes. */
@@ -22,7 +23,8 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'mpu.part.on-plain-upload': recordedOnly,
   'mpu.complete.wrong-key':
     'Whether the request is refused is open; that the object opens with its own key alone is documented.',
-  'mpu.complete.malformed-headers': 'Only a 5xx answer fails it, which no malformed request may bring.',
+  'mpu.complete.malformed-headers':
+    'Only a 5xx answer fails it, which no malformed request may bring.',
   'copy.result-etag': recordedOnly,
   'echo.copy.source-md5-not-echoed': recordedOnly,
   'upc.target-on-plain-upload': 'By analogy with UploadPart, where Amazon was seen to refuse.',

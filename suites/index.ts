@@ -35,10 +35,11 @@ import { putKeyMd5 } from './put-object/key-md5.ts';
 import { putKeySpelling } from './put-object/key-spelling.ts';
 import { putTriple } from './put-object/triple.ts';
 import { checksumRules } from './transfer/checksums.ts';
+import { concurrencyRules } from './transfer/concurrency.ts';
 import { streamingRules } from './transfer/streaming.ts';
 import { uploadChecksumRules } from './transfer/upload-checksums.ts';
+import { copiedVersionRules } from './versions/copied-versions.ts';
 import { versionRules } from './versions/versions.ts';
-
 /** Every rule, in the order of reports. */
 export const rules: readonly Rule[] = [
   ...putAccepted,
@@ -72,7 +73,9 @@ export const rules: readonly Rule[] = [
   ...checksumRules,
   ...uploadChecksumRules,
   ...streamingRules,
+  ...concurrencyRules,
   ...versionRules,
+  ...copiedVersionRules,
   ...presignedRules,
   ...postRules,
   ...postOddRules,

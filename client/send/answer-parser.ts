@@ -67,6 +67,9 @@ function push(reading: Reading, chunk: Uint8Array): void {
     }
     bytes = rest;
   }
+  // What follows the head of an answer to HEAD must not be there: it is kept as the body that it is.
+  if (reading.method === 'HEAD' && reading.state === 'done' && bytes.length > 0)
+    reading.events.onData(bytes);
 }
 
 function takeData(reading: Reading, bytes: Uint8Array): Uint8Array {

@@ -70,7 +70,13 @@ export const blockedRules = [
     act: ({ write }, drawn) => write(drawn),
     control: ({ s3 }, { body }) => s3.putObject({ body }),
     expect: all(refused(), answers(403)),
-    catches: ['blocked-types-ignored'],
+    catches: [
+      'blocked-types-ignored',
+      'copy-ignores-target-triple',
+      'default-encryption-wins',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'blocked.reads-still-work',
@@ -94,7 +100,12 @@ export const blockedRules = [
         await s3.listObjectsV2({}),
       ] as const,
     expect: steps(returns('body'), returns('body'), accepted()),
-    catches: ['blocked-types-block-reads'],
+    catches: [
+      'blocked-types-block-reads',
+      'default-encryption-wins',
+      'drops-last-partial-block',
+      'reports-ciphertext-size',
+    ],
   }),
   rule({
     id: 'blocked.copy-source-still-works',
@@ -113,7 +124,7 @@ export const blockedRules = [
     },
     act: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
     expect: either(accepted(), answers(403)),
-    catches: ['blocked-types-crash-copy'],
+    catches: ['blocked-types-crash-copy', 'default-encryption-wins'],
   }),
   rule({
     id: 'blocked.precedence',
@@ -130,7 +141,7 @@ export const blockedRules = [
     act: ({ write }, { key, body, bad }) => write({ key, body, mutation: bad }),
     control: ({ s3 }, { body }) => s3.putObject({ body }),
     expect: refused(),
-    catches: ['blocked-types-skip-validation'],
+    catches: ['blocked-types-skip-validation', 'default-encryption-wins'],
   }),
   rule({
     id: 'blocked.unblock',
@@ -150,7 +161,7 @@ export const blockedRules = [
     },
     act: ({ write }, drawn) => write(drawn),
     expect: echoes('key'),
-    catches: ['blocked-types-stay'],
+    catches: ['blocked-types-stay', 'default-encryption-wins', 'no-echo'],
   }),
   rule({
     id: 'blocked.plain-writes-work',
@@ -167,7 +178,7 @@ export const blockedRules = [
     act: async ({ s3 }, { key, body, partial }) =>
       [await s3.putObject({ body }), await s3.putObject({ key, body, mutation: partial })] as const,
     expect: steps(accepted(), refused()),
-    catches: ['stores-partial-triple-plain'],
+    catches: ['blocked-types-skip-validation', 'stores-partial-triple-plain'],
   }),
   rule({
     id: 'blocked.inflight-multipart',
@@ -189,7 +200,7 @@ export const blockedRules = [
       return [await s3.abortMultipartUpload({ upload }), part] as const;
     },
     expect: steps(accepted(), either(accepted(), answers(403))),
-    catches: ['blocked-types-crash-part'],
+    catches: ['abort-needs-key', 'blocked-types-crash-part', 'vendor-error-codes'],
   }),
   rule({
     id: 'bucketenc.no-ssec-default',

@@ -38,7 +38,7 @@ export const policyRules = [
     act: async ({ s3 }, { key, body }) =>
       [await s3.putObject({ key, body }), await s3.putObject({ body })] as const,
     expect: steps(accepted(), refused()),
-    catches: ['policy-key-missing'],
+    catches: ['default-encryption-wins', 'policy-key-missing'],
   }),
   rule({
     id: 'policy.deny-ssec',
@@ -54,7 +54,7 @@ export const policyRules = [
     act: ({ write }, drawn) => write(drawn),
     control: ({ s3 }, { body }) => s3.putObject({ body }),
     expect: refused(),
-    catches: ['policy-key-missing'],
+    catches: ['copy-ignores-target-triple', 'default-encryption-wins', 'policy-key-missing'],
   }),
   rule({
     id: 'policy.algorithm-value',
@@ -69,7 +69,7 @@ export const policyRules = [
     arrange: ({ have }) => have.policy(onlyAes256),
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
-    catches: ['ignores-algorithm-value'],
+    catches: ['default-encryption-wins', 'takes-other-algorithm-under-policy'],
   }),
   rule({
     id: 'policy.complete-needs-header',
@@ -89,6 +89,6 @@ export const policyRules = [
     },
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
     expect: either(accepted(), answers(403)),
-    catches: ['policy-crashes-complete'],
+    catches: ['complete-needs-key', 'policy-crashes-complete', 'vendor-error-codes'],
   }),
 ];

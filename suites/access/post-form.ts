@@ -37,7 +37,12 @@ export const postRules = [
       returns('body'),
       all(refused(), conceals('body')),
     ),
-    catches: ['post-form-ignores-ssec-fields'],
+    catches: [
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'post-form-ignores-ssec-fields',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'echo.post',
@@ -48,7 +53,7 @@ export const postRules = [
     given,
     act: ({ write }, drawn) => write(drawn),
     expect: echoes('key'),
-    catches: ['no-echo'],
+    catches: ['no-echo', 'post-form-ignores-ssec-fields', 'stores-plaintext'],
   }),
   refusesWrite({
     id: 'post.partial.only-algorithm',
@@ -100,7 +105,7 @@ export const postRules = [
     clause: 'ssec.form-fields',
     on,
     mutations: ['triple.no-algorithm'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['ignores-missing-algorithm', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'post.md5-mismatch',

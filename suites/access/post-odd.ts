@@ -8,13 +8,24 @@ import {
   refusedOrSealed,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import type { CustomerKey, HeaderPair } from '../../core/values.ts';
+import type { CustomerKey, HeaderPair, Signing } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { carriers } from '../../spec/operations.ts';
 
 const given = { key: customerKey(), body: objectBody() };
 const on = ['PostObject'] as const;
 const prefix = carriers.formFields;
+
+const names: readonly string[] = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-MD5`];
+
+/** A policy that lets the SSE-C fields hold anything, so that no other refusal hides behind it. */
+const anyValue: Partial<Signing> = {
+  uncoveredFields: names,
+  conditions: (conditions) => [
+    ...conditions,
+    ...names.map((name) => ['starts-with', `$${name}`, '']),
+  ],
+};
 
 /** Forms that say one thing twice, or in an odd place. */
 export const postOddRules = [
@@ -28,13 +39,7 @@ export const postOddRules = [
     act: ({ write }, drawn) =>
       write({
         ...drawn,
-        signing: {
-          uncoveredFields: names,
-          conditions: (conditions) => [
-            ...conditions,
-            ...names.map((name) => ['starts-with', `$${name}`, '']),
-          ],
-        },
+        signing: anyValue,
       }),
     expect: either(accepted(), answers(303)),
     catches: ['post-policy-refuses-starts-with'],
@@ -51,7 +56,7 @@ export const postOddRules = [
       ...(await s3.getWithEach([key])),
     ],
     expect: echoTellsTheTruth(),
-    catches: ['post-headers-echo-only'],
+    catches: ['post-headers-echo-only', 'stores-plaintext'],
   }),
   rule({
     id: 'post.headers-and-fields-disagree',
@@ -65,7 +70,7 @@ export const postOddRules = [
       ...(await s3.getWithEach([key, other])),
     ],
     expect: echoTellsTheTruth(),
-    catches: ['post-headers-echo-only'],
+    catches: ['caches-decrypted-object', 'stores-plaintext'],
   }),
   rule({
     id: 'post.fields-after-file',
@@ -107,15 +112,13 @@ export const postOddRules = [
     on,
     given: { ...given, mutation: mutation('duplicate.key') },
     act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
+      await write({ ...drawn, signing: anyValue }),
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
     catches: ['last-duplicate-wins'],
   }),
 ];
-
-const names: readonly string[] = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-MD5`];
 
 function headersOf(key: CustomerKey): readonly HeaderPair[] {
   return [

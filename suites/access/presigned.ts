@@ -28,7 +28,7 @@ export const presignedRules = [
     given,
     act: ({ write }, drawn) => write({ ...drawn, presigned: true }),
     expect: echoes('key'),
-    catches: ['presigned-refuses-ssec'],
+    catches: ['no-echo', 'presigned-refuses-ssec'],
   }),
   rule({
     id: 'presign.get',
@@ -40,7 +40,7 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { presigned: true }),
     expect: returns('body'),
-    catches: ['presigned-refuses-ssec'],
+    catches: ['drops-last-partial-block', 'presigned-refuses-ssec'],
   }),
   rule({
     id: 'presign.head',
@@ -52,7 +52,7 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { presigned: true }),
     expect: returns('body'),
-    catches: ['presigned-refuses-ssec'],
+    catches: ['drops-last-partial-block', 'presigned-refuses-ssec', 'reports-ciphertext-size'],
   }),
   rule({
     id: 'presign.upload-part',
@@ -63,7 +63,7 @@ export const presignedRules = [
     given,
     act: ({ write }, drawn) => write({ ...drawn, presigned: true }),
     expect: echoes('key'),
-    catches: ['presigned-refuses-ssec'],
+    catches: ['no-echo', 'presigned-refuses-ssec'],
   }),
   rule({
     id: 'presign.missing-headers',
@@ -109,7 +109,7 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['presigned-skips-key-check'],
+    catches: ['head-skips-key-check', 'presigned-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'presign.tampered-key',
@@ -132,7 +132,7 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['presigned-skips-key-check'],
+    catches: ['accepts-wrong-key', 'presigned-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'presign.query-params-put',
@@ -171,7 +171,7 @@ export const presignedRules = [
     act: ({ read }, _, stored) => read(stored, { signing: { mode: 'anonymous' } }),
     control: ({ read }, _, stored) => read(stored, {}),
     expect: all(refused(), all(conceals('body'), forbidden())),
-    catches: ['key-replaces-permission'],
+    catches: ['key-replaces-permission', 'vendor-error-codes'],
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { notServed, refusedAs } from '../../core/expectations.ts';
-import { type Rule, rule } from '../../core/rule.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
@@ -17,16 +17,19 @@ export const tlsRules = [
     id: 'tls.put-http-refused',
     title: 'A write with SSE-C over plain http is refused',
     on: ['PutObject'],
+    catches: ['accepts-plain-http'],
   }),
   overHttp({
     id: 'tls.get-http-refused',
     title: 'A read with SSE-C over plain http is refused',
     on: ['GetObject'],
+    catches: ['accepts-plain-http', 'stores-plaintext'],
   }),
   overHttp({
     id: 'tls.head-http-refused',
     title: 'HeadObject with SSE-C over plain http is refused',
     on: ['HeadObject'],
+    catches: ['accepts-plain-http', 'stores-plaintext'],
   }),
   rule({
     id: 'tls.copy-source-http-refused',
@@ -39,17 +42,19 @@ export const tlsRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: notServed(),
-    catches: ['accepts-plain-http'],
+    catches: ['accepts-plain-http', 'stores-plaintext'],
   }),
   overHttp({
     id: 'tls.multipart-http-refused',
     title: 'A multipart upload with SSE-C over plain http is refused',
     on: ['CreateMultipartUpload', 'UploadPart'],
+    catches: ['accepts-plain-http'],
   }),
   overHttp({
     id: 'tls.post-form-http-refused',
     title: 'A form with SSE-C fields over plain http is refused',
     on: ['PostObject'],
+    catches: ['accepts-plain-http'],
   }),
   rule({
     id: 'tls.partial-triple-http-refused',
@@ -63,7 +68,7 @@ export const tlsRules = [
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
     expect: notServed(),
-    catches: ['http-takes-partial-triple'],
+    catches: ['http-takes-partial-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'tls.refusal.exact',
@@ -75,7 +80,12 @@ export const tlsRules = [
     given,
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAs(400, 'InvalidRequest'),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'accepts-plain-http',
+      'errors-without-document',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
 ];
 
@@ -83,6 +93,7 @@ function overHttp(facts: {
   readonly id: RuleId;
   readonly title: string;
   readonly on: readonly [OperationName, ...OperationName[]];
+  readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
   return rule({
     ...facts,
@@ -92,6 +103,5 @@ function overHttp(facts: {
     given,
     act: ({ perform }, drawn) => perform(drawn),
     expect: notServed(),
-    catches: ['accepts-plain-http'],
   });
 }

@@ -35,7 +35,15 @@ export const partCopyRangeRules = [
         }),
       ],
     ),
-    catches: ['part-copy-range-off-by-block'],
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'part-copy-copies-ciphertext',
+      'part-copy-range-off-by-block',
+      'part-number-cuts-ciphertext',
+      'parts-in-order-of-arrival',
+      'range-off-by-block',
+    ],
   }),
   rule({
     id: 'upc.range-invalid',
@@ -92,6 +100,13 @@ export const partCopyRangeRules = [
         ...returns('body').check(read, shared),
       ],
     ),
-    catches: ['part-copy-copies-ciphertext'],
+    catches: [
+      'multipart-concatenates-ciphertext',
+      'part-copy-copies-ciphertext',
+      'part-copy-range-off-by-block',
+      'part-number-cuts-ciphertext',
+      'parts-in-order-of-arrival',
+      'range-off-by-block',
+    ],
   }),
 ];

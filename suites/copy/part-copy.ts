@@ -12,7 +12,12 @@ export const partCopyRules = [
     clause: 'upc.target-key',
     from: () => plain,
     into: ([, target]) => ssec(target),
-    catches: ['part-copy-stores-plaintext'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'no-echo',
+      'part-copy-stores-plaintext',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-ssec',
@@ -20,7 +25,13 @@ export const partCopyRules = [
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
-    catches: ['part-copy-copies-ciphertext'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'no-echo',
+      'part-copy-copies-ciphertext',
+      'part-copy-stores-plaintext',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-plain',
@@ -28,7 +39,7 @@ export const partCopyRules = [
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: () => plain,
-    catches: ['part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
   refuses({
     id: 'upc.target-missing',
@@ -37,7 +48,7 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     mutations: ['triple.none'],
-    catches: ['part-copy-target-unchecked'],
+    catches: ['part-copy-stores-plaintext', 'part-copy-target-unchecked', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.target-wrong-key',
@@ -46,7 +57,7 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     mutations: ['key.other'],
-    catches: ['part-copy-target-unchecked'],
+    catches: ['part-copy-stores-plaintext', 'part-copy-target-unchecked', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.target-on-plain-upload',
@@ -56,7 +67,7 @@ export const partCopyRules = [
     from: () => plain,
     into: () => plain,
     mutations: ['triple.superfluous'],
-    catches: ['plain-upload-ignores-part-triple'],
+    catches: ['part-copy-stores-plaintext', 'plain-upload-ignores-part-triple', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.source-missing',
@@ -65,7 +76,7 @@ export const partCopyRules = [
     from: ([source]) => ssec(source),
     into: () => plain,
     mutations: ['triple.none'],
-    catches: ['part-copy-source-unchecked'],
+    catches: ['part-copy-source-unchecked', 'part-number-skips-key-check', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.source-wrong-key',
@@ -74,7 +85,12 @@ export const partCopyRules = [
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
     mutations: ['key.other'],
-    catches: ['part-copy-source-unchecked'],
+    catches: [
+      'accepts-wrong-key',
+      'part-copy-source-unchecked',
+      'part-number-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   refuses({
     id: 'upc.source-partial',
@@ -89,7 +105,14 @@ export const partCopyRules = [
       'triple.no-key',
       'triple.no-algorithm',
     ],
-    catches: ['part-copy-source-unchecked'],
+    catches: [
+      'algorithm-alone-unlocks',
+      'ignores-missing-algorithm',
+      'key-alone-unlocks',
+      'md5-alone-unlocks',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'upc.source-on-plain',
@@ -106,6 +129,6 @@ export const partCopyRules = [
       s3.uploadPartCopy({ upload, number: 1, source, sourceKey: key }),
     control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
 ];

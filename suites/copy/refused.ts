@@ -16,6 +16,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: () => plain,
+    catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-missing.sses3',
@@ -24,6 +25,7 @@ export const copyRefused = [
     needs: ['sse-s3'],
     mutations: ['triple.none'],
     to: () => sseS3,
+    catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-missing.ssec-same',
@@ -31,7 +33,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ([key]) => ssec(key),
-    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source'],
+    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-missing.ssec-other',
@@ -39,6 +41,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ([, target]) => ssec(target),
+    catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-wrong-key',
@@ -46,6 +49,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other'],
     to: ([, target]) => ssec(target),
+    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-partial',
@@ -59,6 +63,14 @@ export const copyRefused = [
       'triple.no-algorithm',
     ],
     to: () => plain,
+    catches: [
+      'algorithm-alone-unlocks',
+      'copy-skips-source-key',
+      'ignores-missing-algorithm',
+      'key-alone-unlocks',
+      'md5-alone-unlocks',
+      'stores-plaintext',
+    ],
   }),
   source({
     id: 'copy.source-algorithm',
@@ -66,7 +78,7 @@ export const copyRefused = [
     clause: 'ssec.put.algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     to: () => plain,
-    catches: ['ignores-algorithm-value'],
+    catches: ['copy-skips-source-key', 'ignores-algorithm-value', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-md5-mismatch',
@@ -74,7 +86,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other-with-right-md5'],
     to: () => plain,
-    catches: ['compares-only-md5'],
+    catches: ['compares-only-md5', 'copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
     id: 'copy.source-bad-key',
@@ -82,7 +94,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     to: () => plain,
-    catches: ['copy-skips-source-key'],
+    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
   }),
   rule({
     id: 'copy.source-missing.exact',
@@ -100,7 +112,13 @@ export const copyRefused = [
       message:
         'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
     }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'copy-skips-source-key',
+      'copy-takes-target-key-for-source',
+      'errors-without-document',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'copy.source-headers-on-plain',
@@ -113,7 +131,7 @@ export const copyRefused = [
     act: ({ s3 }, { key }, stored) => s3.copyObject({ source: stored, sourceKey: key, to: plain }),
     control: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'copy.source-headers-on-sses3',
@@ -127,7 +145,7 @@ export const copyRefused = [
     act: ({ s3 }, { key }, stored) => s3.copyObject({ source: stored, sourceKey: key, to: plain }),
     control: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'copy.keys-swapped',
@@ -142,7 +160,12 @@ export const copyRefused = [
     control: ({ s3 }, { keys: [, target] }, stored) =>
       s3.copyObject({ source: stored, to: ssec(target) }),
     expect: refused(),
-    catches: ['copy-takes-target-key-for-source'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'copy-takes-target-key-for-source',
+      'stores-plaintext',
+    ],
   }),
 ];
 
@@ -154,9 +177,9 @@ function source(facts: {
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly mutations: readonly [MutationName, ...MutationName[]];
   readonly to: (keys: readonly [CustomerKey, CustomerKey]) => Encryption;
-  readonly catches?: readonly [FaultId, ...FaultId[]];
+  readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
-  const { mutations, to, catches = ['copy-skips-source-key'] as const, ...rest } = facts;
+  const { mutations, to, catches, ...rest } = facts;
   return rule({
     level: 'MUST',
     ...rest,

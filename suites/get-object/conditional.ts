@@ -61,7 +61,7 @@ export const conditional = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-match', stored.etag]] }),
     expect: returns('body'),
-    catches: ['if-match-compares-plaintext-md5'],
+    catches: ['drops-last-partial-block', 'if-match-compares-plaintext-md5'],
   }),
   rule({
     id: 'get.conditional.no-key',
@@ -85,7 +85,12 @@ export const conditional = [
     control: ({ read }, { condition }, stored) =>
       read(stored, { headers: [[condition, condition === 'if-match' ? stored.etag : '"0"']] }),
     expect: all(refused(), conceals('body')),
-    catches: ['conditions-skip-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'conditions-skip-key-check',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'special.conditional-write',
@@ -103,7 +108,7 @@ export const conditional = [
         await s3.getObject({ of: stored }),
       ] as const,
     expect: steps(returns('body'), answers(412, 409), returns('body')),
-    catches: ['ssec-ignores-write-conditions'],
+    catches: ['drops-last-partial-block', 'ssec-ignores-write-conditions'],
   }),
   rule({
     id: 'conditional.put-if-match',
@@ -139,7 +144,12 @@ export const conditional = [
       echoes('fresh'),
       returns('next'),
     ),
-    catches: ['ssec-ignores-write-conditions'],
+    catches: [
+      'drops-last-partial-block',
+      'no-echo',
+      'overwrite-keeps-old-key',
+      'ssec-ignores-write-conditions',
+    ],
   }),
   rule({
     id: 'conditional.delete-if-match',
@@ -158,6 +168,11 @@ export const conditional = [
         await s3.call('DeleteObject', { of: stored, headers: [['if-match', stored.etag]] }),
       ] as const,
     expect: steps(returns('body'), answers(412), returns('body'), accepted()),
-    catches: ['delete-ignores-conditions'],
+    catches: [
+      'delete-ignores-conditions',
+      'delete-needs-key',
+      'drops-last-partial-block',
+      'ssec-ignores-write-conditions',
+    ],
   }),
 ];

@@ -26,7 +26,7 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key')),
-    catches: ['no-echo'],
+    catches: ['drops-last-partial-block', 'no-echo', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.no-key',
@@ -50,7 +50,7 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), conceals('body')),
-    catches: ['accepts-wrong-key'],
+    catches: ['accepts-wrong-key', 'stores-plaintext', 'zero-byte-skips-key-check'],
   }),
   refusesRead({
     id: 'isolation.near-miss-keys',
@@ -65,7 +65,12 @@ export const getKeys = [
       'key.near-rotated',
       'key.zero',
     ],
-    catches: ['accepts-wrong-key', 'compares-key-prefix'],
+    catches: [
+      'accepts-wrong-key',
+      'compares-key-prefix',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.md5.right-md5-wrong-key',
@@ -73,7 +78,12 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes', 'CopyObject'],
     mutations: ['key.other-with-right-md5'],
-    catches: ['compares-only-md5'],
+    catches: [
+      'compares-only-md5',
+      'copy-skips-source-key',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.key.wrong-length-coherent',
@@ -81,7 +91,7 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject'],
     mutations: ['key.double-base64', 'key.len-10', 'key.len-16', 'key.len-33'],
-    catches: ['accepts-wrong-key'],
+    catches: ['accepts-wrong-key', 'head-skips-key-check', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.key.malformed',
@@ -90,7 +100,12 @@ export const getKeys = [
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs: ['empty-headers'],
     mutations: ['key.not-base64', 'key.empty', 'key.bad-padding'],
-    catches: ['crash-on-bad-base64'],
+    catches: [
+      'compares-only-md5',
+      'crash-on-bad-base64',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'get.plain-object-with-key',
@@ -102,7 +117,7 @@ export const getKeys = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'get.plain-object-with-key.sse-s3',
@@ -115,7 +130,7 @@ export const getKeys = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'get.sse-header-on-read',
@@ -157,7 +172,7 @@ export const getKeys = [
       message:
         'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
     }),
-    catches: ['vendor-error-codes'],
+    catches: ['errors-without-document', 'stores-plaintext', 'vendor-error-codes'],
   }),
   rule({
     id: 'get.wrong-key.exact',
@@ -174,6 +189,11 @@ export const getKeys = [
       message:
         'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
     }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'accepts-wrong-key',
+      'errors-without-document',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
 ];

@@ -34,7 +34,12 @@ export const partReads = [
         ...equalBytes(answer, partOf(shared, number).bytes()),
       ],
     ),
-    catches: ['part-number-cuts-ciphertext'],
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'part-number-cuts-ciphertext',
+      'range-off-by-block',
+    ],
   }),
   rule({
     id: 'get.partnumber.single',
@@ -47,7 +52,7 @@ export const partReads = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '1']] }),
     expect: returns('body'),
-    catches: ['part-number-needs-parts'],
+    catches: ['drops-last-partial-block', 'part-number-cuts-ciphertext', 'part-number-needs-parts'],
   }),
   rule({
     id: 'get.partnumber.out-of-range',
@@ -76,7 +81,12 @@ export const partReads = [
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: refused(),
-    catches: ['part-number-skips-key-check'],
+    catches: [
+      'head-skips-key-check',
+      'multipart-object-skips-key-check',
+      'part-number-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'get.partnumber.wrong-key',
@@ -90,7 +100,13 @@ export const partReads = [
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: refused(),
-    catches: ['part-number-skips-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'multipart-object-skips-key-check',
+      'part-number-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'attrs.right-key',
@@ -102,7 +118,7 @@ export const partReads = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: returns('body'),
-    catches: ['attributes-show-ciphertext-size'],
+    catches: ['attributes-refuse-triple', 'attributes-show-ciphertext-size'],
   }),
   refusesRead({
     id: 'attrs.no-key',
@@ -110,7 +126,7 @@ export const partReads = [
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     mutations: ['triple.none'],
-    catches: ['attributes-skip-key-check'],
+    catches: ['attributes-skip-key-check', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'attrs.wrong-key',
@@ -118,7 +134,7 @@ export const partReads = [
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     mutations: ['key.other'],
-    catches: ['attributes-skip-key-check'],
+    catches: ['accepts-wrong-key', 'attributes-skip-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'echo.get-attributes',
@@ -163,7 +179,12 @@ export const partReads = [
         ];
       },
     ),
-    catches: ['attributes-hide-parts'],
+    catches: [
+      'attributes-hide-parts',
+      'attributes-refuse-triple',
+      'drops-last-partial-block',
+      'parts-in-order-of-arrival',
+    ],
   }),
 ];
 

@@ -38,31 +38,41 @@ export const getRange = [
     id: 'get.range.prefix',
     title: 'A range from the start returns exactly the prefix',
     range: prefixRange(),
-    catches: ['range-total-is-ciphertext'],
+    catches: ['drops-last-partial-block', 'range-total-is-ciphertext'],
   }),
   slices({
     id: 'get.range.unaligned',
     title: 'A range off every block boundary returns exactly its bytes',
     range: byteRange(),
-    catches: ['range-off-by-block'],
+    catches: ['drops-last-partial-block', 'range-off-by-block', 'range-total-is-ciphertext'],
   }),
   slices({
     id: 'get.range.suffix',
     title: 'A suffix range returns exactly the last bytes',
     range: suffixRange(sizeBytes),
-    catches: ['suffix-range-of-ciphertext'],
+    catches: [
+      'drops-last-partial-block',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+      'suffix-range-of-ciphertext',
+    ],
   }),
   slices({
     id: 'get.range.open-ended',
     title: 'An open range returns everything from its first byte',
     range: openEndedRange(sizeBytes),
-    catches: ['range-off-by-block'],
+    catches: ['drops-last-partial-block', 'range-off-by-block', 'range-total-is-ciphertext'],
   }),
   slices({
     id: 'get.range.last-beyond-end',
     title: 'A last position beyond the end is clamped to the plaintext',
     range: rangeBeyondEnd(sizeBytes),
-    catches: ['range-clamped-to-ciphertext'],
+    catches: [
+      'drops-last-partial-block',
+      'range-clamped-to-ciphertext',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+    ],
   }),
   rule({
     id: 'get.range.unsatisfiable',
@@ -122,7 +132,7 @@ export const getRange = [
       (answer, drawn) =>
         drawn.current ? slice(answer, drawn) : returns('body').check(answer, drawn),
     ),
-    catches: ['ignores-if-range'],
+    catches: ['ignores-if-range', 'range-off-by-block', 'range-total-is-ciphertext'],
   }),
   rule({
     id: 'get.range.no-key',
@@ -139,7 +149,7 @@ export const getRange = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
     expect: all(refused(), conceals('body')),
-    catches: ['range-skips-key-check'],
+    catches: ['range-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'get.range.wrong-key',
@@ -156,7 +166,7 @@ export const getRange = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
     expect: all(refused(), conceals('body')),
-    catches: ['range-skips-key-check'],
+    catches: ['accepts-wrong-key', 'range-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'get.range.and-partnumber',
@@ -174,7 +184,7 @@ export const getRange = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
     expect: refusedAs(400, 'InvalidRequest'),
-    catches: ['range-and-part-number-accepted'],
+    catches: ['errors-without-document', 'range-and-part-number-accepted', 'vendor-error-codes'],
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { refusedOr, returns } from '../../core/expectations.ts';
-import { type Rule, rule } from '../../core/rule.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
@@ -16,7 +16,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-md5'],
-    catches: ['md5-alone-unlocks'],
+    catches: ['head-skips-key-check', 'md5-alone-unlocks', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.only-algorithm',
@@ -24,7 +24,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-algorithm'],
-    catches: ['algorithm-alone-unlocks'],
+    catches: ['algorithm-alone-unlocks', 'head-skips-key-check', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.only-key',
@@ -32,7 +32,7 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.only-key'],
-    catches: ['key-alone-unlocks'],
+    catches: ['head-skips-key-check', 'key-alone-unlocks', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.no-key',
@@ -40,7 +40,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.no-key'],
-    catches: ['md5-alone-unlocks'],
+    catches: ['head-skips-key-check', 'md5-alone-unlocks', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.no-algorithm',
@@ -48,7 +48,7 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-algorithm'],
-    catches: ['ignores-missing-algorithm'],
+    catches: ['head-skips-key-check', 'ignores-missing-algorithm', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.no-md5',
@@ -58,12 +58,18 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-md5'],
-    catches: ['read-md5-optional'],
+    catches: [
+      'head-skips-key-check',
+      'incoherent-md5-garbles-read',
+      'read-md5-optional',
+      'stores-plaintext',
+    ],
   }),
   exactOrRefused({
     id: 'get.triple.no-md5.exact-bytes',
     title: 'A read without the key MD5 is refused or returns exactly the object',
     mutations: ['triple.no-md5'],
+    catches: ['incoherent-md5-garbles-read'],
   }),
   refusesRead({
     id: 'get.md5.right-key-wrong-md5',
@@ -73,12 +79,18 @@ export const getTriple = [
     clause: 'ssec.key-md5.integrity',
     on: reads,
     mutations: ['md5.of-other-key'],
-    catches: ['ignores-key-md5'],
+    catches: [
+      'head-skips-key-check',
+      'ignores-key-md5',
+      'incoherent-md5-garbles-read',
+      'stores-plaintext',
+    ],
   }),
   exactOrRefused({
     id: 'get.md5.right-key-wrong-md5.exact-bytes',
     title: 'The right key beside the MD5 of another is refused or returns exactly the object',
     mutations: ['md5.of-other-key'],
+    catches: ['incoherent-md5-garbles-read'],
   }),
   refusesRead({
     id: 'get.algorithm.unsupported',
@@ -86,7 +98,7 @@ export const getTriple = [
     clause: 'ssec.put.algorithm',
     on: reads,
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
-    catches: ['ignores-algorithm-value'],
+    catches: ['head-skips-key-check', 'ignores-algorithm-value', 'stores-plaintext'],
   }),
 ];
 
@@ -95,6 +107,7 @@ function exactOrRefused(facts: {
   readonly id: RuleId;
   readonly title: string;
   readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
   return rule({
     ...facts,
@@ -105,6 +118,5 @@ function exactOrRefused(facts: {
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),
-    catches: ['incoherent-md5-garbles-read'],
   });
 }

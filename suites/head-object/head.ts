@@ -35,7 +35,13 @@ export const headRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key'), hasEtag()),
-    catches: ['no-echo'],
+    catches: [
+      'drops-last-partial-block',
+      'head-skips-echo',
+      'no-echo',
+      'reports-ciphertext-size',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'head.no-key',
@@ -43,7 +49,7 @@ export const headRules = [
     clause: 'ssec.head.headers',
     on: ['HeadObject'],
     mutations: ['triple.none'],
-    catches: ['head-skips-key-check'],
+    catches: ['head-skips-key-check', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'head.wrong-key',
@@ -51,7 +57,7 @@ export const headRules = [
     clause: 'ssec.head.headers',
     on: ['HeadObject'],
     mutations: ['key.other'],
-    catches: ['head-skips-key-check'],
+    catches: ['accepts-wrong-key', 'head-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'head.no-key.exact',
@@ -63,7 +69,7 @@ export const headRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({ status: 400 }),
-    catches: ['vendor-error-codes'],
+    catches: ['head-skips-key-check', 'stores-plaintext', 'vendor-error-codes'],
   }),
   rule({
     id: 'head.wrong-key.exact',
@@ -75,7 +81,12 @@ export const headRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({ status: 403 }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'head.error-empty-body',
@@ -91,7 +102,13 @@ export const headRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, transport: { wire: 'raw' } }),
     expect: all(refused(), noBody()),
-    catches: ['head-error-has-body'],
+    catches: [
+      'accepts-wrong-key',
+      'head-error-has-body',
+      'head-skips-key-check',
+      'ignores-algorithm-value',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'head.no-key.no-metadata',
@@ -108,7 +125,12 @@ export const headRules = [
       have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), lacks('etag', 'x-amz-meta-*', 'x-amz-checksum-*')),
-    catches: ['refused-read-shows-metadata'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'refused-read-shows-metadata',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'head.plain-object-with-key',
@@ -120,7 +142,7 @@ export const headRules = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({ status: 400 }),
-    catches: ['ignores-superfluous-triple'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'vendor-error-codes'],
   }),
   rule({
     id: 'head.get-consistency',
@@ -134,7 +156,12 @@ export const headRules = [
     act: async ({ s3 }, _, stored) =>
       [await s3.headObject({ of: stored }), await s3.getObject({ of: stored })] as const,
     expect: all(bothReturn(), agree()),
-    catches: ['head-skips-echo'],
+    catches: [
+      'drops-last-partial-block',
+      'etag-changes-per-read',
+      'head-skips-echo',
+      'reports-ciphertext-size',
+    ],
   }),
   rule({
     id: 'head.range',

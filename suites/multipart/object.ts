@@ -35,7 +35,12 @@ export const multipartObjectRules = [
     expect: holds('returns exactly the object', (answer: Exchange, drawn: { shared: Shared }) =>
       returns('body').check(answer, drawn.shared),
     ),
-    catches: ['multipart-concatenates-ciphertext'],
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+      'reports-ciphertext-size',
+    ],
   }),
   rule({
     id: 'mpu.part.unaligned',
@@ -54,7 +59,13 @@ export const multipartObjectRules = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: sharedSlice(),
-    catches: ['range-off-by-block'],
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+    ],
   }),
   rule({
     id: 'mpu.complete.range-across-parts',
@@ -74,7 +85,14 @@ export const multipartObjectRules = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: sharedSlice(),
-    catches: ['range-stops-at-part-boundary'],
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+      'range-off-by-block',
+      'range-stops-at-part-boundary',
+      'range-total-is-ciphertext',
+    ],
   }),
   rule({
     id: 'mpu.complete.object-locked',
@@ -86,7 +104,12 @@ export const multipartObjectRules = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['multipart-object-skips-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'multipart-object-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'mpu.single-part',
@@ -102,7 +125,11 @@ export const multipartObjectRules = [
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(accepted(), returns('body')),
-    catches: ['multipart-concatenates-ciphertext'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+    ],
   }),
   rule({
     id: 'mpu.part.out-of-order',
@@ -137,7 +164,13 @@ export const multipartObjectRules = [
         ...returns('body').check(both[1], drawn.shared),
       ],
     ),
-    catches: ['parts-in-order-of-arrival'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+      'torn-overwrite',
+    ],
   }),
   rule({
     id: 'mpu.get-before-complete',
@@ -154,7 +187,7 @@ export const multipartObjectRules = [
         ...(opening === 'none' && { key: 'none' }),
       }),
     expect: answers(404),
-    catches: ['upload-visible-before-complete'],
+    catches: ['missing-object-is-400', 'upload-visible-before-complete'],
   }),
   rule({
     id: 'mpu.two-uploads-two-keys',
@@ -177,7 +210,17 @@ export const multipartObjectRules = [
         await s3.getObject({ of: objectOf(second, { key, body: next }) }),
       ] as const,
     expect: steps(accepted(), refused(), accepted(), returns('next'), refused()),
-    catches: ['part-key-unchecked'],
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'multipart-object-skips-key-check',
+      'part-key-unchecked',
+      'stores-plaintext',
+      'torn-overwrite',
+    ],
   }),
   rule({
     id: 'idempotence.complete-retry',
@@ -194,6 +237,11 @@ export const multipartObjectRules = [
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(accepted(), answers(200, 404), returns('body')),
-    catches: ['second-complete-crashes'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'second-complete-crashes',
+    ],
   }),
 ];

@@ -50,7 +50,7 @@ export const partRules = [
     act: ({ s3 }, { body, mutation }, upload) =>
       s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
-    catches: ['part-key-unchecked'],
+    catches: ['part-key-unchecked', 'stores-plaintext'],
   }),
   rule({
     id: 'mpu.part.no-headers.exact',
@@ -68,7 +68,12 @@ export const partRules = [
       message:
         'The multipart upload initiate requested encryption. Subsequent part requests must include the appropriate encryption parameters.',
     }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'errors-without-document',
+      'part-key-unchecked',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'mpu.part.other-key',
@@ -81,7 +86,7 @@ export const partRules = [
     act: ({ s3 }, { body, mutation }, upload) =>
       s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
-    catches: ['part-key-unchecked'],
+    catches: ['part-key-unchecked', 'stores-plaintext'],
   }),
   rule({
     id: 'mpu.part.other-key.exact',
@@ -98,7 +103,12 @@ export const partRules = [
       code: 'InvalidRequest',
       message: 'The provided encryption parameters did not match the ones used originally.',
     }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'errors-without-document',
+      'part-key-unchecked',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'mpu.part.on-plain-upload',
@@ -111,7 +121,7 @@ export const partRules = [
     act: ({ s3 }, { body, mutation }, upload) =>
       s3.uploadPart({ upload, number: 1, body, mutation }),
     expect: refused(),
-    catches: ['plain-upload-ignores-part-triple'],
+    catches: ['plain-upload-ignores-part-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'mpu.part.partial-triple',
@@ -131,7 +141,7 @@ export const partRules = [
     },
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
-    catches: ['part-takes-partial-triple'],
+    catches: ['ignores-missing-algorithm', 'part-takes-partial-triple'],
   }),
   rule({
     id: 'mpu.part.etag-not-md5',
@@ -147,7 +157,12 @@ export const partRules = [
       const etags = new Set(answers.map(etagOf));
       return etags.size === 3 ? [] : [{ expected: 'three ETags', received: `${etags.size}` }];
     }),
-    catches: ['part-etag-is-plaintext-md5'],
+    catches: [
+      'etag-is-plaintext-md5',
+      'etag-of-ciphertext-without-iv',
+      'part-etag-is-plaintext-md5',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'mpu.part.reupload',
@@ -165,7 +180,13 @@ export const partRules = [
       return [completed, await s3.getObject({ of })] as const;
     },
     expect: steps(accepted(), returns('next')),
-    catches: ['reupload-keeps-first-part'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'reupload-keeps-first-part',
+      'torn-overwrite',
+    ],
   }),
   rule({
     id: 'mpu.part.reupload-stale-etag',
@@ -199,7 +220,14 @@ export const partRules = [
       return [await s3.completeMultipartUpload({ upload }), await s3.getObject({ of })] as const;
     },
     expect: steps(accepted(), returns('body')),
-    catches: ['refused-part-replaces'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'part-key-unchecked',
+      'refused-part-replaces',
+      'stores-plaintext',
+    ],
   }),
 ];
 

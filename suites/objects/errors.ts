@@ -49,7 +49,14 @@ export const errorRules = [
     act: async ({ perform }, { key, body, bad }) =>
       [await perform({ key, body }), await perform({ key, body, mutation: bad })] as const,
     expect: steps(all(accepted(), keepsSecret('key')), keepsSecret('key')),
-    catches: ['echoes-key', 'echoes-key-in-error'],
+    catches: [
+      'attributes-refuse-triple',
+      'copy-takes-target-key-for-source',
+      'delete-needs-key',
+      'echoes-key',
+      'echoes-key-in-error',
+      'tagging-needs-key',
+    ],
   }),
   rule({
     id: 'put.key.control-bytes',

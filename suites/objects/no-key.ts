@@ -70,7 +70,7 @@ export const noKeyRules = [
     expect: holds<Shown>('shows the object', ({ list, stored }) =>
       lists({ name: stored.name, sizeBytes: stored.body.sizeBytes, etag: stored.etag }, list),
     ),
-    catches: ['list-shows-ciphertext-size'],
+    catches: ['drops-last-partial-block', 'list-shows-ciphertext-size'],
   }),
   rule({
     id: 'nokey.acl',
@@ -115,7 +115,7 @@ export const noKeyRules = [
         await s3.getObject({ of: stored }),
       ] as const,
     expect: steps(accepted(), accepted(), accepted(), returns('body')),
-    catches: ['tagging-needs-key'],
+    catches: ['drops-last-partial-block', 'tagging-needs-key'],
   }),
   rule({
     id: 'nokey.metadata-update-keeps-key',
@@ -141,7 +141,13 @@ export const noKeyRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('body')),
     ),
-    catches: ['tagging-drops-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'stores-plaintext',
+      'tagging-drops-key-check',
+    ],
   }),
   rule({
     id: 'nokey.metadata-update-keeps-key.acl',
@@ -167,7 +173,13 @@ export const noKeyRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('body')),
     ),
-    catches: ['acl-drops-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'acl-drops-key-check',
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'headers.on-other-operations',

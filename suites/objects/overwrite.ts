@@ -36,7 +36,15 @@ export const overwriteRules = [
         await s3.getObject({ of: stored, headers: [['if-match', stored.etag]] }),
       ] as const,
     expect: steps(returns('body'), refused(), returns('body')),
-    catches: ['refused-write-replaces'],
+    catches: [
+      'accepts-any-key-length',
+      'drops-last-partial-block',
+      'if-match-compares-plaintext-md5',
+      'ignores-algorithm-value',
+      'ignores-key-md5',
+      'refused-write-replaces',
+      'stores-partial-triple-plain',
+    ],
   }),
   rule({
     id: 'isolation.overwrite-plain-with-ssec',
@@ -54,7 +62,7 @@ export const overwriteRules = [
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored, key: 'none' }),
     control: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(refused(), all(conceals('body'), conceals('next'))),
-    catches: ['stores-plaintext', 'overwrite-keeps-old-mode'],
+    catches: ['overwrite-keeps-old-mode', 'stores-plaintext'],
   }),
   rule({
     id: 'isolation.overwrite-ssec-with-plain',
@@ -71,7 +79,7 @@ export const overwriteRules = [
       }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(returns('next'), echoesNothing()),
-    catches: ['overwrite-keeps-old-mode'],
+    catches: ['echoes-on-plain-object', 'overwrite-keeps-old-mode'],
   }),
   rule({
     id: 'isolation.overwrite-new-key',
@@ -102,7 +110,14 @@ export const overwriteRules = [
       all(refused(), all(conceals('body'), conceals('next'))),
       all(refused(), conceals('next')),
     ),
-    catches: ['accepts-wrong-key', 'overwrite-keeps-old-key'],
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'overwrite-keeps-old-key',
+      'stores-plaintext',
+      'torn-overwrite',
+    ],
   }),
   rule({
     id: 'isolation.other-object-same-key',
@@ -119,7 +134,7 @@ export const overwriteRules = [
     act: async ({ s3 }, _, [one, other]) =>
       [await s3.getObject({ of: one }), await s3.getObject({ of: other })] as const,
     expect: steps(returns('body'), returns('next')),
-    catches: ['dedupes-by-key'],
+    catches: ['dedupes-by-key', 'drops-last-partial-block'],
   }),
   rule({
     id: 'idempotence.put-retry',
@@ -136,7 +151,7 @@ export const overwriteRules = [
         await s3.getObject({ of: stored }),
       ] as const,
     expect: steps(echoes('key'), echoes('key'), returns('body')),
-    catches: ['second-write-refused'],
+    catches: ['drops-last-partial-block', 'no-echo', 'second-write-refused'],
   }),
   rule({
     id: 'size.zero-byte-still-locked',
@@ -152,7 +167,12 @@ export const overwriteRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['zero-byte-skips-key-check'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'stores-plaintext',
+      'zero-byte-skips-key-check',
+    ],
   }),
   rule({
     id: 'story.one-object',
@@ -160,9 +180,22 @@ export const overwriteRules = [
     title: 'Any sequence of writes and reads on one object follows the model',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
+    trials: 8,
     given: { story: stories() },
     act: ({ play }, { story }) => play(story),
     expect: followsModel(),
-    catches: ['accepts-wrong-key', 'overwrite-keeps-old-key'],
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'dedupes-by-key',
+      'delete-needs-key',
+      'drops-last-partial-block',
+      'head-skips-key-check',
+      'overwrite-keeps-old-key',
+      'refused-read-locks-object',
+      'second-write-refused',
+      'stores-plaintext',
+      'torn-overwrite',
+    ],
   }),
 ];

@@ -34,7 +34,7 @@ export const putAccepted = [
     act: async ({ write, s3 }, drawn) =>
       [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
-    catches: ['stores-plaintext', 'no-echo'],
+    catches: ['caches-decrypted-object', 'drops-last-partial-block', 'no-echo', 'stores-plaintext'],
   }),
   rule({
     id: 'support.success-implies-echo',
@@ -45,7 +45,7 @@ export const putAccepted = [
     given: { key: customerKey(), body: objectBody() },
     act: ({ write }, drawn) => write(drawn),
     expect: echoes('key'),
-    catches: ['no-echo'],
+    catches: ['copy-ignores-target-triple', 'copy-takes-target-key-for-source', 'no-echo'],
   }),
   rule({
     id: 'support.refuse-not-ignore',
@@ -60,7 +60,7 @@ export const putAccepted = [
     ],
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrSealed(),
-    catches: ['stores-plaintext'],
+    catches: ['caches-decrypted-object', 'copy-ignores-target-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'size.boundaries',
@@ -72,7 +72,7 @@ export const putAccepted = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: returns('body'),
-    catches: ['drops-last-partial-block'],
+    catches: ['dedupes-by-key', 'drops-last-partial-block'],
   }),
   rule({
     id: 'size.zero-byte',
@@ -84,7 +84,7 @@ export const putAccepted = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key')),
-    catches: ['no-echo'],
+    catches: ['head-skips-echo', 'no-echo', 'reports-ciphertext-size', 'stores-plaintext'],
   }),
   rule({
     id: 'echo.no-sse-header',
@@ -102,7 +102,12 @@ export const putAccepted = [
     given: { key: customerKey(), body: objectBody() },
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(accepted(), lacks('x-amz-server-side-encryption')),
-    catches: ['echoes-managed-mode'],
+    catches: [
+      'copy-ignores-target-triple',
+      'copy-takes-target-key-for-source',
+      'echoes-managed-mode',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'echo.plain-object-none',
@@ -136,7 +141,7 @@ export const putAccepted = [
     given: { key: customerKey(), body: objectBody() },
     act: ({ write }, drawn) => write({ ...drawn, transport: { expectContinue: true } }),
     expect: echoes('key'),
-    catches: ['refuses-expect-continue'],
+    catches: ['no-echo', 'refuses-expect-continue'],
   }),
   rule({
     id: 'streaming.no-length',

@@ -22,7 +22,11 @@ export const putAlgorithm = [
       'algorithm.3des',
       'algorithm.none',
     ],
-    catches: ['ignores-algorithm-value'],
+    catches: [
+      'copy-ignores-target-triple',
+      'ignores-algorithm-value',
+      'takes-other-algorithm-under-policy',
+    ],
   }),
   rule({
     id: 'put.algorithm.wrong-case',
@@ -40,7 +44,7 @@ export const putAlgorithm = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['stores-odd-spelling-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.algorithm.empty',
@@ -49,7 +53,7 @@ export const putAlgorithm = [
     on: writes,
     needs: ['empty-headers'],
     mutations: ['algorithm.empty'],
-    catches: ['ignores-algorithm-value'],
+    catches: ['copy-ignores-target-triple', 'ignores-algorithm-value'],
   }),
   refusesWrite({
     id: 'put.algorithm.inner-whitespace',
@@ -63,7 +67,7 @@ export const putAlgorithm = [
       'algorithm.semicolon',
       'algorithm.quoted',
     ],
-    catches: ['ignores-algorithm-value'],
+    catches: ['copy-ignores-target-triple', 'ignores-algorithm-value'],
   }),
   rule({
     id: 'put.algorithm.outer-whitespace',
@@ -77,6 +81,6 @@ export const putAlgorithm = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['stores-odd-spelling-plain'],
+    catches: ['caches-decrypted-object', 'stores-plaintext'],
   }),
 ];

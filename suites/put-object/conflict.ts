@@ -22,7 +22,7 @@ export const putConflict = [
     clause: 'ssec.exclusive',
     on: writes,
     mutations: ['conflict.sse-s3'],
-    catches: ['ignores-mode-conflict'],
+    catches: ['copy-ignores-target-triple', 'ignores-mode-conflict'],
   }),
   refusesWrite({
     id: 'put.conflict.sse-kms',
@@ -48,7 +48,7 @@ export const putConflict = [
     clause: 'peer.kms-key-id',
     on: writes,
     mutations: ['conflict.kms-key-id'],
-    catches: ['ignores-mode-conflict'],
+    catches: ['copy-ignores-target-triple', 'ignores-mode-conflict'],
   }),
   rule({
     id: 'put.conflict.kms-context-or-bucket-key',
@@ -66,7 +66,7 @@ export const putConflict = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['kms-header-wins'],
+    catches: ['copy-ignores-target-triple', 'kms-header-wins'],
   }),
   rule({
     id: 'put.default-encryption-overridden',
@@ -85,6 +85,14 @@ export const putConflict = [
     act: async ({ write, s3 }, drawn) =>
       [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
-    catches: ['default-encryption-wins'],
+    catches: [
+      'caches-decrypted-object',
+      'copy-ignores-target-triple',
+      'copy-takes-target-key-for-source',
+      'default-encryption-wins',
+      'drops-last-partial-block',
+      'no-echo',
+      'stores-plaintext',
+    ],
   }),
 ];

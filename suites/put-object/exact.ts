@@ -1,6 +1,6 @@
 import type { ExactRefusal } from '../../core/expectations.ts';
 import { refusedAs } from '../../core/expectations.ts';
-import { type Rule, rule } from '../../core/rule.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
@@ -20,6 +20,7 @@ export const putExact = [
       message:
         'Requests specifying Server Side Encryption with Customer provided keys must provide an appropriate secret key.',
     },
+    catches: ['errors-without-document', 'stores-partial-triple-plain', 'vendor-error-codes'],
   }),
   exactly({
     id: 'put.triple.no-algorithm.exact',
@@ -30,6 +31,12 @@ export const putExact = [
       message:
         'Requests specifying Server Side Encryption with Customer provided keys must provide a valid encryption algorithm.',
     },
+    catches: [
+      'errors-without-document',
+      'ignores-missing-algorithm',
+      'stores-partial-triple-plain',
+      'vendor-error-codes',
+    ],
   }),
   exactly({
     id: 'put.triple.no-md5.exact',
@@ -37,6 +44,7 @@ export const putExact = [
     clause: 'peer.put.no-md5',
     mutations: ['triple.no-md5'],
     exact: {},
+    catches: ['errors-without-document', 'stores-partial-triple-plain', 'vendor-error-codes'],
   }),
   exactly({
     id: 'put.key.wrong-length.exact',
@@ -44,6 +52,7 @@ export const putExact = [
     clause: 'recorded.put.key-length',
     mutations: ['key.len-10'],
     exact: { message: 'The secret key was invalid for the specified algorithm.' },
+    catches: ['accepts-any-key-length', 'errors-without-document', 'vendor-error-codes'],
   }),
   exactly({
     id: 'put.md5.mismatch.exact',
@@ -53,6 +62,7 @@ export const putExact = [
     exact: {
       message: 'The calculated MD5 hash of the key did not match the hash that was provided.',
     },
+    catches: ['errors-without-document', 'ignores-key-md5', 'vendor-error-codes'],
   }),
   exactly({
     id: 'put.conflict.exact',
@@ -61,6 +71,12 @@ export const putExact = [
     on: ['PutObject', 'CopyObject'],
     mutations: ['conflict.sse-s3'],
     exact: { argumentName, argumentValue: 'AES256' },
+    catches: [
+      'copy-ignores-target-triple',
+      'errors-without-document',
+      'ignores-mode-conflict',
+      'vendor-error-codes',
+    ],
   }),
   exactly({
     id: 'put.precedence.conflict-before-algorithm',
@@ -68,6 +84,7 @@ export const putExact = [
     clause: 'recorded.conflict',
     mutations: ['conflict.sse-s3-and-algorithm'],
     exact: { argumentName, argumentValue: 'AES256' },
+    catches: ['errors-without-document', 'ignores-mode-conflict', 'vendor-error-codes'],
   }),
   rule({
     id: 'put.algorithm.unsupported.exact',
@@ -82,7 +99,13 @@ export const putExact = [
       code: 'InvalidEncryptionAlgorithmError',
       argumentValue: 'KMS',
     }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'copy-ignores-target-triple',
+      'errors-without-document',
+      'ignores-algorithm-value',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'errors.argument-name',
@@ -103,7 +126,16 @@ export const putExact = [
     },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedAs({ status: 400, argumentName }),
-    catches: ['vendor-error-codes'],
+    catches: [
+      'accepts-any-key-length',
+      'copy-ignores-target-triple',
+      'errors-without-document',
+      'ignores-algorithm-value',
+      'ignores-key-md5',
+      'ignores-missing-algorithm',
+      'stores-partial-triple-plain',
+      'vendor-error-codes',
+    ],
   }),
 ];
 
@@ -114,6 +146,7 @@ function exactly(facts: {
   readonly on?: readonly [Write, ...Write[]];
   readonly mutations: readonly [MutationName, ...MutationName[]];
   readonly exact: Partial<ExactRefusal>;
+  readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
   return rule({
     id: facts.id,
@@ -124,6 +157,6 @@ function exactly(facts: {
     given: { key: customerKey(), body: objectBody(), mutation: mutation(...facts.mutations) },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedAs({ status: 400, code: 'InvalidArgument', ...facts.exact }),
-    catches: ['vendor-error-codes'],
+    catches: facts.catches,
   });
 }

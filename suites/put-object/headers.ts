@@ -30,7 +30,13 @@ export const headerRules = [
     },
     act: ({ perform }, drawn) => perform(drawn),
     expect: echoes('key'),
-    catches: ['header-names-case-sensitive'],
+    catches: [
+      'copy-ignores-target-triple',
+      'head-skips-echo',
+      'header-names-case-sensitive',
+      'no-echo',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'headers.duplicate-conflicting',
@@ -48,7 +54,7 @@ export const headerRules = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['last-duplicate-wins'],
+    catches: ['crash-on-duplicate-header', 'last-duplicate-wins'],
   }),
   rule({
     id: 'headers.duplicate-identical',
@@ -74,7 +80,7 @@ export const headerRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['folds-underscores'],
+    catches: ['folds-underscores', 'stores-plaintext'],
   }),
   rule({
     id: 'headers.unsigned-rejected',
@@ -120,6 +126,6 @@ export const headerRules = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain, headers: spoofed }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(returns('body'), echoesNothing()),
-    catches: ['reads-user-metadata-as-ssec'],
+    catches: ['echoes-on-plain-object', 'reads-user-metadata-as-ssec'],
   }),
 ];

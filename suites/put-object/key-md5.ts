@@ -13,7 +13,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.integrity',
     on: writes,
     mutations: ['md5.first-character', 'md5.zero', 'md5.of-other-key'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   refusesWrite({
     id: 'put.md5.not-base64',
@@ -21,7 +21,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.not-base64'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.md5.wrong-length',
@@ -29,7 +29,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.len-15', 'md5.sha1', 'md5.sha256'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.md5.hex',
@@ -37,7 +37,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.hex'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.md5.of-base64-text',
@@ -45,7 +45,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.of-base64-text'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   refusesWrite({
     id: 'put.md5.empty',
@@ -54,7 +54,7 @@ export const putKeyMd5 = [
     on: writes,
     needs: ['empty-headers'],
     mutations: ['md5.empty'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.md5.case-flipped',
@@ -62,7 +62,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.case-flipped'],
-    catches: ['ignores-key-md5'],
+    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   rule({
     id: 'put.md5.no-padding',
@@ -76,6 +76,6 @@ export const putKeyMd5 = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['stores-odd-spelling-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),
 ];

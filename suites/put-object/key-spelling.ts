@@ -16,7 +16,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.double-base64'],
-    catches: ['accepts-any-key-length'],
+    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
   }),
   refusesWrite({
     id: 'put.key.not-base64',
@@ -24,7 +24,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.not-base64'],
-    catches: ['crash-on-bad-base64'],
+    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.raw-32-ascii',
@@ -32,7 +32,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.raw-ascii'],
-    catches: ['takes-raw-key-text'],
+    catches: ['copy-ignores-target-triple', 'takes-raw-key-text'],
   }),
   refusesWrite({
     id: 'put.key.hex-64',
@@ -40,32 +40,37 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.hex'],
-    catches: ['takes-hex-key'],
+    catches: ['copy-ignores-target-triple', 'takes-hex-key'],
   }),
   sound({
     id: 'put.key.base64url',
     title: 'A key in the URL-safe alphabet is refused or means the same key',
     mutations: ['key.base64url'],
+    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
   }),
   sound({
     id: 'put.key.no-padding',
     title: 'A key without padding is refused or means the same key',
     mutations: ['key.no-padding'],
+    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),
   sound({
     id: 'put.key.embedded-whitespace',
     title: 'A key with a space in it is refused or means the same key',
     mutations: ['key.inner-space'],
+    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
   }),
   sound({
     id: 'put.key.trailing-garbage',
     title: 'A key with surplus characters is refused or means the same key',
     mutations: ['key.surplus-character', 'key.surplus-padding', 'key.parameter'],
+    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
   }),
   sound({
     id: 'put.key.noncanonical-bits',
     title: 'A key with an unused bit set is refused or means the same key',
     mutations: ['key.spare-bits'],
+    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.key.non-ascii',
@@ -74,7 +79,7 @@ export const putKeySpelling = [
     clause: 'derived.header-value',
     on: writes,
     mutations: ['key.obs-text'],
-    catches: ['crash-on-bad-base64'],
+    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.oversized',
@@ -83,7 +88,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.long-4k'],
-    catches: ['accepts-any-key-length'],
+    catches: ['copy-ignores-target-triple'],
   }),
 ];
 
@@ -93,7 +98,7 @@ function sound(facts: {
   readonly level?: Level;
   readonly title: string;
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches?: readonly [FaultId, ...FaultId[]];
+  readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
   return rule({
     id: facts.id,
@@ -107,6 +112,6 @@ function sound(facts: {
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: facts.catches ?? ['stores-odd-spelling-plain'],
+    catches: facts.catches,
   });
 }

@@ -14,7 +14,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.only-algorithm'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.only-key',
@@ -22,7 +22,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.only-key'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   rule({
     id: 'put.triple.only-md5',
@@ -47,7 +47,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.only-md5'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['confirms-lone-md5', 'copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   rule({
     id: 'put.triple.no-md5',
@@ -61,7 +61,7 @@ export const putTriple = [
       ...(await s3.getWithEach([drawn.key])),
     ],
     expect: refusedOrSealed(),
-    catches: ['stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.no-md5.refused',
@@ -71,7 +71,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.no-md5'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.no-key',
@@ -79,7 +79,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.no-key'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.no-algorithm',
@@ -87,6 +87,10 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.no-algorithm'],
-    catches: ['ignores-missing-algorithm', 'stores-partial-triple-plain'],
+    catches: [
+      'copy-ignores-target-triple',
+      'ignores-missing-algorithm',
+      'stores-partial-triple-plain',
+    ],
   }),
 ];

@@ -67,7 +67,7 @@ export const checksumRules = [
           : [{ expected: `ChecksumCRC32 ${right}`, received: said ?? 'absent' }];
       },
     ),
-    catches: ['checksum-lost-on-read'],
+    catches: ['attributes-refuse-triple', 'checksum-lost-on-read'],
   }),
   rule({
     id: 'checksum.never-without-key',
@@ -89,8 +89,13 @@ export const checksumRules = [
       return operation === 'HeadObject' ? s3.headObject(input) : s3.getObject(input);
     },
     control: ({ s3 }, _, stored) => s3.getObject({ of: stored, headers: enabled }),
-    expect: refusedOr(hidesCrc32()),
-    catches: ['checksum-told-without-key'],
+    expect: all(refusedOr(hidesCrc32()), hidesCrc32()),
+    catches: [
+      'accepts-wrong-key',
+      'checksum-told-without-key',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'checksum.default',
@@ -122,6 +127,11 @@ export const checksumRules = [
       });
     },
     expect: all(accepted(), confirmsCrc32()),
-    catches: ['copy-drops-checksum'],
+    catches: [
+      'checksum-lost-on-read',
+      'copy-drops-checksum',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
+    ],
   }),
 ];

@@ -36,7 +36,7 @@ export const uploadChecksumRules = [
     },
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored, headers: enabled }),
     expect: returns('body'),
-    catches: ['checksum-mode-crashes-on-multipart'],
+    catches: ['checksum-mode-crashes-on-multipart', 'multipart-concatenates-ciphertext'],
   }),
   rule({
     id: 'mpu.checksum-full-object',
@@ -68,7 +68,7 @@ export const uploadChecksumRules = [
     },
     act: ({ s3 }, _, stored) => s3.headObject({ of: stored, headers: enabled }),
     expect: all(accepted(), confirmsCrc32()),
-    catches: ['full-object-checksum-of-ciphertext'],
+    catches: ['checksum-lost-on-read', 'full-object-checksum-of-ciphertext'],
   }),
   rule({
     id: 'mpu.complete.checksum-with-headers',
@@ -95,7 +95,7 @@ export const uploadChecksumRules = [
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
     control: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
     expect: refused(),
-    catches: ['checksum-complete-without-key'],
+    catches: ['checksum-complete-without-key', 'stores-plaintext'],
   }),
   rule({
     id: 'mpu.listparts.checksum-needs-key',

@@ -4,17 +4,15 @@ import {
   all,
   answers,
   conceals,
-  echoes,
   holds,
   refused,
   returns,
   steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type CustomerKey, type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody, twoWriters } from '../../generators/index.ts';
-
-const needs = ['versioning'] as const;
+import { type ObjectBody, plain, ssec } from '../../core/values.ts';
+import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { current, needs, type Two } from './two-versions.ts';
 
 /** Versions of one name, each with a key of its own. */
 export const versionRules = [
@@ -33,7 +31,12 @@ export const versionRules = [
       (answer: Exchange, { versions, which }: Two & { which: 0 | 1 }) =>
         returns('body').check(answer, versions[which]),
     ),
-    catches: ['version-ignores-own-key'],
+    catches: [
+      'default-encryption-wins',
+      'drops-last-partial-block',
+      'overwrite-keeps-old-key',
+      'reports-ciphertext-size',
+    ],
   }),
   rule({
     id: 'version.current',
@@ -48,7 +51,7 @@ export const versionRules = [
     expect: holds('returns the current version', (answer: Exchange, { versions }: Two) =>
       returns('body').check(answer, versions[1]),
     ),
-    catches: ['current-version-is-oldest'],
+    catches: ['current-version-is-oldest', 'drops-last-partial-block', 'overwrite-keeps-old-key'],
   }),
   rule({
     id: 'version.wrong-version-key',
@@ -63,7 +66,13 @@ export const versionRules = [
       read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
     control: ({ read }, { which }, stored) => read(stored[which], {}),
     expect: refused(),
-    catches: ['version-ignores-own-key'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'overwrite-keeps-old-key',
+      'stores-plaintext',
+      'version-ignores-own-key',
+    ],
   }),
   rule({
     id: 'version.mixed-modes',
@@ -95,7 +104,14 @@ export const versionRules = [
       returns('next'),
       returns('last'),
     ),
-    catches: ['version-ignores-own-key'],
+    catches: [
+      'drops-last-partial-block',
+      'overwrite-keeps-old-mode',
+      'refused-read-locks-object',
+      'stores-plaintext',
+      'torn-overwrite',
+      'version-ignores-own-key',
+    ],
   }),
   rule({
     id: 'version.delete-marker',
@@ -113,7 +129,13 @@ export const versionRules = [
         await s3.getObject({ of: stored }),
       ] as const,
     expect: steps(answers(200, 204), answers(404), returns('body')),
-    catches: ['delete-removes-all-versions'],
+    catches: [
+      'current-version-is-oldest',
+      'delete-needs-key',
+      'delete-removes-all-versions',
+      'drops-last-partial-block',
+      'missing-object-is-400',
+    ],
   }),
   rule({
     id: 'version.delete-version',
@@ -127,7 +149,7 @@ export const versionRules = [
     act: async ({ s3 }, _, stored) =>
       [await s3.call('DeleteObject', { of: stored }), await s3.getObject({ of: stored })] as const,
     expect: steps(answers(200, 204), refused()),
-    catches: ['delete-version-needs-key'],
+    catches: ['delete-needs-key', 'delete-version-needs-key'],
   }),
   rule({
     id: 'version.list-versions',
@@ -152,80 +174,6 @@ export const versionRules = [
         ];
       },
     ),
-    catches: ['list-shows-ciphertext-size'],
-  }),
-  rule({
-    id: 'version.copy-restore',
-    level: 'SHOULD',
-    title: 'An old version is copied with the key of that version',
-    clause: 'ssec.versions.own-key',
-    on: ['CopyObject'],
-    needs: ['versioning', 'ssec-copy-source'],
-    given: { versions: twoWriters(), fresh: customerKey() },
-    arrange: ({ have }, { versions }) => have.versions(versions),
-    act: async ({ s3 }, { fresh }, [older]) => {
-      const copied = await s3.copyObject({ source: older, to: ssec(fresh) });
-      return [
-        copied,
-        await s3.getObject({
-          of: { ...current(older), name: copied.request.name, encryption: ssec(fresh) },
-        }),
-      ] as const;
-    },
-    expect: holds(
-      'is accepted and returns the old version',
-      (
-        [copied, read]: readonly [Exchange, Exchange],
-        { versions, fresh }: Two & { fresh: CustomerKey },
-      ) => [
-        ...echoes('fresh').check(copied, { fresh }),
-        ...returns('body').check(read, versions[0]),
-      ],
-    ),
-    catches: ['copy-ignores-source-version'],
-  }),
-  rule({
-    id: 'upc.source-version',
-    level: 'MUST',
-    title: 'A part copy reads a version with the key of that version',
-    clause: 'ssec.versions.own-key',
-    on: ['UploadPartCopy'],
-    needs,
-    given: { versions: twoWriters(), mutation: mutation('key.other') },
-    arrange: async ({ have }, { versions }) => ({
-      older: (await have.versions(versions))[0],
-      upload: await have.upload({ encryption: plain }),
-    }),
-    act: ({ s3 }, { mutation }, { older, upload }) =>
-      s3.uploadPartCopy({ upload, number: 1, source: older, mutation }),
-    expect: refused(),
-    catches: ['part-copy-source-unchecked'],
-  }),
-  rule({
-    id: 'attrs.version',
-    level: 'MAY',
-    title: 'GetObjectAttributes of a version takes the key of that version',
-    clause: 'ssec.versions.own-key',
-    on: ['GetObjectAttributes'],
-    needs,
-    given: { versions: twoWriters() },
-    arrange: ({ have }, { versions }) => have.versions(versions),
-    act: ({ read }, _, [older]) => read(older, {}),
-    expect: accepted(),
-    catches: ['version-ignores-own-key'],
+    catches: ['drops-last-partial-block', 'list-shows-ciphertext-size'],
   }),
 ];
-
-interface Two {
-  readonly versions: readonly [Writer, Writer];
-}
-interface Writer {
-  readonly key: CustomerKey;
-  readonly body: ObjectBody;
-}
-
-/** The current version of a name, whichever version is known. */
-function current(of: Stored): Stored {
-  const { versionId: _, ...rest } = of;
-  return rest;
-}

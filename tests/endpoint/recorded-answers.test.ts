@@ -52,11 +52,12 @@ function shows(answer: Seen, field: string): boolean {
   if (field === 'Parts') return answer.text.includes('<Part>');
   const name = headers[field];
   if (name !== undefined && answer.headers[name] !== undefined) return true;
-  if (field === 'ETag' && answer.headers['etag'] !== undefined) return true;
+  if (field === 'ETag' && answer.headers.etag !== undefined) return true;
   return answer.text.includes(`<${field}>`) || answer.text.includes(`<${field} `);
 }
 
-const element = (answer: Seen, name: string) => new RegExp(`<${name}>([^<]*)`).exec(answer.text)?.[1];
+const element = (answer: Seen, name: string) =>
+  new RegExp(`<${name}>([^<]*)`).exec(answer.text)?.[1];
 
 test('every recorded answer is played again', () => {
   expect(answers.length).toBe(52);

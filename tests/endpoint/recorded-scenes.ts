@@ -36,7 +36,9 @@ const sum = (text: string) => {
 };
 
 /** The answers of one recorded test, by label. Each scene has a bucket of its own. */
-export const scenes: Readonly<Record<string, (send: Send, bucket: string) => Promise<Record<string, Seen>>>> = {
+export const scenes: Readonly<
+  Record<string, (send: Send, bucket: string) => Promise<Record<string, Seen>>>
+> = {
   test_put_object_validation_sse_c: async (send, bucket) => {
     const put = (headers: Headers) => send({ method: 'PUT', path: `${bucket}/k`, headers, body });
     const bad = { [`${prefix}key-md5`]: md5(keyB) };
@@ -79,39 +81,74 @@ export const scenes: Readonly<Record<string, (send: Send, bucket: string) => Pro
       send({ method: 'PUT', path: `${bucket}/${name}`, headers: { ...from, ...headers } });
     const opened = triple(keyA, {}, source);
     return {
-      'put-obj-sse-c': await send({ method: 'PUT', path: `${bucket}/k`, headers: { ...triple(keyA), ...sum(body) }, body }),
+      'put-obj-sse-c': await send({
+        method: 'PUT',
+        path: `${bucket}/k`,
+        headers: { ...triple(keyA), ...sum(body) },
+        body,
+      }),
       'copy-obj-sse-c-target-no-sse-c': await copy('plain', opened),
       'copy-obj-sse-c': await copy('sealed', { ...opened, ...triple(keyA) }),
       'get-obj-no-sse-c-param': await send({ method: 'GET', path: `${bucket}/sealed` }),
       'copy-obj-no-src-sse-c': await copy('other', triple(keyA)),
-      'copy-obj-wrong-src-sse-c-algo': await copy('other', { ...opened, [`${source}algorithm`]: 'KMS' }),
+      'copy-obj-wrong-src-sse-c-algo': await copy('other', {
+        ...opened,
+        [`${source}algorithm`]: 'KMS',
+      }),
       'copy-obj-wrong-target-sse-c-algo': await copy('other', { ...opened, ...triple(keyA, kms) }),
-      'copy-obj-target-double-encryption': await copy('other', { ...opened, ...triple(keyA), ...managed }),
+      'copy-obj-target-double-encryption': await copy('other', {
+        ...opened,
+        ...triple(keyA),
+        ...managed,
+      }),
     };
   },
   test_multipart_upload_sse_c: async (send, bucket) => {
     const path = `${bucket}/m`;
     const part = 'p'.repeat(5 * 1024 * 1024);
-    const created = await send({ method: 'POST', path, query: { uploads: '' }, headers: triple(keyA) });
+    const created = await send({
+      method: 'POST',
+      path,
+      query: { uploads: '' },
+      headers: triple(keyA),
+    });
     const uploadId = idIn(created);
     const seen: Record<string, Seen> = { 'create-mpu-sse-c': created };
     const parts: string[] = [];
     for (const index of [0, 1, 2]) {
       const query = { partNumber: String(index + 1), uploadId };
-      const answer = await send({ method: 'PUT', path, query, headers: { ...triple(keyA), ...sum(part) }, body: part });
+      const answer = await send({
+        method: 'PUT',
+        path,
+        query,
+        headers: { ...triple(keyA), ...sum(part) },
+        body: part,
+      });
       seen[`upload-part-${index}`] = answer;
-      parts.push(`<Part><PartNumber>${index + 1}</PartNumber><ETag>${answer.headers['etag']}</ETag></Part>`);
+      parts.push(
+        `<Part><PartNumber>${index + 1}</PartNumber><ETag>${answer.headers.etag}</ETag></Part>`,
+      );
     }
     seen['list-parts'] = await send({ method: 'GET', path, query: { uploadId } });
     const document = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
-    seen['complete-multipart-checksum'] = await send({ method: 'POST', path, query: { uploadId }, body: document });
+    seen['complete-multipart-checksum'] = await send({
+      method: 'POST',
+      path,
+      query: { uploadId },
+      body: document,
+    });
     seen['get-obj-no-sse-c-param'] = await send({ method: 'GET', path });
-    seen['get-obj-sse-c'] = await send({ method: 'GET', path, headers: { ...triple(keyA), 'x-amz-meta-none': '' } });
+    seen['get-obj-sse-c'] = await send({
+      method: 'GET',
+      path,
+      headers: { ...triple(keyA), 'x-amz-meta-none': '' },
+    });
     return seen;
   },
   test_multipart_upload_sse_c_validation: async (send, bucket) => {
     const path = `${bucket}/m`;
-    const create = (headers: Headers) => send({ method: 'POST', path, query: { uploads: '' }, headers });
+    const create = (headers: Headers) =>
+      send({ method: 'POST', path, query: { uploads: '' }, headers });
     const upload = (uploadId: string, headers: Headers) =>
       send({ method: 'PUT', path, query: { partNumber: '1', uploadId }, headers, body });
     const plain = await create({});
@@ -129,10 +166,20 @@ export const scenes: Readonly<Record<string, (send: Send, bucket: string) => Pro
     const attributes = { 'x-amz-object-attributes': 'ETag,ObjectSize' };
     const mode = { 'x-amz-checksum-mode': 'ENABLED' };
     return {
-      'put-obj-sse-c': await send({ method: 'PUT', path, headers: { ...triple(keyA), ...sum(body) }, body }),
+      'put-obj-sse-c': await send({
+        method: 'PUT',
+        path,
+        headers: { ...triple(keyA), ...sum(body) },
+        body,
+      }),
       'head-obj-sse-c': await send({ method: 'HEAD', path, headers: triple(keyA) }),
       'get-obj-sse-c': await send({ method: 'GET', path, headers: { ...triple(keyA), ...mode } }),
-      'get-obj-attrs-sse-c': await send({ method: 'GET', path, query: { attributes: '' }, headers: { ...triple(keyA), ...attributes } }),
+      'get-obj-attrs-sse-c': await send({
+        method: 'GET',
+        path,
+        query: { attributes: '' },
+        headers: { ...triple(keyA), ...attributes },
+      }),
       'del-obj-sse-c': await send({ method: 'DELETE', path }),
     };
   },
@@ -140,9 +187,11 @@ export const scenes: Readonly<Record<string, (send: Send, bucket: string) => Pro
     const path = `${bucket}/k`;
     const document = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
     await send({ method: 'PUT', path: bucket, query: { versioning: '' }, body: document });
-    const put = (key: Buffer) => send({ method: 'PUT', path, headers: { ...triple(key), ...sum(body) }, body });
+    const put = (key: Buffer) =>
+      send({ method: 'PUT', path, headers: { ...triple(key), ...sum(body) }, body });
     const mode = { 'x-amz-checksum-mode': 'ENABLED' };
-    const get = (key: Buffer, query: Headers = {}) => send({ method: 'GET', path, query, headers: { ...triple(key), ...mode } });
+    const get = (key: Buffer, query: Headers = {}) =>
+      send({ method: 'GET', path, query, headers: { ...triple(key), ...mode } });
     const [first, second] = [await put(keyA), await put(keyB)];
     const named = (answer: Seen) => ({ versionId: answer.headers['x-amz-version-id'] ?? '' });
     return {
@@ -162,7 +211,12 @@ export const scenes: Readonly<Record<string, (send: Send, bucket: string) => Pro
     return {
       'head-obj-sse-c': await send({ method: 'HEAD', path, headers: { ...triple(keyA), ...mode } }),
       'get-obj-sse-c': await send({ method: 'GET', path, headers: { ...triple(keyA), ...mode } }),
-      'get-obj-attrs-sse-c': await send({ method: 'GET', path, query: { attributes: '' }, headers: { ...triple(keyA), ...attributes } }),
+      'get-obj-attrs-sse-c': await send({
+        method: 'GET',
+        path,
+        query: { attributes: '' },
+        headers: { ...triple(keyA), ...attributes },
+      }),
     };
   },
 };

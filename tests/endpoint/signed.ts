@@ -21,7 +21,8 @@ interface Ask {
 class Sha256 {
   readonly #hash;
   constructor(secret?: unknown) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as Buffer);
+    this.#hash =
+      secret === undefined ? createHash('sha256') : createHmac('sha256', secret as Buffer);
   }
   update(data: unknown): void {
     this.#hash.update(data as Buffer);
@@ -64,6 +65,10 @@ export function signedSender(endpoint: ReferenceEndpoint) {
       dispatcher,
     });
     const shown = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-    return { status: answer.statusCode, headers: Object.fromEntries(shown), text: await answer.body.text() };
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(shown),
+      text: await answer.body.text(),
+    };
   };
 }
