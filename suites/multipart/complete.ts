@@ -116,7 +116,6 @@ export const completeRules = [
     ),
     catches: [
       'accepts-wrong-key',
-      'caches-decrypted-object',
       'complete-needs-key',
       'complete-rebinds-key',
       'multipart-concatenates-ciphertext',

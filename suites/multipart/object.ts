@@ -212,7 +212,6 @@ export const multipartObjectRules = [
     expect: steps(accepted(), refused(), accepted(), returns('next'), refused()),
     catches: [
       'accepts-wrong-key',
-      'caches-decrypted-object',
       'complete-needs-key',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',

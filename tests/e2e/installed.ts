@@ -1,0 +1,91 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The packed package in an empty folder, as a newcomer has it. */
+export interface Installed {
+  readonly folder: string;
+  readonly command: string;
+}
+
+/** Packs the package and installs the tarball in a new folder. */
+export function install(): Installed {
+  const folder = mkdtempSync(join(tmpdir(), 'sse-c-e2e-'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  const [tarball] = execFileSync('ls', [folder], { encoding: 'utf8' })
+    .split('\n')
+    .filter((name) => name.endsWith('.tgz'));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', `./${tarball}`], {
+    cwd: folder,
+  });
+  return { folder, command: join(folder, 'node_modules', '.bin', 'sse-c-conformance') };
+}
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** The output so far. */
+  out(): string;
+}
+
+const clean = { PATH: process.env.PATH ?? '', HOME: tmpdir() };
+
+/** Starts the installed command with an environment of its own. */
+export function start(
+  { folder, command }: Installed,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Running {
+  const child = spawn(command, args, { cwd: folder, env: { ...clean, ...env } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+  return { child, ended, out: () => out + err };
+}
+
+/** Runs the installed command to its end. */
+export function runInstalled(
+  installed: Installed,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return start(installed, args, env).ended;
+}
+
+/** Starts `serve` and waits for its lines. */
+export async function serve(installed: Installed, faults: readonly string[] = []) {
+  const args = faults.length === 0 ? ['serve'] : ['serve', '--fault', ...faults];
+  const running = start(installed, args);
+  for (let tries = 0; !running.out().includes('CA_FILE=') && tries < 200; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const lines = running
+    .out()
+    .split('\n')
+    .filter((line) => line.includes('='));
+  const env = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  return { running, env: env as Readonly<Record<string, string>> };
+}

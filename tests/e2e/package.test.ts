@@ -1,0 +1,252 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Installed, install, runInstalled, serve, start } from './installed.ts';
+
+let installed: Installed;
+beforeAll(() => {
+  installed = install();
+});
+
+const account = { AWS_ACCESS_KEY_ID: 'TESTONLY', AWS_SECRET_ACCESS_KEY: 'TESTONLY' };
+
+test('--version and --help answer', async () => {
+  const version = await runInstalled(installed, ['--version']);
+  expect(version).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  const help = await runInstalled(installed, ['--help']);
+  expect(help.code).toBe(0);
+  for (const command of ['run', 'list', 'explain', 'serve', 'cleanup'])
+    expect(help.out).toContain(command);
+});
+
+test('without --endpoint it tests the reference endpoint, says so, and writes valid reports', async () => {
+  const ended = await runInstalled(installed, [
+    '--out',
+    'reports',
+    '--seed',
+    '1',
+    '--report',
+    'json,junit,html,markdown,allure',
+  ]);
+  expect(ended.err).toContain('testing the built-in reference endpoint');
+  expect(ended.code).toBe(0);
+  const folder = join(installed.folder, 'reports');
+  const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+  const schema = JSON.parse(
+    readFileSync(
+      join(installed.folder, 'node_modules/sse-c-conformance/dist/reports/report.schema.json'),
+      'utf8',
+    ),
+  );
+  expect(new Ajv({ strict: false }).validate(schema, report)).toBe(true);
+  expect(report.summary).toMatchObject({ fail: 0, blocked: 0, error: 0, skip: 0 });
+  expect(report.summary.requests).toBeGreaterThan(2000);
+  for (const file of ['junit.xml', 'report.html', 'summary.md'])
+    expect(existsSync(join(folder, file)), file).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
+});
+
+test('list and explain tell about the rules', async () => {
+  const list = await runInstalled(installed, ['list', '--json']);
+  expect(JSON.parse(list.out).cases.length).toBeGreaterThan(500);
+  const told = await runInstalled(installed, ['explain', 'get.wrong-key']);
+  expect(told.out).toContain('accepts-wrong-key');
+  expect((await runInstalled(installed, ['explain', 'no.such.rule'])).code).toBe(2);
+});
+
+describe('bad input ends with one sentence and the right exit code', () => {
+  const bad: readonly (readonly [
+    name: string,
+    code: number,
+    args: readonly string[],
+    says: RegExp,
+  ])[] = [
+    ['an unknown flag', 2, ['--endpont', 'x'], /Did you mean --endpoint/],
+    ['a glob that matches nothing', 2, ['--rule', 'no.such.*'], /matches no rule/],
+    ['a malformed URL', 2, ['--endpoint', 'not a url'], /is no URL/],
+    ['plain http unasked', 2, ['--endpoint', 'http://localhost:1'], /SSE-C needs TLS/],
+    ['a number out of bounds', 2, ['--trials', '0'], /whole number/],
+    ['an unknown report', 2, ['--report', 'pdf'], /is no report/],
+    [
+      'an unreadable CA',
+      2,
+      ['--endpoint', 'https://localhost:1', '--ca', 'none.pem'],
+      /cannot be read/,
+    ],
+    ['a folder that cannot be written', 2, ['--out', '/proc/none'], /cannot be written/],
+    ['nobody at the port', 3, ['--endpoint', 'https://localhost:1'], /cannot be reached/],
+  ];
+  test.each(bad)('%s', async (_, code, args, says) => {
+    const ended = await runInstalled(installed, args, account);
+    expect(ended.err).toMatch(says);
+    expect(ended.err).not.toMatch(/\n\s+at /);
+    expect(ended.code).toBe(code);
+  });
+
+  test('no credentials', async () => {
+    const ended = await runInstalled(installed, ['--endpoint', 'https://localhost:1']);
+    expect(ended).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('No credentials were found'),
+    });
+  });
+
+  test('a port that speaks something else', async () => {
+    const server = createServer((socket) => socket.end('220 mail.example ready\r\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const ended = await runInstalled(
+      installed,
+      ['--endpoint', `https://localhost:${port}`],
+      account,
+    );
+    server.close();
+    expect(ended.code).toBe(3);
+    expect(ended.err).toMatch(/does not speak TLS|cannot be reached/);
+  });
+});
+
+describe('against a served endpoint', () => {
+  test('a fault is found, with its rule, and the secrets stay secret', async () => {
+    const { running, env } = await serve(installed, ['accepts-wrong-key']);
+    const args = [
+      '--endpoint',
+      env.ENDPOINT ?? '',
+      '--ca',
+      env.CA_FILE ?? '',
+      '--out',
+      'faulty',
+      '--seed',
+      '3',
+      '--verbose',
+      '--rule',
+      'get.wrong-key',
+      '--rule',
+      'mpu.complete.object-locked',
+    ];
+    const ended = await runInstalled(installed, args, env);
+    running.child.kill('SIGINT');
+    expect(await running.ended).toMatchObject({ code: 0 });
+    expect(ended.code).toBe(1);
+    expect(ended.out).toContain('get.wrong-key');
+    const secrets = [env.AWS_SECRET_ACCESS_KEY ?? '', 'TEST ONLY key of the shared part'].map(
+      (text) => Buffer.from(text),
+    );
+    const folder = join(installed.folder, 'faulty');
+    const texts = [
+      ended.out,
+      ended.err,
+      ...readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')),
+    ];
+    for (const secret of secrets) {
+      const base64 = secret.toString('base64');
+      const spellings = [
+        secret.toString('latin1'),
+        secret.toString('hex'),
+        base64.replace(/=+$/, ''),
+        secret.toString('base64url'),
+        encodeURIComponent(base64),
+      ];
+      for (const text of texts)
+        for (const spelling of spellings) expect(text.includes(spelling)).toBe(false);
+    }
+  });
+
+  test('wrong credentials and a wrong CA end with 3 and advice', async () => {
+    const { running, env } = await serve(installed);
+    const endpoint = ['--endpoint', env.ENDPOINT ?? ''];
+    const wrongKey = await runInstalled(
+      installed,
+      [...endpoint, '--ca', env.CA_FILE ?? ''],
+      account,
+    );
+    expect(wrongKey).toMatchObject({ code: 3, err: expect.stringContaining('InvalidAccessKeyId') });
+    const wrongSecret = { ...env, AWS_SECRET_ACCESS_KEY: 'wrong' };
+    const refused = await runInstalled(
+      installed,
+      [...endpoint, '--ca', env.CA_FILE ?? ''],
+      wrongSecret,
+    );
+    expect(refused).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('SignatureDoesNotMatch'),
+    });
+    const untrusted = await runInstalled(installed, endpoint, env);
+    expect(untrusted).toMatchObject({ code: 3, err: expect.stringContaining('is not trusted') });
+    running.child.kill('SIGINT');
+    await running.ended;
+  });
+
+  test('Ctrl-C stops, cleans up and reports what there is', async () => {
+    const { running, env } = await serve(installed);
+    const run = start(
+      installed,
+      [
+        '--endpoint',
+        env.ENDPOINT ?? '',
+        '--ca',
+        env.CA_FILE ?? '',
+        '--out',
+        'stopped',
+        '--trials',
+        '200',
+      ],
+      env,
+    );
+    for (let tries = 0; !run.out().includes('cases, seed') && tries < 200; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    run.child.kill('SIGINT');
+    const ended = await run.ended;
+    expect(ended.code).toBe(3);
+    expect(ended.err).toContain('Stopping');
+    const folder = join(installed.folder, 'stopped');
+    expect(readdirSync(folder)).toContain('report.json');
+    expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
+    running.child.kill('SIGINT');
+    await running.ended;
+  });
+
+  test('a killed run is finished by cleanup', async () => {
+    const { running, env } = await serve(installed);
+    const run = start(
+      installed,
+      [
+        '--endpoint',
+        env.ENDPOINT ?? '',
+        '--ca',
+        env.CA_FILE ?? '',
+        '--out',
+        'killed',
+        '--trials',
+        '200',
+      ],
+      env,
+    );
+    for (let tries = 0; !run.out().includes('cases, seed') && tries < 200; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    run.child.kill('SIGKILL');
+    await run.ended;
+    const folder = join(installed.folder, 'killed');
+    const [ledger] = readdirSync(folder).filter((name) => name.startsWith('ledger'));
+    const cleaned = await runInstalled(
+      installed,
+      ['cleanup', join(folder, ledger ?? ''), '--ca', env.CA_FILE ?? ''],
+      env,
+    );
+    expect(cleaned).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+ deleted, 0 left\.\n$/),
+    });
+    expect(readdirSync(folder)).not.toContain(ledger);
+    const notOne = join(folder, 'none.jsonl');
+    writeFileSync(notOne, 'no ledger\n');
+    expect((await runInstalled(installed, ['cleanup', notOne], env)).code).toBe(2);
+    running.child.kill('SIGINT');
+    await running.ended;
+  });
+});
