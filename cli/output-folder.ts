@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
@@ -8,7 +8,7 @@ import type { ReportFile, ReportName } from '../reports/index.ts';
 export function outputFolder(folder: string): string {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK);
     return path;
   } catch (cause) {
@@ -18,6 +18,14 @@ export function outputFolder(folder: string): string {
       { cause },
     );
   }
+}
+
+/** One level after the other: Node's own recursion never ends where a parent refuses. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
 }
 
 /** Where the ledger of a run goes: beside its reports. */

@@ -36,6 +36,9 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     trials: context.config.trials,
   });
   const [only, shrinkPath] = pathOf(context.config.path);
+  if (only !== undefined && only >= draws.count) {
+    return report(planned, context, { skip: `--path ${only}: there are ${draws.count} trials` });
+  }
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
   const results = await inPool(indexes, async (index) => ({
     index,

@@ -52,7 +52,8 @@ export async function clean(
     left += emptied.left;
     if (entry.kind === 'bucket') left += await deleteBucket(client, entry.bucket);
   }
-  if (left > 0) events.onNotice?.(`${left} things could not be deleted.`);
+  const what = left === 1 ? 'One thing' : `${left} things`;
+  if (left > 0) events.onNotice?.(`${what} could not be deleted.`);
   return { deleted, left };
 }
 

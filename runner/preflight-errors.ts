@@ -8,7 +8,9 @@ export function explainUnreachable(
   answer: Exchange,
   failure: string | undefined,
 ): UnreachableError {
-  const why = failure ?? answer.broken ?? 'no answer';
+  // OpenSSL names source files and lines; the first line is all that a user can use.
+  const [line = ''] = (failure ?? answer.broken ?? 'no answer').split('\n');
+  const why = line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
   const { endpoint } = config;
   if (/certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why)) {
     return new UnreachableError(

@@ -4,7 +4,7 @@ import { type Exchange, header, isAccepted } from '../core/exchange.ts';
 import type { PreflightCheck } from '../core/report.ts';
 import { unblockDocument } from '../spec/documents.ts';
 import type { Config } from './config.ts';
-import { note } from './ledger.ts';
+import { discard, note } from './ledger.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
@@ -76,6 +76,7 @@ async function bucketFor(
     client,
     given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket },
   );
+  forgetWhatWasNeverMade(config, answer);
   if (answer.status === 0) throw explainUnreachable(config, answer, client.lastFailure);
   reportClock(answer, check);
   if (!isAccepted(answer)) throw explainRefusal(config, answer, bucket);
@@ -89,6 +90,12 @@ async function bucketFor(
     given === undefined ? 'made for this run' : `given; everything of this run is under ${prefix}`;
   check({ name: 'bucket', outcome: 'ok', detail: `${bucket}, ${whose}` });
   return { bucket, isOwnBucket: given === undefined, prefix };
+}
+
+/** A bucket that was refused, or never asked for, leaves nothing to clean up. */
+function forgetWhatWasNeverMade(config: Config, answer: Exchange): void {
+  const wasAsked = answer.status === 0 && answer.broken !== 'unreachable';
+  if (!isAccepted(answer) && !wasAsked) discard(config);
 }
 
 /** CreateBucket; outside us-east-1 Amazon wants the region named. */

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { InvariantError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { CaseReport, PreflightCheck, RunReport, Summary } from '../core/report.ts';
 import { type Verdict, verdicts } from '../core/verdict.ts';
@@ -66,12 +67,13 @@ async function judgeAll(of: Judging): Promise<Results> {
     return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
   const facts = await factsFor(of);
   const runPlan = await engineNamed(of.engine);
+  const deadline = Date.now() + config.budgetMs;
   const ran = await runPlan({
     plan: {
       config,
       facts,
       caseIds: cases.map(({ info }) => info.id),
-      deadline: Date.now() + config.budgetMs,
+      deadline,
     },
     events,
     ...(of.signal && { signal: of.signal }),
@@ -79,6 +81,12 @@ async function judgeAll(of: Judging): Promise<Results> {
   const why = of.signal?.aborted
     ? 'interrupted before it ran'
     : `the run's time, ${Math.round(config.budgetMs / 1000)} s, was used up; allow more or select fewer rules`;
+  if (ran.cases.length < cases.length && !of.signal?.aborted && Date.now() < deadline) {
+    throw new InvariantError(
+      'E_ENGINE',
+      `Only ${ran.cases.length} of ${cases.length} cases came back from the engine. Please report this.`,
+    );
+  }
   const byId = new Map(ran.cases.map((one) => [one.id, one]));
   return {
     cases: cases.map((one) =>
@@ -183,6 +191,7 @@ function reportOf(
 /** Deletes what the run created. What is left stays in the ledger. */
 async function tidy(config: Config, connection: Connection, events: RunEvents): Promise<void> {
   try {
+    if (!existsSync(config.ledgerFile)) return;
     const { left } = await clean(connection.client, readLedger(config.ledgerFile), events);
     if (left === 0) discard(config);
     else events.onNotice?.(`Finish with: sse-c-conformance cleanup ${config.ledgerFile}`);

@@ -8,6 +8,7 @@ import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
 
 const progressMs = 100;
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** What the worker came to. */
 interface Ran {
@@ -48,6 +49,8 @@ class Collector implements Reporter {
   readonly #events: RunEvents;
   readonly #signal: AbortSignal | undefined;
   readonly #failures: string[] = [];
+  /** Those who listened for signals before vitest came. */
+  readonly #listeners = signals.map((name) => process.listeners(name));
   #toldAt = 0;
 
   constructor(events: RunEvents, signal: AbortSignal | undefined) {
@@ -56,6 +59,12 @@ class Collector implements Reporter {
   }
 
   onInit(vitest: Vitest): void {
+    // Vitest leaves the process on a signal before anybody could clean up: only ours may listen.
+    for (const [index, name] of signals.entries()) {
+      for (const listener of process.listeners(name)) {
+        if (!this.#listeners[index]?.includes(listener)) process.off(name, listener);
+      }
+    }
     const cancel = () => void vitest.cancelCurrentRun('keyboard-input');
     if (this.#signal?.aborted) cancel();
     this.#signal?.addEventListener('abort', cancel, { once: true });
