@@ -1,11 +1,21 @@
 import fc from 'fast-check';
+import { CustomerKey } from '../core/customer-key.ts';
 import { enumerated } from '../core/enumerated.ts';
+import { ObjectBody } from '../core/object-body.ts';
 import type { ByteRange } from '../core/values.ts';
 
 const edges = [15, 16, 17, 4095, 4096, 4097, 65_535, 65_536, 65_537] as const;
 
 /** The size of the body that `byteRange` cuts; every edge is inside it. */
 export const rangedBodySizeBytes = 65_536 + 4096 + 13;
+
+const rangedKey = CustomerKey.of(Buffer.from('TEST ONLY key of the ranged part'));
+const rangedBody = ObjectBody.of({ sizeBytes: rangedBodySizeBytes, seed: 11 });
+
+/** The one object that all ranges are cut from: it is written once a run. */
+export function rangedObject(): { key: fc.Arbitrary<CustomerKey>; body: fc.Arbitrary<ObjectBody> } {
+  return { key: fc.constant(rangedKey), body: fc.constant(rangedBody) };
+}
 
 /** `bytes=first-last`, both inclusive. */
 export function rangeOf(of: { readonly first: number; readonly last: number }): ByteRange {

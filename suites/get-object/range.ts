@@ -24,6 +24,7 @@ import {
   prefixRange,
   rangeBeyondEnd,
   rangedBodySizeBytes,
+  rangedObject,
   rangeOf,
   suffixRange,
 } from '../../generators/index.ts';
@@ -201,8 +202,9 @@ function slices(facts: {
     title: facts.title,
     clause: facts.clause ?? 'http.range',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody({ sizeBytes }), range: facts.range },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    given: { ...rangedObject(), range: facts.range },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isShared: true }),
     act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
     expect: returnsSlice(),
     catches: facts.catches,

@@ -1,0 +1,6 @@
+// The reference endpoint in a process of its own, for the bare loop of the benchmark.
+const { startReferenceEndpoint } = await import(
+  new URL('../dist/fixtures/endpoint/index.js', import.meta.url)
+);
+const { url, accessKeyId, secretAccessKey, caPem } = await startReferenceEndpoint();
+process.stdout.write(JSON.stringify({ url, accessKeyId, secretAccessKey, caPem }));

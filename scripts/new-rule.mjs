@@ -1,0 +1,30 @@
+// npm run new-rule -- put.md5.of-nothing: checks that the id is free and prints an entry to fill in.
+import './build.mjs';
+
+const { listCases } = await import(new URL('../dist/runner/catalogue.js', import.meta.url));
+const { ruleFacts } = await import(new URL('../dist/spec/rule-ids.js', import.meta.url));
+
+const [id] = process.argv.slice(2);
+if (id === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(id)) {
+  process.stderr.write(
+    'Name the rule with a dotted phrase: npm run new-rule -- put.md5.of-nothing\n',
+  );
+  process.exit(2);
+}
+if (listCases().some((one) => one.rule === id)) {
+  process.stderr.write(`${id} is taken, and an id is for ever. Choose another.\n`);
+  process.exit(2);
+}
+const facts = ruleFacts[id];
+process.stdout.write(`${facts === undefined ? `// Add '${id}' to spec/own-rules.ts.\n` : `// ${facts.statement}\n`}rule({
+  id: '${id}',
+  level: '${facts?.proposed ?? 'SHOULD'}',
+  title: '',
+  clause: '',
+  on: ['${facts?.operations[0] ?? 'PutObject'}'],
+  given: { key: customerKey(), body: objectBody(), mutation: mutation('') },
+  act: ({ perform }, drawn) => perform(drawn),
+  expect: refused(),
+  catches: [''],
+}),
+`);
