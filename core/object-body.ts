@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import { type Cipheriv as Cipher, createCipheriv, createHash } from 'node:crypto';
 
 const cachedBytesMax = 64 * 1024;
 
@@ -33,7 +33,7 @@ export class ObjectBody {
     if (this.#bytes !== undefined) return this.#bytes;
     const key = createHash('sha256').update(`object body ${this.seed}`).digest();
     const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
-    const bytes = cipher.update(Buffer.alloc(this.sizeBytes));
+    const bytes = keystream(cipher, this.sizeBytes);
     if (this.sizeBytes <= cachedBytesMax) this.#bytes = bytes;
     return bytes;
   }
@@ -50,4 +50,16 @@ export class ObjectBody {
   toJSON(): string {
     return this.toString();
   }
+}
+
+const zeros = Buffer.alloc(cachedBytesMax);
+
+/** Encrypted zeros, made in pieces so that a large body is held once. */
+function keystream(cipher: Cipher, sizeBytes: number): Buffer {
+  if (sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, sizeBytes));
+  const bytes = Buffer.allocUnsafe(sizeBytes);
+  for (let at = 0; at < sizeBytes; at += zeros.byteLength) {
+    cipher.update(zeros.subarray(0, Math.min(zeros.byteLength, sizeBytes - at))).copy(bytes, at);
+  }
+  return bytes;
 }

@@ -43,6 +43,8 @@ interface Facts<O extends OperationName> {
   readonly bucket?: 'own';
   /** Fixed number of trials for what is dear: large bodies, long waits. */
   readonly trials?: number;
+  /** Large bodies: its trials run one after the other. */
+  readonly isDear?: true;
   readonly catches: readonly [FaultId, ...FaultId[]];
 }
 

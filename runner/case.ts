@@ -40,7 +40,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     return report(planned, context, { skip: `--path ${only}: there are ${draws.count} trials` });
   }
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
-  const results = await inPool(indexes, async (index) => ({
+  const results = await inPool(indexes, planned.rule.isDear ? 1 : trialsAtOnce, async (index) => ({
     index,
     result:
       shrinkPath === undefined
@@ -235,7 +235,11 @@ function pathOf(path: string | undefined): readonly [number | undefined, string 
   return [Number(first), rest.length > 0 ? rest.join(':') : undefined];
 }
 
-async function inPool<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+async function inPool<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  run: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async () => {
@@ -245,6 +249,6 @@ async function inPool<T, R>(items: readonly T[], run: (item: T) => Promise<R>): 
       results[at] = await run(items[at] as T);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(trialsAtOnce, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }

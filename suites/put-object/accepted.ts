@@ -65,6 +65,7 @@ export const putAccepted = [
   rule({
     id: 'size.boundaries',
     level: 'MUST',
+    isDear: true,
     title: 'Bodies around cipher and chunk boundaries come back byte for byte',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
