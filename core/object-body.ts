@@ -1,4 +1,4 @@
-import { type Cipheriv as Cipher, createCipheriv, createHash } from 'node:crypto';
+import { type Cipher, createCipheriv, createHash } from 'node:crypto';
 
 const cachedBytesMax = 64 * 1024;
 

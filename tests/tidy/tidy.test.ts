@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { listCases } from '../../runner/catalogue.ts';
+import { clauses } from '../../spec/clauses.ts';
+import { ruleFacts } from '../../spec/rule-ids.ts';
+import { sources } from '../../spec/sources.ts';
+import { rules } from '../../suites/index.ts';
+import { layers, sourceFiles, textOf } from './tree.ts';
+
+const files = sourceFiles();
+
+test('no layer imports what it must not', () => {
+  const wrong = files.flatMap((file) =>
+    file.imports
+      .filter((path) => {
+        const target = path.split('/')[0] ?? '';
+        return target !== file.layer && target in layers && !layers[file.layer]?.includes(target);
+      })
+      .map((path) => `${file.path} imports ${path}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('no rule knows of vitest or of a wire', () => {
+  const wrong = files.filter(
+    (file) =>
+      file.layer === 'suites' &&
+      file.packages.some((name) => /^(vitest|undici|node:(net|tls|http))/.test(name)),
+  );
+  expect(wrong.map((file) => file.path)).toEqual([]);
+});
+
+test('files are small, data aside', () => {
+  const large = files.filter((file) => file.layer !== 'spec' && file.lines.length > 262);
+  expect(large.map((file) => `${file.path} ${file.lines.length}`)).toEqual([]);
+});
+
+test('every folder says what it is in twenty lines', () => {
+  for (const folder of [...Object.keys(layers), 'profiles', 'tests', 'docs', 'scripts']) {
+    expect(textOf(`${folder}/README.md`).split('\n').length, folder).toBeLessThanOrEqual(21);
+  }
+});
+
+test('titles state, they do not wish', () => {
+  const odd = rules.filter((rule) => /\bshould\b|test that|correctly|\.$/i.test(rule.title));
+  expect(odd.map((rule) => rule.title)).toEqual([]);
+});
+
+test('case ids are unique, and every rule is in the catalogue', () => {
+  const ids = listCases().map((one) => one.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(rules.filter((rule) => ruleFacts[rule.id] === undefined).map((rule) => rule.id)).toEqual(
+    [],
+  );
+});
+
+test('ids are for ever', () => {
+  const pinned = textOf('tests/tidy/rule-ids.txt').split('\n').filter(Boolean);
+  const now = new Set(rules.map((rule) => rule.id as string));
+  expect(pinned.filter((id) => !now.has(id))).toEqual([]);
+  expect([...now].filter((id) => !pinned.includes(id))).toEqual([]);
+});
+
+test('a MUST has a documented clause, and every clause a document', () => {
+  const weak = rules.filter(
+    (rule) => rule.level === 'MUST' && clauses[rule.clause].basis !== 'documented',
+  );
+  expect(weak.map((rule) => rule.id)).toEqual([]);
+  for (const source of Object.values(sources)) expect(source.url).toMatch(/^https:\/\//);
+});
+
+test('no file names a package registry', () => {
+  const hosts = [
+    'registry.' + 'npmjs',
+    'pypi.' + 'org',
+    'deb.' + 'debian',
+    'crates.' + 'io',
+    'proxy.' + 'golang',
+  ];
+  const naming = files.filter((file) => hosts.some((host) => file.lines.join('\n').includes(host)));
+  expect(naming.map((file) => file.path)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Which layer may import which, beside itself. */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  spec: [],
+  core: ['spec'],
+  generators: ['core', 'spec'],
+  suites: ['core', 'spec', 'generators'],
+  client: ['core', 'spec'],
+  runner: ['core', 'spec', 'client', 'suites'],
+  reports: ['core', 'spec'],
+  fixtures: ['spec'],
+  cli: ['spec', 'core', 'generators', 'suites', 'client', 'runner', 'reports', 'fixtures'],
+};
+
+/** A source file, and what it imports. */
+export interface SourceFile {
+  readonly path: string;
+  readonly layer: string;
+  readonly lines: readonly string[];
+  /** Paths from the root, of our own files alone. */
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+}
+
+function* walk(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path);
+    else if (entry.name.endsWith('.ts')) yield path;
+  }
+}
+
+/** Every source file of the layers. */
+export function sourceFiles(): readonly SourceFile[] {
+  return Object.keys(layers).flatMap((layer) =>
+    [...walk(join(root, layer))].map((path) => read(path, layer)),
+  );
+}
+
+function read(path: string, layer: string): SourceFile {
+  const text = readFileSync(path, 'utf8');
+  const named = [...text.matchAll(/(?:from |import\(|import )'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const own = named.filter((name) => name.startsWith('.'));
+  return {
+    path: relative(root, path),
+    layer,
+    lines: text.split('\n'),
+    imports: own.map((name) => relative(root, normalize(join(dirname(path), name)))),
+    packages: named.filter((name) => !name.startsWith('.')),
+  };
+}
+
+/** Reads a file of the project. */
+export function textOf(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
