@@ -5,7 +5,7 @@ export const needs = ['versioning'] as const;
 export interface Two {
   readonly versions: readonly [Writer, Writer];
 }
-export interface Writer {
+interface Writer {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
 }
