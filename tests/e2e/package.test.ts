@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +55,32 @@ test('without --endpoint it tests the reference endpoint, says so, and writes va
   for (const file of ['junit.xml', 'report.html', 'summary.md'])
     expect(existsSync(join(folder, file)), file).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
+});
+
+// Root writes everywhere, so only another user shows that nothing needs to be written.
+const isRoot = process.getuid?.() === 0 && existsSync('/usr/bin/setpriv');
+test.runIf(isRoot)('an install that nobody may write runs all the same', async () => {
+  const writable = mkdtempSync(join(tmpdir(), 'sse-c-nobody-'));
+  chmodSync(writable, 0o777);
+  execFileSync('chmod', ['-R', 'a+rX,a-w', installed.folder]);
+  try {
+    const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
+    const args = [
+      ...nobody,
+      installed.command,
+      '--rule',
+      'put.triple.*',
+      '--out',
+      join(writable, 'r'),
+    ];
+    execFileSync('setpriv', args, {
+      cwd: writable,
+      env: { PATH: process.env.PATH, HOME: writable },
+    });
+    expect(existsSync(join(writable, 'r', 'report.json'))).toBe(true);
+  } finally {
+    execFileSync('chmod', ['-R', 'u+w', installed.folder]);
+  }
 });
 
 test('list and explain tell about the rules', async () => {
