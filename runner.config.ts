@@ -16,6 +16,8 @@ export default defineConfig({
     exclude: [],
     cache: false,
     pool: 'threads',
+    // Compiled files need no transformation: Node loads them itself, faster and in less memory.
+    server: { deps: { external: [/(?<!\/runner\/host)\.js$/] } },
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,

@@ -3,6 +3,7 @@ import { bucketLender } from './buckets.ts';
 import { runCase } from './case.ts';
 import { casesById } from './catalogue.ts';
 import type {} from './host-types.ts';
+import { returnMemory } from './memory.ts';
 import { connect } from './session.ts';
 
 /**
@@ -20,6 +21,7 @@ describe.concurrent('rules', () => {
       if (Date.now() > deadline) return;
       task.meta.report = await runCase(planned, { config, connection, facts, ownBucket, shared });
       task.meta.requests = connection.client.requests;
+      returnMemory();
     });
   }
 });

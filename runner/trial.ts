@@ -8,6 +8,7 @@ import type { Mutation, Stored } from '../core/values.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { excuseOf, isTransient } from './excuses.ts';
+import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
 
 /** What one trial came to. */
@@ -65,7 +66,17 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
       String(error instanceof Error ? error.stack : error),
     );
     return { verdict: 'error', mismatches: [], reason, isTransient: false, exchanges };
+  } finally {
+    await withoutLarge(place, trial);
   }
+}
+
+/** Large objects go at once, not with the run's end: nobody's storage is filled for a test. */
+async function withoutLarge(place: TrialPlace, trial: TrialContext): Promise<void> {
+  const { bucket, connection } = place;
+  if (bucket === place.facts.versionedBucket) return;
+  for (const name of trial.largeNames)
+    await ask(connection.client, { operation: 'DeleteObject', bucket, name });
 }
 
 async function judge(

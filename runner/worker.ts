@@ -6,6 +6,7 @@ import { InvariantError } from '../core/errors.ts';
 import type { CaseReport } from '../core/report.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
+import { keepThreadsSmall, returnMemory } from './memory.ts';
 
 const progressMs = 100;
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -26,6 +27,7 @@ export async function runInWorker(of: {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const compiled = `${root}runner.config.js`;
   const exitCode = process.exitCode;
+  keepThreadsSmall();
   const vitest = await startVitest('test', [], {
     config: existsSync(compiled) ? compiled : `${root}runner.config.ts`,
     configLoader: 'runner',
@@ -79,6 +81,7 @@ class Collector implements Reporter {
       this.cases.push(report);
       this.#events.onCase?.(report);
     }
+    returnMemory();
     const now = Date.now();
     if (now - this.#toldAt < progressMs) return;
     this.#toldAt = now;

@@ -3,6 +3,8 @@ import type { HeaderPair } from '../../core/values.ts';
 import { brokenBy, explained, isClientFault } from './failure.ts';
 
 const capacityBytesMin = 4 * 1024;
+/** What an endpoint can make us set aside by a header alone. */
+const roomBytesMax = 16 * 1024 * 1024;
 
 /** One attempt to get an answer. */
 export interface Attempt {
@@ -50,6 +52,7 @@ export function collector(answerBytesMax: number): Collector {
     data(chunk) {
       const fits = chunk.subarray(0, answerBytesMax - size);
       truncated = fits.length < chunk.length;
+      if (size === 0) buffer = roomFor(headers, answerBytesMax);
       buffer = grown(buffer, { size, needed: size + fits.length });
       buffer.set(fits, size);
       size += fits.length;
@@ -69,6 +72,15 @@ export function collector(answerBytesMax: number): Collector {
       return { answer, isInconclusive, failure: explained(error) };
     },
   };
+}
+
+/** Room for the whole of a large answer, so that it is not copied as it grows. */
+function roomFor(headers: readonly HeaderPair[], answerBytesMax: number): Buffer<ArrayBuffer> {
+  const stated = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? '';
+  const sizeBytes = /^\d{1,10}$/.test(stated) ? Number(stated) : 0;
+  const isLarge =
+    sizeBytes > capacityBytesMin && sizeBytes <= Math.min(answerBytesMax, roomBytesMax);
+  return Buffer.allocUnsafeSlow(isLarge ? sizeBytes : 0);
 }
 
 function grown(

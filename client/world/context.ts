@@ -4,6 +4,8 @@ import type { CustomerKey, Draft, Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { type DraftInput, draftOf } from './draft.ts';
 
+const largeBytesMin = 1024 * 1024;
+
 /** What a trial's world stands on. */
 export interface WorldOptions {
   readonly operation: OperationName;
@@ -27,6 +29,9 @@ export class TrialContext {
   role: Role = 'arrange';
   readonly exchanges: Exchange[] = [];
   lastWritten: string | undefined;
+  /** Names of this trial under which a large object may lie that no other trial needs. */
+  readonly largeNames = new Set<string>();
+  readonly #keptNames = new Set<string>();
   #names = 0;
 
   constructor(options: WorldOptions) {
@@ -55,7 +60,21 @@ export class TrialContext {
     const draft = draftOf({ ...input, bucket: this.options.bucket }, how.mutates ?? 'sealing');
     const exchange = await this.options.send(draft, how.role ?? this.role);
     this.exchanges.push(exchange);
+    this.#noteLarge(exchange);
     return exchange;
+  }
+
+  /** Other trials share what lies under this name. */
+  keep(name: string): void {
+    this.#keptNames.add(name);
+    this.largeNames.delete(name);
+  }
+
+  #noteLarge({ request, body }: Exchange): void {
+    const { name } = request;
+    if (Math.max(request.body.byteLength, body.byteLength) < largeBytesMin) return;
+    if (!name.startsWith(this.options.namePrefix) || this.#keptNames.has(name)) return;
+    this.largeNames.add(name);
   }
 
   /** The exchange, if it was accepted; else the trial is blocked. */

@@ -92,7 +92,12 @@ function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise
   );
   const known = trial.options.shared.get(id);
   if (known !== undefined) return known;
-  const made = of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
+  const made = (of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of)).then(
+    (stored) => {
+      trial.keep(stored.name);
+      return stored;
+    },
+  );
   trial.options.shared.set(id, made);
   return made;
 }
