@@ -1,13 +1,13 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const growthBytesMax = 32 * 1024 * 1024;
+const growthBytesMax = 48 * 1024 * 1024;
 const youngMegabytesMax = 4;
 let collect: (() => void) | undefined;
 let keptBytes = 0;
 
 /**
- * Gives the memory of large bodies back once this thread holds 32 MB more of them. V8 alone waits
+ * Gives the memory of large bodies back once this thread holds 48 MB more of them. V8 alone waits
  * for 64 MB in each thread, and what it holds by then the allocator never gives back.
  */
 export function returnMemory(): void {

@@ -54,7 +54,7 @@ export function signedSender(endpoint: ReferenceEndpoint) {
       port: Number(port),
       path,
       query: { ...query },
-      headers: { ...headers, host, 'x-amz-content-sha256': hash },
+      headers: { host, 'x-amz-content-sha256': hash, ...headers },
       body,
     });
     const search = new URLSearchParams(query).toString();
