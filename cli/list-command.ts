@@ -50,6 +50,13 @@ export function explainCommand(id: string): void {
     `clause      "${first.clause.quote}"`,
     `            ${first.clause.source}`,
     `            ${first.clause.url}`,
+    ...(first.disputed
+      ? [
+          `other side  "${first.disputed.quote}"`,
+          `            ${first.disputed.source}`,
+          `            ${first.disputed.url}`,
+        ]
+      : []),
     ...(facts === undefined
       ? []
       : [`catalogue   ${facts.statement} (proposed ${facts.proposed}, ${facts.basis})`]),

@@ -70,7 +70,8 @@ export interface CaseReport {
   readonly operation: OperationName;
   readonly level: Level;
   readonly title: string;
-  readonly disputed?: boolean;
+  /** The clause of the other side: such a case never turns the exit code. */
+  readonly disputed?: ClauseReport;
   readonly clause: ClauseReport;
   readonly verdict: Verdict;
   /** Trials that ran. */

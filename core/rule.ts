@@ -34,8 +34,11 @@ interface Facts<O extends OperationName> {
   readonly level: Level;
   readonly title: string;
   readonly clause: ClauseId;
-  /** Documents and recorded answers disagree, or all known endpoints do; never turns the exit code. */
-  readonly disputed?: true;
+  /**
+   * The clause of the other side, where documents, recorded answers or known endpoints disagree.
+   * Such a rule never turns the exit code.
+   */
+  readonly disputed?: ClauseId;
   /** The operations whose answers are judged: one case each. */
   readonly on: readonly [O, ...O[]];
   readonly needs?: readonly [Feature, ...Feature[]];

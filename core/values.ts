@@ -31,6 +31,8 @@ export interface Signing {
   readonly tamper?: (headers: readonly HeaderPair[]) => readonly HeaderPair[];
   /** For the aws-chunked payloads: checksum trailer, e.g. `x-amz-checksum-crc32`. */
   readonly trailer?: HeaderPair;
+  /** For the signed aws-chunked payloads: the signature of the last chunk is wrong. */
+  readonly spoilsChunk?: boolean;
   /** For `form`: fields of which the policy holds no condition. */
   readonly uncoveredFields?: readonly string[];
   /** For `form`: changes the policy's conditions before they are signed. */
@@ -47,6 +49,8 @@ export interface Transport {
   readonly expectContinue?: boolean;
   /** Sends the body with chunked transfer coding and no Content-Length. */
   readonly chunked?: boolean;
+  /** Sends half of the body and closes the connection. */
+  readonly truncated?: boolean;
 }
 
 /** A request before it is signed. Every step takes one and returns another. */
@@ -88,10 +92,12 @@ export interface Mutation {
 export type Encryption =
   | { readonly mode: 'plain' }
   | { readonly mode: 'SSE-S3' }
+  | { readonly mode: 'SSE-KMS' }
   | { readonly mode: 'SSE-C'; readonly key: CustomerKey };
 
 export const plain: Encryption = { mode: 'plain' };
 export const sseS3: Encryption = { mode: 'SSE-S3' };
+export const sseKms: Encryption = { mode: 'SSE-KMS' };
 export const ssec = (key: CustomerKey): Encryption => ({ mode: 'SSE-C', key });
 
 /** A range of bytes; `first` and `last` are the positions that a right answer returns. */
@@ -109,6 +115,8 @@ export interface Stored {
   /** As the endpoint wrote it, quotes included. */
   readonly etag: string;
   readonly versionId?: string;
+  /** Where it is, if not in the trial's own bucket. */
+  readonly bucket?: string;
   /** Sizes of the parts of a multipart object, in bytes. */
   readonly partSizesBytes?: readonly number[];
 }

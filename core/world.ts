@@ -69,6 +69,8 @@ export interface Have {
     readonly onto?: Pick<Stored, 'name'>;
     /** One object for all trials that ask for the same: for large bodies that are only read. */
     readonly isShared?: boolean;
+    /** In the run's bucket, when the trial has one of its own. */
+    readonly isElsewhere?: boolean;
   }): Promise<Stored>;
   /** A name under which nothing is stored. */
   nothing(of: { readonly encryption: Encryption; readonly body: ObjectBody }): Promise<Stored>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { enumerated } from '../core/enumerated.ts';
 import type { Encryption } from '../core/values.ts';
-import { plain, ssec, sseS3 } from '../core/values.ts';
+import { plain, ssec, sseKms, sseS3 } from '../core/values.ts';
 import { customerKey } from './customer-key.ts';
 
 /** Tries every value instead of drawing one; several `each` multiply. */
@@ -20,6 +20,8 @@ function ofMode(mode: Encryption['mode']): fc.Arbitrary<Encryption> {
       return fc.constant(plain);
     case 'SSE-S3':
       return fc.constant(sseS3);
+    case 'SSE-KMS':
+      return fc.constant(sseKms);
     case 'SSE-C':
       return customerKey().map(ssec);
     default:

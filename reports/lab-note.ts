@@ -16,6 +16,7 @@ export function labNote(one: CaseReport): readonly NoteLine[] {
   const finding = one.findings[0];
   return [
     line('clause', `"${one.clause.quote}" (${one.clause.source})`),
+    ...(one.disputed ? [line('but', `"${one.disputed.quote}" (${one.disputed.source})`)] : []),
     ...(finding === undefined ? [] : evidence(finding)),
     ...reasonLines(one.reason ?? finding?.reason),
     ...(one.findings.length > 1

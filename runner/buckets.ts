@@ -1,14 +1,11 @@
 import { isAccepted } from '../core/exchange.ts';
-import { unblockDocument } from '../spec/documents.ts';
+import { unblockDocument, versioningDocument } from '../spec/documents.ts';
 import type { Config } from './config.ts';
 import { empty } from './empty.ts';
 import { note } from './ledger.ts';
 import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
-
-const versioningDocument =
-  '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>';
 
 /** A bucket with versioning on beside the run's own, or undefined where that cannot be. */
 export async function versionedBucket(
@@ -19,7 +16,7 @@ export async function versionedBucket(
   if (!facts.isOwnBucket) return undefined;
   const bucket = `${facts.bucket}-versions`;
   if (!(await made(config, connection, bucket))) return undefined;
-  const body = Buffer.from(versioningDocument);
+  const body = Buffer.from(versioningDocument('Enabled'));
   const answer = await ask(connection.client, { operation: 'PutBucketVersioning', bucket, body });
   return isAccepted(answer) ? bucket : undefined;
 }

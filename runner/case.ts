@@ -216,7 +216,7 @@ function report(
     operation: info.operation,
     level: info.level,
     title: info.title,
-    ...(info.disputed && { disputed: true }),
+    ...(info.disputed && { disputed: info.disputed }),
     clause: info.clause,
     verdict: of.skip === undefined ? worst(verdicts) : 'skip',
     trials: verdicts.length,

@@ -2,7 +2,7 @@ import { UsageError } from '../core/errors.ts';
 import type { ClauseReport } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import { type Level, levels } from '../core/verdict.ts';
-import { clauses } from '../spec/clauses.ts';
+import { type ClauseId, clauses } from '../spec/clauses.ts';
 import type { Feature } from '../spec/features.ts';
 import { operationNeeds } from '../spec/operation-needs.ts';
 import type { OperationName } from '../spec/operations.ts';
@@ -18,7 +18,8 @@ export interface CaseInfo {
   readonly operation: OperationName;
   readonly level: Level;
   readonly title: string;
-  readonly disputed?: boolean;
+  /** The clause of the other side of a disputed rule. */
+  readonly disputed?: ClauseReport;
   readonly group: string;
   readonly clause: ClauseReport;
   readonly catches: readonly string[];
@@ -101,19 +102,19 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
     operation,
     level: rule.level,
     title: rule.title,
-    ...(rule.disputed && { disputed: true }),
+    ...(rule.disputed && { disputed: clauseOf(rule.disputed) }),
     group: facts?.group ?? 'own',
-    clause: clauseOf(rule),
+    clause: clauseOf(rule.clause),
     catches: rule.catches,
     needs: [...(rule.needs ?? []), ...(ownNeed === undefined ? [] : [ownNeed])],
     ...(facts && { statement: facts.statement }),
   };
 }
 
-function clauseOf(rule: Rule): ClauseReport {
-  const clause = clauses[rule.clause];
+function clauseOf(id: ClauseId): ClauseReport {
+  const clause = clauses[id];
   const source = sources[clause.source];
-  return { id: rule.clause, quote: clause.quote, source: source.title, url: source.url };
+  return { id, quote: clause.quote, source: source.title, url: source.url };
 }
 
 function matches(glob: string, info: CaseInfo): boolean {

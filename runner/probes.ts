@@ -6,6 +6,7 @@ import type { Feature } from '../spec/features.ts';
 import { type Probe, seen } from './probe.ts';
 import { type Request, send } from './probe-request.ts';
 import { bucketProbes } from './probes-bucket.ts';
+import { extraProbes } from './probes-extras.ts';
 import { copiesFromSsec } from './probes-ssec.ts';
 import { ask } from './requests.ts';
 
@@ -28,6 +29,7 @@ const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSe
 /** How each feature is seen. */
 export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
+  ...extraProbes,
   'sse-s3': async (context) => {
     const headers = [['x-amz-server-side-encryption', 'AES256']] as const;
     const answer = await send(context, {
@@ -155,7 +157,6 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     });
     return seen(answer, { what: 'CopyObject' });
   },
-  select: accepts('SelectObjectContent', { operation: 'SelectObjectContent', body: '<x/>' }),
   streaming: async (context) => {
     const answer = await ask(context.connection.client, {
       operation: 'PutObject',

@@ -136,7 +136,7 @@ function unjudged({ info }: PlannedCase, config: Config, reason: string): CaseRe
     level,
     title,
     clause,
-    ...(info.disputed && { disputed: true }),
+    ...(info.disputed && { disputed: info.disputed }),
     verdict: 'blocked',
     trials: 0,
     requests: 0,

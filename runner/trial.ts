@@ -41,6 +41,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
   const trial = new TrialContext({
     operation: place.operation,
     bucket: place.bucket,
+    homeBucket: place.facts.bucket,
     namePrefix: place.namePrefix,
     missingStatus: place.facts.missingStatus,
     shared: place.shared,

@@ -58,6 +58,12 @@ function rulePages() {
   ]);
 }
 
+/** What a disputed rule stands against. */
+function otherSide(clause) {
+  if (clause === undefined) return [];
+  return ['', 'The other side:', '', `> ${clause.quote}`, `> — [${clause.source}](${clause.url})`];
+}
+
 function section(rule) {
   const { clause } = rule;
   return [
@@ -67,6 +73,7 @@ function section(rule) {
     '',
     `> ${clause.quote}`,
     `> — [${clause.source}](${clause.url})`,
+    ...otherSide(rule.disputed),
     '',
     `- Operations: ${rule.operations.join(', ')}`,
     ...(rule.needs.length > 0 ? [`- Needs: ${rule.needs.join(', ')}`] : []),

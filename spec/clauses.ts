@@ -1,4 +1,5 @@
 import { accessClauses } from './clauses/access.ts';
+import { besideClauses } from './clauses/beside.ts';
 import { copyClauses } from './clauses/copy.ts';
 import { multipartClauses } from './clauses/multipart.ts';
 import { readClauses } from './clauses/read.ts';
@@ -14,6 +15,7 @@ export const clauses = {
   ...multipartClauses,
   ...copyClauses,
   ...accessClauses,
+  ...besideClauses,
   ...recordedClauses,
 } as const;
 

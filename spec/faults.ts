@@ -257,6 +257,36 @@ export const faults = {
     does: 'Stores a bad triple plain in a bucket that blocks SSE-C.',
   },
   'takes-ssec-as-default': { does: 'Takes SSE-C for the default encryption of a bucket.' },
+  'blocked-types-miss-forms': { does: 'Takes SSE-C forms into a bucket that blocks SSE-C.' },
+  'complete-ignores-conditions': {
+    does: 'Overwrites an SSE-C object by a CompleteMultipartUpload with If-None-Match: *.',
+  },
+  'copy-ignores-target-conditions': {
+    does: 'Overwrites an SSE-C object by a CopyObject with If-None-Match: *.',
+  },
+  'copy-finds-no-other-bucket': { does: 'Refuses SSE-C copies from another bucket.' },
+  'copy-refuses-kms-source': { does: 'Refuses a customer key for a copy of an SSE-KMS object.' },
+  'cors-forbids-ssec-headers': { does: 'Refuses preflight requests that name SSE-C headers.' },
+  'cors-exposes-key': { does: 'Names the customer key among the headers that a page may see.' },
+  'object-size-of-ciphertext': {
+    does: 'Compares x-amz-mp-object-size with the size of the ciphertext.',
+  },
+  'ignores-object-size': { does: 'Completes an upload whatever x-amz-mp-object-size says.' },
+  'annotates-ssec': { does: 'Takes annotations of SSE-C objects.' },
+  'select-skips-key-check': { does: 'Selects from an SSE-C object without its key.' },
+  'storage-class-drops-ssec': { does: 'Forgets SSE-C where a storage class is named.' },
+  'torrent-skips-key-check': { does: 'Serves an SSE-C object under ?torrent without its key.' },
+  'update-encryption-takes-ssec': {
+    does: 'Moves an SSE-C object under a key of its own by UpdateObjectEncryption.',
+  },
+  'ssec-ignores-chunk-signatures': {
+    does: 'Does not verify the chunk signatures of an upload with SSE-C.',
+  },
+  'stores-truncated-body': { does: 'Stores a body that was cut short.' },
+  'part-copy-ignores-conditions': { does: 'Ignores the conditions of UploadPartCopy.' },
+  'suspended-keeps-old-key': {
+    does: 'Keeps the key of the null version when it is replaced under suspended versioning.',
+  },
 } as const satisfies Record<string, FaultFacts>;
 
 export type FaultId = keyof typeof faults;

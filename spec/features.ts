@@ -32,6 +32,13 @@ export const features = {
   cors: 'PutBucketCors is accepted.',
   'own-bucket': 'The run works in a bucket that it created itself.',
   select: 'SelectObjectContent of a plain object is accepted.',
+  'conditional-copies': 'CopyObject with If-None-Match: * refuses to overwrite a plain object.',
+  'mp-object-size':
+    'CompleteMultipartUpload of a plain upload refuses an x-amz-mp-object-size that is wrong.',
+  'storage-class': 'A plain write with x-amz-storage-class: REDUCED_REDUNDANCY is accepted.',
+  annotations: 'PutObjectAnnotation of a plain object is accepted.',
+  'update-encryption':
+    'UpdateObjectEncryption of a plain object is accepted and leaves its bytes alone.',
   'conditional-deletes': 'DeleteObject with If-Match of another ETag is refused.',
 } as const;
 

@@ -36,5 +36,13 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'tls.refusal.exact': 'Several endpoints answer so; no document names the error.',
   'blocked.put': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.reads-still-work': 'Documented for Amazon; an endpoint without blocking skips it.',
+  'blocked.post': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.unblock': 'Documented for Amazon; an endpoint without blocking skips it.',
+  'special.select-needs-key':
+    'The document says must; that a read without the key reveals nothing is the heart of SSE-C.',
+  'special.torrent': 'Documented: no torrents of SSE-C objects; serving one would reveal it.',
+  'special.annotations': 'Documented for Amazon; an endpoint without annotations skips it.',
+  'special.update-encryption': 'Documented for Amazon; an endpoint without the operation skips it.',
+  'special.storage-class':
+    'An endpoint that takes the storage class must not forget the key; one that does not skips it.',
 };

@@ -97,6 +97,7 @@ export const mutations = {
   'policy.other-algorithm': 'a form policy that asks for another algorithm',
   'checksum.crc32': 'the CRC32 of another body',
   'checksum.sha256': 'the SHA-256 checksum of another body',
+  'chunk.signature': 'a wrong signature of the last chunk',
   'trailer.other': 'a trailing CRC32 of another body',
   'body.wrong-content-md5': 'the Content-MD5 of another body',
   'range.and-part-number': 'a Range beside partNumber',

@@ -60,6 +60,9 @@ export const operations = {
   PutBucketVersioning: {},
   GetBucketOwnershipControls: {},
   PutBucketOwnershipControls: {},
+  GetObjectTorrent: {},
+  PutObjectAnnotation: {},
+  UpdateObjectEncryption: {},
   PutBucketCors: {},
   PreflightRequest: {},
 } as const satisfies Record<string, Operation>;

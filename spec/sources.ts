@@ -36,6 +36,13 @@ export const sources = {
     title: 'AWS samples, resource control policy that denies SSE-C',
     url: 'https://github.com/aws-samples/resource-control-policy-examples/blob/main/Service-specific-controls/S3-Deny-SSE-C.json',
   },
+  suspended: {
+    title: 'AWS S3 User Guide, Objects in versioning-suspended buckets',
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/AddingObjectstoVersionSuspendedBuckets.html',
+  },
+  post: api('RESTObjectPOST'),
+  putAnnotation: api('PutObjectAnnotation'),
+  updateEncryption: api('UpdateObjectEncryption'),
   put: api('PutObject'),
   get: api('GetObject'),
   head: api('HeadObject'),
@@ -84,6 +91,14 @@ export const sources = {
   minio4894: {
     title: 'Answer of Amazon S3 in minio/minio pull request 4894',
     url: 'https://github.com/minio/minio/pull/4894',
+  },
+  localstackValidation: {
+    title: 'localstack/localstack, S3 request validation',
+    url: 'https://github.com/localstack/localstack/blob/8b9a79f/localstack-core/localstack/services/s3/validation.py',
+  },
+  localstack12136: {
+    title: 'localstack/localstack issue 12136',
+    url: 'https://github.com/localstack/localstack/issues/12136',
   },
   minioErrors: {
     title: 'minio/minio, API errors',

@@ -1,5 +1,4 @@
 const heldByRunner = 'Held by the runner itself, for every case.';
-const noRuleYet = 'No rule yet.';
 const outside = 'Not visible from outside on a generic endpoint.';
 
 /** Ids without a case of their own, and why. */
@@ -27,22 +26,4 @@ export const untested: Readonly<Record<string, string>> = {
   'special.website-endpoint': 'Website endpoints have hosts of their own, which a run is not told.',
   'special.requester-pays': 'Changes who pays for the bucket.',
   'authz.public-object-needs-key': 'Would make an object of the run public.',
-  'echo.list-parts': noRuleYet,
-  'streaming.bad-chunk-signature': noRuleYet,
-  'streaming.truncated-body': noRuleYet,
-  'copy.ssec-to-kms': noRuleYet,
-  'copy.kms-to-ssec': noRuleYet,
-  'copy.cross-bucket': noRuleYet,
-  'version.suspended-overwrite': noRuleYet,
-  'blocked.post': noRuleYet,
-  'special.torrent': noRuleYet,
-  'special.select-needs-key': noRuleYet,
-  'special.annotations': noRuleYet,
-  'special.update-encryption': noRuleYet,
-  'special.storage-class': noRuleYet,
-  'conditional.complete-if-none-match': noRuleYet,
-  'conditional.copy-if-match-target': noRuleYet,
-  'upc.conditional': noRuleYet,
-  'mpu.complete.object-size': noRuleYet,
-  'cors.preflight': noRuleYet,
 };

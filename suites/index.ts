@@ -5,6 +5,9 @@ import { postRules } from './access/post-form.ts';
 import { postOddRules } from './access/post-odd.ts';
 import { presignedRules } from './access/presigned.ts';
 import { tlsRules } from './access/tls.ts';
+import { besideConditions } from './beside/conditions.ts';
+import { besideOperations } from './beside/operations.ts';
+import { besideTransfers } from './beside/transfers.ts';
 import { copyAccepted } from './copy/accepted.ts';
 import { copyCells } from './copy/cells.ts';
 import { partCopyRules } from './copy/part-copy.ts';
@@ -82,5 +85,8 @@ export const rules: readonly Rule[] = [
   ...tlsRules,
   ...policyRules,
   ...blockedRules,
+  ...besideConditions,
+  ...besideOperations,
+  ...besideTransfers,
   ...errorRules,
 ];

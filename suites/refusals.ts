@@ -13,7 +13,7 @@ import type { RuleId } from '../spec/rule-ids.ts';
 interface Refuses<O> {
   readonly id: RuleId;
   readonly level?: Level;
-  readonly disputed?: true;
+  readonly disputed?: ClauseId;
   readonly title: string;
   readonly clause: ClauseId;
   readonly on: readonly [O, ...O[]];

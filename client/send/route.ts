@@ -19,7 +19,7 @@ const isPlainValue = (value: string) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 export function fitsPool(signed: SignedRequest): boolean {
   const { transport, headers, body, method } = signed;
   if (transport.wire === 'raw' || transport.chunked === true) return false;
-  if (transport.expectContinue === true) return false;
+  if (transport.expectContinue === true || transport.truncated === true) return false;
   if (!/^\/[\x21-\xff]*$/.test(signed.path) || !isToken(method)) return false;
   const values = (wanted: string) =>
     headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);

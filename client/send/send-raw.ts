@@ -49,7 +49,10 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
   const expire = (limitMs: number) => () =>
     fail(new DeadlineError(`no whole answer within ${limitMs} ms`));
   let timer = setTimeout(() => fail(new Error('no connection in time')), limits.connectTimeoutMs);
-  let body: (() => void) | undefined = () => socket.write(bodyBytes(signed));
+  let body: (() => void) | undefined = () => {
+    socket.write(bodyBytes(signed));
+    if (signed.transport.truncated === true) socket.end();
+  };
   const writeBody = () => {
     body?.();
     body = undefined;

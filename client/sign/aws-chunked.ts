@@ -58,6 +58,7 @@ export function encodeBody(
     let head = chunk.length.toString(16);
     if (isSigned) {
       previous = signChunk(scope, { previous, chunk });
+      if (draft.signing.spoilsChunk === true && chunk.length === 0) previous = spoiled(previous);
       signatures.push(previous);
       head += `;chunk-signature=${previous}`;
     }
@@ -91,6 +92,11 @@ function signChunk(
   const stamp = `${scope.timestamp}\n${scope.text}\n${previous}`;
   const hash = chunk.length === 0 ? emptyHash : sha256Hex(chunk);
   return signText(scope, `AWS4-HMAC-SHA256-PAYLOAD\n${stamp}\n${emptyHash}\n${hash}`);
+}
+
+/** A signature with another first digit. */
+function spoiled(signature: string): string {
+  return (signature.startsWith('0') ? '1' : '0') + signature.slice(1);
 }
 
 function signTrailer(

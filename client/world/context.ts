@@ -10,6 +10,8 @@ const largeBytesMin = 1024 * 1024;
 export interface WorldOptions {
   readonly operation: OperationName;
   readonly bucket: string;
+  /** The run's own bucket; the same one, unless the trial has one of its own. */
+  readonly homeBucket: string;
   /** Every object of the trial has a name that begins with this. */
   readonly namePrefix: string;
   /** How this endpoint answers a read of a name under which nothing is stored. */
@@ -52,12 +54,12 @@ export class TrialContext {
 
   /** Builds, mutates, signs and sends a request in the trial's current role. */
   async request(
-    input: Omit<DraftInput, 'bucket'>,
+    input: Omit<DraftInput, 'bucket'> & { readonly bucket?: string },
     how: { readonly mutates?: 'sealing' | 'opening'; readonly role?: Role } = {},
   ): Promise<Exchange> {
     for (const key of [input.sealing, input.opening])
       if (key !== undefined) this.options.onKey(key);
-    const draft = draftOf({ ...input, bucket: this.options.bucket }, how.mutates ?? 'sealing');
+    const draft = draftOf({ bucket: this.options.bucket, ...input }, how.mutates ?? 'sealing');
     const exchange = await this.options.send(draft, how.role ?? this.role);
     this.exchanges.push(exchange);
     this.#noteLarge(exchange);

@@ -31,7 +31,7 @@ export function copyObject(trial: TrialContext): S3['copyObject'] {
 
 /** The header that names a copy's source. */
 function copySource(trial: TrialContext, source: Stored): HeaderPair {
-  const path = `/${trial.options.bucket}/${source.name}`
+  const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
     .split('/')
     .map(encodeURIComponent)
     .join('/');

@@ -52,8 +52,12 @@ export function have(trial: TrialContext): Have {
 
 async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { body, encryption, headers } = of;
+  const home = of.isElsewhere ? trial.options.homeBucket : undefined;
   const exchange = trial.mustBeAccepted(
-    await putObject(trial)({
+    await putObject(
+      trial,
+      home,
+    )({
       body,
       encryption,
       ...(headers && { headers }),
@@ -67,6 +71,7 @@ async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Pr
     body,
     etag: header(exchange, 'etag') ?? '',
     ...(versionId !== undefined && { versionId }),
+    ...(home !== undefined && { bucket: home }),
   };
 }
 

@@ -10,6 +10,7 @@ export function reads(
   trial: TrialContext,
   operation: OperationName,
   headers: readonly HeaderPair[] = [],
+  document?: string,
 ): (input: Opening) => Promise<Exchange> {
   return (input) =>
     trial.request(
@@ -18,6 +19,7 @@ export function reads(
         name: input.of.name,
         headers: [...headers, ...rangeHeader(input)],
         query: versionQuery(input.of),
+        ...(document !== undefined && { body: Buffer.from(document) }),
         opening: openingKey(input),
         vary: input,
       },

@@ -54,6 +54,9 @@ export const requestLines: Readonly<Record<OperationName, RequestLine>> = {
   PutBucketVersioning: line('PUT', ['versioning']),
   GetBucketOwnershipControls: line('GET', ['ownershipControls']),
   PutBucketOwnershipControls: line('PUT', ['ownershipControls']),
+  GetObjectTorrent: line('GET', ['torrent']),
+  PutObjectAnnotation: line('PUT', ['annotation'], ['annotationName', 'note']),
+  UpdateObjectEncryption: line('PUT', ['encryption']),
   PutBucketCors: line('PUT', ['cors']),
   PreflightRequest: line('OPTIONS'),
 };

@@ -2,6 +2,7 @@ import type { Exchange, Written } from '../../core/exchange.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { Opening, Subject, Vary } from '../../core/world.ts';
+import { selectDocument } from '../../spec/documents.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { TrialContext } from './context.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
@@ -52,6 +53,8 @@ export async function read(trial: TrialContext, input: Opening): Promise<Exchang
       return reads(trial, trial.operation, [
         ['x-amz-object-attributes', 'ETag,ObjectSize,Checksum'],
       ])(input);
+    case 'SelectObjectContent':
+      return reads(trial, trial.operation, [], selectDocument)(input);
     case 'CopyObject':
       return copyObject(trial)({
         ...input,

@@ -3,9 +3,13 @@ import type { CustomerKey, Encryption, HeaderPair } from '../../core/values.ts';
 import type { S3, Sealing } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 
-/** The header of SSE-S3, for the requests that ask for it. */
+const managedModes = { 'SSE-S3': 'AES256', 'SSE-KMS': 'aws:kms' } as const;
+
+/** The header of SSE-S3 or SSE-KMS, for the requests that ask for it. */
 export function managedHeaders(encryption: Encryption | undefined): readonly HeaderPair[] {
-  return encryption?.mode === 'SSE-S3' ? [['x-amz-server-side-encryption', 'AES256']] : [];
+  if (encryption === undefined || !(encryption.mode in managedModes)) return [];
+  const mode = managedModes[encryption.mode as keyof typeof managedModes];
+  return [['x-amz-server-side-encryption', mode]];
 }
 
 /** The customer key of an encryption, if it has one. */
@@ -14,7 +18,7 @@ export function keyOf(encryption: Encryption | undefined): CustomerKey | undefin
 }
 
 /** PutObject, and a look at what a refused one left. */
-export function putObject(trial: TrialContext): S3['putObject'] {
+export function putObject(trial: TrialContext, bucket?: string): S3['putObject'] {
   return async (input) => {
     const name = nameOf(trial, input);
     const sealing = input.key ?? keyOf(input.encryption);
@@ -23,6 +27,7 @@ export function putObject(trial: TrialContext): S3['putObject'] {
       name,
       headers: managedHeaders(input.encryption),
       body: input.body?.bytes() ?? new Uint8Array(0),
+      ...(bucket !== undefined && { bucket }),
       sealing,
       vary: input,
     });

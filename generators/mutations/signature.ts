@@ -79,6 +79,7 @@ export const signatureEdits = {
     step: 'request',
     edit: ({ draft }) => replaced(draft, ['x-amz-checksum-sha256', sha256Base64(wrongBody)]),
   },
+  'chunk.signature': signing(({ draft }) => ({ ...draft.signing, spoilsChunk: true })),
   'trailer.other': signing(({ draft }) => ({
     ...draft.signing,
     trailer: ['x-amz-checksum-crc32', crc32Base64(wrongBody)],

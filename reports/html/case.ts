@@ -1,4 +1,4 @@
-import type { CaseReport, Finding, RunReport } from '../../core/report.ts';
+import type { CaseReport, ClauseReport, Finding, RunReport } from '../../core/report.ts';
 import { weighs, whyLight } from '../conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
 import { shortened } from '../visible.ts';
@@ -11,18 +11,23 @@ const textLengthMax = 2000;
 
 /** A case that needs a reader: the claim, its clause, the evidence and how to run it again. */
 export function caseView(report: RunReport, one: CaseReport): Markup {
-  const { clause } = one;
+  const { clause, disputed } = one;
   const heading = `${anchorOf(one)}-title`;
   return markup`
 <article class="card case ${one.verdict}" id="${anchorOf(one)}" aria-labelledby="${heading}">
 <header><span class="mono">${one.id}</span>
 ${marks(report, one)}${levelMark(one.level)} ${badge(one.verdict)}</header>
 <h3 id="${heading}">${one.title}</h3>
-<blockquote><q>${clause.quote}</q> <cite>${link(clause.url, clause.source)}</cite></blockquote>
+${quoteView(clause)}
+${disputed === undefined ? undefined : markup`<p class="soft">The other side:</p>${quoteView(disputed)}`}
 ${one.reason === undefined ? undefined : reasonView(one.reason)}
 ${one.findings.map((finding) => findingView(one, finding))}
 <div class="replay"><span class="soft">Replay</span><code>${one.replay}</code></div>
 </article>`;
+}
+
+function quoteView({ quote, url, source }: ClauseReport): Markup {
+  return markup`<blockquote><q>${quote}</q> <cite>${link(url, source)}</cite></blockquote>`;
 }
 
 function marks(report: RunReport, one: CaseReport): Markup {

@@ -13,22 +13,6 @@ import { plain, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { blockDocument, unblockDocument } from '../../spec/documents.ts';
 
-const condition = 's3:x-amz-server-side-encryption-customer-algorithm';
-const _requireSsec = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { Null: { [condition]: 'true' } },
-};
-const _denySsec = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { Null: { [condition]: 'false' } },
-};
-const _onlyAes256 = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
-};
 const given = { key: customerKey(), body: objectBody() };
 const bucket = { name: '' };
 

@@ -74,7 +74,7 @@ export const postRules = [
   refusesWrite({
     id: 'post.partial.only-md5',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'peer.lone-md5',
     title: 'A form with the key MD5 alone is refused',
     clause: 'ssec.form-fields',
     on,
@@ -84,7 +84,7 @@ export const postRules = [
   refusesWrite({
     id: 'post.partial.no-md5',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'peer.put.md5-optional',
     title: 'A form without the key MD5 is refused',
     clause: 'ssec.form-fields',
     on,

@@ -90,7 +90,7 @@ export const presignedRules = [
   rule({
     id: 'presign.only-algorithm-signed',
     level: 'MAY',
-    disputed: true,
+    disputed: 'sigv4.all-amz-headers',
     title: 'A presigned request that signs the algorithm alone is served or refused',
     clause: 'ssec.presigned.algorithm',
     on: ['PutObject', 'GetObject'],

@@ -53,7 +53,7 @@ export const getTriple = [
   refusesRead({
     id: 'get.triple.no-md5',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'peer.read.no-md5',
     title: 'A read without the key MD5 is refused',
     clause: 'ssec.get.three-headers',
     on: reads,
@@ -74,7 +74,7 @@ export const getTriple = [
   refusesRead({
     id: 'get.md5.right-key-wrong-md5',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'recorded.get.length-unchecked',
     title: 'The right key beside the MD5 of another is refused on a read',
     clause: 'ssec.key-md5.integrity',
     on: reads,

@@ -42,7 +42,7 @@ export const putTriple = [
   refusesWrite({
     id: 'put.triple.only-md5.refused',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'peer.lone-md5',
     title: 'A write with the key MD5 alone is refused',
     clause: 'ssec.put.triple',
     on: writes,
@@ -66,7 +66,7 @@ export const putTriple = [
   refusesWrite({
     id: 'put.triple.no-md5.refused',
     level: 'SHOULD',
-    disputed: true,
+    disputed: 'peer.put.md5-optional',
     title: 'A write without the key MD5 is refused',
     clause: 'ssec.put.triple',
     on: writes,

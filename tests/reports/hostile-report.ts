@@ -41,6 +41,16 @@ const finding: Finding = {
   flaky: true,
 };
 
+/** A clause whose texts are hostile. */
+export function clauseSaying(word: string): CaseReport['clause'] {
+  return {
+    id: `clause ${hostile}`,
+    quote: `${word} ${hostile}`,
+    source: `Source ${hostile}`,
+    url: `https://docs.example.test/"onmouseover="alert(1)`,
+  };
+}
+
 /** A case with hostile text in every string that the schema leaves free. */
 export function hostileCase(verdict: Verdict, of: Partial<CaseReport> = {}): CaseReport {
   const rule = of.rule ?? `put.${verdict}`;
@@ -51,12 +61,7 @@ export function hostileCase(verdict: Verdict, of: Partial<CaseReport> = {}): Cas
     operation,
     level: 'MUST',
     title: `Title ${hostile}`,
-    clause: {
-      id: `clause ${hostile}`,
-      quote: `Quote ${hostile}`,
-      source: `Source ${hostile}`,
-      url: `https://docs.example.test/"onmouseover="alert(1)`,
-    },
+    clause: clauseSaying('Quote'),
     verdict,
     trials: 4,
     requests: 9,
@@ -99,11 +104,12 @@ export function reportOf(
 
 /** One case of each verdict, and failures that do not count; hostile wherever text may stand. */
 export function hostileReport(): RunReport {
+  const disputed = clauseSaying('The other side');
   const cases = [
     hostileCase('pass'),
     hostileCase('fail'),
     hostileCase('fail', { rule: 'put.light', level: 'SHOULD' }),
-    hostileCase('fail', { rule: 'put.disputed', operation: 'CopyObject', disputed: true }),
+    hostileCase('fail', { rule: 'put.disputed', operation: 'CopyObject', disputed }),
     hostileCase('blocked', { operation: 'GetObject' }),
     hostileCase('blocked', { rule: 'get.bare', operation: 'GetObject', findings: [] }),
     hostileCase('error', { operation: 'HeadObject' }),

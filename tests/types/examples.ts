@@ -185,7 +185,7 @@ export const examples = [
     level: 'MAY',
     title: 'A presigned request that signs the algorithm alone is served or refused',
     clause: 'ssec.presigned.algorithm',
-    disputed: true,
+    disputed: 'sigv4.all-amz-headers',
     on: ['PutObject', 'GetObject'],
     given: {
       key: customerKey(),

@@ -1,0 +1,164 @@
+import { accepted, answers, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { versioningDocument } from '../../spec/documents.ts';
+
+const given = { key: customerKey(), body: objectBody(), next: objectBody() };
+const bucket = { name: '' };
+const ifMatch = 'x-amz-copy-source-if-match';
+const isNew = [['if-none-match', '*']] as const;
+
+/** Conditions on copies and completes, sizes that a Complete claims, and suspended versioning. */
+export const besideConditions = [
+  rule({
+    id: 'conditional.complete-if-none-match',
+    level: 'SHOULD',
+    title: 'If-None-Match: * keeps a Complete from overwriting an SSE-C object',
+    clause: 'complete.if-none-match',
+    on: ['CompleteMultipartUpload'],
+    needs: ['multipart', 'conditional-writes'],
+    given,
+    arrange: async ({ have }, { key, body, next }) => {
+      const stored = await have.object({ body, encryption: ssec(key) });
+      return {
+        stored,
+        upload: await have.upload({ encryption: ssec(key), parts: [next], onto: stored }),
+      };
+    },
+    act: async ({ s3 }, _, { stored, upload }) =>
+      [
+        await s3.getObject({ of: stored }),
+        await s3.completeMultipartUpload({ upload, headers: isNew }),
+        await s3.getObject({ of: stored }),
+        await s3.completeMultipartUpload({ upload }),
+      ] as const,
+    expect: steps(returns('body'), answers(412, 409), returns('body'), accepted()),
+    catches: [
+      'complete-ignores-conditions',
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'ssec-ignores-write-conditions',
+    ],
+  }),
+  rule({
+    id: 'conditional.copy-if-match-target',
+    level: 'MAY',
+    title: 'If-None-Match: * keeps a copy from overwriting an SSE-C object',
+    clause: 'copy.target-if-none-match',
+    on: ['CopyObject'],
+    needs: ['copy', 'conditional-copies'],
+    given,
+    arrange: async ({ have }, { key, body, next }) => ({
+      target: await have.object({ body, encryption: ssec(key) }),
+      source: await have.object({ body: next, encryption: plain }),
+    }),
+    act: async ({ s3 }, { key }, { source, target }) =>
+      [
+        await s3.getObject({ of: target }),
+        await s3.copyObject({ source, to: ssec(key), onto: target, headers: isNew }),
+        await s3.getObject({ of: target }),
+        await s3.copyObject({
+          source,
+          to: ssec(key),
+          onto: target,
+          headers: [['if-match', target.etag]],
+        }),
+        await s3.getObject({ of: target }),
+      ] as const,
+    expect: steps(returns('body'), answers(412, 409), returns('body'), accepted(), returns('next')),
+    catches: [
+      'copy-ignores-target-conditions',
+      'copy-ignores-target-triple',
+      'copy-takes-target-key-for-source',
+      'drops-last-partial-block',
+      'self-copy-crashes',
+      'ssec-ignores-write-conditions',
+      'torn-overwrite',
+    ],
+  }),
+  rule({
+    id: 'upc.conditional',
+    level: 'MAY',
+    title: 'x-amz-copy-source-if-match on UploadPartCopy takes the SSE-C ETag and no other',
+    clause: 'upc.if-match',
+    on: ['UploadPartCopy'],
+    needs: ['multipart', 'ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have }, { keys: [source, target], body }) => ({
+      source: await have.object({ body, encryption: ssec(source) }),
+      upload: await have.upload({ encryption: ssec(target) }),
+    }),
+    act: async ({ s3 }, _, scene) =>
+      [
+        await s3.uploadPartCopy({ ...scene, number: 1, headers: [[ifMatch, scene.source.etag]] }),
+        await s3.uploadPartCopy({ ...scene, number: 2, headers: [[ifMatch, '"0"']] }),
+      ] as const,
+    expect: steps(accepted(), answers(412)),
+    catches: ['copy-ignores-source-conditions', 'part-copy-ignores-conditions'],
+  }),
+  rule({
+    id: 'mpu.complete.object-size',
+    level: 'SHOULD',
+    title: 'x-amz-mp-object-size is the size of the plaintext and of nothing else',
+    clause: 'complete.object-size',
+    on: ['CompleteMultipartUpload'],
+    needs: ['multipart', 'mp-object-size'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { key, body }) => ({
+      right: await have.upload({ encryption: ssec(key), parts: [body] }),
+      wrong: await have.upload({ encryption: ssec(key), parts: [body] }),
+    }),
+    act: async ({ s3 }, { body }, { right, wrong }) => {
+      const claims = (sizeBytes: number) => ({
+        headers: [['x-amz-mp-object-size', String(sizeBytes)]] as const,
+      });
+      return [
+        await s3.completeMultipartUpload({ upload: right, ...claims(body.sizeBytes) }),
+        await s3.completeMultipartUpload({ upload: wrong, ...claims(body.sizeBytes + 16) }),
+      ] as const;
+    },
+    expect: steps(accepted(), refused()),
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'ignores-object-size',
+      'object-size-of-ciphertext',
+    ],
+  }),
+  rule({
+    id: 'version.suspended-overwrite',
+    level: 'SHOULD',
+    title: 'Under suspended versioning a new SSE-C object replaces the old one and its key',
+    clause: 'versions.suspended',
+    on: ['PutObject'],
+    needs: ['versioning', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    arrange: async ({ have, s3, inTurn }, { keys: [key], body }) => {
+      await inTurn(['Enabled', 'Suspended'] as const, (status) =>
+        have.accepted(
+          s3.call('PutBucketVersioning', { of: bucket, document: versioningDocument(status) }),
+        ),
+      );
+      const { name } = await have.object({ body, encryption: ssec(key) });
+      return { name, body, encryption: ssec(key), etag: '' };
+    },
+    act: async ({ s3 }, { keys: [, key], next }, stored) =>
+      [
+        await s3.putObject({ key, body: next, onto: stored }),
+        await s3.getObject({ of: stored, key }),
+        await s3.getObject({ of: stored }),
+      ] as const,
+    expect: steps(accepted(), returns('next'), refused()),
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'overwrite-keeps-old-key',
+      'stores-plaintext',
+      'suspended-keeps-old-key',
+      'torn-overwrite',
+    ],
+  }),
+];

@@ -1,0 +1,140 @@
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  holds,
+  opensOnlyAs,
+  refused,
+  returns,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import type { CustomerKey, ObjectBody } from '../../core/values.ts';
+import { plain, ssec, sseKms } from '../../core/values.ts';
+import { customerKey, distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
+import { chunked } from '../transfer/raced.ts';
+
+/** Copies over borders, and uploads that are cut or forged on the way. */
+export const besideTransfers = [
+  rule({
+    id: 'copy.cross-bucket',
+    level: 'MUST',
+    title: 'A copy from another bucket opens to the target key alone',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [source], body }) =>
+      have.object({ body, encryption: ssec(source), isElsewhere: true }),
+    act: async ({ s3 }, { keys }, source) => [
+      await s3.copyObject({ source, to: ssec(keys[1]) }),
+      ...(await s3.getWithEach(keys)),
+    ],
+    expect: opensToTarget(),
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'copy-copies-ciphertext',
+      'copy-finds-no-other-bucket',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
+      'copy-takes-target-key-for-source',
+      'default-encryption-wins',
+      'drops-last-partial-block',
+      'refused-read-locks-object',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'copy.kms-to-ssec',
+    level: 'MAY',
+    title: 'An SSE-KMS object is copied under a customer key, which alone opens the copy',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['copy', 'kms'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: sseKms }),
+    act: async ({ s3 }, { keys }, source) => [
+      await s3.copyObject({ source, to: ssec(keys[1]) }),
+      ...(await s3.getWithEach(keys)),
+    ],
+    expect: opensToTarget(),
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'copy-ignores-target-triple',
+      'copy-refuses-kms-source',
+      'copy-takes-target-key-for-source',
+      'drops-last-partial-block',
+      'refused-read-locks-object',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'copy.ssec-to-kms',
+    level: 'MAY',
+    title: 'An SSE-C object is copied to SSE-KMS with its source key',
+    clause: 'ssec.copy.managed-target',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'kms'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, source) => {
+      const copied = await s3.copyObject({ source, to: sseKms });
+      const of = { ...source, name: copied.request.name, encryption: plain };
+      return [copied, await s3.getObject({ of })] as const;
+    },
+    expect: holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+      'is accepted and opens without a customer key',
+      ([copied, read], drawn) => [
+        ...accepted().check(copied, undefined),
+        ...returns('body').check(read, drawn),
+      ],
+    ),
+    catches: ['copy-copies-ciphertext', 'copy-source-triple-conflicts-with-sse-s3'],
+  }),
+  rule({
+    id: 'streaming.bad-chunk-signature',
+    level: 'SHOULD',
+    title: 'A wrong chunk signature is refused and stores nothing',
+    clause: 'sigv4.chunks',
+    on: ['PutObject'],
+    needs: ['streaming'],
+    given: { key: customerKey(), body: chunked, mutation: mutation('chunk.signature') },
+    act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'streaming' } }),
+    expect: refused(),
+    catches: ['ssec-ignores-chunk-signatures'],
+  }),
+  rule({
+    id: 'streaming.truncated-body',
+    level: 'MUST',
+    title: 'A body that is cut short stores nothing',
+    clause: 'object.never-partial',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody(), payload: each('unsigned', 'hash') },
+    arrange: async ({ have, s3 }, { key, body, payload }) => {
+      const stored = await have.nothing({ body, encryption: ssec(key) });
+      const transport = { wire: 'raw', truncated: true } as const;
+      await s3.putObject({ key, body, onto: stored, signing: { payload }, transport });
+      return stored;
+    },
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    control: ({ s3 }, { key, body, payload }) =>
+      s3.putObject({ key, body, signing: { payload }, transport: { wire: 'raw' } }),
+    expect: all(refused(), conceals('body')),
+    catches: ['stores-truncated-body'],
+  }),
+];
+
+function opensToTarget() {
+  return holds<
+    readonly Exchange[],
+    { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
+  >('is accepted and opens to the target key alone', ([copied, ...reads], drawn) => {
+    const rejected = copied === undefined ? [] : accepted().check(copied, undefined);
+    if (rejected.length > 0) return rejected;
+    return opensOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
+  });
+}
