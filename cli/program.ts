@@ -55,7 +55,11 @@ function runCommand(): Command {
         .default('must'),
     )
     .option('--require <features...>', 'fail where the endpoint lacks one of these')
-    .option('--quick', 'one trial of each case, no matrix: a first look', false)
+    .option(
+      '--quick',
+      'one trial of one case of each MUST rule (with --level should, of SHOULD rules too): a first look',
+      false,
+    )
     .option('--verbose', 'more words on errors', false);
   return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
 }

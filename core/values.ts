@@ -31,8 +31,8 @@ export interface Signing {
   readonly tamper?: (headers: readonly HeaderPair[]) => readonly HeaderPair[];
   /** For the aws-chunked payloads: checksum trailer, e.g. `x-amz-checksum-crc32`. */
   readonly trailer?: HeaderPair;
-  /** For the signed aws-chunked payloads: the signature of the last chunk is wrong. */
-  readonly spoilsChunk?: boolean;
+  /** For the signed aws-chunked payloads: the signature of this chunk is wrong. */
+  readonly spoilsChunk?: 'first' | 'last';
   /** For `form`: fields of which the policy holds no condition. */
   readonly uncoveredFields?: readonly string[];
   /** For `form`: changes the policy's conditions before they are signed. */

@@ -34,6 +34,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     caseId: planned.info.id,
     seed: context.config.seed,
     trials: context.config.trials,
+    quick: context.config.quick,
   });
   const [only, shrinkPath] = pathOf(context.config.path);
   if (only !== undefined && only >= draws.count) {
@@ -88,6 +89,7 @@ async function confirm(
     caseId: planned.info.id,
     seed: context.config.seed,
     trials: context.config.trials,
+    quick: context.config.quick,
   });
   const { arbitrary, seed, sampleIndex } = draws.source(index);
   let smallest: { readonly values: DrawnValues; readonly result: TrialResult } | undefined;
@@ -134,6 +136,7 @@ async function replay(
     caseId: planned.info.id,
     seed: config.seed,
     trials: config.trials,
+    quick: config.quick,
   });
   const { arbitrary, seed } = draws.source(of.index);
   let last: TrialResult | undefined;

@@ -40,6 +40,8 @@ export interface Selection {
   readonly operations?: readonly OperationName[];
   /** Rules of this level and above. */
   readonly level?: Level;
+  /** One case a rule, of the MUST rules alone unless `level` is SHOULD. */
+  readonly quick?: boolean;
 }
 
 /** Every case, in the order of reports. */
@@ -64,18 +66,23 @@ export function planCases(selection: Selection): readonly PlannedCase[] {
       );
     }
   }
-  const { operations = [], level = 'MAY' } = selection;
+  const { operations = [], quick = false } = selection;
+  const level = quick && selection.level !== 'SHOULD' ? 'MUST' : (selection.level ?? 'MAY');
   const chosen = cases.filter(
     ({ info }) =>
       (globs.length === 0 || globs.some((glob) => matches(glob, info))) &&
       (operations.length === 0 || operations.includes(info.operation)) &&
       levels.indexOf(info.level) <= levels.indexOf(level),
   );
-  if (chosen.length > 0) return chosen;
+  if (chosen.length > 0) return quick ? firstOfEachRule(chosen) : chosen;
   throw new UsageError(
     'E_NOTHING_SELECTED',
     'No case is left: the chosen rules, operations and level have none in common. Widen --rule, --operation or --level.',
   );
+}
+
+function firstOfEachRule(cases: readonly PlannedCase[]): readonly PlannedCase[] {
+  return cases.filter((one, index) => cases.findIndex(({ rule }) => rule === one.rule) === index);
 }
 
 /** The plan's cases by id, for the worker that runs them. */

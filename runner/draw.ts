@@ -22,18 +22,25 @@ interface TrialSource {
 /** Draws for one case. Every cell is tried once, and at least `trials` values are drawn. */
 export function drawsOf(
   rule: Rule,
-  of: { readonly caseId: string; readonly seed: number; readonly trials: number },
+  of: {
+    readonly caseId: string;
+    readonly seed: number;
+    readonly trials: number;
+    /** One trial, of the first cell of a matrix. */
+    readonly quick?: boolean;
+  },
 ): Draws {
   const names = Object.keys(rule.given);
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  const count = Math.max(
+  const all = Math.max(
     cells.length,
     isFixed(rule, cells) ? cells.length : (rule.trials ?? of.trials),
   );
+  const count = of.quick ? 1 : all;
   const samples = cells.map((cell, index) => {
-    const numRuns = Math.ceil((count - index) / cells.length);
+    const numRuns = Math.max(0, Math.ceil((count - index) / cells.length));
     return fc.sample(cell, { seed, numRuns });
   });
   const source = (index: number): TrialSource => ({

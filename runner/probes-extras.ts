@@ -1,8 +1,11 @@
 import { child, header, isAccepted } from '../core/exchange.ts';
+import type { HeaderPair } from '../core/values.ts';
 import { selectDocument, updateEncryptionDocument } from '../spec/documents.ts';
 import type { Feature } from '../spec/features.ts';
 import { type Probe, type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
+
+const notAsked = 'not tried unless --require select or --rule asks for it: it ends some endpoints';
 
 type Extra =
   | 'conditional-copies'
@@ -10,6 +13,7 @@ type Extra =
   | 'storage-class'
   | 'annotations'
   | 'update-encryption'
+  | 'conditional-completes'
   | 'select';
 
 /** Features that stand beside SSE-C, each tried on plain objects. */
@@ -22,11 +26,19 @@ export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
     const what = 'CopyObject with If-None-Match: * onto an object';
     return seen(answer, { what, isThere: answer.status === 412 });
   },
+  'conditional-completes': async (context) => {
+    await send(context, { operation: 'PutObject', fresh: 'object-size', body: 'x' });
+    const answer = await completed(context, [['if-none-match', '*']]);
+    const what = 'CompleteMultipartUpload with If-None-Match: * onto an object';
+    return seen(answer, { what, isThere: answer.status === 412 || answer.status === 409 });
+  },
   'mp-object-size': async (context) => {
-    const wrong = await completed(context, '2');
+    const wrong = await completed(context, [[objectSize, '2']]);
     if (isAccepted(wrong) || wrong.status >= 500)
       return seen(wrong, { what: 'CompleteMultipartUpload of another size', isThere: false });
-    return seen(await completed(context, '1'), { what: 'CompleteMultipartUpload of its size' });
+    return seen(await completed(context, [[objectSize, '1']]), {
+      what: 'CompleteMultipartUpload of its size',
+    });
   },
   'storage-class': async (context) => {
     const answer = await send(context, {
@@ -51,7 +63,12 @@ export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
     const isThere = isAccepted(put) && (await isUnchanged(context, fresh));
     return seen(put, { what: 'UpdateObjectEncryption', isThere });
   },
+  // A SelectObjectContent of any object leaves at least one real endpoint unable to go on, so nobody
+  // gets one who did not ask.
   select: async (context) => {
+    const { rules, require, endpointKind } = context.config;
+    const isAsked = endpointKind === 'reference' || rules.length > 0 || require.includes('select');
+    if (!isAsked) return { isThere: false, reason: notAsked };
     const answer = await send(context, { operation: 'SelectObjectContent', body: selectDocument });
     return seen(answer, { what: 'SelectObjectContent of a plain object' });
   },
@@ -63,8 +80,10 @@ async function isUnchanged(context: ProbeContext, fresh: string): Promise<boolea
   return Buffer.from(read.body).toString() === 'x';
 }
 
-/** Completes an upload of one byte that claims this size. */
-async function completed(context: ProbeContext, size: string) {
+const objectSize = 'x-amz-mp-object-size';
+
+/** Completes an upload of one byte. */
+async function completed(context: ProbeContext, headers: readonly HeaderPair[]) {
   const fresh = 'object-size';
   const created = await send(context, { operation: 'CreateMultipartUpload', fresh });
   const uploadId = child(created.document, 'UploadId')?.text ?? '';
@@ -82,7 +101,7 @@ async function completed(context: ProbeContext, size: string) {
     operation: 'CompleteMultipartUpload',
     fresh,
     query: [['uploadId', uploadId]],
-    headers: [['x-amz-mp-object-size', size]],
+    headers,
     body: `<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>${etag}</ETag></Part></CompleteMultipartUpload>`,
   });
 }

@@ -33,6 +33,8 @@ export const features = {
   'own-bucket': 'The run works in a bucket that it created itself.',
   select: 'SelectObjectContent of a plain object is accepted.',
   'conditional-copies': 'CopyObject with If-None-Match: * refuses to overwrite a plain object.',
+  'conditional-completes':
+    'CompleteMultipartUpload with If-None-Match: * refuses to overwrite a plain object.',
   'mp-object-size':
     'CompleteMultipartUpload of a plain upload refuses an x-amz-mp-object-size that is wrong.',
   'storage-class': 'A plain write with x-amz-storage-class: REDUCED_REDUNDANCY is accepted.',

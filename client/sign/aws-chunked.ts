@@ -58,7 +58,8 @@ export function encodeBody(
     let head = chunk.length.toString(16);
     if (isSigned) {
       previous = signChunk(scope, { previous, chunk });
-      if (draft.signing.spoilsChunk === true && chunk.length === 0) previous = spoiled(previous);
+      const place = chunk.length === 0 ? 'last' : signatures.length === 0 ? 'first' : 'between';
+      if (draft.signing.spoilsChunk === place) previous = spoiled(previous);
       signatures.push(previous);
       head += `;chunk-signature=${previous}`;
     }

@@ -79,7 +79,8 @@ export const signatureEdits = {
     step: 'request',
     edit: ({ draft }) => replaced(draft, ['x-amz-checksum-sha256', sha256Base64(wrongBody)]),
   },
-  'chunk.signature': signing(({ draft }) => ({ ...draft.signing, spoilsChunk: true })),
+  'chunk.first-signature': signing(({ draft }) => ({ ...draft.signing, spoilsChunk: 'first' })),
+  'chunk.last-signature': signing(({ draft }) => ({ ...draft.signing, spoilsChunk: 'last' })),
   'trailer.other': signing(({ draft }) => ({
     ...draft.signing,
     trailer: ['x-amz-checksum-crc32', crc32Base64(wrongBody)],

@@ -17,7 +17,7 @@ export const besideConditions = [
     title: 'If-None-Match: * keeps a Complete from overwriting an SSE-C object',
     clause: 'complete.if-none-match',
     on: ['CompleteMultipartUpload'],
-    needs: ['multipart', 'conditional-writes'],
+    needs: ['multipart', 'conditional-completes'],
     given,
     arrange: async ({ have }, { key, body, next }) => {
       const stored = await have.object({ body, encryption: ssec(key) });

@@ -102,7 +102,11 @@ export const besideTransfers = [
     clause: 'sigv4.chunks',
     on: ['PutObject'],
     needs: ['streaming'],
-    given: { key: customerKey(), body: chunked, mutation: mutation('chunk.signature') },
+    given: {
+      key: customerKey(),
+      body: chunked,
+      mutation: mutation('chunk.first-signature', 'chunk.last-signature'),
+    },
     act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'streaming' } }),
     expect: refused(),
     catches: ['ssec-ignores-chunk-signatures'],
