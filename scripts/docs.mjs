@@ -1,6 +1,8 @@
-// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md. Same input, same bytes.
+// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md,
+// docs/crosswalk.md. Same input, same bytes.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
+import { crosswalkPage } from './docs-crosswalk.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
@@ -133,3 +135,4 @@ function coverage() {
 }
 
 for (const generate of [rulePages, levels, coverage]) generate();
+write('crosswalk.md', await crosswalkPage({ dist, rules, generated }));

@@ -287,6 +287,8 @@ export const faults = {
   'suspended-keeps-old-key': {
     does: 'Keeps the key of the null version when it is replaced under suspended versioning.',
   },
+  'accepts-known-keys': { does: 'Opens an object for any key that some write was sealed under.' },
+  'garbles-parts-behind-8-mib': { does: 'Stores other bytes behind the first 8 MiB of a part.' },
 } as const satisfies Record<string, FaultFacts>;
 
 export type FaultId = keyof typeof faults;

@@ -80,4 +80,47 @@ export const ownRules = {
     basis: 'added',
     statement: 'Any sequence of writes and reads on one object follows the model.',
   },
+  'isolation.two-objects-two-keys': {
+    group: 'isolation',
+    operations: ['GetObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement:
+      'Of two objects under two keys, neither key opens the other object, though the endpoint knows both keys.',
+  },
+  'upc.sses3-to-ssec': {
+    group: 'upload-part-copy',
+    operations: ['UploadPartCopy'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'An SSE-S3 object is copied into an SSE-C upload.',
+  },
+  'upc.ssec-to-sses3': {
+    group: 'upload-part-copy',
+    operations: ['UploadPartCopy'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'An SSE-C object is copied into an SSE-S3 upload with its source key.',
+  },
+  'upc.kms-to-ssec': {
+    group: 'upload-part-copy',
+    operations: ['UploadPartCopy'],
+    proposed: 'MAY',
+    basis: 'added',
+    statement: 'An SSE-KMS object is copied into an SSE-C upload.',
+  },
+  'upc.ssec-to-kms': {
+    group: 'upload-part-copy',
+    operations: ['UploadPartCopy'],
+    proposed: 'MAY',
+    basis: 'added',
+    statement: 'An SSE-C object is copied into an SSE-KMS upload with its source key.',
+  },
+  'mpu.part.beyond-8-mib': {
+    group: 'multipart',
+    operations: ['GetObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'A part of more than 8 MiB, off every block boundary, comes back byte for byte.',
+  },
 } as const;

@@ -7,6 +7,7 @@ import { presignedRules } from './access/presigned.ts';
 import { tlsRules } from './access/tls.ts';
 import { besideConditions } from './beside/conditions.ts';
 import { besideOperations } from './beside/operations.ts';
+import { peerRules } from './beside/peers.ts';
 import { besideTransfers } from './beside/transfers.ts';
 import { copyAccepted } from './copy/accepted.ts';
 import { copyCells } from './copy/cells.ts';
@@ -88,5 +89,6 @@ export const rules: readonly Rule[] = [
   ...besideConditions,
   ...besideOperations,
   ...besideTransfers,
+  ...peerRules,
   ...errorRules,
 ];

@@ -18,6 +18,7 @@ import {
   type SharedMultipart,
 } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
+import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
 
@@ -65,6 +66,7 @@ export interface PartCopy {
   readonly level?: Level;
   readonly title: string;
   readonly clause: ClauseId;
+  readonly needs?: readonly [Feature, ...Feature[]];
   readonly from: (keys: Keys) => Encryption;
   readonly into: (keys: Keys) => Encryption;
   readonly catches: readonly [FaultId, ...FaultId[]];
@@ -87,6 +89,7 @@ export function copies(facts: PartCopy): Rule {
     title: facts.title,
     clause: facts.clause,
     on: ['UploadPartCopy'],
+    ...(facts.needs && { needs: facts.needs }),
     given: { keys: distinctKeys(), body: objectBody() },
     arrange: arrangeCell(facts),
     act: async ({ s3 }, { keys }, { source, upload }) => {

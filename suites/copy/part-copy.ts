@@ -56,7 +56,7 @@ export const partCopyRules = [
     clause: 'upc.target-key',
     from: () => plain,
     into: ([, target]) => ssec(target),
-    mutations: ['key.other'],
+    mutations: ['key.other', 'key.len-16', 'md5.of-other-key', 'triple.no-key'],
     catches: ['part-copy-stores-plaintext', 'part-copy-target-unchecked', 'stores-plaintext'],
   }),
   refuses({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listCases } from '../../runner/catalogue.ts';
 import { clauses } from '../../spec/clauses.ts';
+import { crosswalk } from '../../spec/crosswalk.ts';
 import { ruleFacts } from '../../spec/rule-ids.ts';
 import { sources } from '../../spec/sources.ts';
 import { rules } from '../../suites/index.ts';
@@ -78,4 +79,19 @@ test('no file names a package registry', () => {
   ];
   const naming = files.filter((file) => hosts.some((host) => file.lines.join('\n').includes(host)));
   expect(naming.map((file) => file.path)).toEqual([]);
+});
+
+test('every behaviour of other suites is matched, and so is each of their tests', () => {
+  const behaviours = JSON.parse(textOf('spec/peers/behaviours.json'));
+  const tests: readonly { readonly behaviours: readonly string[] }[] = JSON.parse(
+    textOf('spec/peers/tests.json'),
+  );
+  expect(Object.keys(crosswalk).sort()).toEqual(Object.keys(behaviours).sort());
+  expect(Object.keys(behaviours)).toHaveLength(102);
+  expect(tests).toHaveLength(273);
+  const named = new Set(tests.flatMap((one) => one.behaviours));
+  expect([...named].filter((id) => !(id in crosswalk))).toEqual([]);
+  const matched = Object.values(crosswalk).flatMap((one) => ('rules' in one ? one.rules : []));
+  const known = new Set<string>(rules.map((rule) => rule.id));
+  expect(matched.filter((id) => !known.has(id))).toEqual([]);
 });

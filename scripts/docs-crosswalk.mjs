@@ -1,0 +1,68 @@
+// docs/crosswalk.md: what other suites test, and the rule that holds it here.
+import { readFileSync } from 'node:fs';
+
+/** The lines of the page. Throws where a behaviour or a test has no match. */
+export async function crosswalkPage({ dist, rules, generated }) {
+  const { crosswalk } = await import(new URL('spec/crosswalk.js', dist));
+  const { clauses } = await import(new URL('spec/clauses.js', dist));
+  const read = (name) =>
+    JSON.parse(readFileSync(new URL(`../spec/peers/${name}.json`, import.meta.url), 'utf8'));
+  const behaviours = read('behaviours');
+  const tests = read('tests');
+  const groupOf = new Map(rules.map((rule) => [rule.rule, rule.group]));
+
+  const link = (rule) => {
+    const group = groupOf.get(rule);
+    if (group === undefined) throw new Error(`crosswalk: ${rule} has no case`);
+    return `[\`${rule}\`](rules/${group}.md)`;
+  };
+  const matchOf = (id) => {
+    const match = crosswalk[id];
+    if (match === undefined) throw new Error(`spec/crosswalk.ts lacks ${id}`);
+    if (match.rules !== undefined) return match.rules.map(link).join(', ');
+    if (match.wrong === undefined) return `outside: ${match.outside}`;
+    return `wrong about Amazon: ${match.wrong} Recorded: "${clauses[match.recorded].quote}"`;
+  };
+  const count = (id) => tests.filter((one) => one.behaviours.includes(id)).length;
+  const kinds = Object.values(crosswalk);
+  const number = (kind) => kinds.filter((match) => kind in match).length;
+
+  return [
+    '# Crosswalk of other suites',
+    '',
+    generated,
+    '',
+    `${Object.keys(behaviours).length} behaviours that the tests of other projects look at, in ${tests.length} tests.`,
+    `${number('rules')} are held by a rule here, ${number('wrong')} is wrong about Amazon, ${number('outside')} cannot be seen by requests to one endpoint.`,
+    'Where such a test asks for a status that Amazon was recorded otherwise, the rule here follows Amazon.',
+    '',
+    '## Behaviours',
+    '',
+    '| behaviour | what it is | suites | tests | here |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(behaviours).map(
+      ([id, { means, peers }]) =>
+        `| ${id} | ${cell(means)} | ${Object.keys(peers).length} | ${count(id)} | ${matchOf(id)} |`,
+    ),
+    '',
+    '## Tests',
+    '',
+    '| project | test | behaviours | rules here |',
+    '| --- | --- | --- | --- |',
+    ...tests.map(
+      (one) =>
+        `| ${one.peer} | \`${cell(one.test)}\` | ${one.behaviours.join(', ')} | ${rulesOf(one)} |`,
+    ),
+  ];
+
+  function rulesOf({ test, behaviours: ids }) {
+    if (ids.length === 0) throw new Error(`spec/peers/tests.json: ${test} has no behaviour`);
+    for (const id of ids) matchOf(id);
+    const names = ids.flatMap((id) => crosswalk[id].rules ?? []);
+    return names.length === 0 ? 'see above' : [...new Set(names)].map(link).join(', ');
+  }
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
