@@ -132,6 +132,9 @@ export function opensOnlyAs<N extends string>(
     says: 'opens to its own key alone',
     check: (exchanges, drawn) => {
       const encryption: Encryption = drawn[name];
+      const readsWanted = drawn.keys.length + 1;
+      if (exchanges.length !== readsWanted)
+        return [{ expected: `${readsWanted} reads`, received: `${exchanges.length} reads` }];
       return exchanges.flatMap((exchange, index) => {
         const key = drawn.keys[index];
         const opens =

@@ -34,8 +34,11 @@ export function refusedOrSealed(): Refusal<
   return expectation({
     kind: 'refusal',
     says: 'is refused, or seals under the key that it names',
-    check: ([write, withKey, withoutKey], { key, body }) => {
-      if (write === undefined || withKey === undefined || withoutKey === undefined) return [];
+    check: (exchanges, { key, body }) => {
+      const [write, withKey, withoutKey] = exchanges;
+      if (write === undefined || withKey === undefined || withoutKey === undefined) {
+        return [{ expected: 'a write and two reads', received: `${exchanges.length} answers` }];
+      }
       if (isRefusal(write)) return nothingStored([withKey, withoutKey]);
       if (!isAccepted(write))
         return [{ expected: 'refused or accepted', received: describe(write) }];

@@ -153,6 +153,7 @@ export const besideConditions = [
       ] as const,
     expect: steps(accepted(), returns('next'), refused()),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'overwrite-keeps-old-key',

@@ -36,7 +36,13 @@ export const peerRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('next')),
     ),
-    catches: ['accepts-known-keys'],
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'mpu.part.beyond-8-mib',
@@ -52,7 +58,12 @@ export const peerRules = [
       have.object({ body, encryption: ssec(key), partSizesBytes }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: returns('body'),
-    catches: ['garbles-parts-behind-8-mib'],
+    catches: [
+      'drops-last-partial-block',
+      'garbles-parts-behind-8-mib',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+    ],
   }),
   copies({
     id: 'upc.sses3-to-ssec',
@@ -61,7 +72,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
     into: ([, target]) => ssec(target),
-    catches: ['part-copy-stores-plaintext'],
+    catches: ['complete-needs-key', 'no-echo', 'part-copy-stores-plaintext'],
   }),
   copies({
     id: 'upc.ssec-to-sses3',
@@ -70,7 +81,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseS3,
-    catches: ['part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
   copies({
     id: 'upc.kms-to-ssec',
@@ -80,7 +91,12 @@ export const peerRules = [
     needs: ['multipart', 'kms'],
     from: () => sseKms,
     into: ([, target]) => ssec(target),
-    catches: ['part-copy-stores-plaintext'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'no-echo',
+      'part-copy-stores-plaintext',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-kms',
@@ -90,6 +106,6 @@ export const peerRules = [
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseKms,
-    catches: ['part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
 ];

@@ -57,7 +57,12 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     mutations: ['key.other', 'key.len-16', 'md5.of-other-key', 'triple.no-key'],
-    catches: ['part-copy-stores-plaintext', 'part-copy-target-unchecked', 'stores-plaintext'],
+    catches: [
+      'ignores-key-md5',
+      'part-copy-stores-plaintext',
+      'part-copy-target-unchecked',
+      'stores-plaintext',
+    ],
   }),
   refuses({
     id: 'upc.target-on-plain-upload',

@@ -41,6 +41,7 @@ export const selfCopyRules = [
       ] as const,
     expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'copy-copies-ciphertext',

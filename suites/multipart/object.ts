@@ -211,6 +211,7 @@ export const multipartObjectRules = [
       ] as const,
     expect: steps(accepted(), refused(), accepted(), returns('next'), refused()),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'complete-needs-key',
       'drops-last-partial-block',

@@ -29,6 +29,7 @@ export const concurrencyRules = [
     },
     expect: oneWriterWhole(),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
@@ -63,6 +64,7 @@ export const concurrencyRules = [
       ),
     ),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',

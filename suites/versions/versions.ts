@@ -67,6 +67,7 @@ export const versionRules = [
     control: ({ read }, { which }, stored) => read(stored[which], {}),
     expect: refused(),
     catches: [
+      'accepts-known-keys',
       'accepts-wrong-key',
       'head-skips-key-check',
       'overwrite-keeps-old-key',

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { CustomerKey } from '../../core/customer-key.ts';
+import {
+  accepted,
+  answers,
+  conceals,
+  echoes,
+  echoesNothing,
+  keepsSecret,
+  lacks,
+  returns,
+  returnsSlice,
+  says,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { answer, element } from './answer.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const bytes = body.bytes();
+const algorithm = ['x-amz-server-side-encryption-customer-algorithm', 'AES256'] as const;
+const keyMd5 = ['x-amz-server-side-encryption-customer-key-MD5', key.md5Base64] as const;
+const length = (value: number) => [['Content-Length', String(value)]] as const;
+
+describe('accepted', () => {
+  test.each([
+    ['200', answer(200), true],
+    ['204', answer(204), true],
+    ['299', answer(299), true],
+    ['199', answer(199), false],
+    ['300', answer(300), false],
+    ['404', answer(404), false],
+    ['no answer', answer(0, { broken: 'closed' }), false],
+    ['a 200 that was cut short', answer(200, { broken: 'cut short' }), false],
+    ['a 200 with an error document', answer(200, { error: { code: 'InternalError' } }), false],
+  ])('%s', (_, given, isRight) => {
+    const mismatches = accepted().check(given, {});
+    expect(mismatches.length === 0).toBe(isRight);
+    if (!isRight) expect(mismatches[0]?.expected).toBe('2xx');
+  });
+
+  test('says what came instead', () => {
+    const [refusal] = accepted().check(answer(403, { error: { code: 'Denied' }, body: 'x' }), {});
+    expect(refusal?.received).toBe('403 Denied, 1 bytes');
+    const [silence] = accepted().check(answer(0, { broken: 'timeout' }), {});
+    expect(silence?.received).toBe('no answer (timeout)');
+    const [half] = accepted().check(answer(200, { broken: 'cut short', body: 'abc' }), {});
+    expect(half?.received).toBe('200, 3 bytes, cut short');
+  });
+});
+
+test('answers takes the listed statuses alone, and whole answers alone', () => {
+  expect(answers(200, 206).check(answer(206), {})).toEqual([]);
+  expect(answers(200, 206).check(answer(204), {})).toEqual([
+    { expected: '200 or 206', received: '204, 0 bytes' },
+  ]);
+  expect(answers(304).check(answer(304, { broken: 'closed' }), {})).toHaveLength(1);
+});
+
+describe('echoes', () => {
+  const right = [algorithm, keyMd5];
+  test('takes both headers, in any spelling', () => {
+    const lower = right.map(([name, value]) => [name.toLowerCase(), value] as const);
+    expect(echoes('key').check(answer(200, { headers: lower }), { key })).toEqual([]);
+  });
+  test.each([
+    ['no algorithm', [keyMd5]],
+    ['no key MD5', [algorithm]],
+    ['another algorithm', [[algorithm[0], 'aws:kms'] as const, keyMd5]],
+    ['the MD5 of another key', [algorithm, [keyMd5[0], 'AAAAAAAAAAAAAAAAAAAAAA=='] as const]],
+  ])('misses %s', (_, headers) => {
+    expect(echoes('key').check(answer(200, { headers }), { key })).toHaveLength(1);
+  });
+  test('a refusal confirms nothing, whatever its headers say', () => {
+    const [mismatch] = echoes('key').check(answer(400, { headers: right }), { key });
+    expect(mismatch?.expected).toBe('2xx');
+  });
+});
+
+test('echoesNothing sees each header of a confirmation', () => {
+  expect(echoesNothing().check(answer(200), {})).toEqual([]);
+  expect(echoesNothing().check(answer(200, { headers: [algorithm] }), {})).toHaveLength(1);
+  expect(echoesNothing().check(answer(200, { headers: [keyMd5] }), {})).toHaveLength(1);
+  expect(echoesNothing().check(answer(200, { headers: [algorithm, keyMd5] }), {})).toHaveLength(2);
+});
+
+test('lacks takes names and prefixes, in any case', () => {
+  const headers = [['X-Amz-Meta-Colour', 'blue']] as const;
+  const given = answer(200, { headers });
+  expect(lacks('x-amz-meta-colour').check(given, {})).toEqual([
+    { expected: 'no x-amz-meta-colour', received: 'X-Amz-Meta-Colour: blue' },
+  ]);
+  expect(lacks('x-amz-meta-*').check(given, {})).toHaveLength(1);
+  expect(lacks('x-amz-meta').check(given, {})).toEqual([]);
+  expect(lacks('colour*').check(given, {})).toEqual([]);
+});
+
+test('says compares the value', () => {
+  const given = answer(200, { headers: [['ETag', '"a"']] });
+  expect(says('etag', '"a"').check(given, {})).toEqual([]);
+  expect(says('etag', '"b"').check(given, {})).toEqual([
+    { expected: 'etag: "b"', received: 'etag: "a"' },
+  ]);
+  expect(says('x-none', '').check(given, {})).toEqual([
+    { expected: 'x-none: ', received: 'no x-none' },
+  ]);
+});
+
+describe('returns', () => {
+  const check = (given: ReturnType<typeof answer>) => returns('body').check(given, { body });
+  test('the bytes, and the length where one is said', () => {
+    expect(check(answer(200, { body: bytes }))).toEqual([]);
+    expect(check(answer(200, { body: bytes, headers: length(100) }))).toEqual([]);
+    expect(check(answer(200, { body: bytes, headers: length(116) }))).toHaveLength(1);
+  });
+  test('one byte less, more or other is seen, and where', () => {
+    const other = Buffer.from(bytes);
+    other[41] = (other[41] ?? 0) ^ 1;
+    expect(check(answer(200, { body: other }))[0]?.received).toContain('other from 41 on');
+    expect(check(answer(200, { body: bytes.subarray(0, 99) }))[0]?.received).toContain(
+      '99 bytes, equal up to 99',
+    );
+    expect(check(answer(200, { body: Buffer.concat([bytes, Buffer.alloc(1)]) }))).toHaveLength(1);
+  });
+  test('a refusal', () => {
+    expect(check(answer(403, { body: bytes }))[0]?.expected).toBe('2xx');
+  });
+  test('HeadObject says the length, and must', () => {
+    const head = (headers: ReturnType<typeof length> | readonly []) =>
+      check(answer(200, { operation: 'HeadObject', headers }));
+    expect(head(length(100))).toEqual([]);
+    expect(head(length(99))).toHaveLength(1);
+    expect(head([])).toHaveLength(1);
+  });
+  test('GetObjectAttributes says ObjectSize', () => {
+    const attributes = (size: string) =>
+      check(
+        answer(200, {
+          operation: 'GetObjectAttributes',
+          document: element('GetObjectAttributesResponse', [element('ObjectSize', size)]),
+        }),
+      );
+    expect(attributes('100')).toEqual([]);
+    expect(attributes('116')).toEqual([{ expected: 'ObjectSize 100', received: 'ObjectSize 116' }]);
+    const without = check(answer(200, { operation: 'GetObjectAttributes' }));
+    expect(without[0]?.received).toBe('ObjectSize absent');
+  });
+  test('a copy has neither', () => {
+    expect(check(answer(200, { operation: 'CopyObject', body: 'anything' }))).toEqual([]);
+  });
+});
+
+describe('returnsSlice', () => {
+  const range = { header: 'bytes=10-19', first: 10, last: 19 };
+  const check = (given: ReturnType<typeof answer>) => returnsSlice().check(given, { body, range });
+  const headers = [['content-range', 'bytes 10-19/100']] as const;
+  const slice = bytes.subarray(10, 20);
+  test('exactly the bytes under a 206 that names them', () => {
+    expect(check(answer(206, { headers, body: slice }))).toEqual([]);
+  });
+  test.each([
+    ['a 200', answer(200, { headers, body: slice })],
+    ['no Content-Range', answer(206, { body: slice })],
+    [
+      'another total',
+      answer(206, { headers: [['content-range', 'bytes 10-19/116']], body: slice }),
+    ],
+    ['a byte late', answer(206, { headers, body: bytes.subarray(11, 21) })],
+    ['a byte short', answer(206, { headers, body: bytes.subarray(10, 19) })],
+  ])('%s is a mismatch', (_, given) => {
+    expect(check(given).length).toBeGreaterThan(0);
+  });
+});
+
+describe('conceals', () => {
+  const check = (given: Uint8Array, of = body) =>
+    conceals('body').check(answer(403, { body: given }), { body: of });
+  test('sees any 16 bytes of the object, wherever they are', () => {
+    const hidden = Buffer.concat([Buffer.alloc(7, 1), bytes.subarray(84, 100), Buffer.alloc(3)]);
+    expect(check(hidden)).toHaveLength(1);
+    expect(check(Buffer.concat([bytes.subarray(0, 16)]))).toHaveLength(1);
+    expect(check(bytes)).toHaveLength(1);
+  });
+  test('does not see 15', () => {
+    expect(
+      check(Buffer.concat([Buffer.alloc(9), bytes.subarray(20, 35), Buffer.alloc(9)])),
+    ).toEqual([]);
+  });
+  test('a body of fewer bytes is seen when it is the whole answer', () => {
+    const small = ObjectBody.of({ sizeBytes: 5, seed: 4 });
+    expect(check(small.bytes(), small)).toHaveLength(1);
+    expect(check(Buffer.concat([small.bytes(), Buffer.from('.')]), small)).toEqual([]);
+  });
+  test('an empty object has nothing to hide', () => {
+    expect(check(Buffer.alloc(0), ObjectBody.of({ sizeBytes: 0, seed: 1 }))).toEqual([]);
+  });
+});
+
+describe('keepsSecret', () => {
+  const raw = Buffer.from(key.bytes);
+  const check = (given: Parameters<typeof answer>[1]) =>
+    keepsSecret('key').check(answer(200, given), { key });
+  test.each([
+    ['raw', raw],
+    ['Base64', raw.toString('base64')],
+    ['Base64 without padding', raw.toString('base64').replace(/=+$/, '')],
+    ['base64url', raw.toString('base64url')],
+    ['hex', raw.toString('hex')],
+    ['upper-case hex', raw.toString('hex').toUpperCase()],
+    ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
+  ])('sees it %s in a body', (_, text) => {
+    const around = [Buffer.from('<Key>'), Buffer.from(text), Buffer.from('</Key>')];
+    expect(check({ body: Buffer.concat(around) })).toHaveLength(1);
+  });
+  test('sees it in a header', () => {
+    expect(check({ headers: [['x-key', key.base64]] })).toHaveLength(1);
+    expect(check({ headers: [[`x-${raw.toString('hex')}`, '']] })).toHaveLength(1);
+  });
+  test('its MD5 is no secret, nor is what a refused signature quotes', () => {
+    expect(check({ body: key.md5Base64 })).toEqual([]);
+    expect(check({ body: key.base64, error: { code: 'SignatureDoesNotMatch' } })).toEqual([]);
+    expect(check({ body: key.base64, error: { code: 'AccessDenied' } })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { CustomerKey } from '../../core/customer-key.ts';
+import {
+  accepted,
+  all,
+  answers,
+  bareEtag,
+  conceals,
+  each,
+  either,
+  errorDocument,
+  etagOf,
+  followsModel,
+  holds,
+  lacks,
+  lists,
+  neverCrashes,
+  oneEtag,
+  oneWriterWhole,
+  opensOnlyAs,
+  refused,
+  steps,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { answer, element } from './answer.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const other = CustomerKey.of(Buffer.from('TEST ONLY key of another writer!'));
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const next = ObjectBody.of({ sizeBytes: 80, seed: 9 });
+const opened = answer(200, { body: body.bytes() });
+const closed = answer(403);
+
+describe('combinations', () => {
+  test('all holds where each holds, and is a refusal where one is', () => {
+    const both = all(refused(), conceals('body'));
+    expect(both.kind).toBe('refusal');
+    expect(all(accepted(), lacks('a')).kind).toBe('acceptance');
+    expect(both.says).toBe('is refused, and holds nothing of the object');
+    expect(both.check(closed, { body })).toEqual([]);
+    expect(both.check(opened, { body })).toHaveLength(2);
+    expect(both.check(answer(403, { body: body.bytes() }), { body })).toHaveLength(1);
+  });
+
+  test('either holds where one holds', () => {
+    const one = either(answers(200), answers(304));
+    expect(one.check(answer(200), {})).toEqual([]);
+    expect(one.check(answer(304), {})).toEqual([]);
+    expect(one.check(answer(400), {})).toEqual([
+      { expected: 'is 200, or is 304', received: '400, 0 bytes; 400, 0 bytes' },
+    ]);
+  });
+
+  test('steps are held one by one, and told by their number', () => {
+    const two = steps(accepted(), refused());
+    expect(two.kind).toBe('acceptance');
+    expect(two.says).toBe('step 1 is accepted; step 2 is refused');
+    expect(two.check([answer(200), answer(400)], {})).toEqual([]);
+    expect(two.check([answer(400), answer(400)], {})[0]?.expected).toBe('step 1: 2xx');
+    expect(two.check([answer(200), answer(200)], {})[0]?.expected).toBe(
+      'step 2: refused with 4xx or 501',
+    );
+  });
+
+  test('each holds every answer', () => {
+    expect(each(refused()).kind).toBe('refusal');
+    expect(each(refused()).says).toBe('each is refused');
+    expect(each(refused()).check([answer(400), answer(403)], {})).toEqual([]);
+    expect(each(refused()).check([answer(400), answer(200)], {})).toHaveLength(1);
+  });
+
+  test('holds is what it is told', () => {
+    const odd = holds<number>('is odd', (value) =>
+      value % 2 === 1 ? [] : [{ expected: 'odd', received: String(value) }],
+    );
+    expect([odd.kind, odd.says]).toEqual(['acceptance', 'is odd']);
+    expect(odd.check(1, {})).toEqual([]);
+    expect(odd.check(2, {})).toEqual([{ expected: 'odd', received: '2' }]);
+  });
+});
+
+describe('ETags', () => {
+  test.each([
+    ['"a-1"', 'a-1'],
+    ['W/"a"', 'a'],
+    ['a', 'a'],
+    ['&quot;a&quot;', 'a'],
+    [undefined, undefined],
+  ])('%s is %s', (etag, bare) => {
+    expect(bareEtag(etag)).toBe(bare);
+  });
+
+  const withHeader = (etag: string) => answer(200, { headers: [['ETag', etag]] });
+  const listing = answer(200, {
+    operation: 'ListObjectsV2',
+    document: element('ListBucketResult', [element('Contents', [element('ETag', '"a"')])]),
+  });
+  const copied = answer(200, { document: element('CopyObjectResult', [element('ETag', '"a"')]) });
+
+  test('are read from headers, lists and results', () => {
+    expect([withHeader('"a"'), listing, copied].map(etagOf)).toEqual(['a', 'a', 'a']);
+    expect(etagOf(answer(200))).toBeUndefined();
+  });
+
+  test('of several answers are one', () => {
+    expect(oneEtag().check([withHeader('"a"'), listing, copied], {})).toEqual([]);
+    expect(oneEtag().check([withHeader('"a"'), withHeader('"b"')], {})).toEqual([
+      { expected: 'ETag a', received: 'GetObject: b' },
+    ]);
+    expect(oneEtag().check([answer(200), answer(200)], {})).toHaveLength(2);
+    expect(oneEtag().check([withHeader('"a"'), closed], {})[0]?.expected).toBe('2xx');
+  });
+});
+
+describe('lists', () => {
+  const listing = (name: string, size: string, etag: string) =>
+    answer(200, {
+      document: element('ListBucketResult', [
+        element('Contents', [element('Key', 'another'), element('Size', '1')]),
+        element('Contents', [element('Key', name), element('Size', size), element('ETag', etag)]),
+      ]),
+    });
+  const of = { name: 'object', sizeBytes: 100, etag: '"a"' };
+  test('the object, its size and its ETag', () => {
+    expect(lists(of, listing('object', '100', '"a"'))).toEqual([]);
+    expect(lists(of, listing('object', '116', '"a"'))).toEqual([
+      { expected: 'Size 100', received: 'Size 116' },
+    ]);
+    expect(lists(of, listing('object', '100', '"b"'))).toEqual([
+      { expected: 'ETag a', received: 'ETag b' },
+    ]);
+    expect(lists({ name: 'object', sizeBytes: 100 }, listing('object', '100', '"b"'))).toEqual([]);
+    expect(lists(of, listing('other', '100', '"a"'))[0]?.received).toBe('not listed');
+    expect(lists(of, closed)[0]?.expected).toBe('2xx');
+  });
+});
+
+test('neverCrashes takes any whole answer below 500, and 501', () => {
+  for (const status of [200, 304, 400, 499, 501])
+    expect(neverCrashes().check(answer(status), {}), String(status)).toEqual([]);
+  for (const status of [500, 502, 503])
+    expect(neverCrashes().check(answer(status), {}), String(status)).toHaveLength(1);
+  expect(neverCrashes().check(answer(400, { broken: 'cut short' }), {})).toHaveLength(1);
+});
+
+describe('errorDocument', () => {
+  const error = { code: 'A', message: 'B', requestId: 'C' };
+  const headers = [['content-type', 'application/xml']] as const;
+  const check = (of: Parameters<typeof answer>[1]) => errorDocument().check(answer(400, of), {});
+  test('has type, code, message and request id', () => {
+    expect(check({ headers, error })).toEqual([]);
+    expect(check({ headers: [['content-type', 'text/xml; charset=utf-8']], error })).toEqual([]);
+    const id = ['x-amz-request-id', '1'] as const;
+    expect(check({ headers: [...headers, id], error: { code: 'A', message: 'B' } })).toEqual([]);
+  });
+  test.each([
+    ['another type', { headers: [['content-type', 'text/html']] as const, error }],
+    ['a type that only begins so', { headers: [['content-type', 'text/xmlish']] as const, error }],
+    ['no type', { error }],
+    ['no code', { headers, error: { message: 'B', requestId: 'C' } }],
+    ['no message', { headers, error: { code: 'A', requestId: 'C' } }],
+    ['no request id', { headers, error: { code: 'A', message: 'B' } }],
+  ])('misses %s', (_, of) => {
+    expect(check(of)).toHaveLength(1);
+  });
+  test('HEAD has none', () => {
+    expect(check({ operation: 'HeadObject' })).toEqual([]);
+  });
+});
+
+describe('opensOnlyAs', () => {
+  const check = (to: typeof plain, reads: readonly ReturnType<typeof answer>[]) =>
+    opensOnlyAs('to').check(reads, { to, body, keys: [key, other] });
+  test('its key opens, the other and none do not', () => {
+    expect(check(ssec(key), [opened, closed, closed])).toEqual([]);
+    expect(check(ssec(other), [closed, opened, closed])).toEqual([]);
+  });
+  test.each([
+    ['the other key opens too', [opened, opened, closed]],
+    ['none opens too', [opened, closed, opened]],
+    ['its key does not open', [closed, closed, closed]],
+    ['a refusal that holds the object', [opened, closed, answer(403, { body: body.bytes() })]],
+  ])('%s', (_, reads) => {
+    expect(check(ssec(key), reads)).toHaveLength(1);
+  });
+  test('a plain object opens without a key; what a key does there is no claim of this', () => {
+    expect(check(plain, [closed, closed, opened])).toEqual([]);
+    expect(check(plain, [opened, opened, opened])).toEqual([]);
+    expect(check(plain, [opened, opened, closed])).toHaveLength(1);
+  });
+});
+
+test('opensOnlyAs judges as many reads as there are keys, and one without', () => {
+  const check = opensOnlyAs('to').check;
+  const drawn = { to: ssec(key), body, keys: [key, other] };
+  expect(check([opened, closed], drawn)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
+  expect(check([], drawn)).toHaveLength(1);
+});
+
+describe('oneWriterWhole', () => {
+  const writers = [
+    { key, body },
+    { key: other, body: next },
+  ];
+  const check = (...reads: readonly ReturnType<typeof answer>[]) =>
+    oneWriterWhole().check(reads, { writers });
+  const second = answer(200, { body: next.bytes() });
+  test('one of them, with its own bytes', () => {
+    expect(check(opened, closed, closed)).toEqual([]);
+    expect(check(closed, second, closed)).toEqual([]);
+  });
+  test.each([
+    ['both', [opened, second, closed], '2 answers open'],
+    ['neither', [closed, closed, closed], '0 answers open'],
+    ['nobody, but no key opens', [closed, closed, opened], '1 answers open'],
+  ])('%s', (_, reads, received) => {
+    expect(check(...reads)).toEqual([{ expected: 'one key opens', received }]);
+  });
+  test('one with the bytes of the other', () => {
+    expect(check(second, closed, closed)).toHaveLength(1);
+  });
+});
+
+test('followsModel reports what the model foretold otherwise', () => {
+  const mismatch = { expected: 'a', received: 'b' };
+  const foretold = Object.assign(answer(200), { foretold: [mismatch] });
+  expect(followsModel().check([answer(200), foretold], {})).toEqual([mismatch]);
+  expect(followsModel().check([answer(200)], {})).toEqual([]);
+});
