@@ -1,11 +1,5 @@
 import type { Client } from '../client/index.ts';
-import {
-  child,
-  childrenNamed,
-  type Exchange,
-  isAccepted,
-  type XmlElement,
-} from '../core/exchange.ts';
+import { child, childrenNamed, isAccepted, type XmlElement } from '../core/exchange.ts';
 import type { QueryPair } from '../core/values.ts';
 import { ask } from './requests.ts';
 
@@ -102,7 +96,7 @@ async function listVersions(
 function versionOf(entry: XmlElement): Version {
   const versionId = textOf(entry, 'VersionId');
   const name = textOf(entry, 'Key');
-  return versionId === '' || versionId === 'null' ? { name } : { name, versionId };
+  return versionId === '' ? { name } : { name, versionId };
 }
 
 const deletesAtOnce = 16;
@@ -116,17 +110,24 @@ async function deleteAll(
   let next = 0;
   const worker = async () => {
     for (let version = versions[next++]; version !== undefined; version = versions[next++]) {
-      const answer: Exchange = await ask(client, {
-        operation: 'DeleteObject',
-        bucket,
-        name: version.name,
-        query: version.versionId === undefined ? [] : [['versionId', version.versionId]],
-      });
-      if (isAccepted(answer)) done += 1;
+      if (await deleted(client, bucket, version)) done += 1;
     }
   };
   await Promise.all(Array.from({ length: deletesAtOnce }, worker));
   return done;
+}
+
+/**
+ * Deletes one version by its id. Where versioning was suspended, the null version goes only by its
+ * name: without it each delete adds a marker. Some endpoints that never had versions refuse that id.
+ */
+async function deleted(client: Client, bucket: string, version: Version): Promise<boolean> {
+  const { name, versionId } = version;
+  const request = { operation: 'DeleteObject', bucket, name } as const;
+  if (versionId === undefined) return isAccepted(await ask(client, request));
+  const answer = await ask(client, { ...request, query: [['versionId', versionId]] });
+  if (isAccepted(answer)) return true;
+  return versionId === 'null' && isAccepted(await ask(client, request));
 }
 
 function textOf(element: XmlElement, name: string): string {
