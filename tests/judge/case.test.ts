@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { refused, returns } from '../../core/expectations.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { runCase } from '../../runner/case.ts';
+import { answer } from '../core/answer.ts';
+import { always, config, facts, planned, scripted } from './scripted.ts';
+
+const common = {
+  level: 'MUST',
+  title: 'A claim',
+  clause: 'ssec.put.triple',
+  catches: ['no-echo'],
+} as const;
+const refusal = rule({
+  ...common,
+  id: 'put.triple.no-key',
+  on: ['PutObject'],
+  given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-key') },
+  act: ({ write }, drawn) => write(drawn),
+  expect: refused(),
+});
+const reading = rule({
+  ...common,
+  id: 'get.right-key',
+  on: ['GetObject'],
+  given: { key: customerKey(), body: objectBody(), cell: each('a', 'b') },
+  arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+  act: ({ read }, _, stored) => read(stored, {}),
+  expect: returns('body'),
+});
+
+function run(
+  one: Rule,
+  connection: ReturnType<typeof scripted>,
+  changes: Partial<typeof config> = {},
+) {
+  return runCase(planned(one), {
+    config: { ...config, ...changes },
+    connection,
+    facts,
+    shared: new Map(),
+    ownBucket: async () => ({ name: 'own', release: async () => {} }),
+  });
+}
+
+const lacksKey = (draft: {
+  readonly triples: readonly { readonly members: readonly (readonly [string, string])[] }[];
+}) => draft.triples.some(({ members }) => !members.some(([member]) => member === 'key'));
+
+describe('the trials of a case add up', () => {
+  test('all pass', async () => {
+    const report = await run(
+      refusal,
+      scripted((draft) => answer(lacksKey(draft) ? 400 : 200)),
+    );
+    expect(report).toMatchObject({
+      id: 'put.triple.no-key@PutObject',
+      verdict: 'pass',
+      trials: 3,
+      findings: [],
+    });
+  });
+
+  test('one fails, and fails again alone', async () => {
+    let reads = 0;
+    const report = await run(
+      reading,
+      scripted((draft) => {
+        if (draft.method === 'PUT') return answer(200);
+        reads += 1;
+        return answer(200, { body: 'other' });
+      }),
+    );
+    expect(report.verdict).toBe('fail');
+    expect(reads).toBeGreaterThan(3);
+    expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 0 });
+    expect(report.findings[0]?.flaky).toBeUndefined();
+    expect(report.replay).toContain('--rule get.right-key@GetObject');
+    expect(report.replay).toContain('--seed 7');
+    expect(report.replay).toMatch(/--path 0/);
+  });
+
+  test('a wrong answer that does not come back is a flaky failure', async () => {
+    let reads = 0;
+    const bodies = new Map<string, Uint8Array>();
+    const report = await run(
+      reading,
+      scripted((draft) => {
+        if (draft.method === 'PUT') {
+          bodies.set(draft.name, draft.body);
+          return answer(200);
+        }
+        reads += 1;
+        return answer(200, { body: reads === 1 ? 'other' : (bodies.get(draft.name) ?? '') });
+      }),
+    );
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]).toMatchObject({ verdict: 'fail', flaky: true });
+  });
+
+  test('a crash that does not come back concludes nothing', async () => {
+    let refusals = 0;
+    const report = await run(
+      refusal,
+      scripted((draft) => {
+        if (!lacksKey(draft)) return answer(200);
+        refusals += 1;
+        return answer(refusals === 1 ? 503 : 400);
+      }),
+    );
+    expect(report.verdict).toBe('blocked');
+    expect(report.findings[0]).toMatchObject({ verdict: 'blocked', flaky: true });
+    expect(report.reason).toContain('did not come back');
+  });
+
+  test('blocked trials are told once, with their reason', async () => {
+    const report = await run(refusal, scripted(always(403)));
+    expect(report.verdict).toBe('blocked');
+    expect(report.findings).toHaveLength(1);
+    expect(report.reason).toContain('the control, PutObject made valid');
+  });
+
+  test('a skip of all trials is a skip with its reason', async () => {
+    const report = await run(refusal, scripted(always(501)));
+    expect([report.verdict, report.findings]).toEqual(['skip', []]);
+    expect(report.reason).toContain('not offered');
+  });
+
+  test('an error outweighs a failure', async () => {
+    let count = 0;
+    const throwing = {
+      ...refusal,
+      arrange: async () => {
+        count += 1;
+        if (count === 2) throw new Error('ours');
+      },
+    } as Rule;
+    const report = await run(throwing, scripted(always(200)));
+    expect(report.verdict).toBe('error');
+    expect(report.findings.map(({ verdict }) => verdict)).toEqual(['fail', 'error']);
+  });
+});
+
+describe('a case is not run', () => {
+  test('where the endpoint lacks a feature', async () => {
+    const connection = scripted(always(200));
+    const report = await run({ ...refusal, needs: ['tagging'] }, connection);
+    expect([report.verdict, report.reason, connection.sent.length]).toEqual([
+      'skip',
+      'tagging: not offered',
+      0,
+    ]);
+  });
+  test('where a feature was not probed', async () => {
+    const report = await run({ ...refusal, needs: ['cors'] }, scripted(always(200)));
+    expect([report.verdict, report.reason]).toEqual(['skip', 'cors: not probed']);
+  });
+  test('where its path names no trial', async () => {
+    const report = await run(refusal, scripted(always(200)), { path: '9' });
+    expect([report.verdict, report.reason]).toEqual(['skip', '--path 9: there are 3 trials']);
+  });
+});
+
+describe('trials', () => {
+  const good = () => {
+    const bodies = new Map<string, Uint8Array>();
+    return scripted((draft) => {
+      if (draft.method === 'PUT') bodies.set(draft.name, draft.body);
+      return answer(200, { body: draft.method === 'GET' ? (bodies.get(draft.name) ?? '') : '' });
+    });
+  };
+  test('cover every cell, and are as many as asked for', async () => {
+    expect((await run(reading, good())).trials).toBe(3);
+    expect((await run(reading, good(), { trials: 1 })).trials).toBe(2);
+    expect((await run(reading, good(), { trials: 5 })).trials).toBe(5);
+    expect((await run({ ...reading, trials: 1 }, good(), { trials: 5 })).trials).toBe(2);
+    expect((await run({ ...reading, trials: 4 }, good(), { trials: 9 })).trials).toBe(4);
+    expect((await run(reading, good(), { quick: true })).trials).toBe(1);
+  });
+  test('have names of their own, and the same requests for one seed', async () => {
+    const [one, other, third] = [good(), good(), good()];
+    await run(reading, one);
+    await run(reading, other);
+    await run(reading, third, { seed: 8 });
+    const names = one.sent.filter((draft) => draft.method === 'PUT').map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const bytes = (connection: typeof one) =>
+      connection.sent.map((draft) => `${draft.name} ${JSON.stringify(draft.triples)}`).sort();
+    expect(bytes(other)).toEqual(bytes(one));
+    expect(bytes(third)).not.toEqual(bytes(one));
+  });
+  test('by path run one alone', async () => {
+    const connection = good();
+    const report = await run(reading, connection, { path: '2' });
+    expect([report.verdict, report.trials]).toEqual(['pass', 1]);
+    expect(connection.sent.every(({ name }) => name.includes('/2/'))).toBe(true);
+  });
+  test('run in a bucket of their own, given back afterwards, also after an error', async () => {
+    let released = 0;
+    const failing = {
+      ...reading,
+      bucket: 'own',
+      arrange: async () => Promise.reject(new Error('x')),
+    };
+    const connection = good();
+    const context = {
+      ...{ config, connection, facts, shared: new Map() },
+      ownBucket: async () => ({
+        name: 'own',
+        release: async () => {
+          released += 1;
+        },
+      }),
+    };
+    await runCase(planned({ ...reading, bucket: 'own' }), context);
+    expect(connection.sent.every(({ bucket }) => bucket === 'own')).toBe(true);
+    expect(released).toBe(3);
+    expect((await runCase(planned(failing as unknown as Rule), context)).verdict).toBe('error');
+    expect(released).toBe(6);
+  });
+});

@@ -1,0 +1,86 @@
+import { Secrets } from '../../client/index.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import type { Rule } from '../../core/rule.ts';
+import type { Draft } from '../../core/values.ts';
+import type { PlannedCase } from '../../runner/catalogue.ts';
+import type { Config } from '../../runner/config.ts';
+import type { Connection, SessionFacts } from '../../runner/session.ts';
+import { answer } from '../core/answer.ts';
+
+type Script = (draft: Draft) => Exchange;
+
+/** A connection whose endpoint is a function: what it answers is the test's own choice. */
+export function scripted(script: Script): Connection & { readonly sent: Draft[] } {
+  const sent: Draft[] = [];
+  return {
+    sent,
+    secrets: new Secrets(),
+    client: {
+      get requests() {
+        return sent.length;
+      },
+      lastFailure: undefined,
+      exchange: async (draft, role) => {
+        sent.push(draft);
+        // An observer finds nothing: what a refused write leaves is tested with real endpoints.
+        const said = role === 'observe' ? answer(404) : script(draft);
+        return { ...said, role, request: draft };
+      },
+      close: async () => {},
+    },
+  };
+}
+
+/** Accepts everything but what its test says. */
+export const always = (status: number, code?: string) => () =>
+  answer(status, code === undefined ? {} : { error: { code } });
+
+export const facts: SessionFacts = {
+  bucket: 'bucket',
+  isOwnBucket: true,
+  prefix: 'run/',
+  missingStatus: 404,
+  features: { tagging: { isThere: false, reason: 'not offered' } },
+};
+
+export const config: Config = {
+  endpoint: 'https://localhost:1',
+  endpointKind: 'given',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'TESTONLY', secretAccessKey: 'TEST ONLY secret' },
+  addressing: 'path',
+  insecure: false,
+  allowHttp: false,
+  rules: [],
+  operations: [],
+  level: 'MAY',
+  trials: 3,
+  seed: 7,
+  concurrency: 4,
+  timeoutMs: 1000,
+  budgetMs: 10_000,
+  failOn: 'must',
+  require: [],
+  quick: false,
+  ledgerFile: '/nowhere/ledger',
+};
+
+/** A rule, planned for its first operation. */
+export function planned(rule: Rule): PlannedCase {
+  const [operation] = rule.on;
+  const clause = { id: 'c', quote: 'q', source: 's', url: 'https://docs.example.test/' };
+  return {
+    rule,
+    info: {
+      id: `${rule.id}@${operation}`,
+      rule: rule.id,
+      operation,
+      level: rule.level,
+      title: rule.title,
+      group: 'own',
+      clause,
+      catches: rule.catches,
+      needs: rule.needs ?? [],
+    },
+  };
+}
