@@ -17,8 +17,17 @@ export interface Answer {
   /** At most `answerBytesMax` bytes; `truncated` tells when there was more. */
   readonly body: Uint8Array;
   readonly truncated?: boolean;
-  /** Why there is no whole answer: the connection was closed, nothing came in time, … */
-  readonly broken?: 'closed' | 'timeout' | 'malformed' | 'unreachable' | 'cut short';
+  /**
+   * Why there is no whole answer: the connection was closed, nothing came in time, … `interrupted`
+   * is our own doing: the run ended first.
+   */
+  readonly broken?:
+    | 'closed'
+    | 'timeout'
+    | 'malformed'
+    | 'unreachable'
+    | 'cut short'
+    | 'interrupted';
   readonly durationMs: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '../client/index.ts';
-import { isAccepted } from '../core/exchange.ts';
+import { type Exchange, isAccepted } from '../core/exchange.ts';
 import type { Config } from './config.ts';
 import { empty } from './empty.ts';
 import type { RunEvents } from './events.ts';
@@ -44,21 +44,28 @@ export async function clean(
 ): Promise<Cleaned> {
   let deleted = 0;
   let left = 0;
+  let isSilent = false;
   for (const entry of entries.toReversed()) {
     if (entry.kind === 'run') continue;
+    // Nobody answers: the rest would wait for as many timeouts, and is left for another time.
+    if (isSilent) {
+      left += 1;
+      continue;
+    }
     const prefix = entry.kind === 'prefix' ? entry.prefix : '';
     const emptied = await empty(client, { bucket: entry.bucket, prefix });
     deleted += emptied.deleted;
     left += emptied.left;
-    if (entry.kind === 'bucket') left += await deleteBucket(client, entry.bucket);
+    if (entry.kind === 'prefix') continue;
+    const answer = await ask(client, { operation: 'DeleteBucket', bucket: entry.bucket });
+    if (!isGone(answer)) left += 1;
+    isSilent = answer.broken !== undefined;
   }
   const what = left === 1 ? 'One thing' : `${left} things`;
   if (left > 0) events.onNotice?.(`${what} could not be deleted.`);
   return { deleted, left };
 }
 
-/** 0 when the bucket is gone. */
-async function deleteBucket(client: Client, bucket: string): Promise<number> {
-  const answer = await ask(client, { operation: 'DeleteBucket', bucket });
-  return isAccepted(answer) || answer.status === 404 ? 0 : 1;
+function isGone(answer: Exchange): boolean {
+  return isAccepted(answer) || answer.status === 404;
 }

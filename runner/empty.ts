@@ -1,5 +1,11 @@
 import type { Client } from '../client/index.ts';
-import { child, childrenNamed, isAccepted, type XmlElement } from '../core/exchange.ts';
+import {
+  child,
+  childrenNamed,
+  type Exchange,
+  isAccepted,
+  type XmlElement,
+} from '../core/exchange.ts';
 import type { QueryPair } from '../core/values.ts';
 import { ask } from './requests.ts';
 
@@ -10,124 +16,130 @@ export interface Emptied {
   readonly left: number;
 }
 
+/** A bucket, and how the names in it begin that are ours. */
+export interface Place {
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
 const pagesMax = 200;
+/** After so many requests in a row without an answer, nobody is there to clean up with. */
+const silencesMax = 3;
 
 /** Deletes every object, version and upload of a bucket whose name begins with the prefix. */
-export async function empty(
-  client: Client,
-  of: { readonly bucket: string; readonly prefix: string },
-): Promise<Emptied> {
-  const uploads = await abortUploads(client, of);
-  const objects = await deleteVersions(client, of);
+export async function empty(client: Client, place: Place): Promise<Emptied> {
+  const uploads = await inPages(client, () => listUploads(client, place));
+  const objects = await inPages(client, () => listVersions(client, place));
   return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
 }
 
-async function abortUploads(
+/** Something that can be deleted, the likeliest request first. */
+type Leftover = readonly [DeleteRequest, ...DeleteRequest[]];
+type DeleteRequest = Parameters<typeof ask>[1];
+
+/** Lists and deletes until a list is empty, or nothing of it goes away. */
+async function inPages(
   client: Client,
-  { bucket, prefix }: { bucket: string; prefix: string },
+  list: () => Promise<readonly Leftover[] | undefined>,
 ): Promise<Emptied> {
   let deleted = 0;
   for (let page = 0; page < pagesMax; page += 1) {
-    const list = await ask(client, {
-      operation: 'ListMultipartUploads',
-      bucket,
-      query: [['prefix', prefix]],
-    });
-    const uploads = isAccepted(list) ? childrenNamed(list.document, 'Upload') : [];
-    if (uploads.length === 0) return { deleted, left: 0 };
-    const ended = await Promise.all(
-      uploads.map((upload) =>
-        ask(client, {
-          operation: 'AbortMultipartUpload',
-          bucket,
-          name: textOf(upload, 'Key'),
-          query: [['uploadId', textOf(upload, 'UploadId')]],
-        }),
-      ),
-    );
-    const done = ended.filter(isAccepted).length;
+    const leftovers = await list();
+    // A list that is refused tells nothing, so something may be left.
+    if (leftovers === undefined) return { deleted, left: 1 };
+    if (leftovers.length === 0) return { deleted, left: 0 };
+    const done = await deleteAll(client, leftovers);
     deleted += done;
-    if (done === 0) return { deleted, left: uploads.length };
+    if (done === 0) return { deleted, left: leftovers.length };
   }
   return { deleted, left: 1 };
 }
 
-interface Version {
-  readonly name: string;
-  readonly versionId?: string;
+/** Nothing is there where the bucket is not, or where the endpoint knows no such list. */
+function saysNothingThere({ status }: Exchange): boolean {
+  return status === 404 || status === 405 || status === 501;
 }
 
-async function deleteVersions(
+async function listUploads(
   client: Client,
-  of: { bucket: string; prefix: string },
-): Promise<Emptied> {
-  let deleted = 0;
-  for (let page = 0; page < pagesMax; page += 1) {
-    const versions = await listVersions(client, of);
-    if (versions.length === 0) return { deleted, left: 0 };
-    const done = await deleteAll(client, of.bucket, versions);
-    deleted += done;
-    if (done === 0) return { deleted, left: versions.length };
-  }
-  return { deleted, left: 1 };
+  { bucket, prefix }: Place,
+): Promise<readonly Leftover[] | undefined> {
+  const query: QueryPair[] = [['prefix', prefix]];
+  const list = await ask(client, { operation: 'ListMultipartUploads', bucket, query });
+  if (!isAccepted(list)) return saysNothingThere(list) ? [] : undefined;
+  return childrenNamed(list.document, 'Upload')
+    .filter(isOurs(prefix))
+    .map((upload) => [
+      {
+        operation: 'AbortMultipartUpload',
+        bucket,
+        name: textOf(upload, 'Key'),
+        query: [['uploadId', textOf(upload, 'UploadId')]],
+      },
+    ]);
 }
 
 /** Versions where the endpoint has them, else objects. */
 async function listVersions(
   client: Client,
-  { bucket, prefix }: { bucket: string; prefix: string },
-): Promise<readonly Version[]> {
+  { bucket, prefix }: Place,
+): Promise<readonly Leftover[] | undefined> {
   const query: QueryPair[] = [['prefix', prefix]];
   const versions = await ask(client, { operation: 'ListObjectVersions', bucket, query });
   const found = isAccepted(versions)
     ? [
         ...childrenNamed(versions.document, 'Version'),
         ...childrenNamed(versions.document, 'DeleteMarker'),
-      ]
+      ].filter(isOurs(prefix))
     : [];
-  if (found.length > 0) return found.map(versionOf);
+  if (found.length > 0) return found.map((entry) => versionOf(bucket, entry));
   const objects = await ask(client, { operation: 'ListObjectsV2', bucket, query });
-  if (!isAccepted(objects)) return [];
-  return childrenNamed(objects.document, 'Contents').map((entry) => ({
-    name: textOf(entry, 'Key'),
-  }));
+  if (!isAccepted(objects)) return saysNothingThere(objects) ? [] : undefined;
+  return childrenNamed(objects.document, 'Contents')
+    .filter(isOurs(prefix))
+    .map((entry) => [{ operation: 'DeleteObject', bucket, name: textOf(entry, 'Key') }]);
 }
 
-function versionOf(entry: XmlElement): Version {
+/** An endpoint that ignores the prefix lists what is not ours. */
+function isOurs(prefix: string): (entry: XmlElement) => boolean {
+  return (entry) => textOf(entry, 'Key').startsWith(prefix);
+}
+
+/**
+ * A version by its id. Where versioning was suspended, the null version goes only by its id: by its
+ * name alone each delete adds a marker. Some endpoints that never had versions refuse that id.
+ */
+function versionOf(bucket: string, entry: XmlElement): Leftover {
+  const byName = { operation: 'DeleteObject', bucket, name: textOf(entry, 'Key') } as const;
   const versionId = textOf(entry, 'VersionId');
-  const name = textOf(entry, 'Key');
-  return versionId === '' ? { name } : { name, versionId };
+  if (versionId === '') return [byName];
+  const byId = { ...byName, query: [['versionId', versionId]] } as const;
+  return versionId === 'null' ? [byId, byName] : [byId];
 }
 
 const deletesAtOnce = 16;
 
-async function deleteAll(
-  client: Client,
-  bucket: string,
-  versions: readonly Version[],
-): Promise<number> {
+/** How many of them are gone. */
+async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promise<number> {
   let done = 0;
   let next = 0;
+  let silences = 0;
   const worker = async () => {
-    for (let version = versions[next++]; version !== undefined; version = versions[next++]) {
-      if (await deleted(client, bucket, version)) done += 1;
+    for (let one = leftovers[next++]; one !== undefined; one = leftovers[next++]) {
+      if (silences >= silencesMax) return;
+      const answer = await deleted(client, one);
+      silences = answer.broken === undefined ? 0 : silences + 1;
+      if (isAccepted(answer)) done += 1;
     }
   };
   await Promise.all(Array.from({ length: deletesAtOnce }, worker));
   return done;
 }
 
-/**
- * Deletes one version by its id. Where versioning was suspended, the null version goes only by its
- * name: without it each delete adds a marker. Some endpoints that never had versions refuse that id.
- */
-async function deleted(client: Client, bucket: string, version: Version): Promise<boolean> {
-  const { name, versionId } = version;
-  const request = { operation: 'DeleteObject', bucket, name } as const;
-  if (versionId === undefined) return isAccepted(await ask(client, request));
-  const answer = await ask(client, { ...request, query: [['versionId', versionId]] });
-  if (isAccepted(answer)) return true;
-  return versionId === 'null' && isAccepted(await ask(client, request));
+async function deleted(client: Client, [first, ...others]: Leftover): Promise<Exchange> {
+  let answer = await ask(client, first);
+  for (const other of others) if (!isAccepted(answer)) answer = await ask(client, other);
+  return answer;
 }
 
 function textOf(element: XmlElement, name: string): string {

@@ -17,6 +17,7 @@ const unrelatedCodes: readonly string[] = [
 
 /** Why an answer can be judged neither as accepted nor as refused, if so. */
 export function excuseOf(exchange: Exchange): string | undefined {
+  if (exchange.broken === 'interrupted') return 'the run ended before this was answered';
   if (exchange.broken === 'unreachable') return 'the endpoint could not be reached any more';
   // A redirect to https is a right answer to a request over http.
   const isOverHttp = exchange.request.transport.scheme === 'http';

@@ -2,6 +2,7 @@ import type { CaseReport } from '../core/report.ts';
 import { bucketLender } from './buckets.ts';
 import { runCase } from './case.ts';
 import { casesById } from './catalogue.ts';
+import { endSignal, tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
 import { connect } from './session.ts';
@@ -17,8 +18,10 @@ export async function runHere(of: {
   readonly events: RunEvents;
   readonly signal?: AbortSignal;
 }): Promise<{ readonly cases: readonly CaseReport[]; readonly requests: number }> {
-  const { config, facts, caseIds, deadline } = of.plan;
-  const connection = connect(config);
+  const { config, facts, caseIds, end } = of.plan;
+  const { signal, release } = endSignal(end);
+  const telling = tellEnd(end, of.signal);
+  const connection = connect(config, signal);
   const context = {
     config,
     connection,
@@ -31,13 +34,15 @@ export async function runHere(of: {
   let next = 0;
   const worker = async () => {
     for (let one = planned[next++]; one !== undefined; one = planned[next++]) {
-      if (Date.now() > deadline || of.signal?.aborted) return;
+      if (signal.aborted || of.signal?.aborted) return;
       const report = await runCase(one, context);
       cases.push(report);
       of.events.onCase?.(report);
     }
   };
   await Promise.all(Array.from({ length: casesAtOnce }, worker));
+  release();
+  telling.release();
   await connection.client.close();
   return { cases, requests: connection.client.requests };
 }

@@ -1,5 +1,6 @@
 import type { CaseReport } from '../core/report.ts';
 import type { Config } from './config.ts';
+import type { End } from './end.ts';
 import type { SessionFacts } from './session.ts';
 
 /** What crosses into the worker: plain data. */
@@ -7,8 +8,8 @@ export interface WorkerPlan {
   readonly config: Config;
   readonly facts: SessionFacts;
   readonly caseIds: readonly string[];
-  /** No case starts after this moment, in milliseconds of the epoch. */
-  readonly deadline: number;
+  /** What is not done by then is not done at all. */
+  readonly end: End;
 }
 
 declare module 'vitest' {

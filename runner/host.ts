@@ -2,6 +2,7 @@ import { afterAll, describe, inject, test } from 'vitest';
 import { bucketLender } from './buckets.ts';
 import { runCase } from './case.ts';
 import { casesById } from './catalogue.ts';
+import { endSignal } from './end.ts';
 import type {} from './host-types.ts';
 import { returnMemory } from './memory.ts';
 import { connect } from './session.ts';
@@ -10,15 +11,16 @@ import { connect } from './session.ts';
  * The one file that turns rules into vitest tests. Evidence leaves as task metadata; whether a test
  * passes says nothing here, the verdict in its metadata does.
  */
-const { config, facts, caseIds, deadline } = inject('plan');
-const connection = connect(config);
+const { config, facts, caseIds, end } = inject('plan');
+const { signal, release } = endSignal(end);
+const connection = connect(config, signal);
 const shared = new Map();
 const ownBucket = bucketLender(config, connection, facts);
 
 describe.concurrent('rules', () => {
   for (const planned of casesById(caseIds)) {
     test(planned.info.id, async ({ task }) => {
-      if (Date.now() > deadline) return;
+      if (signal.aborted) return;
       task.meta.report = await runCase(planned, { config, connection, facts, ownBucket, shared });
       task.meta.requests = connection.client.requests;
       returnMemory();
@@ -26,4 +28,7 @@ describe.concurrent('rules', () => {
   }
 });
 
-afterAll(() => connection.client.close());
+afterAll(async () => {
+  release();
+  await connection.client.close();
+});

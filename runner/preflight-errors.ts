@@ -12,6 +12,12 @@ export function explainUnreachable(
   const [line = ''] = (failure ?? answer.broken ?? 'no answer').split('\n');
   const why = line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
   const { endpoint } = config;
+  if (answer.broken === 'interrupted') {
+    return new UnreachableError(
+      'E_INTERRUPTED',
+      `The run ended before ${endpoint} had answered its first request: it was stopped, or its --budget of ${config.budgetMs / 1000} s was used up.`,
+    );
+  }
   if (/certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why)) {
     return new UnreachableError(
       'E_TLS_CERTIFICATE',

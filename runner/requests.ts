@@ -2,10 +2,15 @@ import type { Client } from '../client/index.ts';
 import { type DraftInput, draftOf } from '../client/world/draft.ts';
 import type { Exchange } from '../core/exchange.ts';
 
+/** More than a list of 1,000 versions with long names. */
+const listingBytesMax = 4 * 1024 * 1024;
+
 /** Sends a request that belongs to no trial: the runner's own look at, or work on, the endpoint. */
 export function ask(
   client: Client,
   input: Omit<DraftInput, 'vary'> & { readonly vary?: DraftInput['vary'] },
 ): Promise<Exchange> {
-  return client.exchange(draftOf({ vary: {}, ...input }, 'sealing'), 'observe');
+  return client.exchange(draftOf({ vary: {}, ...input }, 'sealing'), 'observe', {
+    answerBytesMax: listingBytesMax,
+  });
 }

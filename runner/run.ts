@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { InvariantError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
@@ -27,7 +28,8 @@ export async function run(
 ): Promise<RunReport> {
   const startedAt = new Date();
   const cases = planCases(config);
-  const connection = connect(config);
+  const budget = AbortSignal.timeout(config.budgetMs);
+  const connection = connect(config, signal ? AbortSignal.any([signal, budget]) : budget);
   try {
     const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
     const results = await judgeAll({
@@ -37,11 +39,13 @@ export async function run(
       cases,
       events,
       engine,
+      deadline: startedAt.getTime() + config.budgetMs,
       ...(signal && { signal }),
     });
     return reportOf(config, { startedAt, looked, results, requests: connection.client.requests });
   } finally {
-    await tidy(config, connection, events);
+    await connection.client.close();
+    await tidy(config, events);
   }
 }
 
@@ -52,6 +56,8 @@ interface Judging {
   readonly cases: readonly PlannedCase[];
   readonly events: RunEvents;
   readonly engine: 'vitest' | 'here';
+  /** In milliseconds of the epoch. */
+  readonly deadline: number;
   readonly signal?: AbortSignal;
 }
 
@@ -67,13 +73,13 @@ async function judgeAll(of: Judging): Promise<Results> {
     return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
   const facts = await factsFor(of);
   const runPlan = await engineNamed(of.engine);
-  const deadline = Date.now() + config.budgetMs;
+  const { deadline } = of;
   const ran = await runPlan({
     plan: {
       config,
       facts,
       caseIds: cases.map(({ info }) => info.id),
-      deadline,
+      end: { deadline, channel: `sse-c-conformance ${randomUUID()}` },
     },
     events,
     ...(of.signal && { signal: of.signal }),
@@ -188,15 +194,21 @@ function reportOf(
   return { ...report, exitCode: exitCodeOf(report) };
 }
 
-/** Deletes what the run created. What is left stays in the ledger. */
-async function tidy(config: Config, connection: Connection, events: RunEvents): Promise<void> {
+const cleanupMs = 300_000;
+
+/**
+ * Deletes what the run created, also when its own time is used up: with a connection and a bound of
+ * its own. What is left stays in the ledger.
+ */
+async function tidy(config: Config, events: RunEvents): Promise<void> {
+  if (!existsSync(config.ledgerFile)) return;
+  const { client } = connect(config, AbortSignal.timeout(cleanupMs));
   try {
-    if (!existsSync(config.ledgerFile)) return;
-    const { left } = await clean(connection.client, readLedger(config.ledgerFile), events);
+    const { left } = await clean(client, readLedger(config.ledgerFile), events);
     if (left === 0) discard(config);
     else events.onNotice?.(`Finish with: sse-c-conformance cleanup ${config.ledgerFile}`);
   } finally {
-    await connection.client.close();
+    await client.close();
   }
 }
 

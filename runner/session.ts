@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Client } from '../client/index.ts';
 import { createClient, Secrets } from '../client/index.ts';
 import type { Feature } from '../spec/features.ts';
@@ -6,6 +7,8 @@ import type { Config } from './config.ts';
 /** Whether an endpoint has a feature, and how that was seen. */
 export interface FeatureFinding {
   readonly isThere: boolean;
+  /** The probe was answered with a crash, or not at all: that is no word about the feature. */
+  readonly isUnclear?: boolean;
   readonly reason: string;
 }
 
@@ -28,8 +31,9 @@ export interface Connection {
   readonly secrets: Secrets;
 }
 
-/** Opens a connection as the configuration says. */
-export function connect(config: Config): Connection {
+/** Opens a connection as the configuration says; with `end`, what is under way then is given up. */
+export function connect(config: Config, end?: AbortSignal): Connection {
+  if (end !== undefined) setMaxListeners(0, end);
   const secrets = new Secrets();
   const client = createClient({
     credentials: config.credentials,
@@ -44,6 +48,7 @@ export function connect(config: Config): Connection {
     limits: { timeoutMs: config.timeoutMs, connectTimeoutMs: Math.min(10_000, config.timeoutMs) },
     insecure: config.insecure,
     secrets,
+    ...(end && { signal: end }),
     ...(config.ca !== undefined && { ca: config.ca }),
   });
   return { client, secrets };

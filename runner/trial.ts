@@ -45,7 +45,8 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     namePrefix: place.namePrefix,
     missingStatus: place.facts.missingStatus,
     shared: place.shared,
-    send: (draft, role) => place.connection.client.exchange(draft, role),
+    send: (draft, role, answerBytesMax) =>
+      place.connection.client.exchange(draft, role, { answerBytesMax }),
     onKey: (key) => place.connection.secrets.add('customer key', key.bytes),
     onName: () => {},
   });

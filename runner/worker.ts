@@ -4,6 +4,7 @@ import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 import { InvariantError } from '../core/errors.ts';
 import type { CaseReport } from '../core/report.ts';
+import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
 import { keepThreadsSmall, returnMemory } from './memory.ts';
@@ -28,6 +29,7 @@ export async function runInWorker(of: {
   const compiled = `${root}runner.config.js`;
   const exitCode = process.exitCode;
   keepThreadsSmall();
+  const telling = tellEnd(of.plan.end, of.signal);
   const vitest = await startVitest('test', [], {
     config: existsSync(compiled) ? compiled : `${root}runner.config.ts`,
     configLoader: 'runner',
@@ -40,6 +42,7 @@ export async function runInWorker(of: {
   // Vitest sets the exit code by its own rules; ours come from the verdicts.
   process.exitCode = exitCode;
   await vitest.close();
+  telling.release();
   collector.check();
   return { cases: collector.cases, requests: collector.requests };
 }

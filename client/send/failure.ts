@@ -23,6 +23,7 @@ function codeOf(error: unknown): string {
 /** Turns an error of the network, of TLS or of the parser into one word. */
 export function brokenBy(error: unknown, progress: Progress): Broken {
   const code = codeOf(error);
+  if (code === 'E_INTERRUPTED') return 'interrupted';
   if (timeouts.has(code)) return 'timeout';
   if (!progress.sent) return 'unreachable';
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'cut short';
@@ -61,6 +62,11 @@ export function explained(error: unknown): string {
 /** The request took longer than its limit. */
 export class DeadlineError extends Error {
   readonly code = 'E_DEADLINE';
+}
+
+/** The run ended before the answer came. */
+export class InterruptedError extends Error {
+  readonly code = 'E_INTERRUPTED';
 }
 
 /** The answer is not HTTP/1.1, or larger than its limits. */

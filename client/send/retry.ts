@@ -11,13 +11,22 @@ const firstWaitMs = 100;
  * Repeats a request that the endpoint throttled. An endpoint that asks us to slow down has not
  * judged the request, so its 503 is no evidence; any other answer is, and counts at once.
  */
-export async function withRetries(send: () => Promise<Attempt>): Promise<Attempt> {
+export async function withRetries(
+  send: () => Promise<Attempt>,
+  signal?: AbortSignal,
+): Promise<Attempt> {
   let attempt = await send();
   for (let retry = 0; retry < retriesMax && isThrottled(attempt.answer); retry += 1) {
-    await sleep(waitMs(attempt.answer, retry));
+    await pause(waitMs(attempt.answer, retry), signal);
+    if (signal?.aborted) break;
     attempt = await send();
   }
   return attempt;
+}
+
+/** Ends early, and quietly, with the run. */
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, signal && { signal }).catch(() => {});
 }
 
 function isThrottled(answer: Answer): boolean {

@@ -3,7 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { SignedRequest } from '../sign/signed-request.ts';
 import { answerParser } from './answer-parser.ts';
 import { type Attempt, collector } from './collector.ts';
-import { DeadlineError } from './failure.ts';
+import { DeadlineError, InterruptedError } from './failure.ts';
 import type { Limits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import { bodyBytes, headBytes } from './request-bytes.ts';
@@ -13,6 +13,8 @@ import { serverNameOf, type TrustOptions } from './trust.ts';
 export interface RawOptions {
   readonly trust: TrustOptions;
   readonly limits: Limits;
+  /** Ends the exchange with the run. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -42,10 +44,12 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
     isSettled = true;
     clearTimeout(timer);
     clearTimeout(holdingTimer);
+    options.signal?.removeEventListener('abort', interrupt);
     settle(attempt());
     socket.destroy();
   };
   const fail = (error: unknown) => finish(() => gathered.broken(error, { sent, reused: false }));
+  const interrupt = () => fail(new InterruptedError('the run ended'));
   const expire = (limitMs: number) => () =>
     fail(new DeadlineError(`no whole answer within ${limitMs} ms`));
   let timer = setTimeout(() => fail(new Error('no connection in time')), limits.connectTimeoutMs);
@@ -90,6 +94,7 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
     if (parser.end()) finish(() => gathered.whole());
     else fail(new Error('the connection was closed'));
   };
+  options.signal?.addEventListener('abort', interrupt, { once: true });
   socket.once('end', ended).once('close', ended).on('error', fail);
 }
 

@@ -2,6 +2,7 @@ import type { Pool } from 'undici';
 import type { Answer } from '../../core/exchange.ts';
 import type { SignedRequest } from '../sign/signed-request.ts';
 import type { Attempt } from './collector.ts';
+import { InterruptedError } from './failure.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { createPool } from './pool.ts';
 import { withRetries } from './retry.ts';
@@ -12,12 +13,21 @@ import { type Trust, trustOptions } from './trust.ts';
 
 const connectionsDefault = 32;
 const poolsMax = 16;
+const interrupted: Answer = {
+  status: 0,
+  headers: [],
+  body: new Uint8Array(0),
+  broken: 'interrupted',
+  durationMs: 0,
+};
 
 /** What all requests of a run have in common on the wire. */
 export interface SenderOptions extends Trust {
   /** Connections to one origin. */
   readonly concurrency?: number;
   readonly limits?: Partial<Limits>;
+  /** The end of the run: what is under way is given up, and nothing more goes out. */
+  readonly signal?: AbortSignal;
 }
 
 /** Sends signed requests. */
@@ -36,6 +46,7 @@ export function createSender(options: SenderOptions = {}): Sender {
   const trust = trustOptions(options);
   const common = { ...defaultLimits, ...options.limits };
   const connections = options.concurrency ?? connectionsDefault;
+  const { signal } = options;
   const pools = new Map<string, Pool>();
   let requests = 0;
   let lastFailure: string | undefined;
@@ -48,18 +59,30 @@ export function createSender(options: SenderOptions = {}): Sender {
     return pool;
   };
 
+  const drop = async (reason?: Error): Promise<void> => {
+    const open = [...pools.values()];
+    pools.clear();
+    await Promise.all(open.map((pool) => pool.destroy(reason ?? null)));
+  };
+
+  const raw = (limits: Limits) => ({ trust, limits, ...(signal && { signal }) });
+
   const sendOnce = async (signed: SignedRequest, limits: Limits): Promise<Attempt> => {
     const pool = fitsPool(signed) ? poolOf(signed.origin) : undefined;
     requests += 1;
-    if (pool === undefined) return sendRaw(signed, { trust, limits });
+    if (pool === undefined) return sendRaw(signed, raw(limits));
     const attempt = await sendPooled(pool, signed, limits);
     if (!attempt.isInconclusive) return attempt;
     // An endpoint may close an idle connection while our request is on its way. That says nothing
     // about the request, so it is sent once more, on a connection that is surely fresh. The same
     // goes for what the pooled client cannot write or read.
     requests += 1;
-    return sendRaw(signed, { trust, limits });
+    return sendRaw(signed, raw(limits));
   };
+
+  signal?.addEventListener('abort', () => void drop(new InterruptedError('the run ended')), {
+    once: true,
+  });
 
   return {
     get requests() {
@@ -69,15 +92,13 @@ export function createSender(options: SenderOptions = {}): Sender {
       return lastFailure;
     },
     async send(signed, overrides) {
+      if (signal?.aborted) return interrupted;
       const limits = { ...common, ...overrides };
-      const attempt = await withRetries(() => sendOnce(signed, limits));
+      const attempt = await withRetries(() => sendOnce(signed, limits), signal);
       lastFailure = attempt.failure ?? lastFailure;
-      return attempt.answer;
+      // Whatever a connection was torn down with, it was we who ended it.
+      return signal?.aborted && attempt.answer.broken !== undefined ? interrupted : attempt.answer;
     },
-    async close() {
-      const open = [...pools.values()];
-      pools.clear();
-      await Promise.all(open.map((pool) => pool.destroy()));
-    },
+    close: () => drop(),
   };
 }

@@ -5,6 +5,8 @@ import type { OperationName } from '../../spec/operations.ts';
 import { type DraftInput, draftOf } from './draft.ts';
 
 const largeBytesMin = 1024 * 1024;
+/** What an answer may hold beside an object: documents, and too much of an object to be right. */
+const surplusBytesMax = 1024 * 1024;
 
 /** What a trial's world stands on. */
 export interface WorldOptions {
@@ -18,7 +20,8 @@ export interface WorldOptions {
   readonly missingStatus: number;
   /** Objects that trials share, by what they hold. */
   readonly shared: Map<string, Promise<Stored>>;
-  send(draft: Draft, role: Role): Promise<Exchange>;
+  /** `answerBytesMax` bounds what is kept of the answer: endless ones must not fill the memory. */
+  send(draft: Draft, role: Role, answerBytesMax: number): Promise<Exchange>;
   /** Called with every customer key before it is sent. */
   onKey(key: CustomerKey): void;
   /** Called with every name before something may be stored under it. */
@@ -35,6 +38,7 @@ export class TrialContext {
   readonly largeNames = new Set<string>();
   readonly #keptNames = new Set<string>();
   #names = 0;
+  #objectBytesMax = 0;
 
   constructor(options: WorldOptions) {
     this.options = options;
@@ -60,10 +64,17 @@ export class TrialContext {
     for (const key of [input.sealing, input.opening])
       if (key !== undefined) this.options.onKey(key);
     const draft = draftOf({ bucket: this.options.bucket, ...input }, how.mutates ?? 'sealing');
-    const exchange = await this.options.send(draft, how.role ?? this.role);
+    this.knowsBytes(draft.body.byteLength);
+    const answerBytesMax = this.#objectBytesMax + surplusBytesMax;
+    const exchange = await this.options.send(draft, how.role ?? this.role, answerBytesMax);
     this.exchanges.push(exchange);
     this.#noteLarge(exchange);
     return exchange;
+  }
+
+  /** An answer may hold so many bytes more: they were sent, or lie in an object that is known. */
+  knowsBytes(sizeBytes: number): void {
+    this.#objectBytesMax += sizeBytes;
   }
 
   /** Other trials share what lies under this name. */

@@ -12,8 +12,11 @@ export function reads(
   headers: readonly HeaderPair[] = [],
   document?: string,
 ): (input: Opening) => Promise<Exchange> {
-  return (input) =>
-    trial.request(
+  return (input) => {
+    // A story reads by name alone.
+    const body: Stored['body'] | undefined = input.of.body;
+    if (body !== undefined) trial.knowsBytes(body.sizeBytes);
+    return trial.request(
       {
         operation,
         name: input.of.name,
@@ -25,6 +28,7 @@ export function reads(
       },
       { mutates: 'opening' },
     );
+  };
 }
 
 /** The key that opens: the object's own unless another one, or none, is named. */

@@ -8,7 +8,7 @@ import { listCases } from '../../runner/catalogue.ts';
 import { runHere } from '../../runner/here.ts';
 import { run } from '../../runner/run.ts';
 import { rules } from '../../suites/index.ts';
-import { allFacts, configFor } from './place.ts';
+import { allFacts, configFor, endIn } from './place.ts';
 
 type Answer = (message: IncomingMessage, response: ServerResponse) => void;
 
@@ -80,7 +80,7 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
       config,
       facts: allFacts('grumpy'),
       caseIds: cases.map((one) => one.id),
-      deadline: Date.now() + 60_000,
+      end: endIn(60_000),
     };
     return (await runHere({ plan, events: {} })).cases;
   });
@@ -114,7 +114,7 @@ test('an endpoint that accepts everything fails what must be refused', async () 
       config,
       facts: allFacts('yes'),
       caseIds: cases.map((one) => one.id),
-      deadline: Date.now() + 60_000,
+      end: endIn(60_000),
     };
     return (await runHere({ plan, events: {} })).cases;
   });

@@ -1,0 +1,54 @@
+import type { DrawnValues } from '../core/rule.ts';
+import type { Stored } from '../core/values.ts';
+import type { PlannedCase } from './catalogue.ts';
+import type { Config } from './config.ts';
+import type { Connection, SessionFacts } from './session.ts';
+import { runTrial, type TrialResult } from './trial.ts';
+
+/** Everything that running a case takes. */
+export interface CaseContext {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly facts: SessionFacts;
+  /** Objects that trials share. */
+  readonly shared: Map<string, Promise<Stored>>;
+  /** Lends a bucket of its own to a rule that changes its bucket. */
+  ownBucket(): Promise<{ readonly name: string; release(): Promise<void> }>;
+}
+
+/**
+ * One run of a trial: 0 is the first, the others confirm, shrink or replay it. Each has names of its
+ * own, since what an earlier one left under its names would be taken for the doing of a later one.
+ */
+export interface Attempt {
+  readonly trial: number;
+  readonly number: number;
+}
+
+/** Runs a trial in the bucket that its rule needs. Never throws. */
+export async function attempt(
+  { rule, info }: PlannedCase,
+  context: CaseContext,
+  of: Attempt & { readonly values: DrawnValues },
+): Promise<TrialResult> {
+  const { connection, facts } = context;
+  const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
+  const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
+  const folder = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
+  try {
+    return await runTrial(
+      {
+        rule,
+        operation: info.operation,
+        connection,
+        facts,
+        bucket: own?.name ?? versioned ?? facts.bucket,
+        shared: context.shared,
+        namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,
+      },
+      of.values,
+    );
+  } finally {
+    await own?.release();
+  }
+}
