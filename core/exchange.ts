@@ -70,6 +70,25 @@ export function isAccepted(exchange: Exchange): boolean {
   return ok && exchange.error === undefined && exchange.broken === undefined;
 }
 
+/** Error codes by which an endpoint says that it failed, which is no word about the request. */
+const failureCodes: readonly string[] = [
+  'InternalError',
+  'ServiceUnavailable',
+  'SlowDown',
+  'OperationAborted',
+  'RequestTimeout',
+];
+
+/**
+ * The endpoint failed or was busy instead of judging the request: a 5xx other than 501, a 429 or 408,
+ * or one of its error codes, also in a document that follows a 200.
+ */
+export function isFailure(exchange: Pick<Exchange, 'status' | 'error'>): boolean {
+  const { status, error } = exchange;
+  const crashed = (status >= 500 && status !== 501) || status === 429 || status === 408;
+  return crashed || (error?.code !== undefined && failureCodes.includes(error.code));
+}
+
 /** The first child of that name. */
 export function child(of: XmlElement | undefined, name: string): XmlElement | undefined {
   return of?.children.find((candidate) => candidate.name === name);

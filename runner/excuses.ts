@@ -1,4 +1,4 @@
-import type { Exchange } from '../core/exchange.ts';
+import { type Exchange, isFailure } from '../core/exchange.ts';
 
 /** Errors that say something about us or the moment, nothing about SSE-C. */
 const unrelatedCodes: readonly string[] = [
@@ -13,6 +13,7 @@ const unrelatedCodes: readonly string[] = [
   'OperationAborted',
   'NoSuchBucket',
   'TooManyRequests',
+  'RequestTimeout',
 ];
 
 /** Why an answer can be judged neither as accepted nor as refused, if so. */
@@ -25,12 +26,13 @@ export function excuseOf(exchange: Exchange): string | undefined {
     return `the endpoint redirects (${exchange.status})`;
   }
   const code = exchange.error?.code;
+  if (exchange.status === 429 || exchange.status === 408)
+    return `the endpoint answered ${exchange.status}, which says nothing about SSE-C`;
   if (code === undefined || !unrelatedCodes.includes(code)) return undefined;
   return `the endpoint answered ${exchange.status} ${code}, which says nothing about SSE-C`;
 }
 
 /** A busy endpoint answers so now and then; only when it does so again is it a finding. */
 export function isTransient(exchange: Exchange): boolean {
-  const busy = exchange.status >= 500 && exchange.status !== 501;
-  return busy || exchange.status === 429 || exchange.broken !== undefined;
+  return isFailure(exchange) || exchange.broken !== undefined;
 }

@@ -10,6 +10,8 @@ export interface Limits {
   readonly answerBytesMax: number;
   /** How long a body is held back for an interim answer that does not come. */
   readonly continueWaitMs: number;
+  /** How long a raw HEAD is listened to behind its answer, where a body must not come. */
+  readonly trailingWaitMs: number;
 }
 
 /** The limits of a request unless told otherwise. */
@@ -19,4 +21,5 @@ export const defaultLimits: Limits = {
   headerBytesMax: 32 * 1024,
   answerBytesMax: 24 * MiB,
   continueWaitMs: 1_000,
+  trailingWaitMs: 300,
 };

@@ -6,6 +6,8 @@ import type { Attempt } from './collector.ts';
 const retriesMax = 3;
 const waitMsMax = 5_000;
 const firstWaitMs = 100;
+/** An error document is smaller; larger bodies are not read for one. */
+const errorBytesMax = 4096;
 
 /**
  * Repeats a request that the endpoint throttled. An endpoint that asks us to slow down has not
@@ -29,9 +31,12 @@ async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   await sleep(ms, undefined, signal && { signal }).catch(() => {});
 }
 
+/** Also in a document that follows a 200, as the long operations have it. */
 function isThrottled(answer: Answer): boolean {
   if (answer.status === 429) return true;
-  return answer.status === 503 && parseAnswer(answer).error?.code === 'SlowDown';
+  const mayThrottle = answer.status === 503 || answer.status === 200;
+  if (!mayThrottle || answer.body.byteLength > errorBytesMax) return false;
+  return parseAnswer(answer).error?.code === 'SlowDown';
 }
 
 function waitMs(answer: Answer, retry: number): number {

@@ -53,14 +53,15 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
   const expire = (limitMs: number) => () =>
     fail(new DeadlineError(`no whole answer within ${limitMs} ms`));
   let timer = setTimeout(() => fail(new Error('no connection in time')), limits.connectTimeoutMs);
-  let body: (() => void) | undefined = () => {
+  const writeBody = once(() => {
     socket.write(bodyBytes(signed));
     if (signed.transport.truncated === true) socket.end();
-  };
-  const writeBody = () => {
-    body?.();
-    body = undefined;
-  };
+  });
+  // A body behind the answer to HEAD may come in a later segment.
+  const listenOn = once(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => finish(() => gathered.whole()), limits.trailingWaitMs);
+  });
   const parser = answerParser(
     { method: signed.method, headerBytesMax: limits.headerBytesMax },
     {
@@ -88,7 +89,8 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
     } catch (error) {
       fail(error);
     }
-    if (parser.isDone) finish(() => gathered.whole());
+    if (parser.isDone && signed.method === 'HEAD') listenOn();
+    else if (parser.isDone) finish(() => gathered.whole());
   });
   const ended = () => {
     if (parser.end()) finish(() => gathered.whole());
@@ -96,6 +98,14 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
   };
   options.signal?.addEventListener('abort', interrupt, { once: true });
   socket.once('end', ended).once('close', ended).on('error', fail);
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }
 
 function connectTo({ origin }: SignedRequest, trust: TrustOptions, onReady: () => void): Socket {

@@ -47,7 +47,9 @@ function send(trial: TrialContext, command: Command, name: string): Promise<Exch
 
 function judge(answer: Exchange, command: Command, model: Model): readonly Mismatch[] {
   if (command.kind === 'put' || command.kind === 'delete') {
-    return isAccepted(answer)
+    // Amazon deletes what is not there; an endpoint that says so breaks nothing of SSE-C.
+    const wasNothing = command.kind === 'delete' && model === undefined && answer.status === 404;
+    return isAccepted(answer) || wasNothing
       ? []
       : [{ expected: `${command.kind} is accepted`, received: describe(answer) }];
   }

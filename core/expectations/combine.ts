@@ -93,6 +93,9 @@ export function each<R, D, K extends Kind>(
   return expectation({
     kind: one.kind,
     says: `each ${one.says}`,
-    check: (returned, drawn) => returned.flatMap((item) => one.check(item, drawn)),
+    check: (returned, drawn) =>
+      returned.length === 0
+        ? [{ expected: 'answers', received: 'none' }]
+        : returned.flatMap((item) => one.check(item, drawn)),
   });
 }

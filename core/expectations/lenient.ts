@@ -5,7 +5,7 @@ import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
 import { sharedWindow } from './concealed.ts';
 import { describe, expectation, type Kind, type Refusal } from './expectation.ts';
-import { isRefusal, refused } from './refused.ts';
+import { isRefusal, leftBehind, refused } from './refused.ts';
 
 /** Refused, or else what `other` says. Counts as a refusal: it needs a control. */
 export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>): Refusal<R, D> {
@@ -39,7 +39,7 @@ export function refusedOrSealed(): Refusal<
       if (write === undefined || withKey === undefined || withoutKey === undefined) {
         return [{ expected: 'a write and two reads', received: `${exchanges.length} answers` }];
       }
-      if (isRefusal(write)) return nothingStored([withKey, withoutKey]);
+      if (isRefusal(write)) return [...leftBehind(write), ...nothingStored([withKey, withoutKey])];
       if (!isAccepted(write))
         return [{ expected: 'refused or accepted', received: describe(write) }];
       return [

@@ -1,4 +1,5 @@
-import type { Exchange, Written } from '../exchange.ts';
+import { type Exchange, isFailure, type Written } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
 import type { Refusal } from './expectation.ts';
 import { describe, expectation, when } from './expectation.ts';
 
@@ -12,10 +13,7 @@ export function refused(): Refusal<Exchange> {
         expected: 'refused with 4xx or 501',
         received: describe(exchange),
       })),
-      ...when(leftBehind(exchange), () => ({
-        expected: 'a refused write leaves everything as it was',
-        received: 'something is stored under the name afterwards',
-      })),
+      ...leftBehind(exchange),
     ],
   });
 }
@@ -27,16 +25,14 @@ export function notServed(): Refusal<Exchange> {
     says: 'is not served',
     check: (exchange) => {
       const redirects = [301, 302, 307, 308].includes(exchange.status);
-      const isServed = !isRefusal(exchange) && !redirects && exchange.status !== 0;
+      // Silence until the deadline is no answer at all, neither a served request nor a refused one.
+      const hangsUp = exchange.status === 0 && exchange.broken !== 'timeout';
       return [
-        ...when(isServed, () => ({
-          expected: 'refused, redirected to https or not answered',
+        ...when(!isRefusal(exchange) && !redirects && !hangsUp, () => ({
+          expected: 'refused, redirected to https or hung up on',
           received: describe(exchange),
         })),
-        ...when(leftBehind(exchange), () => ({
-          expected: 'nothing stored',
-          received: 'something is stored under the name afterwards',
-        })),
+        ...leftBehind(exchange),
       ];
     },
   });
@@ -71,24 +67,31 @@ export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<
   return expectation({
     kind: 'refusal',
     says: `is ${expected}`,
-    check: (exchange) =>
-      when(!matches(exchange, exact), () => ({
+    check: (exchange) => [
+      ...when(!matches(exchange, exact), () => ({
         expected,
         received: `${describe(exchange)}${quoted(exchange)}`,
       })),
+      ...leftBehind(exchange),
+    ],
   });
 }
 
-/** 4xx or 501, and whole. */
+/** 4xx or 501, whole, and a judgement: an endpoint that is busy or broken has refused nothing. */
 export function isRefusal(exchange: Exchange): boolean {
   // A 2xx whose document is an error says that the operation failed after its status was sent.
   const disguised = exchange.status === 200 && exchange.error !== undefined;
   const status = (exchange.status >= 400 && exchange.status < 500) || exchange.status === 501;
-  return (status || disguised) && exchange.broken === undefined;
+  return (status || disguised) && exchange.broken === undefined && !isFailure(exchange);
 }
 
-function leftBehind(exchange: Exchange): boolean {
-  return 'left' in exchange && (exchange as Written).left === 'changed';
+/** What a refused write changed all the same, as far as an observer saw. */
+export function leftBehind(exchange: Exchange): readonly Mismatch[] {
+  const isChanged = 'left' in exchange && (exchange as Written).left === 'changed';
+  return when(isChanged, () => ({
+    expected: 'a refused write leaves everything as it was',
+    received: 'something is stored under the name afterwards',
+  }));
 }
 
 function matches(exchange: Exchange, exact: ExactRefusal): boolean {

@@ -97,13 +97,13 @@ describe('a mismatch tells what was expected and what came', () => {
     [
       'notServed',
       notServed().check(opened, {}),
-      'refused, redirected to https or not answered',
+      'refused, redirected to https or hung up on',
       '200, 100 bytes',
     ],
     [
       'not served, but stored',
       notServed().check(answer(400, { left: 'changed' }), {}),
-      'nothing stored',
+      'a refused write leaves everything as it was',
       'something is stored under the name afterwards',
     ],
     [
