@@ -41,7 +41,7 @@ export function createClient(options: ClientOptions): Client {
     },
     async exchange(draft, role, limits) {
       const signed = sign(draft, options);
-      secrets?.addSignatures(draft, signed.signatures);
+      secrets?.addRequest(draft, signed);
       const answer = await sender.send(signed, limits);
       return { ...answer, ...parseAnswer(answer), role, request: draft };
     },

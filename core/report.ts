@@ -76,6 +76,7 @@ export interface CaseReport {
   readonly verdict: Verdict;
   /** Trials that ran. */
   readonly trials: number;
+  /** Requests of these trials. */
   readonly requests: number;
   readonly durationMs: number;
   /** Why it was skipped, blocked or in error. */

@@ -45,7 +45,9 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
         : await replay(planned, context, { index, shrinkPath, draws }),
   }));
   const judged = await fold(planned, context, { tried, draws });
-  return report(planned, context, { ...judged, durationMs: performance.now() - startedAt });
+  const requests = tried.reduce((sum, { result }) => sum + (result.requests ?? 0), 0);
+  const durationMs = performance.now() - startedAt;
+  return report(planned, context, { ...judged, requests, durationMs });
 }
 
 interface Judged {
@@ -120,7 +122,11 @@ function withoutTrials(
 function report(
   { info }: PlannedCase,
   { config }: CaseContext,
-  of: Judged & { readonly trials?: number; readonly durationMs?: number },
+  of: Judged & {
+    readonly trials?: number;
+    readonly requests?: number;
+    readonly durationMs?: number;
+  },
 ): CaseReport {
   const { verdicts, findings } = of;
   const reason = of.reason ?? findings.find((finding) => finding.reason !== undefined)?.reason;
@@ -134,7 +140,7 @@ function report(
     clause: info.clause,
     verdict: worst(verdicts),
     trials: of.trials ?? verdicts.length,
-    requests: 0,
+    requests: of.requests ?? 0,
     durationMs: Math.round(of.durationMs ?? 0),
     ...(reason !== undefined && { reason }),
     findings,

@@ -85,10 +85,10 @@ function firstOfEachRule(cases: readonly PlannedCase[]): readonly PlannedCase[] 
   return cases.filter((one, index) => cases.findIndex(({ rule }) => rule === one.rule) === index);
 }
 
-/** The plan's cases by id, for the worker that runs them. */
+/** The plan's cases in its order, for the worker that runs them. */
 export function casesById(ids: readonly string[]): readonly PlannedCase[] {
-  const wanted = new Set(ids);
-  return allCases().filter(({ info }) => wanted.has(info.id));
+  const byId = new Map(allCases().map((planned) => [planned.info.id, planned]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 let known: readonly PlannedCase[] | undefined;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { CustomerKey } from '../core/customer-key.ts';
 import { type Exchange, header, isAccepted } from '../core/exchange.ts';
 import type { PreflightCheck } from '../core/report.ts';
 import { unblockDocument } from '../spec/documents.ts';
@@ -8,6 +7,7 @@ import { discard, note } from './ledger.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
+import { quotable, runKey, told } from './told.ts';
 
 /** Facts of an endpoint that rules can be judged on, or why none can. */
 export interface Preflight {
@@ -29,8 +29,9 @@ export async function preflight(
 ): Promise<Preflight> {
   const checks: PreflightCheck[] = [];
   const check = (of: PreflightCheck) => {
-    checks.push(of);
-    tell(of);
+    const shown = { ...of, detail: told(connection.secrets, of.detail) };
+    checks.push(shown);
+    tell(shown);
   };
   const runId = randomBytes(4).toString('hex');
   const place = await bucketFor(config, connection, { runId, check });
@@ -40,7 +41,7 @@ export async function preflight(
     name: `${place.prefix}nothing`,
   });
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
-  const plain = await write(connection, facts, 'plain');
+  const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
   if (!isAccepted(plain)) {
     const detail = `A plain PutObject into ${place.bucket} was answered with ${describe(plain)}; without it no refusal proves anything.`;
     check({ name: 'plain write', outcome: 'stop', detail });
@@ -51,7 +52,7 @@ export async function preflight(
     outcome: 'ok',
     detail: `a plain object was stored in ${place.bucket}`,
   });
-  const stop = await ssecAllowed(connection, facts, check);
+  const stop = await ssecAllowed(connection, facts, { seed: config.seed, check });
   return { checks, facts, ...(stop !== undefined && { stop }) };
 }
 
@@ -77,9 +78,13 @@ async function bucketFor(
     given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket },
   );
   forgetWhatWasNeverMade(config, answer);
-  if (answer.status === 0) throw explainUnreachable(config, answer, client.lastFailure);
+  if (answer.status === 0) {
+    const failure = client.lastFailure && told(connection.secrets, client.lastFailure);
+    throw explainUnreachable(config, answer, failure);
+  }
   reportClock(answer, check);
-  if (!isAccepted(answer)) throw explainRefusal(config, answer, bucket);
+  if (!isAccepted(answer))
+    throw explainRefusal(config, quotable(connection.secrets, answer), bucket);
   const scheme = config.insecure ? 'TLS, its certificate not checked' : 'TLS';
   check({
     name: 'reachable',
@@ -129,9 +134,9 @@ function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): voi
 async function ssecAllowed(
   connection: Connection,
   facts: Preflight['facts'],
-  check: (of: PreflightCheck) => void,
+  { seed, check }: { readonly seed: number; readonly check: (of: PreflightCheck) => void },
 ): Promise<string | undefined> {
-  const first = await write(connection, facts, 'SSE-C');
+  const first = await write(connection, facts, { mode: 'SSE-C', seed });
   if (isAccepted(first)) {
     check({
       name: 'SSE-C write',
@@ -153,7 +158,7 @@ async function ssecAllowed(
     });
     return undefined;
   }
-  if (facts.isOwnBucket && (await unblock(connection, facts))) {
+  if (facts.isOwnBucket && (await unblock(connection, facts, seed))) {
     check({
       name: 'SSE-C write',
       outcome: 'note',
@@ -170,7 +175,11 @@ async function ssecAllowed(
   return detail;
 }
 
-async function unblock(connection: Connection, facts: Preflight['facts']): Promise<boolean> {
+async function unblock(
+  connection: Connection,
+  facts: Preflight['facts'],
+  seed: number,
+): Promise<boolean> {
   const { bucket } = facts;
   const body = Buffer.from(unblockDocument);
   const headers = [['content-type', 'application/xml']] as const;
@@ -181,19 +190,19 @@ async function unblock(connection: Connection, facts: Preflight['facts']): Promi
     headers,
   });
   if (!isAccepted(asked)) return false;
-  return isAccepted(await write(connection, facts, 'SSE-C'));
+  return isAccepted(await write(connection, facts, { mode: 'SSE-C', seed }));
 }
 
 async function write(
-  { client, secrets }: Connection,
+  connection: Connection,
   { bucket, prefix }: { readonly bucket: string; readonly prefix: string },
-  mode: 'plain' | 'SSE-C',
+  { mode, seed }: { readonly mode: 'plain' | 'SSE-C'; readonly seed: number },
 ): Promise<Exchange> {
+  const { client } = connection;
   const name = `${prefix}preflight/${mode}`;
   const body = Buffer.from('preflight of sse-c-conformance');
   if (mode === 'plain') return ask(client, { operation: 'PutObject', bucket, name, body });
-  const sealing = CustomerKey.of(randomBytes(32));
-  secrets.add('customer key', sealing.bytes);
+  const sealing = runKey(connection, { seed, use: name });
   return ask(client, { operation: 'PutObject', bucket, name, body, sealing });
 }
 

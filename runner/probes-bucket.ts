@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { CustomerKey } from '../core/customer-key.ts';
 import { child, isAccepted } from '../core/exchange.ts';
 import { unblockDocument } from '../spec/documents.ts';
 import type { Feature } from '../spec/features.ts';
@@ -7,6 +5,7 @@ import { type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
 import { ask } from './requests.ts';
 import type { FeatureFinding } from './session.ts';
+import { runKey } from './told.ts';
 
 type BucketFeature =
   | 'versioning'
@@ -74,10 +73,9 @@ export const bucketProbes: Readonly<
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
     const put = await bucketRequest(context, 'PutBucketPolicy', conditionPolicy(context));
     if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy on the SSE-C condition key' });
-    const sealing = CustomerKey.of(randomBytes(32));
-    context.connection.secrets.add('customer key', sealing.bytes);
     const { bucket, prefix } = context.facts;
     const name = `${prefix}preflight/policy/keyed`;
+    const sealing = runKey(context.connection, { seed: context.config.seed, use: name });
     const answer = await ask(context.connection.client, {
       operation: 'PutObject',
       bucket,

@@ -1,20 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { CustomerKey } from '../core/customer-key.ts';
 import { isAccepted } from '../core/exchange.ts';
 import { type ProbeContext, seen } from './probe.ts';
 import { ask } from './requests.ts';
 import type { FeatureFinding } from './session.ts';
+import { runKey } from './told.ts';
 
 /**
  * Whether copies of SSE-C objects are offered at all. Only 501 says no: any other refusal is for the
  * rules to judge.
  */
-export async function copiesFromSsec({ connection, facts }: ProbeContext): Promise<FeatureFinding> {
-  const { client, secrets } = connection;
+export async function copiesFromSsec({
+  config,
+  connection,
+  facts,
+}: ProbeContext): Promise<FeatureFinding> {
+  const { client } = connection;
   const { bucket, prefix } = facts;
-  const key = CustomerKey.of(randomBytes(32));
-  secrets.add('customer key', key.bytes);
   const name = `${prefix}preflight/copy-source`;
+  const key = runKey(connection, { seed: config.seed, use: name });
   const body = Buffer.from('x');
   const stored = await ask(client, { operation: 'PutObject', bucket, name, body, sealing: key });
   const source = `/${bucket}/${name}`.split('/').map(encodeURIComponent).join('/');

@@ -10,6 +10,7 @@ import type { OperationName } from '../spec/operations.ts';
 import { excuseOf, isTransient } from './excuses.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
+import { told } from './told.ts';
 
 /** What one trial came to. */
 export interface TrialResult {
@@ -20,6 +21,8 @@ export interface TrialResult {
   readonly isTransient: boolean;
   /** Evidence; empty for a pass. */
   readonly exchanges: readonly RecordedExchange[];
+  /** Requests that the trial sent, what it looked at afterwards included. */
+  readonly requests?: number;
 }
 
 /** Where and on what a trial runs. */
@@ -50,6 +53,16 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     onKey: (key) => place.connection.secrets.add('customer key', key.bytes),
     onName: () => {},
   });
+  const result = await judgeOrCatch(place, trial, drawn);
+  await withoutLarge(place, trial);
+  return { ...result, requests: trial.exchanges.length };
+}
+
+async function judgeOrCatch(
+  place: TrialPlace,
+  trial: TrialContext,
+  drawn: DrawnValues,
+): Promise<TrialResult> {
   try {
     return await judge(place, trial, drawn);
   } catch (error) {
@@ -59,7 +72,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
       return {
         verdict: 'blocked',
         mismatches: [],
-        reason: error.message,
+        reason: told(place.connection.secrets, error.message, error.exchange?.request),
         isTransient: false,
         exchanges,
       };
@@ -68,8 +81,6 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
       String(error instanceof Error ? error.stack : error),
     );
     return { verdict: 'error', mismatches: [], reason, isTransient: false, exchanges };
-  } finally {
-    await withoutLarge(place, trial);
   }
 }
 
@@ -102,7 +113,7 @@ async function judge(
   if (mismatches.length === 0) return pass;
   return {
     verdict: 'fail',
-    mismatches: mismatches.map((mismatch) => scrubbed(place, mismatch)),
+    mismatches: mismatches.map((mismatch) => scrubbed(place, acts, mismatch)),
     isTransient: acts.some(isTransient),
     exchanges: evidence(place, trial),
   };
@@ -144,7 +155,7 @@ function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialR
   return {
     verdict: 'blocked',
     mismatches: [],
-    reason,
+    reason: told(place.connection.secrets, reason, trial.exchanges.at(-1)?.request),
     isTransient: false,
     exchanges: evidence(place, trial),
   };
@@ -159,11 +170,17 @@ function evidence(place: TrialPlace, trial: TrialContext): readonly RecordedExch
     .map((exchange) => record(exchange, place.connection.secrets));
 }
 
-function scrubbed({ connection }: TrialPlace, mismatch: Mismatch): Mismatch {
-  const { secrets } = connection;
+/** An endpoint may quote the signature of any request of the act. */
+function scrubbed(
+  { connection: { secrets } }: TrialPlace,
+  acts: readonly Exchange[],
+  { expected, received }: Mismatch,
+): Mismatch {
   const textMax = 400;
+  const clean = (text: string) =>
+    acts.reduce((rest, { request }) => secrets.scrub(rest, request), secrets.scrub(text));
   return {
-    expected: secrets.scrub(mismatch.expected).slice(0, textMax),
-    received: secrets.scrub(mismatch.received).slice(0, textMax),
+    expected: clean(expected).slice(0, textMax),
+    received: clean(received).slice(0, textMax),
   };
 }

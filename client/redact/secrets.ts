@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { CustomerKey } from '../../core/customer-key.ts';
-import type { Draft } from '../../core/values.ts';
+import type { Draft, HeaderPair } from '../../core/values.ts';
 import { secretForms, secretTextForms } from './secret-forms.ts';
 import {
   replaceSpellings,
@@ -8,6 +8,9 @@ import {
   type SpellingIndex,
   spellingIndex,
 } from './spelling-index.ts';
+
+const keyName = /customer-key(?!-md5)/i;
+const keyBytes = 32;
 
 /** What a secret is. */
 export type SecretKind = 'customer key' | 'secret access key' | 'session token' | 'other';
@@ -49,9 +52,29 @@ export class Secrets {
     this.#pending.push({ forms: () => secretForms(md5), shownAs: `[MD5 of ${fingerprint}]` });
   }
 
-  /** Remembers the signatures of a request for as long as its draft lives. */
-  addSignatures(draft: Draft, signatures: readonly string[]): void {
-    this.#signatures.set(draft, signatures);
+  /**
+   * Remembers every key that a request carries, wherever a mutation put it, and its signatures for as
+   * long as its draft lives.
+   */
+  addRequest(
+    draft: Draft,
+    signed: {
+      readonly headers: readonly HeaderPair[];
+      readonly signatures: readonly string[];
+    },
+  ): void {
+    this.#signatures.set(draft, signed.signatures);
+    const members = draft.triples.flatMap((triple) => triple.members);
+    const carried = [...signed.headers, ...draft.query, ...(draft.form?.fields ?? [])];
+    const values = [
+      ...members.filter(([member]) => member === 'key').map(([, value]) => value),
+      ...carried.filter(([name]) => keyName.test(name)).map(([, value]) => value ?? ''),
+    ];
+    for (const value of values) {
+      if (this.#fingerprints.has(value)) continue;
+      const bytes = Buffer.from(value, 'base64');
+      if (bytes.byteLength === keyBytes) this.addKey(CustomerKey.of(bytes));
+    }
   }
 
   /** The fingerprint of the key whose exact Base64 form this is. */
@@ -88,7 +111,7 @@ export class Secrets {
     const members = draft.triples.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
     const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]
-      .filter(([name]) => /customer-key(?!-md5)/i.test(name))
+      .filter(([name]) => keyName.test(name))
       .map(([, value]) => value ?? '');
     const signatures = this.#signatures.get(draft) ?? [];
     const own = spellingIndex();

@@ -1,4 +1,10 @@
-import { type Exchange, isAccepted, type Written } from '../../core/exchange.ts';
+import {
+  child,
+  childrenNamed,
+  type Exchange,
+  isAccepted,
+  type Written,
+} from '../../core/exchange.ts';
 import type { CustomerKey, Encryption, HeaderPair } from '../../core/values.ts';
 import type { S3, Sealing } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
@@ -57,14 +63,21 @@ export async function written(
     { operation: 'GetObject', name: under.name, vary: {} },
     { role: 'observe' },
   );
-  return { ...exchange, left: leftBy(trial, probe), afterwards: [probe] };
+  if (probe.status === 404) return { ...exchange, left: 'as before', afterwards: [probe] };
+  if (isAccepted(probe)) return { ...exchange, left: 'changed', afterwards: [probe] };
+  // An SSE-C object refuses a read without its key; so may a name that is not there, or a policy.
+  const list = await trial.request(
+    { operation: 'ListObjectsV2', query: [['prefix', under.name]], vary: {} },
+    { role: 'observe' },
+  );
+  return { ...exchange, left: listedAs(list, under.name), afterwards: [probe, list] };
 }
 
-function leftBy(trial: TrialContext, probe: Exchange): Written['left'] {
-  if (probe.status === 404) return 'as before';
-  if (probe.status >= 200 && probe.status < 300) return 'changed';
-  // An SSE-C object answers a read without key with 400 or 403; so may a name that is not there.
-  const looksMissing = probe.status === trial.options.missingStatus;
-  if (probe.status === 400 || probe.status === 403) return looksMissing ? 'as before' : 'changed';
-  return 'unprobed';
+/** A list needs no key, so what it shows was stored. */
+function listedAs(list: Exchange, name: string): Written['left'] {
+  if (!isAccepted(list) || list.document === undefined) return 'unprobed';
+  const isListed = childrenNamed(list.document, 'Contents').some(
+    (entry) => child(entry, 'Key')?.text === name,
+  );
+  return isListed ? 'changed' : 'as before';
 }

@@ -62,7 +62,10 @@ describe('a refusal', () => {
   test('counts beside its accepted control', async () => {
     const connection = scripted((draft) => answer(isSpoiled(draft) ? 400 : 200));
     const result = await trial(refusal, connection);
-    expect(result).toEqual({ verdict: 'pass', mismatches: [], isTransient: false, exchanges: [] });
+    expect(result).toEqual({
+      ...{ verdict: 'pass', mismatches: [], isTransient: false, exchanges: [] },
+      requests: connection.sent.length,
+    });
     const writes = connection.sent.filter((draft) => draft.method === 'PUT');
     expect(writes.map(isSpoiled)).toEqual([true, false]);
   });

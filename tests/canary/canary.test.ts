@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { command } from '../hostile/command.ts';
+import { type Front, startFront } from '../hostile/front.ts';
+import { leaksIn } from './leaks.ts';
+import { type Heard, parrot } from './parrot.ts';
+
+const sessionToken = 'TEST/ONLY+session/token==of+a+canary/0123456789';
+const account = {
+  accessKeyId: 'TESTONLYCANARY000001',
+  secretAccessKey: 'TEST/ONLY+secret/access/key+of+a+canary1',
+  sessionToken,
+};
+const env = { AWS_SESSION_TOKEN: sessionToken };
+const newHeard = (): Heard => ({ keys: new Set(), signatures: new Set() });
+
+interface Place {
+  readonly front: Front;
+  readonly heard: Heard;
+  readonly out: string;
+  readonly args: readonly string[];
+}
+
+async function withParrot(
+  from: 'first' | 'cases',
+  work: (place: Place) => Promise<void>,
+): Promise<void> {
+  const heard = newHeard();
+  const front = await startFront(parrot(heard), from, { credentials: [account] });
+  const folder = mkdtempSync(join(tmpdir(), 'sse-c-canary-'));
+  const ca = join(folder, 'ca.pem');
+  writeFileSync(ca, front.caPem);
+  const out = join(folder, 'report');
+  const args = [
+    ...['--endpoint', front.url, '--ca', ca, '--out', out, '--seed', '5'],
+    ...['--quick', '--level', 'should', '--budget', '12'],
+    ...['--verbose', '--report', 'json,junit,html,markdown,allure'],
+  ];
+  try {
+    await work({ front, heard, out, args });
+  } finally {
+    await front.close();
+  }
+}
+
+/** Every text that a run leaves, by the name of the file. */
+function textsIn(folder: string): readonly (readonly [name: string, text: string])[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'latin1')]);
+}
+
+function secretsOf({ front, heard }: Place) {
+  return {
+    ...heard,
+    texts: [front.behind.secretAccessKey, sessionToken],
+  };
+}
+
+test('the search finds what it is there to find', () => {
+  const key = Buffer.from('TEST ONLY key of the canary 1234');
+  const secrets = {
+    keys: new Set([key.toString('latin1')]),
+    signatures: new Set(['ab'.repeat(32)]),
+    texts: [sessionToken],
+  };
+  const spelled = [
+    key.toString('latin1'),
+    key.toString('hex'),
+    key.toString('hex').toUpperCase(),
+    key.toString('base64'),
+    key.toString('base64url'),
+    encodeURIComponent(key.toString('base64')),
+    Buffer.from(key.toString('base64')).toString('base64'),
+    'ab'.repeat(32),
+    sessionToken,
+    encodeURIComponent(sessionToken),
+    Buffer.from(sessionToken).toString('base64'),
+    Buffer.from(sessionToken).toString('base64url'),
+    Buffer.from(sessionToken).toString('hex'),
+  ];
+  for (const text of spelled)
+    expect(leaksIn([['a log', `before ${text} after`]], secrets), text).not.toEqual([]);
+  expect(leaksIn([['a log', 'nothing of that kind']], secrets)).toEqual([]);
+});
+
+test('no report and no output shows a secret that the endpoint returns in every place', async () => {
+  await withParrot('cases', async (place) => {
+    const ended = await command(place.front, place.args, { env });
+    const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
+    expect(place.heard.keys.size).toBeGreaterThan(40);
+    expect(place.heard.signatures.size).toBeGreaterThan(200);
+    expect(texts.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['report.json', 'junit.xml', 'report.html', 'summary.md']),
+    );
+    const report = JSON.parse(readFileSync(join(place.out, 'report.json'), 'utf8'));
+    expect(report.summary.fail).toBeGreaterThan(5);
+    expect(report.summary.blocked).toBeGreaterThan(20);
+    expect(report.summary.error).toBe(0);
+    expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+  });
+});
+
+test('nor do the preflight and its errors', async () => {
+  await withParrot('first', async (place) => {
+    const ended = await command(place.front, place.args, { env });
+    expect([1, 3]).toContain(ended.code);
+    const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
+    expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+  });
+});
+
+test('nor does a crash, nor the ledger that a kill leaves', async () => {
+  await withParrot('cases', async (place) => {
+    let ledger = '';
+    const ended = await command(place.front, place.args, {
+      env,
+      onStart: (child) => {
+        const watch = setInterval(() => {
+          if (place.heard.keys.size < 40) return;
+          clearInterval(watch);
+          const name = readdirSync(place.out).find((file) => file.startsWith('ledger'));
+          ledger = readFileSync(join(place.out, name ?? ''), 'utf8');
+          // Reports cannot be written any more: an error of ours, told with its stack.
+          rmSync(place.out, { recursive: true });
+          writeFileSync(place.out, 'in the way');
+        }, 5);
+        child.on('close', () => clearInterval(watch));
+      },
+    });
+    expect(ended.code).toBe(3);
+    expect(ended.err).toContain('E_');
+    expect(ledger).toContain('"bucket"');
+    const texts = [
+      ['ledger', ledger],
+      ['stdout', ended.out],
+      ['stderr', ended.err],
+    ] as const;
+    expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+  });
+});

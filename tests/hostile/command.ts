@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RunReport } from '../../core/report.ts';
+import type { Front } from './front.ts';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** How the command ended on a hostile endpoint. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** The most memory that its process ever held, in MiB. */
+  readonly peakMiB: number;
+  readonly report: RunReport | undefined;
+  readonly ledgers: readonly string[];
+}
+
+/** Runs the built command, as a user does, in a process of its own. */
+export async function runOn(front: Front, flags: readonly string[] = []): Promise<Ended> {
+  const folder = mkdtempSync(join(tmpdir(), 'sse-c-hostile-'));
+  const ca = join(folder, 'ca.pem');
+  writeFileSync(ca, front.caPem);
+  const out = join(folder, 'report');
+  const ended = await command(front, [
+    ...['--endpoint', front.url, '--ca', ca, '--out', out],
+    ...['--seed', '5', '--timeout', '1', '--budget', '20'],
+    ...['--quick', '--level', 'should', ...flags],
+  ]);
+  const files = readdirSync(out);
+  return {
+    ...ended,
+    report: files.includes('report.json')
+      ? (JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport)
+      : undefined,
+    ledgers: files.filter((name) => name.startsWith('ledger')).map((name) => join(out, name)),
+  };
+}
+
+/** Any command line, with the credentials of the endpoint behind a front. */
+export function command(
+  { behind }: Pick<Front, 'behind'>,
+  args: readonly string[],
+  of: {
+    readonly env?: Readonly<Record<string, string>>;
+    onStart?(child: ChildProcess): void;
+  } = {},
+): Promise<Pick<Ended, 'code' | 'out' | 'err' | 'peakMiB'>> {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: tmpdir(),
+      AWS_ACCESS_KEY_ID: behind.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: behind.secretAccessKey,
+      ...of.env,
+    },
+  });
+  of.onStart?.(child);
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    texts.out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    texts.err += chunk.toString();
+  });
+  let peakMiB = 0;
+  const watch = setInterval(() => {
+    peakMiB = Math.max(peakMiB, residentPeakMiB(child.pid));
+  }, 20);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, ...texts, peakMiB });
+    });
+  });
+}
+
+function residentPeakMiB(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
