@@ -4,22 +4,45 @@ import type { Beside } from './expectation.ts';
 import { beside, when } from './expectation.ts';
 
 const windowBytes = 16;
-const scannedAnswerBytesMax = 64 * 1024;
+const scannedAnswerBytesMax = 2 * 1024 * 1024;
 
-/** No 16-byte window of the drawn body is in the answer; a shorter body is not the answer itself. */
+/**
+ * No 16-byte window of the drawn body is in the answer, neither in its body nor in its headers,
+ * neither as it is nor as hex or Base64; a shorter body is not the answer itself.
+ */
 export function conceals<N extends string>(
   name: N,
 ): Beside<Exchange, Readonly<Record<N, ObjectBody>>> {
   return beside({
     says: 'holds nothing of the object',
     check: (exchange, drawn) => {
-      const found = sharedWindow(exchange.body, drawn[name].bytes());
+      const body = drawn[name].bytes();
+      const headers = exchange.headers.map((pair) => pair.join(': ')).join('\n');
+      const found = [exchange.body, Buffer.from(headers, 'latin1')].some((bytes) =>
+        readings(bytes).some((reading) => sharedWindow(reading, body)),
+      );
       return when(found, () => ({
         expected: 'an answer without the object',
         received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of the object`,
       }));
     },
   });
+}
+
+const hexRun = /[0-9a-fA-F]{32,}/g;
+const base64Run = /[A-Za-z0-9+/_-]{24,}/g;
+
+/** Bytes as they are, and what their runs of hex and Base64 stand for. */
+function readings(bytes: Uint8Array): readonly Uint8Array[] {
+  const text = Buffer.from(bytes.subarray(0, scannedAnswerBytesMax)).toString('latin1');
+  const hex = [...text.matchAll(hexRun)].flatMap(([run]) =>
+    // A run may begin with a digit that belongs to what stands before.
+    [0, 1].map((at) => Buffer.from(run.slice(at), 'hex')),
+  );
+  const base64 = [...text.matchAll(base64Run)].flatMap(([run]) =>
+    [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')),
+  );
+  return [bytes, ...hex, ...base64];
 }
 
 /** The customer key is nowhere in the answer: not raw, Base64, base64url, hex or percent-encoded. */

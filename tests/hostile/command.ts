@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,11 +22,9 @@ export interface Ended {
 /** Runs the built command, as a user does, in a process of its own. */
 export async function runOn(front: Front, flags: readonly string[] = []): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-hostile-'));
-  const ca = join(folder, 'ca.pem');
-  writeFileSync(ca, front.caPem);
   const out = join(folder, 'report');
   const ended = await command(front, [
-    ...['--endpoint', front.url, '--ca', ca, '--out', out],
+    ...['--endpoint', front.url, '--ca', front.caFile, '--out', out],
     ...['--seed', '5', '--timeout', '1', '--budget', '20'],
     ...['--quick', '--level', 'should', ...flags],
   ]);

@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer, request as send } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
@@ -34,9 +37,13 @@ export type Hostility = (received: Received) => void | Promise<void>;
 export interface Front {
   readonly url: string;
   readonly caPem: string;
+  /** The same in a file, for a command line. */
+  readonly caFile: string;
   readonly behind: ReferenceEndpoint;
   /** Requests that the hostility answered. */
   readonly twisted: number;
+  /** Presents the trusted certificate again. */
+  restoreCertificate(): void;
   close(): Promise<void>;
 }
 
@@ -83,9 +90,13 @@ export async function startFront(
   server.on('tlsClientError', () => {});
   server.on('secureConnection', (socket: Socket) => socket.on('error', () => {}));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const caFile = join(mkdtempSync(join(tmpdir(), 'sse-c-front-')), 'ca.pem');
+  writeFileSync(caFile, certPem);
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     caPem: certPem,
+    caFile,
+    restoreCertificate: () => server.setSecureContext({ cert: certPem, key: keyPem }),
     behind,
     get twisted() {
       return twisted;

@@ -1,0 +1,221 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import type { CaseReport } from '../../core/report.ts';
+import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
+import { rules } from '../../suites/index.ts';
+import { signedSender } from '../endpoint/signed.ts';
+import { command, type Ended, runOn } from './command.ts';
+import { type Front, startFront } from './front.ts';
+import { type HostilityName, hostilities, redirectsTo } from './hostilities.ts';
+
+const testMs = 180_000;
+const memoryMiBMax = 512;
+const refusals = new Set<string>(
+  rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id),
+);
+
+/** What must come of an endpoint that lets the preflight through and is hostile to every rule. */
+interface Outcome {
+  readonly codes: readonly number[];
+  /** Which verdicts there may be beside a pass that claims nothing about refusals. */
+  readonly verdicts: readonly CaseReport['verdict'][];
+}
+const proven: Outcome = { codes: [1], verdicts: ['fail', 'blocked', 'skip', 'pass'] };
+const unproven: Outcome = { codes: [3], verdicts: ['blocked', 'skip'] };
+const outcomes: Readonly<Record<HostilityName, Outcome>> = {
+  'always 200 and empty': proven,
+  'always 403': proven,
+  'always 501': proven,
+  'always 503 SlowDown': unproven,
+  'a random status': proven,
+  'right answers with wrong bodies': proven,
+  'HTML error pages': proven,
+  'TLS cut in mid-body': proven,
+  'a byte a second': proven,
+  'an endless body': proven,
+  'an endless header block': proven,
+  'gzip bombs': proven,
+  'a reset after every answer': { codes: [0], verdicts: ['pass', 'skip'] },
+  'the answer to the request before': proven,
+  'a clock 20 minutes off': { codes: [1, 3], verdicts: ['blocked', 'skip', 'fail', 'pass'] },
+  'a certificate that changes': unproven,
+};
+/** Endpoints that answer right now and then: what was seen to be right may pass. */
+const maybeRight: readonly HostilityName[] = [
+  'a random status',
+  'right answers with wrong bodies',
+  'a reset after every answer',
+  'the answer to the request before',
+];
+
+async function withFront<T>(
+  of: Parameters<typeof startFront>,
+  work: (front: Front) => Promise<T>,
+): Promise<T> {
+  const front = await startFront(...of);
+  try {
+    return await work(front);
+  } finally {
+    await front.close();
+  }
+}
+
+const ids = (cases: readonly CaseReport[] | undefined, verdict: CaseReport['verdict']) =>
+  (cases ?? []).filter((one) => one.verdict === verdict).map((one) => one.id);
+
+/** Buckets of the endpoint behind, as somebody else sees them. */
+async function bucketsBehind(front: Front): Promise<readonly string[]> {
+  const send = signedSender(front.behind);
+  const { text } = await send({ method: 'GET', path: '/' });
+  return [...text.matchAll(/<Name>([^<]+)/g)].map(([, name = '']) => name);
+}
+
+function isBounded(ended: Ended): void {
+  expect(ended.peakMiB).toBeGreaterThan(0);
+  expect(ended.peakMiB).toBeLessThan(memoryMiBMax);
+  expect(ended.err).not.toMatch(/\n\s+at /);
+  expect(ended.err).not.toContain('E_INTERNAL');
+}
+
+test.each(Object.keys(hostilities) as HostilityName[])(
+  '%s, once the rules begin',
+  async (name) => {
+    await withFront([hostilities[name], 'cases'], async (front) => {
+      const ended = await runOn(front);
+      const { codes, verdicts } = outcomes[name];
+      isBounded(ended);
+      expect(front.twisted).toBeGreaterThan(0);
+      expect(codes).toContain(ended.code);
+      expect(ids(ended.report?.cases, 'error')).toEqual([]);
+      for (const one of ended.report?.cases ?? []) expect(verdicts).toContain(one.verdict);
+      if (!maybeRight.includes(name)) {
+        const passed = (ended.report?.cases ?? []).filter((one) => one.verdict === 'pass');
+        expect(passed.filter((one) => refusals.has(one.rule)).map((one) => one.id)).toEqual([]);
+      }
+      const left = await bucketsBehind(front);
+      if (name === 'a certificate that changes') {
+        // Nobody may talk to it any more: what is left stands in the ledger.
+        expect(ended.ledgers).toHaveLength(1);
+        expect(ended.err).toContain('sse-c-conformance cleanup');
+        expect(left).not.toEqual([]);
+      } else {
+        expect(ended.ledgers).toEqual([]);
+        expect(left).toEqual([]);
+      }
+      for (const one of ended.report?.cases ?? [])
+        if (one.verdict === 'blocked' || one.verdict === 'skip')
+          expect(one.reason, one.id).toBeTruthy();
+    });
+  },
+  testMs,
+);
+
+test(
+  'no read of wrong bytes passes',
+  async () => {
+    await withFront([hostilities['right answers with wrong bodies'], 'cases'], async (front) => {
+      const wanted = [
+        'get.right-key',
+        'get.range.*',
+        'size.*',
+        'mpu.complete.roundtrip',
+        'copy.ssec-*',
+      ];
+      const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
+      expect(ended.code).toBe(1);
+      expect(ids(ended.report?.cases, 'pass')).toEqual([]);
+    });
+  },
+  testMs,
+);
+
+const stops: readonly (readonly [name: HostilityName, says: RegExp])[] = [
+  ['always 403', /E_BUCKET_FORBIDDEN/],
+  ['always 501', /E_REFUSED/],
+  ['always 503 SlowDown', /E_REFUSED/],
+  ['HTML error pages', /E_NOT_S3/],
+  ['TLS cut in mid-body', /E_UNREACHABLE/],
+  ['a byte a second', /E_TIMEOUT/],
+  ['an endless header block', /E_NOT_HTTP/],
+  ['a clock 20 minutes off', /clocks differ/],
+  ['a certificate that changes', /E_UNREACHABLE|E_TLS_CERTIFICATE/],
+];
+
+test.each(stops)(
+  '%s, from the first request on, ends with one sentence',
+  async (name, says) => {
+    await withFront([hostilities[name], 'first'], async (front) => {
+      const ended = await runOn(front);
+      isBounded(ended);
+      expect(ended.code).toBe(3);
+      expect(ended.err).toMatch(says);
+      expect(ended.report).toBeUndefined();
+      expect(await bucketsBehind(front)).toEqual([]);
+    });
+  },
+  testMs,
+);
+
+test.each(['always 200 and empty', 'an endless body', 'gzip bombs'] as const)(
+  '%s, from the first request on, is never green',
+  async (name) => {
+    await withFront([hostilities[name], 'first'], async (front) => {
+      const ended = await runOn(front);
+      isBounded(ended);
+      expect([1, 3]).toContain(ended.code);
+      const passed = (ended.report?.cases ?? []).filter((one) => one.verdict === 'pass');
+      expect(passed.filter((one) => refusals.has(one.rule)).map((one) => one.id)).toEqual([]);
+    });
+  },
+  testMs,
+);
+
+test(
+  'a redirect to another host is never followed',
+  async () => {
+    let visits = 0;
+    const { certPem, keyPem } = await makeCertificate([]);
+    const elsewhere = createServer({ cert: certPem, key: keyPem }, (_, response) => {
+      visits += 1;
+      response.end();
+    });
+    elsewhere.on('connection', () => {
+      visits += 1;
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const url = `https://localhost:${(elsewhere.address() as AddressInfo).port}`;
+    for (const from of ['first', 'cases'] as const) {
+      await withFront([redirectsTo(url), from], async (front) => {
+        const ended = await runOn(front);
+        isBounded(ended);
+        expect(ended.code).toBe(3);
+        if (from === 'first') expect(ended.err).toContain('E_REDIRECTED');
+        expect(
+          ids(ended.report?.cases, 'pass').filter((id) => refusals.has(id.split('@')[0] ?? '')),
+        ).toEqual([]);
+      });
+    }
+    elsewhere.close();
+    expect(visits).toBe(0);
+  },
+  testMs,
+);
+
+test(
+  'what a changed certificate left is deleted once it is trusted again',
+  async () => {
+    const front = await startFront(hostilities['a certificate that changes'], 'cases');
+    try {
+      const ended = await runOn(front);
+      front.restoreCertificate();
+      const [ledger = ''] = ended.ledgers;
+      const cleaned = await command(front, ['cleanup', ledger, '--ca', front.caFile]);
+      expect(cleaned).toMatchObject({ code: 0, out: expect.stringMatching(/, 0 left\.\n$/) });
+      expect(await bucketsBehind(front)).toEqual([]);
+    } finally {
+      await front.close();
+    }
+  },
+  testMs,
+);
