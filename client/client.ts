@@ -1,8 +1,9 @@
 import type { Exchange, Role } from '../core/exchange.ts';
 import type { Draft } from '../core/values.ts';
+import type { Wire } from './interop/wire.ts';
 import { parseAnswer } from './parse/answer.ts';
 import type { Secrets } from './redact/secrets.ts';
-import type { Limits } from './send/limits.ts';
+import { defaultLimits, type Limits } from './send/limits.ts';
 import { createSender, type SenderOptions } from './send/sender.ts';
 import { sign } from './sign/sign.ts';
 import type { SignContext } from './sign/signed-request.ts';
@@ -19,6 +20,8 @@ export interface Client {
   readonly requests: number;
   /** Why the last broken answer was broken, in the words of the layer that failed. */
   readonly lastFailure: string | undefined;
+  /** The same endpoint and connections, for a client that signs its own requests. */
+  readonly wire: Wire;
   /** Never rejects for what an endpoint or a network does: such an answer has `broken`. */
   exchange(draft: Draft, role: Role, limits?: Partial<Limits>): Promise<Exchange>;
   close(): Promise<void>;
@@ -38,6 +41,11 @@ export function createClient(options: ClientOptions): Client {
     },
     get lastFailure() {
       return sender.lastFailure;
+    },
+    wire: {
+      ...options,
+      timeoutMs: options.limits?.timeoutMs ?? defaultLimits.timeoutMs,
+      send: (signed, limits) => sender.send(signed, limits),
     },
     async exchange(draft, role, limits) {
       const signed = sign(draft, options);

@@ -7,6 +7,7 @@ import { type Probe, seen } from './probe.ts';
 import { type Request, send } from './probe-request.ts';
 import { bucketProbes } from './probes-bucket.ts';
 import { extraProbes } from './probes-extras.ts';
+import { sdkLoads } from './probes-sdk.ts';
 import { copiesFromSsec } from './probes-ssec.ts';
 import { ask } from './requests.ts';
 
@@ -30,6 +31,7 @@ const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSe
 export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
   ...extraProbes,
+  sdk: sdkLoads,
   'sse-s3': async (context) => {
     const headers = [['x-amz-server-side-encryption', 'AES256']] as const;
     const answer = await send(context, {

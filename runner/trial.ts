@@ -50,6 +50,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     shared: place.shared,
     send: (draft, role, answerBytesMax) =>
       place.connection.client.exchange(draft, role, { answerBytesMax }),
+    wire: place.connection.client.wire,
     onKey: (key) => place.connection.secrets.add('customer key', key.bytes),
     onName: () => {},
   });

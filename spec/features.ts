@@ -41,6 +41,7 @@ export const features = {
   annotations: 'PutObjectAnnotation of a plain object is accepted.',
   'update-encryption':
     'UpdateObjectEncryption of a plain object is accepted and leaves its bytes alone.',
+  sdk: 'The SDK that an independent client is made of is installed and asked for.',
   'conditional-deletes': 'DeleteObject with If-Match of another ETag is refused.',
 } as const;
 

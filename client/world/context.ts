@@ -2,6 +2,7 @@ import { Blocked } from '../../core/blocked.ts';
 import { type Exchange, isAccepted, type Role } from '../../core/exchange.ts';
 import type { CustomerKey, Draft, Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
+import type { Wire } from '../interop/wire.ts';
 import { type DraftInput, draftOf } from './draft.ts';
 
 const largeBytesMin = 1024 * 1024;
@@ -22,6 +23,8 @@ export interface WorldOptions {
   readonly shared: Map<string, Promise<Stored>>;
   /** `answerBytesMax` bounds what is kept of the answer: endless ones must not fill the memory. */
   send(draft: Draft, role: Role, answerBytesMax: number): Promise<Exchange>;
+  /** For requests that an independent client signs. */
+  readonly wire: Wire;
   /** Called with every customer key before it is sent. */
   onKey(key: CustomerKey): void;
   /** Called with every name before something may be stored under it. */
@@ -67,9 +70,20 @@ export class TrialContext {
     this.knowsBytes(draft.body.byteLength);
     const answerBytesMax = this.#objectBytesMax + surplusBytesMax;
     const exchange = await this.options.send(draft, how.role ?? this.role, answerBytesMax);
+    this.keepEvidence(exchange);
+    return exchange;
+  }
+
+  /** Remembers an exchange of this trial, and what large object it may have left. */
+  keepEvidence(exchange: Exchange): void {
     this.exchanges.push(exchange);
     this.#noteLarge(exchange);
-    return exchange;
+  }
+
+  /** Puts an exchange in the place of one that more is known about by now. */
+  amendEvidence(exchange: Exchange, amended: Exchange): void {
+    const at = this.exchanges.indexOf(exchange);
+    if (at >= 0) this.exchanges[at] = amended;
   }
 
   /** An answer may hold so many bytes more: they were sent, or lie in an object that is known. */

@@ -30,7 +30,7 @@ export function copyObject(trial: TrialContext): S3['copyObject'] {
 }
 
 /** The header that names a copy's source. */
-function copySource(trial: TrialContext, source: Stored): HeaderPair {
+export function copySource(trial: TrialContext, source: Stored): HeaderPair {
   trial.knowsBytes(source.body.sizeBytes);
   const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
     .split('/')

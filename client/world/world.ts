@@ -1,5 +1,6 @@
 import type { Stored } from '../../core/values.ts';
 import type { Opening, Subject, Vary, World } from '../../core/world.ts';
+import { createSdk } from '../interop/sdk.ts';
 import { TrialContext } from './context.ts';
 import { have } from './have.ts';
 import { s3 } from './s3.ts';
@@ -17,6 +18,7 @@ export function createWorld(trial: TrialContext): WholeWorld {
     operation: trial.operation,
     have: have(trial),
     s3: s3(trial),
+    sdk: createSdk(trial),
     perform: (subject) => perform(trial, subject),
     write: (subject: Subject) => write(trial, subject),
     read: (of: Stored, vary: Vary & Pick<Opening, 'key' | 'range'>) => read(trial, { ...vary, of }),

@@ -20,6 +20,15 @@ export function scripted(script: Script): Connection & { readonly sent: Draft[] 
         return sent.length;
       },
       lastFailure: undefined,
+      wire: {
+        credentials: config.credentials,
+        region: config.region,
+        origins: { https: config.endpoint },
+        addressing: 'path',
+        now: () => new Date(0),
+        timeoutMs: config.timeoutMs,
+        send: async () => answer(404),
+      },
       exchange: async (draft, role) => {
         sent.push(draft);
         // An observer finds nothing: what a refused write leaves is tested with real endpoints.

@@ -1,0 +1,23 @@
+/**
+ * The packages of the AWS SDK, each loaded when it is first used and no sooner: together they cost
+ * a fifth of a second and 25 MB, which nobody pays who does not ask for them.
+ */
+export const sdkPackages = {
+  client: quiet(() => import('@aws-sdk/client-s3')),
+  presigner: () => import('@aws-sdk/s3-request-presigner'),
+  forms: () => import('@aws-sdk/s3-presigned-post'),
+  transfers: () => import('@aws-sdk/lib-storage'),
+} as const;
+
+/** Loads every package, and rejects when one is missing. */
+export async function loadSdk(): Promise<void> {
+  for (const load of Object.values(sdkPackages)) await load();
+}
+
+/** On an old Node the SDK warns of its own future on stderr, where a run tells of the endpoint. */
+function quiet<T>(load: () => Promise<T>): () => Promise<T> {
+  return () => {
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+    return load();
+  };
+}
