@@ -7,6 +7,9 @@ const mebibyte = 1024 * 1024;
 /** Parts of a multipart object: off every block boundary, the last one short. */
 export const unalignedPartSizesBytes = [5 * mebibyte + 1, 65_536 + 17] as const;
 
+/** Three parts, the last one short and off every block boundary. */
+export const threePartSizesBytes = [5 * mebibyte, 5 * mebibyte, 65_536 + 17] as const;
+
 /** What the large shared object is made of; all that read it share one upload. */
 export interface SharedMultipart {
   readonly key: CustomerKey;

@@ -61,7 +61,8 @@ function configFor(endpoint, { fault, rules }) {
     timeoutMs: 10_000,
     budgetMs: 120_000,
     failOn: 'must',
-    require: [],
+    // The rules of an independent client run only where they are asked for.
+    require: ['sdk'],
     quick: false,
     ledgerFile: join(folder, `${fault}.jsonl`),
   };

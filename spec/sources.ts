@@ -40,6 +40,14 @@ export const sources = {
     title: 'AWS S3 User Guide, Objects in versioning-suspended buckets',
     url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/AddingObjectstoVersionSuspendedBuckets.html',
   },
+  integrity: {
+    title: 'AWS S3 User Guide, Checking object integrity',
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html',
+  },
+  sdkIntegrity: {
+    title: 'AWS SDKs and Tools Reference Guide, Data integrity protections for Amazon S3',
+    url: 'https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html',
+  },
   post: api('RESTObjectPOST'),
   putAnnotation: api('PutObjectAnnotation'),
   updateEncryption: api('UpdateObjectEncryption'),

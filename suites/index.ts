@@ -22,6 +22,10 @@ import { partReads } from './get-object/parts.ts';
 import { getRange } from './get-object/range.ts';
 import { getTriple } from './get-object/triple.ts';
 import { headRules } from './head-object/head.ts';
+import { interopCopies } from './interop/copies.ts';
+import { interopLinks } from './interop/links.ts';
+import { interopObjects } from './interop/objects.ts';
+import { interopUploads } from './interop/uploads.ts';
 import { completeRules } from './multipart/complete.ts';
 import { multipartObjectRules } from './multipart/object.ts';
 import { partRules } from './multipart/parts.ts';
@@ -91,4 +95,8 @@ export const rules: readonly Rule[] = [
   ...besideTransfers,
   ...peerRules,
   ...errorRules,
+  ...interopObjects,
+  ...interopCopies,
+  ...interopUploads,
+  ...interopLinks,
 ];

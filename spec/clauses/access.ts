@@ -55,6 +55,14 @@ export const accessClauses = {
     'The Content-MD5 or checksum value that you specified did not match what the server received.',
   ),
   'checksum.echo': recorded('ChecksumCRC32 of the plaintext in the answer to a write with SSE-C'),
+  'checksum.any-encryption': documented(
+    'integrity',
+    'This validation works consistently across encryption modes, object sizes, and storage classes',
+  ),
+  'sdk.default-checksums': documented(
+    'sdkIntegrity',
+    'automatically calculate a cyclic redundancy check (CRC)-based checksum for each upload and sends it to Amazon S3',
+  ),
   'checksum.attributes': recorded('Checksum in the answer of GetObjectAttributes with the key'),
   'blocked.write': documented('blocking', 'will be rejected with an HTTP 403 AccessDenied error'),
   'blocked.configure': documented(

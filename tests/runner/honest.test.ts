@@ -31,7 +31,7 @@ function stable(report: RunReport): readonly unknown[] {
 
 test('every case passes on the reference endpoint, and nothing is left behind', async () => {
   await withEndpoint([], async (endpoint) => {
-    const config = configFor(endpoint, { trials: 2 });
+    const config = configFor(endpoint, { trials: 2, require: ['sdk'] });
     const report = await run(config, {}, undefined, 'here');
     const others = report.cases.filter((one) => one.verdict !== 'pass');
     expect(others.map((one) => `${one.verdict} ${one.id} ${one.reason}`)).toEqual([]);

@@ -1,0 +1,78 @@
+import { accepted, answers, echoes, either, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { closed, given, leftBy, threeReads, trials } from './scene.ts';
+
+/** What an SDK signs for somebody else: URLs and forms. */
+export const interopLinks = [
+  rule({
+    id: 'interop.sdk.presigned-put',
+    level: 'MUST',
+    title: 'A write by a URL that an SDK presigned is confirmed, and opens with its key alone',
+    clause: 'ssec.presigned.headers',
+    on: ['PutObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    act: async ({ sdk }, { key, other, body }) => {
+      const written = await sdk.put({ key, body, presigned: true });
+      const of = leftBy(written, { key, body });
+      return [written, ...(await threeReads(sdk.get, { of, other }))] as const;
+    },
+    expect: steps(echoes('key'), returns('body'), closed(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'no-echo',
+      'presigned-refuses-ssec',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.presigned-get',
+    level: 'MUST',
+    title:
+      'A URL that an SDK presigned for a key opens the object, for another or none it does not',
+    clause: 'ssec.presigned.headers',
+    on: ['GetObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ sdk }, { other }, of) =>
+      threeReads((input) => sdk.get({ ...input, presigned: true }), { of, other }),
+    expect: steps(returns('body'), closed(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'presigned-refuses-ssec',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.post-form',
+    level: 'MUST',
+    title: 'What a form uploads that an SDK signed opens with its key alone',
+    clause: 'ssec.form-fields',
+    on: ['PostObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    act: async ({ sdk }, { key, other, body }) => {
+      const posted = await sdk.post({ key, body });
+      const of = leftBy(posted, { key, body });
+      return [posted, ...(await threeReads(sdk.get, { of, other }))] as const;
+    },
+    expect: steps(either(accepted(), answers(303)), returns('body'), closed(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'post-form-ignores-ssec-fields',
+      'stores-plaintext',
+      'torn-overwrite',
+    ],
+  }),
+];

@@ -1,0 +1,173 @@
+import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  echoes,
+  holds,
+  notServed,
+  refused,
+  returns,
+  returnsSlice,
+  says,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { type ObjectBody, ssec } from '../../core/values.ts';
+import { customerKey, each, rangedObject, rangeOf } from '../../generators/index.ts';
+import { closed, given, leftBy, threeReads, trials } from './scene.ts';
+
+/** Whole objects, their headers and their ranges, through an SDK. */
+export const interopObjects = [
+  rule({
+    id: 'interop.sdk.put',
+    level: 'MUST',
+    title: 'What an SDK writes is confirmed, and opens with its key alone',
+    clause: 'ssec.put.echo',
+    on: ['PutObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    act: async ({ sdk, s3 }, { key, other, body }) => {
+      const written = await sdk.put({ key, body });
+      const of = leftBy(written, { key, body });
+      return [written, ...(await threeReads(s3.getObject, { of, other }))] as const;
+    },
+    expect: steps(echoes('key'), returns('body'), closed(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'caches-decrypted-object',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'no-echo',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.get',
+    level: 'MUST',
+    title: 'An SDK reads exactly the object with its key, and nothing otherwise',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ sdk }, { other }, of) => threeReads(sdk.get, { of, other }),
+    expect: steps(all(returns('body'), echoes('key')), closed(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'no-echo',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.head',
+    level: 'MUST',
+    title: 'HeadObject of an SDK tells the plaintext size to its key alone',
+    clause: 'ssec.head.headers',
+    on: ['HeadObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ sdk }, { other }, of) => threeReads(sdk.head, { of, other }),
+    expect: steps(all(returns('body'), echoes('key')), refused(), refused()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'head-skips-echo',
+      'head-skips-key-check',
+      'header-names-case-sensitive',
+      'no-echo',
+      'reports-ciphertext-size',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.range',
+    level: 'MUST',
+    title: 'An SDK reads exactly the range with its key, and nothing with another',
+    clause: 'http.range',
+    on: ['GetObject'],
+    needs: ['sdk'],
+    given: {
+      ...rangedObject(),
+      other: customerKey(),
+      range: each(rangeOf({ first: 17, last: 4096 }), rangeOf({ first: 65_535, last: 65_537 })),
+    },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isShared: true }),
+    act: async ({ sdk }, { other, range }, of) =>
+      [await sdk.get({ of, range }), await sdk.get({ of, range, key: other })] as const,
+    expect: steps(returnsSlice(), closed()),
+    catches: [
+      'accepts-wrong-key',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'range-off-by-block',
+      'range-skips-key-check',
+      'range-total-is-ciphertext',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.checksum',
+    level: 'SHOULD',
+    title: 'A checksum that an SDK sends is confirmed, and holds when the SDK reads',
+    clause: 'checksum.any-encryption',
+    on: ['GetObject'],
+    needs: ['sdk', 'checksums'],
+    given: { ...given, checksum: each('CRC32', 'SHA256') },
+    act: async ({ sdk }, { key, other, body, checksum }) => {
+      const written = await sdk.put({ key, body, checksum });
+      const of = leftBy(written, { key, body });
+      const verifies = true;
+      return [
+        written,
+        await sdk.get({ of, verifies }),
+        await sdk.get({ of, verifies, key: other }),
+      ] as const;
+    },
+    expect: steps(
+      all(accepted(), confirmsChecksum()),
+      all(returns('body'), confirmsChecksum()),
+      closed(),
+    ),
+    catches: [
+      'accepts-wrong-key',
+      'checksum-lost-on-read',
+      'checksum-of-ciphertext',
+      'drops-last-partial-block',
+      'header-names-case-sensitive',
+      'stores-plaintext',
+    ],
+  }),
+  rule({
+    id: 'interop.sdk.http-refused',
+    level: 'MUST',
+    title: 'A write with SSE-C by an SDK over plain http is refused',
+    clause: 'ssec.https-only',
+    on: ['PutObject'],
+    needs: ['sdk', 'http-endpoint'],
+    trials,
+    given,
+    act: ({ sdk }, { key, body }) => sdk.put({ key, body, scheme: 'http' }),
+    control: ({ sdk }, { key, body }) => sdk.put({ key, body }),
+    expect: notServed(),
+    catches: ['accepts-plain-http', 'header-names-case-sensitive'],
+  }),
+];
+
+/** The checksum that was asked for, of the plaintext. */
+function confirmsChecksum() {
+  return holds<Exchange, { readonly body: ObjectBody; readonly checksum: 'CRC32' | 'SHA256' }>(
+    'confirms the checksum of the plaintext',
+    (answer, { body, checksum }) => {
+      const value = checksum === 'CRC32' ? crc32Base64(body.bytes()) : sha256Base64(body.bytes());
+      return says(`x-amz-checksum-${checksum.toLowerCase()}`, value).check(answer, undefined);
+    },
+  );
+}
