@@ -1,23 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { expect, test } from 'vitest';
-import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
 import { listCases } from '../../runner/catalogue.ts';
 import { runHere } from '../../runner/here.ts';
 import { run } from '../../runner/run.ts';
 import { rules } from '../../suites/index.ts';
+import { type Answer, always, withServer } from './answering.ts';
 import { allFacts, configFor, endIn } from './place.ts';
 
-type Answer = (message: IncomingMessage, response: ServerResponse) => void;
-
 const errorBody = '<Error><Code>AccessDenied</Code><Message>no</Message></Error>';
-const always =
-  (status: number, body = ''): Answer =>
-  (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/xml' }).end(body);
-  };
 
 /** Endpoints that answer everything in one way, and so prove nothing about SSE-C. */
 const grumpy: Readonly<Record<string, Answer>> = {
@@ -39,27 +28,6 @@ const grumpy: Readonly<Record<string, Answer>> = {
 const refusals = new Set(
   rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id as string),
 );
-
-async function withServer<T>(
-  answer: Answer,
-  work: (url: string, ca: string) => Promise<T>,
-): Promise<T> {
-  const { certPem, keyPem } = await makeCertificate([]);
-  const server = createServer({ cert: certPem, key: keyPem }, (message, response) => {
-    message.resume();
-    message.on('end', () => answer(message, response));
-  });
-  const sockets = new Set<Duplex>();
-  server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  try {
-    return await work(`https://localhost:${port}`, certPem);
-  } finally {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  }
-}
 
 const account = { accessKeyId: 'TESTONLY', secretAccessKey: 'TESTONLY' };
 const cases = listCases().filter(
