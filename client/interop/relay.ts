@@ -51,7 +51,7 @@ async function relayed(trial: TrialContext, request: ForeignRequest) {
   mustBeOurs(origin, { origins: Object.values(wire.origins), bucket });
   const draft = draftOfForeign(request, { bucket, addressing: wire.addressing });
   const signatures = signaturesIn(request);
-  wire.secrets?.addSignatures(draft, signatures);
+  wire.secrets?.addRequest(draft, { headers: request.headers, signatures });
   const transport = transportOf(request);
   const headers = framed(
     { method, transport: draft.transport },
