@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CaseReport, RunReport } from '../../core/report.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { selectCases } from '../../runner/catalogue.ts';
+import type { Config } from '../../runner/config.ts';
+import { runHere } from '../../runner/here.ts';
+import { run } from '../../runner/run.ts';
+import { allFacts, configFor, withEndpoint } from './place.ts';
+import { wireLog } from './wire-log.ts';
+
+const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
+/** Reads, writes, matrices, random draws, shared objects and forms; nothing that waits or races. */
+const rules = [
+  ...['put.md5.*', 'put.key.*', 'get.triple.*', 'get.range.*', 'get.wrong-key'],
+  ...['copy.ssec-*', 'copy.source-*', 'mpu.part.*', 'presign.*', 'post.partial.*', 'story.*'],
+];
+
+const testMs = 240_000;
+
+const verdicts = (cases: readonly CaseReport[]) =>
+  Object.fromEntries(cases.map((one) => [one.id, one.verdict]).sort());
+
+/** A report without what only the moment decides. */
+function timeless({ cases, summary, preflight, ...report }: RunReport): unknown {
+  const { durationMs: _, ...counts } = summary;
+  const { startedAt: _started, endpoint: _endpoint, ...rest } = report;
+  const text = JSON.stringify({ rest, counts, cases });
+  return JSON.parse(
+    text
+      .replaceAll(report.endpoint.bucket, 'BUCKET')
+      .replaceAll(report.endpoint.url, 'URL')
+      .replace(/"durationMs":\d+/g, '"durationMs":0')
+      .replace(/[0-9a-f]{32,64}/g, 'HEX')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'DATE')
+      .replace(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT/g, 'DATE')
+      .replace(/"(x-amz-request-id|x-amz-id-2)","[^"]*"/gi, '"$1",""')
+      .replace(/<(RequestId|HostId)>[^<]*/g, '<$1>')
+      .replace(/(uploadId|versionId)=[\w.-]+/g, '$1=ID')
+      .replace(/(requestId|X-Amz-Date)":"[^"]*/g, '$1":"')
+      .replace(/\d{8}T\d{6}Z/g, 'TIME'),
+  );
+}
+
+async function logged(config: (endpoint: ReferenceEndpoint) => Config) {
+  const log = wireLog();
+  try {
+    return await withEndpoint(faults, async (endpoint) => {
+      const report = await run(config(endpoint), {}, undefined, 'here');
+      return { report, lines: log.lines() };
+    });
+  } finally {
+    log.stop();
+  }
+}
+
+test(
+  'one seed gives the same requests, byte for byte, and the same report',
+  async () => {
+    const one = await logged((endpoint) => configFor(endpoint, { rules, trials: 2 }));
+    const again = await logged((endpoint) => configFor(endpoint, { rules, trials: 2 }));
+    const other = await logged((endpoint) => configFor(endpoint, { rules, trials: 2, seed: 8 }));
+    expect(one.lines.length).toBeGreaterThan(500);
+    expect(again.lines).toEqual(one.lines);
+    expect(timeless(again.report)).toEqual(timeless(one.report));
+    expect(one.report.summary.fail).toBeGreaterThan(5);
+    expect(other.lines).not.toEqual(one.lines);
+  },
+  testMs,
+);
+
+let endpoint: ReferenceEndpoint;
+beforeAll(async () => {
+  endpoint = await startReferenceEndpoint({ faults });
+});
+afterAll(() => endpoint.close());
+
+const caseIds = selectCases({ rules }).map((one) => one.id);
+
+/** Cases in an order of somebody's choice. */
+async function judged(of: { readonly ids?: readonly string[]; readonly concurrency?: number }) {
+  const config = configFor(endpoint, { concurrency: of.concurrency ?? 16 });
+  const bucket = await madeBucket(config);
+  const plan = {
+    config,
+    facts: allFacts(bucket),
+    caseIds: of.ids ?? caseIds,
+    end: { deadline: Date.now() + 120_000, channel: randomUUID() },
+  };
+  return verdicts((await runHere({ plan, events: {} })).cases);
+}
+
+async function madeBucket(config: Config): Promise<string> {
+  const { connect } = await import('../../runner/session.ts');
+  const { createBucket } = await import('../../runner/preflight.ts');
+  const { ask } = await import('../../runner/requests.ts');
+  const { client } = connect(config);
+  const bucket = `order-${randomUUID()}`;
+  await ask(client, createBucket(bucket, config.region));
+  await client.close();
+  return bucket;
+}
+
+/** A shuffle that is the same each time. */
+function shuffled(ids: readonly string[]): readonly string[] {
+  const keyed = ids.map((id, at) => [(at * 7919) % 1013, id] as const);
+  return keyed.toSorted(([one], [other]) => one - other).map(([, id]) => id);
+}
+
+test(
+  'the order of the rules and the requests in flight change no verdict',
+  async () => {
+    const inOrder = await judged({});
+    expect(Object.values(inOrder)).toContain('fail');
+    expect(Object.keys(inOrder)).toHaveLength(caseIds.length);
+    expect(shuffled(caseIds)).not.toEqual(caseIds);
+    expect(await judged({ ids: shuffled(caseIds) })).toEqual(inOrder);
+    expect(await judged({ ids: caseIds.toReversed() })).toEqual(inOrder);
+    expect(await judged({ concurrency: 1 })).toEqual(inOrder);
+  },
+  testMs,
+);
+
+/** The built runner in a thread of its own, with a part of the plan. */
+function inThread(plan: unknown): Promise<readonly CaseReport[]> {
+  const here = new URL('../../dist/runner/here.js', import.meta.url).href;
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    import(${JSON.stringify(here)})
+      .then(({ runHere }) => runHere({ plan: workerData, events: {} }))
+      .then(({ cases }) => parentPort.postMessage(cases));`;
+  const worker = new Worker(code, { eval: true, workerData: plan });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject);
+  });
+}
+
+test(
+  'several workers judge as one does',
+  async () => {
+    const config = configFor(endpoint);
+    const facts = allFacts(await madeBucket(config));
+    const halves = [0, 1, 2].map((third) => caseIds.filter((_, at) => at % 3 === third));
+    const ran = await Promise.all(
+      halves.map((ids) =>
+        inThread({
+          ...{ config, facts, caseIds: ids },
+          end: { deadline: Date.now() + 120_000, channel: randomUUID() },
+        }),
+      ),
+    );
+    expect(verdicts(ran.flat())).toEqual(await judged({}));
+  },
+  testMs,
+);
