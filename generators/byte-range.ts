@@ -46,7 +46,18 @@ export function openEndedRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   );
 }
 
-/** `bytes=-length`, of a body of `sizeBytes`; one is longer than the body. */
+/** `bytes=-length`, of a body of `sizeBytes`, that is the whole body or longer. */
+export function wholeSuffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
+  return ranges(
+    [sizeBytes, sizeBytes + 1].map((length) => ({
+      first: 0,
+      last: sizeBytes - 1,
+      header: `bytes=-${length}`,
+    })),
+  );
+}
+
+/** `bytes=-length`, of a body of `sizeBytes`, shorter than the body. */
 export function suffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   return ranges(
     [1, 16, 17, 4096, sizeBytes - 1].map((length) => ({

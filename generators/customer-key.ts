@@ -6,6 +6,13 @@ export function customerKey(): fc.Arbitrary<CustomerKey> {
   return fc.noShrink(fc.uint8Array({ minLength: 32, maxLength: 32 })).map(CustomerKey.of);
 }
 
+/** A key whose Base64 form holds both symbols that the URL-safe alphabet spells otherwise. */
+export function keyWithSymbols(): fc.Arbitrary<CustomerKey> {
+  return fc
+    .noShrink(fc.uint8Array({ minLength: 29, maxLength: 29 }))
+    .map((rest) => CustomerKey.of(Uint8Array.from([0xfb, 0xef, 0xff, ...rest])));
+}
+
 /** Two keys that differ, also from each other's reversal and rotation. */
 export function distinctKeys(): fc.Arbitrary<readonly [CustomerKey, CustomerKey]> {
   return fc

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { CustomerKey } from '../core/customer-key.ts';
+import { enumerated } from '../core/enumerated.ts';
 import { ObjectBody } from '../core/object-body.ts';
+import { customerKey } from './customer-key.ts';
+import { objectBody } from './object-body.ts';
+import { edgeSizesBytes } from './object-size.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -29,4 +33,40 @@ const shared: SharedMultipart = {
 /** The one large multipart object of a run. */
 export function sharedMultipart(): fc.Arbitrary<SharedMultipart> {
   return fc.constant(shared);
+}
+
+/** An object to be sealed: in parts, if it has sizes of parts, and once a run, if it is shared. */
+export interface SealedObject extends SharedMultipart {
+  readonly isShared: boolean;
+}
+
+const [largeBytes] = edgeSizesBytes.large;
+const large: SealedObject = {
+  key: CustomerKey.of(Buffer.from('TEST ONLY key of the large thing')),
+  body: ObjectBody.of({ sizeBytes: largeBytes, seed: 7 }),
+  partSizesBytes: [],
+  isShared: true,
+};
+
+/** One object of each size, under a key of its own: all are tried. The large one is written once. */
+export function sealedObjects(...sizesBytes: readonly number[]): fc.Arbitrary<SealedObject> {
+  return enumerated(
+    sizesBytes.map((sizeBytes) =>
+      sizeBytes === largeBytes ? fc.constant(large) : sealed(sizeBytes),
+    ),
+  );
+}
+
+/** The objects that are dear to write: the large one, and the one in parts. */
+export function dearObjects(): fc.Arbitrary<SealedObject> {
+  return enumerated([fc.constant(large), fc.constant({ ...shared, isShared: true })]);
+}
+
+function sealed(sizeBytes: number): fc.Arbitrary<SealedObject> {
+  return fc.record({
+    key: customerKey(),
+    body: objectBody({ sizeBytes }),
+    partSizesBytes: fc.constant([]),
+    isShared: fc.constant(false),
+  });
 }

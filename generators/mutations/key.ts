@@ -1,3 +1,4 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
 import {
   coherent,
   type Edit,
@@ -8,6 +9,7 @@ import {
   otherKey,
 } from './edit.ts';
 
+const zeroKey = new Uint8Array(32);
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A key value that stands beside the MD5 of the right key. */
@@ -56,18 +58,29 @@ export const keyEdits = {
   'key.long-4k': spelled(() => 'A'.repeat(4096)),
   'key.long-8k': spelled(() => 'A'.repeat(8192)),
   'key.empty': spelled(() => ''),
-  'key.bad-padding': spelled(({ key }) => `${key.base64.slice(0, -2)}==`),
+  // 30 bytes for a decoder that does not mind: never the key, so that nobody may take it for one.
+  'key.bad-padding': spelled(({ key }) => `${key.base64.slice(0, 40)}====`),
   'key.other': coherent((input) => otherKey(input).bytes),
   'key.other-with-right-md5': spelled((input) => otherKey(input).base64),
+  'key.zero-with-right-md5': spelled(({ key }) => other(key, zeroKey).toString('base64')),
   'key.near-bit': near((bytes, salt) =>
     flipped(bytes, (salt[0] ?? 0) % 32, 1 << ((salt[1] ?? 0) % 8)),
   ),
   'key.near-first-byte': near((bytes) => flipped(bytes, 0, 0xff)),
   'key.near-last-byte': near((bytes) => flipped(bytes, 31, 0xff)),
-  'key.near-reversed': near((bytes) => bytes.reverse()),
-  'key.near-rotated': near((bytes) => Uint8Array.from([...bytes.slice(1), bytes[0] ?? 0])),
-  'key.zero': near(() => new Uint8Array(32)),
+  'key.near-reversed': coherent(({ key }) => other(key, Uint8Array.from(key.bytes).reverse())),
+  'key.near-rotated': coherent(({ key }) => {
+    const [first = 0, ...rest] = key.bytes;
+    return other(key, Uint8Array.from([...rest, first]));
+  }),
+  'key.zero': coherent(({ key }) => other(key, zeroKey)),
 } as const;
+
+/** These bytes, unless they are the key itself: a palindrome backwards, say. */
+function other(key: CustomerKey, bytes: Uint8Array): Buffer {
+  const same = Buffer.from(key.bytes).equals(bytes);
+  return Buffer.from(same ? flipped(bytes, 0, 0xff) : bytes);
+}
 
 /** The same key in a value that only a raw socket can send. */
 function rawSpelled(value: (of: EditInput) => string): Edit {

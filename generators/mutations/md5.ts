@@ -11,7 +11,10 @@ export const md5Edits = {
     const right = key.md5Base64;
     return `${right.startsWith('A') ? 'B' : 'A'}${right.slice(1)}`;
   }),
-  'md5.zero': value(() => Buffer.alloc(16).toString('base64')),
+  'md5.zero': value(({ key }) => {
+    const zero = Buffer.alloc(16).toString('base64');
+    return zero === key.md5Base64 ? `B${zero.slice(1)}` : zero;
+  }),
   'md5.not-base64': value(() => 'not base64!!'),
   'md5.len-15': value(({ key }) => digest('md5', key.bytes).subarray(0, 15).toString('base64')),
   'md5.sha1': value(({ key }) => digest('sha1', key.bytes).toString('base64')),
@@ -26,6 +29,7 @@ export const md5Edits = {
 
 function withOneLetterFlipped(base64: string): string {
   const at = base64.search(/[A-Za-z]/);
+  if (at === -1) return `A${base64.slice(1)}`;
   const letter = base64[at] ?? '';
   const flipped = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
   return `${base64.slice(0, at)}${flipped}${base64.slice(at + 1)}`;
