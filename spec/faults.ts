@@ -289,6 +289,48 @@ export const faults = {
   },
   'accepts-known-keys': { does: 'Opens an object for any key that some write was sealed under.' },
   'garbles-parts-behind-8-mib': { does: 'Stores other bytes behind the first 8 MiB of a part.' },
+  'garbles-behind-16-mib': { does: 'Stores other bytes behind the first 16 MiB of an object.' },
+  'large-object-skips-key-check': {
+    does: 'Opens an object of more than 8 MiB in one piece for any key, or none.',
+  },
+  'upload-drops-lock': { does: 'Confirms SSE-C for an upload and forgets it.' },
+  'crash-on-lone-md5': { does: 'Answers 500 to a write with the key MD5 alone.' },
+  'confirms-lone-md5-as-algorithm': {
+    does: 'Confirms the algorithm of a write that carries the key MD5 alone.',
+  },
+  'crash-on-long-header': { does: 'Answers 500 to a key header of 8 KiB.' },
+  'empty-write-not-confirmed': { does: 'Does not confirm SSE-C for a write of zero bytes.' },
+  'echoes-on-plain-write': { does: 'Confirms SSE-C for a write without it.' },
+  'copy-source-triple-seals-silently': {
+    does: 'Seals a PutObject under a copy-source triple and does not say so.',
+  },
+  'two-ranges-padded-to-blocks': { does: 'Answers two ranges in slices of whole cipher blocks.' },
+  'long-suffix-unsatisfiable': {
+    does: 'Refuses a suffix that is as long as the object or longer.',
+  },
+  'head-ignores-part-number': { does: 'Ignores partNumber on HeadObject.' },
+  'hides-parts-count': { does: 'Does not tell the number of parts with a part.' },
+  'attributes-hide-etag': { does: 'Leaves the ETag of an SSE-C object out of its attributes.' },
+  'attributes-list-no-part': { does: 'Counts the parts of an SSE-C object and lists none.' },
+  'head-slice-with-whole-length': {
+    does: 'Answers a range on HeadObject with 206 and the length of the whole.',
+  },
+  'head-lacks-etag': { does: 'Leaves the ETag out of HeadObject of an SSE-C object.' },
+  'etag-is-base64-md5': { does: 'Uses the Base64 MD5 of the plaintext as an ETag.' },
+  'write-names-other-etag': { does: 'Names another ETag for an SSE-C write than for its reads.' },
+  'crash-on-wrong-content-md5': { does: 'Answers 500 to a wrong Content-MD5 with SSE-C.' },
+  'refused-copy-replaces': { does: 'Deletes the target of a copy that it refuses.' },
+  'refused-form-replaces': { does: 'Deletes the object of that name when it refuses a form.' },
+  'refused-complete-replaces': {
+    does: 'Deletes the object of that name when it refuses to complete an upload.',
+  },
+  'redirect-tells-key': { does: 'Sends a browser on to a URL with the customer key.' },
+  'not-modified-tells-key': { does: 'Returns the customer key with a 304.' },
+  'ssec-drops-content-headers': { does: 'Forgets Cache-Control of SSE-C objects.' },
+  'ssec-refuses-first-write': { does: 'Refuses If-None-Match: * on every SSE-C write.' },
+  'delete-if-match-keeps-ssec': {
+    does: 'Answers a delete with If-Match of an SSE-C object and keeps it.',
+  },
 } as const satisfies Record<string, FaultFacts>;
 
 export type FaultId = keyof typeof faults;
