@@ -66,6 +66,7 @@ export const sources = {
   deleteObject: api('DeleteObject'),
   deleteObjects: api('DeleteObjects'),
   getAcl: api('GetObjectAcl'),
+  putAcl: api('PutObjectAcl'),
   putTagging: api('PutObjectTagging'),
   putRetention: api('PutObjectRetention'),
   listVersions: api('ListObjectVersions'),
@@ -73,6 +74,8 @@ export const sources = {
   torrent: api('GetObjectTorrent'),
   restore: api('RestoreObject'),
   bucketEncryption: api('PutBucketEncryption'),
+  encryptionRule: api('ServerSideEncryptionRule'),
+  attributesParts: api('GetObjectAttributesParts'),
   blockedTypes: api('BlockedEncryptionTypes'),
   object: api('Object'),
   errors: {
@@ -111,6 +114,10 @@ export const sources = {
   minioErrors: {
     title: 'minio/minio, API errors',
     url: 'https://github.com/minio/minio/blob/7aac2a2/cmd/api-errors.go',
+  },
+  s3tests: {
+    title: 'ceph/s3-tests, test_encryption_sse_c_method_head',
+    url: 'https://github.com/ceph/s3-tests/blob/8f0ae7b/s3tests/functional/test_s3.py',
   },
   hadoop: {
     title: 'apache/hadoop, S3A tests of SSE-C against Amazon S3',

@@ -49,6 +49,10 @@ export const multipartClauses = {
     'attributes',
     'when you retrieve the metadata from the object, you must use the following headers',
   ),
+  'attributes.parts': documented(
+    'attributesParts',
+    "if an additional checksum (including x-amz-checksum-crc32, x-amz-checksum-crc32c, x-amz-checksum-sha1, or x-amz-checksum-sha256) isn't applied to the object specified in the request, the response doesn't return the Part element",
+  ),
   'attributes.size': documented('attributes', 'The size of the object in bytes.'),
 } as const satisfies Record<string, Clause>;
 

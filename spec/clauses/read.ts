@@ -71,6 +71,16 @@ export const readClauses = {
     source: 'guide',
     basis: 'documented',
   },
+  'get.body-size': {
+    quote: 'Size of the body in bytes.',
+    source: 'get',
+    basis: 'documented',
+  },
+  'get.no-such-key': {
+    quote: 'The specified key does not exist.',
+    source: 'errors',
+    basis: 'documented',
+  },
   'get.response-overrides': {
     quote: 'Sets the Content-Type header of the response.',
     source: 'get',
@@ -116,6 +126,12 @@ export const readClauses = {
   },
   'get.part-number': {
     quote: "Effectively performs a 'ranged' GET request for the part specified.",
+    source: 'get',
+    basis: 'documented',
+  },
+  'get.parts-count': {
+    quote:
+      'The count of parts this object has. This value is only returned if you specify partNumber in your request and the object was uploaded as a multipart upload.',
     source: 'get',
     basis: 'documented',
   },

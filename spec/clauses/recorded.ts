@@ -85,6 +85,11 @@ export const recordedClauses = {
     source: 'garagePost',
     basis: 'derived',
   },
+  'peer.head.no-key': {
+    quote: 'A HEAD of an SSE-C object without its key is answered with 400.',
+    source: 's3tests',
+    basis: 'derived',
+  },
   'peer.kms-key-id': {
     quote: 'SSE-C and managed encryption headers cannot be used together',
     source: 'rustfsSse',

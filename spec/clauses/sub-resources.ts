@@ -23,6 +23,11 @@ export const subResourceClauses = {
     source: 'getAcl',
     basis: 'documented',
   },
+  'acl-write.no-members': {
+    quote: 'The request has no SSE-C members.',
+    source: 'putAcl',
+    basis: 'documented',
+  },
   'tagging.no-members': {
     quote: 'The request has no SSE-C members.',
     source: 'putTagging',

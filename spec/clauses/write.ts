@@ -113,8 +113,30 @@ export const writeClauses = {
   },
   'http.refused-not-applied': {
     quote:
-      'A 4xx status tells that the request was not understood or not fulfilled (section 15.5).',
+      '4xx (Client Error): The request contains bad syntax or cannot be fulfilled (section 15).',
     source: 'http',
+    basis: 'documented',
+  },
+  'http.client-error': {
+    quote:
+      'The 400 (Bad Request) status code indicates that the server cannot or will not process the request due to something that is perceived to be a client error (section 15.5.1); with 5xx the server is aware that it has erred (section 15.6).',
+    source: 'http',
+    basis: 'documented',
+  },
+  'http.unknown-fields': {
+    quote: 'Other recipients SHOULD ignore unrecognized header and trailer fields (section 5.1).',
+    source: 'http',
+    basis: 'documented',
+  },
+  'ssec.default-only-without': {
+    quote:
+      "If a PUT Object request doesn't specify any server-side encryption, this default encryption will be applied.",
+    source: 'encryptionRule',
+    basis: 'documented',
+  },
+  'put.headers-8k': {
+    quote: 'Request headers are limited to 8 KB in size.',
+    source: 'head',
     basis: 'documented',
   },
   'http.field-values': {
