@@ -1,9 +1,11 @@
+import type { Exchange } from '../../core/exchange.ts';
 import {
   accepted,
   all,
   conceals,
   echoes,
   echoesNothing,
+  holds,
   lacks,
   refused,
   refusedOrSealed,
@@ -13,14 +15,17 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import {
-  bodiesOf,
   customerKey,
   edgeSizesBytes,
   mutation,
   objectBody,
+  type SealedObject as Sealed,
+  sealedObjects,
 } from '../../generators/index.ts';
+import { shown } from '../shown.ts';
+import { writeThrough } from '../write-through.ts';
 
-const { small, chunk, part } = edgeSizesBytes;
+const { small, chunk, part, large } = edgeSizesBytes;
 
 /** Writes that are accepted, and what they leave. */
 export const putAccepted = [
@@ -41,26 +46,37 @@ export const putAccepted = [
     level: 'MUST',
     title: 'An accepted write with a valid triple confirms algorithm and key MD5',
     clause: 'ssec.put.echo',
-    on: ['PutObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart'],
+    on: ['PutObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart', 'UploadPartCopy'],
     given: { key: customerKey(), body: objectBody() },
-    act: ({ write }, drawn) => write(drawn),
+    arrange: ({ have, write }, drawn) => have.accepted(write(drawn)),
+    act: async (_, __, written) => written,
     expect: echoes('key'),
-    catches: ['copy-ignores-target-triple', 'copy-takes-target-key-for-source', 'no-echo'],
+    catches: ['copy-ignores-target-triple', 'no-echo', 'part-copy-stores-plaintext'],
   }),
   rule({
     id: 'support.refuse-not-ignore',
     level: 'MUST',
     title: 'A write with a valid triple is refused, or else closed without its key',
     clause: 'ssec.not-implemented',
-    on: ['PutObject', 'CopyObject'],
-    given: { key: customerKey(), body: objectBody() },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
+    on: [
+      'PutObject',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'UploadPartCopy',
+      'PostObject',
     ],
+    given: { key: customerKey(), body: objectBody() },
+    act: writeThrough,
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrSealed(),
-    catches: ['caches-decrypted-object', 'copy-ignores-target-triple', 'stores-plaintext'],
+    catches: [
+      'caches-decrypted-object',
+      'copy-ignores-target-triple',
+      'post-form-ignores-ssec-fields',
+      'stores-plaintext',
+      'upload-drops-lock',
+    ],
   }),
   rule({
     id: 'size.boundaries',
@@ -69,23 +85,30 @@ export const putAccepted = [
     title: 'Bodies around cipher and chunk boundaries come back byte for byte',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
-    given: { key: customerKey(), body: bodiesOf(...small.slice(1), ...chunk, ...part) },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    given: { sealed: sealedObjects(...small.slice(1), ...chunk, ...part, ...large) },
+    arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
-    expect: returns('body'),
-    catches: ['dedupes-by-key', 'drops-last-partial-block'],
+    expect: holds('returns exactly the object', (answer: Exchange, drawn: { sealed: Sealed }) =>
+      returns('body').check(answer, drawn.sealed),
+    ),
+    catches: ['drops-last-partial-block', 'garbles-behind-16-mib'],
   }),
   rule({
     id: 'size.zero-byte',
     level: 'MUST',
     title: 'An object of zero bytes is confirmed and reports length 0',
     clause: 'ssec.get.decrypts',
-    on: ['GetObject', 'HeadObject'],
+    on: ['PutObject', 'GetObject', 'HeadObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 0 }) },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, {}),
-    expect: all(returns('body'), echoes('key')),
-    catches: ['head-skips-echo', 'no-echo', 'reports-ciphertext-size', 'stores-plaintext'],
+    act: (world, { key, body }) => shown(world, { body, encryption: ssec(key) }),
+    expect: steps(echoes('key'), all(returns('body'), echoes('key'))),
+    catches: [
+      'empty-write-not-confirmed',
+      'head-skips-echo',
+      'no-echo',
+      'reports-ciphertext-size',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'echo.no-sse-header',
@@ -115,19 +138,18 @@ export const putAccepted = [
     level: 'MUST',
     title: 'An answer about a plain object carries no confirmation of SSE-C',
     clause: 'ssec.get.echo-if-requested',
-    on: ['GetObject', 'HeadObject'],
+    on: ['GetObject', 'HeadObject', 'PutObject'],
     given: { body: objectBody() },
-    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
-    act: ({ read }, _, stored) => read(stored, {}),
-    expect: all(accepted(), echoesNothing()),
-    catches: ['echoes-on-plain-object'],
+    act: (world, { body }) => shown(world, { body, encryption: plain }),
+    expect: steps(all(accepted(), echoesNothing()), all(accepted(), echoesNothing())),
+    catches: ['echoes-on-plain-object', 'echoes-on-plain-write'],
   }),
   rule({
     id: 'put.reject.before-body',
     level: 'MAY',
     title: 'With Expect: 100-continue a bad triple is refused before or after the body',
     clause: 'http.expect',
-    on: ['PutObject'],
+    on: ['PutObject', 'UploadPart'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') },
     act: ({ write }, drawn) => write({ ...drawn, transport: { expectContinue: true } }),
     expect: refused(),

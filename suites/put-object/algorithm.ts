@@ -1,7 +1,9 @@
-import { refusedOrSealed } from '../../core/expectations.ts';
+import { refusedOr, refusedOrSealed, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { refusesWrite } from '../refusals.ts';
+import { writeThrough } from '../write-through.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
 
@@ -33,16 +35,13 @@ export const putAlgorithm = [
     level: 'MUST',
     title: 'AES256 in another case is refused or means AES256',
     clause: 'ssec.get.any-without-key-fails',
-    on: ['PutObject', 'CopyObject'],
+    on: writes,
     given: {
       key: customerKey(),
       body: objectBody(),
       mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case'),
     },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: writeThrough,
     expect: refusedOrSealed(),
     catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),
@@ -76,11 +75,20 @@ export const putAlgorithm = [
     clause: 'http.field-values',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: writeThrough,
     expect: refusedOrSealed(),
     catches: ['caches-decrypted-object', 'stores-plaintext'],
+  }),
+  rule({
+    id: 'get.algorithm.outer-whitespace',
+    level: 'MAY',
+    title: 'A read with white space around the algorithm is refused or returns the object',
+    clause: 'http.field-values',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+    catches: ['drops-last-partial-block', 'stores-plaintext'],
   }),
 ];

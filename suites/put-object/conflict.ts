@@ -11,6 +11,7 @@ import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { unblockDocument } from '../../spec/documents.ts';
 import { refusesWrite } from '../refusals.ts';
+import { writeThrough } from '../write-through.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
 
@@ -55,16 +56,13 @@ export const putConflict = [
     level: 'MAY',
     title: 'SSE-C beside a KMS context or bucket key is refused or stays SSE-C',
     clause: 'ssec.exclusive',
-    on: ['PutObject', 'CopyObject'],
+    on: writes,
     given: {
       key: customerKey(),
       body: objectBody(),
       mutation: mutation('conflict.kms-context', 'conflict.bucket-key'),
     },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: writeThrough,
     expect: refusedOrSealed(),
     catches: ['copy-ignores-target-triple', 'kms-header-wins'],
   }),
@@ -72,8 +70,8 @@ export const putConflict = [
     id: 'put.default-encryption-overridden',
     level: 'MUST',
     title: 'SSE-C in a request takes precedence over the default encryption of the bucket',
-    clause: 'ssec.over-default',
-    on: ['PutObject', 'CopyObject'],
+    clause: 'ssec.default-only-without',
+    on: writes,
     needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],
     bucket: 'own',
     trials: 1,
@@ -82,8 +80,7 @@ export const putConflict = [
       have.accepted(
         s3.call('PutBucketEncryption', { of: { name: '' }, document: unblockDocument }),
       ),
-    act: async ({ write, s3 }, drawn) =>
-      [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
+    act: writeThrough,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: [
       'caches-decrypted-object',

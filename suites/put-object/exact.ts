@@ -40,6 +40,7 @@ export const putExact = [
   }),
   exactly({
     id: 'put.triple.no-md5.exact',
+    disputed: 'peer.put.md5-optional',
     title: 'A missing key MD5 is 400 InvalidArgument',
     clause: 'peer.put.no-md5',
     mutations: ['triple.no-md5'],
@@ -137,12 +138,24 @@ export const putExact = [
       'vendor-error-codes',
     ],
   }),
+  rule({
+    id: 'errors.argument-name.read',
+    level: 'SHOULD',
+    title: 'A read with another algorithm names x-amz-server-side-encryption as its argument',
+    clause: 'recorded.argument-name',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: refusedAs({ status: 400, argumentName }),
+    catches: ['errors-without-document', 'ignores-algorithm-value', 'vendor-error-codes'],
+  }),
 ];
 
 function exactly(facts: {
   readonly id: RuleId;
   readonly title: string;
   readonly clause: ClauseId;
+  readonly disputed?: ClauseId;
   readonly on?: readonly [Write, ...Write[]];
   readonly mutations: readonly [MutationName, ...MutationName[]];
   readonly exact: Partial<ExactRefusal>;
@@ -153,6 +166,7 @@ function exactly(facts: {
     level: 'SHOULD',
     title: facts.title,
     clause: facts.clause,
+    ...(facts.disputed && { disputed: facts.disputed }),
     on: facts.on ?? ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation(...facts.mutations) },
     act: ({ write }, drawn) => write(drawn),

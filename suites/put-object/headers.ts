@@ -1,17 +1,23 @@
+import type { Written } from '../../core/exchange.ts';
 import {
   accepted,
   all,
   conceals,
   echoes,
   echoesNothing,
+  holds,
   refused,
   refusedOr,
   refusedOrSealed,
   returns,
 } from '../../core/expectations.ts';
-import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type CustomerKey, type ObjectBody, plain, ssec } from '../../core/values.ts';
+import type { Level } from '../../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import { carriers } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
 
 const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
 
@@ -41,7 +47,7 @@ export const headerRules = [
   rule({
     id: 'headers.duplicate-conflicting',
     level: 'SHOULD',
-    title: 'Two different values of one SSE-C header are refused',
+    title: 'Two different values of one SSE-C header are refused, or the first one seals',
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: {
@@ -69,6 +75,33 @@ export const headerRules = [
     ],
     expect: refusedOrSealed(),
     catches: ['crash-on-duplicate-header'],
+  }),
+  exactRead({
+    id: 'headers.duplicate-conflicting.read',
+    level: 'SHOULD',
+    title: 'A read with two values of one SSE-C header is refused or returns the object',
+    clause: 'derived.one-value',
+    mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    catches: ['crash-on-duplicate-header', 'last-duplicate-wins'],
+  }),
+  exactRead({
+    id: 'headers.duplicate-identical.read',
+    level: 'MAY',
+    title: 'A read with repeated SSE-C headers of one value is refused or returns the object',
+    clause: 'derived.one-value',
+    mutation: mutation('duplicate.identical'),
+    catches: ['crash-on-duplicate-header'],
+  }),
+  rule({
+    id: 'headers.underscore-spelling.write',
+    level: 'MAY',
+    title: 'A write whose header names have underscores is refused or confirms no SSE-C',
+    clause: 'ssec.put.triple',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedOr(all(accepted(), echoesNothing())),
+    catches: ['folds-underscores'],
   }),
   rule({
     id: 'headers.underscore-spelling',
@@ -101,20 +134,12 @@ export const headerRules = [
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody() },
     act: async ({ s3 }, { key, body }) => {
-      const prefix = 'x-amz-copy-source-server-side-encryption-customer-';
-      const written = await s3.putObject({
-        body,
-        headers: [
-          [`${prefix}algorithm`, 'AES256'],
-          [`${prefix}key`, key.base64],
-          [`${prefix}key-MD5`, key.md5Base64],
-        ],
-      });
-      return written;
+      const written = await s3.putObject({ body, headers: sourceTriple(key) });
+      return { ...written, afterwards: await s3.getWithEach([]) };
     },
     control: ({ s3 }, { body }) => s3.putObject({ body }),
-    expect: refusedOr(all(accepted(), echoesNothing())),
-    catches: ['confuses-copy-source-prefix'],
+    expect: refusedOr(all(accepted(), echoesNothing(), opensPlain())),
+    catches: ['confuses-copy-source-prefix', 'copy-source-triple-seals-silently'],
   }),
   rule({
     id: 'isolation.meta-header-spoof',
@@ -129,3 +154,39 @@ export const headerRules = [
     catches: ['echoes-on-plain-object', 'reads-user-metadata-as-ssec'],
   }),
 ];
+
+function sourceTriple(key: CustomerKey) {
+  const prefix = carriers.copySourceHeaders;
+  return [
+    [`${prefix}algorithm`, 'AES256'],
+    [`${prefix}key`, key.base64],
+    [`${prefix}key-MD5`, key.md5Base64],
+  ] as const;
+}
+
+/** What a read without a key found afterwards is the body. */
+function opensPlain() {
+  return holds<Written, { readonly body: ObjectBody }>('opens without a key', (written, drawn) =>
+    written.afterwards.flatMap((read) => returns('body').check(read, drawn)),
+  );
+}
+
+/** A read whose headers are odd, but do not lack the right values: right bytes, or none. */
+function exactRead(facts: {
+  readonly id: RuleId;
+  readonly level: Level;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly mutation: ReturnType<typeof mutation>;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  const { mutation: odd, ...rest } = facts;
+  return rule({
+    ...rest,
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: odd },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+  });
+}

@@ -2,6 +2,7 @@ import { refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { refusesWrite } from '../refusals.ts';
+import { writeThrough } from '../write-through.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'] as const;
 
@@ -69,12 +70,9 @@ export const putKeyMd5 = [
     level: 'MUST',
     title: 'A key MD5 without padding is refused or means the same digest',
     clause: 'ssec.get.any-without-key-fails',
-    on: ['PutObject', 'CopyObject'],
+    on: writes,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: writeThrough,
     expect: refusedOrSealed(),
     catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
   }),

@@ -1,10 +1,11 @@
 import { refusedOrSealed } from '../../core/expectations.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
-import { refusesWrite } from '../refusals.ts';
+import { refusedOrHungUp, refusesWrite } from '../refusals.ts';
+import { writeThrough } from '../write-through.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
 
@@ -45,6 +46,7 @@ export const putKeySpelling = [
   sound({
     id: 'put.key.base64url',
     title: 'A key in the URL-safe alphabet is refused or means the same key',
+    key: keyWithSymbols(),
     mutations: ['key.base64url'],
     catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
   }),
@@ -90,6 +92,28 @@ export const putKeySpelling = [
     mutations: ['key.long-4k'],
     catches: ['copy-ignores-target-triple'],
   }),
+  rule({
+    id: 'put.key.oversized.8k',
+    level: 'SHOULD',
+    title: 'A key header of 8 KiB is refused or ends the connection',
+    clause: 'put.headers-8k',
+    on: writes,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.long-8k') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedOrHungUp(),
+    catches: ['crash-on-long-header'],
+  }),
+  rule({
+    id: 'put.key.control-bytes',
+    level: 'SHOULD',
+    title: 'A control byte in the key header is refused or ends the connection',
+    clause: 'derived.header-value',
+    on: writes,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.control-byte') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedOrHungUp(),
+    catches: ['crash-on-control-byte'],
+  }),
 ];
 
 /** A spelling that a lenient decoder understands: refused, or sealed under the canonical key. */
@@ -97,6 +121,7 @@ function sound(facts: {
   readonly id: RuleId;
   readonly level?: Level;
   readonly title: string;
+  readonly key?: ReturnType<typeof customerKey>;
   readonly mutations: readonly [MutationName, ...MutationName[]];
   readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
@@ -105,12 +130,13 @@ function sound(facts: {
     level: 'MUST',
     title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
-    on: ['PutObject', 'CopyObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation(...facts.mutations) },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    on: writes,
+    given: {
+      key: facts.key ?? customerKey(),
+      body: objectBody(),
+      mutation: mutation(...facts.mutations),
+    },
+    act: writeThrough,
     expect: refusedOrSealed(),
     catches: facts.catches,
   });
