@@ -4,7 +4,7 @@ import {
   answers,
   conceals,
   echoes,
-  lacks,
+  keepsSecret,
   refused,
   returns,
   steps,
@@ -36,8 +36,8 @@ export const conditional = [
     given: { key: customerKey(), body: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-none-match', stored.etag]] }),
-    expect: all(answers(304), lacks('x-amz-server-side-encryption-customer-key')),
-    catches: ['ssec-ignores-conditions'],
+    expect: all(answers(304), keepsSecret('key')),
+    catches: ['not-modified-tells-key', 'ssec-ignores-conditions'],
   }),
   rule({
     id: 'get.conditional.precondition-failed',
@@ -95,7 +95,7 @@ export const conditional = [
   rule({
     id: 'special.conditional-write',
     level: 'SHOULD',
-    title: 'If-None-Match: * keeps an SSE-C object from being overwritten',
+    title: 'If-None-Match: * lets an SSE-C object be written once and not overwritten',
     clause: 'put.if-none-match',
     on: ['PutObject'],
     needs: ['conditional-writes'],
@@ -103,12 +103,17 @@ export const conditional = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, { key, next }, stored) =>
       [
+        await s3.putObject({ key, body: next, headers: [['if-none-match', '*']] }),
         await s3.getObject({ of: stored }),
         await s3.putObject({ key, body: next, onto: stored, headers: [['if-none-match', '*']] }),
         await s3.getObject({ of: stored }),
       ] as const,
-    expect: steps(returns('body'), answers(412, 409), returns('body')),
-    catches: ['drops-last-partial-block', 'ssec-ignores-write-conditions'],
+    expect: steps(accepted(), returns('body'), answers(412, 409), returns('body')),
+    catches: [
+      'drops-last-partial-block',
+      'ssec-ignores-write-conditions',
+      'ssec-refuses-first-write',
+    ],
   }),
   rule({
     id: 'conditional.put-if-match',
@@ -166,9 +171,11 @@ export const conditional = [
         await s3.call('DeleteObject', { of: stored, headers: [['if-match', '"0"']] }),
         await s3.getObject({ of: stored }),
         await s3.call('DeleteObject', { of: stored, headers: [['if-match', stored.etag]] }),
+        await s3.getObject({ of: stored }),
       ] as const,
-    expect: steps(returns('body'), answers(412), returns('body'), accepted()),
+    expect: steps(returns('body'), answers(412), returns('body'), accepted(), refused()),
     catches: [
+      'delete-if-match-keeps-ssec',
       'delete-ignores-conditions',
       'delete-needs-key',
       'drops-last-partial-block',

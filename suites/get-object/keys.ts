@@ -1,7 +1,9 @@
+import type { Exchange } from '../../core/exchange.ts';
 import {
   all,
   conceals,
   echoes,
+  holds,
   refused,
   refusedAs,
   refusedOr,
@@ -9,7 +11,15 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseS3 } from '../../core/values.ts';
-import { bodiesOf, customerKey, mutation, objectBody } from '../../generators/index.ts';
+import {
+  bodiesOf,
+  customerKey,
+  dearObjects,
+  mutation,
+  objectBody,
+  rangeOf,
+  type SealedObject,
+} from '../../generators/index.ts';
 import { refusesRead } from '../refusals.ts';
 
 const mebibyte = 1024 * 1024;
@@ -52,6 +62,27 @@ export const getKeys = [
     expect: all(refused(), conceals('body')),
     catches: ['accepts-wrong-key', 'stores-plaintext', 'zero-byte-skips-key-check'],
   }),
+  rule({
+    id: 'get.wrong-key.large',
+    level: 'MUST',
+    isDear: true,
+    title: 'A large or multipart object shows another key no byte before it is refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: { sealed: dearObjects(), other: customerKey() },
+    arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
+    act: ({ read }, { other }, stored) => read(stored, { key: other }),
+    control: ({ read }, _, stored) => read(stored, { range: rangeOf({ first: 0, last: 15 }) }),
+    expect: all(refused(), concealsStart()),
+    catches: [
+      'accepts-wrong-key',
+      'large-object-skips-key-check',
+      'multipart-object-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
   refusesRead({
     id: 'isolation.near-miss-keys',
     title: 'Keys close to the right one are refused',
@@ -74,10 +105,10 @@ export const getKeys = [
   }),
   refusesRead({
     id: 'get.md5.right-md5-wrong-key',
-    title: 'Another key beside the MD5 of the stored key is refused',
+    title: 'Another key, or one of zero bytes, beside the MD5 of the stored key is refused',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes', 'CopyObject'],
-    mutations: ['key.other-with-right-md5'],
+    mutations: ['key.other-with-right-md5', 'key.zero-with-right-md5'],
     catches: [
       'compares-only-md5',
       'copy-skips-source-key',
@@ -98,14 +129,22 @@ export const getKeys = [
     title: 'A malformed key is refused on a read',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
-    needs: ['empty-headers'],
-    mutations: ['key.not-base64', 'key.empty', 'key.bad-padding'],
+    mutations: ['key.not-base64', 'key.bad-padding'],
     catches: [
       'compares-only-md5',
       'crash-on-bad-base64',
       'head-skips-key-check',
       'stores-plaintext',
     ],
+  }),
+  refusesRead({
+    id: 'get.key.empty',
+    title: 'An empty key is refused on a read',
+    clause: 'ssec.get.provide-same-key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs: ['empty-headers'],
+    mutations: ['key.empty'],
+    catches: ['compares-only-md5', 'head-skips-key-check', 'stores-plaintext'],
   }),
   rule({
     id: 'get.plain-object-with-key',
@@ -197,3 +236,12 @@ export const getKeys = [
     ],
   }),
 ];
+
+/** An answer that gives an object away begins with its first bytes. */
+function concealsStart() {
+  return holds<Exchange, { readonly sealed: SealedObject }>(
+    'holds nothing of the object',
+    (answer, { sealed: { body } }) =>
+      conceals('body').check(answer, { body: body.part({ firstByte: 0, sizeBytes: 65_536 }) }),
+  );
+}

@@ -1,16 +1,22 @@
-import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
-import { accepted, answers, equalBytes, holds, refused, returns } from '../../core/expectations.ts';
+import { accepted, all, refused, returns, says } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type ObjectBody, ssec } from '../../core/values.ts';
+import { ssec } from '../../core/values.ts';
 import {
   customerKey,
   each,
   mutation,
   objectBody,
-  type SharedMultipart,
   sharedMultipart,
 } from '../../generators/index.ts';
 import { refusesRead } from '../refusals.ts';
+import {
+  concealsPart,
+  hasEtagElement,
+  isPart,
+  large,
+  listsParts,
+  withChecksums,
+} from './part-scene.ts';
 
 const needs = ['part-number', 'multipart'] as const;
 
@@ -21,25 +27,35 @@ export const partReads = [
     level: 'MUST',
     title: 'partNumber returns the plaintext of that part',
     clause: 'get.part-number',
-    on: ['GetObject'],
+    on: ['GetObject', 'HeadObject'],
     needs,
     given: { shared: sharedMultipart(), number: each(1, 2) },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { number }, stored) =>
       read(stored, { query: [['partNumber', String(number)]] }),
-    expect: holds<Exchange, { readonly shared: SharedMultipart; readonly number: number }>(
-      'is the part',
-      (answer, { shared, number }) => [
-        ...answers(200, 206).check(answer, undefined),
-        ...equalBytes(answer, partOf(shared, number).bytes()),
-      ],
-    ),
+    expect: isPart(),
     catches: [
       'drops-last-partial-block',
+      'head-ignores-part-number',
       'multipart-concatenates-ciphertext',
       'part-number-cuts-ciphertext',
       'range-off-by-block',
+      'reports-ciphertext-size',
     ],
+  }),
+  rule({
+    id: 'get.partnumber.parts-count',
+    level: 'SHOULD',
+    title: 'A part read tells how many parts the object has',
+    clause: 'get.parts-count',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { shared: sharedMultipart() },
+    trials: 1,
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
+    expect: all(accepted(), says('x-amz-mp-parts-count', '2')),
+    catches: ['head-ignores-part-number', 'hides-parts-count'],
   }),
   rule({
     id: 'get.partnumber.single',
@@ -72,7 +88,7 @@ export const partReads = [
   rule({
     id: 'get.partnumber.no-key',
     level: 'MUST',
-    title: 'A part read without the key is refused',
+    title: 'A part read without the key is refused and shows nothing of the part',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -80,7 +96,7 @@ export const partReads = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
-    expect: refused(),
+    expect: all(refused(), concealsPart()),
     catches: [
       'head-skips-key-check',
       'multipart-object-skips-key-check',
@@ -91,7 +107,7 @@ export const partReads = [
   rule({
     id: 'get.partnumber.wrong-key',
     level: 'MUST',
-    title: 'A part read with another key is refused',
+    title: 'A part read with another key is refused and shows nothing of the part',
     clause: 'ssec.get.same-key',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -99,7 +115,7 @@ export const partReads = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
-    expect: refused(),
+    expect: all(refused(), concealsPart()),
     catches: [
       'accepts-wrong-key',
       'head-skips-key-check',
@@ -111,14 +127,19 @@ export const partReads = [
   rule({
     id: 'attrs.right-key',
     level: 'MUST',
-    title: 'GetObjectAttributes with the right triple shows the plaintext size',
+    title: 'GetObjectAttributes with the right triple shows the plaintext size and an ETag',
     clause: 'attributes.size',
     on: ['GetObjectAttributes'],
     given: { key: customerKey(), body: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
-    expect: returns('body'),
-    catches: ['attributes-refuse-triple', 'attributes-show-ciphertext-size'],
+    expect: all(returns('body'), hasEtagElement()),
+    catches: [
+      'attributes-hide-etag',
+      'attributes-refuse-triple',
+      'attributes-show-ciphertext-size',
+      'drops-last-partial-block',
+    ],
   }),
   refusesRead({
     id: 'attrs.no-key',
@@ -131,7 +152,7 @@ export const partReads = [
   refusesRead({
     id: 'attrs.wrong-key',
     title: 'GetObjectAttributes with another key is refused',
-    clause: 'attributes.key',
+    clause: 'ssec.get.same-key',
     on: ['GetObjectAttributes'],
     mutations: ['key.other'],
     catches: ['accepts-wrong-key', 'attributes-skip-key-check', 'stores-plaintext'],
@@ -151,48 +172,26 @@ export const partReads = [
   rule({
     id: 'attrs.parts',
     level: 'SHOULD',
-    title: 'ObjectParts of a multipart SSE-C object counts its parts',
-    clause: 'recorded.complete.etag',
+    isDear: true,
+    title: 'ObjectParts of a multipart SSE-C object with checksums lists its plaintext parts',
+    clause: 'attributes.parts',
     on: ['GetObjectAttributes'],
-    needs: ['multipart'],
+    needs: ['multipart', 'checksums'],
+    trials: 1,
     given: { shared: sharedMultipart() },
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: (world, { shared }) => withChecksums(world, shared),
     act: ({ s3 }, { shared }, stored) =>
       s3.call('GetObjectAttributes', {
         of: stored,
         key: shared.key,
         headers: [['x-amz-object-attributes', 'ObjectParts,ObjectSize']],
       }),
-    expect: holds<Exchange, { readonly shared: SharedMultipart }>(
-      'counts the parts',
-      (answer, { shared }) => {
-        const parts = child(answer.document, 'ObjectParts');
-        const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
-        const sizes = childrenNamed(parts, 'Part').map((part) => Number(child(part, 'Size')?.text));
-        const wrongSize = sizes.some((size, index) => size !== shared.partSizesBytes[index]);
-        if (count === String(shared.partSizesBytes.length) && !wrongSize) return [];
-        return [
-          {
-            expected: `${shared.partSizesBytes.length} parts`,
-            received: `${count ?? 'no'} parts of ${sizes.join(', ')}`,
-          },
-        ];
-      },
-    ),
+    expect: listsParts(),
     catches: [
       'attributes-hide-parts',
+      'attributes-list-no-part',
       'attributes-refuse-triple',
       'drops-last-partial-block',
-      'parts-in-order-of-arrival',
     ],
   }),
 ];
-
-function large({ key, body, partSizesBytes }: SharedMultipart) {
-  return { body, partSizesBytes, encryption: ssec(key), isShared: true };
-}
-
-function partOf({ body, partSizesBytes }: SharedMultipart, number: number): ObjectBody {
-  const before = partSizesBytes.slice(0, number - 1).reduce((sum, sizeBytes) => sum + sizeBytes, 0);
-  return body.part({ firstByte: before, sizeBytes: partSizesBytes[number - 1] ?? 0 });
-}

@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { type Exchange, header } from '../../core/exchange.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
 import {
   all,
@@ -27,9 +27,10 @@ import {
   rangedObject,
   rangeOf,
   suffixRange,
+  wholeSuffixRange,
 } from '../../generators/index.ts';
-import type { ClauseId } from '../../spec/clauses.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
+import { twoRanges, twoSlices } from './two-slices.ts';
 
 const sizeBytes = rangedBodySizeBytes;
 
@@ -57,6 +58,13 @@ export const getRange = [
       'range-total-is-ciphertext',
       'suffix-range-of-ciphertext',
     ],
+  }),
+  slices({
+    id: 'get.range.suffix.whole',
+    title: 'A suffix as long as the plaintext or longer returns it whole',
+    range: wholeSuffixRange(sizeBytes),
+    expect: either(returnsSlice(), returns('body')),
+    catches: ['drops-last-partial-block', 'long-suffix-unsatisfiable'],
   }),
   slices({
     id: 'get.range.open-ended',
@@ -108,9 +116,9 @@ export const getRange = [
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 4096 }) },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=0-15,100-131']] }),
+    act: ({ read }, _, stored) => read(stored, { headers: [['range', twoRanges]] }),
     expect: either(either(returns('body'), answers(400, 416, 501)), twoSlices()),
-    catches: ['two-ranges-cut-the-object'],
+    catches: ['two-ranges-cut-the-object', 'two-ranges-padded-to-blocks'],
   }),
   rule({
     id: 'get.range.if-range',
@@ -192,40 +200,21 @@ export const getRange = [
 function slices(facts: {
   readonly id: RuleId;
   readonly title: string;
-  readonly clause?: ClauseId;
   readonly range: fc.Arbitrary<ByteRange>;
+  readonly expect?: ReturnType<typeof returnsSlice>;
   readonly catches: readonly [FaultId, ...FaultId[]];
 }): Rule {
   return rule({
     id: facts.id,
     level: 'MUST',
     title: facts.title,
-    clause: facts.clause ?? 'http.range',
+    clause: 'get.range-header',
     on: ['GetObject'],
     given: { ...rangedObject(), range: facts.range },
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isShared: true }),
     act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
-    expect: returnsSlice(),
+    expect: facts.expect ?? returnsSlice(),
     catches: facts.catches,
   });
-}
-
-/** A multipart/byteranges answer, or the first slice alone. */
-function twoSlices() {
-  return holds<Exchange, { readonly body: ObjectBody }>(
-    'is exactly the slices',
-    (answer, { body }) => {
-      const bytes = Buffer.from(answer.body);
-      const first = body.slice({ first: 0, last: 15 });
-      const second = body.slice({ first: 100, last: 131 });
-      const isMultipart = (header(answer, 'content-type') ?? '').startsWith('multipart/byteranges');
-      const right = isMultipart
-        ? bytes.includes(first) && bytes.includes(second)
-        : bytes.equals(first);
-      return answer.status === 206 && right
-        ? []
-        : [{ expected: '206 with the slices', received: `${answer.status}, other bytes` }];
-    },
-  );
 }
