@@ -6,6 +6,7 @@ import {
   etagOf,
   holds,
   oneEtag,
+  refused,
   refusedAs,
   returns,
   steps,
@@ -13,6 +14,7 @@ import {
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { shown, storedBy } from '../shown.ts';
 
 const md5 = (body: ObjectBody, encoding: 'hex' | 'base64') =>
   createHash('md5').update(body.bytes()).digest(encoding);
@@ -24,28 +26,30 @@ export const etagRules = [
     level: 'SHOULD',
     title: 'The ETag of an SSE-C object is not the MD5 of its plaintext',
     clause: 'ssec.etag-not-md5',
-    on: ['PutObject'],
+    on: ['PutObject', 'CopyObject', 'PostObject'],
     given: { key: customerKey(), body: objectBody() },
-    act: ({ write }, drawn) => write(drawn),
-    expect: all(
-      accepted(),
-      holds<Exchange, { readonly body: ObjectBody }>('has an opaque ETag', (answer, { body }) =>
-        etagOf(answer) === md5(body, 'hex')
-          ? [{ expected: 'an ETag that tells nothing', received: 'the MD5 of the plaintext' }]
-          : [],
-      ),
-    ),
-    catches: ['etag-is-plaintext-md5', 'stores-plaintext'],
+    act: async ({ write, s3 }, drawn) => {
+      const written = await write(drawn);
+      return [written, await s3.headObject({ of: storedBy(written, drawn) })] as const;
+    },
+    expect: all(steps(accepted(), accepted()), opaqueEtags()),
+    catches: [
+      'copy-ignores-target-triple',
+      'etag-is-base64-md5',
+      'etag-is-plaintext-md5',
+      'head-lacks-etag',
+      'post-form-ignores-ssec-fields',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'etag.fresh-per-write',
     level: 'SHOULD',
     title: 'Writing one body twice under one key gives two ETags',
     clause: 'recorded.etag',
-    on: ['PutObject'],
+    on: ['PutObject', 'UploadPart'],
     given: { key: customerKey(), body: objectBody() },
-    act: async ({ s3 }, { key, body }) =>
-      [await s3.putObject({ key, body }), await s3.putObject({ key, body })] as const,
+    act: async ({ write }, drawn) => [await write(drawn), await write(drawn)] as const,
     expect: all(
       steps(accepted(), accepted()),
       holds<readonly [Exchange, Exchange]>('have two ETags', ([one, two]) =>
@@ -54,21 +58,30 @@ export const etagRules = [
           : [],
       ),
     ),
-    catches: ['etag-is-plaintext-md5', 'etag-of-ciphertext-without-iv', 'stores-plaintext'],
+    catches: [
+      'etag-is-base64-md5',
+      'etag-is-plaintext-md5',
+      'etag-of-ciphertext-without-iv',
+      'part-etag-is-plaintext-md5',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'etag.consistent',
     level: 'SHOULD',
     title: 'Writes, reads and lists name one ETag',
     clause: 'recorded.etag',
-    on: ['GetObject', 'HeadObject', 'ListObjectsV2', 'GetObjectAttributes'],
+    on: ['PutObject', 'GetObject', 'HeadObject', 'ListObjectsV2', 'GetObjectAttributes'],
     given: { key: customerKey(), body: objectBody() },
-    act: async (world, { key, body }) => {
-      const stored = await world.have.object({ body, encryption: ssec(key) });
-      return [await world.s3.headObject({ of: stored }), await world.look(stored)];
-    },
+    act: (world, { key, body }) => shown(world, { body, encryption: ssec(key) }),
     expect: oneEtag(),
-    catches: ['attributes-refuse-triple', 'etag-changes-per-read'],
+    catches: [
+      'attributes-hide-etag',
+      'attributes-refuse-triple',
+      'etag-changes-per-read',
+      'head-lacks-etag',
+      'write-names-other-etag',
+    ],
   }),
   rule({
     id: 'etag.format',
@@ -102,8 +115,24 @@ export const etagRules = [
     },
     act: ({ write }, drawn) =>
       write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
-    expect: refusedAs({ status: 400 }),
-    catches: ['ssec-ignores-content-md5', 'vendor-error-codes'],
+    expect: refused(),
+    catches: ['crash-on-wrong-content-md5', 'ssec-ignores-content-md5'],
+  }),
+  rule({
+    id: 'etag.content-md5-checked.exact',
+    level: 'SHOULD',
+    title: 'A wrong Content-MD5 of an SSE-C write is 400 BadDigest or InvalidDigest',
+    clause: 'put.content-md5',
+    on: ['PutObject', 'UploadPart'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('body.wrong-content-md5'),
+    },
+    act: ({ write }, drawn) =>
+      write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
+    expect: all(refusedAs({ status: 400 }), blamesDigest()),
+    catches: ['errors-without-document', 'ssec-ignores-content-md5', 'vendor-error-codes'],
   }),
   rule({
     id: 'etag.content-md5-right',
@@ -118,10 +147,34 @@ export const etagRules = [
         body,
         headers: [['content-md5', md5(body, 'base64')]],
       });
-      const of = { name: written.request.name, encryption: ssec(key), body, etag: '' };
-      return [written, await s3.getObject({ of })] as const;
+      return [written, await s3.getObject({ of: storedBy(written, { key, body }) })] as const;
     },
     expect: steps(accepted(), returns('body')),
     catches: ['content-md5-of-ciphertext'],
   }),
 ];
+
+/** An ETag is there, and none is the MD5 of the plaintext, however that is spelled. */
+function opaqueEtags() {
+  return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+    'have an opaque ETag',
+    (answers, { body }) => {
+      const etags = answers.map(etagOf).filter((etag) => etag !== undefined);
+      const telling = [md5(body, 'hex'), md5(body, 'hex').toUpperCase(), md5(body, 'base64')];
+      const told = etags.some((etag) => telling.includes(etag));
+      if (etags.includes('') || etagOf(answers[1]) === undefined)
+        return [{ expected: 'an ETag', received: 'no ETag' }];
+      return told
+        ? [{ expected: 'an ETag that tells nothing', received: 'the plaintext MD5' }]
+        : [];
+    },
+  );
+}
+
+function blamesDigest() {
+  return holds<Exchange>('blames the digest', ({ error }) =>
+    ['BadDigest', 'InvalidDigest'].includes(error?.code ?? '')
+      ? []
+      : [{ expected: 'BadDigest or InvalidDigest', received: error?.code ?? 'no code' }],
+  );
+}

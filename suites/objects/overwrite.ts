@@ -11,6 +11,23 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody, stories } from '../../generators/index.ts';
+import { keepsEtag, replaceBadly, replacers } from './replaced.ts';
+
+const refusedReplacers = [
+  'accepts-any-key-length',
+  'complete-ignores-part-etags',
+  'copy-ignores-target-triple',
+  'drops-last-partial-block',
+  'etag-changes-per-read',
+  'ignores-algorithm-value',
+  'ignores-key-md5',
+  'post-form-ignores-ssec-fields',
+  'refused-complete-replaces',
+  'refused-copy-replaces',
+  'refused-form-replaces',
+  'refused-write-replaces',
+  'stores-partial-triple-plain',
+] as const;
 
 /** One name written more than once, and names beside each other. */
 export const overwriteRules = [
@@ -19,7 +36,7 @@ export const overwriteRules = [
     level: 'MUST',
     title: 'A refused write leaves the object of that name untouched',
     clause: 'http.refused-not-applied',
-    on: ['PutObject'],
+    on: replacers,
     given: {
       key: customerKey(),
       body: objectBody(),
@@ -29,22 +46,14 @@ export const overwriteRules = [
     },
     arrange: ({ have }, { key, body, mode }) =>
       have.object({ body, encryption: mode === 'plain' ? plain : ssec(key) }),
-    act: async ({ s3 }, { key, next, bad }, stored) =>
+    act: async (world, drawn, stored) =>
       [
-        await s3.getObject({ of: stored }),
-        await s3.putObject({ key, body: next, onto: stored, mutation: bad }),
-        await s3.getObject({ of: stored, headers: [['if-match', stored.etag]] }),
+        await world.s3.getObject({ of: stored }),
+        await replaceBadly(world, drawn, stored),
+        await world.s3.getObject({ of: stored }),
       ] as const,
-    expect: steps(returns('body'), refused(), returns('body')),
-    catches: [
-      'accepts-any-key-length',
-      'drops-last-partial-block',
-      'if-match-compares-plaintext-md5',
-      'ignores-algorithm-value',
-      'ignores-key-md5',
-      'refused-write-replaces',
-      'stores-partial-triple-plain',
-    ],
+    expect: all(steps(returns('body'), refused(), returns('body')), keepsEtag()),
+    catches: refusedReplacers,
   }),
   rule({
     id: 'isolation.overwrite-plain-with-ssec',
