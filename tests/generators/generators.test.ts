@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CustomerKey } from '../../core/customer-key.ts';
@@ -8,15 +9,17 @@ import {
   byteRange,
   customerKey,
   edgeSizesBytes,
+  keyWithSymbols,
   mutationOf,
   objectBody,
   rangedBodySizeBytes,
 } from '../../generators/index.ts';
 import { type MutationName, mutations } from '../../spec/mutations.ts';
+import { rules } from '../../suites/index.ts';
 
 const salt = Uint8Array.from({ length: 64 }, (_, at) => at * 3 + 1);
 const key = CustomerKey.of(Uint8Array.from({ length: 32 }, (_, at) => at + 100));
-const draft: Draft = {
+const draftUnder = (of: CustomerKey): Draft => ({
   operation: 'PutObject',
   method: 'PUT',
   bucket: 'b',
@@ -29,14 +32,15 @@ const draft: Draft = {
       carrier: 'headers',
       members: [
         ['algorithm', 'AES256'],
-        ['key', key.base64],
-        ['md5', key.md5Base64],
+        ['key', of.base64],
+        ['md5', of.md5Base64],
       ],
     },
   ],
   signing: { mode: 'header' },
   transport: { scheme: 'https', wire: 'client' },
-};
+});
+const draft = draftUnder(key);
 /** Mutations whose difference is a function of the signed request, or of a text that happens to hold no such letter. */
 const names = Object.keys(mutations) as MutationName[];
 
@@ -48,6 +52,50 @@ test('every mutation changes a valid request, and only by what it says', () => {
     expect(mutation.says, name).not.toBe('');
     expect(changed.bucket, name).toBe(draft.bucket);
     expect(changed.name, name).toBe(draft.name);
+  }
+});
+
+test('no mutation is a no-op on any key that a rule gives it', () => {
+  const salts = fc.uint8Array({ minLength: 64, maxLength: 64 });
+  const odd = [new Uint8Array(32), new Uint8Array(32).fill(7)].map(CustomerKey.of);
+  const draw = (keys: ReturnType<typeof customerKey>) =>
+    fc.sample(fc.record({ key: keys, salt: salts }), { seed: 7, numRuns: 1000 });
+  const [any, withSymbols] = [draw(customerKey()), draw(keyWithSymbols())];
+  const idle = names.flatMap((name) => {
+    const drawn = name === 'key.base64url' ? withSymbols : any;
+    const extra = name === 'key.base64url' ? [] : odd.map((one) => ({ key: one, salt }));
+    const still = [...drawn, ...extra].filter(({ key: one, salt: bytes }) => {
+      const valid = draftUnder(one);
+      return isDeepStrictEqual(mutationOf(name, bytes).edit(valid, 'headers', one), valid);
+    });
+    return still.length > 0 ? [`${name}: ${still.length}`] : [];
+  });
+  expect(idle).toEqual([]);
+});
+
+test('the rule on the URL-safe alphabet draws keys that it spells otherwise', () => {
+  const drawing = rules.filter((rule) =>
+    fc
+      .sample(rule.given.mutation ?? fc.constant(undefined), { seed: 1, numRuns: 40 })
+      .some((one) => (one as { name?: string } | undefined)?.name === 'key.base64url'),
+  );
+  expect(drawing.map((rule) => rule.id)).toEqual(['put.key.base64url']);
+  for (const rule of drawing) {
+    const keys = fc.sample(rule.given.key as ReturnType<typeof customerKey>, 1000);
+    expect(keys.every((one) => one.base64.includes('+') && one.base64.includes('/'))).toBe(true);
+  }
+});
+
+test('broken padding is never the key, however it is read', () => {
+  for (const one of fc.sample(customerKey(), 100)) {
+    const [triple] = mutationOf('key.bad-padding', salt).edit(
+      draftUnder(one),
+      'headers',
+      one,
+    ).triples;
+    const value = new Map(triple?.members).get('key') ?? '';
+    expect(Buffer.from(value, 'base64').byteLength).toBeLessThan(32);
+    expect(value.endsWith('====')).toBe(true);
   }
 });
 

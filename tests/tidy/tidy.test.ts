@@ -54,6 +54,39 @@ test('case ids are unique, and every rule is in the catalogue', () => {
   );
 });
 
+test('a rule that took an operation over from another has a case for it', () => {
+  const missing = Object.entries(ruleFacts).flatMap(([id, { mergedInto = '' }]) =>
+    takers(mergedInto)
+      .filter(({ rule, operation }) => !(rule.on as readonly string[]).includes(operation))
+      .map(({ rule, operation }) => `${id}: ${rule.id}@${operation}`),
+  );
+  expect(missing).toEqual([]);
+  const named = Object.values(ruleFacts).flatMap(({ mergedInto = '' }) =>
+    mergedInto.includes('[') && takers(mergedInto).length === 0 ? [mergedInto] : [],
+  );
+  expect(named).toEqual([]);
+});
+
+/** `a.b/.c [Op] + d.* [Op]`: the rules that are named so, and the operation that each must have. */
+function takers(mergedInto: string) {
+  return [...mergedInto.matchAll(/([^\s+]+) \[(\w+)\]/g)].flatMap(
+    ([, names = '', operation = '']) => {
+      const [first = '', ...others] = names.split('/');
+      const stem = first.slice(0, first.lastIndexOf('.'));
+      const ids = [first, ...others.map((suffix) => stem + suffix)];
+      return rules
+        .filter((rule) => ids.some((id) => isNamed(rule.id, id)))
+        .map((rule) => ({ rule, operation }));
+    },
+  );
+}
+
+/** A `*` names the refusals of a group, not its valid request nor the exact answers. */
+function isNamed(ruleId: string, id: string): boolean {
+  if (!id.endsWith('*')) return ruleId === id;
+  return ruleId.startsWith(id.slice(0, -1)) && !/\.(valid|exact)$/.test(ruleId);
+}
+
 test('ids are for ever', () => {
   const pinned = textOf('tests/tidy/rule-ids.txt').split('\n').filter(Boolean);
   const now = new Set(rules.map((rule) => rule.id as string));

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { ObjectBody } from '../../core/object-body.ts';
+import type { HeaderPair } from '../../core/values.ts';
+import { hasHeaders, keepsHeaders, mustHave } from '../../suites/get-object/header-sets.ts';
+import { twoSlices } from '../../suites/get-object/two-slices.ts';
+import { keepsEtag } from '../../suites/objects/replaced.ts';
+import { refusedOrHungUp } from '../../suites/refusals.ts';
+import { answer } from '../core/answer.ts';
+
+const body = ObjectBody.of({ sizeBytes: 4096, seed: 3 });
+const slice = (first: number, last: number) => body.slice({ first, last });
+
+/** An answer to two ranges in these slices. */
+function sliced(...slices: readonly Buffer[]) {
+  const parts = slices.flatMap((one) => [
+    Buffer.from('--b\r\nContent-Type: text/plain\r\nContent-Range: bytes 0-1/2\r\n\r\n'),
+    one,
+    Buffer.from('\r\n'),
+  ]);
+  const headers: readonly HeaderPair[] = [['content-type', 'multipart/byteranges; boundary=b']];
+  return answer(206, { headers, body: Buffer.concat([...parts, Buffer.from('--b--\r\n')]) });
+}
+
+test('two ranges are exactly their slices, or the first alone', () => {
+  const check = (of: Parameters<ReturnType<typeof twoSlices>['check']>[0]) =>
+    twoSlices().check(of, { body }).length;
+  expect(check(sliced(slice(0, 15), slice(100, 131)))).toBe(0);
+  expect(check(answer(206, { body: slice(0, 15) }))).toBe(0);
+  expect(check(sliced(slice(0, 31), slice(96, 143)))).toBe(1);
+  expect(check(sliced(slice(0, 15)))).toBe(1);
+  expect(check(sliced(slice(0, 15), slice(100, 131), slice(200, 231)))).toBe(1);
+  expect(check(sliced(slice(100, 131), slice(0, 15)))).toBe(1);
+  expect(check(answer(206, { body: slice(0, 131) }))).toBe(1);
+  expect(check(answer(200, { body: slice(0, 15) }))).toBe(1);
+});
+
+test('a closed connection is taken where HTTP ends, silence and a stored object are not', () => {
+  const check = (of: Parameters<ReturnType<typeof refusedOrHungUp>['check']>[0]) =>
+    refusedOrHungUp().check(of, undefined).length;
+  expect(check(answer(400))).toBe(0);
+  expect(check(answer(431))).toBe(0);
+  expect(check(answer(0, { broken: 'closed' }))).toBe(0);
+  expect(check(answer(0, { broken: 'timeout' }))).toBe(1);
+  expect(check(answer(0, { broken: 'closed', left: 'changed' }))).toBe(1);
+  expect(check(answer(400, { left: 'changed' }))).toBe(1);
+  expect(check(answer(200))).toBe(1);
+  expect(check(answer(500))).toBe(1);
+});
+
+test('stored headers count as far as a plain object has them, metadata always', () => {
+  const stored: readonly HeaderPair[] = [
+    ['cache-control', 'max-age=1'],
+    ['x-amz-meta-a', 'b'],
+  ];
+  const all = answer(200, { headers: stored });
+  const none = answer(200);
+  expect(keepsHeaders(stored).check([all, all], undefined)).toEqual([]);
+  expect(keepsHeaders(stored).check([none, all], undefined)).toHaveLength(2);
+  expect(keepsHeaders(stored).check([none, none], undefined)).toHaveLength(1);
+  expect(hasHeaders(stored).check(none, undefined)).toHaveLength(2);
+  expect(() => mustHave(none, stored)).toThrow(/plain object/);
+  expect(() => mustHave(all, stored)).not.toThrow();
+});
+
+test('an ETag that changes over a refused write is seen', () => {
+  const etag = (value: string) => answer(200, { headers: [['etag', value]] });
+  expect(keepsEtag().check([etag('"a"'), answer(400), etag('"a"')], undefined)).toEqual([]);
+  expect(keepsEtag().check([etag('"a"'), answer(400), etag('"b"')], undefined)).toHaveLength(1);
+});
