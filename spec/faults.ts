@@ -293,7 +293,6 @@ export const faults = {
   'large-object-skips-key-check': {
     does: 'Opens an object of more than 8 MiB in one piece for any key, or none.',
   },
-  'upload-drops-lock': { does: 'Confirms SSE-C for an upload and forgets it.' },
   'crash-on-lone-md5': { does: 'Answers 500 to a write with the key MD5 alone.' },
   'confirms-lone-md5-as-algorithm': {
     does: 'Confirms the algorithm of a write that carries the key MD5 alone.',
@@ -316,8 +315,12 @@ export const faults = {
     does: 'Answers a range on HeadObject with 206 and the length of the whole.',
   },
   'head-lacks-etag': { does: 'Leaves the ETag out of HeadObject of an SSE-C object.' },
-  'etag-is-base64-md5': { does: 'Uses the Base64 MD5 of the plaintext as an ETag.' },
-  'write-names-other-etag': { does: 'Names another ETag for an SSE-C write than for its reads.' },
+  'etag-is-base64-md5': {
+    does: 'Uses the Base64 MD5 of the plaintext as the ETag of an SSE-C object.',
+  },
+  'write-names-other-etag': {
+    does: 'Names the ETag of an SSE-C write backwards, and takes it so in conditions.',
+  },
   'crash-on-wrong-content-md5': { does: 'Answers 500 to a wrong Content-MD5 with SSE-C.' },
   'refused-copy-replaces': { does: 'Deletes the target of a copy that it refuses.' },
   'refused-form-replaces': { does: 'Deletes the object of that name when it refuses a form.' },

@@ -204,7 +204,6 @@ export const getAnswers = [
     catches: [
       'accepts-wrong-key',
       'caches-decrypted-object',
-      'drops-last-partial-block',
       'refused-read-locks-object',
       'stores-plaintext',
     ],

@@ -130,12 +130,7 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     mutations: ['key.not-base64', 'key.bad-padding'],
-    catches: [
-      'compares-only-md5',
-      'crash-on-bad-base64',
-      'head-skips-key-check',
-      'stores-plaintext',
-    ],
+    catches: ['crash-on-bad-base64', 'head-skips-key-check', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.key.empty',

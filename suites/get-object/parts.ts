@@ -138,7 +138,6 @@ export const partReads = [
       'attributes-hide-etag',
       'attributes-refuse-triple',
       'attributes-show-ciphertext-size',
-      'drops-last-partial-block',
     ],
   }),
   refusesRead({

@@ -21,7 +21,6 @@ const refusedReplacers = [
   'etag-changes-per-read',
   'ignores-algorithm-value',
   'ignores-key-md5',
-  'post-form-ignores-ssec-fields',
   'refused-complete-replaces',
   'refused-copy-replaces',
   'refused-form-replaces',

@@ -75,7 +75,6 @@ export const putAccepted = [
       'copy-ignores-target-triple',
       'post-form-ignores-ssec-fields',
       'stores-plaintext',
-      'upload-drops-lock',
     ],
   }),
   rule({

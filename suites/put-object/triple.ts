@@ -49,7 +49,13 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.only-md5'],
-    catches: ['confirms-lone-md5', 'copy-ignores-target-triple', 'stores-partial-triple-plain'],
+    catches: [
+      'confirms-lone-md5',
+      'confirms-lone-md5-as-algorithm',
+      'copy-ignores-target-triple',
+      'crash-on-lone-md5',
+      'stores-partial-triple-plain',
+    ],
   }),
   rule({
     id: 'put.triple.no-md5',
