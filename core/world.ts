@@ -55,6 +55,12 @@ export interface Plain extends Vary {
   readonly key?: CustomerKey;
 }
 
+/** Which of a copy's two triples a mutation changes. */
+interface Aimed {
+  /** The source's, where it has one, unless told otherwise. */
+  readonly mutates?: 'sealing' | 'opening';
+}
+
 /** A statement of a bucket policy. */
 type Statement = Readonly<Record<string, unknown>>;
 
@@ -102,12 +108,13 @@ export interface S3 {
   listObjects(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
   deleteObjects(input: Vary & { readonly of: readonly Pick<Stored, 'name'>[] }): Promise<Exchange>;
   copyObject(
-    input: Vary & {
-      readonly source: Stored;
-      readonly sourceKey?: CustomerKey | 'none';
-      readonly to: Encryption;
-      readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
-    },
+    input: Vary &
+      Aimed & {
+        readonly source: Stored;
+        readonly sourceKey?: CustomerKey | 'none';
+        readonly to: Encryption;
+        readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
+      },
   ): Promise<Written>;
   uploadPart(
     input: Vary & {
@@ -118,15 +125,16 @@ export interface S3 {
     },
   ): Promise<Written>;
   uploadPartCopy(
-    input: Vary & {
-      readonly upload: Upload;
-      readonly number: number;
-      readonly source: Stored;
-      readonly sourceKey?: CustomerKey | 'none';
-      readonly key?: CustomerKey | 'none';
-      /** Positions of the first and last byte, `bytes=0-9`. */
-      readonly sourceRange?: string;
-    },
+    input: Vary &
+      Aimed & {
+        readonly upload: Upload;
+        readonly number: number;
+        readonly source: Stored;
+        readonly sourceKey?: CustomerKey | 'none';
+        readonly key?: CustomerKey | 'none';
+        /** Positions of the first and last byte, `bytes=0-9`. */
+        readonly sourceRange?: string;
+      },
   ): Promise<Written>;
   listParts(
     input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
@@ -134,8 +142,12 @@ export interface S3 {
   abortMultipartUpload(input: Vary & { readonly upload: Upload }): Promise<Exchange>;
   /** A form upload; `form` adds fields beside the triple's. */
   postObject(input: Sealing & { readonly form?: Draft['form'] }): Promise<Written>;
+  /**
+   * Without a key unless one is named. `if asked for`: without one, and where that is refused again
+   * with the upload's own, for rules that claim nothing about the key of a Complete.
+   */
   completeMultipartUpload(
-    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey | 'if asked for' },
   ): Promise<Written>;
   /** Operations on an object that need nothing but its name. */
   call(operation: OperationName, input: Plain): Promise<Exchange>;

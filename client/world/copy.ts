@@ -5,7 +5,7 @@ import { partQuery, partWritten, sealingKey } from './multipart.ts';
 import { openingKey } from './read.ts';
 import { keyOf, managedHeaders, written } from './write.ts';
 
-/** CopyObject; a mutation lands on the source's triple unless only the target has one. */
+/** CopyObject; a mutation lands where it is aimed, else on the source's triple if it has one. */
 export function copyObject(trial: TrialContext): S3['copyObject'] {
   return async (input) => {
     const { source, to } = input;
@@ -23,7 +23,7 @@ export function copyObject(trial: TrialContext): S3['copyObject'] {
         sealing: keyOf(to),
         vary: input,
       },
-      { mutates: opening === undefined ? 'sealing' : 'opening' },
+      { mutates: input.mutates ?? (opening === undefined ? 'sealing' : 'opening') },
     );
     return written(trial, exchange, { name, isFresh });
   };
@@ -40,7 +40,7 @@ export function copySource(trial: TrialContext, source: Stored): HeaderPair {
   return ['x-amz-copy-source', path + version];
 }
 
-/** UploadPartCopy; a mutation lands on the source's triple if it has one, else on the target's. */
+/** UploadPartCopy; a mutation lands where it is aimed, else on the source's triple if it has one. */
 export function uploadPartCopy(trial: TrialContext): S3['uploadPartCopy'] {
   return async (input) => {
     const { upload, source } = input;
@@ -57,7 +57,7 @@ export function uploadPartCopy(trial: TrialContext): S3['uploadPartCopy'] {
         sealing: sealingKey({ upload, ...(input.key && { key: input.key }) }),
         vary: input,
       },
-      { mutates: opening === undefined ? 'sealing' : 'opening' },
+      { mutates: input.mutates ?? (opening === undefined ? 'sealing' : 'opening') },
     );
     return partWritten(trial, exchange, { upload, number: input.number });
   };

@@ -1,3 +1,4 @@
+import { Blocked } from '../../core/blocked.ts';
 import { child, header } from '../../core/exchange.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
@@ -30,6 +31,11 @@ export function have(trial: TrialContext): Have {
       const stored: Stored[] = [];
       for (const { key, body } of of)
         stored.push(await inOne(trial, { body, encryption: ssec(key), onto }));
+      // Without its id a version cannot be named, and every read would be of the current one.
+      if (stored.some(({ versionId }) => versionId === undefined))
+        throw new Blocked(
+          'the setup needs versions, but a write was answered without a version id',
+        );
       return stored as never;
     },
     copy: async (source, { to, onto }) => {
@@ -84,7 +90,8 @@ async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): 
     return part;
   });
   const upload = await uploadWith(trial, { ...of, parts });
-  const exchange = trial.mustBeAccepted(await completeMultipartUpload(trial)({ upload }));
+  const completed = await completeMultipartUpload(trial)({ upload, key: 'if asked for' });
+  const exchange = trial.mustBeAccepted(completed);
   const etag = child(exchange.document, 'ETag')?.text ?? header(exchange, 'etag') ?? '';
   return { name: upload.name, encryption, body, etag, partSizesBytes };
 }

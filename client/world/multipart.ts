@@ -6,6 +6,7 @@ import {
   isAccepted,
   type Written,
 } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import type {
   CustomerKey,
   Encryption,
@@ -110,17 +111,22 @@ export function onUpload(
 
 /** CompleteMultipartUpload of the parts that the upload names. */
 export function completeMultipartUpload(trial: TrialContext): S3['completeMultipartUpload'] {
-  return async (input) => {
+  return async ({ key, ...input }) => {
     trial.lastWritten = input.upload.name;
-    const exchange = await trial.request({
-      operation: 'CompleteMultipartUpload',
-      name: input.upload.name,
-      headers: [['content-type', 'application/xml']],
-      query: [['uploadId', input.upload.id]],
-      body: Buffer.from(completeDocument(input.upload.parts)),
-      sealing: input.key,
-      vary: input,
-    });
+    const send = (sealing: CustomerKey | undefined) =>
+      trial.request({
+        operation: 'CompleteMultipartUpload',
+        name: input.upload.name,
+        headers: [['content-type', 'application/xml']],
+        query: [['uploadId', input.upload.id]],
+        body: Buffer.from(completeDocument(input.upload.parts)),
+        sealing,
+        vary: input,
+      });
+    const own = keyOf(input.upload.encryption);
+    const first = await send(key === 'if asked for' ? undefined : key);
+    const isAsked = key === 'if asked for' && own !== undefined && isRefusal(first);
+    const exchange = isAsked ? await send(own) : first;
     return { ...exchange, left: 'unprobed', afterwards: [] };
   };
 }
