@@ -1,6 +1,6 @@
 import { Blocked } from '../../core/blocked.ts';
 import { child, header } from '../../core/exchange.ts';
-import { type Stored, ssec, type Upload } from '../../core/values.ts';
+import { type Stored, ssec, type Upload, type UploadedPart } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
 import { copyObject } from './copy.ts';
@@ -111,6 +111,8 @@ function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise
     },
   );
   trial.options.shared.set(id, made);
+  // One that failed is made again: a busy moment must not block all that share it.
+  made.catch(() => trial.options.shared.delete(id));
   return made;
 }
 
@@ -124,12 +126,12 @@ async function uploadWith(trial: TrialContext, of: Parameters<Have['upload']>[0]
     }),
   );
   const upload = uploadOf(created, encryption);
-  const parts = await Promise.all(
-    (of.parts ?? []).map(async (body, index) => {
-      const number = index + 1;
-      const answer = trial.mustBeAccepted(await uploadPart(trial)({ upload, number, body }));
-      return partOf(answer, number, body);
-    }),
-  );
+  const parts: UploadedPart[] = [];
+  // The last part first: an endpoint that takes the order of arrival for that of the object is seen.
+  for (const [index, body] of [...(of.parts ?? []).entries()].reverse()) {
+    const number = index + 1;
+    const answer = trial.mustBeAccepted(await uploadPart(trial)({ upload, number, body }));
+    parts.unshift(partOf(answer, number, body));
+  }
   return { ...upload, parts };
 }
