@@ -333,6 +333,40 @@ export const faults = {
   'ssec-refuses-first-write': { does: 'Refuses If-None-Match: * on every SSE-C write.' },
   'delete-if-match-keeps-ssec': {
     does: 'Answers a delete with If-Match of an SSE-C object and keeps it.',
+  'refusal-quotes-object': {
+    does: 'Quotes a multipart object, or a version, in the refusal of a read.',
+  },
+  'malformed-complete-unlocks': {
+    does: 'Opens an object to all keys once a bad triple completed it.',
+  },
+  'list-parts-names-other-etags': {
+    does: 'Names other ETags in ListParts than the parts of an SSE-C upload got.',
+  },
+  'part-without-md5-is-garbled': {
+    does: 'Takes a part without the key MD5 and stores other bytes.',
+  },
+  'part-numbers-without-gaps': { does: 'Refuses to complete parts whose numbers have gaps.' },
+  'incoherent-md5-garbles-copy': {
+    does: 'Copies other bytes where the key MD5 of the source is missing or wrong.',
+  },
+  'copy-forgets-managed-mode': {
+    does: 'Does not confirm SSE-S3 for the target of an SSE-C source.',
+  },
+  'copy-garbles-behind-1-mib': { does: 'Copies other bytes behind the first MiB of a source.' },
+  'copy-drops-bad-target-triple': {
+    does: 'Copies an SSE-C source to the default where the triple of the target is bad.',
+  },
+  'copies-open-multipart-source': {
+    does: 'Copies a multipart object for any source key, or none.',
+  },
+  'part-copy-leaves-object-open': {
+    does: 'Opens an SSE-C object for any key, or none, if a part of it was copied.',
+  },
+  'part-copy-ignores-source-version': {
+    does: 'Copies a part of the current version whichever is named.',
+  },
+  'part-copy-takes-target-key-for-source': {
+    does: 'Opens the source of a part copy with the target key.',
   },
 } as const satisfies Record<string, FaultFacts>;
 
