@@ -1,4 +1,5 @@
 export * from './byte-range.ts';
+export * from './copy-source.ts';
 export * from './customer-key.ts';
 export * from './each.ts';
 export * from './fuzzed-mutation.ts';

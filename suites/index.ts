@@ -10,7 +10,9 @@ import { besideOperations } from './beside/operations.ts';
 import { peerRules } from './beside/peers.ts';
 import { besideTransfers } from './beside/transfers.ts';
 import { copyAccepted } from './copy/accepted.ts';
+import { bothTriples } from './copy/both-triples.ts';
 import { copyCells } from './copy/cells.ts';
+import { copyMatrix } from './copy/matrix.ts';
 import { partCopyRules } from './copy/part-copy.ts';
 import { partCopyRangeRules } from './copy/part-copy-range.ts';
 import { copyRefused } from './copy/refused.ts';
@@ -73,7 +75,9 @@ export const rules: readonly Rule[] = [
   ...multipartObjectRules,
   ...copyAccepted,
   ...copyCells,
+  ...copyMatrix,
   ...copyRefused,
+  ...bothTriples,
   ...selfCopyRules,
   ...partCopyRules,
   ...partCopyRangeRules,

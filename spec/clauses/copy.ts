@@ -10,6 +10,10 @@ export const copyClauses = {
     'copy',
     'must be the same one that was used when the source object was created',
   ),
+  'copy.source-algorithm': documented(
+    'copy',
+    'Specifies the algorithm to use when decrypting the source object (for example, AES256).',
+  ),
   'ssec.copy.target': documented(
     'rest',
     'If you want the target object encrypted using SSE-C, you must provide encryption information using the three headers',
@@ -29,6 +33,10 @@ export const copyClauses = {
   'copy.metadata-directive': documented(
     'copy',
     'Specifies whether the metadata is copied from the source object or replaced',
+  ),
+  'copy.metadata-default': documented(
+    'copy',
+    "If this header isn't specified, COPY is the default behavior.",
   ),
   'copy.if-match': documented(
     'copy',

@@ -72,7 +72,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
     into: ([, target]) => ssec(target),
-    catches: ['complete-needs-key', 'no-echo', 'part-copy-stores-plaintext'],
+    catches: ['no-echo', 'part-copy-stores-plaintext'],
   }),
   copies({
     id: 'upc.ssec-to-sses3',
@@ -91,12 +91,7 @@ export const peerRules = [
     needs: ['multipart', 'kms'],
     from: () => sseKms,
     into: ([, target]) => ssec(target),
-    catches: [
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'no-echo',
-      'part-copy-stores-plaintext',
-    ],
+    catches: ['drops-last-partial-block', 'no-echo', 'part-copy-stores-plaintext'],
   }),
   copies({
     id: 'upc.ssec-to-kms',

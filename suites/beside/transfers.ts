@@ -1,7 +1,8 @@
-import type { Exchange } from '../../core/exchange.ts';
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import {
   accepted,
   all,
+  answers,
   conceals,
   holds,
   opensOnlyAs,
@@ -78,7 +79,7 @@ export const besideTransfers = [
   rule({
     id: 'copy.ssec-to-kms',
     level: 'MAY',
-    title: 'An SSE-C object is copied to SSE-KMS with its source key',
+    title: 'An SSE-C object is copied to SSE-KMS with its source key, or that is refused',
     clause: 'ssec.copy.managed-target',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'kms'],
@@ -90,13 +91,13 @@ export const besideTransfers = [
       return [copied, await s3.getObject({ of })] as const;
     },
     expect: holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
-      'is accepted and opens without a customer key',
-      ([copied, read], drawn) => [
-        ...accepted().check(copied, undefined),
-        ...returns('body').check(read, drawn),
-      ],
+      'is accepted and opens without a customer key, or is 400 or 501',
+      ([copied, read], drawn) =>
+        isAccepted(copied)
+          ? returns('body').check(read, drawn)
+          : answers(400, 501).check(copied, drawn),
     ),
-    catches: ['copy-copies-ciphertext', 'copy-source-triple-conflicts-with-sse-s3'],
+    catches: ['copy-copies-ciphertext'],
   }),
   rule({
     id: 'streaming.bad-chunk-signature',

@@ -24,7 +24,7 @@ export const copyAccepted = [
     id: 'copy.metadata.copy',
     level: 'MUST',
     title: 'A copy carries user metadata over, and no trace of the source key',
-    clause: 'copy.metadata-directive',
+    clause: 'copy.metadata-default',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: { key: customerKey(), body: objectBody() },
@@ -144,6 +144,30 @@ export const copyAccepted = [
       'copy-takes-target-key-for-source',
       'etag-changes-per-read',
     ],
+  }),
+  rule({
+    id: 'upc.result-etag',
+    level: 'SHOULD',
+    title: 'The ETag in CopyPartResult is the one that ListParts shows',
+    clause: 'mpu.part-etag',
+    on: ['UploadPartCopy'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { key, body }) => ({
+      source: await have.object({ body, encryption: plain }),
+      upload: await have.upload({ encryption: ssec(key) }),
+    }),
+    act: async ({ s3 }, _, { source, upload }) =>
+      [
+        await s3.uploadPartCopy({ upload, number: 1, source }),
+        await s3.listParts({ upload }),
+      ] as const,
+    expect: holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, list]) => {
+      const said = bareEtag(child(copied.document, 'ETag')?.text);
+      const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
+      if (said !== undefined && said === shown) return [];
+      return [{ expected: `ETag ${shown ?? 'listed'}`, received: said ?? 'no ETag' }];
+    }),
+    catches: ['list-parts-names-other-etags', 'list-parts-needs-key'],
   }),
   rule({
     id: 'etag.copy-to-default-is-md5',

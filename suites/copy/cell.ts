@@ -1,20 +1,15 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, echoes, holds, opensOnlyAs } from '../../core/expectations.ts';
+import { holds, opensOnlyAs } from '../../core/expectations.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
+import { confirms } from './scene.ts';
 
 type Keys = { readonly source: CustomerKey; readonly target: CustomerKey };
 export const coloured = [['x-amz-meta-colour', 'ultramarine']] as const;
-
-export interface Cell {
-  readonly body: ObjectBody;
-  readonly keys: readonly [CustomerKey, CustomerKey];
-  readonly to: 'plain' | 'SSE-C';
-}
 
 export function cell(facts: {
   readonly id: RuleId;
@@ -45,11 +40,8 @@ export function cell(facts: {
       { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
     >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
       const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
-      const confirmed =
-        target.mode === 'SSE-C'
-          ? echoes('key').check(copied, target)
-          : accepted().check(copied, undefined);
-      if (confirmed.length > 0) return confirmed;
+      const unconfirmed = confirms(target, copied);
+      if (unconfirmed.length > 0) return unconfirmed;
       return opensOnlyAs('to').check(reads, { ...drawn, to: target });
     }),
   });

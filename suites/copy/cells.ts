@@ -1,15 +1,20 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, holds, opensOnlyAs, returns } from '../../core/expectations.ts';
+import { holds } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type Encryption, type ObjectBody, plain, ssec, sseS3 } from '../../core/values.ts';
+import { type CustomerKey, plain, type Stored, ssec, sseS3 } from '../../core/values.ts';
+import type { S3 } from '../../core/world.ts';
 import {
   bodiesOf,
+  copySource,
   customerKey,
   distinctKeys,
   each,
+  largeBodies,
+  type SharedMultipart,
   sharedMultipart,
 } from '../../generators/index.ts';
-import { type Cell, cell } from './cell.ts';
+import { cell } from './cell.ts';
+import { encryptionOf, type Keys, opensToTarget, sourceOf, type To } from './scene.ts';
 
 /** CopyObject in every valid cell of source and target. */
 export const copyCells = [
@@ -58,12 +63,17 @@ export const copyCells = [
   }),
   cell({
     id: 'copy.ssec-to-sses3',
-    title: 'An SSE-C object is copied to SSE-S3 with its source key',
+    title: 'An SSE-C object is copied to SSE-S3 with its source key, and SSE-S3 is confirmed',
     clause: 'ssec.copy.managed-target',
     needs: ['sse-s3', 'ssec-copy-source'],
     from: ({ source }) => ssec(source),
     to: () => sseS3,
-    catches: ['copy-copies-ciphertext', 'copy-source-triple-conflicts-with-sse-s3'],
+    catches: [
+      'copy-copies-ciphertext',
+      'copy-echoes-source-key',
+      'copy-forgets-managed-mode',
+      'copy-source-triple-conflicts-with-sse-s3',
+    ],
   }),
   cell({
     id: 'copy.ssec-to-ssec-same-key',
@@ -107,29 +117,19 @@ export const copyCells = [
     id: 'copy.data-equal',
     level: 'MUST',
     title: 'A copy holds the same bytes, open to the target key alone',
-    clause: 'ssec.copy.any-encryption',
+    clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: {
       keys: distinctKeys(),
       body: bodiesOf(0, 1, 1024, 65_537),
       from: each('plain', 'SSE-C'),
-      to: each('plain', 'SSE-C'),
+      to: each('plain', 'other'),
     },
     arrange: ({ have }, { body, keys: [source], from }) =>
       have.object({ body, encryption: from === 'plain' ? plain : ssec(source) }),
-    act: async ({ s3 }, { keys, to }, source) => {
-      const copied = await s3.copyObject({ source, to: to === 'plain' ? plain : ssec(keys[1]) });
-      return [copied, ...(await s3.getWithEach(keys))] as const;
-    },
-    expect: holds<readonly [Exchange, ...Exchange[]], Cell>(
-      'opens to its own key alone',
-      ([copied, ...reads], drawn) => {
-        const to: Encryption = drawn.to === 'plain' ? plain : ssec(drawn.keys[1]);
-        const rejected = accepted().check(copied, drawn);
-        return rejected.length > 0 ? rejected : opensOnlyAs('to').check(reads, { ...drawn, to });
-      },
-    ),
+    act: copyAndRead,
+    expect: opensToTarget(),
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
@@ -140,42 +140,51 @@ export const copyCells = [
       'copy-takes-target-key-for-source',
       'dedupes-by-key',
       'drops-last-partial-block',
+      'no-echo',
       'refused-read-locks-object',
       'stores-plaintext',
       'zero-byte-skips-key-check',
     ],
   }),
   rule({
+    id: 'copy.data-equal.large',
+    level: 'MUST',
+    isDear: true,
+    trials: 1,
+    title: 'A copy of a large object holds the same bytes, open to the target key alone',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: copySource().keys, body: each(...largeBodies), to: each('plain', 'other') },
+    arrange: (world, drawn) => sourceOf(world, { ...drawn, from: 'SSE-C' }),
+    act: copyAndRead,
+    expect: opensToTarget(),
+    catches: ['copy-garbles-behind-1-mib'],
+  }),
+  rule({
     id: 'copy.multipart-source',
     level: 'MUST',
+    isDear: true,
+    trials: 1,
     title: 'A multipart SSE-C object copies whole to every kind of target',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart', 'ssec-copy-source'],
-    given: { shared: sharedMultipart(), key: customerKey(), to: each('plain', 'SSE-C') },
-    arrange: ({ have }, { shared }) =>
-      have.object({
-        body: shared.body,
-        partSizesBytes: shared.partSizesBytes,
-        encryption: ssec(shared.key),
-        isShared: true,
-      }),
-    act: async ({ s3 }, { key, to }, source) => {
-      const target = to === 'plain' ? plain : ssec(key);
-      const copied = await s3.copyObject({ source, to: target });
-      const of = { ...source, name: copied.request.name, encryption: target };
-      return [copied, await s3.getObject({ of })] as const;
-    },
+    given: { shared: sharedMultipart(), key: customerKey(), to: each('plain', 'own', 'other') },
+    arrange: ({ have }, { shared: { key, ...shared } }) =>
+      have.object({ ...shared, encryption: ssec(key), isShared: true }),
+    act: ({ s3 }, { shared, key, to }, source) =>
+      copyAndRead({ s3 }, { keys: [shared.key, key], to }, source),
     expect: holds<
-      readonly [Exchange, Exchange],
-      { readonly shared: { readonly body: ObjectBody } }
-    >('is accepted and returns the object', ([copied, read], { shared }) => [
-      ...accepted().check(copied, undefined),
-      ...returns('body').check(read, shared),
-    ]),
+      readonly [Exchange, ...Exchange[]],
+      { readonly shared: SharedMultipart; readonly key: CustomerKey; readonly to: To }
+    >('is accepted and opens to its own key alone', (answers, { shared, key, to }) =>
+      opensToTarget().check(answers, { body: shared.body, keys: [shared.key, key], to }),
+    ),
     catches: [
       'copy-copies-ciphertext',
       'copy-copies-first-part-only',
+      'copy-garbles-behind-1-mib',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
       'copy-takes-target-key-for-source',
@@ -185,3 +194,13 @@ export const copyCells = [
     ],
   }),
 ];
+
+/** A copy beside its source, and a read of it with each key. */
+async function copyAndRead(
+  { s3 }: { readonly s3: S3 },
+  { keys, to }: { readonly keys: Keys; readonly to: To },
+  source: Stored,
+) {
+  const copied = await s3.copyObject({ source, to: encryptionOf(to, keys) });
+  return [copied, ...(await s3.getWithEach(keys))] as const;
+}

@@ -1,18 +1,21 @@
-import { child, type Exchange } from '../../core/exchange.ts';
-import { accepted, echoes, holds, refused, returns, steps } from '../../core/expectations.ts';
+import { child, type Exchange, header } from '../../core/exchange.ts';
+import { accepted, all, conceals, holds, refused } from '../../core/expectations.ts';
+import type { Mismatch } from '../../core/report.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import {
   type CustomerKey,
   type Encryption,
   type ObjectBody,
-  plain,
+  type Stored,
   ssec,
   type Upload,
 } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
-import type { S3, World } from '../../core/world.ts';
+import type { Have, S3 } from '../../core/world.ts';
 import {
+  copySource,
   distinctKeys,
+  each,
   mutation,
   objectBody,
   type SharedMultipart,
@@ -21,37 +24,63 @@ import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
+import {
+  confirms,
+  encryptionOf,
+  type From,
+  type Keys,
+  opensAs,
+  sourceOf,
+  type To,
+} from './scene.ts';
 
-type Keys = readonly [CustomerKey, CustomerKey];
-
-export type Completed = readonly [Exchange, Exchange];
-
+/** Completes an upload, of a copied part unless it names its own, and reads it with each key. */
 export async function completed(
   s3: S3,
   of: {
     readonly upload: Upload;
     readonly copied?: Exchange;
-    readonly key?: CustomerKey | undefined;
+    readonly keys: readonly CustomerKey[];
   },
-): Promise<Completed> {
+): Promise<readonly Exchange[]> {
   const body = undefined as unknown as ObjectBody;
   const parts =
     of.copied === undefined ? of.upload.parts : [{ number: 1, etag: copiedEtag(of.copied), body }];
-  const done = await s3.completeMultipartUpload({ upload: { ...of.upload, parts } });
-  const encryption = of.key === undefined ? plain : ssec(of.key);
-  return [done, await s3.getObject({ of: { name: of.upload.name, encryption, body, etag: '' } })];
+  const upload = { ...of.upload, parts };
+  const done = await s3.completeMultipartUpload({ upload, key: 'if asked for' });
+  return [done, ...(await s3.getWithEach(of.keys))];
 }
+
+/** The part was copied and confirmed, and the completed object opens to its own key alone. */
+export function completes(
+  copied: Exchange,
+  [done, ...reads]: readonly Exchange[],
+  of: {
+    readonly to: Encryption;
+    readonly body: ObjectBody;
+    readonly keys: readonly CustomerKey[];
+  },
+): readonly Mismatch[] {
+  const unconfirmed = of.to.mode === 'SSE-C' ? confirms(of.to, copied) : notAccepted(copied);
+  if (unconfirmed.length > 0) return unconfirmed;
+  if (done === undefined) return [{ expected: 'a Complete', received: 'no answer' }];
+  const undone = notAccepted(done);
+  return undone.length > 0 ? undone : opensAs(reads, of);
+}
+
+const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);
 
 export function copiedEtag(exchange: Exchange): string {
   return child(exchange.document, 'ETag')?.text ?? '';
 }
 
 export function headerEtag(exchange: Exchange): string {
-  return exchange.headers.find(([name]) => name.toLowerCase() === 'etag')?.[1] ?? '';
+  return header(exchange, 'etag') ?? '';
 }
 
+/** The shared large object, and an upload under another key that a stretch of it is copied into. */
 export function arrangeShared(
-  { have }: Pick<World<'UploadPartCopy'>, 'have'>,
+  { have }: { readonly have: Have },
   { shared, key }: { readonly shared: SharedMultipart; readonly key: CustomerKey },
 ) {
   const { body, partSizesBytes } = shared;
@@ -61,77 +90,85 @@ export function arrangeShared(
   ]).then(([source, upload]) => ({ source, upload }));
 }
 
-export interface PartCopy {
+interface Facts {
   readonly id: RuleId;
   readonly level?: Level;
   readonly title: string;
   readonly clause: ClauseId;
   readonly needs?: readonly [Feature, ...Feature[]];
-  readonly from: (keys: Keys) => Encryption;
-  readonly into: (keys: Keys) => Encryption;
   readonly catches: readonly [FaultId, ...FaultId[]];
 }
 
-function arrangeCell(facts: PartCopy) {
-  return async (
-    { have }: Pick<World<'UploadPartCopy'>, 'have'>,
-    { keys, body }: { readonly keys: Keys; readonly body: ObjectBody },
-  ) => ({
-    source: await have.object({ body, encryption: facts.from(keys) }),
-    upload: await have.upload({ encryption: facts.into(keys) }),
-  });
-}
-
-export function copies(facts: PartCopy): Rule {
+/** A legal part copy: the completed object opens to the key of its upload alone. */
+export function copies(
+  facts: Facts & {
+    readonly from: (keys: Keys) => Encryption;
+    readonly into: (keys: Keys) => Encryption;
+  },
+): Rule {
+  const { from, into, ...rest } = facts;
   return rule({
-    id: facts.id,
-    level: facts.level ?? 'MUST',
-    title: facts.title,
-    clause: facts.clause,
+    level: 'MUST',
+    ...rest,
     on: ['UploadPartCopy'],
-    ...(facts.needs && { needs: facts.needs }),
     given: { keys: distinctKeys(), body: objectBody() },
-    arrange: arrangeCell(facts),
+    arrange: async ({ have }, { keys, body }) => ({
+      source: await have.object({ body, encryption: from(keys) }),
+      upload: await have.upload({ encryption: into(keys) }),
+    }),
     act: async ({ s3 }, { keys }, { source, upload }) => {
       const copied = await s3.uploadPartCopy({ upload, number: 1, source });
-      const { encryption } = upload;
-      const key = encryption.mode === 'SSE-C' ? keys[1] : undefined;
-      return [copied, ...(await completed(s3, { upload, copied, key }))] as const;
+      return [copied, ...(await completed(s3, { upload, copied, keys }))] as const;
     },
     expect: holds<
-      readonly [Exchange, Exchange, Exchange],
+      readonly [Exchange, ...Exchange[]],
       { readonly keys: Keys; readonly body: ObjectBody }
-    >(
-      'is accepted, confirmed and completes to the object',
-      ([copied, done, read], { keys, body }) => {
-        const target = facts.into(keys);
-        const first =
-          target.mode === 'SSE-C'
-            ? echoes('key').check(copied, target)
-            : accepted().check(copied, undefined);
-        return first.length > 0
-          ? first
-          : steps(accepted(), returns('body')).check([done, read], { body });
-      },
+    >('is accepted, confirmed and completes to the object', ([copied, ...rest], drawn) =>
+      completes(copied, rest, { ...drawn, to: into(drawn.keys) }),
     ),
-    catches: facts.catches,
   });
 }
 
-export function refuses(
-  facts: PartCopy & { readonly mutations: readonly [MutationName, ...MutationName[]] },
-): Rule {
+export interface Refuses extends Facts {
+  readonly disputed?: ClauseId;
+  readonly from: readonly From[];
+  readonly into: readonly To[];
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly mutates?: 'sealing' | 'opening';
+}
+
+/** A part copy with a bad triple: every source into every kind of upload. */
+export function refuses(facts: Refuses): Rule {
+  const { from, into, mutations, mutates, ...rest } = facts;
   return rule({
-    id: facts.id,
-    level: facts.level ?? 'MUST',
-    title: facts.title,
-    clause: facts.clause,
+    level: 'MUST',
+    ...rest,
     on: ['UploadPartCopy'],
-    given: { keys: distinctKeys(), body: objectBody(), mutation: mutation(...facts.mutations) },
-    arrange: arrangeCell(facts),
+    given: {
+      ...copySource(),
+      from: each(...from),
+      into: each(...into),
+      mutation: mutation(...mutations),
+    },
+    arrange: arrangeCell,
     act: ({ s3 }, { mutation }, { source, upload }) =>
-      s3.uploadPartCopy({ upload, number: 1, source, mutation }),
-    expect: refused(),
-    catches: facts.catches,
+      s3.uploadPartCopy({ upload, number: 1, source, mutation, ...(mutates && { mutates }) }),
+    expect: all(refused(), conceals('body')),
   });
+}
+
+/** The source of a cell, which trials share, and an upload of its own. */
+export async function arrangeCell(
+  { have }: { readonly have: Have },
+  of: {
+    readonly from: From;
+    readonly into: To;
+    readonly keys: Keys;
+    readonly body: ObjectBody;
+  },
+): Promise<{ readonly source: Stored; readonly upload: Upload }> {
+  return {
+    source: await sourceOf({ have }, of),
+    upload: await have.upload({ encryption: encryptionOf(of.into, of.keys) }),
+  };
 }

@@ -1,13 +1,15 @@
-import { accepted, holds, refused, returns } from '../../core/expectations.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { holds, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
+import { type CustomerKey, ssec } from '../../core/values.ts';
 import { customerKey, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
-import {
-  arrangeShared,
-  type Completed,
-  completed,
-  copiedEtag,
-  headerEtag,
-} from './part-copy-cell.ts';
+import { arrangeShared, completed, completes, copiedEtag, headerEtag } from './part-copy-cell.ts';
+
+type Answers = readonly [Exchange, ...Exchange[]];
+interface Shared {
+  readonly shared: SharedMultipart;
+  readonly key: CustomerKey;
+}
 
 /** UploadPartCopy of a stretch of a large source. */
 export const partCopyRangeRules = [
@@ -20,20 +22,20 @@ export const partCopyRangeRules = [
     given: { shared: sharedMultipart(), key: customerKey() },
     trials: 1,
     arrange: arrangeShared,
-    act: async ({ s3, have }, { key }, { source, upload }) => {
-      const copied = await have.accepted(
-        s3.uploadPartCopy({ upload, number: 1, source, sourceRange: 'bytes=500-550000' }),
-      );
-      return completed(s3, { upload, copied, key });
+    act: async ({ s3 }, { shared, key }, { source, upload }) => {
+      const sourceRange = 'bytes=500-550000';
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source, sourceRange });
+      const keys = [shared.key, key];
+      return [copied, ...(await completed(s3, { upload, copied, keys }))] as const;
     },
-    expect: holds<Completed, { readonly shared: SharedMultipart }>(
-      'holds exactly the range',
-      ([done, read], { shared }) => [
-        ...accepted().check(done, undefined),
-        ...returns('body').check(read, {
+    expect: holds<Answers, Shared>(
+      'holds exactly the range, for its own key alone',
+      ([copied, ...rest], { shared, key }) =>
+        completes(copied, rest, {
           body: shared.body.part({ firstByte: 500, sizeBytes: 549_501 }),
+          keys: [shared.key, key],
+          to: ssec(key),
         }),
-      ],
     ),
     catches: [
       'drops-last-partial-block',
@@ -79,26 +81,26 @@ export const partCopyRangeRules = [
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
     trials: 1,
-    arrange: arrangeShared,
-    act: async ({ s3, have }, { shared, key }, { source, upload }) => {
-      const first = shared.body.part({ firstByte: 0, sizeBytes: shared.partSizesBytes[0] ?? 0 });
-      const sent = await have.accepted(s3.uploadPart({ upload, number: 1, body: first }));
-      const range = `bytes=${first.sizeBytes}-${shared.body.sizeBytes - 1}`;
-      const copied = await have.accepted(
-        s3.uploadPartCopy({ upload, number: 2, source, sourceRange: range }),
+    arrange: async (world, drawn) => {
+      const { source, upload } = await arrangeShared(world, drawn);
+      const { body, partSizesBytes } = drawn.shared;
+      const first = body.part({ firstByte: 0, sizeBytes: partSizesBytes[0] ?? 0 });
+      const sent = await world.have.accepted(
+        world.s3.uploadPart({ upload, number: 1, body: first }),
       );
-      const parts = [
-        { number: 1, etag: headerEtag(sent), body: first },
-        { number: 2, etag: copiedEtag(copied), body: first },
-      ];
-      return completed(s3, { upload: { ...upload, parts }, key });
+      return { source, upload, part: { number: 1, etag: headerEtag(sent), body: first } };
     },
-    expect: holds<Completed, { readonly shared: SharedMultipart }>(
-      'returns the object',
-      ([done, read], { shared }) => [
-        ...accepted().check(done, undefined),
-        ...returns('body').check(read, shared),
-      ],
+    act: async ({ s3 }, { shared, key }, { source, upload, part }) => {
+      const sourceRange = `bytes=${part.body.sizeBytes}-${shared.body.sizeBytes - 1}`;
+      const copied = await s3.uploadPartCopy({ upload, number: 2, source, sourceRange });
+      const parts = [part, { number: 2, etag: copiedEtag(copied), body: part.body }];
+      const keys = [shared.key, key];
+      return [copied, ...(await completed(s3, { upload: { ...upload, parts }, keys }))] as const;
+    },
+    expect: holds<Answers, Shared>(
+      'returns the object, for its own key alone',
+      ([copied, ...rest], { shared, key }) =>
+        completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
     ),
     catches: [
       'multipart-concatenates-ciphertext',

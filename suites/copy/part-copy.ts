@@ -1,8 +1,10 @@
 import { refused } from '../../core/expectations.ts';
-import { rule } from '../../core/rule.ts';
+import { type Rule, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
-import { copies, refuses } from './part-copy-cell.ts';
+import { copySource, each, mutation } from '../../generators/index.ts';
+import { arrangeCell, completed, copies, type Refuses, refuses } from './part-copy-cell.ts';
+import { sources } from './refusal.ts';
+import { refusedOrExact } from './scene.ts';
 
 /** UploadPartCopy: the source opens with its key, the part is sealed with the upload's. */
 export const partCopyRules = [
@@ -13,9 +15,9 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'no-echo',
+      'part-copy-leaves-object-open',
       'part-copy-stores-plaintext',
     ],
   }),
@@ -26,10 +28,10 @@ export const partCopyRules = [
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-copies-ciphertext',
+      'part-copy-leaves-object-open',
       'part-copy-stores-plaintext',
     ],
   }),
@@ -45,18 +47,20 @@ export const partCopyRules = [
     id: 'upc.target-missing',
     title: 'A part copy without the triple of its upload is refused',
     clause: 'upc.target-key',
-    from: () => plain,
-    into: ([, target]) => ssec(target),
+    from: ['plain', 'SSE-C'],
+    into: ['own', 'other'],
     mutations: ['triple.none'],
+    mutates: 'sealing',
     catches: ['part-copy-stores-plaintext', 'part-copy-target-unchecked', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.target-wrong-key',
     title: 'A part copy under another key than its upload is refused',
     clause: 'upc.target-key',
-    from: () => plain,
-    into: ([, target]) => ssec(target),
+    from: ['plain', 'SSE-C'],
+    into: ['other'],
     mutations: ['key.other', 'key.len-16', 'md5.of-other-key', 'triple.no-key'],
+    mutates: 'sealing',
     catches: [
       'ignores-key-md5',
       'part-copy-stores-plaintext',
@@ -69,40 +73,40 @@ export const partCopyRules = [
     level: 'SHOULD',
     title: 'A part copy with a target triple is refused by a plain upload',
     clause: 'recorded.part.no-headers',
-    from: () => plain,
-    into: () => plain,
+    from: ['plain', 'SSE-C'],
+    into: ['plain'],
     mutations: ['triple.superfluous'],
+    mutates: 'sealing',
     catches: ['part-copy-stores-plaintext', 'plain-upload-ignores-part-triple', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.source-missing',
     title: 'A part copy from an SSE-C source without its triple is refused',
-    clause: 'upc.source-key',
-    from: ([source]) => ssec(source),
-    into: () => plain,
+    clause: 'ssec.copy.source-key',
+    from: sources,
+    into: ['plain', 'own', 'other'],
     mutations: ['triple.none'],
-    catches: ['part-copy-source-unchecked', 'part-number-skips-key-check', 'stores-plaintext'],
+    catches: [
+      'copies-open-multipart-source',
+      'part-copy-source-unchecked',
+      'part-copy-takes-target-key-for-source',
+    ],
   }),
   refuses({
     id: 'upc.source-wrong-key',
     title: 'A part copy with another source key is refused',
     clause: 'upc.source-key',
-    from: ([source]) => ssec(source),
-    into: ([, target]) => ssec(target),
+    from: sources,
+    into: ['plain', 'own', 'other'],
     mutations: ['key.other'],
-    catches: [
-      'accepts-wrong-key',
-      'part-copy-source-unchecked',
-      'part-number-skips-key-check',
-      'stores-plaintext',
-    ],
+    catches: ['accepts-wrong-key', 'copies-open-multipart-source', 'part-copy-source-unchecked'],
   }),
   refuses({
     id: 'upc.source-partial',
     title: 'A part copy with a partial source triple is refused',
-    clause: 'upc.source-key',
-    from: ([source]) => ssec(source),
-    into: () => plain,
+    clause: 'ssec.copy.source-key',
+    from: sources,
+    into: ['plain', 'other'],
     mutations: [
       'triple.only-algorithm',
       'triple.only-key',
@@ -112,6 +116,7 @@ export const partCopyRules = [
     ],
     catches: [
       'algorithm-alone-unlocks',
+      'copies-open-multipart-source',
       'ignores-missing-algorithm',
       'key-alone-unlocks',
       'md5-alone-unlocks',
@@ -119,21 +124,82 @@ export const partCopyRules = [
       'stores-plaintext',
     ],
   }),
-  rule({
-    id: 'upc.source-on-plain',
+  refuses({
+    id: 'upc.source-algorithm',
+    title: 'A source algorithm of a part copy other than AES256 is refused',
+    clause: 'copy.source-algorithm',
+    from: sources,
+    into: ['plain', 'other'],
+    mutations: ['algorithm.kms'],
+    catches: ['copies-open-multipart-source', 'ignores-algorithm-value'],
+  }),
+  refuses({
+    id: 'upc.source-bad-key',
+    title: 'A malformed source key of a part copy is refused, and another beside the right MD5',
+    clause: 'upc.source-key',
+    from: sources,
+    into: ['plain', 'other'],
+    mutations: ['key.not-base64', 'key.len-16', 'key.other-with-right-md5'],
+    catches: ['compares-only-md5', 'copies-open-multipart-source', 'part-copy-source-unchecked'],
+  }),
+  refuses({
+    id: 'upc.source-partial.no-md5',
     level: 'SHOULD',
-    title: 'A source triple for a plain source of a part copy is refused',
-    clause: 'recorded.plain-object',
+    disputed: 'peer.read.no-md5',
+    title: 'A source triple of a part copy without the key MD5 is refused',
+    clause: 'ssec.copy.source-key',
+    from: sources,
+    into: ['plain'],
+    mutations: ['triple.no-md5'],
+    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'read-md5-optional'],
+  }),
+  rule({
+    id: 'upc.source-md5.exact-bytes',
+    level: 'MUST',
+    title: 'The right source key with no MD5, or a wrong one, copies exactly the part or nothing',
+    clause: 'ssec.copy.source-key',
     on: ['UploadPartCopy'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: async ({ have }, { body }) => ({
-      source: await have.object({ body, encryption: plain }),
-      upload: await have.upload({ encryption: plain }),
-    }),
-    act: ({ s3 }, { key }, { source, upload }) =>
-      s3.uploadPartCopy({ upload, number: 1, source, sourceKey: key }),
-    control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
-    expect: refused(),
+    given: {
+      ...copySource(),
+      from: each(...sources),
+      mutation: mutation('triple.no-md5', 'md5.of-other-key'),
+    },
+    arrange: (world, drawn) => arrangeCell(world, { ...drawn, into: 'plain' }),
+    act: async ({ s3 }, { mutation }, { source, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source, mutation });
+      return [copied, ...(await completed(s3, { upload, copied, keys: [] }))];
+    },
+    expect: refusedOrExact(),
+    catches: ['incoherent-md5-garbles-copy'],
+  }),
+  superfluous({
+    id: 'upc.source-on-plain',
+    title: 'A source triple for a plain source of a part copy is refused',
+    from: ['plain'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+  }),
+  superfluous({
+    id: 'upc.source-on-sses3',
+    title: 'A source triple for an SSE-S3 source of a part copy is refused',
+    needs: ['sse-s3'],
+    from: ['SSE-S3'],
     catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
 ];
+
+/** A source triple where the source has no customer key. */
+function superfluous(facts: Pick<Refuses, 'id' | 'title' | 'needs' | 'from' | 'catches'>): Rule {
+  const { from, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'SHOULD',
+    clause: 'recorded.plain-object',
+    on: ['UploadPartCopy'],
+    given: { ...copySource(), from: each(...from), into: each('plain', 'other') },
+    arrange: arrangeCell,
+    act: ({ s3 }, { keys: [key] }, { source, upload }) =>
+      s3.uploadPartCopy({ upload, number: 1, source, sourceKey: key }),
+    control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
+    expect: refused(),
+  });
+}

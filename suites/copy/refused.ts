@@ -1,12 +1,16 @@
 import { all, conceals, refused, refusedAs } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
-import { type CustomerKey, type Encryption, plain, ssec, sseS3 } from '../../core/values.ts';
-import type { Level } from '../../core/verdict.ts';
-import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
-import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import {
+  copySource,
+  customerKey,
+  distinctKeys,
+  each,
+  mutation,
+  objectBody,
+} from '../../generators/index.ts';
+import { source, sources, superfluous } from './refusal.ts';
+import { refusedOrExact, sourceOf } from './scene.ts';
 
 /** Copies whose source triple is missing, partial, malformed or of another key. */
 export const copyRefused = [
@@ -15,7 +19,7 @@ export const copyRefused = [
     title: 'An SSE-C source without its triple is refused for a default target',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
-    to: () => plain,
+    to: ['plain'],
     catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
@@ -24,7 +28,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     needs: ['sse-s3'],
     mutations: ['triple.none'],
-    to: () => sseS3,
+    to: ['SSE-S3'],
     catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
@@ -32,7 +36,8 @@ export const copyRefused = [
     title: 'An SSE-C source without its triple is refused for a target of the same key',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
-    to: ([key]) => ssec(key),
+    to: ['own'],
+    places: ['beside'],
     catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'stores-plaintext'],
   }),
   source({
@@ -40,7 +45,8 @@ export const copyRefused = [
     title: 'An SSE-C source without its triple is refused for a target of another key',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
-    to: ([, target]) => ssec(target),
+    to: ['other'],
+    places: ['beside'],
     catches: ['copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
@@ -48,7 +54,7 @@ export const copyRefused = [
     title: 'A wrong copy-source key is refused for every kind of target',
     clause: 'ssec.copy.source-same',
     mutations: ['key.other'],
-    to: ([, target]) => ssec(target),
+    to: ['plain', 'own', 'other'],
     catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
@@ -62,7 +68,7 @@ export const copyRefused = [
       'triple.no-key',
       'triple.no-algorithm',
     ],
-    to: () => plain,
+    to: ['plain', 'own', 'other'],
     catches: [
       'algorithm-alone-unlocks',
       'copy-skips-source-key',
@@ -75,9 +81,10 @@ export const copyRefused = [
   source({
     id: 'copy.source-algorithm',
     title: 'A copy-source algorithm other than AES256 is refused',
-    clause: 'ssec.put.algorithm',
+    clause: 'copy.source-algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
-    to: () => plain,
+    from: ['SSE-C'],
+    to: ['plain', 'own', 'other'],
     catches: ['copy-skips-source-key', 'ignores-algorithm-value', 'stores-plaintext'],
   }),
   source({
@@ -85,7 +92,7 @@ export const copyRefused = [
     title: 'Another copy-source key beside the right MD5 is refused',
     clause: 'ssec.copy.source-same',
     mutations: ['key.other-with-right-md5'],
-    to: () => plain,
+    to: ['plain', 'own', 'other'],
     catches: ['compares-only-md5', 'copy-skips-source-key', 'stores-plaintext'],
   }),
   source({
@@ -93,8 +100,68 @@ export const copyRefused = [
     title: 'A malformed copy-source key is refused',
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
-    to: () => plain,
+    from: ['SSE-C'],
+    to: ['plain', 'own', 'other'],
     catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
+  }),
+  source({
+    id: 'copy.source-refused.sses3',
+    title: 'A wrong, partial or malformed copy-source triple is refused for an SSE-S3 target',
+    clause: 'ssec.copy.source-key',
+    needs: ['sse-s3'],
+    mutations: [
+      'key.other',
+      'triple.only-algorithm',
+      'triple.only-key',
+      'triple.only-md5',
+      'triple.no-key',
+      'triple.no-algorithm',
+      'algorithm.kms',
+      'key.not-base64',
+      'key.other-with-right-md5',
+    ],
+    to: ['SSE-S3'],
+    catches: ['copies-open-multipart-source', 'copy-skips-source-key'],
+  }),
+  source({
+    id: 'copy.source-partial.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.read.no-md5',
+    title: 'A copy-source triple without the key MD5 is refused',
+    clause: 'ssec.copy.source-key',
+    mutations: ['triple.no-md5'],
+    to: ['plain', 'other'],
+    catches: ['copy-skips-source-key', 'incoherent-md5-garbles-copy', 'read-md5-optional'],
+  }),
+  source({
+    id: 'copy.source-md5-mismatch.right-key',
+    level: 'SHOULD',
+    disputed: 'recorded.get.length-unchecked',
+    title: 'The right copy-source key beside the MD5 of another is refused',
+    clause: 'ssec.key-md5.integrity',
+    mutations: ['md5.of-other-key'],
+    to: ['plain', 'other'],
+    catches: ['copy-skips-source-key', 'ignores-key-md5', 'incoherent-md5-garbles-copy'],
+  }),
+  rule({
+    id: 'copy.source-md5.exact-bytes',
+    level: 'MUST',
+    title: 'The right source key with no MD5, or a wrong one, copies exactly the object or nothing',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject'],
+    given: {
+      ...copySource(),
+      from: each(...sources),
+      mutation: mutation('triple.no-md5', 'md5.of-other-key'),
+    },
+    arrange: sourceOf,
+    act: async ({ s3 }, { mutation }, stored) => {
+      const copied = await s3.copyObject({ source: stored, to: plain, mutation });
+      const of = { ...stored, name: copied.request.name, encryption: plain };
+      return [copied, await s3.getObject({ of })];
+    },
+    expect: refusedOrExact(),
+    catches: ['incoherent-md5-garbles-copy'],
   }),
   rule({
     id: 'copy.source-missing.exact',
@@ -120,31 +187,17 @@ export const copyRefused = [
       'vendor-error-codes',
     ],
   }),
-  rule({
+  superfluous({
     id: 'copy.source-headers-on-plain',
-    level: 'SHOULD',
     title: 'A copy-source triple for a plain source is refused',
-    clause: 'recorded.plain-object',
-    on: ['CopyObject'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
-    act: ({ s3 }, { key }, stored) => s3.copyObject({ source: stored, sourceKey: key, to: plain }),
-    control: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
-    expect: refused(),
+    from: ['plain'],
     catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
-  rule({
+  superfluous({
     id: 'copy.source-headers-on-sses3',
-    level: 'SHOULD',
     title: 'A copy-source triple for an SSE-S3 source is refused',
-    clause: 'recorded.plain-object',
-    on: ['CopyObject'],
     needs: ['sse-s3'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
-    act: ({ s3 }, { key }, stored) => s3.copyObject({ source: stored, sourceKey: key, to: plain }),
-    control: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
-    expect: refused(),
+    from: ['SSE-S3'],
     catches: ['ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
@@ -159,7 +212,7 @@ export const copyRefused = [
       s3.copyObject({ source: stored, sourceKey: target, to: ssec(key) }),
     control: ({ s3 }, { keys: [, target] }, stored) =>
       s3.copyObject({ source: stored, to: ssec(target) }),
-    expect: refused(),
+    expect: all(refused(), conceals('body')),
     catches: [
       'accepts-wrong-key',
       'copy-skips-source-key',
@@ -168,27 +221,3 @@ export const copyRefused = [
     ],
   }),
 ];
-
-function source(facts: {
-  readonly id: RuleId;
-  readonly level?: Level;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly to: (keys: readonly [CustomerKey, CustomerKey]) => Encryption;
-  readonly catches: readonly [FaultId, ...FaultId[]];
-}): Rule {
-  const { mutations, to, catches, ...rest } = facts;
-  return rule({
-    level: 'MUST',
-    ...rest,
-    on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody(), mutation: mutation(...mutations) },
-    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ s3 }, { keys, mutation }, stored) =>
-      s3.copyObject({ source: stored, to: to(keys), mutation }),
-    expect: all(refused(), conceals('body')),
-    catches,
-  });
-}

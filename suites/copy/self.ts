@@ -1,3 +1,4 @@
+import { isAccepted } from '../../core/exchange.ts';
 import {
   accepted,
   all,
@@ -8,14 +9,10 @@ import {
   returns,
   steps,
 } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
-import { type CustomerKey, type Encryption, plain, ssec } from '../../core/values.ts';
-import type { Level } from '../../core/verdict.ts';
-import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
-import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { source } from './refusal.ts';
 
 /** An object that is copied onto itself. */
 export const selfCopyRules = [
@@ -23,7 +20,7 @@ export const selfCopyRules = [
     id: 'copy.self.rotate',
     level: 'MUST',
     title: 'A self-copy under a new key rotates it: the new key opens, the old one does not',
-    clause: 'ssec.copy.any-encryption',
+    clause: 'ssec.get.same-key',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: { keys: distinctKeys(), body: objectBody() },
@@ -52,22 +49,14 @@ export const selfCopyRules = [
       'stores-plaintext',
     ],
   }),
-  rule({
+  source({
     id: 'copy.self.no-source-key',
-    level: 'MUST',
     title: 'A self-copy without the source triple is refused and leaves the object',
     clause: 'ssec.copy.source-key',
-    on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody() },
-    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
-    act: async ({ s3 }, { keys: [, fresh] }, stored) =>
-      [
-        await s3.getObject({ of: stored }),
-        await s3.copyObject({ source: stored, sourceKey: 'none', to: ssec(fresh), onto: 'itself' }),
-        await s3.getObject({ of: stored }),
-      ] as const,
-    expect: steps(returns('body'), refused(), returns('body')),
-    catches: ['copy-skips-source-key', 'drops-last-partial-block'],
+    mutations: ['triple.none'],
+    to: ['own', 'other'],
+    places: ['itself'],
+    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source'],
   }),
   rule({
     id: 'copy.self.to-default',
@@ -80,13 +69,10 @@ export const selfCopyRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, stored) => {
       const copied = await s3.copyObject({ source: stored, to: plain, onto: 'itself' });
-      const isGone = copied.status < 300;
-      return [
-        await s3.getObject({ of: stored, ...(isGone && { key: 'none' as const }) }),
-        copied,
-      ] as const;
+      const of = isAccepted(copied) ? { ...stored, encryption: plain } : stored;
+      return [await s3.getObject({ of }), copied] as const;
     },
-    expect: steps(returns('body'), either(accepted(), answers(400))),
+    expect: steps(returns('body'), either(accepted(), refused())),
     catches: [
       'copy-copies-ciphertext',
       'drops-last-partial-block',
@@ -115,27 +101,3 @@ export const selfCopyRules = [
     ],
   }),
 ];
-
-function _source(facts: {
-  readonly id: RuleId;
-  readonly level?: Level;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly to: (keys: readonly [CustomerKey, CustomerKey]) => Encryption;
-  readonly catches?: readonly [FaultId, ...FaultId[]];
-}): Rule {
-  const { mutations, to, catches = ['copy-skips-source-key'] as const, ...rest } = facts;
-  return rule({
-    level: 'MUST',
-    ...rest,
-    on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody(), mutation: mutation(...mutations) },
-    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ s3 }, { keys, mutation }, stored) =>
-      s3.copyObject({ source: stored, to: to(keys), mutation }),
-    expect: all(refused(), conceals('body')),
-    catches,
-  });
-}
