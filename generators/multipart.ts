@@ -30,6 +30,22 @@ const shared: SharedMultipart = {
   partSizesBytes: unalignedPartSizesBytes,
 };
 
+const threePartSizesBytes = [5 * mebibyte + 1, 5 * mebibyte + 13, 4097] as const;
+
+const inThree: SharedMultipart = {
+  key: CustomerKey.of(Buffer.from('TEST ONLY key of the three parts')),
+  body: ObjectBody.of({
+    sizeBytes: threePartSizesBytes.reduce((sum, sizeBytes) => sum + sizeBytes),
+    seed: 7,
+  }),
+  partSizesBytes: threePartSizesBytes,
+};
+
+/** An object of three parts: with two, a middle one that is misplaced would not be seen. */
+export function threeParts(): fc.Arbitrary<SharedMultipart> {
+  return fc.constant(inThree);
+}
+
 /** The one large multipart object of a run. */
 export function sharedMultipart(): fc.Arbitrary<SharedMultipart> {
   return fc.constant(shared);

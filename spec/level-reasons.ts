@@ -24,7 +24,7 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'mpu.complete.wrong-key':
     'Whether the request is refused is open; that the object opens with its own key alone is documented.',
   'mpu.complete.malformed-headers':
-    'Only a 5xx answer fails it, which no malformed request may bring.',
+    'Whether the request is refused is open; that the object opens with its own key alone is documented.',
   'copy.result-etag': recordedOnly,
   'echo.copy.source-md5-not-echoed': recordedOnly,
   'upc.target-on-plain-upload': 'By analogy with UploadPart, where Amazon was seen to refuse.',

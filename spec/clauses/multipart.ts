@@ -41,10 +41,6 @@ export const multipartClauses = {
     'the multipart upload might have been aborted or completed',
   ),
   'mpu.list-uploads.no-members': documented('listUploads', 'The request has no SSE-C members.'),
-  'mpu.not-an-object-yet': documented(
-    'complete',
-    'You must ensure that the parts list is complete to create the object.',
-  ),
   'attributes.key': documented(
     'attributes',
     'when you retrieve the metadata from the object, you must use the following headers',

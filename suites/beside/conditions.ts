@@ -1,4 +1,12 @@
-import { accepted, answers, refused, returns, steps } from '../../core/expectations.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
@@ -151,7 +159,7 @@ export const besideConditions = [
         await s3.getObject({ of: stored, key }),
         await s3.getObject({ of: stored }),
       ] as const,
-    expect: steps(accepted(), returns('next'), refused()),
+    expect: steps(accepted(), returns('next'), all(refused(), conceals('next'))),
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',

@@ -1,5 +1,5 @@
 import { type Exchange, header } from '../../core/exchange.ts';
-import { accepted, answers, holds, refused, returns, steps } from '../../core/expectations.ts';
+import { accepted, all, holds, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -9,16 +9,18 @@ import {
   objectBody,
   rangeOf,
   sharedMultipart,
+  threeParts,
 } from '../../generators/index.ts';
 import {
   boundary,
-  given,
+  concealsShared,
   large,
   lastPartBytes,
   objectOf,
   type Shared,
   sharedSlice,
 } from './scene.ts';
+import { uploadRules } from './uploads.ts';
 
 /** The object that a completed upload leaves. */
 export const multipartObjectRules = [
@@ -29,7 +31,8 @@ export const multipartObjectRules = [
     clause: 'mpu.complete.assembles',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
-    given: { shared: sharedMultipart() },
+    isDear: true,
+    given: { shared: threeParts() },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: holds('returns exactly the object', (answer: Exchange, drawn: { shared: Shared }) =>
@@ -103,11 +106,12 @@ export const multipartObjectRules = [
     given: { shared: sharedMultipart(), mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refused(),
+    expect: all(refused(), concealsShared()),
     catches: [
       'accepts-wrong-key',
       'head-skips-key-check',
       'multipart-object-skips-key-check',
+      'refusal-quotes-object',
       'stores-plaintext',
     ],
   }),
@@ -121,15 +125,11 @@ export const multipartObjectRules = [
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async ({ s3 }, { key, body }, upload) =>
       [
-        await s3.completeMultipartUpload({ upload }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(accepted(), returns('body')),
-    catches: [
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-    ],
+    catches: ['drops-last-partial-block', 'multipart-concatenates-ciphertext'],
   }),
   rule({
     id: 'mpu.part.out-of-order',
@@ -138,23 +138,18 @@ export const multipartObjectRules = [
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
-    given: { shared: sharedMultipart() },
+    isDear: true,
+    given: { shared: threeParts(), numbers: each([1, 2, 3], [2, 5, 9]) },
     arrange: ({ have }, { shared }) => have.upload({ encryption: ssec(shared.key) }),
-    act: async ({ s3, have, inTurn }, { shared }, upload) => {
-      const { key, body } = shared;
-      const bodies = [
-        body.part({ firstByte: 0, sizeBytes: boundary }),
-        body.part({ firstByte: boundary, sizeBytes: lastPartBytes }),
-      ];
-      const sent = await inTurn([2, 1], async (number) => {
-        const part = bodies[number - 1] ?? body;
-        const answer = await have.accepted(s3.uploadPart({ upload, number, body: part }));
-        return { number, body: part, etag: header(answer, 'etag') ?? '' };
+    act: async ({ s3, inTurn }, { shared, numbers }, upload) => {
+      const sent = await inTurn([2, 0, 1], async (at) => {
+        const part = { number: numbers[at] ?? 0, body: partAt(shared, at) };
+        return { ...part, etag: header(await s3.uploadPart({ upload, ...part }), 'etag') ?? '' };
       });
-      const parts = sent.toReversed();
+      const parts = sent.toSorted((one, other) => one.number - other.number);
       return [
-        await s3.completeMultipartUpload({ upload: { ...upload, parts } }),
-        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+        await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, shared) }),
       ] as const;
     },
     expect: holds(
@@ -165,83 +160,17 @@ export const multipartObjectRules = [
       ],
     ),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
+      'part-numbers-without-gaps',
       'parts-in-order-of-arrival',
       'torn-overwrite',
     ],
   }),
-  rule({
-    id: 'mpu.get-before-complete',
-    level: 'MUST',
-    title: 'Before completion there is no object, with or without the key',
-    clause: 'mpu.not-an-object-yet',
-    on: ['GetObject'],
-    needs: ['missing-is-404', 'multipart'],
-    given: { ...given, opening: each('key', 'none') },
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, { key, body, opening }, upload) =>
-      s3.getObject({
-        of: objectOf(upload, { key, body }),
-        ...(opening === 'none' && { key: 'none' }),
-      }),
-    expect: answers(404),
-    catches: ['missing-object-is-400', 'upload-visible-before-complete'],
-  }),
-  rule({
-    id: 'mpu.two-uploads-two-keys',
-    level: 'MUST',
-    title: 'Two uploads of one name stay bound to their own keys',
-    clause: 'ssec.mpu.same-key',
-    on: ['UploadPart'],
-    given: { ...given, other: customerKey(), next: objectBody() },
-    arrange: async ({ have }, { key, other, body, next }) => {
-      const first = await have.upload({ encryption: ssec(key), parts: [body] });
-      const second = await have.upload({ encryption: ssec(other), parts: [next], onto: first });
-      return { first, second };
-    },
-    act: async ({ s3 }, { key, other, body, next }, { first, second }) =>
-      [
-        await s3.completeMultipartUpload({ upload: first }),
-        await s3.uploadPart({ upload: second, number: 2, body, key }),
-        await s3.completeMultipartUpload({ upload: second }),
-        await s3.getObject({ of: objectOf(second, { key: other, body: next }) }),
-        await s3.getObject({ of: objectOf(second, { key, body: next }) }),
-      ] as const,
-    expect: steps(accepted(), refused(), accepted(), returns('next'), refused()),
-    catches: [
-      'accepts-known-keys',
-      'accepts-wrong-key',
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'multipart-object-skips-key-check',
-      'part-key-unchecked',
-      'stores-plaintext',
-      'torn-overwrite',
-    ],
-  }),
-  rule({
-    id: 'idempotence.complete-retry',
-    level: 'SHOULD',
-    title: 'Completing again is accepted or 404 and leaves the object whole',
-    clause: 'derived.reveals-nothing',
-    on: ['CompleteMultipartUpload'],
-    given,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: async ({ s3 }, { key, body }, upload) =>
-      [
-        await s3.completeMultipartUpload({ upload }),
-        await s3.completeMultipartUpload({ upload }),
-        await s3.getObject({ of: objectOf(upload, { key, body }) }),
-      ] as const,
-    expect: steps(accepted(), answers(200, 404), returns('body')),
-    catches: [
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'second-complete-crashes',
-    ],
-  }),
+  ...uploadRules,
 ];
+
+function partAt({ body, partSizesBytes }: Shared, at: number) {
+  const firstByte = partSizesBytes.slice(0, at).reduce((sum, sizeBytes) => sum + sizeBytes, 0);
+  return body.part({ firstByte, sizeBytes: partSizesBytes[at] ?? 0 });
+}

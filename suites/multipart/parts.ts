@@ -1,19 +1,17 @@
 import type { Exchange } from '../../core/exchange.ts';
 import {
-  accepted,
   echoes,
   etagOf,
   holds,
   refused,
   refusedAs,
-  returns,
-  steps,
+  refusedOrSealed,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-
-const given = { key: customerKey(), body: objectBody() };
+import { mutation } from '../../generators/index.ts';
+import { reuploadRules } from './reuploads.ts';
+import { etagIn, given } from './scene.ts';
 
 /** CreateMultipartUpload and UploadPart: one key for the whole upload. */
 export const partRules = [
@@ -144,6 +142,35 @@ export const partRules = [
     catches: ['ignores-missing-algorithm', 'part-takes-partial-triple'],
   }),
   rule({
+    id: 'mpu.part.partial-triple.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.read.no-md5',
+    title: 'A part without the key MD5 is refused',
+    clause: 'ssec.mpu.identical',
+    on: ['UploadPart'],
+    given: { ...given, mutation: mutation('triple.no-md5') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refused(),
+    catches: ['part-takes-partial-triple', 'part-without-md5-is-garbled'],
+  }),
+  rule({
+    id: 'mpu.part.partial-triple.no-md5.exact-bytes',
+    level: 'MUST',
+    title: 'A part without the key MD5 is refused, or holds its bytes under the key',
+    clause: 'ssec.get.decrypts',
+    on: ['UploadPart'],
+    given: { ...given, mutation: mutation('triple.no-md5') },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3 }, { key, body, mutation }, upload) => {
+      const part = await s3.uploadPart({ upload, number: 1, body, mutation });
+      const parts = [{ number: 1, etag: etagIn(part), body }];
+      await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' });
+      return [part, ...(await s3.getWithEach([key]))];
+    },
+    expect: refusedOrSealed(),
+    catches: ['part-without-md5-is-garbled'],
+  }),
+  rule({
     id: 'mpu.part.etag-not-md5',
     level: 'SHOULD',
     title: 'Identical parts have ETags of their own, none the MD5 of the plaintext',
@@ -164,73 +191,5 @@ export const partRules = [
       'stores-plaintext',
     ],
   }),
-  rule({
-    id: 'mpu.part.reupload',
-    level: 'MUST',
-    title: 'A part sent again under the same key replaces the first',
-    clause: 'mpu.overwritten-part',
-    on: ['CompleteMultipartUpload'],
-    given: { ...given, next: objectBody() },
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: async ({ s3, have }, { key, next }, upload) => {
-      const part = await have.accepted(s3.uploadPart({ upload, number: 1, body: next }));
-      const parts = [{ number: 1, etag: etagIn(part), body: next }];
-      const completed = await s3.completeMultipartUpload({ upload: { ...upload, parts } });
-      const of = { name: upload.name, encryption: ssec(key), body: next, etag: '' };
-      return [completed, await s3.getObject({ of })] as const;
-    },
-    expect: steps(accepted(), returns('next')),
-    catches: [
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'reupload-keeps-first-part',
-      'torn-overwrite',
-    ],
-  }),
-  rule({
-    id: 'mpu.part.reupload-stale-etag',
-    level: 'SHOULD',
-    title: 'Completing with the ETag of a replaced part is refused',
-    clause: 'mpu.part-etag',
-    on: ['CompleteMultipartUpload'],
-    given: { ...given, next: objectBody() },
-    arrange: async ({ have, s3 }, { key, body, next }) => {
-      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
-      const part = await have.accepted(s3.uploadPart({ upload, number: 1, body: next }));
-      return { upload, fresh: { number: 1, etag: etagIn(part), body: next } };
-    },
-    act: ({ s3 }, _, { upload }) => s3.completeMultipartUpload({ upload }),
-    control: ({ s3 }, _, { upload, fresh }) =>
-      s3.completeMultipartUpload({ upload: { ...upload, parts: [fresh] } }),
-    expect: refused(),
-    catches: ['complete-ignores-part-etags'],
-  }),
-  rule({
-    id: 'mpu.part.reupload-wrong-key-keeps-old',
-    level: 'MUST',
-    title: 'A part refused for its key leaves the stored part usable',
-    clause: 'ssec.mpu.same-key',
-    on: ['CompleteMultipartUpload'],
-    given: { ...given, other: customerKey(), next: objectBody() },
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: async ({ s3 }, { key, other, next }, upload) => {
-      await s3.uploadPart({ upload, number: 1, body: next, key: other });
-      const of = { name: upload.name, encryption: ssec(key), body: next, etag: '' };
-      return [await s3.completeMultipartUpload({ upload }), await s3.getObject({ of })] as const;
-    },
-    expect: steps(accepted(), returns('body')),
-    catches: [
-      'complete-needs-key',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'part-key-unchecked',
-      'refused-part-replaces',
-      'stores-plaintext',
-    ],
-  }),
+  ...reuploadRules,
 ];
-
-function etagIn(exchange: Exchange): string {
-  return `"${etagOf(exchange) ?? ''}"`;
-}

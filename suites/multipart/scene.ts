@@ -1,7 +1,9 @@
-import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
+import { child, childrenNamed, type Exchange, isAccepted, isFailure } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
-import { accepted, holds } from '../../core/expectations.ts';
+import { type Beside, beside } from '../../core/expectations/expectation.ts';
+import { accepted, bareEtag, conceals, etagOf, holds } from '../../core/expectations.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
 import {
   customerKey,
   objectBody,
@@ -37,23 +39,54 @@ export function sharedSlice() {
   );
 }
 
+/** ListParts shows every part that was sent, and no other: number, plaintext size, ETag. */
 export function showsParts() {
-  return holds<Shown, { readonly body: { readonly sizeBytes: number } }>(
-    'shows the part with its plaintext size',
-    ({ list, upload }, { body }) => {
-      const rejected = accepted().check(list, undefined);
-      if (rejected.length > 0) return rejected;
-      const part = childrenNamed(list.document, 'Part')[0];
-      const size = child(part, 'Size')?.text;
-      if (size === String(body.sizeBytes) && upload.parts.length === 1) return [];
-      return [
-        { expected: `one part of Size ${body.sizeBytes}`, received: `Size ${size ?? 'absent'}` },
-      ];
-    },
-  );
+  return holds<Shown>('shows the parts with their plaintext sizes', ({ list, upload }) => {
+    const rejected = accepted().check(list, undefined);
+    if (rejected.length > 0) return rejected;
+    const wanted = upload.parts.map(({ number, etag, body }) =>
+      [number, body.sizeBytes, bareEtag(etag)].join(' '),
+    );
+    const shown = childrenNamed(list.document, 'Part').map((part) =>
+      [
+        child(part, 'PartNumber')?.text,
+        child(part, 'Size')?.text,
+        bareEtag(child(part, 'ETag')?.text),
+      ].join(' '),
+    );
+    if (shown.join() === wanted.join()) return [];
+    return [{ expected: `parts ${wanted.join(', ')}`, received: shown.join(', ') || 'no parts' }];
+  });
 }
 
-export async function openers(
+/** `conceals` for the shared object: the start of it, since all of it takes long to look for. */
+export function concealsShared(): Beside<Exchange, { readonly shared: Shared }> {
+  const { says, check } = conceals('body');
+  const sizeBytes = 64 * 1024;
+  return beside({
+    says,
+    check: (answer, { shared }) =>
+      check(answer, { body: shared.body.part({ firstByte: 0, sizeBytes }) }),
+  });
+}
+
+/**
+ * What opens the object once an odd Complete was answered. Where that was refused, the upload is
+ * completed as it should be; if that is refused too, nothing was learned about the object.
+ */
+export async function openersAfter(
+  { s3, have }: Pick<World<'CompleteMultipartUpload'>, 's3' | 'have'>,
+  first: Exchange,
+  of: Pick<Shared, 'key' | 'body'> & { readonly upload: Upload; readonly other: Shared['key'] },
+) {
+  const { upload, other } = of;
+  const complete = () => s3.completeMultipartUpload({ upload, key: 'if asked for' });
+  if (isFailure(first)) await complete();
+  else if (!isAccepted(first)) await have.accepted(complete());
+  return openers(s3.getObject, { of: objectOf(upload, of), other });
+}
+
+async function openers(
   get: (input: { of: Stored; key?: Shared['key'] | 'none' }) => Promise<Exchange>,
   { of, other }: { readonly of: Stored; readonly other: Shared['key'] },
 ) {
@@ -62,4 +95,9 @@ export async function openers(
     await get({ of, key: other }),
     await get({ of, key: 'none' }),
   ] as const;
+}
+
+/** The ETag of a part as a Complete names it. */
+export function etagIn(exchange: Exchange): string {
+  return `"${etagOf(exchange) ?? ''}"`;
 }

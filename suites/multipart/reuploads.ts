@@ -1,0 +1,77 @@
+import { accepted, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { etagIn, given, objectOf } from './scene.ts';
+
+/** Parts that are sent again under a number that is taken. */
+export const reuploadRules = [
+  rule({
+    id: 'mpu.part.reupload',
+    level: 'MUST',
+    title: 'A part sent again under the same key replaces the first',
+    clause: 'mpu.overwritten-part',
+    on: ['CompleteMultipartUpload'],
+    given: { ...given, next: objectBody() },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: async ({ s3 }, { key, next }, upload) => {
+      const part = await s3.uploadPart({ upload, number: 1, body: next });
+      const again = { ...upload, parts: [{ number: 1, etag: etagIn(part), body: next }] };
+      return [
+        part,
+        await s3.completeMultipartUpload({ upload: again, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body: next }) }),
+      ] as const;
+    },
+    expect: steps(accepted(), accepted(), returns('next')),
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'reupload-keeps-first-part',
+      'torn-overwrite',
+    ],
+  }),
+  rule({
+    id: 'mpu.part.reupload-stale-etag',
+    level: 'SHOULD',
+    title: 'Completing with the ETag of a replaced part is refused',
+    clause: 'mpu.part-etag',
+    on: ['CompleteMultipartUpload'],
+    given: { ...given, next: objectBody() },
+    arrange: async ({ have, s3 }, { key, body, next }) => {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
+      const part = await have.accepted(s3.uploadPart({ upload, number: 1, body: next }));
+      return { upload, fresh: { number: 1, etag: etagIn(part), body: next } };
+    },
+    act: ({ s3 }, _, { upload }) => s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+    control: ({ s3 }, _, { upload, fresh }) =>
+      s3.completeMultipartUpload({ upload: { ...upload, parts: [fresh] }, key: 'if asked for' }),
+    expect: refused(),
+    catches: ['complete-ignores-part-etags'],
+  }),
+  rule({
+    id: 'mpu.part.reupload-wrong-key-keeps-old',
+    level: 'MUST',
+    title: 'A part refused for its key leaves the stored part usable',
+    clause: 'ssec.mpu.same-key',
+    on: ['CompleteMultipartUpload'],
+    given: { ...given, other: customerKey(), next: objectBody() },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: async ({ s3 }, { key, other, body, next }, upload) => {
+      const part = await s3.uploadPart({ upload, number: 1, body: next, key: other });
+      return [
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+        part,
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const;
+    },
+    expect: steps(accepted(), refused(), returns('body')),
+    catches: [
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'part-key-unchecked',
+      'refused-part-replaces',
+      'stores-plaintext',
+    ],
+  }),
+];
