@@ -1,8 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, echoes, holds, refused, returns } from '../../core/expectations.ts';
+import { all, conceals, echoes, holds, refused, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type CustomerKey, plain, ssec } from '../../core/values.ts';
-import { customerKey, mutation, twoWriters } from '../../generators/index.ts';
+import { customerKey, twoWriters } from '../../generators/index.ts';
+import { completed, completes } from '../copy/part-copy-cell.ts';
 import { current, needs, type Two } from './two-versions.ts';
 
 /** Versions as the source of copies. */
@@ -10,19 +11,17 @@ export const copiedVersionRules = [
   rule({
     id: 'version.copy-restore',
     level: 'SHOULD',
-    title: 'An old version is copied with the key of that version',
+    title: 'An old version is copied onto the current one with the key of that version',
     clause: 'ssec.versions.own-key',
     on: ['CopyObject'],
     needs: ['versioning', 'ssec-copy-source'],
     given: { versions: twoWriters(), fresh: customerKey() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: async ({ s3 }, { fresh }, [older]) => {
-      const copied = await s3.copyObject({ source: older, to: ssec(fresh) });
+      const to = ssec(fresh);
       return [
-        copied,
-        await s3.getObject({
-          of: { ...current(older), name: copied.request.name, encryption: ssec(fresh) },
-        }),
+        await s3.copyObject({ source: older, to, onto: older }),
+        await s3.getObject({ of: { ...current(older), encryption: to } }),
       ] as const;
     },
     expect: holds(
@@ -51,20 +50,28 @@ export const copiedVersionRules = [
     clause: 'ssec.versions.own-key',
     on: ['UploadPartCopy'],
     needs,
-    given: { versions: twoWriters(), mutation: mutation('key.other') },
+    given: { versions: twoWriters() },
     arrange: async ({ have }, { versions }) => ({
       older: (await have.versions(versions))[0],
       upload: await have.upload({ encryption: plain }),
     }),
-    act: ({ s3 }, { mutation }, { older, upload }) =>
-      s3.uploadPartCopy({ upload, number: 1, source: older, mutation }),
-    expect: refused(),
-    catches: [
-      'accepts-wrong-key',
-      'part-copy-source-unchecked',
-      'part-number-skips-key-check',
-      'stores-plaintext',
-    ],
+    act: async ({ s3 }, { versions }, { older, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source: older });
+      const part = { upload, number: 2, source: older, sourceKey: versions[1].key };
+      const crossed = await s3.uploadPartCopy(part);
+      return [copied, crossed, ...(await completed(s3, { upload, copied, keys: [] }))] as const;
+    },
+    expect: holds(
+      'returns the old version, for its key alone',
+      (
+        [copied, crossed, ...reads]: readonly [Exchange, Exchange, ...Exchange[]],
+        { versions }: Two,
+      ) => [
+        ...completes(copied, reads, { body: versions[0].body, keys: [], to: plain }),
+        ...all(refused(), conceals('body')).check(crossed, versions[0]),
+      ],
+    ),
+    catches: ['part-copy-ignores-source-version', 'part-copy-source-unchecked'],
   }),
   rule({
     id: 'attrs.version',
@@ -76,7 +83,9 @@ export const copiedVersionRules = [
     given: { versions: twoWriters() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ read }, _, [older]) => read(older, {}),
-    expect: accepted(),
-    catches: ['attributes-refuse-triple'],
+    expect: holds('returns its version', (answer: Exchange, { versions }: Two) =>
+      returns('body').check(answer, versions[0]),
+    ),
+    catches: ['attributes-refuse-triple', 'attributes-show-ciphertext-size'],
   }),
 ];

@@ -12,7 +12,7 @@ import {
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, plain, ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
-import { current, needs, type Two } from './two-versions.ts';
+import { concealsVersion, current, needs, type Two } from './two-versions.ts';
 
 /** Versions of one name, each with a key of its own. */
 export const versionRules = [
@@ -65,12 +65,13 @@ export const versionRules = [
     act: ({ read }, { versions, which }, stored) =>
       read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
     control: ({ read }, { which }, stored) => read(stored[which], {}),
-    expect: refused(),
+    expect: all(refused(), concealsVersion()),
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
       'head-skips-key-check',
       'overwrite-keeps-old-key',
+      'refusal-quotes-object',
       'stores-plaintext',
       'version-ignores-own-key',
     ],
