@@ -84,8 +84,10 @@ async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Pr
 async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { encryption, body, partSizesBytes = [] } = of;
   let firstByte = 0;
+  // The bytes are made once: parts of this one are stretches of them.
+  const whole = body.part({ firstByte, sizeBytes: body.sizeBytes });
   const parts = partSizesBytes.map((sizeBytes) => {
-    const part = body.part({ firstByte, sizeBytes });
+    const part = whole.part({ firstByte, sizeBytes });
     firstByte += sizeBytes;
     return part;
   });

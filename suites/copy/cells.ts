@@ -14,7 +14,7 @@ import {
   sharedMultipart,
 } from '../../generators/index.ts';
 import { cell } from './cell.ts';
-import { encryptionOf, type Keys, opensToTarget, sourceOf, type To } from './scene.ts';
+import { encryptionOf, type Keys, opensToTarget, type To } from './scene.ts';
 
 /** CopyObject in every valid cell of source and target. */
 export const copyCells = [
@@ -155,8 +155,8 @@ export const copyCells = [
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { keys: copySource().keys, body: each(...largeBodies), to: each('plain', 'other') },
-    arrange: (world, drawn) => sourceOf(world, { ...drawn, from: 'SSE-C' }),
+    given: { keys: copySource().keys, body: each(...largeBodies), to: each('other') },
+    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
     act: copyAndRead,
     expect: opensToTarget(),
     catches: ['copy-garbles-behind-1-mib'],

@@ -75,6 +75,7 @@ export const uploadRules = [
       'multipart-object-skips-key-check',
       'part-key-unchecked',
       'stores-plaintext',
+      'torn-overwrite',
     ],
   }),
   rule({
