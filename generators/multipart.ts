@@ -11,8 +11,8 @@ const mebibyte = 1024 * 1024;
 /** Parts of a multipart object: off every block boundary, the last one short. */
 export const unalignedPartSizesBytes = [5 * mebibyte + 1, 65_536 + 17] as const;
 
-/** Three parts, the last one short and off every block boundary. */
-export const threePartSizesBytes = [5 * mebibyte, 5 * mebibyte, 65_536 + 17] as const;
+/** Three parts off every block boundary, the last one short. */
+export const threePartSizesBytes = [5 * mebibyte + 1, 5 * mebibyte + 13, 4097] as const;
 
 /** What the large shared object is made of; all that read it share one upload. */
 export interface SharedMultipart {
@@ -29,8 +29,6 @@ const shared: SharedMultipart = {
   }),
   partSizesBytes: unalignedPartSizesBytes,
 };
-
-const threePartSizesBytes = [5 * mebibyte + 1, 5 * mebibyte + 13, 4097] as const;
 
 const inThree: SharedMultipart = {
   key: CustomerKey.of(Buffer.from('TEST ONLY key of the three parts')),

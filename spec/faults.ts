@@ -333,6 +333,7 @@ export const faults = {
   'ssec-refuses-first-write': { does: 'Refuses If-None-Match: * on every SSE-C write.' },
   'delete-if-match-keeps-ssec': {
     does: 'Answers a delete with If-Match of an SSE-C object and keeps it.',
+  },
   'refusal-quotes-object': {
     does: 'Quotes a multipart object, or a version, in the refusal of a read.',
   },
