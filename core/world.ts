@@ -97,6 +97,8 @@ export interface Have {
   policy(statement: Statement, ...more: readonly Statement[]): Promise<void>;
   /** Any other step; refused or broken, it blocks the trial. */
   accepted<T extends Exchange>(step: Promise<T>): Promise<T>;
+  /** What else must be so before the claim can be judged; else the trial is blocked with these words. */
+  sure(isSo: boolean, otherwise: string): void;
 }
 
 /** S3, one method per operation, on this trial's own object unless told otherwise. */
@@ -232,6 +234,15 @@ interface Common {
   ): Promise<readonly R[]>;
   /** One after the other. */
   inTurn<T, R>(items: readonly T[], send: (item: T, index: number) => Promise<R>): Promise<R[]>;
+  /**
+   * Sends again until the answer is this, for as long as it may take: a change of a bucket to reach
+   * every server, a write that comes late to show. The last answer, whichever it is.
+   */
+  until<R extends Exchange>(
+    isDone: (answer: R) => boolean,
+    send: () => Promise<R>,
+    what?: 'a change' | 'a late write',
+  ): Promise<R>;
   /** Plays a list of commands beside the model. */
   play(story: Story): Promise<readonly Exchange[]>;
 }

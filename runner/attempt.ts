@@ -1,5 +1,6 @@
 import type { DrawnValues } from '../core/rule.ts';
 import type { Stored } from '../core/values.ts';
+import { type LentBucket, patienceFor } from './buckets.ts';
 import type { PlannedCase } from './catalogue.ts';
 import type { Config } from './config.ts';
 import type { Connection, SessionFacts } from './session.ts';
@@ -13,7 +14,7 @@ export interface CaseContext {
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
   /** Lends a bucket of its own to a rule that changes its bucket. */
-  ownBucket(): Promise<{ readonly name: string; release(): Promise<void> }>;
+  ownBucket(): Promise<LentBucket>;
 }
 
 /**
@@ -34,6 +35,10 @@ export async function attempt(
   const { connection, facts } = context;
   const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
   const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
+  if (own?.trouble !== undefined) {
+    await own.release();
+    return unlent(own.trouble);
+  }
   const folder = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
   try {
     return await runTrial(
@@ -44,6 +49,7 @@ export async function attempt(
         facts,
         bucket: own?.name ?? versioned ?? facts.bucket,
         shared: context.shared,
+        patience: patienceFor(context.config),
         namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,
       },
       of.values,
@@ -51,4 +57,9 @@ export async function attempt(
   } finally {
     await own?.release();
   }
+}
+
+/** A rule that needs a bucket of its own learns nothing without one. */
+function unlent(reason: string): TrialResult {
+  return { verdict: 'blocked', mismatches: [], reason, isTransient: false, exchanges: [] };
 }

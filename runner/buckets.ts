@@ -1,4 +1,7 @@
-import { isAccepted } from '../core/exchange.ts';
+import { randomBytes } from 'node:crypto';
+import { askUntil, longPatience, type Patience, shortPatience } from '../client/world/patience.ts';
+import { CustomerKey } from '../core/customer-key.ts';
+import { type Exchange, header, isAccepted } from '../core/exchange.ts';
 import { unblockDocument, versioningDocument } from '../spec/documents.ts';
 import type { Config } from './config.ts';
 import { empty } from './empty.ts';
@@ -7,29 +10,69 @@ import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
 
-/** A bucket with versioning on beside the run's own, or undefined where that cannot be. */
+/** What the endpoint in this process changes holds at once; elsewhere a change travels. */
+export function patienceFor({ endpointKind }: Pick<Config, 'endpointKind'>): Patience {
+  return endpointKind === 'reference' ? shortPatience : longPatience;
+}
+
+const versionsMs = 300_000;
+const versionsHereMs = 10_000;
+const versionsInARow = 3;
+
+/** A bucket with versioning on beside the run's own, or why there is none. */
 export async function versionedBucket(
   config: Config,
   connection: Connection,
   facts: Pick<SessionFacts, 'bucket' | 'isOwnBucket'>,
-): Promise<string | undefined> {
-  if (!facts.isOwnBucket) return undefined;
+): Promise<Pick<SessionFacts, 'versionedBucket' | 'noVersions'>> {
+  if (!facts.isOwnBucket) return { noVersions: '--bucket names a bucket of yours' };
   const bucket = `${facts.bucket}-versions`;
-  if (!(await made(config, connection, bucket))) return undefined;
+  const trouble = await made(config, connection, bucket);
+  if (trouble !== undefined) return { noVersions: trouble };
   const body = Buffer.from(versioningDocument('Enabled'));
-  const answer = await ask(connection.client, { operation: 'PutBucketVersioning', bucket, body });
-  return isAccepted(answer) ? bucket : undefined;
+  const { client } = connection;
+  const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
+  if (!isAccepted(answer)) return { noVersions: `PutBucketVersioning was ${said(answer)}` };
+  // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
+  let inARow = 0;
+  const last = await askUntil(
+    (written) => {
+      inARow = hasVersion(written) ? inARow + 1 : 0;
+      return inARow >= versionsInARow || isSilent(written);
+    },
+    () => ask(client, { operation: 'PutObject', bucket, name: 'preflight/version' }),
+    config.endpointKind === 'reference' ? versionsHereMs : versionsMs,
+  );
+  if (inARow >= versionsInARow) return { versionedBucket: bucket };
+  return { noVersions: `versioning was enabled, but a write was ${said(last)} without a version` };
+}
+
+function hasVersion(written: Exchange): boolean {
+  const id = header(written, 'x-amz-version-id');
+  return isAccepted(written) && id !== undefined && id !== 'null';
+}
+
+function isSilent({ broken }: Exchange): boolean {
+  return broken === 'unreachable';
+}
+
+/** A bucket for one trial, and why it is of no use, if so. */
+export interface LentBucket {
+  readonly name: string;
+  readonly trouble?: string;
+  release(): Promise<void>;
 }
 
 /** Lends buckets, one for each trial of a rule that changes its bucket. */
 export function bucketLender(config: Config, connection: Connection, facts: SessionFacts) {
   let count = 0;
-  return async (): Promise<{ readonly name: string; release(): Promise<void> }> => {
+  return async (): Promise<LentBucket> => {
     count += 1;
     const name = `${facts.bucket}-own-${count}`;
-    await made(config, connection, name);
+    const trouble = await made(config, connection, name);
     return {
       name,
+      ...(trouble !== undefined && { trouble }),
       release: async () => {
         const { client } = connection;
         await ask(client, { operation: 'DeleteBucketPolicy', bucket: name });
@@ -40,12 +83,33 @@ export function bucketLender(config: Config, connection: Connection, facts: Sess
   };
 }
 
-async function made(config: Config, connection: Connection, bucket: string): Promise<boolean> {
+/** Makes a bucket that takes SSE-C; else says why it does not. */
+async function made(
+  config: Config,
+  connection: Connection,
+  bucket: string,
+): Promise<string | undefined> {
   note(config, { kind: 'bucket', bucket });
   const { client } = connection;
-  if (!isAccepted(await ask(client, createBucket(bucket, config.region)))) return false;
+  const created = await ask(client, createBucket(bucket, config.region));
+  if (!isAccepted(created)) return `CreateBucket was ${said(created)}`;
   // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
-  return true;
+  // Allowing it again travels too. Any refusal but this one is for the rules to judge.
+  const sealing = CustomerKey.of(randomBytes(32));
+  connection.secrets.add('customer key', sealing.bytes);
+  const name = 'preflight/ssec';
+  const last = await askUntil(
+    (written) => written.status !== 403,
+    () => ask(client, { operation: 'PutObject', bucket, name, sealing }),
+    patienceFor(config).changeMs,
+  );
+  if (last.status === 403) return `a new bucket refuses SSE-C: a valid write was ${said(last)}`;
+  if (isAccepted(last)) await ask(client, { operation: 'DeleteObject', bucket, name });
+  return undefined;
+}
+
+function said({ status, error, broken }: Exchange): string {
+  return `answered with ${status} ${error?.code ?? broken ?? ''}`.trim();
 }

@@ -124,8 +124,8 @@ async function factsFor({ config, connection, looked, cases }: Judging): Promise
   const wanted = new Set(cases.flatMap(({ info }) => info.needs));
   const versioned = wanted.has('versioning')
     ? await versionedBucket(config, connection, looked.facts)
-    : undefined;
-  const facts = { ...looked.facts, ...(versioned !== undefined && { versionedBucket: versioned }) };
+    : {};
+  const facts = { ...looked.facts, ...versioned };
   const plainName = `${facts.prefix}preflight/plain`;
   return {
     ...facts,

@@ -20,6 +20,8 @@ export interface SessionFacts {
   readonly prefix: string;
   /** A bucket with versioning on, where the run could make one. */
   readonly versionedBucket?: string;
+  /** Why there is none. */
+  readonly noVersions?: string;
   /** How a read of a name that holds nothing is answered: 404, or 403 without the right to list. */
   readonly missingStatus: number;
   readonly features: Partial<Readonly<Record<Feature, FeatureFinding>>>;

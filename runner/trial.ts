@@ -1,4 +1,5 @@
 import { record } from '../client/index.ts';
+import type { Patience } from '../client/world/patience.ts';
 import { createWorld, TrialContext } from '../client/world/world.ts';
 import { Blocked } from '../core/blocked.ts';
 import { type Exchange, isAccepted } from '../core/exchange.ts';
@@ -33,6 +34,7 @@ export interface TrialPlace {
   readonly facts: SessionFacts;
   readonly bucket: string;
   readonly namePrefix: string;
+  readonly patience?: Patience;
   /** Objects that trials of a run share. */
   readonly shared: Map<string, Promise<Stored>>;
 }
@@ -48,6 +50,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     namePrefix: place.namePrefix,
     missingStatus: place.facts.missingStatus,
     shared: place.shared,
+    ...(place.patience && { patience: place.patience }),
     send: (draft, role, answerBytesMax) =>
       place.connection.client.exchange(draft, role, { answerBytesMax }),
     wire: place.connection.client.wire,

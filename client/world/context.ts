@@ -4,6 +4,7 @@ import type { CustomerKey, Draft, Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { Wire } from '../interop/wire.ts';
 import { type DraftInput, draftOf } from './draft.ts';
+import type { Patience } from './patience.ts';
 
 const largeBytesMin = 1024 * 1024;
 /** What an answer may hold beside an object: documents, and too much of an object to be right. */
@@ -19,6 +20,8 @@ export interface WorldOptions {
   readonly namePrefix: string;
   /** How this endpoint answers a read of a name under which nothing is stored. */
   readonly missingStatus: number;
+  /** For how long something is asked again and again; without it, hardly at all. */
+  readonly patience?: Patience;
   /** Objects that trials share, by what they hold. */
   readonly shared: Map<string, Promise<Stored>>;
   /** `answerBytesMax` bounds what is kept of the answer: endless ones must not fill the memory. */

@@ -1,5 +1,6 @@
 import { Blocked } from '../../core/blocked.ts';
 import { child, header } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import { type Stored, ssec, type Upload, type UploadedPart } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
 import type { TrialContext } from './context.ts';
@@ -11,6 +12,7 @@ import {
   uploadOf,
   uploadPart,
 } from './multipart.ts';
+import { askUntil, shortPatience } from './patience.ts';
 import { putObject } from './write.ts';
 
 /** Makes what a rule needs to be there. Every refusal ends the trial as `blocked`. */
@@ -44,15 +46,37 @@ export function have(trial: TrialContext): Have {
     },
     upload: (of) => uploadWith(trial, of),
     policy: async (...statements) => {
-      const Resource = `arn:aws:s3:::${trial.options.bucket}/*`;
-      const Statement = statements.map((one) => ({ Principal: '*', Resource, ...one }));
+      const everything = `arn:aws:s3:::${trial.options.bucket}/`;
+      const Resource = `${everything}*`;
+      // Nothing may be written under this name: it shows when the policy has come into force.
+      const sentinel = `${trial.options.namePrefix}policy-is-in-force`;
+      const Statement = [
+        ...statements.map((one) => ({ Principal: '*', Resource, ...one })),
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: everything + sentinel,
+        },
+      ];
       const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));
       const headers = [['content-type', 'application/json']] as const;
       trial.mustBeAccepted(
         await trial.request({ operation: 'PutBucketPolicy', headers, body, vary: {} }),
       );
+      const { changeMs } = trial.options.patience ?? shortPatience;
+      const answer = await askUntil(
+        isRefusal,
+        () => trial.request({ operation: 'PutObject', name: sentinel, vary: {} }),
+        changeMs,
+      );
+      if (isRefusal(answer)) return;
+      throw new Blocked('the policy was accepted, and what it denies is still done', answer);
     },
     accepted: async (step) => trial.mustBeAccepted(await step),
+    sure: (isSo, otherwise) => {
+      if (!isSo) throw new Blocked(otherwise);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Opening, Subject, Vary, World } from '../../core/world.ts';
 import { createSdk } from '../interop/sdk.ts';
 import { TrialContext } from './context.ts';
 import { have } from './have.ts';
+import { askUntil, shortPatience } from './patience.ts';
 import { s3 } from './s3.ts';
 import { look, perform, read, write } from './scene.ts';
 import { play } from './story.ts';
@@ -28,6 +29,10 @@ export function createWorld(trial: TrialContext): WholeWorld {
       const results = [];
       for (const [index, item] of items.entries()) results.push(await send(item, index));
       return results;
+    },
+    until: (isDone, send, what = 'a change') => {
+      const { changeMs, lateWriteMs } = trial.options.patience ?? shortPatience;
+      return askUntil(isDone, send, what === 'a change' ? changeMs : lateWriteMs);
     },
     play: (story) => play(trial, story),
   };

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from '../../core/exchange.ts';
+
+/** For how long something is asked again and again, in milliseconds. */
+export interface Patience {
+  /** A change of a bucket reaches every server of an endpoint within this. */
+  readonly changeMs: number;
+  /** A write that went wrong shows within this, if it shows at all. */
+  readonly lateWriteMs: number;
+}
+
+/** For an endpoint in one process, where everything holds at once. */
+export const shortPatience: Patience = { changeMs: 3_000, lateWriteMs: 150 };
+/** For an endpoint of many servers. */
+export const longPatience: Patience = { changeMs: 60_000, lateWriteMs: 10_000 };
+
+const firstWaitMs = 50;
+const waitMsMax = 2_000;
+
+/** Sends until the answer is as wanted, the time is over or the run ends; the last answer. */
+export async function askUntil<R extends Exchange>(
+  isDone: (answer: R) => boolean,
+  send: () => Promise<R>,
+  limitMs: number,
+): Promise<R> {
+  const startedAt = performance.now();
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, waitMsMax)) {
+    const answer = await send();
+    const leftMs = limitMs - (performance.now() - startedAt);
+    if (isDone(answer) || answer.broken === 'interrupted' || leftMs <= 0) return answer;
+    await sleep(Math.min(waitMs, leftMs));
+  }
+}
