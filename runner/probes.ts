@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { crc32Base64 } from '../core/checksum.ts';
 import { childrenNamed, header, isAccepted } from '../core/exchange.ts';
-import type { HeaderPair } from '../core/values.ts';
 import type { Feature } from '../spec/features.ts';
 import { type Probe, seen } from './probe.ts';
 import { type Request, send } from './probe-request.ts';
@@ -9,6 +7,7 @@ import { bucketProbes } from './probes-bucket.ts';
 import { extraProbes } from './probes-extras.ts';
 import { sdkLoads } from './probes-sdk.ts';
 import { copiesFromSsec } from './probes-ssec.ts';
+import { transferProbes } from './probes-transfer.ts';
 import { ask } from './requests.ts';
 
 /** There when one request is accepted. */
@@ -32,6 +31,7 @@ export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
   ...extraProbes,
   sdk: sdkLoads,
+  ...transferProbes,
   'sse-s3': async (context) => {
     const headers = [['x-amz-server-side-encryption', 'AES256']] as const;
     const answer = await send(context, {
@@ -64,13 +64,6 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     headers: [['x-amz-meta-e', '']],
     body: 'x',
   }),
-  'part-number': async (context) => {
-    const part = (number: string) =>
-      send(context, { operation: 'GetObject', query: [['partNumber', number]] });
-    const answer = await part('10000');
-    const isThere = answer.status >= 400 && answer.status < 500 && isAccepted(await part('1'));
-    return seen(answer, { what: 'GetObject with partNumber=10000 of a plain object', isThere });
-  },
   'ssec-copy-source': copiesFromSsec,
   'conditional-writes': refuses('PutObject with If-None-Match: * on an object', 412, {
     operation: 'PutObject',
@@ -110,24 +103,6 @@ export const probes: Readonly<Record<Feature, Probe>> = {
     const what = 'DeleteObject with If-Match of another ETag';
     return seen(answer, { what, isThere: answer.status === 412 });
   },
-  checksums: async (context) => {
-    const right: readonly HeaderPair[] = [['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))]];
-    const wrong: readonly HeaderPair[] = [['x-amz-checksum-crc32', 'AAAAAA==']];
-    const first = await send(context, {
-      operation: 'PutObject',
-      fresh: 'checksum',
-      headers: right,
-      body: 'x',
-    });
-    const answer = await send(context, {
-      operation: 'PutObject',
-      fresh: 'checksum',
-      headers: wrong,
-      body: 'x',
-    });
-    const isThere = isAccepted(first) && answer.status === 400;
-    return seen(answer, { what: 'PutObject with a wrong x-amz-checksum-crc32', isThere });
-  },
   'object-attributes': async (context) => {
     const headers = [['x-amz-object-attributes', 'ETag,ObjectSize']] as const;
     const answer = await send(context, { operation: 'GetObjectAttributes', headers });
@@ -158,30 +133,5 @@ export const probes: Readonly<Record<Feature, Probe>> = {
       headers: [['x-amz-copy-source', source.split('/').map(encodeURIComponent).join('/')]],
     });
     return seen(answer, { what: 'CopyObject' });
-  },
-  streaming: async (context) => {
-    const answer = await ask(context.connection.client, {
-      operation: 'PutObject',
-      bucket: context.facts.bucket,
-      name: `${context.facts.prefix}preflight/streaming`,
-      body: Buffer.from('x'),
-      vary: { signing: { payload: 'streaming' } },
-    });
-    return seen(answer, { what: 'PutObject with aws-chunked' });
-  },
-  trailers: async (context) => {
-    const answer = await ask(context.connection.client, {
-      operation: 'PutObject',
-      bucket: context.facts.bucket,
-      name: `${context.facts.prefix}preflight/trailer`,
-      body: Buffer.from('x'),
-      vary: {
-        signing: {
-          payload: 'unsigned-trailer',
-          trailer: ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))],
-        },
-      },
-    });
-    return seen(answer, { what: 'PutObject with a trailing checksum' });
   },
 };

@@ -9,6 +9,12 @@ export const unblockDocument = [
   '</Rule></ServerSideEncryptionConfiguration>',
 ].join('');
 
+/** The default encryption alone, for endpoints that know nothing of blocked types. */
+export const defaultDocument = unblockDocument.replace(
+  /<BlockedEncryptionTypes>.*<\/BlockedEncryptionTypes>/,
+  '',
+);
+
 /** Blocks SSE-C on a bucket, as Amazon does on new ones. */
 export const blockDocument = unblockDocument.replace('>NONE<', '>SSE-C<');
 
