@@ -1,7 +1,7 @@
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { Draft, HeaderPair } from '../../core/values.ts';
 import { carriers, memberSuffixes } from '../../spec/operations.ts';
-import { type Edit, otherKey } from './edit.ts';
+import { type Edit, members, only, otherKey, tripleOf } from './edit.ts';
 
 const prefix = carriers.headers;
 const names = {
@@ -18,6 +18,11 @@ const signing = (change: (of: Parameters<Edit['edit']>[0]) => Draft['signing']):
 const replaced = (draft: Draft, line: HeaderPair): Draft => ({
   ...draft,
   headers: [...draft.headers.filter(([name]) => name !== line[0]), line],
+});
+
+const inQuery = (draft: Draft): Draft => ({
+  ...draft,
+  triples: draft.triples.map((triple) => ({ ...triple, carrier: 'query' })),
 });
 
 const wrongBody = Buffer.from('another body');
@@ -37,16 +42,26 @@ export const signatureEdits = {
         return [name, value];
       }),
   })),
+  'signature.signed-for-other-key': {
+    step: 'signature',
+    edit: (input) => {
+      const { key } = input;
+      const draft = members(() => tripleOf(otherKey(input).bytes)).edit(input);
+      const tamper = (headers: readonly HeaderPair[]) =>
+        headers.map(([name, value]): HeaderPair => {
+          if (name.toLowerCase() === names.key) return [name, key.base64];
+          return [name, name.toLowerCase() === names.md5 ? key.md5Base64 : value];
+        });
+      return { ...draft, signing: { ...draft.signing, tamper } };
+    },
+  },
   'signature.triple-not-sent': signing(({ draft }) => ({
     ...draft.signing,
     tamper: (headers) => headers.filter(([name]) => !name.toLowerCase().startsWith(prefix)),
   })),
   'carrier.query': {
     step: 'request',
-    edit: ({ draft }) => ({
-      ...draft,
-      triples: draft.triples.map((triple) => ({ ...triple, carrier: 'query' })),
-    }),
+    edit: ({ draft }) => inQuery(draft),
   },
   'carrier.query-too': {
     step: 'request',
@@ -57,6 +72,14 @@ export const signatureEdits = {
         { ...triple, carrier: 'query' as const },
       ]),
     }),
+  },
+  'carrier.query-other-key': {
+    step: 'request',
+    edit: (input) => inQuery(members(() => tripleOf(otherKey(input).bytes)).edit(input)),
+  },
+  'carrier.query-no-key': {
+    step: 'request',
+    edit: (input) => inQuery(only('algorithm', 'md5').edit(input)),
   },
   'transport.plain-http': {
     step: 'transport',

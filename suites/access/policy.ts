@@ -1,4 +1,4 @@
-import { accepted, answers, either, refused, steps } from '../../core/expectations.ts';
+import { accepted, all, answers, either, refused, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -20,7 +20,7 @@ const onlyAes256 = {
   Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
 };
 const given = { key: customerKey(), body: objectBody() };
-const _bucket = { name: '' };
+const withoutTriple = mutation('triple.none');
 
 /** Bucket policies on the SSE-C condition key, and blocked encryption types. */
 export const policyRules = [
@@ -49,12 +49,17 @@ export const policyRules = [
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given,
+    given: { ...given, withoutTriple },
     arrange: ({ have }) => have.policy(denySsec),
-    act: ({ write }, drawn) => write(drawn),
-    control: ({ s3 }, { body }) => s3.putObject({ body }),
-    expect: refused(),
-    catches: ['copy-ignores-target-triple', 'default-encryption-wins', 'policy-key-missing'],
+    act: ({ write }, { key, body }) => write({ key, body }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    expect: all(refused(), answers(403)),
+    catches: [
+      'copy-ignores-target-triple',
+      'default-encryption-wins',
+      'policy-key-missing',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'policy.algorithm-value',

@@ -1,22 +1,11 @@
-import type { Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  conceals,
-  echoes,
-  either,
-  holds,
-  refused,
-  refusedOr,
-  refusedOrSealed,
-  returns,
-} from '../../core/expectations.ts';
+import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { plain, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { place, writeWhole } from '../transfer/whole.ts';
+import { performed, servedWhole } from './presign-scene.ts';
 
 const given = { key: customerKey(), body: objectBody() };
-
 /** Presigned URLs: signed in the query, the triple in headers that the signature covers. */
 export const presignedRules = [
   rule({
@@ -26,9 +15,9 @@ export const presignedRules = [
     clause: 'ssec.presigned.headers',
     on: ['PutObject'],
     given,
-    act: ({ write }, drawn) => write({ ...drawn, presigned: true }),
-    expect: echoes('key'),
-    catches: ['no-echo', 'presigned-refuses-ssec'],
+    act: (world, drawn) => writeWhole(world, { ...drawn, presigned: true }, undefined),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['caches-decrypted-object', 'no-echo', 'presigned-refuses-ssec', 'stores-plaintext'],
   }),
   rule({
     id: 'presign.get',
@@ -61,18 +50,41 @@ export const presignedRules = [
     clause: 'ssec.presigned.headers',
     on: ['UploadPart'],
     given,
-    act: ({ write }, drawn) => write({ ...drawn, presigned: true }),
-    expect: echoes('key'),
-    catches: ['no-echo', 'presigned-refuses-ssec'],
+    arrange: (world, { key }) => place(world, { key }),
+    act: (world, drawn, upload) => writeWhole(world, { ...drawn, presigned: true }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'multipart-object-skips-key-check',
+      'no-echo',
+      'presigned-refuses-ssec',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'presign.missing-headers',
     level: 'MUST',
     title: 'A presigned URL without the SSE-C headers that it signs is refused',
     clause: 'ssec.presigned.headers',
-    on: ['PutObject', 'GetObject', 'HeadObject'],
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...given, mutation: mutation('signature.triple-not-sent') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-headers-unverified'],
+  }),
+  rule({
+    id: 'presign.missing-headers.plain-object',
+    level: 'MUST',
+    title: 'A presigned URL that signs SSE-C headers opens no plain object without them',
+    clause: 'sigv4.signed-headers',
+    on: ['GetObject', 'HeadObject'],
+    given: { ...given, unsent: mutation('signature.triple-not-sent') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: ({ read }, { key, unsent }, stored) =>
+      read(stored, { key, mutation: unsent, presigned: true }),
+    control: ({ read }, _, stored) => read(stored, { presigned: true }),
     expect: all(refused(), conceals('body')),
     catches: ['presigned-headers-unverified'],
   }),
@@ -80,8 +92,8 @@ export const presignedRules = [
     id: 'presign.unsigned-headers',
     level: 'MUST',
     title: 'SSE-C headers that a presigned URL does not sign are refused',
-    clause: 'sigv4.all-amz-headers',
-    on: ['PutObject', 'GetObject'],
+    clause: 'sigv4.every-amz-header',
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...given, mutation: mutation('signature.omits-triple') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: all(refused(), conceals('body')),
@@ -90,20 +102,20 @@ export const presignedRules = [
   rule({
     id: 'presign.only-algorithm-signed',
     level: 'MAY',
-    disputed: 'sigv4.all-amz-headers',
+    disputed: 'sigv4.every-amz-header',
     title: 'A presigned request that signs the algorithm alone is served or refused',
     clause: 'ssec.presigned.algorithm',
     on: ['PutObject', 'GetObject'],
     given: { ...given, mutation: mutation('signature.algorithm-only') },
-    act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
-    expect: either(accepted(), refused()),
-    catches: ['answers-500-to-presigned'],
+    act: (world, drawn) => performed(world, { ...drawn, presigned: true }),
+    expect: servedWhole(),
+    catches: ['answers-500-to-presigned', 'presigned-garbles-algorithm-alone'],
   }),
   rule({
     id: 'presign.plain-url-on-ssec-object',
     level: 'MUST',
     title: 'A presigned URL made without SSE-C does not open an SSE-C object',
-    clause: 'ssec.presigned.programmatic',
+    clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: { ...given, mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
@@ -115,9 +127,12 @@ export const presignedRules = [
     id: 'presign.tampered-key',
     level: 'MUST',
     title: 'A signed SSE-C header that changes after signing is refused',
-    clause: 'sigv4.all-amz-headers',
-    on: ['PutObject', 'GetObject'],
-    given: { ...given, mutation: mutation('signature.other-key-than-signed') },
+    clause: 'sigv4.signed-headers',
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    given: {
+      ...given,
+      mutation: mutation('signature.other-key-than-signed', 'signature.signed-for-other-key'),
+    },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: all(refused(), conceals('body')),
     catches: ['presigned-headers-unverified'],
@@ -134,52 +149,4 @@ export const presignedRules = [
     expect: all(refused(), conceals('body')),
     catches: ['accepts-wrong-key', 'presigned-skips-key-check', 'stores-plaintext'],
   }),
-  rule({
-    id: 'presign.query-params-put',
-    level: 'SHOULD',
-    title: 'A triple in the query of a write is refused or honoured whole',
-    clause: 'derived.reveals-nothing',
-    on: ['PutObject'],
-    given: { ...given, mutation: mutation('carrier.query', 'carrier.query-too') },
-    act: async ({ write, s3 }, drawn) => [
-      await write({ ...drawn, presigned: true }),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
-    expect: refusedOrSealed(),
-    catches: ['query-triple-stores-plaintext'],
-  }),
-  rule({
-    id: 'presign.query-params-get',
-    level: 'SHOULD',
-    title: 'A triple in the query of a read is refused or returns exactly the object',
-    clause: 'derived.reveals-nothing',
-    on: ['GetObject'],
-    given: { ...given, mutation: mutation('carrier.query') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
-    expect: refusedOr(returns('body')),
-    catches: ['query-triple-crashes-read'],
-  }),
-  rule({
-    id: 'authz.key-is-not-permission',
-    level: 'MUST',
-    title: 'The right key does not replace permission',
-    clause: 's3.private-by-default',
-    on: ['GetObject', 'HeadObject'],
-    given,
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, { signing: { mode: 'anonymous' } }),
-    control: ({ read }, _, stored) => read(stored, {}),
-    expect: all(refused(), all(conceals('body'), forbidden())),
-    catches: ['key-replaces-permission', 'vendor-error-codes'],
-  }),
 ];
-
-/** A private object is forbidden to a stranger, whatever the key: 401 or 403. */
-function forbidden() {
-  return holds<Exchange>('is 401 or 403', (answer) =>
-    [401, 403].includes(answer.status)
-      ? []
-      : [{ expected: '401 or 403', received: String(answer.status) }],
-  );
-}

@@ -1,4 +1,4 @@
-import { notServed, refusedAs } from '../../core/expectations.ts';
+import { all, conceals, notServed, refusedAs } from '../../core/expectations.ts';
 import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -41,7 +41,7 @@ export const tlsRules = [
     given,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: notServed(),
+    expect: all(notServed(), conceals('body')),
     catches: ['accepts-plain-http', 'stores-plaintext'],
   }),
   overHttp({
@@ -67,7 +67,7 @@ export const tlsRules = [
     act: ({ perform }, { key, body, lone }) =>
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
-    expect: notServed(),
+    expect: all(notServed(), conceals('body')),
     catches: ['http-takes-partial-triple', 'stores-plaintext'],
   }),
   rule({
@@ -102,6 +102,6 @@ function overHttp(facts: {
     needs: ['http-endpoint'],
     given,
     act: ({ perform }, drawn) => perform(drawn),
-    expect: notServed(),
+    expect: all(notServed(), conceals('body')),
   });
 }

@@ -15,7 +15,8 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { blockDocument, corsDocument, updateEncryptionDocument } from '../../spec/documents.ts';
+import { corsDocument, updateEncryptionDocument } from '../../spec/documents.ts';
+import { block } from '../access/block.ts';
 
 const given = { key: customerKey(), body: objectBody() };
 const bucket = { name: '' };
@@ -99,8 +100,8 @@ export const besideOperations = [
     id: 'special.storage-class',
     level: 'SHOULD',
     title: 'A write with a storage class keeps its key',
-    clause: 'put.storage-class',
-    on: ['PutObject'],
+    clause: 'ssec.put.triple',
+    on: ['PutObject', 'CopyObject'],
     needs: ['storage-class'],
     given,
     act: async ({ write, s3 }, drawn) =>
@@ -111,6 +112,8 @@ export const besideOperations = [
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: [
       'caches-decrypted-object',
+      'copy-ignores-target-triple',
+      'copy-takes-target-key-for-source',
       'drops-last-partial-block',
       'no-echo',
       'storage-class-drops-ssec',
@@ -127,8 +130,7 @@ export const besideOperations = [
     bucket: 'own',
     trials: 1,
     given,
-    arrange: ({ have, s3 }) =>
-      have.accepted(s3.call('PutBucketEncryption', { of: bucket, document: blockDocument })),
+    arrange: block,
     act: ({ write }, drawn) => write(drawn),
     control: ({ s3 }, { body }) => s3.postObject({ body }),
     expect: all(refused(), answers(403)),

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { CustomerKey } from '../../core/customer-key.ts';
+import { refusedOrAsConfirmed } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { answer } from './answer.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const other = CustomerKey.of(Buffer.from('TEST ONLY key of another writer!'));
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const keys = [key, other];
+const opened = answer(200, { body: body.bytes() });
+const closed = answer(400);
+const missing = answer(404);
+
+const prefix = 'x-amz-server-side-encryption-customer-';
+const confirming = (of: CustomerKey) =>
+  answer(204, {
+    headers: [
+      [`${prefix}algorithm`, 'AES256'],
+      [`${prefix}key-MD5`, of.md5Base64],
+    ],
+  });
+const judged = (answers: readonly ReturnType<typeof answer>[], mayBePlain = true) =>
+  refusedOrAsConfirmed({ mayBePlain }).check(answers, { keys, body }).length === 0;
+
+test('what is confirmed opens to the key of that MD5 alone', () => {
+  expect(judged([confirming(key), opened, closed, closed])).toBe(true);
+  expect(judged([confirming(other), opened, closed, closed])).toBe(false);
+  expect(judged([confirming(key), opened, opened, closed])).toBe(false);
+  expect(judged([confirming(key), closed, closed, closed])).toBe(false);
+  expect(judged([confirming(key), opened, closed, opened])).toBe(false);
+});
+
+test('what is not confirmed opens in one way, without a key only where it may', () => {
+  expect(judged([answer(204), closed, closed, opened])).toBe(true);
+  expect(judged([answer(204), closed, closed, opened], false)).toBe(false);
+  expect(judged([answer(204), closed, opened, closed], false)).toBe(true);
+  expect(judged([answer(204), closed, closed, answer(200, { body: 'half' })])).toBe(false);
+});
+
+test('what is refused is not there, and a crash is no refusal', () => {
+  expect(judged([closed, missing, missing, missing])).toBe(true);
+  expect(judged([closed, opened, missing, missing])).toBe(false);
+  expect(judged([answer(500), missing, missing, missing])).toBe(false);
+  expect(judged([confirming(key), opened, answer(500), closed])).toBe(false);
+  expect(judged([])).toBe(false);
+});
