@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CustomerKey, ObjectBody } from '../core/values.ts';
 import { customerKey } from './customer-key.ts';
 import { objectBody } from './object-body.ts';
+import { objectSize } from './object-size.ts';
 
 interface Writer {
   readonly key: CustomerKey;
@@ -12,9 +13,14 @@ function writer(): fc.Arbitrary<Writer> {
   return fc.record({ key: customerKey(), body: objectBody() });
 }
 
-/** So many writers, each with a key and a body of its own. */
+/**
+ * So many writers, each with a key and a body of its own. The sizes are odd: whoever wins a race,
+ * an endpoint that stores whole blocks alone is seen.
+ */
 export function writers(count: number): fc.Arbitrary<readonly Writer[]> {
-  return fc.tuple(...Array.from({ length: count }, writer));
+  const odd = objectSize().chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
+  const racer = () => fc.record({ key: customerKey(), body: odd });
+  return fc.tuple(...Array.from({ length: count }, racer));
 }
 
 /** Two writers. */

@@ -1,9 +1,11 @@
 import type { Rule } from '../core/rule.ts';
+import { besideBlockRules } from './access/beside-block.ts';
 import { blockedRules } from './access/blocked.ts';
 import { policyRules } from './access/policy.ts';
 import { postRules } from './access/post-form.ts';
 import { postOddRules } from './access/post-odd.ts';
 import { presignedRules } from './access/presigned.ts';
+import { presignedQueryRules } from './access/presigned-query.ts';
 import { tlsRules } from './access/tls.ts';
 import { besideConditions } from './beside/conditions.ts';
 import { besideOperations } from './beside/operations.ts';
@@ -44,6 +46,7 @@ import { putKeyLength } from './put-object/key.ts';
 import { putKeyMd5 } from './put-object/key-md5.ts';
 import { putKeySpelling } from './put-object/key-spelling.ts';
 import { putTriple } from './put-object/triple.ts';
+import { checksumKindRules } from './transfer/checksum-kinds.ts';
 import { checksumRules } from './transfer/checksums.ts';
 import { concurrencyRules } from './transfer/concurrency.ts';
 import { streamingRules } from './transfer/streaming.ts';
@@ -83,17 +86,20 @@ export const rules: readonly Rule[] = [
   ...partCopyRangeRules,
   ...partReads,
   ...checksumRules,
+  ...checksumKindRules,
   ...uploadChecksumRules,
   ...streamingRules,
   ...concurrencyRules,
   ...versionRules,
   ...copiedVersionRules,
   ...presignedRules,
+  ...presignedQueryRules,
   ...postRules,
   ...postOddRules,
   ...tlsRules,
   ...policyRules,
   ...blockedRules,
+  ...besideBlockRules,
   ...besideConditions,
   ...besideOperations,
   ...besideTransfers,

@@ -25,6 +25,8 @@ import {
 import { shown } from '../shown.ts';
 import { writeThrough } from '../write-through.ts';
 
+import { place, writeWhole } from '../transfer/whole.ts';
+
 const { small, chunk, part, large } = edgeSizesBytes;
 
 /** Writes that are accepted, and what they leave. */
@@ -161,9 +163,20 @@ export const putAccepted = [
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
     given: { key: customerKey(), body: objectBody() },
-    act: ({ write }, drawn) => write({ ...drawn, transport: { expectContinue: true } }),
-    expect: echoes('key'),
-    catches: ['no-echo', 'refuses-expect-continue'],
+    arrange: (world, { key }) => place(world, { key }),
+    act: (world, drawn, upload) =>
+      writeWhole(world, { ...drawn, transport: { expectContinue: true } }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: [
+      'caches-decrypted-object',
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'multipart-object-skips-key-check',
+      'no-echo',
+      'refuses-expect-continue',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'streaming.no-length',

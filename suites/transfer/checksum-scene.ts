@@ -1,14 +1,18 @@
-import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
-import { etagOf, holds, says } from '../../core/expectations.ts';
-import { type CustomerKey, type ObjectBody, ssec } from '../../core/values.ts';
+import { type ChecksumName, checksumNames, checksums, sha256Base64 } from '../../core/checksum.ts';
+import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
+import { accepted, etagOf, holds, says } from '../../core/expectations.ts';
+import { type CustomerKey, type HeaderPair, type ObjectBody, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
 
 export const given = { key: customerKey(), body: objectBody() };
-export const crc32 = (body: ObjectBody) =>
-  [['x-amz-checksum-crc32', crc32Base64(body.bytes())]] as const;
+export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);
 export const enabled = [['x-amz-checksum-mode', 'ENABLED']] as const;
+
+/** The header that names a checksum of a body. */
+export function sumHeaders(sum: ChecksumName, body: ObjectBody): readonly HeaderPair[] {
+  return [[`x-amz-checksum-${sum}`, checksums[sum](body.bytes())]];
+}
 
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
 
@@ -31,23 +35,53 @@ export async function checksumUpload(
   return { ...upload, parts };
 }
 
-export function confirmsCrc32() {
+export const confirmsCrc32 = () => confirms('crc32');
+
+/** Names the checksum of the plaintext. */
+export function confirms(sum: ChecksumName) {
   return holds<Exchange, { readonly body: ObjectBody }>(
-    'confirms the CRC32 of the plaintext',
+    `confirms the ${sum} of the plaintext`,
     (answer, { body }) =>
-      says('x-amz-checksum-crc32', crc32Base64(body.bytes())).check(answer, undefined),
+      says(`x-amz-checksum-${sum}`, checksums[sum](body.bytes())).check(answer, undefined),
   );
 }
 
-export function hidesCrc32() {
+/** Names no checksum but that of the plaintext. */
+export function namesNoOther() {
   return holds<Exchange, { readonly body: ObjectBody }>(
-    'hides the CRC32 of the plaintext',
+    'names no checksum of anything else',
+    (answer, { body }) =>
+      checksumNames
+        .filter((sum) => header(answer, `x-amz-checksum-${sum}`) !== undefined)
+        .flatMap((sum) => confirms(sum).check(answer, { body })),
+  );
+}
+
+/** No checksum of the plaintext is in the text of the answer. */
+export function hidesChecksums() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'holds no checksum of the plaintext',
     (answer, { body }) => {
-      const value = crc32Base64(body.bytes());
-      const isTold =
-        header(answer, 'x-amz-checksum-crc32') === value ||
-        Buffer.from(answer.body).includes(value);
-      return isTold ? [{ expected: 'no checksum', received: 'the CRC32 of the plaintext' }] : [];
+      const text = Buffer.from(answer.body);
+      const told = checksumNames.find((sum) => text.includes(checksums[sum](body.bytes())));
+      return told === undefined
+        ? []
+        : [{ expected: 'no checksum', received: `the ${told} of the plaintext` }];
     },
   );
+}
+
+/** A list that shows the one object that was asked for. */
+export function showsOne() {
+  return holds<Exchange>('shows the object', (answer) => {
+    const rejected = accepted().check(answer, undefined);
+    if (rejected.length > 0) return rejected;
+    const prefix = answer.request.query.find(([name]) => name === 'prefix')?.[1];
+    const names = childrenNamed(answer.document, 'Contents').map(
+      (entry) => child(entry, 'Key')?.text,
+    );
+    return names.includes(prefix)
+      ? []
+      : [{ expected: 'the object in the list', received: `${names.length} others` }];
+  });
 }

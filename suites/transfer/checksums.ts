@@ -1,10 +1,18 @@
 import { crc32Base64 } from '../../core/checksum.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import { accepted, all, holds, refused, refusedOr } from '../../core/expectations.ts';
+import { accepted, all, holds, lacks, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, plain, ssec } from '../../core/values.ts';
-import { customerKey, distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
-import { confirmsCrc32, crc32, enabled, given, hidesCrc32 } from './checksum-scene.ts';
+import { distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
+import {
+  confirmsCrc32,
+  crc32,
+  enabled,
+  given,
+  hidesChecksums,
+  namesNoOther,
+  showsOne,
+} from './checksum-scene.ts';
 
 /** Additional checksums: over the plaintext, and never told without the key. */
 export const checksumRules = [
@@ -19,18 +27,6 @@ export const checksumRules = [
     act: ({ write }, drawn) => write({ ...drawn, headers: crc32(drawn.body) }),
     expect: all(accepted(), confirmsCrc32()),
     catches: ['checksum-of-ciphertext'],
-  }),
-  rule({
-    id: 'checksum.put.mismatch',
-    level: 'MUST',
-    title: 'A wrong checksum of an SSE-C write is refused',
-    clause: 'checksum.mismatch',
-    on: ['PutObject'],
-    needs: ['checksums'],
-    given: { ...given, mutation: mutation('checksum.crc32', 'checksum.sha256') },
-    act: ({ write }, drawn) => write(drawn),
-    expect: refused(),
-    catches: ['ssec-ignores-checksums'],
   }),
   rule({
     id: 'checksum.get',
@@ -74,28 +70,34 @@ export const checksumRules = [
     level: 'MUST',
     title: 'A checksum of the plaintext is never told without the key',
     clause: 'ssec.get.any-without-key-fails',
-    on: ['GetObject', 'HeadObject', 'ListObjectsV2'],
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs: ['checksums'],
-    given: { ...given, other: customerKey(), opening: each('none', 'other') },
+    given: { ...given, mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), headers: crc32(body) }),
-    act: async ({ s3, operation }, { other, opening }, stored) => {
-      if (operation === 'ListObjectsV2') return s3.listObjectsV2({ prefix: stored.name });
-      const input = {
-        of: stored,
-        headers: enabled,
-        key: opening === 'none' ? ('none' as const) : other,
-      };
-      return operation === 'HeadObject' ? s3.headObject(input) : s3.getObject(input);
-    },
-    control: ({ s3 }, _, stored) => s3.getObject({ of: stored, headers: enabled }),
-    expect: all(refusedOr(hidesCrc32()), hidesCrc32()),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation, headers: enabled }),
+    expect: all(refused(), lacks('x-amz-checksum-*'), hidesChecksums()),
     catches: [
       'accepts-wrong-key',
+      'attributes-skip-key-check',
       'checksum-told-without-key',
       'head-skips-key-check',
       'stores-plaintext',
     ],
+  }),
+  rule({
+    id: 'checksum.never-in-lists',
+    level: 'MUST',
+    title: 'A list shows an SSE-C object without the checksum of its plaintext',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['ListObjectsV2'],
+    needs: ['checksums'],
+    given,
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: crc32(body) }),
+    act: ({ s3 }, _, stored) => s3.listObjectsV2({ prefix: stored.name }),
+    expect: all(showsOne(), hidesChecksums()),
+    catches: ['lists-show-checksums'],
   }),
   rule({
     id: 'checksum.default',
@@ -103,10 +105,11 @@ export const checksumRules = [
     title: 'A write without a checksum may gain one of the plaintext',
     clause: 'checksum.echo',
     on: ['PutObject'],
+    needs: ['unsigned-payload'],
     given,
     act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'unsigned' } }),
-    expect: accepted(),
-    catches: ['refuses-unsigned-payload'],
+    expect: all(accepted(), namesNoOther()),
+    catches: ['default-checksum-of-ciphertext', 'refuses-unsigned-payload'],
   }),
   rule({
     id: 'checksum.copy-preserved',

@@ -1,16 +1,24 @@
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import { holds, oneWriterWhole, refused, returns } from '../../core/expectations.ts';
+import { type Exchange, header } from '../../core/exchange.ts';
+import { accepted, each as allOf, returns, steps } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { type CustomerKey, type ObjectBody, ssec } from '../../core/values.ts';
-import {
-  customerKey,
-  distinctKeys,
-  objectBody,
-  type SharedMultipart,
-  sharedMultipart,
-  writers,
-} from '../../generators/index.ts';
-import type { Raced } from './raced.ts';
+import { type CustomerKey, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, each, objectBody, writers } from '../../generators/index.ts';
+import { oneWriterAlone, openToTheRightKey, rotatedWhole, wholeOrRefused } from './raced.ts';
+
+const partSizesBytes = [5_242_881, 5_242_880, 4097];
+const inThreeParts = ObjectBody.of({
+  sizeBytes: partSizesBytes.reduce((sum, sizeBytes) => sum + sizeBytes),
+  seed: 9,
+});
+
+/** Parts of the least size that S3 takes, the last one short. */
+function partsOf(body: ObjectBody) {
+  return partSizesBytes.map((sizeBytes, index) => {
+    const firstByte = partSizesBytes.slice(0, index).reduce((sum, size) => sum + size, 0);
+    return { number: index + 1, body: body.part({ firstByte, sizeBytes }) };
+  });
+}
 
 /** Many requests at once. */
 export const concurrencyRules = [
@@ -22,18 +30,24 @@ export const concurrencyRules = [
     on: ['PutObject'],
     trials: 2,
     given: { writers: writers(8) },
-    act: async ({ s3, have, together }, { writers }) => {
-      const first = await have.accepted(s3.putObject(writers[0] ?? {}));
-      await together(writers, (writer) => s3.putObject({ ...writer, onto: first.request }));
-      return s3.getWithEach(writers.map((writer) => writer.key));
+    arrange: async ({ have }, { writers: [first] }) =>
+      have.object({ body: first?.body as ObjectBody, encryption: ssec(first?.key as CustomerKey) }),
+    act: async ({ s3, together }, { writers }, stored) => {
+      const writes = await together(writers, async (writer) => ({
+        answer: await s3.putObject({ ...writer, onto: stored }),
+        writer,
+      }));
+      const end = await s3.getWithEach(writers.map((writer) => writer.key));
+      return { writes, reads: [], end };
     },
-    expect: oneWriterWhole(),
+    expect: oneWriterAlone(),
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
       'overwrite-keeps-old-key',
+      'overwrites-mix-etags',
       'refused-read-locks-object',
       'stores-plaintext',
       'torn-overwrite',
@@ -50,25 +64,28 @@ export const concurrencyRules = [
     arrange: async ({ have }, { writers: [first] }) =>
       have.object({ body: first?.body as ObjectBody, encryption: ssec(first?.key as CustomerKey) }),
     act: async ({ s3, together }, { writers }, stored) => {
-      const rounds = Array.from({ length: 24 }, (_, at) => at);
-      const answers = await together(rounds, async (at) => {
-        const writer = writers[at % 2];
-        if (at % 3 === 0) await s3.putObject({ ...writer, onto: stored });
-        return { answer: await s3.getObject({ of: stored, key: writer?.key ?? 'none' }), writer };
-      });
-      return answers;
+      const turns = Array.from({ length: 24 }, (_, at) => writers[at % 2]);
+      const [writes, reads] = await Promise.all([
+        together(turns.slice(0, 8), async (writer) => ({
+          answer: await s3.putObject({ ...writer, onto: stored }),
+          writer,
+        })),
+        together(turns, async (writer) => ({
+          answer: await s3.getObject({ of: stored, key: writer?.key ?? 'none' }),
+          writer,
+        })),
+      ]);
+      return { writes, reads, end: await s3.getWithEach(writers.map(({ key }) => key)) };
     },
-    expect: holds<readonly Raced[]>('are whole or refused', (raced) =>
-      raced.flatMap(({ answer, writer }) =>
-        isAccepted(answer) && writer !== undefined ? returns('body').check(answer, writer) : [],
-      ),
-    ),
+    expect: wholeOrRefused(),
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
       'overwrite-keeps-old-key',
+      'reads-fail-under-overwrites',
+      'refused-read-locks-object',
       'stores-plaintext',
       'torn-overwrite',
     ],
@@ -90,13 +107,7 @@ export const concurrencyRules = [
           isRight,
         }),
       ),
-    expect: holds<readonly { answer: Exchange; isRight: boolean }[], { readonly body: ObjectBody }>(
-      'open to the right key alone',
-      (readers, { body }) =>
-        readers.flatMap(({ answer, isRight }) =>
-          isRight ? returns('body').check(answer, { body }) : refused().check(answer, undefined),
-        ),
-    ),
+    expect: openToTheRightKey(),
     catches: [
       'accepts-wrong-key',
       'caches-decrypted-object',
@@ -112,19 +123,26 @@ export const concurrencyRules = [
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
-    given: { shared: sharedMultipart() },
-    arrange: ({ have }, { shared: { body, partSizesBytes, key } }) =>
-      have.object({ body, partSizesBytes, encryption: ssec(key) }),
-    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
-    expect: holds(
-      'returns the object',
-      (answer: Exchange, { shared }: { readonly shared: SharedMultipart }) =>
-        returns('body').check(answer, shared),
-    ),
+    isDear: true,
+    given: { key: customerKey(), body: each(inThreeParts) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3, together }, { key, body }, upload) => {
+      const answers = await together(partsOf(body), (part) => s3.uploadPart({ upload, ...part }));
+      const parts = partsOf(body).map((part, index) => ({
+        ...part,
+        etag: header(answers[index] as Exchange, 'etag') ?? '',
+      }));
+      const completed = await s3.completeMultipartUpload({ upload: { ...upload, parts } });
+      const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
+      return [answers, completed, await s3.getObject({ of })] as const;
+    },
+    expect: steps(allOf(accepted()), accepted(), returns('body')),
     catches: [
+      'complete-needs-key',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'parts-in-order-of-arrival',
+      'torn-overwrite',
     ],
   }),
   rule({
@@ -153,15 +171,7 @@ export const concurrencyRules = [
       ]);
       return reads;
     },
-    expect: holds<readonly Exchange[], { readonly body: ObjectBody }>(
-      'are whole or refused',
-      (reads, { body }) =>
-        reads.flatMap((read) =>
-          isAccepted(read)
-            ? returns('body').check(read, { body })
-            : refused().check(read, undefined),
-        ),
-    ),
+    expect: rotatedWhole(),
     catches: ['drops-last-partial-block'],
   }),
 ];

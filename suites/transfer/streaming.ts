@@ -1,87 +1,117 @@
-import { echoes, refused, returns, steps } from '../../core/expectations.ts';
-import { rule } from '../../core/rule.ts';
+import type { ChecksumName } from '../../core/checksum.ts';
+import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import type { Signing } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
 import { chunked } from './raced.ts';
+import { place, writeAt, writeWhole } from './whole.ts';
 
-/** aws-chunked uploads, unsigned payloads, and many requests at once. */
+const storing = [
+  'caches-decrypted-object',
+  'drops-last-partial-block',
+  'no-echo',
+  'stores-plaintext',
+] as const;
+
+/** Bodies in chunks, with trailing checksums, and without a hash. */
 export const streamingRules = [
-  rule({
+  stores({
     id: 'streaming.sigv4-chunked',
-    level: 'MUST',
     title: 'A signed aws-chunked upload stores the decoded bytes',
-    clause: 'ssec.get.decrypts',
-    on: ['PutObject'],
     needs: ['streaming'],
-    given: { key: customerKey(), body: chunked },
-    act: async ({ write, s3 }, drawn) =>
-      [
-        await write({ ...drawn, signing: { payload: 'streaming' } }),
-        ...(await s3.getWithEach([drawn.key])),
-      ] as const,
-    expect: steps(echoes('key'), returns('body'), refused()),
-    catches: [
-      'caches-decrypted-object',
-      'dedupes-by-key',
-      'drops-last-partial-block',
-      'no-echo',
-      'ssec-stores-chunk-framing',
-      'stores-plaintext',
-    ],
+    payload: 'streaming',
+    catches: ['complete-needs-key'],
   }),
-  rule({
+  stores({
     id: 'streaming.unsigned-trailer',
-    level: 'MUST',
     title: 'An upload with a trailing checksum stores the decoded bytes',
-    clause: 'ssec.get.decrypts',
-    on: ['PutObject'],
     needs: ['trailers'],
-    given: { key: customerKey(), body: chunked },
-    act: async ({ write, s3 }, drawn) =>
-      [
-        await write({ ...drawn, signing: { payload: 'unsigned-trailer' } }),
-        ...(await s3.getWithEach([drawn.key])),
-      ] as const,
-    expect: steps(echoes('key'), returns('body'), refused()),
-    catches: [
-      'caches-decrypted-object',
-      'dedupes-by-key',
-      'drops-last-partial-block',
-      'no-echo',
-      'ssec-stores-chunk-framing',
-      'stores-plaintext',
-    ],
+    payload: 'unsigned-trailer',
+    sum: 'crc32',
   }),
-  rule({
+  stores({
+    id: 'streaming.signed-trailer',
+    title: 'A signed aws-chunked upload with a trailing checksum stores the decoded bytes',
+    needs: ['signed-trailers'],
+    payload: 'streaming-trailer',
+    sum: 'crc32',
+  }),
+  refusesTrailer({
     id: 'streaming.trailer-mismatch',
-    level: 'MUST',
     title: 'A wrong trailing checksum is refused',
-    clause: 'checksum.mismatch',
-    on: ['PutObject'],
     needs: ['trailers'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('trailer.other') },
-    act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'unsigned-trailer' } }),
-    expect: refused(),
-    catches: ['ssec-ignores-trailers'],
+    payload: 'unsigned-trailer',
+  }),
+  refusesTrailer({
+    id: 'streaming.signed-trailer-mismatch',
+    title: 'A wrong checksum behind signed chunks is refused',
+    needs: ['signed-trailers'],
+    payload: 'streaming-trailer',
   }),
   rule({
     id: 'streaming.unsigned-payload',
     level: 'MUST',
     title: 'A write with an unsigned payload is stored under its key',
-    clause: 'ssec.put.triple',
+    clause: 'ssec.get.decrypts',
     on: ['PutObject'],
+    needs: ['unsigned-payload'],
     given: { key: customerKey(), body: objectBody() },
     act: async ({ write, s3 }, drawn) =>
       [
         await write({ ...drawn, signing: { payload: 'unsigned' } }),
         ...(await s3.getWithEach([drawn.key])),
       ] as const,
-    expect: steps(echoes('key'), returns('body'), refused()),
-    catches: [
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'no-echo',
-      'refuses-unsigned-payload',
-      'stores-plaintext',
-    ],
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: [...storing, 'refuses-unsigned-payload'],
   }),
 ];
+
+interface Chunked {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs: readonly [Feature, ...Feature[]];
+  readonly payload: NonNullable<Signing['payload']>;
+}
+
+/** An upload in chunks is stored as its plain bytes, under its key. */
+function stores(
+  of: Chunked & { readonly sum?: ChecksumName; readonly catches?: readonly FaultId[] },
+): Rule {
+  const { payload, sum, catches = [], ...facts } = of;
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'ssec.get.decrypts',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: chunked },
+    arrange: (world, { key }) => place(world, { key, ...(sum && { sum }) }),
+    act: (world, drawn, upload) =>
+      writeWhole(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: [
+      ...storing,
+      ...catches,
+      'dedupes-by-key',
+      'multipart-concatenates-ciphertext',
+      'multipart-object-skips-key-check',
+      'ssec-stores-chunk-framing',
+    ],
+  });
+}
+
+/** A trailing checksum of another body is refused. */
+function refusesTrailer({ payload, ...facts }: Chunked): Rule {
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'checksum.mismatch',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('trailer.other') },
+    arrange: (world, { key }) => place(world, { key, sum: 'crc32' }),
+    act: (world, drawn, upload) => writeAt(world, { ...drawn, signing: { payload } }, upload),
+    expect: refused(),
+    catches: ['ssec-ignores-trailers'],
+  });
+}
