@@ -34,6 +34,10 @@ export const accessClauses = {
     'sigv4',
     'The signature is over the canonical request, which holds the signed headers and their values.',
   ),
+  'sigv4.every-amz-header': documented(
+    'sigv4',
+    'Any x-amz-* headers that you plan to include in your request must also be added.',
+  ),
   'sigv4.chunks': documented(
     'sigv4',
     'Each chunk signature calculation includes the signature of the previous chunk.',

@@ -22,10 +22,6 @@ export const besideClauses = {
     'cors',
     'The AllowedHeader element specifies which headers are allowed in a preflight request through the Access-Control-Request-Headers header.',
   ),
-  'put.storage-class': documented(
-    'put',
-    'By default, Amazon S3 uses the STANDARD Storage Class to store newly created objects.',
-  ),
   'select.key': documented(
     'select',
     'you must use HTTPS, and you must use the headers that are documented in the GetObject',

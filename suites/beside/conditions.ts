@@ -10,10 +10,9 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
-import { versioningDocument } from '../../spec/documents.ts';
+import { versioning } from './suspending.ts';
 
 const given = { key: customerKey(), body: objectBody(), next: objectBody() };
-const bucket = { name: '' };
 const ifMatch = 'x-amz-copy-source-if-match';
 const isNew = [['if-none-match', '*']] as const;
 
@@ -144,12 +143,9 @@ export const besideConditions = [
     bucket: 'own',
     trials: 1,
     given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
-    arrange: async ({ have, s3, inTurn }, { keys: [key], body }) => {
-      await inTurn(['Enabled', 'Suspended'] as const, (status) =>
-        have.accepted(
-          s3.call('PutBucketVersioning', { of: bucket, document: versioningDocument(status) }),
-        ),
-      );
+    arrange: async (world, { keys: [key], body }) => {
+      const { have, inTurn } = world;
+      await inTurn(['Enabled', 'Suspended'] as const, (status) => versioning(world, status));
       const { name } = await have.object({ body, encryption: ssec(key) });
       return { name, body, encryption: ssec(key), etag: '' };
     },
