@@ -238,7 +238,7 @@ export const faults = {
   },
   'post-fields-after-file-echo': { does: 'Confirms SSE-C fields behind the file that it ignores.' },
   'post-field-name-case-crashes': { does: 'Answers 500 to field names in lower case.' },
-  'policy-key-missing': { does: 'Ignores statements of a policy.' },
+  'policy-key-missing': { does: 'Ignores statements of a policy that have a condition.' },
   'takes-other-algorithm-under-policy': {
     does: 'Takes algorithm AES192, also where a policy names AES256.',
   },
@@ -368,6 +368,34 @@ export const faults = {
   },
   'part-copy-takes-target-key-for-source': {
     does: 'Opens the source of a part copy with the target key.',
+  },
+  'post-confirms-lone-md5': { does: 'Confirms a key MD5 that stands alone in a form.' },
+  'post-field-name-case-stores-plain': {
+    does: 'Stores a form in the clear whose SSE-C fields are spelled in lower case.',
+  },
+  'post-duplicates-store-plain': {
+    does: 'Stores a form in the clear that names an SSE-C field twice.',
+  },
+  'checksum-kinds-forgotten': { does: 'Keeps no checksum of an SSE-C object but its CRC32.' },
+  'lists-show-checksums': { does: 'Shows the checksum of the plaintext in lists.' },
+  'default-checksum-of-ciphertext': {
+    does: 'Adds the checksum of the ciphertext to a write that named none.',
+  },
+  'presigned-garbles-algorithm-alone': {
+    does: 'Returns other bytes for a presigned URL that signs the algorithm alone.',
+  },
+  'query-triple-opens-any': { does: 'Opens an object for any triple in the query of a read.' },
+  'blocked-types-forgotten': { does: 'Takes BlockedEncryptionTypes and does not show them.' },
+  'blocked-types-miss-parts': { does: 'Takes SSE-C parts into a bucket that blocks SSE-C.' },
+  'blocked-types-block-managed': {
+    does: 'Refuses SSE-S3 in a bucket that blocks SSE-C.',
+  },
+  'stores-truncated-body-late': {
+    does: 'Stores a body that was cut short, a moment after the connection was closed.',
+  },
+  'overwrites-mix-etags': { does: 'Mixes the ETags of objects that are written at once.' },
+  'reads-fail-under-overwrites': {
+    does: 'Answers 500 to reads of an object that is overwritten again and again.',
   },
 } as const satisfies Record<string, FaultFacts>;
 

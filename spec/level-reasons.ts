@@ -36,6 +36,7 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'tls.refusal.exact': 'Several endpoints answer so; no document names the error.',
   'blocked.put': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.reads-still-work': 'Documented for Amazon; an endpoint without blocking skips it.',
+  'blocked.multipart': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.post': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.unblock': 'Documented for Amazon; an endpoint without blocking skips it.',
   'special.select-needs-key':
