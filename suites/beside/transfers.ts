@@ -3,7 +3,6 @@ import {
   accepted,
   all,
   answers,
-  conceals,
   holds,
   opensOnlyAs,
   refused,

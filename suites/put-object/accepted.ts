@@ -23,9 +23,8 @@ import {
   sealedObjects,
 } from '../../generators/index.ts';
 import { shown } from '../shown.ts';
-import { writeThrough } from '../write-through.ts';
-
 import { place, writeWhole } from '../transfer/whole.ts';
+import { writeThrough } from '../write-through.ts';
 
 const { small, chunk, part, large } = edgeSizesBytes;
 
