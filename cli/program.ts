@@ -32,7 +32,7 @@ function runCommand(): Command {
         .default('may'),
     )
     .addOption(
-      counted('--trials <count>', 'random trials of each case', { min: 1, max: 10_000 }, 4),
+      counted('--trials <count>', 'random trials of each case', { min: 1, max: 10_000 }, 2),
     )
     .addOption(
       counted('--seed <number>', 'draws the same values again', { min: 0, max: 2_147_483_647 }),

@@ -86,11 +86,46 @@ export function sharedWindow(answer: Uint8Array, body: Buffer): boolean {
   const read = Buffer.from(answer.subarray(0, scannedAnswerBytesMax));
   if (body.byteLength < windowBytes) return read.equals(body);
   if (read.byteLength < windowBytes) return false;
-  const starts = new Set<number>();
-  for (let at = 0; at + windowBytes <= read.byteLength; at += 1) starts.add(read.readUInt32LE(at));
-  for (let at = 0; at + windowBytes <= body.byteLength; at += 1) {
-    if (!starts.has(body.readUInt32LE(at))) continue;
-    if (read.includes(body.subarray(at, at + windowBytes))) return true;
+  const places = wordPlaces(read);
+  // Every window of 16 bytes holds a whole word at a multiple of eight.
+  for (let at = 0; at + wordBytes <= body.byteLength; at += strideBytes) {
+    for (const place of places.get(body.readUInt32LE(at)) ?? [])
+      if (sharedAround(read, place, { body, at }) >= windowBytes) return true;
   }
   return false;
+}
+
+const wordBytes = 4;
+const strideBytes = 8;
+const placesMax = 64;
+
+/** Where each word of four bytes stands, the first places of each. */
+function wordPlaces(read: Buffer): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let at = 0; at + wordBytes <= read.byteLength; at += 1) {
+    const word = read.readUInt32LE(at);
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [at]);
+    else if (known.length < placesMax) known.push(at);
+  }
+  return places;
+}
+
+/** How many bytes around two equal places are equal too, up to a window. */
+function sharedAround(
+  read: Buffer,
+  place: number,
+  { body, at }: { readonly body: Buffer; readonly at: number },
+): number {
+  let before = 0;
+  while (
+    before < windowBytes &&
+    before < Math.min(place, at) &&
+    read[place - before - 1] === body[at - before - 1]
+  )
+    before += 1;
+  let after = 0;
+  const afterMax = Math.min(windowBytes, read.byteLength - place, body.byteLength - at);
+  while (after < afterMax && read[place + after] === body[at + after]) after += 1;
+  return before + after;
 }
