@@ -122,24 +122,24 @@ async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): 
   return { name: upload.name, encryption, body, etag, partSizesBytes };
 }
 
-/** Two trials that ask for the same body and key get the same object. */
+/**
+ * Two trials that ask for the same body and key get the same object. Its name is not one that a
+ * trial counts out: a trial that is run again would take it for its own, write over it or delete it.
+ */
 function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
   const id = [trial.options.bucket, key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(
     ' ',
   );
   const known = trial.options.shared.get(id);
-  if (known !== undefined) return known;
-  const made = (of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of)).then(
-    (stored) => {
-      trial.keep(stored.name);
-      return stored;
-    },
-  );
+  const made = known ?? (of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of));
   trial.options.shared.set(id, made);
   // One that failed is made again: a busy moment must not block all that share it.
   made.catch(() => trial.options.shared.delete(id));
-  return made;
+  return made.then((stored) => {
+    trial.keep(stored.name);
+    return stored;
+  });
 }
 
 async function uploadWith(trial: TrialContext, of: Parameters<Have['upload']>[0]): Promise<Upload> {
