@@ -28,6 +28,8 @@ export interface Config {
   readonly seed: number;
   /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;
+  /** Off: a failure is seen a second time, but not made small. */
+  readonly shrinks?: false;
   /** Requests in flight at most. */
   readonly concurrency: number;
   /** For one request. */
