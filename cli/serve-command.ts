@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { startReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import { type FaultId, faults } from '../spec/faults.ts';
+import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
 
 /** The flags of `serve`. */
 interface ServeFlags {
@@ -16,7 +16,8 @@ interface ServeFlags {
 /** `serve`: the reference endpoint in the foreground, honest or broken as asked. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   if (flags.listFaults) {
-    for (const [id, { does }] of Object.entries(faults)) process.stdout.write(`${id}: ${does}\n`);
+    for (const [id, { does }] of Object.entries(faultFacts))
+      process.stdout.write(`${id}: ${does}\n`);
     return;
   }
   const chosen = (flags.fault ?? []).map(faultNamed);
@@ -45,7 +46,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
 }
 
 function faultNamed(id: string): FaultId {
-  if (Object.hasOwn(faults, id)) return id as FaultId;
+  if (Object.hasOwn(faultFacts, id)) return id as FaultId;
   throw new UsageError(
     'E_FAULT_UNKNOWN',
     `--fault ${id} is no fault. \`serve --list-faults\` names all.`,

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { ClauseId } from '../spec/clauses.ts';
-import type { FaultId } from '../spec/faults.ts';
+import type { FaultId } from '../spec/fault-ids.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 import type { RuleId } from '../spec/rule-ids.ts';

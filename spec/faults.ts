@@ -128,7 +128,7 @@ export const faults = {
     does: 'Keeps the old mode when an object is overwritten in another.',
   },
   'dedupes-by-key': { does: 'Stores the first body of each key again and again.' },
-  'torn-overwrite': { does: 'Tears objects that are written at once.' },
+  'torn-overwrite': { does: 'Tears objects that are written again within a minute.' },
   'ssec-ignores-content-md5': { does: 'Does not compare the Content-MD5 of an SSE-C write.' },
   'content-md5-of-ciphertext': { does: 'Compares the Content-MD5 with the ciphertext.' },
   'ssec-ignores-checksums': { does: 'Does not compare the checksum of an SSE-C write.' },
@@ -173,7 +173,9 @@ export const faults = {
   'multipart-etag-without-count': {
     does: 'Names the ETag of a multipart object without its parts.',
   },
-  'parts-in-order-of-arrival': { does: 'Puts parts together in the order of their arrival.' },
+  'parts-in-order-of-arrival': {
+    does: 'Puts parts together in the order of their arrival, in which shorter ones overtake.',
+  },
   'upload-visible-before-complete': {
     does: 'Serves the first part before the upload is complete.',
   },
@@ -397,6 +399,9 @@ export const faults = {
   'reads-fail-under-overwrites': {
     does: 'Answers 500 to reads of an object that is overwritten again and again.',
   },
+  'ignores-missing-key': { does: 'Does not miss the key of a triple.' },
+  'ignores-missing-md5': { does: 'Does not miss the key MD5, on writes as on reads.' },
+  'serves-without-key': { does: 'Opens an object for a request without any SSE-C header.' },
 } as const satisfies Record<string, FaultFacts>;
 
 export type FaultId = keyof typeof faults;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
-import type { FaultId } from '../../spec/faults.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
 import { type Seen, signedSender } from './signed.ts';
 
 type Send = ReturnType<typeof signedSender>;

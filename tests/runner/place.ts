@@ -6,7 +6,7 @@ import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/e
 import type { Config } from '../../runner/config.ts';
 import type { End } from '../../runner/end.ts';
 import type { SessionFacts } from '../../runner/session.ts';
-import type { FaultId } from '../../spec/faults.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
 import { type Feature, features } from '../../spec/features.ts';
 
 /** A configuration against a reference endpoint, with what a test wants changed. */

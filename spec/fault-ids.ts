@@ -1,0 +1,9 @@
+import { type FaultFacts, faults } from './faults.ts';
+import { type SystematicFaultId, systematicFaults } from './systematic-faults.ts';
+
+export type FaultId = keyof typeof faults | SystematicFaultId;
+
+/** What each fault does, those made from the table included. */
+export const faultFacts: Readonly<Record<FaultId, FaultFacts>> = { ...faults, ...systematicFaults };
+
+export const faultIds = Object.keys(faultFacts) as readonly FaultId[];
