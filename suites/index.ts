@@ -8,6 +8,9 @@ import { presignedRules } from './access/presigned.ts';
 import { presignedQueryRules } from './access/presigned-query.ts';
 import { tlsRules } from './access/tls.ts';
 import { besideConditions } from './beside/conditions.ts';
+import { everyPlaceRules } from './beside/every-place.ts';
+import { museumRules } from './beside/museum.ts';
+import { museumPartRules } from './beside/museum-parts.ts';
 import { besideOperations } from './beside/operations.ts';
 import { peerRules } from './beside/peers.ts';
 import { besideTransfers } from './beside/transfers.ts';
@@ -104,6 +107,9 @@ export const rules: readonly Rule[] = [
   ...besideOperations,
   ...besideTransfers,
   ...peerRules,
+  ...museumRules,
+  ...museumPartRules,
+  ...everyPlaceRules,
   ...errorRules,
   ...interopObjects,
   ...interopCopies,

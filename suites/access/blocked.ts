@@ -24,7 +24,7 @@ const bucket = { name: '' };
 export const blockedRules = [
   rule({
     id: 'blocked.configure',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'PutBucketEncryption takes BlockedEncryptionTypes',
     clause: 'blocked.configure',
     on: ['PutBucketEncryption'],
@@ -114,7 +114,7 @@ export const blockedRules = [
   }),
   rule({
     id: 'blocked.copy-source-still-works',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'Blocking leaves SSE-C copy sources readable, or refuses them',
     clause: 'blocked.reads',
     on: ['CopyObject'],
@@ -129,7 +129,7 @@ export const blockedRules = [
     },
     act: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
     expect: either(accepted(), answers(403)),
-    catches: ['blocked-types-crash-copy', 'default-encryption-wins'],
+    catches: ['blocked-types-crash-copy', 'default-encryption-wins', 'copy-refuses-ssec'],
   }),
 ];
 

@@ -58,8 +58,7 @@ export const policyRules = [
       'copy-ignores-target-triple',
       'default-encryption-wins',
       'policy-key-missing',
-      'vendor-error-codes',
-    ],
+      'vendor-error-codes', 'policy-holds-for-put-alone'],
   }),
   rule({
     id: 'policy.algorithm-value',
@@ -78,7 +77,7 @@ export const policyRules = [
   }),
   rule({
     id: 'policy.complete-needs-header',
-    level: 'MAY',
+    level: 'SHOULD',
     title:
       'Under a policy that requires SSE-C, completing without the header is answered or refused',
     clause: 'mpu.complete.key-only-with-checksum',

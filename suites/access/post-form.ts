@@ -33,6 +33,7 @@ export const postRules = [
       'caches-decrypted-object',
       'drops-last-partial-block',
       'post-form-ignores-ssec-fields',
+      'serves-without-key',
       'stores-plaintext',
     ],
   }),
@@ -106,7 +107,7 @@ export const postRules = [
     clause: 'ssec.form-fields',
     on,
     mutations: ['triple.no-md5'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['ignores-missing-md5', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'post.partial.no-key',
@@ -114,7 +115,7 @@ export const postRules = [
     clause: 'ssec.form-fields',
     on,
     mutations: ['triple.no-key'],
-    catches: ['stores-partial-triple-plain'],
+    catches: ['ignores-missing-key', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'post.partial.no-algorithm',
@@ -159,7 +160,7 @@ export const postRules = [
       s3.postObject({ key, body, form: { fields: [['x-amz-server-side-encryption', 'AES256']] } }),
     control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
     expect: refused(),
-    catches: ['ignores-mode-conflict'],
+    catches: ['ignores-conflict-and-superfluous', 'ignores-mode-conflict'],
   }),
   refusesWrite({
     id: 'post.policy-not-covering',

@@ -67,8 +67,7 @@ export const postOddRules = [
       'drops-last-partial-block',
       'post-form-ignores-ssec-fields',
       'post-headers-echo-only',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'serves-without-key'],
   }),
   rule({
     id: 'post.fields-after-file',
@@ -87,7 +86,7 @@ export const postOddRules = [
   }),
   rule({
     id: 'post.field-name-case',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'Form field names match in any case',
     clause: 'ssec.form-fields',
     on,

@@ -60,8 +60,7 @@ export const presignedRules = [
       'multipart-object-skips-key-check',
       'no-echo',
       'presigned-refuses-ssec',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'multipart-crashes', 'part-etag-is-sealed'],
   }),
   rule({
     id: 'presign.missing-headers',
@@ -101,7 +100,7 @@ export const presignedRules = [
   }),
   rule({
     id: 'presign.only-algorithm-signed',
-    level: 'MAY',
+    level: 'SHOULD',
     disputed: 'sigv4.every-amz-header',
     title: 'A presigned request that signs the algorithm alone is served or refused',
     clause: 'ssec.presigned.algorithm',
@@ -121,7 +120,7 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['head-skips-key-check', 'presigned-skips-key-check', 'stores-plaintext'],
+    catches: ['head-skips-key-check', 'presigned-skips-key-check', 'stores-plaintext', 'serves-without-key'],
   }),
   rule({
     id: 'presign.tampered-key',
@@ -147,6 +146,6 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['accepts-wrong-key', 'presigned-skips-key-check', 'stores-plaintext'],
+    catches: ['accepts-wrong-key', 'presigned-skips-key-check', 'stores-plaintext', 'crash-on-key-error'],
   }),
 ];

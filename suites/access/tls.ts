@@ -17,7 +17,7 @@ export const tlsRules = [
     id: 'tls.put-http-refused',
     title: 'A write with SSE-C over plain http is refused',
     on: ['PutObject'],
-    catches: ['accepts-plain-http'],
+    catches: ['accepts-plain-http', 'http-ignores-ssec'],
   }),
   overHttp({
     id: 'tls.get-http-refused',
@@ -48,7 +48,7 @@ export const tlsRules = [
     id: 'tls.multipart-http-refused',
     title: 'A multipart upload with SSE-C over plain http is refused',
     on: ['CreateMultipartUpload', 'UploadPart'],
-    catches: ['accepts-plain-http'],
+    catches: ['accepts-plain-http', 'http-ignores-ssec'],
   }),
   overHttp({
     id: 'tls.post-form-http-refused',
@@ -68,7 +68,7 @@ export const tlsRules = [
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
     expect: all(notServed(), conceals('body')),
-    catches: ['http-takes-partial-triple', 'stores-plaintext'],
+    catches: ['http-takes-partial-triple', 'stores-plaintext', 'http-ignores-ssec', 'missing-algorithm-stores-plain'],
   }),
   rule({
     id: 'tls.refusal.exact',
@@ -84,8 +84,7 @@ export const tlsRules = [
       'accepts-plain-http',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes',
-    ],
+      'vendor-error-codes', 'http-ignores-ssec'],
   }),
 ];
 

@@ -40,6 +40,7 @@ export const besideOperations = [
       'accepts-wrong-key',
       'md5-alone-unlocks',
       'select-skips-key-check',
+      'serves-without-key',
       'stores-plaintext',
     ],
   }),
@@ -94,7 +95,12 @@ export const besideOperations = [
         await s3.getObject({ of: stored, key: 'none' }),
       ] as const,
     expect: steps(returns('body'), all(refused(), conceals('body'))),
-    catches: ['caches-decrypted-object', 'stores-plaintext', 'update-encryption-takes-ssec'],
+    catches: [
+      'caches-decrypted-object',
+      'serves-without-key',
+      'stores-plaintext',
+      'update-encryption-takes-ssec',
+    ],
   }),
   rule({
     id: 'special.storage-class',
@@ -116,6 +122,7 @@ export const besideOperations = [
       'copy-takes-target-key-for-source',
       'drops-last-partial-block',
       'no-echo',
+      'serves-without-key',
       'storage-class-drops-ssec',
       'stores-plaintext',
     ],
@@ -143,7 +150,7 @@ export const besideOperations = [
   }),
   rule({
     id: 'cors.preflight',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A preflight request may name the SSE-C headers, and none exposes the key',
     clause: 'cors.allowed-headers',
     on: ['PreflightRequest'],

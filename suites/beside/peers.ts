@@ -41,8 +41,7 @@ export const peerRules = [
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'crash-on-key-error'],
   }),
   rule({
     id: 'mpu.part.beyond-8-mib',
@@ -62,8 +61,7 @@ export const peerRules = [
       'drops-last-partial-block',
       'garbles-parts-behind-8-mib',
       'multipart-concatenates-ciphertext',
-      'parts-in-order-of-arrival',
-    ],
+      'parts-in-order-of-arrival', 'complete-drops-lock', 'garbles-behind-unaligned-part'],
   }),
   copies({
     id: 'upc.sses3-to-ssec',
@@ -72,7 +70,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
     into: ([, target]) => ssec(target),
-    catches: ['no-echo', 'part-copy-stores-plaintext'],
+    catches: ['no-echo', 'part-copy-stores-plaintext', 'complete-drops-lock'],
   }),
   copies({
     id: 'upc.ssec-to-sses3',
@@ -81,7 +79,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseS3,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
   }),
   copies({
     id: 'upc.kms-to-ssec',
@@ -91,7 +89,7 @@ export const peerRules = [
     needs: ['multipart', 'kms'],
     from: () => sseKms,
     into: ([, target]) => ssec(target),
-    catches: ['drops-last-partial-block', 'no-echo', 'part-copy-stores-plaintext'],
+    catches: ['drops-last-partial-block', 'no-echo', 'part-copy-stores-plaintext', 'complete-drops-lock'],
   }),
   copies({
     id: 'upc.ssec-to-kms',
@@ -101,6 +99,6 @@ export const peerRules = [
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseKms,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
   }),
 ];

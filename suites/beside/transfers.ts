@@ -46,12 +46,11 @@ export const besideTransfers = [
       'default-encryption-wins',
       'drops-last-partial-block',
       'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext', 'serves-without-key'],
   }),
   rule({
     id: 'copy.kms-to-ssec',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'An SSE-KMS object is copied under a customer key, which alone opens the copy',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
@@ -72,8 +71,7 @@ export const besideTransfers = [
       'copy-takes-target-key-for-source',
       'drops-last-partial-block',
       'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-ssec', 'copy-to-ssec-is-truncated', 'serves-without-key'],
   }),
   rule({
     id: 'copy.ssec-to-kms',
@@ -96,7 +94,7 @@ export const besideTransfers = [
           ? returns('body').check(read, drawn)
           : answers(400, 501).check(copied, drawn),
     ),
-    catches: ['copy-copies-ciphertext'],
+    catches: ['copy-copies-ciphertext', 'copy-ignores-all-keys', 'copy-to-plain-keeps-marker'],
   }),
   rule({
     id: 'streaming.bad-chunk-signature',

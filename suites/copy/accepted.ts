@@ -44,6 +44,8 @@ export const copyAccepted = [
     catches: [
       'copy-copies-ciphertext',
       'copy-drops-metadata',
+      'copy-ignores-all-keys',
+      'copy-to-plain-keeps-marker',
       'drops-last-partial-block',
       'echoes-on-plain-object',
       'ssec-drops-metadata',
@@ -79,10 +81,14 @@ export const copyAccepted = [
     catches: [
       'copy-copies-ciphertext',
       'copy-drops-metadata',
+      'copy-fails-after-commit',
+      'copy-ignores-all-keys',
       'copy-ignores-replace',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
+      'copy-refuses-other-key',
       'copy-takes-target-key-for-source',
+      'copy-to-other-key-is-ciphertext',
       'drops-last-partial-block',
     ],
   }),
@@ -109,7 +115,7 @@ export const copyAccepted = [
         }),
       ] as const,
     expect: steps(accepted(), answers(412)),
-    catches: ['copy-ignores-source-conditions'],
+    catches: ['copy-ignores-source-conditions', 'put-object.changes.etag'],
   }),
   rule({
     id: 'copy.result-etag',
@@ -138,8 +144,11 @@ export const copyAccepted = [
       ];
     }),
     catches: [
+      'copy-fails-after-commit',
+      'copy-ignores-all-keys',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
+      'copy-refuses-other-key',
       'copy-result-names-source-etag',
       'copy-takes-target-key-for-source',
       'etag-changes-per-read',

@@ -32,8 +32,7 @@ export const copyCells = [
       'drops-last-partial-block',
       'no-echo',
       'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-ssec', 'copy-to-ssec-is-truncated', 'serves-without-key'],
   }),
   cell({
     id: 'copy.sses3-to-ssec',
@@ -49,8 +48,7 @@ export const copyCells = [
       'copy-takes-target-key-for-source',
       'no-echo',
       'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-ssec', 'copy-to-ssec-is-truncated', 'serves-without-key'],
   }),
   cell({
     id: 'copy.ssec-to-default',
@@ -59,7 +57,7 @@ export const copyCells = [
     needs: ['ssec-copy-source'],
     from: ({ source }) => ssec(source),
     to: () => plain,
-    catches: ['copy-copies-ciphertext', 'drops-last-partial-block'],
+    catches: ['copy-copies-ciphertext', 'drops-last-partial-block', 'copy-ignores-all-keys', 'copy-to-plain-keeps-marker'],
   }),
   cell({
     id: 'copy.ssec-to-sses3',
@@ -72,8 +70,7 @@ export const copyCells = [
       'copy-copies-ciphertext',
       'copy-echoes-source-key',
       'copy-forgets-managed-mode',
-      'copy-source-triple-conflicts-with-sse-s3',
-    ],
+      'copy-source-triple-conflicts-with-sse-s3', 'copy-ignores-all-keys', 'copy-to-plain-keeps-marker'],
   }),
   cell({
     id: 'copy.ssec-to-ssec-same-key',
@@ -89,8 +86,7 @@ export const copyCells = [
       'copy-ignores-target-triple',
       'drops-last-partial-block',
       'no-echo',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   cell({
     id: 'copy.ssec-to-ssec-other-key',
@@ -110,8 +106,7 @@ export const copyCells = [
       'drops-last-partial-block',
       'no-echo',
       'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext', 'serves-without-key'],
   }),
   rule({
     id: 'copy.data-equal',
@@ -143,8 +138,7 @@ export const copyCells = [
       'no-echo',
       'refused-read-locks-object',
       'stores-plaintext',
-      'zero-byte-skips-key-check',
-    ],
+      'zero-byte-skips-key-check', 'confirms-what-it-ignores', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext', 'copy-to-plain-keeps-marker', 'copy-to-ssec-is-truncated', 'ignores-ssec', 'serves-without-key', 'zero-byte-takes-any-key'],
   }),
   rule({
     id: 'copy.data-equal.large',
@@ -190,8 +184,7 @@ export const copyCells = [
       'copy-takes-target-key-for-source',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
-      'parts-in-order-of-arrival',
-    ],
+      'parts-in-order-of-arrival', 'complete-drops-lock', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-of-multipart-is-unreadable', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext', 'copy-to-plain-keeps-marker'],
   }),
 ];
 

@@ -71,7 +71,7 @@ export const partCopyRangeRules = [
         sourceRange: `bytes=0-${shared.body.sizeBytes - 1}`,
       }),
     expect: refused(),
-    catches: ['part-copy-clamps-range'],
+    catches: ['part-copy-clamps-range', 'part-copy-range-up-to-ciphertext'],
   }),
   rule({
     id: 'upc.mixed-with-uploadpart',
@@ -103,12 +103,14 @@ export const partCopyRangeRules = [
         completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
     ),
     catches: [
+      'garbles-behind-unaligned-part',
       'multipart-concatenates-ciphertext',
       'part-copy-copies-ciphertext',
       'part-copy-range-off-by-block',
       'part-number-cuts-ciphertext',
       'parts-in-order-of-arrival',
       'range-off-by-block',
+      'range-rounds-part-sizes',
     ],
   }),
 ];

@@ -18,8 +18,7 @@ export const partCopyRules = [
       'drops-last-partial-block',
       'no-echo',
       'part-copy-leaves-object-open',
-      'part-copy-stores-plaintext',
-    ],
+      'part-copy-stores-plaintext', 'complete-drops-lock'],
   }),
   copies({
     id: 'upc.ssec-to-ssec',
@@ -32,8 +31,7 @@ export const partCopyRules = [
       'no-echo',
       'part-copy-copies-ciphertext',
       'part-copy-leaves-object-open',
-      'part-copy-stores-plaintext',
-    ],
+      'part-copy-stores-plaintext', 'complete-drops-lock'],
   }),
   copies({
     id: 'upc.ssec-to-plain',
@@ -41,7 +39,7 @@ export const partCopyRules = [
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: () => plain,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
   }),
   refuses({
     id: 'upc.target-missing',
@@ -89,8 +87,7 @@ export const partCopyRules = [
     catches: [
       'copies-open-multipart-source',
       'part-copy-source-unchecked',
-      'part-copy-takes-target-key-for-source',
-    ],
+      'part-copy-takes-target-key-for-source', 'serves-without-key'],
   }),
   refuses({
     id: 'upc.source-wrong-key',
@@ -176,7 +173,7 @@ export const partCopyRules = [
     id: 'upc.source-on-plain',
     title: 'A source triple for a plain source of a part copy is refused',
     from: ['plain'],
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
   }),
   superfluous({
     id: 'upc.source-on-sses3',

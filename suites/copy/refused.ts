@@ -20,7 +20,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['plain'],
-    catches: ['copy-skips-source-key', 'stores-plaintext'],
+    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   source({
     id: 'copy.source-missing.sses3',
@@ -29,7 +29,7 @@ export const copyRefused = [
     needs: ['sse-s3'],
     mutations: ['triple.none'],
     to: ['SSE-S3'],
-    catches: ['copy-skips-source-key', 'stores-plaintext'],
+    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   source({
     id: 'copy.source-missing.ssec-same',
@@ -38,7 +38,7 @@ export const copyRefused = [
     mutations: ['triple.none'],
     to: ['own'],
     places: ['beside'],
-    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'stores-plaintext'],
+    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   source({
     id: 'copy.source-missing.ssec-other',
@@ -47,7 +47,7 @@ export const copyRefused = [
     mutations: ['triple.none'],
     to: ['other'],
     places: ['beside'],
-    catches: ['copy-skips-source-key', 'stores-plaintext'],
+    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   source({
     id: 'copy.source-wrong-key',
@@ -55,7 +55,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other'],
     to: ['plain', 'own', 'other'],
-    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
+    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys'],
   }),
   source({
     id: 'copy.source-partial',
@@ -75,8 +75,7 @@ export const copyRefused = [
       'ignores-missing-algorithm',
       'key-alone-unlocks',
       'md5-alone-unlocks',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-ignores-all-keys'],
   }),
   source({
     id: 'copy.source-algorithm',
@@ -85,7 +84,7 @@ export const copyRefused = [
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     from: ['SSE-C'],
     to: ['plain', 'own', 'other'],
-    catches: ['copy-skips-source-key', 'ignores-algorithm-value', 'stores-plaintext'],
+    catches: ['copy-skips-source-key', 'ignores-algorithm-value', 'stores-plaintext', 'copy-ignores-all-keys'],
   }),
   source({
     id: 'copy.source-md5-mismatch',
@@ -93,7 +92,7 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other-with-right-md5'],
     to: ['plain', 'own', 'other'],
-    catches: ['compares-only-md5', 'copy-skips-source-key', 'stores-plaintext'],
+    catches: ['compares-only-md5', 'copy-skips-source-key', 'stores-plaintext', 'copies-compare-only-md5', 'copy-ignores-all-keys'],
   }),
   source({
     id: 'copy.source-bad-key',
@@ -102,7 +101,7 @@ export const copyRefused = [
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
     to: ['plain', 'own', 'other'],
-    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext'],
+    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys'],
   }),
   source({
     id: 'copy.source-refused.sses3',
@@ -184,21 +183,20 @@ export const copyRefused = [
       'copy-takes-target-key-for-source',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes',
-    ],
+      'vendor-error-codes', 'copy-ignores-all-keys', 'copy-without-key-is-incomplete-body', 'serves-without-key'],
   }),
   superfluous({
     id: 'copy.source-headers-on-plain',
     title: 'A copy-source triple for a plain source is refused',
     from: ['plain'],
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
   }),
   superfluous({
     id: 'copy.source-headers-on-sses3',
     title: 'A copy-source triple for an SSE-S3 source is refused',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
   }),
   rule({
     id: 'copy.keys-swapped',
@@ -217,7 +215,6 @@ export const copyRefused = [
       'accepts-wrong-key',
       'copy-skips-source-key',
       'copy-takes-target-key-for-source',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-ignores-all-keys'],
   }),
 ];

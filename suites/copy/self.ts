@@ -46,8 +46,7 @@ export const selfCopyRules = [
       'copy-keeps-source-key',
       'copy-takes-target-key-for-source',
       'rotation-keeps-old-key',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext'],
   }),
   source({
     id: 'copy.self.no-source-key',
@@ -56,7 +55,7 @@ export const selfCopyRules = [
     mutations: ['triple.none'],
     to: ['own', 'other'],
     places: ['itself'],
-    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source'],
+    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'copy-ignores-all-keys', 'serves-without-key'],
   }),
   rule({
     id: 'copy.self.to-default',
@@ -76,12 +75,11 @@ export const selfCopyRules = [
     catches: [
       'copy-copies-ciphertext',
       'drops-last-partial-block',
-      'self-copy-to-default-keeps-key',
-    ],
+      'self-copy-to-default-keeps-key', 'copy-ignores-all-keys', 'copy-to-plain-keeps-marker'],
   }),
   rule({
     id: 'copy.self.same-key',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A self-copy under the same key is accepted or refused as no change',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
@@ -97,7 +95,6 @@ export const selfCopyRules = [
       'copy-copies-ciphertext',
       'copy-ignores-target-triple',
       'drops-last-partial-block',
-      'self-copy-crashes',
-    ],
+      'self-copy-crashes', 'copy-ignores-all-keys'],
   }),
 ];

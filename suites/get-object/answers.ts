@@ -73,7 +73,7 @@ export const getAnswers = [
   }),
   rule({
     id: 'get.missing-object-malformed',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A bad triple on a name without an object is refused',
     clause: 'get.no-such-key',
     on: ['GetObject'],
@@ -132,8 +132,7 @@ export const getAnswers = [
       'md5-alone-unlocks',
       'refused-read-shows-metadata',
       'stores-partial-triple-plain',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'crash-on-key-error', 'ignores-missing-key'],
   }),
   rule({
     id: 'get.error-xml.key',
@@ -178,8 +177,7 @@ export const getAnswers = [
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'crash-on-key-error', 'serves-without-key'],
   }),
   rule({
     id: 'idempotence.get-after-error',

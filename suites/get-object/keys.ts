@@ -36,7 +36,7 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key')),
-    catches: ['drops-last-partial-block', 'no-echo', 'stores-plaintext'],
+    catches: ['drops-last-partial-block', 'no-echo', 'stores-plaintext', 'get-breaks-off', 'get-returns-ciphertext'],
   }),
   refusesRead({
     id: 'get.no-key',
@@ -44,7 +44,7 @@ export const getKeys = [
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     mutations: ['triple.none'],
-    catches: ['stores-plaintext'],
+    catches: ['stores-plaintext', 'confirms-what-it-ignores', 'crash-on-key-error', 'ignores-ssec', 'serves-without-key'],
   }),
   rule({
     id: 'get.wrong-key',
@@ -60,7 +60,7 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), conceals('body')),
-    catches: ['accepts-wrong-key', 'stores-plaintext', 'zero-byte-skips-key-check'],
+    catches: ['accepts-wrong-key', 'stores-plaintext', 'zero-byte-skips-key-check', 'confirms-what-it-ignores', 'crash-on-key-error', 'ignores-ssec', 'zero-byte-takes-any-key'],
   }),
   rule({
     id: 'get.wrong-key.large',
@@ -100,8 +100,7 @@ export const getKeys = [
       'accepts-wrong-key',
       'compares-key-prefix',
       'head-skips-key-check',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'crash-on-key-error'],
   }),
   refusesRead({
     id: 'get.md5.right-md5-wrong-key',
@@ -113,8 +112,7 @@ export const getKeys = [
       'compares-only-md5',
       'copy-skips-source-key',
       'head-skips-key-check',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copies-compare-only-md5', 'crash-on-key-error'],
   }),
   refusesRead({
     id: 'get.key.wrong-length-coherent',
@@ -122,7 +120,7 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject'],
     mutations: ['key.double-base64', 'key.len-10', 'key.len-16', 'key.len-33'],
-    catches: ['accepts-wrong-key', 'head-skips-key-check', 'stores-plaintext'],
+    catches: ['accepts-wrong-key', 'head-skips-key-check', 'stores-plaintext', 'crash-on-key-error'],
   }),
   refusesRead({
     id: 'get.key.malformed',
@@ -130,7 +128,7 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     mutations: ['key.not-base64', 'key.bad-padding'],
-    catches: ['crash-on-bad-base64', 'head-skips-key-check', 'stores-plaintext'],
+    catches: ['crash-on-bad-base64', 'head-skips-key-check', 'stores-plaintext', 'crash-on-any-bad-base64', 'crash-on-key-error'],
   }),
   refusesRead({
     id: 'get.key.empty',
@@ -151,7 +149,7 @@ export const getKeys = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
   }),
   rule({
     id: 'get.plain-object-with-key.sse-s3',
@@ -164,11 +162,11 @@ export const getKeys = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
   }),
   rule({
     id: 'get.sse-header-on-read',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'x-amz-server-side-encryption on a read of an SSE-C object is refused or ignored',
     clause: 'ssec.get.no-sse-header',
     on: ['GetObject', 'HeadObject'],
@@ -176,7 +174,7 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),
-    catches: ['crash-on-sse-header-on-read'],
+    catches: ['crash-on-sse-header-on-read', 'crash-on-key-error'],
   }),
   rule({
     id: 'get.sse-header-on-plain',
@@ -189,7 +187,7 @@ export const getKeys = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-sse-header-on-read'],
+    catches: ['ignores-sse-header-on-read', 'ignores-conflict-and-superfluous'],
   }),
   rule({
     id: 'get.no-key.exact',
@@ -206,7 +204,7 @@ export const getKeys = [
       message:
         'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
     }),
-    catches: ['errors-without-document', 'stores-plaintext', 'vendor-error-codes'],
+    catches: ['errors-without-document', 'stores-plaintext', 'vendor-error-codes', 'crash-on-key-error', 'serves-without-key'],
   }),
   rule({
     id: 'get.wrong-key.exact',
@@ -227,8 +225,7 @@ export const getKeys = [
       'accepts-wrong-key',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes',
-    ],
+      'vendor-error-codes', 'crash-on-key-error', 'wrong-key-has-a-code-of-its-own', 'wrong-key-is-400', 'wrong-key-message-is-generic'],
   }),
 ];
 

@@ -40,8 +40,7 @@ export const partReads = [
       'multipart-concatenates-ciphertext',
       'part-number-cuts-ciphertext',
       'range-off-by-block',
-      'reports-ciphertext-size',
-    ],
+      'reports-ciphertext-size', 'complete-drops-lock', 'part-number-returns-ciphertext', 'range-garbled-off-start', 'range-rounds-part-sizes'],
   }),
   rule({
     id: 'get.partnumber.parts-count',
@@ -68,7 +67,7 @@ export const partReads = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '1']] }),
     expect: returns('body'),
-    catches: ['drops-last-partial-block', 'part-number-cuts-ciphertext', 'part-number-needs-parts'],
+    catches: ['drops-last-partial-block', 'part-number-cuts-ciphertext', 'part-number-needs-parts', 'part-number-returns-ciphertext'],
   }),
   rule({
     id: 'get.partnumber.out-of-range',
@@ -101,8 +100,7 @@ export const partReads = [
       'head-skips-key-check',
       'multipart-object-skips-key-check',
       'part-number-skips-key-check',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'complete-drops-lock', 'crash-on-key-error', 'serves-without-key'],
   }),
   rule({
     id: 'get.partnumber.wrong-key',
@@ -121,8 +119,7 @@ export const partReads = [
       'head-skips-key-check',
       'multipart-object-skips-key-check',
       'part-number-skips-key-check',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'crash-on-key-error'],
   }),
   rule({
     id: 'attrs.right-key',
@@ -146,7 +143,7 @@ export const partReads = [
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     mutations: ['triple.none'],
-    catches: ['attributes-skip-key-check', 'stores-plaintext'],
+    catches: ['attributes-skip-key-check', 'stores-plaintext', 'serves-without-key'],
   }),
   refusesRead({
     id: 'attrs.wrong-key',
@@ -190,7 +187,6 @@ export const partReads = [
       'attributes-hide-parts',
       'attributes-list-no-part',
       'attributes-refuse-triple',
-      'drops-last-partial-block',
-    ],
+      'drops-last-partial-block', 'complete-drops-lock'],
   }),
 ];

@@ -16,7 +16,12 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-md5'],
-    catches: ['head-skips-key-check', 'md5-alone-unlocks', 'stores-plaintext'],
+    catches: [
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'md5-alone-unlocks',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.triple.only-algorithm',
@@ -24,7 +29,12 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-algorithm'],
-    catches: ['algorithm-alone-unlocks', 'head-skips-key-check', 'stores-plaintext'],
+    catches: [
+      'algorithm-alone-unlocks',
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.triple.only-key',
@@ -32,7 +42,12 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.only-key'],
-    catches: ['head-skips-key-check', 'key-alone-unlocks', 'stores-plaintext'],
+    catches: [
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'key-alone-unlocks',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.triple.no-key',
@@ -40,7 +55,12 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.no-key'],
-    catches: ['head-skips-key-check', 'md5-alone-unlocks', 'stores-plaintext'],
+    catches: [
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'md5-alone-unlocks',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.triple.no-algorithm',
@@ -48,7 +68,12 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-algorithm'],
-    catches: ['head-skips-key-check', 'ignores-missing-algorithm', 'stores-plaintext'],
+    catches: [
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'ignores-missing-algorithm',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'get.triple.no-md5',
@@ -59,7 +84,9 @@ export const getTriple = [
     on: reads,
     mutations: ['triple.no-md5'],
     catches: [
+      'crash-on-key-error',
       'head-skips-key-check',
+      'ignores-missing-md5',
       'incoherent-md5-garbles-read',
       'read-md5-optional',
       'stores-plaintext',
@@ -69,7 +96,7 @@ export const getTriple = [
     id: 'get.triple.no-md5.exact-bytes',
     title: 'A read without the key MD5 is refused or returns exactly the object',
     mutations: ['triple.no-md5'],
-    catches: ['incoherent-md5-garbles-read'],
+    catches: ['crash-on-key-error', 'incoherent-md5-garbles-read'],
   }),
   refusesRead({
     id: 'get.md5.right-key-wrong-md5',
@@ -80,6 +107,7 @@ export const getTriple = [
     on: reads,
     mutations: ['md5.of-other-key'],
     catches: [
+      'crash-on-key-error',
       'head-skips-key-check',
       'ignores-key-md5',
       'incoherent-md5-garbles-read',
@@ -90,7 +118,7 @@ export const getTriple = [
     id: 'get.md5.right-key-wrong-md5.exact-bytes',
     title: 'The right key beside the MD5 of another is refused or returns exactly the object',
     mutations: ['md5.of-other-key'],
-    catches: ['incoherent-md5-garbles-read'],
+    catches: ['crash-on-key-error', 'incoherent-md5-garbles-read'],
   }),
   refusesRead({
     id: 'get.algorithm.unsupported',
@@ -98,7 +126,12 @@ export const getTriple = [
     clause: 'ssec.put.algorithm',
     on: reads,
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
-    catches: ['head-skips-key-check', 'ignores-algorithm-value', 'stores-plaintext'],
+    catches: [
+      'crash-on-key-error',
+      'head-skips-key-check',
+      'ignores-algorithm-value',
+      'stores-plaintext',
+    ],
   }),
 ];
 

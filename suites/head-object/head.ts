@@ -50,7 +50,13 @@ export const headRules = [
     clause: 'ssec.head.headers',
     on: ['HeadObject'],
     mutations: ['triple.none'],
-    catches: ['head-skips-key-check', 'stores-plaintext'],
+    catches: [
+      'confirms-what-it-ignores',
+      'head-skips-key-check',
+      'ignores-ssec',
+      'serves-without-key',
+      'stores-plaintext',
+    ],
   }),
   refusesRead({
     id: 'head.wrong-key',
@@ -70,7 +76,12 @@ export const headRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({ status: 400 }),
-    catches: ['head-skips-key-check', 'stores-plaintext', 'vendor-error-codes'],
+    catches: [
+      'head-skips-key-check',
+      'serves-without-key',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'head.wrong-key.exact',
@@ -87,6 +98,8 @@ export const headRules = [
       'head-skips-key-check',
       'stores-plaintext',
       'vendor-error-codes',
+      'wrong-key-has-a-code-of-its-own',
+      'wrong-key-is-400',
     ],
   }),
   rule({
@@ -108,6 +121,7 @@ export const headRules = [
       'head-error-has-body',
       'head-skips-key-check',
       'ignores-algorithm-value',
+      'serves-without-key',
       'stores-plaintext',
     ],
   }),
@@ -128,8 +142,10 @@ export const headRules = [
     expect: all(refused(), lacks('etag', 'x-amz-meta-*', 'x-amz-checksum-*')),
     catches: [
       'accepts-wrong-key',
+      'crash-on-key-error',
       'head-skips-key-check',
       'refused-read-shows-metadata',
+      'serves-without-key',
       'stores-plaintext',
     ],
   }),
@@ -143,7 +159,12 @@ export const headRules = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({ status: 400 }),
-    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'vendor-error-codes'],
+    catches: [
+      'ignores-conflict-and-superfluous',
+      'ignores-superfluous-triple',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'head.get-consistency',

@@ -42,8 +42,7 @@ export const multipartObjectRules = [
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'parts-in-order-of-arrival',
-      'reports-ciphertext-size',
-    ],
+      'reports-ciphertext-size', 'get-returns-ciphertext', 'multipart-size-of-one-stream'],
   }),
   rule({
     id: 'mpu.part.unaligned',
@@ -112,8 +111,7 @@ export const multipartObjectRules = [
       'head-skips-key-check',
       'multipart-object-skips-key-check',
       'refusal-quotes-object',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'complete-drops-lock', 'serves-without-key'],
   }),
   rule({
     id: 'mpu.single-part',
@@ -129,7 +127,7 @@ export const multipartObjectRules = [
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(accepted(), returns('body')),
-    catches: ['drops-last-partial-block', 'multipart-concatenates-ciphertext'],
+    catches: ['drops-last-partial-block', 'multipart-concatenates-ciphertext', 'complete-drops-lock', 'upload-part.changes.etag'],
   }),
   rule({
     id: 'mpu.part.out-of-order',
@@ -165,8 +163,7 @@ export const multipartObjectRules = [
       'multipart-concatenates-ciphertext',
       'part-numbers-without-gaps',
       'parts-in-order-of-arrival',
-      'torn-overwrite',
-    ],
+      'torn-overwrite', 'complete-drops-lock', 'garbles-behind-unaligned-part', 'upload-part.changes.etag'],
   }),
   ...uploadRules,
 ];

@@ -35,7 +35,7 @@ export const partRules = [
     given,
     act: ({ write }, drawn) => write(drawn),
     expect: echoes('key'),
-    catches: ['no-echo'],
+    catches: ['no-echo', 'multipart-crashes', 'part-etag-is-sealed'],
   }),
   rule({
     id: 'mpu.part.no-headers',
@@ -188,8 +188,7 @@ export const partRules = [
       'etag-is-plaintext-md5',
       'etag-of-ciphertext-without-iv',
       'part-etag-is-plaintext-md5',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'multipart-crashes'],
   }),
   ...reuploadRules,
 ];

@@ -70,7 +70,7 @@ export const overwriteRules = [
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored, key: 'none' }),
     control: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(refused(), all(conceals('body'), conceals('next'))),
-    catches: ['overwrite-keeps-old-mode', 'stores-plaintext'],
+    catches: ['overwrite-keeps-old-mode', 'stores-plaintext', 'crash-on-key-error', 'serves-without-key'],
   }),
   rule({
     id: 'isolation.overwrite-ssec-with-plain',
@@ -124,8 +124,7 @@ export const overwriteRules = [
       'drops-last-partial-block',
       'overwrite-keeps-old-key',
       'stores-plaintext',
-      'torn-overwrite',
-    ],
+      'torn-overwrite', 'crash-on-key-error', 'serves-without-key'],
   }),
   rule({
     id: 'isolation.other-object-same-key',
@@ -179,8 +178,7 @@ export const overwriteRules = [
       'accepts-wrong-key',
       'head-skips-key-check',
       'stores-plaintext',
-      'zero-byte-skips-key-check',
-    ],
+      'zero-byte-skips-key-check', 'crash-on-key-error', 'serves-without-key', 'zero-byte-takes-any-key'],
   }),
   rule({
     id: 'story.one-object',
@@ -203,7 +201,6 @@ export const overwriteRules = [
       'refused-read-locks-object',
       'second-write-refused',
       'stores-plaintext',
-      'torn-overwrite',
-    ],
+      'torn-overwrite', 'crash-on-key-error', 'serves-without-key'],
   }),
 ];

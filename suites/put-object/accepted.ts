@@ -40,7 +40,7 @@ export const putAccepted = [
     act: async ({ write, s3 }, drawn) =>
       [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
-    catches: ['caches-decrypted-object', 'drops-last-partial-block', 'no-echo', 'stores-plaintext'],
+    catches: ['caches-decrypted-object', 'drops-last-partial-block', 'no-echo', 'stores-plaintext', 'confirms-what-it-ignores', 'get-breaks-off', 'get-returns-ciphertext', 'ignores-ssec', 'serves-without-key'],
   }),
   rule({
     id: 'support.success-implies-echo',
@@ -52,7 +52,7 @@ export const putAccepted = [
     arrange: ({ have, write }, drawn) => have.accepted(write(drawn)),
     act: async (_, __, written) => written,
     expect: echoes('key'),
-    catches: ['copy-ignores-target-triple', 'no-echo', 'part-copy-stores-plaintext'],
+    catches: ['copy-ignores-target-triple', 'no-echo', 'part-copy-stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-ssec', 'ignores-ssec', 'multipart-crashes', 'part-etag-is-sealed'],
   }),
   rule({
     id: 'support.refuse-not-ignore',
@@ -75,8 +75,7 @@ export const putAccepted = [
       'caches-decrypted-object',
       'copy-ignores-target-triple',
       'post-form-ignores-ssec-fields',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'confirms-what-it-ignores', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-to-ssec-is-truncated', 'ignores-ssec', 'serves-without-key'],
   }),
   rule({
     id: 'size.boundaries',
@@ -91,7 +90,7 @@ export const putAccepted = [
     expect: holds('returns exactly the object', (answer: Exchange, drawn: { sealed: Sealed }) =>
       returns('body').check(answer, drawn.sealed),
     ),
-    catches: ['drops-last-partial-block', 'garbles-behind-16-mib'],
+    catches: ['drops-last-partial-block', 'garbles-behind-16-mib', 'get-breaks-off', 'get-returns-ciphertext'],
   }),
   rule({
     id: 'size.zero-byte',
@@ -107,8 +106,7 @@ export const putAccepted = [
       'head-skips-echo',
       'no-echo',
       'reports-ciphertext-size',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'zero-byte-has-overhead'],
   }),
   rule({
     id: 'echo.no-sse-header',
@@ -130,8 +128,7 @@ export const putAccepted = [
       'copy-ignores-target-triple',
       'copy-takes-target-key-for-source',
       'echoes-managed-mode',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-ssec', 'multipart-crashes'],
   }),
   rule({
     id: 'echo.plain-object-none',
@@ -174,12 +171,11 @@ export const putAccepted = [
       'multipart-object-skips-key-check',
       'no-echo',
       'refuses-expect-continue',
-      'stores-plaintext',
-    ],
+      'stores-plaintext', 'multipart-crashes', 'part-etag-is-sealed'],
   }),
   rule({
     id: 'streaming.no-length',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A write without Content-Length is refused or stored whole',
     clause: 'ssec.get.decrypts',
     on: ['PutObject'],

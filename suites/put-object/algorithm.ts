@@ -25,8 +25,10 @@ export const putAlgorithm = [
       'algorithm.none',
     ],
     catches: [
+      'confirms-what-it-ignores',
       'copy-ignores-target-triple',
       'ignores-algorithm-value',
+      'ignores-ssec',
       'takes-other-algorithm-under-policy',
     ],
   }),
@@ -77,7 +79,7 @@ export const putAlgorithm = [
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
     act: writeThrough,
     expect: refusedOrSealed(),
-    catches: ['caches-decrypted-object', 'stores-plaintext'],
+    catches: ['caches-decrypted-object', 'serves-without-key', 'stores-plaintext'],
   }),
   rule({
     id: 'get.algorithm.outer-whitespace',

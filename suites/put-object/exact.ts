@@ -20,7 +20,12 @@ export const putExact = [
       message:
         'Requests specifying Server Side Encryption with Customer provided keys must provide an appropriate secret key.',
     },
-    catches: ['errors-without-document', 'stores-partial-triple-plain', 'vendor-error-codes'],
+    catches: [
+      'errors-without-document',
+      'ignores-missing-key',
+      'stores-partial-triple-plain',
+      'vendor-error-codes',
+    ],
   }),
   exactly({
     id: 'put.triple.no-algorithm.exact',
@@ -34,6 +39,7 @@ export const putExact = [
     catches: [
       'errors-without-document',
       'ignores-missing-algorithm',
+      'missing-algorithm-stores-plain',
       'stores-partial-triple-plain',
       'vendor-error-codes',
     ],
@@ -45,7 +51,12 @@ export const putExact = [
     clause: 'peer.put.no-md5',
     mutations: ['triple.no-md5'],
     exact: {},
-    catches: ['errors-without-document', 'stores-partial-triple-plain', 'vendor-error-codes'],
+    catches: [
+      'errors-without-document',
+      'ignores-missing-md5',
+      'stores-partial-triple-plain',
+      'vendor-error-codes',
+    ],
   }),
   exactly({
     id: 'put.key.wrong-length.exact',
@@ -74,7 +85,9 @@ export const putExact = [
     exact: { argumentName, argumentValue: 'AES256' },
     catches: [
       'copy-ignores-target-triple',
+      'crash-on-mode-conflict',
       'errors-without-document',
+      'ignores-conflict-and-superfluous',
       'ignores-mode-conflict',
       'vendor-error-codes',
     ],
@@ -85,7 +98,13 @@ export const putExact = [
     clause: 'recorded.conflict',
     mutations: ['conflict.sse-s3-and-algorithm'],
     exact: { argumentName, argumentValue: 'AES256' },
-    catches: ['errors-without-document', 'ignores-mode-conflict', 'vendor-error-codes'],
+    catches: [
+      'crash-on-mode-conflict',
+      'errors-without-document',
+      'ignores-conflict-and-superfluous',
+      'ignores-mode-conflict',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'put.algorithm.unsupported.exact',
@@ -134,6 +153,8 @@ export const putExact = [
       'ignores-algorithm-value',
       'ignores-key-md5',
       'ignores-missing-algorithm',
+      'ignores-missing-key',
+      'missing-algorithm-stores-plain',
       'stores-partial-triple-plain',
       'vendor-error-codes',
     ],

@@ -14,7 +14,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.integrity',
     on: writes,
     mutations: ['md5.first-character', 'md5.zero', 'md5.of-other-key'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   refusesWrite({
     id: 'put.md5.not-base64',
@@ -22,7 +22,13 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.not-base64'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
+    catches: [
+      'copies-compare-only-md5',
+      'copy-ignores-target-triple',
+      'crash-on-any-bad-base64',
+      'ignores-key-md5',
+      'stores-odd-spelling-plain',
+    ],
   }),
   refusesWrite({
     id: 'put.md5.wrong-length',
@@ -30,7 +36,12 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.len-15', 'md5.sha1', 'md5.sha256'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
+    catches: [
+      'copies-compare-only-md5',
+      'copy-ignores-target-triple',
+      'ignores-key-md5',
+      'stores-odd-spelling-plain',
+    ],
   }),
   refusesWrite({
     id: 'put.md5.hex',
@@ -38,7 +49,12 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.hex'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
+    catches: [
+      'copies-compare-only-md5',
+      'copy-ignores-target-triple',
+      'ignores-key-md5',
+      'stores-odd-spelling-plain',
+    ],
   }),
   refusesWrite({
     id: 'put.md5.of-base64-text',
@@ -46,7 +62,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.of-base64-text'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   refusesWrite({
     id: 'put.md5.empty',
@@ -55,7 +71,12 @@ export const putKeyMd5 = [
     on: writes,
     needs: ['empty-headers'],
     mutations: ['md5.empty'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5', 'stores-odd-spelling-plain'],
+    catches: [
+      'copies-compare-only-md5',
+      'copy-ignores-target-triple',
+      'ignores-key-md5',
+      'stores-odd-spelling-plain',
+    ],
   }),
   refusesWrite({
     id: 'put.md5.case-flipped',
@@ -63,7 +84,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.case-flipped'],
-    catches: ['copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
   }),
   rule({
     id: 'put.md5.no-padding',

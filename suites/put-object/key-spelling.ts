@@ -25,7 +25,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.not-base64'],
-    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64'],
+    catches: ['copy-ignores-target-triple', 'crash-on-any-bad-base64', 'crash-on-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.raw-32-ascii',
@@ -48,7 +48,12 @@ export const putKeySpelling = [
     title: 'A key in the URL-safe alphabet is refused or means the same key',
     key: keyWithSymbols(),
     mutations: ['key.base64url'],
-    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
+    catches: [
+      'copy-ignores-target-triple',
+      'crash-on-any-bad-base64',
+      'crash-on-bad-base64',
+      'stores-odd-spelling-plain',
+    ],
   }),
   sound({
     id: 'put.key.no-padding',
@@ -60,13 +65,23 @@ export const putKeySpelling = [
     id: 'put.key.embedded-whitespace',
     title: 'A key with a space in it is refused or means the same key',
     mutations: ['key.inner-space'],
-    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
+    catches: [
+      'copy-ignores-target-triple',
+      'crash-on-any-bad-base64',
+      'crash-on-bad-base64',
+      'stores-odd-spelling-plain',
+    ],
   }),
   sound({
     id: 'put.key.trailing-garbage',
     title: 'A key with surplus characters is refused or means the same key',
     mutations: ['key.surplus-character', 'key.surplus-padding', 'key.parameter'],
-    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64', 'stores-odd-spelling-plain'],
+    catches: [
+      'copy-ignores-target-triple',
+      'crash-on-any-bad-base64',
+      'crash-on-bad-base64',
+      'stores-odd-spelling-plain',
+    ],
   }),
   sound({
     id: 'put.key.noncanonical-bits',
@@ -81,7 +96,7 @@ export const putKeySpelling = [
     clause: 'derived.header-value',
     on: writes,
     mutations: ['key.obs-text'],
-    catches: ['copy-ignores-target-triple', 'crash-on-bad-base64'],
+    catches: ['copy-ignores-target-triple', 'crash-on-any-bad-base64', 'crash-on-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.oversized',

@@ -28,7 +28,11 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.only-key'],
-    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
+    catches: [
+      'copy-ignores-target-triple',
+      'missing-algorithm-stores-plain',
+      'stores-partial-triple-plain',
+    ],
   }),
   rule({
     id: 'put.triple.only-md5',
@@ -76,7 +80,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.no-md5'],
-    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'ignores-missing-md5', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.no-key',
@@ -84,7 +88,7 @@ export const putTriple = [
     clause: 'ssec.put.triple',
     on: writes,
     mutations: ['triple.no-key'],
-    catches: ['copy-ignores-target-triple', 'stores-partial-triple-plain'],
+    catches: ['copy-ignores-target-triple', 'ignores-missing-key', 'stores-partial-triple-plain'],
   }),
   refusesWrite({
     id: 'put.triple.no-algorithm',
@@ -95,6 +99,7 @@ export const putTriple = [
     catches: [
       'copy-ignores-target-triple',
       'ignores-missing-algorithm',
+      'missing-algorithm-stores-plain',
       'stores-partial-triple-plain',
     ],
   }),

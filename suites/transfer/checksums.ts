@@ -82,6 +82,7 @@ export const checksumRules = [
       'attributes-skip-key-check',
       'checksum-told-without-key',
       'head-skips-key-check',
+      'serves-without-key',
       'stores-plaintext',
     ],
   }),
@@ -133,8 +134,10 @@ export const checksumRules = [
     catches: [
       'checksum-lost-on-read',
       'copy-drops-checksum',
+      'copy-ignores-all-keys',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
+      'copy-to-plain-keeps-marker',
     ],
   }),
 ];

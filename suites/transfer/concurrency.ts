@@ -50,8 +50,7 @@ export const concurrencyRules = [
       'overwrites-mix-etags',
       'refused-read-locks-object',
       'stores-plaintext',
-      'torn-overwrite',
-    ],
+      'torn-overwrite', 'serves-without-key'],
   }),
   rule({
     id: 'concurrency.read-during-overwrite',
@@ -142,8 +141,7 @@ export const concurrencyRules = [
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'parts-in-order-of-arrival',
-      'torn-overwrite',
-    ],
+      'torn-overwrite', 'complete-drops-lock', 'garbles-behind-unaligned-part'],
   }),
   rule({
     id: 'concurrency.rotate-vs-read',

@@ -36,6 +36,7 @@ export const versionRules = [
       'drops-last-partial-block',
       'overwrite-keeps-old-key',
       'reports-ciphertext-size',
+      'torn-overwrite',
     ],
   }),
   rule({
@@ -51,7 +52,12 @@ export const versionRules = [
     expect: holds('returns the current version', (answer: Exchange, { versions }: Two) =>
       returns('body').check(answer, versions[1]),
     ),
-    catches: ['current-version-is-oldest', 'drops-last-partial-block', 'overwrite-keeps-old-key'],
+    catches: [
+      'current-version-is-oldest',
+      'drops-last-partial-block',
+      'overwrite-keeps-old-key',
+      'torn-overwrite',
+    ],
   }),
   rule({
     id: 'version.wrong-version-key',
@@ -69,6 +75,7 @@ export const versionRules = [
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
+      'crash-on-key-error',
       'head-skips-key-check',
       'overwrite-keeps-old-key',
       'refusal-quotes-object',
@@ -107,9 +114,11 @@ export const versionRules = [
       returns('last'),
     ),
     catches: [
+      'crash-on-key-error',
       'drops-last-partial-block',
       'overwrite-keeps-old-mode',
       'refused-read-locks-object',
+      'serves-without-key',
       'stores-plaintext',
       'torn-overwrite',
       'version-ignores-own-key',
