@@ -1,135 +1,99 @@
-// The kill matrix: each fault of the reference endpoint against the suite.
-//   node scripts/faults.mjs            the cases that name the fault (what CI runs)
+// The kill matrix: each fault of the reference endpoint against the rules that must expose it.
+//   node scripts/faults.mjs            the cases that name a fault (what CI runs)
 //   node scripts/faults.mjs --all      every case against every fault (nightly; also finds unlisted kills)
-//   node scripts/faults.mjs --fault ID…  some faults only
-// Prints `faults killed N/N` and exits 0 only if every fault is killed, nothing unlisted turns red and
-// every rule kills at least one. Writes docs/faults.md with --write.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+//   node scripts/faults.mjs ID…        some faults only; globs work
+//   node scripts/faults.mjs --write    writes docs/faults.md; without it a stale page is an error
+//   node scripts/faults.mjs --json     prints what was judged
+// A fault is killed when a MUST or SHOULD rule that lists it fails; `error` and `blocked` are no kill.
+// Prints `faults killed N/N` last and exits 0 only if all are killed, every rule that lists a fault
+// fails on it, and none that does not list it.
+import './build.mjs';
+import { isStale, pageOf, writePage } from './faults-page.mjs';
+import { judgeAll } from './faults-pool.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
-const { run } = await import(new URL('runner/run.js', dist));
-const { listCases } = await import(new URL('runner/catalogue.js', dist));
-const { startReferenceEndpoint } = await import(new URL('fixtures/endpoint/index.js', dist));
-const { faults } = await import(new URL('spec/faults.js', dist));
+const { casesAgainst, levelOf, listsFault, mustFail } = await import(
+  new URL('runner/kills.js', dist)
+);
+const { faultIds, faultFacts } = await import(new URL('spec/fault-ids.js', dist));
+const { systematicFaults } = await import(new URL('spec/systematic-faults.js', dist));
+const { hiddenFaults } = await import(new URL('spec/hidden-faults.js', dist));
+const { bugs, museum } = await import(new URL('spec/museum.js', dist));
 
 const argv = process.argv.slice(2);
 const isFlag = (name) => argv.includes(name);
-const named = argv.filter((one) => !one.startsWith('--'));
-const all = listCases();
-const ids = named.length > 0 ? named : Object.keys(faults);
-const folder = mkdtempSync(join(tmpdir(), 'sse-c-faults-'));
+const globs = argv
+  .filter((one) => !one.startsWith('--'))
+  .map((glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+const ids = faultIds.filter((id) => globs.length === 0 || globs.some((glob) => glob.test(id)));
+const say = (text) => process.stdout.write(`${text}\n`);
 
-/** The rules that fail on an endpoint with this fault. */
-async function judged(fault) {
-  const rules = isFlag('--all')
-    ? []
-    : [...new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule))];
-  if (!isFlag('--all') && rules.length === 0) return { failing: [], others: [] };
-  const endpoint = await startReferenceEndpoint({ faults: [fault] });
-  try {
-    const report = await run(configFor(endpoint, { fault, rules }), {}, undefined, 'here');
-    const of = (verdict) => [
-      ...new Set(report.cases.filter((one) => one.verdict === verdict).map((one) => one.rule)),
-    ];
-    return { failing: of('fail'), others: of('error'), blocked: of('blocked') };
-  } catch (error) {
-    return { failing: [], others: [String(error.message)], blocked: [] };
-  } finally {
-    await endpoint.close();
-  }
+const tasks = ids
+  .map((fault) => ({ fault, cases: casesAgainst(fault).map((one) => one.id) }))
+  .map((task) => (isFlag('--all') ? { ...task, cases: [] } : task))
+  .filter(({ cases }) => isFlag('--all') || cases.length > 0);
+const judged = await judgeAll(tasks, (result) => {
+  if (isFlag('--json')) process.stderr.write(`${lineOf(result)}\n`);
+  else say(lineOf(result));
+});
+const none = { failing: [], errors: [], blocked: [] };
+const results = Object.fromEntries(ids.map((fault) => [fault, judged[fault] ?? none]));
+if (isFlag('--json')) say(JSON.stringify(results));
+else process.exitCode = conclude();
+
+function killers({ fault, failing }) {
+  return failing.filter((rule) => listsFault(rule, fault) && levelOf(rule) !== 'MAY');
 }
 
-function configFor(endpoint, { fault, rules }) {
-  return {
-    endpoint: endpoint.url,
-    endpointHttp: endpoint.httpUrl,
-    endpointKind: 'reference',
-    region: endpoint.region,
-    addressing: 'path',
-    ca: endpoint.caPem,
-    insecure: false,
-    allowHttp: false,
-    credentials: { accessKeyId: endpoint.accessKeyId, secretAccessKey: endpoint.secretAccessKey },
-    rules,
-    operations: [],
-    level: 'MAY',
-    trials: 1,
-    seed: 42,
-    concurrency: 32,
-    timeoutMs: 10_000,
-    budgetMs: 120_000,
-    failOn: 'must',
-    // The rules of an independent client run only where they are asked for.
-    require: ['sdk'],
-    quick: false,
-    ledgerFile: join(folder, `${fault}.jsonl`),
-  };
+function lineOf(result) {
+  const { fault, failing, errors, durationMs } = result;
+  const state = killers(result).length > 0 ? 'killed' : 'ALIVE ';
+  const odd = errors.length > 0 ? `, errors: ${errors.join(', ')}` : '';
+  const line = `${state}  ${fault}  by ${failing.length} rules in ${durationMs} ms${odd}`;
+  return [line, ...wrongsOf(result).map((wrong) => `        ${wrong}`)].join('\n');
 }
 
-const results = {};
-for (const fault of ids) {
-  results[fault] = await judged(fault);
-  if (isFlag('--json')) continue;
-  const { failing, others } = results[fault];
-  process.stdout.write(
-    `${failing.length > 0 ? 'killed' : 'ALIVE '}  ${fault}  by ${failing.length} rules${others.length > 0 ? `, errors: ${others.join(', ')}` : ''}\n`,
-  );
+/** What is wrong with a result: the fault lives, or fails other rules than those that list it. */
+function wrongsOf({ fault, failing, errors, blocked }) {
+  const isHeld = killers({ fault, failing }).length > 0;
+  return [
+    ...(isHeld ? [] : [`alive       ${fault}: ${[...errors, ...blocked].join(', ')}`]),
+    ...failing
+      .filter((rule) => !listsFault(rule, fault) && !faultFacts[fault].isBroad)
+      .map((rule) => `not listed  ${fault}: ${rule}`),
+    ...mustFail(fault)
+      .filter((rule) => !failing.includes(rule))
+      .map((rule) => `not caught  ${fault}: ${rule}`),
+  ];
 }
-rmSync(folder, { recursive: true, force: true });
-if (isFlag('--json')) {
-  process.stdout.write(JSON.stringify(results));
-  process.exit(0);
-}
-process.exitCode = conclude();
 
 function conclude() {
-  const alive = ids.filter((fault) => results[fault].failing.length === 0);
-  const listed = (fault) =>
-    new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule));
-  const unlisted = ids.flatMap((fault) =>
-    results[fault].failing
-      .filter((rule) => !listed(fault).has(rule))
-      .map((rule) => `${fault}: ${rule}`),
-  );
-  const missed = ids.flatMap((fault) =>
-    [...listed(fault)]
-      .filter((rule) => !results[fault].failing.includes(rule))
-      .map((rule) => `${fault}: ${rule}`),
-  );
-  for (const one of unlisted) process.stdout.write(`not listed  ${one}\n`);
-  for (const one of missed) process.stdout.write(`not caught  ${one}\n`);
-  process.stdout.write(`faults killed ${ids.length - alive.length}/${ids.length}\n`);
-  if (isFlag('--write')) writeMatrix();
-  return alive.length + unlisted.length + missed.length === 0 ? 0 : 1;
+  const all = ids.map((fault) => ({ fault, ...results[fault] }));
+  const wrong = all.flatMap(wrongsOf);
+  for (const one of wrong) say(one);
+  if (globs.length === 0 && !isFlag('--all')) wrong.push(...page());
+  const killed = all.filter((result) => killers(result).length > 0);
+  say(`faults killed ${killed.length}/${ids.length}`);
+  return wrong.length === 0 && killed.length > 0 ? 0 : 1;
 }
 
-function writeMatrix() {
-  const rows = Object.keys(faults).map((fault) => {
-    const rules = [
-      ...new Set(all.filter((one) => one.catches.includes(fault)).map((one) => one.rule)),
-    ].sort();
-    return `| \`${fault}\` | ${faults[fault].does} | ${rules.map((rule) => `\`${rule}\``).join(', ')} |`;
+function page() {
+  const listed = Object.entries(bugs).map(([id, bug]) => ({ id, ...bug, fault: museum[id] }));
+  const row = (id) => ({
+    id,
+    does: faultFacts[id].does,
+    rules: results[id].failing.filter((rule) => listsFault(rule, id)).sort(),
+    reports: listed.filter((bug) => bug.fault === id),
   });
-  const text = [
-    '# Kill matrix',
-    '',
-    `Generated by \`npm run faults -- --write\`: ${rows.length} faults of the reference endpoint, each with the rules that turn \`fail\` on it.`,
-    '',
-    '| fault | what such an endpoint does | rules that fail |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ];
-  mkdirSync(new URL('../docs/', import.meta.url), { recursive: true });
-  const file = new URL('../docs/faults.md', import.meta.url);
-  const before = (() => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      return '';
-    }
-  })();
-  if (before !== text.join('\n')) writeFileSync(file, text.join('\n'));
+  const isMade = (id) => id in systematicFaults;
+  const text = pageOf({
+    general: ids.filter((id) => !isMade(id)).map(row),
+    systematic: ids.filter(isMade).map(row),
+    museum: listed,
+    hidden: hiddenFaults,
+  });
+  if (isFlag('--write')) writePage(text);
+  if (!isStale(text)) return [];
+  say('docs/faults.md is stale: npm run faults -- --write');
+  return ['stale'];
 }
