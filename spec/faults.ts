@@ -1,9 +1,11 @@
+import { museumFaults } from './museum-faults.ts';
+
 /** How an endpoint can break SSE-C: one behaviour each, written in `fixtures/endpoint/faults/`. */
-interface FaultFacts {
+export interface FaultFacts {
   /** What an endpoint with this fault does. */
   readonly does: string;
-  /** Public reports of the same behaviour in real endpoints. */
-  readonly seen?: readonly string[];
+  /** It breaks so much that rules about something else may fail too, without listing it. */
+  readonly isBroad?: true;
 }
 
 export const faults = {
@@ -402,6 +404,8 @@ export const faults = {
   'ignores-missing-key': { does: 'Does not miss the key of a triple.' },
   'ignores-missing-md5': { does: 'Does not miss the key MD5, on writes as on reads.' },
   'serves-without-key': { does: 'Opens an object for a request without any SSE-C header.' },
+  ...museumFaults,
 } as const satisfies Record<string, FaultFacts>;
 
-export type FaultId = keyof typeof faults;
+/** Faults that are written by hand; `spec/systematic-faults.ts` makes more. */
+export type GeneralFaultId = keyof typeof faults;

@@ -1,3 +1,5 @@
+import { museumRuleFacts } from './museum-rules.ts';
+
 /** Rules that the imported catalogue lacks: halves of a rule that was split, and our own. */
 export const ownRules = {
   'put.triple.only-md5.refused': {
@@ -581,4 +583,5 @@ export const ownRules = {
     basis: 'added',
     statement: 'A wrong SHA-256 on an SSE-C write is refused and nothing is stored.',
   },
+  ...museumRuleFacts,
 } as const;

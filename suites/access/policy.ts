@@ -58,7 +58,9 @@ export const policyRules = [
       'copy-ignores-target-triple',
       'default-encryption-wins',
       'policy-key-missing',
-      'vendor-error-codes', 'policy-holds-for-put-alone'],
+      'vendor-error-codes',
+      'policy-holds-for-put-alone',
+    ],
   }),
   rule({
     id: 'policy.algorithm-value',

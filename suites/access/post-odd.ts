@@ -67,7 +67,9 @@ export const postOddRules = [
       'drops-last-partial-block',
       'post-form-ignores-ssec-fields',
       'post-headers-echo-only',
-      'stores-plaintext', 'serves-without-key'],
+      'stores-plaintext',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'post.fields-after-file',

@@ -60,7 +60,10 @@ export const presignedRules = [
       'multipart-object-skips-key-check',
       'no-echo',
       'presigned-refuses-ssec',
-      'stores-plaintext', 'multipart-crashes', 'part-etag-is-sealed'],
+      'stores-plaintext',
+      'multipart-crashes',
+      'part-etag-is-sealed',
+    ],
   }),
   rule({
     id: 'presign.missing-headers',
@@ -120,7 +123,12 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['head-skips-key-check', 'presigned-skips-key-check', 'stores-plaintext', 'serves-without-key'],
+    catches: [
+      'head-skips-key-check',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'presign.tampered-key',
@@ -146,6 +154,11 @@ export const presignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
     expect: all(refused(), conceals('body')),
-    catches: ['accepts-wrong-key', 'presigned-skips-key-check', 'stores-plaintext', 'crash-on-key-error'],
+    catches: [
+      'accepts-wrong-key',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+      'crash-on-key-error',
+    ],
   }),
 ];

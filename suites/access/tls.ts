@@ -68,7 +68,12 @@ export const tlsRules = [
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
     expect: all(notServed(), conceals('body')),
-    catches: ['http-takes-partial-triple', 'stores-plaintext', 'http-ignores-ssec', 'missing-algorithm-stores-plain'],
+    catches: [
+      'http-takes-partial-triple',
+      'stores-plaintext',
+      'http-ignores-ssec',
+      'missing-algorithm-stores-plain',
+    ],
   }),
   rule({
     id: 'tls.refusal.exact',
@@ -84,7 +89,9 @@ export const tlsRules = [
       'accepts-plain-http',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes', 'http-ignores-ssec'],
+      'vendor-error-codes',
+      'http-ignores-ssec',
+    ],
   }),
 ];
 

@@ -41,7 +41,9 @@ export const peerRules = [
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
-      'stores-plaintext', 'crash-on-key-error'],
+      'stores-plaintext',
+      'crash-on-key-error',
+    ],
   }),
   rule({
     id: 'mpu.part.beyond-8-mib',
@@ -61,7 +63,10 @@ export const peerRules = [
       'drops-last-partial-block',
       'garbles-parts-behind-8-mib',
       'multipart-concatenates-ciphertext',
-      'parts-in-order-of-arrival', 'complete-drops-lock', 'garbles-behind-unaligned-part'],
+      'parts-in-order-of-arrival',
+      'complete-drops-lock',
+      'garbles-behind-unaligned-part',
+    ],
   }),
   copies({
     id: 'upc.sses3-to-ssec',
@@ -79,7 +84,11 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseS3,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
+    catches: [
+      'drops-last-partial-block',
+      'part-copy-copies-ciphertext',
+      'part-copy-fails-under-default',
+    ],
   }),
   copies({
     id: 'upc.kms-to-ssec',
@@ -89,7 +98,12 @@ export const peerRules = [
     needs: ['multipart', 'kms'],
     from: () => sseKms,
     into: ([, target]) => ssec(target),
-    catches: ['drops-last-partial-block', 'no-echo', 'part-copy-stores-plaintext', 'complete-drops-lock'],
+    catches: [
+      'drops-last-partial-block',
+      'no-echo',
+      'part-copy-stores-plaintext',
+      'complete-drops-lock',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-kms',
@@ -99,6 +113,10 @@ export const peerRules = [
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseKms,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
+    catches: [
+      'drops-last-partial-block',
+      'part-copy-copies-ciphertext',
+      'part-copy-fails-under-default',
+    ],
   }),
 ];

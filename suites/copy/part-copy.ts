@@ -18,7 +18,9 @@ export const partCopyRules = [
       'drops-last-partial-block',
       'no-echo',
       'part-copy-leaves-object-open',
-      'part-copy-stores-plaintext', 'complete-drops-lock'],
+      'part-copy-stores-plaintext',
+      'complete-drops-lock',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-ssec',
@@ -31,7 +33,9 @@ export const partCopyRules = [
       'no-echo',
       'part-copy-copies-ciphertext',
       'part-copy-leaves-object-open',
-      'part-copy-stores-plaintext', 'complete-drops-lock'],
+      'part-copy-stores-plaintext',
+      'complete-drops-lock',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-plain',
@@ -39,7 +43,11 @@ export const partCopyRules = [
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: () => plain,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext', 'part-copy-fails-under-default'],
+    catches: [
+      'drops-last-partial-block',
+      'part-copy-copies-ciphertext',
+      'part-copy-fails-under-default',
+    ],
   }),
   refuses({
     id: 'upc.target-missing',
@@ -87,7 +95,9 @@ export const partCopyRules = [
     catches: [
       'copies-open-multipart-source',
       'part-copy-source-unchecked',
-      'part-copy-takes-target-key-for-source', 'serves-without-key'],
+      'part-copy-takes-target-key-for-source',
+      'serves-without-key',
+    ],
   }),
   refuses({
     id: 'upc.source-wrong-key',

@@ -20,7 +20,12 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['plain'],
-    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
+    catches: [
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+      'serves-without-key',
+    ],
   }),
   source({
     id: 'copy.source-missing.sses3',
@@ -29,7 +34,12 @@ export const copyRefused = [
     needs: ['sse-s3'],
     mutations: ['triple.none'],
     to: ['SSE-S3'],
-    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
+    catches: [
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+      'serves-without-key',
+    ],
   }),
   source({
     id: 'copy.source-missing.ssec-same',
@@ -38,7 +48,13 @@ export const copyRefused = [
     mutations: ['triple.none'],
     to: ['own'],
     places: ['beside'],
-    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
+    catches: [
+      'copy-skips-source-key',
+      'copy-takes-target-key-for-source',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+      'serves-without-key',
+    ],
   }),
   source({
     id: 'copy.source-missing.ssec-other',
@@ -47,7 +63,12 @@ export const copyRefused = [
     mutations: ['triple.none'],
     to: ['other'],
     places: ['beside'],
-    catches: ['copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys', 'serves-without-key'],
+    catches: [
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+      'serves-without-key',
+    ],
   }),
   source({
     id: 'copy.source-wrong-key',
@@ -55,7 +76,12 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other'],
     to: ['plain', 'own', 'other'],
-    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-partial',
@@ -75,7 +101,9 @@ export const copyRefused = [
       'ignores-missing-algorithm',
       'key-alone-unlocks',
       'md5-alone-unlocks',
-      'stores-plaintext', 'copy-ignores-all-keys'],
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-algorithm',
@@ -84,7 +112,12 @@ export const copyRefused = [
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     from: ['SSE-C'],
     to: ['plain', 'own', 'other'],
-    catches: ['copy-skips-source-key', 'ignores-algorithm-value', 'stores-plaintext', 'copy-ignores-all-keys'],
+    catches: [
+      'copy-skips-source-key',
+      'ignores-algorithm-value',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-md5-mismatch',
@@ -92,7 +125,13 @@ export const copyRefused = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.other-with-right-md5'],
     to: ['plain', 'own', 'other'],
-    catches: ['compares-only-md5', 'copy-skips-source-key', 'stores-plaintext', 'copies-compare-only-md5', 'copy-ignores-all-keys'],
+    catches: [
+      'compares-only-md5',
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copies-compare-only-md5',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-bad-key',
@@ -101,7 +140,12 @@ export const copyRefused = [
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
     to: ['plain', 'own', 'other'],
-    catches: ['accepts-wrong-key', 'copy-skips-source-key', 'stores-plaintext', 'copy-ignores-all-keys'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-refused.sses3',
@@ -183,7 +227,11 @@ export const copyRefused = [
       'copy-takes-target-key-for-source',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes', 'copy-ignores-all-keys', 'copy-without-key-is-incomplete-body', 'serves-without-key'],
+      'vendor-error-codes',
+      'copy-ignores-all-keys',
+      'copy-without-key-is-incomplete-body',
+      'serves-without-key',
+    ],
   }),
   superfluous({
     id: 'copy.source-headers-on-plain',
@@ -215,6 +263,8 @@ export const copyRefused = [
       'accepts-wrong-key',
       'copy-skips-source-key',
       'copy-takes-target-key-for-source',
-      'stores-plaintext', 'copy-ignores-all-keys'],
+      'stores-plaintext',
+      'copy-ignores-all-keys',
+    ],
   }),
 ];

@@ -46,7 +46,12 @@ export const selfCopyRules = [
       'copy-keeps-source-key',
       'copy-takes-target-key-for-source',
       'rotation-keeps-old-key',
-      'stores-plaintext', 'copy-fails-after-commit', 'copy-ignores-all-keys', 'copy-refuses-other-key', 'copy-to-other-key-is-ciphertext'],
+      'stores-plaintext',
+      'copy-fails-after-commit',
+      'copy-ignores-all-keys',
+      'copy-refuses-other-key',
+      'copy-to-other-key-is-ciphertext',
+    ],
   }),
   source({
     id: 'copy.self.no-source-key',
@@ -55,7 +60,12 @@ export const selfCopyRules = [
     mutations: ['triple.none'],
     to: ['own', 'other'],
     places: ['itself'],
-    catches: ['copy-skips-source-key', 'copy-takes-target-key-for-source', 'copy-ignores-all-keys', 'serves-without-key'],
+    catches: [
+      'copy-skips-source-key',
+      'copy-takes-target-key-for-source',
+      'copy-ignores-all-keys',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'copy.self.to-default',
@@ -75,7 +85,10 @@ export const selfCopyRules = [
     catches: [
       'copy-copies-ciphertext',
       'drops-last-partial-block',
-      'self-copy-to-default-keeps-key', 'copy-ignores-all-keys', 'copy-to-plain-keeps-marker'],
+      'self-copy-to-default-keeps-key',
+      'copy-ignores-all-keys',
+      'copy-to-plain-keeps-marker',
+    ],
   }),
   rule({
     id: 'copy.self.same-key',
@@ -95,6 +108,8 @@ export const selfCopyRules = [
       'copy-copies-ciphertext',
       'copy-ignores-target-triple',
       'drops-last-partial-block',
-      'self-copy-crashes', 'copy-ignores-all-keys'],
+      'self-copy-crashes',
+      'copy-ignores-all-keys',
+    ],
   }),
 ];

@@ -132,7 +132,10 @@ export const getAnswers = [
       'md5-alone-unlocks',
       'refused-read-shows-metadata',
       'stores-partial-triple-plain',
-      'stores-plaintext', 'crash-on-key-error', 'ignores-missing-key'],
+      'stores-plaintext',
+      'crash-on-key-error',
+      'ignores-missing-key',
+    ],
   }),
   rule({
     id: 'get.error-xml.key',
@@ -177,7 +180,10 @@ export const getAnswers = [
       'accepts-wrong-key',
       'caches-decrypted-object',
       'drops-last-partial-block',
-      'stores-plaintext', 'crash-on-key-error', 'serves-without-key'],
+      'stores-plaintext',
+      'crash-on-key-error',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'idempotence.get-after-error',

@@ -36,7 +36,13 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key')),
-    catches: ['drops-last-partial-block', 'no-echo', 'stores-plaintext', 'get-breaks-off', 'get-returns-ciphertext'],
+    catches: [
+      'drops-last-partial-block',
+      'no-echo',
+      'stores-plaintext',
+      'get-breaks-off',
+      'get-returns-ciphertext',
+    ],
   }),
   refusesRead({
     id: 'get.no-key',
@@ -44,7 +50,13 @@ export const getKeys = [
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     mutations: ['triple.none'],
-    catches: ['stores-plaintext', 'confirms-what-it-ignores', 'crash-on-key-error', 'ignores-ssec', 'serves-without-key'],
+    catches: [
+      'stores-plaintext',
+      'confirms-what-it-ignores',
+      'crash-on-key-error',
+      'ignores-ssec',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'get.wrong-key',
@@ -60,7 +72,15 @@ export const getKeys = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), conceals('body')),
-    catches: ['accepts-wrong-key', 'stores-plaintext', 'zero-byte-skips-key-check', 'confirms-what-it-ignores', 'crash-on-key-error', 'ignores-ssec', 'zero-byte-takes-any-key'],
+    catches: [
+      'accepts-wrong-key',
+      'stores-plaintext',
+      'zero-byte-skips-key-check',
+      'confirms-what-it-ignores',
+      'crash-on-key-error',
+      'ignores-ssec',
+      'zero-byte-takes-any-key',
+    ],
   }),
   rule({
     id: 'get.wrong-key.large',
@@ -100,7 +120,9 @@ export const getKeys = [
       'accepts-wrong-key',
       'compares-key-prefix',
       'head-skips-key-check',
-      'stores-plaintext', 'crash-on-key-error'],
+      'stores-plaintext',
+      'crash-on-key-error',
+    ],
   }),
   refusesRead({
     id: 'get.md5.right-md5-wrong-key',
@@ -112,7 +134,10 @@ export const getKeys = [
       'compares-only-md5',
       'copy-skips-source-key',
       'head-skips-key-check',
-      'stores-plaintext', 'copies-compare-only-md5', 'crash-on-key-error'],
+      'stores-plaintext',
+      'copies-compare-only-md5',
+      'crash-on-key-error',
+    ],
   }),
   refusesRead({
     id: 'get.key.wrong-length-coherent',
@@ -120,7 +145,12 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject'],
     mutations: ['key.double-base64', 'key.len-10', 'key.len-16', 'key.len-33'],
-    catches: ['accepts-wrong-key', 'head-skips-key-check', 'stores-plaintext', 'crash-on-key-error'],
+    catches: [
+      'accepts-wrong-key',
+      'head-skips-key-check',
+      'stores-plaintext',
+      'crash-on-key-error',
+    ],
   }),
   refusesRead({
     id: 'get.key.malformed',
@@ -128,7 +158,13 @@ export const getKeys = [
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     mutations: ['key.not-base64', 'key.bad-padding'],
-    catches: ['crash-on-bad-base64', 'head-skips-key-check', 'stores-plaintext', 'crash-on-any-bad-base64', 'crash-on-key-error'],
+    catches: [
+      'crash-on-bad-base64',
+      'head-skips-key-check',
+      'stores-plaintext',
+      'crash-on-any-bad-base64',
+      'crash-on-key-error',
+    ],
   }),
   refusesRead({
     id: 'get.key.empty',
@@ -204,7 +240,13 @@ export const getKeys = [
       message:
         'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
     }),
-    catches: ['errors-without-document', 'stores-plaintext', 'vendor-error-codes', 'crash-on-key-error', 'serves-without-key'],
+    catches: [
+      'errors-without-document',
+      'stores-plaintext',
+      'vendor-error-codes',
+      'crash-on-key-error',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'get.wrong-key.exact',
@@ -225,7 +267,12 @@ export const getKeys = [
       'accepts-wrong-key',
       'errors-without-document',
       'stores-plaintext',
-      'vendor-error-codes', 'crash-on-key-error', 'wrong-key-has-a-code-of-its-own', 'wrong-key-is-400', 'wrong-key-message-is-generic'],
+      'vendor-error-codes',
+      'crash-on-key-error',
+      'wrong-key-has-a-code-of-its-own',
+      'wrong-key-is-400',
+      'wrong-key-message-is-generic',
+    ],
   }),
 ];
 

@@ -27,7 +27,12 @@ export const completeRules = [
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async ({ s3 }, _, upload) => ({ list: await s3.listParts({ upload }), upload }),
     expect: showsParts(),
-    catches: ['drops-last-partial-block', 'list-parts-names-other-etags', 'list-parts-needs-key', 'list-parts.inflates.size'],
+    catches: [
+      'drops-last-partial-block',
+      'list-parts-names-other-etags',
+      'list-parts-needs-key',
+      'list-parts.inflates.size',
+    ],
   }),
   rule({
     id: 'mpu.listparts.with-key',
@@ -39,7 +44,11 @@ export const completeRules = [
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async ({ s3 }, { key }, upload) => ({ list: await s3.listParts({ upload, key }), upload }),
     expect: showsParts(),
-    catches: ['list-parts-names-other-etags', 'list-parts-refuses-triple', 'list-parts.inflates.size'],
+    catches: [
+      'list-parts-names-other-etags',
+      'list-parts-refuses-triple',
+      'list-parts.inflates.size',
+    ],
   }),
   rule({
     id: 'mpu.listparts.wrong-key',
@@ -118,7 +127,11 @@ export const completeRules = [
       'complete-rebinds-key',
       'multipart-concatenates-ciphertext',
       'multipart-object-skips-key-check',
-      'stores-plaintext', 'complete-drops-lock', 'serves-without-key', 'upload-part.changes.etag'],
+      'stores-plaintext',
+      'complete-drops-lock',
+      'serves-without-key',
+      'upload-part.changes.etag',
+    ],
   }),
   rule({
     id: 'mpu.complete.malformed-headers',

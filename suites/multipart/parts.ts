@@ -188,7 +188,9 @@ export const partRules = [
       'etag-is-plaintext-md5',
       'etag-of-ciphertext-without-iv',
       'part-etag-is-plaintext-md5',
-      'stores-plaintext', 'multipart-crashes'],
+      'stores-plaintext',
+      'multipart-crashes',
+    ],
   }),
   ...reuploadRules,
 ];

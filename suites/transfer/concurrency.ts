@@ -50,7 +50,9 @@ export const concurrencyRules = [
       'overwrites-mix-etags',
       'refused-read-locks-object',
       'stores-plaintext',
-      'torn-overwrite', 'serves-without-key'],
+      'torn-overwrite',
+      'serves-without-key',
+    ],
   }),
   rule({
     id: 'concurrency.read-during-overwrite',
@@ -141,7 +143,10 @@ export const concurrencyRules = [
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'parts-in-order-of-arrival',
-      'torn-overwrite', 'complete-drops-lock', 'garbles-behind-unaligned-part'],
+      'torn-overwrite',
+      'complete-drops-lock',
+      'garbles-behind-unaligned-part',
+    ],
   }),
   rule({
     id: 'concurrency.rotate-vs-read',
