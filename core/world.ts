@@ -1,5 +1,6 @@
 import type { OperationName, Read, Write } from '../spec/operations.ts';
 import type { Exchange, Written } from './exchange.ts';
+import type { Sdk } from './sdk.ts';
 import type {
   ByteRange,
   CustomerKey,
@@ -157,63 +158,6 @@ export interface S3 {
   getWithEach<const T extends readonly CustomerKey[]>(
     keys: T,
   ): Promise<readonly [...{ readonly [I in keyof T]: Exchange }, Exchange]>;
-}
-
-/** Which way an application sends through the SDK: presigned, or over plain http. */
-interface SdkVary {
-  readonly presigned?: boolean;
-  readonly scheme?: 'https' | 'http';
-}
-
-/** A read of a stored object by the SDK: with its own key, another one, or none. */
-export interface SdkOpening extends SdkVary {
-  readonly of: Stored;
-  readonly key?: CustomerKey | 'none';
-  readonly range?: ByteRange;
-  /** The SDK asks for the object's checksum and compares it. */
-  readonly verifies?: boolean;
-}
-
-/** A write of a whole object by the SDK, under a fresh name. */
-export interface SdkSealing extends SdkVary {
-  readonly key: CustomerKey;
-  readonly body: ObjectBody;
-  readonly checksum?: 'CRC32' | 'SHA256';
-}
-
-/** A write of a large object by the SDK, under a fresh name. */
-export interface SdkUpload {
-  readonly key: CustomerKey;
-  readonly body: ObjectBody;
-  readonly partSizesBytes: readonly number[];
-}
-
-/**
- * An independent client as applications use it: it builds, signs and reads by itself. Where it
- * took an answer, the exchange holds what it told; an answer that it cannot take is broken.
- */
-export interface Sdk {
-  put(input: SdkSealing): Promise<Exchange>;
-  get(input: SdkOpening): Promise<Exchange>;
-  head(input: SdkOpening): Promise<Exchange>;
-  copy(input: {
-    readonly source: Stored;
-    readonly sourceKey?: CustomerKey | 'none';
-    readonly to: Encryption;
-    readonly onto?: 'itself' | 'other';
-  }): Promise<Exchange>;
-  uploadPart(input: {
-    readonly upload: Upload;
-    readonly number: number;
-    readonly body: ObjectBody;
-    readonly key?: CustomerKey | 'none';
-  }): Promise<Exchange>;
-  /** Step by step: the answer to the last step, or to the first that was not accepted. */
-  inParts(input: SdkUpload): Promise<Exchange>;
-  /** By the SDK's transfer manager, with what it does by default. */
-  transfer(input: SdkUpload): Promise<Exchange>;
-  /** A form that the SDK signed. */
-  post(input: SdkSealing): Promise<Exchange>;
 }
 
 interface Common {

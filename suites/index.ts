@@ -21,10 +21,12 @@ import { copyMatrix } from './copy/matrix.ts';
 import { partCopyRules } from './copy/part-copy.ts';
 import { partCopyRangeRules } from './copy/part-copy-range.ts';
 import { copyRefused } from './copy/refused.ts';
+import { copyRefusedBeside } from './copy/refused-beside.ts';
 import { selfCopyRules } from './copy/self.ts';
 import { getAnswers } from './get-object/answers.ts';
 import { conditional } from './get-object/conditional.ts';
 import { getKeys } from './get-object/keys.ts';
+import { getModes } from './get-object/modes.ts';
 import { partReads } from './get-object/parts.ts';
 import { getRange } from './get-object/range.ts';
 import { getTriple } from './get-object/triple.ts';
@@ -68,6 +70,7 @@ export const rules: readonly Rule[] = [
   ...putExact,
   ...headerRules,
   ...getKeys,
+  ...getModes,
   ...getTriple,
   ...getAnswers,
   ...getRange,
@@ -83,6 +86,7 @@ export const rules: readonly Rule[] = [
   ...copyCells,
   ...copyMatrix,
   ...copyRefused,
+  ...copyRefusedBeside,
   ...bothTriples,
   ...selfCopyRules,
   ...partCopyRules,

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '../../core/exchange.ts';
+import type { SdkOpening, SdkSealing } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
-import type { SdkOpening, SdkSealing } from '../../core/world.ts';
 import { formBody } from '../sign/form-body.ts';
 import type { TrialContext } from '../world/context.ts';
 import { openingKey } from '../world/read.ts';

@@ -1,4 +1,4 @@
-import type { Sdk } from '../../core/world.ts';
+import type { Sdk } from '../../core/sdk.ts';
 import type { TrialContext } from '../world/context.ts';
 import { copySource } from '../world/copy.ts';
 import { sealingKey } from '../world/multipart.ts';

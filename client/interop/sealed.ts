@@ -1,5 +1,5 @@
+import type { SdkOpening } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
-import type { SdkOpening } from '../../core/world.ts';
 import { carriers, memberSuffixes } from '../../spec/operations.ts';
 import type { TrialContext } from '../world/context.ts';
 import { openingKey } from '../world/read.ts';

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '../../core/exchange.ts';
-import type { SdkUpload } from '../../core/world.ts';
+import type { SdkUpload } from '../../core/sdk.ts';
 import type { TrialContext } from '../world/context.ts';
 import { called, type Told } from './call.ts';
 import { sdkPackages } from './packages.ts';

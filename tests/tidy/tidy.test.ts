@@ -30,8 +30,8 @@ test('no rule knows of vitest or of a wire', () => {
   expect(wrong.map((file) => file.path)).toEqual([]);
 });
 
-test('files are small, data aside', () => {
-  const large = files.filter((file) => file.layer !== 'spec' && file.lines.length > 262);
+test('files have at most 250 lines, data aside', () => {
+  const large = files.filter((file) => file.layer !== 'spec' && file.lines.length > 251);
   expect(large.map((file) => `${file.path} ${file.lines.length}`)).toEqual([]);
 });
 

@@ -1,0 +1,60 @@
+import { refused, refusedOr, returns } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, sseS3 } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+
+const _mebibyte = 1024 * 1024;
+
+/** A triple, or a mode, that does not belong to the object that is read. */
+export const getModes = [
+  rule({
+    id: 'get.plain-object-with-key',
+    level: 'SHOULD',
+    title: 'A read of a plain object with a triple is refused',
+    clause: 'recorded.plain-object',
+    on: ['GetObject'],
+    given: { body: objectBody(), mutation: mutation('triple.superfluous') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refused(),
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
+  }),
+  rule({
+    id: 'get.plain-object-with-key.sse-s3',
+    level: 'SHOULD',
+    title: 'A read of an SSE-S3 object with a triple is refused',
+    clause: 'recorded.plain-object',
+    on: ['GetObject'],
+    needs: ['sse-s3'],
+    given: { body: objectBody(), mutation: mutation('triple.superfluous') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refused(),
+    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
+  }),
+  rule({
+    id: 'get.sse-header-on-read',
+    level: 'SHOULD',
+    title: 'x-amz-server-side-encryption on a read of an SSE-C object is refused or ignored',
+    clause: 'ssec.get.no-sse-header',
+    on: ['GetObject', 'HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+    catches: ['crash-on-sse-header-on-read', 'crash-on-key-error'],
+  }),
+  rule({
+    id: 'get.sse-header-on-plain',
+    level: 'SHOULD',
+    title: 'x-amz-server-side-encryption on a read of a default-encrypted object is refused',
+    clause: 'ssec.get.no-sse-header',
+    on: ['GetObject'],
+    needs: ['sse-s3'],
+    given: { body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refused(),
+    catches: ['ignores-sse-header-on-read', 'ignores-conflict-and-superfluous'],
+  }),
+];
