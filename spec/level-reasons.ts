@@ -65,6 +65,7 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'headers.copy-source-triple-on-put': harmful,
   'get.range.multi': harmful,
   'streaming.no-length': harmful,
+  'checksum.default': harmful,
   'get.range.if-range': offered,
   'mpu.checksum-full-object': offered,
   'checksum.mpu-no-default': offered,

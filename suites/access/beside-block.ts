@@ -74,7 +74,7 @@ export const besideBlockRules = [
   }),
   rule({
     id: 'blocked.inflight-multipart',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A block after the initiate is answered for parts, and the upload can be aborted',
     clause: 'blocked.write',
     on: ['UploadPart'],

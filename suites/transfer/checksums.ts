@@ -102,7 +102,7 @@ export const checksumRules = [
   }),
   rule({
     id: 'checksum.default',
-    level: 'MAY',
+    level: 'SHOULD',
     title: 'A write without a checksum may gain one of the plaintext',
     clause: 'checksum.echo',
     on: ['PutObject'],
