@@ -1,6 +1,6 @@
-// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md,
-// docs/crosswalk.md. Same input, same bytes.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md, and
+// the numbers in README.md and CHANGELOG.md. Same input, same bytes.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 import { crosswalkPage } from './docs-crosswalk.mjs';
 
@@ -134,5 +134,19 @@ function coverage() {
   ]);
 }
 
+/** Numbers that prose tells: kept true here, not by hand. */
+async function counts() {
+  const { faultIds } = await import(new URL('spec/fault-ids.js', dist));
+  for (const name of ['README.md', 'CHANGELOG.md']) {
+    const file = new URL(`../${name}`, import.meta.url);
+    const before = readFileSync(file, 'utf8');
+    const text = before
+      .replace(/\d+ rules in \d+ cases/, `${rules.length} rules in ${cases.length} cases`)
+      .replace(/\d+ faults/, `${faultIds.length} faults`);
+    if (text !== before) writeFileSync(file, text);
+  }
+}
+
 for (const generate of [rulePages, levels, coverage]) generate();
+await counts();
 write('crosswalk.md', await crosswalkPage({ dist, rules, generated }));
