@@ -84,11 +84,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseS3,
-    catches: [
-      'drops-last-partial-block',
-      'part-copy-copies-ciphertext',
-      'part-copy-fails-under-default',
-    ],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
   copies({
     id: 'upc.kms-to-ssec',
@@ -113,10 +109,6 @@ export const peerRules = [
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseKms,
-    catches: [
-      'drops-last-partial-block',
-      'part-copy-copies-ciphertext',
-      'part-copy-fails-under-default',
-    ],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
 ];

@@ -43,11 +43,7 @@ export const partCopyRules = [
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: () => plain,
-    catches: [
-      'drops-last-partial-block',
-      'part-copy-copies-ciphertext',
-      'part-copy-fails-under-default',
-    ],
+    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
   }),
   refuses({
     id: 'upc.target-missing',
