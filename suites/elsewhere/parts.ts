@@ -1,0 +1,172 @@
+import { header } from '../../core/exchange.ts';
+import {
+  accepted,
+  answers,
+  echoes,
+  either,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { objectOf } from '../multipart/scene.ts';
+import { modified, partCopyModifiers, partScene, sendPart } from './scene.ts';
+
+const given = { key: customerKey(), body: objectBody() };
+const cells = { trials: 1 } as const;
+const partBytes = 5 * 1024 * 1024;
+/** As text, 10 comes before 2 and 9. */
+const sparse = [
+  { number: 2, firstByte: 0, sizeBytes: partBytes },
+  { number: 9, firstByte: partBytes, sizeBytes: partBytes + 17 },
+  { number: 10, firstByte: 2 * partBytes + 17, sizeBytes: 4099 },
+] as const;
+const sparseBytes = sparse.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+
+/** Parts beside the first one, copied parts beside the bare copy, and what Complete makes of them. */
+export const elsewhereParts = [
+  rule({
+    ...cells,
+    id: 'mpu.part.any-number.same-key',
+    level: 'MUST',
+    title: 'A part of any number is refused without the key of its upload',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart', 'UploadPartCopy'],
+    given: { ...given, number: each(2, 10_000), mutation: mutation('triple.none', 'key.other') },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { number, body, mutation }, scene) =>
+      sendPart(s3, scene, { number, body, mutation }),
+    expect: refused(),
+    catches: ['later-parts-take-any-key'],
+  }),
+  rule({
+    ...cells,
+    id: 'mpu.part.near-key',
+    level: 'MUST',
+    title: 'A part under a key close to that of its upload is refused',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart', 'UploadPartCopy'],
+    given: {
+      ...given,
+      mutation: mutation(
+        'key.near-bit',
+        'key.near-first-byte',
+        'key.near-last-byte',
+        'key.other-with-right-md5',
+      ),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: ['later-parts-take-any-key', 'parts-compare-half-of-the-key'],
+  }),
+  rule({
+    ...cells,
+    id: 'upc.modifiers.target-key',
+    level: 'MUST',
+    title: 'No header of a part copy stands in for the key of its upload',
+    clause: 'upc.target-key',
+    on: ['UploadPartCopy'],
+    given: {
+      ...given,
+      how: partCopyModifiers(),
+      mutation: mutation('triple.none', 'key.other'),
+    },
+    arrange: async ({ have }, { key, body }) => ({
+      source: await have.object({ body, encryption: plain }),
+      upload: await have.upload({ encryption: ssec(key) }),
+    }),
+    act: ({ s3 }, { how, mutation }, scene) =>
+      s3.uploadPartCopy({
+        ...{ ...scene, number: 1, mutation },
+        headers: [modified(how, scene.source)],
+      }),
+    expect: refused(),
+    catches: ['part-copy-range-skips-target-key'],
+  }),
+  rule({
+    ...cells,
+    id: 'mpu.parts.sparse',
+    level: 'MUST',
+    title: 'Parts 2, 9 and 10 are put together in the order of their numbers',
+    clause: 'mpu.complete.assembles',
+    on: ['CompleteMultipartUpload'],
+    isDear: true,
+    given: { key: customerKey(), body: objectBody({ sizeBytes: sparseBytes }) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3, have, inTurn }, { key, body }, upload) => {
+      const parts = await inTurn(sparse, async ({ number, ...stretch }) => {
+        const part = body.part(stretch);
+        const sent = await have.accepted(s3.uploadPart({ upload, number, body: part }));
+        return { number, body: part, etag: header(sent, 'etag') ?? '' };
+      });
+      return [
+        await s3.completeMultipartUpload({ upload: { ...upload, parts } }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const;
+    },
+    expect: steps(accepted(), returns('body')),
+    catches: ['middle-part-is-garbled', 'parts-in-order-of-text'],
+  }),
+  rule({
+    ...cells,
+    id: 'mpu.parts.unnamed',
+    level: 'MUST',
+    title: 'Completing some of the parts is refused or leaves exactly those',
+    clause: 'mpu.complete.assembles',
+    on: ['CompleteMultipartUpload'],
+    given: { ...given, next: objectBody() },
+    arrange: ({ have }, { key, body, next }) =>
+      have.upload({ encryption: ssec(key), parts: [body, next] }),
+    act: async ({ s3 }, { key, next }, upload) =>
+      [
+        await s3.completeMultipartUpload({ upload: { ...upload, parts: upload.parts.slice(1) } }),
+        await s3.getObject({ of: objectOf(upload, { key, body: next }) }),
+      ] as const,
+    expect: either(steps(accepted(), returns('next')), steps(answers(400), refused())),
+    catches: ['complete-takes-unnamed-parts'],
+  }),
+  rule({
+    ...cells,
+    id: 'mpu.part.streaming',
+    level: 'MUST',
+    title: 'A signed aws-chunked part stores the decoded bytes',
+    clause: 'ssec.get.decrypts',
+    on: ['UploadPart'],
+    needs: ['streaming'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 65_536 + 17 }) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3, have }, { key, body }, upload) => {
+      const signing = { payload: 'streaming' } as const;
+      const sent = await s3.uploadPart({ upload, number: 1, body, signing });
+      const parts = [{ number: 1, body, etag: header(sent, 'etag') ?? '' }];
+      await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts } }));
+      return [sent, await s3.getObject({ of: objectOf(upload, { key, body }) })] as const;
+    },
+    expect: steps(echoes('key'), returns('body')),
+    catches: ['garbles-chunked-parts'],
+  }),
+  rule({
+    ...cells,
+    id: 'mpu.abort.then-complete',
+    level: 'MUST',
+    title: 'Completing an aborted upload is 404 and makes no object',
+    clause: 'mpu.no-such-upload',
+    on: ['CompleteMultipartUpload'],
+    given,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
+      await have.accepted(s3.abortMultipartUpload({ upload }));
+      return upload;
+    },
+    act: async ({ s3 }, { key, body }, upload) =>
+      [
+        await s3.completeMultipartUpload({ upload }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const,
+    expect: steps(answers(404), refused()),
+    catches: ['aborted-upload-completes'],
+  }),
+];

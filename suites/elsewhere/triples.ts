@@ -1,0 +1,174 @@
+import { all, conceals, echoes, refused, refusedOr, returns } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
+import { checksumUpload } from '../transfer/checksum-scene.ts';
+import { partScene, sendPart } from './scene.ts';
+
+const given = { key: customerKey(), body: objectBody() };
+const cells = { trials: 1 } as const;
+const locked = () => all(refused(), conceals('body'));
+
+/** Keys that are none, and spellings of the right one that are no triple. */
+const malformed = [
+  'triple.no-algorithm',
+  'triple.no-key',
+  'algorithm.kms',
+  'key.len-31',
+  'key.len-33',
+  'key.not-base64',
+] as const;
+
+/** The same for a source, whose missing members other rules ask for. */
+const spoiled = [
+  'algorithm.kms',
+  'key.len-31',
+  'key.not-base64',
+  'key.near-bit',
+  'key.other-with-right-md5',
+] as const;
+
+/** The triple is checked by every operation that carries one. */
+export const elsewhereTriples = [
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.part-target',
+    level: 'MUST',
+    title: 'A part copy with a target triple that is partial, malformed or incoherent is refused',
+    clause: 'ssec.mpu.identical',
+    on: ['UploadPartCopy'],
+    given: {
+      ...given,
+      mutation: mutation(
+        ...malformed,
+        'triple.only-algorithm',
+        'triple.only-md5',
+        'md5.of-other-key',
+      ),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: ['part-copy-ignores-target-algorithm'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.part.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.put.md5-optional',
+    title: 'A part without the key MD5 is refused',
+    clause: 'ssec.put.triple',
+    on: ['UploadPart', 'UploadPartCopy'],
+    given: { ...given, mutation: mutation('triple.no-md5') },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: ['part-md5-optional'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.part-source',
+    level: 'MUST',
+    title: 'A part copy with a malformed source triple is refused',
+    clause: 'upc.source-key',
+    on: ['UploadPartCopy'],
+    given: {
+      keys: distinctKeys(),
+      body: objectBody(),
+      mutation: mutation(...spoiled),
+    },
+    arrange: async ({ have }, { keys, body }) => ({
+      source: await have.object({ body, encryption: ssec(keys[0]) }),
+      upload: await have.upload({ encryption: ssec(keys[1]) }),
+    }),
+    act: ({ s3 }, { mutation }, scene) => s3.uploadPartCopy({ ...scene, number: 1, mutation }),
+    expect: locked(),
+    catches: ['part-copy-ignores-source-algorithm'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.select',
+    level: 'MUST',
+    title: 'SelectObjectContent with a partial or malformed triple reveals nothing',
+    clause: 'select.key',
+    on: ['SelectObjectContent'],
+    given: {
+      ...given,
+      mutation: mutation(...malformed, 'key.near-bit', 'key.other-with-right-md5'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: locked(),
+    catches: ['select-ignores-algorithm'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.complete',
+    level: 'SHOULD',
+    title: 'A checksum upload does not complete with another key or half a triple',
+    clause: 'mpu.complete.key-only-with-checksum',
+    on: ['CompleteMultipartUpload'],
+    needs: ['checksums'],
+    given: {
+      ...given,
+      mutation: mutation(
+        'key.other',
+        'key.len-31',
+        'triple.no-key',
+        'algorithm.kms',
+        'md5.of-other-key',
+      ),
+    },
+    arrange: ({ have, s3 }, drawn) => checksumUpload({ have, s3 }, drawn),
+    act: ({ s3 }, { key, mutation }, upload) =>
+      s3.completeMultipartUpload({ upload, key, mutation }),
+    expect: refused(),
+    catches: ['complete-ignores-algorithm'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.conflict',
+    level: 'SHOULD',
+    title: 'A part that names another mode beside its triple is refused or confirms its key',
+    clause: 'ssec.exclusive',
+    on: ['UploadPart', 'UploadPartCopy'],
+    given: { ...given, mutation: mutation('conflict.sse-s3', 'conflict.sse-kms') },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refusedOr(echoes('key')),
+    catches: ['part-mode-wins'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.duplicates',
+    level: 'SHOULD',
+    title: 'A part with two values of one SSE-C header is refused or confirms its key',
+    clause: 'derived.one-value',
+    on: ['UploadPart', 'UploadPartCopy'],
+    given: {
+      ...given,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refusedOr(echoes('key')),
+    catches: ['crash-on-duplicate-elsewhere'],
+  }),
+  rule({
+    ...cells,
+    id: 'triple.every-carrier.duplicates.source',
+    level: 'SHOULD',
+    title: 'A copy with two values of one source header is refused or copies the object',
+    clause: 'derived.one-value',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['ssec-copy-source'],
+    given: {
+      ...given,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+    catches: ['crash-on-duplicate-elsewhere'],
+  }),
+];
