@@ -94,7 +94,13 @@ export const elsewhereTriples = [
     on: ['SelectObjectContent'],
     given: {
       ...given,
-      mutation: mutation(...malformed, 'key.near-bit', 'key.other-with-right-md5'),
+      mutation: mutation(
+        'triple.no-algorithm',
+        'triple.no-key',
+        'algorithm.kms',
+        'key.near-bit',
+        'key.other-with-right-md5',
+      ),
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
