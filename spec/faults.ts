@@ -404,7 +404,6 @@ export const faults = {
   'ignores-missing-key': { does: 'Does not miss the key of a triple.' },
   'ignores-missing-md5': { does: 'Does not miss the key MD5, on writes as on reads.' },
   'serves-without-key': { does: 'Opens an object for a request without any SSE-C header.' },
-  ...museumFaults,
   'multipart-source-needs-no-key': { does: 'Copies a multipart SSE-C object without its key.' },
   'copy-replace-skips-source-key': {
     does: 'Needs no source key for a copy that replaces metadata.',
@@ -465,7 +464,6 @@ export const faults = {
   'ignores-signatures-elsewhere': {
     does: 'Does not verify signatures beside plain reads and writes.',
   },
-  'part-ignores-content-md5': { does: 'Does not compare the Content-MD5 of a part.' },
   'part-ignores-checksums': { does: 'Does not compare the checksum of a part.' },
   'part-ignores-trailers': { does: 'Does not compare the trailing checksum of a part.' },
   'part-ignores-chunk-signatures': { does: 'Does not verify the chunk signatures of a part.' },
@@ -512,6 +510,7 @@ export const faults = {
   'copy-keeps-key-as-metadata': { does: 'Keeps the source key of a copy as user metadata.' },
   'upload-keeps-key-as-metadata': { does: 'Keeps the key of an upload as user metadata.' },
   'form-keeps-key-as-metadata': { does: 'Keeps the key of a form as user metadata.' },
+  ...museumFaults,
 } as const satisfies Record<string, FaultFacts>;
 
 /** Faults that are written by hand; `spec/systematic-faults.ts` makes more. */

@@ -583,7 +583,6 @@ export const ownRules = {
     basis: 'added',
     statement: 'A wrong SHA-256 on an SSE-C write is refused and nothing is stored.',
   },
-  ...museumRuleFacts,
   'copy.multipart-source.locked': {
     group: 'elsewhere',
     operations: ['CopyObject', 'UploadPartCopy'],
@@ -941,4 +940,5 @@ export const ownRules = {
     basis: 'added',
     statement: 'A copy with two values of one source header is refused or copies the object.',
   },
+  ...museumRuleFacts,
 } as const;
