@@ -5,6 +5,7 @@ import type { PlannedCase } from './catalogue.ts';
 import type { Config } from './config.ts';
 import type { Connection, SessionFacts } from './session.ts';
 import { runTrial, type TrialResult } from './trial.ts';
+import type { Turns } from './turns.ts';
 
 /** Everything that running a case takes. */
 export interface CaseContext {
@@ -13,6 +14,8 @@ export interface CaseContext {
   readonly facts: SessionFacts;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
+  /** Cases with large bodies, one after the other: memory is for one of them. */
+  readonly dear?: Turns;
   /** Lends a bucket of its own to a rule that changes its bucket. */
   ownBucket(): Promise<LentBucket>;
 }

@@ -17,7 +17,13 @@ interface Tried {
 }
 
 /** Runs every trial of a case and folds their verdicts. */
-export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
+export function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
+  const { dear } = context;
+  const judge = () => judgeCase(planned, context);
+  return planned.rule.isDear && dear !== undefined ? dear(judge) : judge();
+}
+
+async function judgeCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
   const startedAt = performance.now();
   const missing = withoutTrials(planned, context);
   if (missing !== undefined) return report(planned, context, { ...missing, findings: [] });

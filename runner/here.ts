@@ -6,6 +6,7 @@ import { endSignal, tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
 import { connect } from './session.ts';
+import { turns } from './turns.ts';
 
 const casesAtOnce = 16;
 
@@ -27,6 +28,7 @@ export async function runHere(of: {
     connection,
     facts,
     shared: new Map(),
+    dear: turns(),
     ownBucket: bucketLender(config, connection, facts),
   };
   const planned = casesById(caseIds);

@@ -6,6 +6,7 @@ import { endSignal } from './end.ts';
 import type {} from './host-types.ts';
 import { returnMemory } from './memory.ts';
 import { connect } from './session.ts';
+import { turns } from './turns.ts';
 
 /**
  * The one file that turns rules into vitest tests. Evidence leaves as task metadata; whether a test
@@ -15,13 +16,17 @@ const { config, facts, caseIds, end } = inject('plan');
 const { signal, release } = endSignal(end);
 const connection = connect(config, signal);
 const shared = new Map();
+const dear = turns();
 const ownBucket = bucketLender(config, connection, facts);
 
 describe.concurrent('rules', () => {
   for (const planned of casesById(caseIds)) {
     test(planned.info.id, async ({ task }) => {
       if (signal.aborted) return;
-      task.meta.report = await runCase(planned, { config, connection, facts, ownBucket, shared });
+      task.meta.report = await runCase(planned, {
+        ...{ config, connection, facts },
+        ...{ ownBucket, shared, dear },
+      });
       task.meta.requests = connection.client.requests;
       returnMemory();
     });
