@@ -1,8 +1,7 @@
-import { all, conceals, refused, returns, steps } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { all, conceals, refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import {
-  customerKey,
   distinctKeys,
   each,
   mutation,
@@ -10,11 +9,9 @@ import {
   sharedMultipart,
   twoWriters,
 } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
 import { large } from '../multipart/scene.ts';
 import { current } from '../versions/two-versions.ts';
-import { copiedObject, copyModifiers, modified, partCopyModifiers, refusedThen } from './scene.ts';
+import { copyModifiers, modified, partCopyModifiers } from './scene.ts';
 
 const cells = { trials: 1 } as const;
 const two = { keys: distinctKeys(), body: objectBody() };
@@ -37,7 +34,14 @@ export const elsewhereCopies = [
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['multipart-source-needs-no-key'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'multipart-object-skips-key-check',
+      'multipart-source-needs-no-key',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -51,7 +55,13 @@ export const elsewhereCopies = [
     act: ({ s3 }, { how, mutation }, source) =>
       s3.copyObject({ source, to: plain, mutation, headers: [modified(how, source)] }),
     expect: locked(),
-    catches: ['copy-condition-skips-source-key', 'copy-replace-skips-source-key'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-condition-skips-source-key',
+      'copy-replace-skips-source-key',
+      'copy-skips-source-key',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -66,49 +76,12 @@ export const elsewhereCopies = [
     act: ({ s3 }, { keys, mutation }, source) =>
       s3.copyObject({ source, to: ssec(keys[1]), mutation, headers: tags }),
     expect: locked(),
-    catches: ['copy-tagging-skips-source-key'],
-  }),
-  rule({
-    ...cells,
-    id: 'copy.rotate.source-key',
-    level: 'MUST',
-    title: 'A key is not rotated without the old one, and the new one is not the old one',
-    clause: 'ssec.copy.source-key',
-    on: ['CopyObject'],
-    given: { ...two, other: customerKey(), opening: each('none', 'new', 'other') },
-    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
-    act: ({ s3 }, { keys, other, opening }, source) =>
-      s3.copyObject({
-        ...rotation(source, keys[1]),
-        sourceKey: opening === 'none' ? 'none' : opening === 'new' ? keys[1] : other,
-      }),
-    control: ({ s3 }, { keys }, source) => s3.copyObject(rotation(source, keys[1])),
-    expect: locked(),
-    catches: ['copy-replace-skips-source-key', 'rotation-takes-the-new-key'],
-  }),
-  rule({
-    ...cells,
-    id: 'copy.rotate.refused-keeps-key',
-    level: 'MUST',
-    title: 'A refused rotation leaves the object under its key',
-    clause: 'http.refused-not-applied',
-    on: ['CopyObject'],
-    given: { ...two, opening: each('none', 'new') },
-    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
-    act: async ({ s3 }, { keys, opening }, source) => {
-      const sourceKey = opening === 'none' ? 'none' : keys[1];
-      return [
-        await s3.copyObject({ ...rotation(source, keys[1]), sourceKey }),
-        await s3.getObject({ of: source }),
-      ] as const;
-    },
-    // Of an object of its own: a refusal that destroys must not spoil its control.
-    control: async ({ s3, have }, { keys, body }) => {
-      const source = await have.object({ body, encryption: ssec(keys[0]) });
-      return s3.copyObject(rotation(source, keys[1]));
-    },
-    expect: refusedThen(returns('body')),
-    catches: ['refused-copy-deletes-target', 'rotation-takes-the-new-key'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'copy-tagging-skips-source-key',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -131,9 +104,13 @@ export const elsewhereCopies = [
       s3.uploadPartCopy({ ...scene, number: 1, headers: [modified(how, scene.source)] }),
     expect: locked(),
     catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
       'copy-condition-skips-source-key',
       'part-copy-range-skips-source-key',
+      'part-copy-source-unchecked',
       'part-copy-takes-target-key-for-source',
+      'stores-plaintext',
     ],
   }),
   rule({
@@ -158,7 +135,15 @@ export const elsewhereCopies = [
     control: ({ read }, { source }, [older, latest]) =>
       read(source === 'older' ? older : current(latest), {}),
     expect: refused(),
-    catches: ['copy-version-skips-source-key', 'current-version-copies-to-anyone'],
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'copy-version-skips-source-key',
+      'current-version-copies-to-anyone',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -174,59 +159,12 @@ export const elsewhereCopies = [
       have.object({ body, encryption: ssec(keys[0]), isElsewhere: true }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: locked(),
-    catches: ['copy-other-bucket-skips-source-key'],
-  }),
-  leavesLocked({
-    id: 'copied.object.locked',
-    title: 'What copies of a plain object leave under a key opens to that key alone',
-    from: ['plain'],
-    catches: ['assembled-copy-opens-to-anyone'],
-  }),
-  leavesLocked({
-    id: 'copied.object.locked.ssec',
-    title: 'What copies of an SSE-C object leave under a key opens to that key alone',
-    from: ['SSE-C', 'SSE-C in parts'],
-    needs: ['ssec-copy-source'],
-    catches: ['assembled-copy-opens-to-anyone', 'copy-of-parts-opens-to-anyone'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-other-bucket-skips-source-key',
+      'copy-skips-source-key',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
 ];
-
-function rotation(source: Parameters<typeof modified>[1], key: Parameters<typeof ssec>[0]) {
-  const headers = [['x-amz-metadata-directive', 'REPLACE']] as const;
-  return { source, to: ssec(key), onto: 'itself', headers } as const;
-}
-
-/** A copy, or an upload of copied parts, read with its key, that of its source and none. */
-function leavesLocked(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
-}): Rule {
-  const { from, ...rest } = facts;
-  return rule({
-    ...{ ...rest, ...cells },
-    level: 'MUST',
-    clause: 'ssec.get.any-without-key-fails',
-    on: ['CopyObject', 'UploadPartCopy'],
-    given: { ...two, from: each(...from) },
-    arrange: ({ have }, { keys, body, from: source }) =>
-      have.object({
-        body,
-        encryption: source === 'plain' ? plain : ssec(keys[0]),
-        ...(source === 'SSE-C in parts' && { partSizesBytes: [body.sizeBytes] }),
-      }),
-    act: async ({ have, s3, operation }, { keys }, source) => {
-      const of = await copiedObject({ have, s3, operation }, { source, key: keys[1] });
-      return [
-        await s3.getObject({ of }),
-        await s3.getObject({ of, key: keys[0] }),
-        await s3.getObject({ of, key: 'none' }),
-        await s3.getObject({ of, key: 'none', headers: [['range', 'bytes=0-15']] }),
-        await s3.headObject({ of, key: 'none' }),
-      ] as const;
-    },
-    expect: steps(returns('body'), locked(), locked(), locked(), refused()),
-  });
-}

@@ -1,3 +1,4 @@
+import { elsewhereCopied } from './copied.ts';
 import { elsewhereCopies } from './copies.ts';
 import { elsewhereParts } from './parts.ts';
 import { elsewhereRefusals } from './refusals.ts';
@@ -8,6 +9,7 @@ import { elsewhereTriples } from './triples.ts';
 /** What other folders claim of one form of an operation, of its other forms. */
 export const elsewhereRules = [
   ...elsewhereCopies,
+  ...elsewhereCopied,
   ...elsewhereParts,
   ...elsewhereTriples,
   ...elsewhereTransport,

@@ -39,7 +39,13 @@ export const elsewhereParts = [
     act: ({ s3 }, { number, body, mutation }, scene) =>
       sendPart(s3, scene, { number, body, mutation }),
     expect: refused(),
-    catches: ['later-parts-take-any-key'],
+    catches: [
+      'later-parts-take-any-key',
+      'part-copy-stores-plaintext',
+      'part-copy-target-unchecked',
+      'part-key-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -60,7 +66,14 @@ export const elsewhereParts = [
     arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refused(),
-    catches: ['later-parts-take-any-key', 'parts-compare-half-of-the-key'],
+    catches: [
+      'later-parts-take-any-key',
+      'part-copy-stores-plaintext',
+      'part-copy-target-unchecked',
+      'part-key-unchecked',
+      'parts-compare-half-of-the-key',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -84,7 +97,12 @@ export const elsewhereParts = [
         headers: [modified(how, scene.source)],
       }),
     expect: refused(),
-    catches: ['part-copy-range-skips-target-key'],
+    catches: [
+      'part-copy-range-skips-target-key',
+      'part-copy-stores-plaintext',
+      'part-copy-target-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -108,7 +126,13 @@ export const elsewhereParts = [
       ] as const;
     },
     expect: steps(accepted(), returns('body')),
-    catches: ['middle-part-is-garbled', 'parts-in-order-of-text'],
+    catches: [
+      'complete-needs-key',
+      'drops-last-partial-block',
+      'middle-part-is-garbled',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-text',
+    ],
   }),
   rule({
     ...cells,
@@ -126,7 +150,12 @@ export const elsewhereParts = [
         await s3.getObject({ of: objectOf(upload, { key, body: next }) }),
       ] as const,
     expect: either(steps(accepted(), returns('next')), steps(answers(400), refused())),
-    catches: ['complete-takes-unnamed-parts'],
+    catches: [
+      'complete-takes-unnamed-parts',
+      'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
+    ],
   }),
   rule({
     ...cells,
@@ -146,7 +175,13 @@ export const elsewhereParts = [
       return [sent, await s3.getObject({ of: objectOf(upload, { key, body }) })] as const;
     },
     expect: steps(echoes('key'), returns('body')),
-    catches: ['garbles-chunked-parts'],
+    catches: [
+      'drops-last-partial-block',
+      'garbles-chunked-parts',
+      'multipart-concatenates-ciphertext',
+      'no-echo',
+      'ssec-stores-chunk-framing',
+    ],
   }),
   rule({
     ...cells,
@@ -167,6 +202,6 @@ export const elsewhereParts = [
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(answers(404), refused()),
-    catches: ['aborted-upload-completes'],
+    catches: ['abort-keeps-upload', 'aborted-upload-completes'],
   }),
 ];

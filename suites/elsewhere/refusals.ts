@@ -38,6 +38,10 @@ export const elsewhereRefusals = [
     },
     expect: refusedThen(returns('body')),
     catches: [
+      'accepts-any-key-length',
+      'copy-ignores-target-triple',
+      'drops-last-partial-block',
+      'ignores-key-md5',
       'refused-copy-deletes-target',
       'refused-form-deletes-object',
       'refused-short-key-deletes-object',
@@ -62,7 +66,7 @@ export const elsewhereRefusals = [
         listsExactly(list, { entry: 'Upload', child: 'Key', wanted: [] }),
       ),
     ),
-    catches: ['refused-create-leaves-upload'],
+    catches: ['accepts-any-key-length', 'ignores-key-md5', 'refused-create-leaves-upload'],
   }),
   rule({
     ...cells,
@@ -82,7 +86,13 @@ export const elsewhereRefusals = [
         listsExactly(list, { entry: 'Part', child: 'PartNumber', wanted: ['1'] }),
       ),
     ),
-    catches: ['refused-part-leaves-another'],
+    catches: [
+      'part-copy-stores-plaintext',
+      'part-copy-target-unchecked',
+      'part-key-unchecked',
+      'refused-part-leaves-another',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -101,7 +111,7 @@ export const elsewhereRefusals = [
       ] as const;
     },
     expect: steps(reportsNoError(), refused()),
-    catches: ['delete-multi-reports-errors', 'quiet-delete-keeps-ssec'],
+    catches: ['delete-multi-keeps-ssec', 'delete-multi-reports-errors', 'quiet-delete-keeps-ssec'],
   }),
   rule({
     ...cells,
@@ -125,7 +135,7 @@ export const elsewhereRefusals = [
         ...returns('body').check(read, { body }),
       ],
     ),
-    catches: ['delete-version-removes-others'],
+    catches: ['delete-needs-key', 'delete-version-removes-others', 'drops-last-partial-block'],
   }),
 ];
 

@@ -49,7 +49,7 @@ export const elsewhereSecrets = [
     }),
     act: (world, drawn, scene) => world.have.accepted(tell(world, { ...drawn, ...scene })),
     expect: all(accepted(), keepsSecret('key')),
-    catches: ['key-told-by-object-operations', 'key-told-by-upload-operations'],
+    catches: ['echoes-key', 'key-told-by-object-operations', 'key-told-by-upload-operations'],
   }),
   rule({
     ...cells,
@@ -69,6 +69,8 @@ export const elsewhereSecrets = [
     },
     expect: steps(all(accepted(), keepsKeys()), keepsKeys()),
     catches: [
+      'echoes-key',
+      'echoes-key-in-error',
       'key-told-when-missing',
       'key-told-when-not-modified',
       'key-told-when-partial',
@@ -93,7 +95,13 @@ export const elsewhereSecrets = [
         await write({ key: short, body }),
       ] as const,
     expect: steps(all(accepted(), keepsSecret('key')), keepsSecret('key'), keepsSecret('short')),
-    catches: ['key-told-when-conflicting', 'key-told-when-short'],
+    catches: [
+      'copy-takes-target-key-for-source',
+      'echoes-key',
+      'echoes-key-in-error',
+      'key-told-when-conflicting',
+      'key-told-when-short',
+    ],
   }),
   rule({
     ...cells,
@@ -117,7 +125,7 @@ export const elsewhereSecrets = [
       return [first, ...(await inTurn([keys[1], 'none'] as const, copy))] as readonly Exchange[];
     },
     expect: eachOf(keepsKeys()),
-    catches: ['key-told-of-copy-source'],
+    catches: ['echoes-key', 'echoes-key-in-error', 'key-told-of-copy-source'],
   }),
   rule({
     ...cells,
@@ -131,7 +139,13 @@ export const elsewhereSecrets = [
     arrange: (world, drawn) => madeBy(world, drawn),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(accepted(), keepsKeys()),
-    catches: ['copy-keeps-key-as-metadata', 'upload-keeps-key-as-metadata'],
+    catches: [
+      'copy-ignores-target-triple',
+      'copy-keeps-key-as-metadata',
+      'copy-keeps-source-key',
+      'echoes-key',
+      'upload-keeps-key-as-metadata',
+    ],
   }),
   rule({
     ...cells,
@@ -146,7 +160,7 @@ export const elsewhereSecrets = [
       have.object({ body, encryption: ssec(key), partSizesBytes: [body.sizeBytes] }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(accepted(), keepsSecret('key')),
-    catches: ['upload-keeps-key-as-metadata'],
+    catches: ['echoes-key', 'upload-keeps-key-as-metadata'],
   }),
   rule({
     ...cells,
@@ -164,7 +178,7 @@ export const elsewhereSecrets = [
     },
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(accepted(), keepsSecret('key')),
-    catches: ['form-keeps-key-as-metadata'],
+    catches: ['echoes-key', 'form-keeps-key-as-metadata'],
   }),
 ];
 

@@ -41,11 +41,16 @@ export const elsewhereTransport = [
     act: ({ perform }, drawn) => perform(drawn),
     expect: untold(),
     catches: [
+      'accepts-plain-http',
+      'copy-ignores-target-triple',
+      'echoes-key-in-error',
       'http-redirect-serves-object',
       'http-refusal-tells-key',
       'http-takes-attributes',
       'http-takes-copy-targets',
       'http-takes-select',
+      'part-copy-stores-plaintext',
+      'stores-plaintext',
     ],
   }),
   rule({
@@ -60,7 +65,7 @@ export const elsewhereTransport = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: untold(),
-    catches: ['http-refusal-tells-key'],
+    catches: ['accepts-plain-http', 'http-refusal-tells-key', 'stores-plaintext'],
   }),
   rule({
     ...cells,
@@ -76,7 +81,12 @@ export const elsewhereTransport = [
     act: ({ s3, operation }, { key, mutation }, upload) =>
       uploadEnd({ s3, operation }, { upload, key, mutation }),
     expect: untold(),
-    catches: ['http-refusal-tells-key', 'http-takes-upload-ends'],
+    catches: [
+      'accepts-plain-http',
+      'echoes-key-in-error',
+      'http-refusal-tells-key',
+      'http-takes-upload-ends',
+    ],
   }),
   rule({
     ...cells,
@@ -94,7 +104,11 @@ export const elsewhereTransport = [
     given: { ...given, mutation: unsigned },
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(refused(), conceals('body')),
-    catches: ['ignores-signatures-elsewhere', 'ignores-unsigned-headers-elsewhere'],
+    catches: [
+      'ignores-signatures-elsewhere',
+      'ignores-unsigned-headers',
+      'ignores-unsigned-headers-elsewhere',
+    ],
   }),
   rule({
     ...cells,
@@ -108,7 +122,7 @@ export const elsewhereTransport = [
     act: ({ s3 }, { key, mutation }, upload) =>
       s3.completeMultipartUpload({ upload, key, mutation }),
     expect: refused(),
-    catches: ['ignores-unsigned-headers-elsewhere'],
+    catches: ['ignores-unsigned-headers', 'ignores-unsigned-headers-elsewhere'],
   }),
   damagedPart({
     id: 'mpu.part.content-md5-mismatch',
@@ -132,7 +146,7 @@ export const elsewhereTransport = [
     needs: ['trailers'],
     payload: 'unsigned-trailer',
     mutations: ['trailer.other'],
-    catches: ['part-ignores-trailers'],
+    catches: ['part-ignores-trailers', 'ssec-ignores-trailers'],
   }),
   damagedPart({
     id: 'mpu.part.bad-chunk-signature',
@@ -142,7 +156,7 @@ export const elsewhereTransport = [
     needs: ['streaming'],
     payload: 'streaming',
     mutations: ['chunk.first-signature', 'chunk.last-signature'],
-    catches: ['part-ignores-chunk-signatures'],
+    catches: ['part-ignores-chunk-signatures', 'ssec-ignores-chunk-signatures'],
   }),
 ];
 

@@ -49,7 +49,13 @@ export const elsewhereTriples = [
     arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refused(),
-    catches: ['part-copy-ignores-target-algorithm'],
+    catches: [
+      'ignores-algorithm-value',
+      'ignores-key-md5',
+      'ignores-missing-algorithm',
+      'part-copy-ignores-target-algorithm',
+      'part-copy-stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -63,7 +69,7 @@ export const elsewhereTriples = [
     arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refused(),
-    catches: ['part-md5-optional'],
+    catches: ['part-copy-stores-plaintext', 'part-md5-optional', 'part-takes-partial-triple'],
   }),
   rule({
     ...cells,
@@ -83,7 +89,14 @@ export const elsewhereTriples = [
     }),
     act: ({ s3 }, { mutation }, scene) => s3.uploadPartCopy({ ...scene, number: 1, mutation }),
     expect: locked(),
-    catches: ['part-copy-ignores-source-algorithm'],
+    catches: [
+      'accepts-wrong-key',
+      'compares-only-md5',
+      'ignores-algorithm-value',
+      'part-copy-ignores-source-algorithm',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -105,7 +118,16 @@ export const elsewhereTriples = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: locked(),
-    catches: ['select-ignores-algorithm'],
+    catches: [
+      'accepts-wrong-key',
+      'compares-only-md5',
+      'ignores-algorithm-value',
+      'ignores-missing-algorithm',
+      'md5-alone-unlocks',
+      'select-ignores-algorithm',
+      'select-skips-key-check',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -129,7 +151,12 @@ export const elsewhereTriples = [
     act: ({ s3 }, { key, mutation }, upload) =>
       s3.completeMultipartUpload({ upload, key, mutation }),
     expect: refused(),
-    catches: ['complete-ignores-algorithm'],
+    catches: [
+      'complete-ignores-algorithm',
+      'ignores-algorithm-value',
+      'ignores-key-md5',
+      'stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
@@ -142,7 +169,7 @@ export const elsewhereTriples = [
     arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refusedOr(echoes('key')),
-    catches: ['part-mode-wins'],
+    catches: ['part-copy-stores-plaintext', 'part-mode-wins'],
   }),
   rule({
     ...cells,
@@ -158,7 +185,11 @@ export const elsewhereTriples = [
     arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refusedOr(echoes('key')),
-    catches: ['crash-on-duplicate-elsewhere'],
+    catches: [
+      'crash-on-duplicate-elsewhere',
+      'crash-on-duplicate-header',
+      'part-copy-stores-plaintext',
+    ],
   }),
   rule({
     ...cells,
