@@ -61,7 +61,7 @@ export const museumRuleFacts = {
     operations: ['GetObject'],
     proposed: 'MUST',
     basis: 'added',
-    statement: 'Many readers of one multipart object each get it whole.',
+    statement: 'Many readers of a stretch across two parts of one object each get it whole.',
   },
   'etag.parts-agree': {
     group: 'etag',
