@@ -8,7 +8,6 @@ import { presignedRules } from './access/presigned.ts';
 import { presignedQueryRules } from './access/presigned-query.ts';
 import { tlsRules } from './access/tls.ts';
 import { besideConditions } from './beside/conditions.ts';
-import { everyPlaceRules } from './beside/every-place.ts';
 import { museumRules } from './beside/museum.ts';
 import { museumPartRules } from './beside/museum-parts.ts';
 import { besideOperations } from './beside/operations.ts';
@@ -114,7 +113,6 @@ export const rules: readonly Rule[] = [
   ...peerRules,
   ...museumRules,
   ...museumPartRules,
-  ...everyPlaceRules,
   ...errorRules,
   ...interopObjects,
   ...interopCopies,

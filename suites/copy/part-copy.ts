@@ -143,7 +143,12 @@ export const partCopyRules = [
     from: sources,
     into: ['plain', 'other'],
     mutations: ['key.not-base64', 'key.len-16', 'key.other-with-right-md5'],
-    catches: ['compares-only-md5', 'copies-open-multipart-source', 'part-copy-source-unchecked'],
+    catches: [
+      'compares-only-md5',
+      'copies-open-multipart-source',
+      'part-copy-source-unchecked',
+      'upload-part-copy-source.crashes-on.bad-base64',
+    ],
   }),
   refuses({
     id: 'upc.source-partial.no-md5',
@@ -154,7 +159,12 @@ export const partCopyRules = [
     from: sources,
     into: ['plain'],
     mutations: ['triple.no-md5'],
-    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'read-md5-optional'],
+    catches: [
+      'incoherent-md5-garbles-copy',
+      'part-copy-source-unchecked',
+      'read-md5-optional',
+      'ignores-missing-md5',
+    ],
   }),
   rule({
     id: 'upc.source-md5.exact-bytes',

@@ -124,6 +124,7 @@ export const copyRefused = [
       'stores-plaintext',
       'copies-compare-only-md5',
       'copy-ignores-all-keys',
+      'ignores-key-md5',
     ],
   }),
   source({
@@ -138,6 +139,7 @@ export const copyRefused = [
       'copy-skips-source-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
+      'copy-object-source.crashes-on.bad-base64',
     ],
   }),
   source({
@@ -167,7 +169,13 @@ export const copyRefused = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.no-md5'],
     to: ['plain', 'other'],
-    catches: ['copy-skips-source-key', 'incoherent-md5-garbles-copy', 'read-md5-optional'],
+    catches: [
+      'copy-skips-source-key',
+      'incoherent-md5-garbles-copy',
+      'read-md5-optional',
+      'ignores-missing-md5',
+      'copy-ignores-all-keys',
+    ],
   }),
   source({
     id: 'copy.source-md5-mismatch.right-key',

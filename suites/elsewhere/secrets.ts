@@ -69,6 +69,7 @@ export const elsewhereSecrets = [
     },
     expect: steps(all(accepted(), keepsKeys()), keepsKeys()),
     catches: [
+      'not-modified-tells-key',
       'echoes-key',
       'echoes-key-in-error',
       'key-told-when-missing',

@@ -51,6 +51,7 @@ export const elsewhereTransport = [
       'http-takes-select',
       'part-copy-stores-plaintext',
       'stores-plaintext',
+      'http-ignores-ssec',
     ],
   }),
   rule({
@@ -86,6 +87,7 @@ export const elsewhereTransport = [
       'echoes-key-in-error',
       'http-refusal-tells-key',
       'http-takes-upload-ends',
+      'http-ignores-ssec',
     ],
   }),
   rule({

@@ -55,6 +55,8 @@ export const elsewhereTriples = [
       'ignores-missing-algorithm',
       'part-copy-ignores-target-algorithm',
       'part-copy-stores-plaintext',
+      'crash-on-any-bad-base64',
+      'crash-on-bad-base64',
     ],
   }),
   rule({
@@ -96,6 +98,7 @@ export const elsewhereTriples = [
       'part-copy-ignores-source-algorithm',
       'part-copy-source-unchecked',
       'stores-plaintext',
+      'copies-compare-only-md5',
     ],
   }),
   rule({
@@ -127,6 +130,9 @@ export const elsewhereTriples = [
       'select-ignores-algorithm',
       'select-skips-key-check',
       'stores-plaintext',
+      'crash-on-bad-base64',
+      'ignores-key-md5',
+      'ignores-missing-md5',
     ],
   }),
   rule({

@@ -151,7 +151,7 @@ export const partRules = [
     given: { ...given, mutation: mutation('triple.no-md5') },
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
-    catches: ['part-takes-partial-triple', 'part-without-md5-is-garbled'],
+    catches: ['part-takes-partial-triple', 'part-without-md5-is-garbled', 'ignores-missing-md5'],
   }),
   rule({
     id: 'mpu.part.partial-triple.no-md5.exact-bytes',
