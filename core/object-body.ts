@@ -1,6 +1,7 @@
 import { type Cipher, createCipheriv, createHash } from 'node:crypto';
 
 const cachedBytesMax = 64 * 1024;
+const chosenBytesMax = 1024 * 1024;
 
 /**
  * The bytes of an object: a keystream that its seed alone determines, so that a byte at a wrong
@@ -19,6 +20,16 @@ export class ObjectBody {
 
   static of(of: { readonly sizeBytes: number; readonly seed: number }): ObjectBody {
     return new ObjectBody(of);
+  }
+
+  /** A body of chosen bytes, where what it holds is what matters; at most `chosenBytesMax` long. */
+  static holding(bytes: Uint8Array): ObjectBody {
+    const body = new ObjectBody({
+      sizeBytes: Math.min(bytes.byteLength, chosenBytesMax),
+      seed: -1,
+    });
+    body.#bytes = Buffer.from(bytes.subarray(0, chosenBytesMax));
+    return body;
   }
 
   /** A stretch of this body as a body of its own: what one part of a multipart object holds. */
@@ -44,7 +55,8 @@ export class ObjectBody {
   }
 
   toString(): string {
-    return `${this.sizeBytes.toLocaleString('en')} bytes of seed ${this.seed}`;
+    const origin = this.seed < 0 ? 'chosen' : `of seed ${this.seed}`;
+    return `${this.sizeBytes.toLocaleString('en')} bytes ${origin}`;
   }
 
   toJSON(): string {

@@ -64,12 +64,14 @@ export async function read(trial: TrialContext, input: Opening): Promise<Exchang
       });
     case 'UploadPartCopy': {
       const upload = await arranged(trial, () => have(trial).upload({ encryption: plain }));
+      const { of, key, range, ...vary } = input;
       return uploadPartCopy(trial)({
+        ...vary,
         upload,
         number: 1,
-        source: input.of,
-        ...(input.mutation && { mutation: input.mutation }),
-        ...(input.key && { sourceKey: input.key }),
+        source: of,
+        ...(key && { sourceKey: key }),
+        ...(range && { sourceRange: range.header }),
       });
     }
     default:
