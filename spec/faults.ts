@@ -511,6 +511,255 @@ export const faults = {
   'upload-keeps-key-as-metadata': { does: 'Keeps the key of an upload as user metadata.' },
   'form-keeps-key-as-metadata': { does: 'Keeps the key of a form as user metadata.' },
   ...museumFaults,
+  'suffix-range-skips-key-check': {
+    does: 'Serves a suffix range of an SSE-C object whatever key it carries.',
+  },
+  'open-range-skips-key-check': {
+    does: 'Serves an open range of an SSE-C object whatever key it carries.',
+  },
+  'first-byte-skips-key-check': {
+    does: 'Serves the first byte of an SSE-C object whatever key is sent.',
+  },
+  'two-ranges-skip-key-check': {
+    does: 'Does not check the key of a read that asks for two ranges.',
+  },
+  'clamped-range-skips-key-check': {
+    does: 'Does not check the key of a range that ends behind the object.',
+  },
+  'if-range-skips-key-check': { does: 'Does not check the key of a read with If-Range.' },
+  'presigned-range-skips-key-check': { does: 'Does not check the key of a presigned range.' },
+  'head-range-skips-key-check': { does: 'Does not check the key of a HeadObject with a Range.' },
+  'multipart-range-skips-key-check': {
+    does: 'Does not check the key of a range of a multipart object.',
+  },
+  'dates-skip-key-check': { does: 'Does not check the key of a read with a condition on a date.' },
+  'checksum-mode-skips-key-check': {
+    does: 'Does not check the key of a read that asks for checksums.',
+  },
+  'origin-skips-key-check': { does: 'Does not check the key of a request with an Origin.' },
+  'payer-skips-key-check': { does: 'Does not check the key of a request that names its payer.' },
+  'content-type-skips-key-check': { does: 'Does not check the key of a read with a Content-Type.' },
+  'overrides-skip-key-check': {
+    does: 'Does not check the key of a read with response- parameters.',
+  },
+  'presigned-head-skips-key-check': { does: 'Does not check the key of a presigned HeadObject.' },
+  'part-one-skips-key-check': { does: 'Does not check the key of a read of part 1.' },
+  'single-part-number-skips-key-check': {
+    does: 'Does not check the key of a part read of an object in one piece.',
+  },
+  'attributes-of-multipart-skip-key-check': {
+    does: 'Tells the attributes of a multipart object without its key.',
+  },
+  'multipart-copy-source-skips-key-check': {
+    does: 'Copies a multipart SSE-C object without its key.',
+  },
+  'current-version-skips-key-check': {
+    does: 'Opens the current version of a name to any key, and to none.',
+  },
+  'attributes-of-version-skip-key-check': {
+    does: 'Tells the attributes of a named version without its key.',
+  },
+  'version-range-skips-key-check': { does: 'Does not check the key of a range of a version.' },
+  'version-copy-source-skips-key-check': { does: 'Copies a version under SSE-C without its key.' },
+  'hidden-version-skips-key-check': { does: 'Opens a version once a delete marker hides it.' },
+  'good-read-opens-head': {
+    does: 'Answers HeadObject for any key for a second after a good read.',
+  },
+  'good-read-opens-range': { does: 'Serves ranges for any key for a second after a good read.' },
+  'good-read-opens-attributes': {
+    does: 'Tells attributes for any key for a second after a good read.',
+  },
+  'attributes-open-object': {
+    does: 'Opens an object for a second after an accepted GetObjectAttributes.',
+  },
+  'acl-read-opens-object': { does: 'Opens an object for a second after an accepted GetObjectAcl.' },
+  'tagging-read-opens-object': {
+    does: 'Opens an object for a second after an accepted GetObjectTagging.',
+  },
+  'tagging-delete-opens-object': {
+    does: 'Opens an object for a second after an accepted DeleteObjectTagging.',
+  },
+  'good-copy-opens-source': {
+    does: 'Opens an SSE-C object once it was the source of a good copy.',
+  },
+  'space-in-name-skips-key-check': {
+    does: 'Does not check the key of objects with a space or a plus in their name.',
+  },
+  'reserved-in-name-skips-key-check': {
+    does: 'Does not check the key of objects with reserved characters in their name.',
+  },
+  'non-ascii-name-skips-key-check': {
+    does: 'Does not check the key of objects whose name is not ASCII.',
+  },
+  'upper-case-name-skips-key-check': {
+    does: 'Does not check the key of objects whose name ends in upper case.',
+  },
+  'empty-segment-skips-key-check': {
+    does: 'Does not check the key of objects with empty segments in their name.',
+  },
+  'block-sized-object-skips-key-check': {
+    does: 'Answers HeadObject of an object of one cipher block without its key.',
+  },
+  'chunk-sized-object-skips-key-check': {
+    does: 'Does not check the key of objects of exactly 64 KiB.',
+  },
+  'head-of-large-object-skips-key-check': {
+    does: 'Answers HeadObject of objects above 64 KiB without their key.',
+  },
+  'compares-seven-bits': { does: 'Compares seven bits of each byte of a key.' },
+  'compares-decoded-text': { does: 'Compares keys after it decoded them as UTF-8.' },
+  'compares-base64-without-case': {
+    does: 'Compares keys as Base64 whatever the case of its letters.',
+  },
+  'strips-trailing-zeros': { does: 'Compares keys without the zero bytes that they end in.' },
+  'truncates-long-keys': { does: 'Takes the first 32 bytes of a longer key on a read.' },
+  'ignores-a-byte-of-the-key': { does: 'Leaves one byte out when it compares keys.' },
+  'tagged-object-stored-open': { does: 'Opens objects that were written with tags to any key.' },
+  'acl-object-stored-open': { does: 'Opens objects that were written with an ACL to any key.' },
+  'encoded-object-stored-open': {
+    does: 'Opens objects that were written with Content-Encoding to any key.',
+  },
+  'typed-object-stored-open': {
+    does: 'Opens objects that were written with a Content-Type to any key.',
+  },
+  'cached-object-stored-open': {
+    does: 'Opens objects that were written with Cache-Control or Content-Disposition to any key.',
+  },
+  'digested-object-stored-open': {
+    does: 'Opens objects that were written with Content-MD5 to any key.',
+  },
+  'checksummed-object-stored-open': {
+    does: 'Opens objects that were written with a checksum to any key.',
+  },
+  'new-object-stored-open': {
+    does: 'Opens objects that were written with If-None-Match to any key.',
+  },
+  'matched-object-stored-open': {
+    does: 'Opens objects that were written with If-Match to any key.',
+  },
+  'cross-origin-object-stored-open': {
+    does: 'Opens objects that were written with an Origin to any key.',
+  },
+  'expected-object-stored-open': {
+    does: 'Opens objects that were written with Expect to any key.',
+  },
+  'presigned-object-stored-open': {
+    does: 'Opens objects that were written by a presigned URL to any key.',
+  },
+  'unsigned-object-stored-open': {
+    does: 'Opens objects that were written with an unsigned payload to any key.',
+  },
+  'head-of-streamed-object-skips-key-check': {
+    does: 'Answers HeadObject of what came in aws-chunks without its key.',
+  },
+  'head-of-overwrite-skips-key-check': {
+    does: 'Answers HeadObject of what replaced another object without its key.',
+  },
+  'form-with-metadata-stored-open': {
+    does: 'Opens objects made by a form with metadata to any key.',
+  },
+  'form-with-status-stored-open': {
+    does: 'Opens objects made by a form that names a status to any key.',
+  },
+  'form-with-redirect-stored-open': {
+    does: 'Opens objects made by a form that redirects to any key.',
+  },
+  'attributes-of-form-skip-key-check': {
+    does: 'Tells the attributes of objects made by a form without their key.',
+  },
+  'head-of-form-skips-key-check': {
+    does: 'Answers HeadObject of objects made by a form without their key.',
+  },
+  'described-upload-stored-open': {
+    does: 'Opens multipart objects with user metadata to any key.',
+  },
+  'checksummed-upload-stored-open': {
+    does: 'Opens multipart objects with a checksum algorithm to any key.',
+  },
+  'streamed-part-stored-open': {
+    does: 'Opens multipart objects with a part in aws-chunks to any key.',
+  },
+  'presigned-part-stored-open': {
+    does: 'Opens multipart objects with a presigned part to any key.',
+  },
+  'copied-part-stored-open': { does: 'Opens multipart objects with a copied part to any key.' },
+  'copy-of-multipart-stored-open': { does: 'Opens SSE-C copies of multipart objects to any key.' },
+  'replaced-copy-stored-open': { does: 'Opens SSE-C copies with new metadata to any key.' },
+  'attributes-of-copy-skip-key-check': {
+    does: 'Tells the attributes of SSE-C copies without their key.',
+  },
+  'head-of-copy-skips-key-check': { does: 'Answers HeadObject of SSE-C copies without their key.' },
+  'head-of-overwriting-copy-skips-key-check': {
+    does: 'Answers HeadObject of a copy over an SSE-C object without its key.',
+  },
+  'refuses-zero-key': { does: 'Refuses a key of zero bytes.' },
+  'refuses-text-keys': { does: 'Refuses keys of printable characters.' },
+  'range-confirms-nothing': { does: 'Leaves the confirmation out of answers to a Range.' },
+  'part-confirms-nothing': { does: 'Leaves the confirmation out of answers to a part number.' },
+  'presigned-read-confirms-nothing': { does: 'Leaves the confirmation out of presigned reads.' },
+  'multipart-read-confirms-nothing': {
+    does: 'Leaves the confirmation out of reads of multipart objects.',
+  },
+  'version-confirms-nothing': { does: 'Leaves the confirmation out of reads of a named version.' },
+  'current-version-confirms-nothing': {
+    does: 'Leaves the confirmation out of reads of a current version.',
+  },
+  'range-confirms-other-key': { does: 'Confirms another key MD5 in answers to a Range.' },
+  'refusal-tells-key-md5': { does: 'Tells the MD5 of the stored key when it refuses a read.' },
+  'refusal-tells-size': { does: 'Tells the size of the object when it refuses a read.' },
+  'refusal-tells-version': { does: 'Tells the current version id when it refuses a read.' },
+  'refused-attributes-tell-size': {
+    does: 'Tells the size of the object when it refuses GetObjectAttributes.',
+  },
+  'refused-copy-tells-etag': { does: 'Tells the ETag of the source when it refuses a copy.' },
+  'unsatisfiable-range-before-key': {
+    does: 'Answers 416 to a range behind the object before it checks the key.',
+  },
+  'not-modified-without-key': { does: 'Answers 304 to the right ETag without the key.' },
+  'not-modified-with-other-key': { does: 'Answers 304 to the right ETag with another key.' },
+  'multipart-drops-metadata': { does: 'Forgets the metadata of SSE-C multipart objects.' },
+  'form-drops-metadata': { does: 'Forgets the metadata of forms.' },
+  'rekeying-drops-metadata': { does: 'Forgets metadata in copies to SSE-C.' },
+  'ssec-drops-tags': { does: 'Forgets the tags of SSE-C writes.' },
+  'rekeying-drops-tags': { does: 'Forgets tags in copies to SSE-C.' },
+  'multipart-size-of-ciphertext': {
+    does: 'Tells the ciphertext size of multipart objects in HeadObject.',
+  },
+  'attributes-size-of-multipart-ciphertext': {
+    does: 'Tells the ciphertext size of multipart objects in attributes.',
+  },
+  'list-size-of-multipart-ciphertext': { does: 'Lists the ciphertext size of multipart objects.' },
+  'list-size-of-large-ciphertext': { does: 'Lists the ciphertext size of objects above 64 KiB.' },
+  'part-size-of-ciphertext': { does: 'Tells the ciphertext size in a HeadObject by part number.' },
+  'part-total-of-ciphertext': { does: 'Names ciphertext sizes in the answer to a part number.' },
+  'form-etag-is-plaintext-md5': { does: 'Uses the MD5 of the file as the ETag of an SSE-C form.' },
+  'copy-etag-is-plaintext-md5': {
+    does: 'Uses the MD5 of the plaintext as the ETag of a copy to SSE-C.',
+  },
+  'part-copy-etag-is-plaintext-md5': {
+    does: 'Uses the MD5 of the plaintext as the ETag of a copied SSE-C part.',
+  },
+  'complete-names-other-etag': {
+    does: 'Answers CompleteMultipartUpload with another ETag than reads.',
+  },
+  'list-names-other-multipart-etag': {
+    does: 'Lists another ETag of multipart objects than reads tell.',
+  },
+  'one-etag-for-all-multipart': { does: 'Gives every multipart object the same ETag.' },
+  'range-off-behind-1-mib': {
+    does: 'Starts ranges behind the first mebibyte of a body a block early.',
+  },
+  'multipart-suffix-range-off': {
+    does: 'Starts suffix ranges of multipart objects a block early.',
+  },
+  'multipart-open-range-off': { does: 'Starts open ranges of multipart objects a block early.' },
+  'version-range-off': { does: 'Starts ranges of a version a byte early.' },
+  'presigned-range-off': { does: 'Starts presigned ranges a byte early.' },
+  'form-file-trimmed': { does: 'Trims line ends off the file of a form.' },
+  'garbles-large-forms': { does: 'Stores other bytes of form files above 64 KiB.' },
+  'garbles-zeros': { does: 'Stores other bytes of a body of zeros.' },
+  'garbles-behind-8-mib': { does: 'Stores other bytes of bodies above 8 MiB.' },
+  'whole-read-is-206': { does: 'Answers 206 to reads without a Range.' },
 } as const satisfies Record<string, FaultFacts>;
 
 /** Faults that are written by hand; `spec/systematic-faults.ts` makes more. */

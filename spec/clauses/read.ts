@@ -135,4 +135,15 @@ export const readClauses = {
     source: 'get',
     basis: 'documented',
   },
+  'http.partial-only-to-range': {
+    quote:
+      'The 206 (Partial Content) status code indicates that the server is successfully fulfilling a range request for the target resource (section 15.3.7).',
+    source: 'http',
+    basis: 'documented',
+  },
+  'object.etag-reflects': {
+    quote: 'The ETag reflects changes only to the contents of an object, not its metadata.',
+    source: 'object',
+    basis: 'documented',
+  },
 } as const satisfies Record<string, Clause>;

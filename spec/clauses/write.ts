@@ -149,4 +149,9 @@ export const writeClauses = {
     source: 'http',
     basis: 'documented',
   },
+  'put.tagging': {
+    quote: 'The tag-set for the object. The tag-set must be encoded as URL Query parameters.',
+    source: 'put',
+    basis: 'documented',
+  },
 } as const satisfies Record<string, Clause>;
