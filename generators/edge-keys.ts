@@ -12,7 +12,10 @@ function changed(bytes: Uint8Array, at: Readonly<Record<number, number>>): Uint8
   return bytes.map((byte, index) => at[index] ?? byte);
 }
 
-/** The bytes behind Base64 text in which every letter has changed its case. */
+/**
+ * The bytes behind Base64 text in which every letter has changed its case. The text must end in a
+ * digit: another letter there would stand for bits that the key does not have.
+ */
 function otherCase(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('base64');
   const swapped = [...text].map((letter) =>
@@ -48,7 +51,7 @@ const pairs: readonly (readonly [what: string, key: Uint8Array, near: Uint8Array
   ],
   ['the high bit of every byte', seven, seven.map((byte) => byte | 0x80)],
   ['no valid UTF-8', high, high.map((byte) => (byte === 0xff ? 0xfe : byte + 1))],
-  ['the case of its Base64', counted(0x61), otherCase(counted(0x61))],
+  ['the case of its Base64', counted(0x60), otherCase(counted(0x60))],
   ['plus and slash in its Base64', filled(0xfb), filled(0xff)],
   ['one byte of the middle', seven, changed(seven, { 13: 0xee })],
   ['two bytes swapped', seven, changed(seven, { 7: 0x29, 8: 0x28 })],

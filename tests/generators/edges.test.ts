@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { alternativesOf } from '../../core/enumerated.ts';
+import {
+  bodyWithOddEnd,
+  edgeKeys,
+  oddNameEnd,
+  oddSourceEnd,
+  slashedNameEnd,
+  zeroBody,
+} from '../../generators/index.ts';
+
+/** Every value of an enumerated arbitrary. */
+function everyOf<T>(arbitrary: fc.Arbitrary<T>): readonly T[] {
+  return alternativesOf(arbitrary).map((one) => fc.sample(one, 1)[0] as T);
+}
+
+test('every edge key has 256 bits and a neighbour that is another key', () => {
+  const all = everyOf(edgeKeys());
+  expect(all.length).toBeGreaterThan(15);
+  expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
+  for (const { what, key, near } of all) {
+    expect(key.bytes.byteLength, what).toBe(32);
+    expect(near.fingerprint, what).not.toBe(key.fingerprint);
+  }
+});
+
+test('each sloppy comparison takes some pair for equal', () => {
+  const all = everyOf(edgeKeys()).map(({ key, near }) => [
+    Buffer.from(key.bytes),
+    Buffer.from(near.bytes),
+  ]);
+  const some = (view: (key: Buffer) => string) =>
+    all.some(([key, near]) => key && near && view(key) === view(near));
+  expect(some((key) => key.toString('base64').toLowerCase())).toBe(true);
+  expect(some((key) => key.toString('utf8'))).toBe(true);
+  expect(some((key) => key.map((byte) => byte & 0x7f).join())).toBe(true);
+  expect(some((key) => key.subarray(0, key.indexOf(0) + 1 || 32).toString('hex'))).toBe(true);
+  expect(some((key) => key.subarray(0, 32).toString('hex'))).toBe(true);
+  expect(some((key) => key.toString('hex').replace(/(00)+$/, ''))).toBe(true);
+  expect(some((key) => key.toString('latin1').toLowerCase())).toBe(true);
+  expect(some((key) => key.reduce((sum, byte) => sum + byte, 0).toString())).toBe(true);
+});
+
+test('names and bodies hold the edges that they are named after', () => {
+  const names = [...everyOf(oddNameEnd()), ...everyOf(oddSourceEnd())].join('\n');
+  for (const part of [' ', '+', '%', '&', '?', '#', "'", 'Ü', '\u{1f511}', 'UPPER'])
+    expect(names).toContain(part);
+  expect(everyOf(slashedNameEnd())).toEqual(['folder/', 'two//slashes']);
+  for (const body of everyOf(zeroBody()))
+    expect(body.bytes().every((byte) => byte === 0) && body.bytes().byteLength).toBe(
+      body.sizeBytes,
+    );
+  const ends = everyOf(bodyWithOddEnd()).map((body) => body.bytes().toString('latin1'));
+  expect(ends.some((text) => text.endsWith('\r\n'))).toBe(true);
+  expect(String(everyOf(zeroBody())[0])).toBe('1 bytes chosen');
+});
