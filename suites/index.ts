@@ -23,6 +23,7 @@ import { copyRefused } from './copy/refused.ts';
 import { copyRefusedBeside } from './copy/refused-beside.ts';
 import { selfCopyRules } from './copy/self.ts';
 import { elsewhereRules } from './elsewhere/index.ts';
+import { everywhereRules } from './everywhere/index.ts';
 import { getAnswers } from './get-object/answers.ts';
 import { conditional } from './get-object/conditional.ts';
 import { getKeys } from './get-object/keys.ts';
@@ -119,4 +120,5 @@ export const rules: readonly Rule[] = [
   ...interopUploads,
   ...interopLinks,
   ...elsewhereRules,
+  ...everywhereRules,
 ];

@@ -1,0 +1,157 @@
+import { CustomerKey } from '../../core/customer-key.ts';
+import {
+  accepted,
+  answers,
+  either,
+  returns,
+  returnsSlice,
+  steps,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import {
+  bodiesOf,
+  bodyWithOddEnd,
+  customerKey,
+  each,
+  objectBody,
+  rangeOf,
+  zeroBody,
+} from '../../generators/index.ts';
+
+const mebibyte = 1024 * 1024;
+const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
+const largeKey = 'TEST ONLY key of the larger part';
+
+/** Exactly the bytes, of bodies and by requests that no other rule asks for. */
+export const byteRules = [
+  rule({
+    id: 'bytes.range.behind-1-mib',
+    level: 'MUST',
+    title: 'A range behind the first mebibyte returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    trials: 1,
+    given: {
+      key: each(CustomerKey.of(Buffer.from(largeKey))),
+      body: each(large),
+      range: each(
+        rangeOf({ first: mebibyte - 1, last: mebibyte }),
+        rangeOf({ first: mebibyte, last: mebibyte }),
+        rangeOf({ first: mebibyte + 17, last: mebibyte + 4112 }),
+        rangeOf({ first: mebibyte - 65_537, last: mebibyte + 65_537 }),
+        rangeOf({ first: mebibyte + 65_536, last: mebibyte + 65_536 + 12 }),
+        { first: mebibyte + 1, last: large.sizeBytes - 1, header: `bytes=${mebibyte + 1}-` },
+        { first: large.sizeBytes - 31, last: large.sizeBytes - 1, header: 'bytes=-31' },
+      ),
+    },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isShared: true }),
+    act: ({ read }, { range }, stored) => read(stored, { range }),
+    expect: returnsSlice(),
+    catches: [
+      'drops-last-partial-block',
+      'range-off-behind-1-mib',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+      'suffix-range-of-ciphertext',
+    ],
+  }),
+  rule({
+    id: 'bytes.range.presigned',
+    level: 'MUST',
+    title: 'A range of a presigned read returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    trials: 1,
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(
+        rangeOf({ first: 1, last: 17 }),
+        { first: 17, last: 4095, header: 'bytes=17-' },
+        { first: 4079, last: 4095, header: 'bytes=-17' },
+      ),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range }, stored) => read(stored, { range, presigned: true }),
+    expect: returnsSlice(),
+    catches: [
+      'presigned-range-off',
+      'presigned-refuses-ssec',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+      'suffix-range-of-ciphertext',
+    ],
+  }),
+  rule({
+    id: 'bytes.form',
+    level: 'MUST',
+    title: 'The file of a form comes back byte for byte, whatever its size',
+    clause: 'ssec.get.decrypts',
+    on: ['PostObject'],
+    trials: 1,
+    given: { key: customerKey(), body: bodiesOf(0, 1, 4097, 65_537) },
+    act: async ({ write, s3 }, { key, body }) => {
+      const written = await write({ key, body });
+      const of = { name: written.request.name, encryption: ssec(key), body, etag: '' };
+      return [written, await s3.getObject({ of })] as const;
+    },
+    expect: steps(either(accepted(), answers(303)), returns('body')),
+    catches: [
+      'drops-last-partial-block',
+      'garbles-large-forms',
+      'post-form-ignores-ssec-fields',
+      'torn-overwrite',
+    ],
+  }),
+  rule({
+    id: 'bytes.form.odd-end',
+    level: 'MUST',
+    title: 'The file of a form keeps what it ends in',
+    clause: 'ssec.get.decrypts',
+    on: ['PostObject'],
+    trials: 1,
+    given: { key: customerKey(), body: bodyWithOddEnd() },
+    act: async ({ write, s3 }, { key, body }) => {
+      const written = await write({ key, body });
+      const of = { name: written.request.name, encryption: ssec(key), body, etag: '' };
+      return [written, await s3.getObject({ of })] as const;
+    },
+    expect: steps(either(accepted(), answers(303)), returns('body')),
+    catches: [
+      'drops-last-partial-block',
+      'form-file-trimmed',
+      'post-form-ignores-ssec-fields',
+      'torn-overwrite',
+    ],
+  }),
+  rule({
+    id: 'bytes.zeros',
+    level: 'MUST',
+    title: 'A body of zeros comes back byte for byte',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject'],
+    trials: 1,
+    given: { key: customerKey(), body: zeroBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: returns('body'),
+    catches: ['dedupes-by-key', 'drops-last-partial-block', 'garbles-zeros'],
+  }),
+  rule({
+    id: 'bytes.beyond-8-mib',
+    level: 'MUST',
+    title: 'A body of more than 8 MiB comes back byte for byte',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject'],
+    trials: 1,
+    isDear: true,
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 8 * mebibyte + 17 }) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: returns('body'),
+    catches: ['drops-last-partial-block', 'garbles-behind-8-mib'],
+  }),
+];

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { each as eachOf } from '../../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { distinctKeys, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+import { closed, namesOf, withoutItsKey } from './locked.ts';
+import { type Make, overwrites, type PutWay, putBy } from './making.ts';
+import { copies, copyOfMultipart, forms, partCopies, rekeyings, uploads } from './making-others.ts';
+import { modifiers, type ReadBy, ranges } from './reading.ts';
+
+const readings = { ...modifiers, ...ranges };
+
+const puts: readonly PutWay[] = [
+  'with Content-MD5',
+  'with metadata',
+  'with Content-Type',
+  'with Content-Encoding',
+  'with If-None-Match',
+  'with Expect',
+  'by a presigned URL',
+  'with an unsigned payload',
+];
+const byPut = Object.fromEntries(
+  puts.map((way): [string, Make] => [way, (world, of) => putBy(world, of, way)]),
+);
+
+/** A way of making beside a way of reading, drawn: no matrix of both is small enough. */
+export const pairRules = [
+  pairs({
+    id: 'lock.pairs.put',
+    title: 'However it was written and is read, an object needs its key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    makings: { ...byPut, ...overwrites },
+    readings,
+    trials: 4,
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'attributes-skip-key-check',
+      'checksum-mode-skips-key-check',
+      'clamped-range-skips-key-check',
+      'conditions-skip-key-check',
+      'content-type-skips-key-check',
+      'dates-skip-key-check',
+      'encoded-object-stored-open',
+      'first-byte-skips-key-check',
+      'head-of-overwrite-skips-key-check',
+      'head-skips-key-check',
+      'new-object-stored-open',
+      'open-range-skips-key-check',
+      'overwrite-keeps-old-key',
+      'overwrite-keeps-old-mode',
+      'payer-skips-key-check',
+      'presigned-object-stored-open',
+      'presigned-range-skips-key-check',
+      'presigned-skips-key-check',
+      'range-skips-key-check',
+      'stores-plaintext',
+      'unsigned-object-stored-open',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.multipart',
+    title: 'However it is read, an object made in parts needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['multipart'],
+    makings: uploads,
+    readings,
+    trials: 2,
+    catches: [
+      'accepts-wrong-key',
+      'attributes-of-multipart-skip-key-check',
+      'attributes-skip-key-check',
+      'content-type-skips-key-check',
+      'described-upload-stored-open',
+      'multipart-object-skips-key-check',
+      'multipart-range-skips-key-check',
+      'overrides-skip-key-check',
+      'presigned-part-stored-open',
+      'presigned-range-skips-key-check',
+      'presigned-skips-key-check',
+      'range-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.copy',
+    title: 'However it is read, a copy needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['copy', 'ssec-copy-source', 'multipart'],
+    makings: { ...copies, ...rekeyings, ...partCopies, 'of a multipart object': copyOfMultipart },
+    readings,
+    trials: 2,
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'attributes-of-copy-skip-key-check',
+      'attributes-skip-key-check',
+      'content-type-skips-key-check',
+      'copied-part-stored-open',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
+      'dates-skip-key-check',
+      'multipart-object-skips-key-check',
+      'origin-skips-key-check',
+      'payer-skips-key-check',
+      'rotation-keeps-old-key',
+      'stores-plaintext',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.form',
+    title: 'However it is read, an object made by a form needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['post-form'],
+    makings: forms,
+    readings,
+    trials: 2,
+    catches: [
+      'accepts-wrong-key',
+      'attributes-of-form-skip-key-check',
+      'attributes-skip-key-check',
+      'checksum-mode-skips-key-check',
+      'dates-skip-key-check',
+      'first-byte-skips-key-check',
+      'form-with-metadata-stored-open',
+      'form-with-status-stored-open',
+      'payer-skips-key-check',
+      'post-form-ignores-ssec-fields',
+      'range-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.copy-source',
+    title: 'However it was made, an object is copied with its key alone',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'multipart'],
+    makings: { ...byPut, ...rekeyings, ...partCopies, ...uploads },
+    readings: { plainly: () => ({}) },
+    trials: 3,
+    catches: [
+      'accepts-wrong-key',
+      'copy-skips-source-key',
+      'digested-object-stored-open',
+      'expected-object-stored-open',
+      'stores-plaintext',
+    ],
+  }),
+];
+
+function pairs<M extends string, R extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly makings: Readonly<Record<M, Make>>;
+  readonly readings: Readonly<Record<R, ReadBy>>;
+  readonly trials: number;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  const { makings, readings: by, needs } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: facts.on,
+    ...(needs && { needs }),
+    trials: facts.trials,
+    given: {
+      keys: distinctKeys(),
+      body: objectBody({ sizeBytes: 4096 }),
+      making: fc.constantFrom(...namesOf(makings)),
+      reading: fc.constantFrom(...namesOf(by)),
+    },
+    arrange: (world, { making, ...wanted }) => makings[making](world, wanted),
+    act: (world, { keys, reading }, stored) =>
+      withoutItsKey(world, stored, { ...by[reading](stored), other: keys[1] }),
+    control: ({ read }, { reading }, stored) => read(stored, by[reading](stored)),
+    expect: eachOf(closed()),
+    catches: facts.catches,
+  });
+}

@@ -1,0 +1,152 @@
+import { each as eachOf } from '../../core/expectations.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
+import { closed, namesOf, withoutItsKey } from './locked.ts';
+import { modifiers, optional, type ReadBy, ranges } from './reading.ts';
+
+/** Ways of reading an object in one piece: without its key each of them is refused. */
+export const readByRules = [
+  refusesBy({
+    id: 'lock.read-by.modifiers',
+    title: 'No harmless header or parameter opens an object without its key',
+    on: ['GetObject'],
+    ways: modifiers,
+    catches: [
+      'accepts-wrong-key',
+      'checksum-mode-skips-key-check',
+      'conditions-skip-key-check',
+      'content-type-skips-key-check',
+      'dates-skip-key-check',
+      'origin-skips-key-check',
+      'overrides-skip-key-check',
+      'payer-skips-key-check',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  refusesBy({
+    id: 'lock.read-by.modifiers.head',
+    title: 'No harmless header or parameter answers a HeadObject without the key',
+    on: ['HeadObject'],
+    ways: {
+      'If-None-Match of another ETag': modifiers['If-None-Match of another ETag'],
+      'If-Modified-Since long ago': modifiers['If-Modified-Since long ago'],
+      'x-amz-checksum-mode': modifiers['x-amz-checksum-mode'],
+      Origin: modifiers.Origin,
+      'response-content-type': modifiers['response-content-type'],
+      'a presigned URL': modifiers['a presigned URL'],
+    },
+    catches: [
+      'accepts-wrong-key',
+      'checksum-mode-skips-key-check',
+      'conditions-skip-key-check',
+      'dates-skip-key-check',
+      'head-skips-key-check',
+      'origin-skips-key-check',
+      'overrides-skip-key-check',
+      'presigned-head-skips-key-check',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  refusesBy({
+    id: 'lock.read-by.range',
+    title: 'No form of a range opens an object without its key',
+    on: ['GetObject', 'HeadObject'],
+    ways: ranges,
+    catches: [
+      'accepts-wrong-key',
+      'clamped-range-skips-key-check',
+      'first-byte-skips-key-check',
+      'head-range-skips-key-check',
+      'head-skips-key-check',
+      'if-range-skips-key-check',
+      'open-range-skips-key-check',
+      'presigned-head-skips-key-check',
+      'presigned-range-skips-key-check',
+      'presigned-skips-key-check',
+      'range-clamped-to-ciphertext',
+      'range-skips-key-check',
+      'stores-plaintext',
+      'suffix-range-skips-key-check',
+    ],
+  }),
+  refusesBy({
+    id: 'lock.read-by.attributes',
+    title: 'No harmless header or parameter opens the attributes without the key',
+    on: ['GetObjectAttributes'],
+    ways: {
+      Origin: modifiers.Origin,
+      'x-amz-request-payer': modifiers['x-amz-request-payer'],
+      'Content-Type': modifiers['Content-Type'],
+      'a presigned URL': modifiers['a presigned URL'],
+    },
+    catches: [
+      'accepts-wrong-key',
+      'attributes-skip-key-check',
+      'content-type-skips-key-check',
+      'origin-skips-key-check',
+      'payer-skips-key-check',
+      'presigned-skips-key-check',
+      'stores-plaintext',
+    ],
+  }),
+  refusesBy({
+    id: 'lock.read-by.optional',
+    title: 'No part number or odd range opens an object without its key',
+    on: ['GetObject'],
+    ways: optional,
+    isOptional: true,
+    catches: [
+      'accepts-wrong-key',
+      'part-number-skips-key-check',
+      'part-one-skips-key-check',
+      'range-clamped-to-ciphertext',
+      'range-skips-key-check',
+      'reversed-range-crashes',
+      'single-part-number-skips-key-check',
+      'stores-plaintext',
+      'two-ranges-skip-key-check',
+    ],
+  }),
+];
+
+/**
+ * The control is the same read with the right key; where an endpoint may refuse that as well, it is
+ * a read without anything beside the key.
+ */
+function refusesBy<W extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly ways: Readonly<Record<W, ReadBy>>;
+  readonly isOptional?: true;
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  const { ways, needs, isOptional } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: facts.on,
+    ...(needs && { needs }),
+    trials: 1,
+    given: {
+      keys: distinctKeys(),
+      body: objectBody({ sizeBytes: 4096 }),
+      way: each<W>(...namesOf(ways)),
+    },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: (world, { keys, way }, stored) =>
+      withoutItsKey(world, stored, { ...ways[way](stored), other: keys[1] }),
+    control: ({ read }, { way }, stored) => read(stored, isOptional ? {} : ways[way](stored)),
+    expect: eachOf(closed()),
+    catches: facts.catches,
+  });
+}

@@ -1,0 +1,57 @@
+import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
+import type { Vary } from '../../core/world.ts';
+
+export type ReadBy = (of: Stored) => Vary;
+
+const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
+const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
+
+const headers =
+  (...pairs: readonly HeaderPair[]) =>
+  (): Vary => ({ headers: pairs });
+const query =
+  (...pairs: readonly QueryPair[]) =>
+  (): Vary => ({ query: pairs });
+const range = (value: string) => headers(['range', `bytes=${value}`]);
+
+/** What a read may carry beside its triple without being another request for that. */
+export const modifiers = {
+  'If-Match of its ETag': ({ etag }) => ({ headers: [['if-match', etag]] }),
+  'If-None-Match of another ETag': headers(['if-none-match', '"0"']),
+  'If-Modified-Since long ago': headers(['if-modified-since', past]),
+  'If-Unmodified-Since far ahead': headers(['if-unmodified-since', future]),
+  'x-amz-checksum-mode': headers(['x-amz-checksum-mode', 'ENABLED']),
+  Origin: headers(['origin', 'https://app.example']),
+  'x-amz-request-payer': headers(['x-amz-request-payer', 'requester']),
+  'Content-Type': headers(['content-type', 'text/plain']),
+  'Accept-Encoding': headers(['accept-encoding', 'gzip']),
+  'response-content-type': query(['response-content-type', 'text/x-test']),
+  'a presigned URL': (): Vary => ({ presigned: true }),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Every form of a range, of an object of 4 KiB. */
+export const ranges = {
+  'the first byte': range('0-0'),
+  'an open range': range('17-'),
+  'a suffix': range('-16'),
+  'a range beyond the end': range('4000-1000000'),
+  'If-Range of its ETag': ({ etag }) => ({
+    headers: [
+      ['range', 'bytes=16-31'],
+      ['if-range', etag],
+    ],
+  }),
+  'a presigned URL': (): Vary => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Requests that an endpoint may refuse whatever key they carry. */
+export const optional = {
+  'two ranges': range('0-15,32-47'),
+  'a reversed range': range('31-16'),
+  'partNumber=1': query(['partNumber', '1']),
+  'a Range and a partNumber': () => ({
+    headers: [['range', 'bytes=0-15']],
+    query: [['partNumber', '1']],
+  }),
+  'a range behind the end': range('5000-'),
+} as const satisfies Readonly<Record<string, ReadBy>>;

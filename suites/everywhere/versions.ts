@@ -1,0 +1,177 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { slice } from '../../core/expectations/accepted.ts';
+import { all, conceals, each as eachOf, holds, refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { type CustomerKey, type ObjectBody, type Stored, ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody, rangeOf, twoWriters } from '../../generators/index.ts';
+import { current, needs } from '../versions/two-versions.ts';
+import { closed, withoutItsKey } from './locked.ts';
+
+const which = each('current', 'current by its id', 'older by its id');
+type Which = 'current' | 'current by its id' | 'older by its id';
+type Two<T> = readonly [T, T];
+
+/** Versions, named or not: each opens to its own key alone. */
+export const versionLockRules = [
+  rule({
+    id: 'lock.versions.current',
+    level: 'MUST',
+    title: 'A version, and the current one without its id, refuses no key and the key of another',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs,
+    trials: 1,
+    given: { versions: twoWriters(), which },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(all(refused(), concealsBoth())),
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'attributes-of-version-skip-key-check',
+      'attributes-skip-key-check',
+      'current-version-is-oldest',
+      'current-version-skips-key-check',
+      'head-skips-key-check',
+      'overwrite-keeps-old-key',
+      'stores-plaintext',
+      'version-ignores-own-key',
+    ],
+  }),
+  rule({
+    id: 'lock.versions.range',
+    level: 'MUST',
+    title: 'A range of a version refuses no key and the key of another version',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    needs,
+    trials: 1,
+    given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, {
+        other: versions[which === 'older by its id' ? 1 : 0].key,
+        headers: [['range', 'bytes=0-30']],
+      }),
+    control: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=0-30']] }),
+    expect: eachOf(all(refused(), concealsBoth())),
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'current-version-is-oldest',
+      'current-version-skips-key-check',
+      'overwrite-keeps-old-key',
+      'range-skips-key-check',
+      'stores-plaintext',
+      'version-ignores-own-key',
+      'version-range-skips-key-check',
+    ],
+  }),
+  rule({
+    id: 'lock.versions.copy-source',
+    level: 'MUST',
+    title: 'A copy of a version needs the key of that version',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject'],
+    needs: ['versioning', 'ssec-copy-source'],
+    trials: 1,
+    given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refused()),
+    catches: [
+      'accepts-known-keys',
+      'accepts-wrong-key',
+      'copy-ignores-source-version',
+      'copy-skips-source-key',
+      'overwrite-keeps-old-key',
+      'stores-plaintext',
+      'version-copy-source-skips-key-check',
+    ],
+  }),
+  rule({
+    id: 'lock.versions.hidden',
+    level: 'MUST',
+    title: 'A version behind a delete marker refuses no key and another key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs,
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have, s3 }, { keys, body }) => {
+      const stored = await have.object({ body, encryption: ssec(keys[0]) });
+      await have.accepted(s3.call('DeleteObject', { of: { name: stored.name } }));
+      return stored;
+    },
+    act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(closed()),
+    catches: [
+      'accepts-wrong-key',
+      'attributes-of-version-skip-key-check',
+      'attributes-skip-key-check',
+      'head-skips-key-check',
+      'hidden-version-skips-key-check',
+      'stores-plaintext',
+      'version-ignores-own-key',
+    ],
+  }),
+  rule({
+    id: 'bytes.version.range',
+    level: 'MUST',
+    title: 'A range of a version returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    needs,
+    trials: 1,
+    given: {
+      versions: twoWriters(),
+      which,
+      range: each(rangeOf({ first: 1, last: 17 }), rangeOf({ first: 16, last: 31 })),
+    },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: ({ read }, { range }, stored) => read(stored, { range }),
+    expect: holds(
+      'returns exactly the range',
+      (answer: Exchange, drawn: Drawn & { readonly range: ReturnType<typeof rangeOf> }) =>
+        slice(answer, { body: bodyOf(drawn), range: drawn.range }),
+    ),
+    catches: [
+      'current-version-is-oldest',
+      'drops-last-partial-block',
+      'overwrite-keeps-old-key',
+      'range-off-by-block',
+      'range-total-is-ciphertext',
+      'torn-overwrite',
+      'version-range-off',
+    ],
+  }),
+];
+
+interface Writer {
+  readonly key: CustomerKey;
+  readonly body: ObjectBody;
+}
+interface Drawn {
+  readonly versions: Two<Writer>;
+  readonly which: Which;
+}
+
+function picked([older, latest]: Two<Stored>, which: Which): Stored {
+  if (which === 'current') return current(latest);
+  return which === 'current by its id' ? latest : older;
+}
+
+function bodyOf({ versions, which }: Drawn): ObjectBody {
+  return versions[which === 'older by its id' ? 0 : 1].body;
+}
+
+function concealsBoth() {
+  return holds('holds nothing of either version', (answer: Exchange, { versions }: Drawn) =>
+    versions.flatMap((version) => conceals('body').check(answer, version)),
+  );
+}
