@@ -510,7 +510,6 @@ export const faults = {
   'copy-keeps-key-as-metadata': { does: 'Keeps the source key of a copy as user metadata.' },
   'upload-keeps-key-as-metadata': { does: 'Keeps the key of an upload as user metadata.' },
   'form-keeps-key-as-metadata': { does: 'Keeps the key of a form as user metadata.' },
-  ...museumFaults,
   'suffix-range-skips-key-check': {
     does: 'Serves a suffix range of an SSE-C object whatever key it carries.',
   },
@@ -760,6 +759,7 @@ export const faults = {
   'garbles-zeros': { does: 'Stores other bytes of a body of zeros.' },
   'garbles-behind-8-mib': { does: 'Stores other bytes of bodies above 8 MiB.' },
   'whole-read-is-206': { does: 'Answers 206 to reads without a Range.' },
+  ...museumFaults,
 } as const satisfies Record<string, FaultFacts>;
 
 /** Faults that are written by hand; `spec/systematic-faults.ts` makes more. */

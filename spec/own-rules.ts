@@ -940,7 +940,6 @@ export const ownRules = {
     basis: 'added',
     statement: 'A copy with two values of one source header is refused or copies the object.',
   },
-  ...museumRuleFacts,
   'lock.made-by.put': {
     group: 'everywhere',
     operations: ['GetObject'],
@@ -1559,4 +1558,5 @@ export const ownRules = {
     basis: 'added',
     statement: 'Two multipart objects that hold different bytes have two ETags.',
   },
+  ...museumRuleFacts,
 } as const;
