@@ -1,4 +1,4 @@
-import { type Cipher, createCipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 
 const cachedBytesMax = 64 * 1024;
 const chosenBytesMax = 1024 * 1024;
@@ -11,11 +11,20 @@ const chosenBytesMax = 1024 * 1024;
 export class ObjectBody {
   readonly sizeBytes: number;
   readonly seed: number;
+  /** Where in the stream of its seed this body begins. */
+  readonly #firstByte: number;
   #bytes: Buffer | undefined;
+  /** A large body while somebody holds it anyway. */
+  #held: WeakRef<Buffer> | undefined;
 
-  private constructor(of: { readonly sizeBytes: number; readonly seed: number }) {
+  private constructor(of: {
+    readonly sizeBytes: number;
+    readonly seed: number;
+    readonly firstByte?: number;
+  }) {
     this.sizeBytes = of.sizeBytes;
     this.seed = of.seed;
+    this.#firstByte = of.firstByte ?? 0;
   }
 
   static of(of: { readonly sizeBytes: number; readonly seed: number }): ObjectBody {
@@ -34,24 +43,33 @@ export class ObjectBody {
 
   /** A stretch of this body as a body of its own: what one part of a multipart object holds. */
   part(of: { readonly firstByte: number; readonly sizeBytes: number }): ObjectBody {
-    const part = new ObjectBody({ sizeBytes: of.sizeBytes, seed: this.seed });
-    part.#bytes = this.bytes().subarray(of.firstByte, of.firstByte + of.sizeBytes);
+    const { firstByte, sizeBytes } = of;
+    const { seed } = this;
+    const part = new ObjectBody({ sizeBytes, seed, firstByte: this.#firstByte + firstByte });
+    if (this.#bytes !== undefined)
+      part.#bytes = this.#bytes.subarray(firstByte, firstByte + sizeBytes);
     return part;
   }
 
-  /** The whole body. Small bodies are kept, large ones made anew at each call. */
+  /** The whole body. Small bodies are kept, large ones made anew when nobody holds them. */
   bytes(): Buffer {
-    if (this.#bytes !== undefined) return this.#bytes;
-    const key = createHash('sha256').update(`object body ${this.seed}`).digest();
-    const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
-    const bytes = keystream(cipher, this.sizeBytes);
+    const known = this.#bytes ?? this.#held?.deref();
+    if (known !== undefined) return known;
+    const bytes = this.#stretch(0, this.sizeBytes);
     if (this.sizeBytes <= cachedBytesMax) this.#bytes = bytes;
+    else this.#held = new WeakRef(bytes);
     return bytes;
   }
 
   /** First and last byte positions, both inclusive. */
-  slice(range: { readonly first: number; readonly last: number }): Buffer {
-    return this.bytes().subarray(range.first, range.last + 1);
+  slice({ first, last }: { readonly first: number; readonly last: number }): Buffer {
+    const known = this.#bytes ?? this.#held?.deref();
+    if (known !== undefined) return known.subarray(first, last + 1);
+    return this.#stretch(first, Math.max(0, Math.min(last + 1, this.sizeBytes) - first));
+  }
+
+  #stretch(first: number, sizeBytes: number): Buffer {
+    return keystream({ seed: this.seed, firstByte: this.#firstByte + first, sizeBytes });
   }
 
   toString(): string {
@@ -65,13 +83,24 @@ export class ObjectBody {
 }
 
 const zeros = Buffer.alloc(cachedBytesMax);
+const blockBytes = 16;
 
-/** Encrypted zeros, made in pieces so that a large body is held once. */
-function keystream(cipher: Cipher, sizeBytes: number): Buffer {
-  if (sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, sizeBytes));
-  const bytes = Buffer.allocUnsafe(sizeBytes);
-  for (let at = 0; at < sizeBytes; at += zeros.byteLength) {
-    cipher.update(zeros.subarray(0, Math.min(zeros.byteLength, sizeBytes - at))).copy(bytes, at);
+/** A stretch of a seed's stream: AES in counter mode begins at any block. */
+function keystream(of: {
+  readonly seed: number;
+  readonly firstByte: number;
+  readonly sizeBytes: number;
+}): Buffer {
+  const key = createHash('sha256').update(`object body ${of.seed}`).digest();
+  const counter = Buffer.alloc(blockBytes);
+  counter.writeBigUInt64BE(BigInt(Math.floor(of.firstByte / blockBytes)), 8);
+  const cipher = createCipheriv('aes-256-ctr', key, counter);
+  cipher.update(zeros.subarray(0, of.firstByte % blockBytes));
+  if (of.sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, of.sizeBytes));
+  const bytes = Buffer.allocUnsafeSlow(of.sizeBytes);
+  for (let at = 0; at < of.sizeBytes; at += zeros.byteLength) {
+    const rest = zeros.subarray(0, Math.min(zeros.byteLength, of.sizeBytes - at));
+    cipher.update(rest).copy(bytes, at);
   }
   return bytes;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ObjectBody } from '../../core/object-body.ts';
+
+test.each([0, 1, 15, 16, 17, 4096, 65_536, 65_537, 300_001])(
+  'a body of %i bytes is the same in pieces, in slices and in parts of parts',
+  (sizeBytes) => {
+    const whole = Buffer.from(ObjectBody.of({ sizeBytes, seed: 5 }).bytes());
+    expect(whole).toHaveLength(sizeBytes);
+    const fresh = () => ObjectBody.of({ sizeBytes, seed: 5 });
+    for (const first of [0, 1, 15, 16, 33, 65_535, 65_536, 299_999]) {
+      if (first >= sizeBytes) continue;
+      for (const last of [first, first + 15, first + 70_000, sizeBytes - 1]) {
+        const wanted = whole.subarray(first, last + 1);
+        expect(fresh().slice({ first, last }).equals(wanted)).toBe(true);
+      }
+      const part = fresh().part({ firstByte: first, sizeBytes: sizeBytes - first });
+      expect(part.bytes().equals(whole.subarray(first))).toBe(true);
+      const inner = part.part({ firstByte: 0, sizeBytes: Math.min(7, sizeBytes - first) });
+      expect(inner.bytes().equals(whole.subarray(first, first + 7))).toBe(true);
+      expect(part.slice({ first: 0, last: 2 }).equals(whole.subarray(first, first + 3))).toBe(true);
+    }
+  },
+);
+
+test('no window of 16 bytes comes back, nor in another seed', () => {
+  const bytes = ObjectBody.of({ sizeBytes: 200_000, seed: 1 }).bytes();
+  const other = ObjectBody.of({ sizeBytes: 200_000, seed: 2 }).bytes();
+  const windows = new Set<string>();
+  for (const each of [bytes, other])
+    for (let at = 0; at + 16 <= each.byteLength; at += 1)
+      windows.add(each.toString('latin1', at, at + 16));
+  expect(windows.size).toBe(2 * (200_000 - 15));
+});
