@@ -93,6 +93,9 @@ async function firstConfirmed(
   context: CaseContext,
   { failed, draws }: { readonly failed: readonly Tried[]; readonly draws: Draws },
 ): Promise<Finding | undefined> {
+  const [any] = failed;
+  if (any !== undefined && context.config.shrinks === false)
+    return findingOf(any, draws.trial(any.index).values);
   const [solid] = failed.filter(({ result }) => !result.isTransient);
   if (solid !== undefined) return confirm(planned, context, { ...solid, draws });
   let first: Finding | undefined;

@@ -26,7 +26,7 @@ export interface Config {
   /** Random trials a case; a matrix always runs whole. */
   readonly trials: number;
   readonly seed: number;
-  /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
+  /** `false`: a failure is taken at its word, neither confirmed nor made small. For the kill matrix. */
   readonly path?: string;
   /** Off: a failure is seen a second time, but not made small. */
   readonly shrinks?: false;

@@ -38,7 +38,6 @@ export async function confirm(
     seed,
     path: String(sampleIndex),
     numRuns: 1,
-    endOnFailure: context.config.shrinks === false,
     interruptAfterTimeLimit: shrinkMs,
   });
   const values = draws.trial(index).values;

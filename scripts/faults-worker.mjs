@@ -56,7 +56,7 @@ function configFor(endpoint, { fault, cases }) {
     shrinks: false,
     concurrency: 32,
     timeoutMs: 10_000,
-    budgetMs: 120_000,
+    budgetMs: 900_000,
     failOn: 'must',
     require: [],
     quick: false,
