@@ -26,9 +26,9 @@ export interface Config {
   /** Random trials a case; a matrix always runs whole. */
   readonly trials: number;
   readonly seed: number;
-  /** `false`: a failure is taken at its word, neither confirmed nor made small. For the kill matrix. */
+  /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;
-  /** Off: a failure is seen a second time, but not made small. */
+  /** Off: a failure is taken at its word, neither confirmed nor made small. */
   readonly shrinks?: false;
   /** Requests in flight at most. */
   readonly concurrency: number;
