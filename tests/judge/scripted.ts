@@ -7,11 +7,19 @@ import type { Config } from '../../runner/config.ts';
 import type { Connection, SessionFacts } from '../../runner/session.ts';
 import { answer } from '../core/answer.ts';
 
-type Script = (draft: Draft) => Exchange;
+export type Script = (draft: Draft) => Exchange;
 
 /** A connection whose endpoint is a function: what it answers is the test's own choice. */
-export function scripted(script: Script): Connection & { readonly sent: Draft[] } {
+export function scripted(
+  script: Script,
+  of: {
+    /** What an observer is answered; nothing is found unless a test says so. */
+    readonly observed?: Script;
+    readonly lastFailure?: string;
+  } = {},
+): Connection & { readonly sent: Draft[] } {
   const sent: Draft[] = [];
+  const { observed = () => answer(404), lastFailure } = of;
   return {
     sent,
     secrets: new Secrets(),
@@ -19,7 +27,7 @@ export function scripted(script: Script): Connection & { readonly sent: Draft[] 
       get requests() {
         return sent.length;
       },
-      lastFailure: undefined,
+      lastFailure,
       wire: {
         credentials: config.credentials,
         region: config.region,
@@ -31,8 +39,7 @@ export function scripted(script: Script): Connection & { readonly sent: Draft[] 
       },
       exchange: async (draft, role) => {
         sent.push(draft);
-        // An observer finds nothing: what a refused write leaves is tested with real endpoints.
-        const said = role === 'observe' ? answer(404) : script(draft);
+        const said = role === 'observe' ? observed(draft) : script(draft);
         return { ...said, role, request: draft };
       },
       close: async () => {},
@@ -40,7 +47,12 @@ export function scripted(script: Script): Connection & { readonly sent: Draft[] 
   };
 }
 
-/** Accepts everything but what its test says. */
+/** A connection for the runner's own requests, which are all an observer's. */
+export function observing(script: Script, lastFailure?: string) {
+  return scripted(script, { observed: script, ...(lastFailure !== undefined && { lastFailure }) });
+}
+
+/** Answers everything in one way. */
 export const always = (status: number, code?: string) => () =>
   answer(status, code === undefined ? {} : { error: { code } });
 
