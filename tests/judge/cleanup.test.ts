@@ -10,9 +10,12 @@ import { served } from './loopback.ts';
 import { config, observing } from './scripted.ts';
 import { shelf } from './shelf.ts';
 
-const run = {
-  ...{ kind: 'run', endpoint: 'https://localhost:1', region: 'r', addressing: 'path' },
-} as const;
+const run: LedgerEntry = {
+  kind: 'run',
+  endpoint: 'https://localhost:1',
+  region: 'r',
+  addressing: 'path',
+};
 const bucket = (name: string): LedgerEntry => ({ kind: 'bucket', bucket: name });
 const mine = { bucket: 'mine', name: 'p/1', id: 'v1' };
 const yours = { bucket: 'mine', name: 'yours', id: 'v2' };
@@ -90,7 +93,7 @@ describe('what is left is told', () => {
 describe('a clean-up of its own', () => {
   const ledger = (endpoint: string) => {
     const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-cleanup-')), 'ledger');
-    note({ ledgerFile }, { ...run, endpoint });
+    note({ ledgerFile }, { kind: 'run', endpoint, region: 'r', addressing: 'path' });
     note({ ledgerFile }, bucket('mine'));
     return ledgerFile;
   };

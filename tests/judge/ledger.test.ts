@@ -6,9 +6,12 @@ import { UsageError } from '../../core/errors.ts';
 import { discard, type LedgerEntry, note, readLedger } from '../../runner/ledger.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'sse-c-ledger-')), 'ledger.jsonl');
-const run = {
-  ...{ kind: 'run', endpoint: 'https://localhost:1', region: 'r', addressing: 'path' },
-} as const;
+const run: LedgerEntry = {
+  kind: 'run',
+  endpoint: 'https://localhost:1',
+  region: 'r',
+  addressing: 'path',
+};
 const bucket = { kind: 'bucket', bucket: 'b' } as const;
 const prefix = { kind: 'prefix', bucket: 'b', prefix: 'p/' } as const;
 
