@@ -63,8 +63,6 @@ const advice: Readonly<Record<string, string>> = {
     'The clocks differ by more than 15 minutes. Set the clock of this machine or of the endpoint.',
   AuthorizationHeaderMalformed: 'The endpoint expects another region. Name it with --region.',
   ExpiredToken: 'The session token has expired. Get new credentials.',
-  NoSuchBucket:
-    'That bucket does not exist. Check --bucket, or leave it out and the run makes its own.',
 };
 
 /** Why the first request was refused, and what to do about it. */
@@ -72,14 +70,15 @@ export function explainRefusal(config: Config, answer: Exchange, bucket: string)
   const code = answer.error?.code;
   const said = `${answer.status}${code === undefined ? '' : ` ${code}`}`;
   const what = config.bucket === undefined ? `CreateBucket ${bucket}` : `HeadBucket ${bucket}`;
-  const known = code === undefined ? undefined : advice[code];
+  // An endpoint may call its error `constructor`.
+  const known = code !== undefined && Object.hasOwn(advice, code) ? advice[code] : undefined;
   if (known !== undefined) {
     return new UnreachableError('E_CREDENTIALS', `${what} was answered with ${said}. ${known}`);
   }
   if (config.bucket !== undefined && answer.status === 404) {
     return new UnreachableError(
       'E_BUCKET_MISSING',
-      `${what} was answered with ${said}. ${advice.NoSuchBucket}`,
+      `${what} was answered with ${said}. That bucket does not exist. Check --bucket, or leave it out and the run makes its own.`,
     );
   }
   if (answer.status === 403) {

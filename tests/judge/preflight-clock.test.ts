@@ -1,0 +1,48 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createBucket, preflight } from '../../runner/preflight.ts';
+import { answer } from '../core/answer.ts';
+import { config, observing } from './scripted.ts';
+
+describe('the clock of an endpoint', () => {
+  const clock = async (date: string | undefined) => {
+    const headers = date === undefined ? [] : ([['Date', date]] as const);
+    const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-preflight-')), 'ledger');
+    const connection = observing(() => answer(200, { headers }));
+    const { checks } = await preflight({ ...config, ledgerFile }, connection, () => {});
+    return checks.find(({ name }) => name === 'clock');
+  };
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+  test('that is near is told in seconds', async () => {
+    const near = await clock(inSeconds(-30));
+    expect(near?.outcome).toBe('ok');
+    expect(near?.detail).toMatch(/^within (29|30|31|32) s of ours$/);
+    expect((await clock(inSeconds(30)))?.outcome).toBe('ok');
+  });
+  test('that is far is noted, with its direction', async () => {
+    const behind = await clock(inSeconds(-600));
+    expect(behind?.outcome).toBe('note');
+    expect(behind?.detail).toMatch(
+      /^its clock is 60[012] s behind ours; signatures fail from 900 s on$/,
+    );
+    const ahead = await clock(inSeconds(600));
+    expect(ahead?.outcome).toBe('note');
+    expect(ahead?.detail).toMatch(/^its clock is (599|600) s ahead of ours/);
+  });
+  test('that is not told, or not readable, is not judged', async () => {
+    expect(await clock(undefined)).toBeUndefined();
+    expect(await clock('yesterday')).toBeUndefined();
+  });
+});
+
+test('CreateBucket names the region outside of us-east-1', () => {
+  expect(createBucket('b', 'us-east-1').body).toHaveLength(0);
+  expect(createBucket('b', '').body).toHaveLength(0);
+  const { operation, bucket, body } = createBucket('b', 'eu-west-1');
+  expect([operation, bucket]).toEqual(['CreateBucket', 'b']);
+  expect(Buffer.from(body).toString()).toContain(
+    '<LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>',
+  );
+});
