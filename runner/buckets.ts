@@ -5,6 +5,7 @@ import { type Exchange, header, isAccepted } from '../core/exchange.ts';
 import { unblockDocument, versioningDocument } from '../spec/documents.ts';
 import type { Config } from './config.ts';
 import { empty } from './empty.ts';
+import { isTransient } from './excuses.ts';
 import { note } from './ledger.ts';
 import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
@@ -24,15 +25,15 @@ export async function versionedBucket(
   config: Config,
   connection: Connection,
   facts: Pick<SessionFacts, 'bucket' | 'isOwnBucket'>,
-): Promise<Pick<SessionFacts, 'versionedBucket' | 'noVersions'>> {
+): Promise<Pick<SessionFacts, 'versionedBucket' | 'noVersions' | 'isVersioningUnclear'>> {
   if (!facts.isOwnBucket) return { noVersions: '--bucket names a bucket of yours' };
   const bucket = `${facts.bucket}-versions`;
   const trouble = await made(config, connection, bucket);
-  if (trouble !== undefined) return { noVersions: trouble };
+  if (trouble !== undefined) return none(trouble.reason, trouble.answer);
   const body = Buffer.from(versioningDocument('Enabled'));
   const { client } = connection;
   const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
-  if (!isAccepted(answer)) return { noVersions: `PutBucketVersioning was ${said(answer)}` };
+  if (!isAccepted(answer)) return none(`PutBucketVersioning was ${said(answer)}`, answer);
   // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
   let inARow = 0;
   const last = await askUntil(
@@ -44,7 +45,12 @@ export async function versionedBucket(
     config.endpointKind === 'reference' ? versionsHereMs : versionsMs,
   );
   if (inARow >= versionsInARow) return { versionedBucket: bucket };
-  return { noVersions: `versioning was enabled, but a write was ${said(last)} without a version` };
+  return none(`versioning was enabled, but a write was ${said(last)} without a version`, last);
+}
+
+/** Why there is no bucket with versions, and whether the endpoint failed rather than said so. */
+function none(noVersions: string, answer: Exchange) {
+  return { noVersions, ...(isTransient(answer) && { isVersioningUnclear: true }) };
 }
 
 function hasVersion(written: Exchange): boolean {
@@ -72,7 +78,7 @@ export function bucketLender(config: Config, connection: Connection, facts: Sess
     const trouble = await made(config, connection, name);
     return {
       name,
-      ...(trouble !== undefined && { trouble }),
+      ...(trouble !== undefined && { trouble: trouble.reason }),
       release: async () => {
         const { client } = connection;
         await ask(client, { operation: 'DeleteBucketPolicy', bucket: name });
@@ -88,11 +94,11 @@ async function made(
   config: Config,
   connection: Connection,
   bucket: string,
-): Promise<string | undefined> {
+): Promise<{ readonly reason: string; readonly answer: Exchange } | undefined> {
   note(config, { kind: 'bucket', bucket });
   const { client } = connection;
   const created = await ask(client, createBucket(bucket, config.region));
-  if (!isAccepted(created)) return `CreateBucket was ${said(created)}`;
+  if (!isAccepted(created)) return { reason: `CreateBucket was ${said(created)}`, answer: created };
   // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
@@ -105,7 +111,8 @@ async function made(
     () => ask(client, { operation: 'PutObject', bucket, name, sealing }),
     patienceFor(config).changeMs,
   );
-  if (last.status === 403) return `a new bucket refuses SSE-C: a valid write was ${said(last)}`;
+  if (last.status === 403)
+    return { reason: `a new bucket refuses SSE-C: a valid write was ${said(last)}`, answer: last };
   if (isAccepted(last)) await ask(client, { operation: 'DeleteObject', bucket, name });
   return undefined;
 }

@@ -1,8 +1,10 @@
 import type { Feature } from '../spec/features.ts';
+import { isTransient } from './excuses.ts';
 import type { ProbeContext } from './probe.ts';
 import { probes } from './probes.ts';
-import type { FeatureFinding, SessionFacts } from './session.ts';
+import type { Connection, FeatureFinding, SessionFacts } from './session.ts';
 import { told } from './told.ts';
+
 /** Looks once whether the endpoint has each feature. Only plain requests: SSE-C is not judged here. */
 export async function probeFeatures(
   context: ProbeContext,
@@ -11,9 +13,28 @@ export async function probeFeatures(
   const findings: [Feature, FeatureFinding][] = [];
   // One after the other: they share an object, and some endpoints refuse two changes at once.
   for (const feature of wanted) {
-    const finding = await probes[feature](context);
-    const reason = told(context.connection.secrets, finding.reason);
-    findings.push([feature, { ...finding, reason }]);
+    const { connection, failed } = watched(context.connection);
+    const finding = await probes[feature]({ ...context, connection });
+    const isUnclear = !finding.isThere && failed();
+    const reason = told(connection.secrets, finding.reason);
+    findings.push([feature, { ...finding, reason, ...(isUnclear && { isUnclear }) }]);
   }
   return Object.fromEntries(findings);
+}
+
+/**
+ * A connection that remembers whether the endpoint failed. A feature is not missing because a step
+ * on the way to it was answered with a crash or not at all.
+ */
+function watched(of: Connection): { readonly connection: Connection; failed(): boolean } {
+  let hasFailed = false;
+  const client: Connection['client'] = {
+    ...of.client,
+    exchange: async (...given) => {
+      const exchange = await of.client.exchange(...given);
+      hasFailed ||= isTransient(exchange);
+      return exchange;
+    },
+  };
+  return { connection: { ...of, client }, failed: () => hasFailed };
 }

@@ -1,6 +1,5 @@
 import { type Exchange, isAccepted } from '../core/exchange.ts';
 import type { Config } from './config.ts';
-import { isTransient } from './excuses.ts';
 import type { Connection, FeatureFinding, SessionFacts } from './session.ts';
 
 /** What a probe works with. */
@@ -24,9 +23,5 @@ export function seen(
   const said = `${answer.status} ${answer.error?.code ?? answer.broken ?? ''}`.trim();
   // 501 tells that a feature is missing; an accepted request that changes nothing hides it.
   const silently = isThere || !isAccepted(answer) ? '' : ', accepted but without effect';
-  return {
-    isThere,
-    ...(!isThere && isTransient(answer) && { isUnclear: true }),
-    reason: `${of.what} was answered with ${said}${silently}`,
-  };
+  return { isThere, reason: `${of.what} was answered with ${said}${silently}` };
 }

@@ -37,7 +37,10 @@ export const bucketProbes: Readonly<
   }),
   versioning: async ({ facts }) =>
     facts.versionedBucket === undefined
-      ? no(facts.noVersions ?? 'no bucket with versioning could be made')
+      ? {
+          ...no(facts.noVersions ?? 'no bucket with versioning could be made'),
+          ...(facts.isVersioningUnclear && { isUnclear: true }),
+        }
       : { isThere: true, reason: `${facts.versionedBucket} has versioning on` },
   'http-endpoint': async (context) => {
     if (context.config.endpointHttp === undefined) return no('--endpoint-http is not given');

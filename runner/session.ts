@@ -22,6 +22,8 @@ export interface SessionFacts {
   readonly versionedBucket?: string;
   /** Why there is none. */
   readonly noVersions?: string;
+  /** The endpoint failed where it was asked for one, so nobody knows whether it has versions. */
+  readonly isVersioningUnclear?: boolean;
   /** How a read of a name that holds nothing is answered: 404, or 403 without the right to list. */
   readonly missingStatus: number;
   readonly features: Partial<Readonly<Record<Feature, FeatureFinding>>>;
