@@ -30,7 +30,8 @@ export function conceals<N extends string>(
 }
 
 const hexRun = /[0-9a-fA-F]{32,}/g;
-const base64Run = /[A-Za-z0-9+/_-]{24,}/g;
+/** A window alone has 22 characters and two of padding. */
+const base64Run = /[A-Za-z0-9+/_-]{22,}/g;
 
 /** Bytes as they are, and what their runs of hex and Base64 stand for. */
 function readings(bytes: Uint8Array): readonly Uint8Array[] {

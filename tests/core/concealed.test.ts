@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { conceals, sharedWindow } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { answer } from './answer.ts';
+
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const bytes = body.bytes();
+const unlike = (byte: number | undefined, count = 5) => Buffer.alloc(count, (byte ?? 0) ^ 0xff);
+
+/** A stretch of the body between bytes that do not go on with it. */
+function between(first: number, count: number, of = bytes): Buffer {
+  const piece = of.subarray(first, first + count);
+  return Buffer.concat([unlike(of[first - 1]), piece, unlike(of[first + count])]);
+}
+
+describe('a window of 16 bytes', () => {
+  test('is seen wherever it stands in the object, 15 are not', () => {
+    for (let first = 0; first + 16 <= bytes.byteLength; first += 1) {
+      expect(sharedWindow(between(first, 16), bytes), String(first)).toBe(true);
+      expect(sharedWindow(between(first, 15), bytes), String(first)).toBe(false);
+    }
+  });
+  test('is seen wherever it stands in the answer', () => {
+    const window = bytes.subarray(33, 49);
+    for (const before of [0, 1, 3, 4, 100]) {
+      for (const after of [0, 1, 50]) {
+        const given = Buffer.concat([Buffer.alloc(before), window, Buffer.alloc(after)]);
+        expect(sharedWindow(given, bytes), `${before} ${after}`).toBe(true);
+      }
+    }
+  });
+  test('is none in an answer of fewer bytes', () => {
+    expect(sharedWindow(bytes.subarray(0, 15), bytes)).toBe(false);
+    expect(sharedWindow(new Uint8Array(0), bytes)).toBe(false);
+  });
+  test('is seen in the last places of an object of any length', () => {
+    for (let sizeBytes = 16; sizeBytes < 40; sizeBytes += 1) {
+      const of = bytes.subarray(0, sizeBytes);
+      expect(sharedWindow(between(sizeBytes - 16, 16, of), of), String(sizeBytes)).toBe(true);
+    }
+  });
+  test('is seen behind many words that only begin like it', () => {
+    const word = bytes.subarray(40, 44);
+    const few = Buffer.concat(
+      Array.from({ length: 40 }, () => Buffer.concat([word, Buffer.alloc(4)])),
+    );
+    expect(sharedWindow(few, bytes)).toBe(false);
+    expect(sharedWindow(Buffer.concat([few, bytes.subarray(36, 52)]), bytes)).toBe(true);
+  });
+  test('is looked for in the first two mebibytes', () => {
+    const within = Buffer.concat([Buffer.alloc(2 * 1024 * 1024 - 16), bytes.subarray(0, 16)]);
+    expect(sharedWindow(within, bytes)).toBe(true);
+    const beyond = Buffer.concat([Buffer.alloc(2 * 1024 * 1024), bytes.subarray(0, 16)]);
+    expect(sharedWindow(beyond, bytes)).toBe(false);
+  });
+});
+
+describe('an object of fewer than 16 bytes', () => {
+  const small = bytes.subarray(0, 15);
+  test('is seen as the whole answer alone', () => {
+    expect(sharedWindow(small, small)).toBe(true);
+    expect(sharedWindow(Buffer.concat([small, Buffer.alloc(1)]), small)).toBe(false);
+    expect(sharedWindow(small.subarray(0, 14), small)).toBe(false);
+    expect(sharedWindow(new Uint8Array(0), small)).toBe(false);
+  });
+  test('that is empty is never seen', () => {
+    expect(sharedWindow(new Uint8Array(0), Buffer.alloc(0))).toBe(false);
+    expect(sharedWindow(bytes, Buffer.alloc(0))).toBe(false);
+  });
+});
+
+describe('a spelling', () => {
+  const found = (text: string, where: 'body' | 'value' | 'name' = 'body') => {
+    const headers =
+      where === 'body' ? [] : [where === 'value' ? (['x', text] as const) : ([text, 'x'] as const)];
+    const given = answer(403, {
+      body: where === 'body' ? Buffer.from(text, 'latin1') : '',
+      headers,
+    });
+    return conceals('body').check(given, { body }).length > 0;
+  };
+  const window = bytes.subarray(21, 37);
+  const hex = window.toString('hex');
+  test('in hex is seen from one window on, behind an even and an odd digit', () => {
+    for (const before of ['', 'a', 'ab', 'abc', ' '])
+      expect(found(`${before}${hex} `), before).toBe(true);
+    expect(found(hex.toUpperCase())).toBe(true);
+    expect(found(hex.slice(2))).toBe(false);
+  });
+  test('in Base64 is seen behind any number of characters', () => {
+    const long = bytes.subarray(20, 44).toString('base64');
+    for (const before of ['', 'a', 'ab', 'abc', 'abcd', '.'])
+      expect(found(`${before}${long}`), before).toBe(true);
+    expect(found(bytes.subarray(20, 44).toString('base64url'))).toBe(true);
+  });
+  test('in Base64 is seen from one window on, with its padding and without', () => {
+    for (const sizeBytes of [16, 17, 18]) {
+      const text = bytes.subarray(21, 21 + sizeBytes).toString('base64');
+      expect(found(text), text).toBe(true);
+      expect(found(`"${text.replace(/=+$/, '')}"`), text).toBe(true);
+    }
+    expect(found(bytes.subarray(21, 36).toString('base64'))).toBe(false);
+  });
+  test('is seen in the value and in the name of a header', () => {
+    for (const where of ['value', 'name'] as const) {
+      expect(found(hex, where)).toBe(true);
+      expect(found(window.toString('latin1'), where)).toBe(true);
+      expect(found('nothing of it', where)).toBe(false);
+    }
+  });
+  test('is seen in each of several runs', () => {
+    const other = Buffer.alloc(16, 7).toString('hex');
+    expect(found(`${other} ${other} ${hex}`)).toBe(true);
+    expect(found(`${other} ${other}`)).toBe(false);
+  });
+});
