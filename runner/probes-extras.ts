@@ -53,7 +53,8 @@ export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
     const fresh = 'annotated';
     await send(context, { operation: 'PutObject', fresh, body: 'x' });
     const put = await send(context, { operation: 'PutObjectAnnotation', fresh, body: 'note' });
-    return seen(put, { what: 'PutObjectAnnotation', isThere: await isUnchanged(context, fresh) });
+    const isThere = isAccepted(put) && (await isUnchanged(context, fresh));
+    return seen(put, { what: 'PutObjectAnnotation', isThere });
   },
   'update-encryption': async (context) => {
     const fresh = 'update-encryption';
