@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SuiteError } from '../../core/errors.ts';
+import { header } from '../../core/exchange.ts';
+import type { CaseReport, RunReport } from '../../core/report.ts';
+import type { Draft } from '../../core/values.ts';
+import type { Config } from '../../runner/config.ts';
+import { run } from '../../runner/run.ts';
+import { answer } from '../core/answer.ts';
+import { served } from './loopback.ts';
+import { config as base, type Script } from './scripted.ts';
+import { shelf } from './shelf.ts';
+
+const customer = 'x-amz-server-side-encryption-customer-';
+export const isSealed = (draft: Draft) => header(draft, `${customer}key`) !== undefined;
+export const isPlan = ({ name }: Draft) => /\/(GetObject|PutObject)\//.test(name);
+
+interface Ran {
+  readonly report?: RunReport;
+  readonly error?: SuiteError;
+  readonly told: readonly string[];
+  readonly cases: readonly CaseReport[];
+  readonly ledger?: string;
+  readonly requests: number;
+}
+
+/** Runs rules in this thread against a script on this machine. */
+export async function ran(
+  script: Script,
+  changes: Partial<Config> = {},
+  signal?: AbortSignal,
+): Promise<Ran> {
+  const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-run-')), 'ledger');
+  const told: string[] = [];
+  const cases: CaseReport[] = [];
+  const events = {
+    onPreflight: ({ name }: { readonly name: string }) => void told.push(name),
+    onPlan: (plan: object) => void told.push(JSON.stringify(plan)),
+    onCase: (one: CaseReport) => void cases.push(one),
+    onNotice: (sentence: string) => void told.push(sentence.replace(ledgerFile, 'LEDGER')),
+  };
+  return served(script, async (endpoint, requests) => {
+    const config = {
+      ...base,
+      endpoint,
+      ledgerFile,
+      rules: ['get.wrong-key'],
+      trials: 2,
+      ...changes,
+    };
+    const ended = await run(config, events, signal, 'here').then(
+      (report) => ({ report }),
+      (error: SuiteError) => ({ error }),
+    );
+    const ledger = existsSync(ledgerFile) ? readFileSync(ledgerFile, 'utf8') : undefined;
+    return { ...ended, told, cases, requests: requests(), ...(ledger !== undefined && { ledger }) };
+  });
+}
+
+/** Refuses a key that is not the one an object was written with: an honest endpoint, as far as it goes. */
+export function honest(odd: Parameters<typeof shelf>[1] = {}) {
+  const keys = new Map<string, string | undefined>();
+  const s3 = shelf([], odd);
+  const script: Script = (draft) => {
+    const place = `${draft.bucket}/${draft.name}`;
+    const key = header(draft, `${customer}key`);
+    const said = s3.script(draft);
+    if (draft.method === 'PUT' && said.status === 200) keys.set(place, key);
+    const isOpen = keys.get(place) === key;
+    return draft.method === 'GET' && said.status === 200 && keys.has(place) && !isOpen
+      ? answer(403, { error: { code: 'AccessDenied' } })
+      : said;
+  };
+  return { ...s3, script };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../core/values.ts';
+import type { Feature } from '../../spec/features.ts';
+import { answer } from '../core/answer.ts';
+import { honest, ran } from './ran.ts';
+
+describe('a feature that is required', () => {
+  const lacks = {
+    instead: ({ operation }: Draft) => (operation === 'PutObjectTagging' ? answer(501) : undefined),
+  };
+  const judged = async (require: readonly Feature[]) => {
+    const { report } = await ran(honest(lacks).script, {
+      require,
+      rules: [],
+      operations: ['GetObjectTagging'],
+    });
+    return { exitCode: report?.exitCode, cases: report?.cases ?? [] };
+  };
+  test('and is missing fails what needs it', async () => {
+    const { exitCode, cases } = await judged(['tagging']);
+    for (const { verdict, reason } of cases)
+      expect([verdict, reason]).toEqual([
+        'fail',
+        '--require tagging: tagging: PutObjectTagging was answered with 501',
+      ]);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(exitCode).toBe(cases.some(({ level }) => level === 'MUST') ? 1 : 3);
+  });
+  test('is another one: a skip stays a skip, and proves nothing', async () => {
+    for (const require of [[], ['cors']] as const) {
+      const { exitCode, cases } = await judged(require);
+      expect(new Set(cases.map(({ verdict }) => verdict))).toEqual(new Set(['skip']));
+      expect(exitCode).toBe(3);
+    }
+  });
+});
+
+describe('what could not be deleted', () => {
+  test('stays in the ledger, and the user is told how to finish', async () => {
+    const keeps = {
+      instead: ({ operation }: Draft) => (operation === 'DeleteBucket' ? answer(403) : undefined),
+    };
+    const { told, ledger, report } = await ran(honest(keeps).script);
+    expect(told.slice(-2)).toEqual([
+      'One thing could not be deleted.',
+      'Finish with: sse-c-conformance cleanup LEDGER',
+    ]);
+    expect(ledger).toContain(report?.endpoint.bucket);
+  });
+  test('in a bucket of yours is never what was yours', async () => {
+    const s3 = honest();
+    s3.script({
+      operation: 'PutObject',
+      method: 'PUT',
+      bucket: 'yours',
+      name: 'kept',
+      query: [],
+      headers: [],
+      body: Buffer.from('k'),
+    } as unknown as Draft);
+    const { report } = await ran(s3.script, { bucket: 'yours' });
+    expect(report?.cases.map(({ verdict }) => verdict)).toEqual(['pass']);
+    expect(s3.held().map(({ name }) => name)).toEqual(['kept']);
+  });
+});

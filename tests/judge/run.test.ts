@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../core/values.ts';
+import { answer } from '../core/answer.ts';
+import { honest, isPlan, isSealed, ran } from './ran.ts';
+import { config as base, type Script } from './scripted.ts';
+import { shelf } from './shelf.ts';
+
+describe('a run', () => {
+  test('reports what it saw, and leaves nothing', async () => {
+    const s3 = honest();
+    const { report, told, cases, ledger, requests } = await ran(s3.script);
+    expect(report?.cases.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['get.wrong-key@GetObject', 'pass'],
+    ]);
+    expect(report?.cases).toEqual(cases);
+    expect(report?.exitCode).toBe(0);
+    expect(report?.summary).toMatchObject({ pass: 1, skip: 0, blocked: 0, fail: 0, error: 0 });
+    expect(report?.summary.requests).toBeGreaterThan(8);
+    expect(report?.summary.requests).toBeLessThanOrEqual(requests);
+    expect(told).toEqual([
+      ...['clock', 'reachable', 'bucket', 'plain write', 'SSE-C write', '{"cases":1,"seed":7}'],
+    ]);
+    expect(report?.preflight.map(({ name }) => name)).toEqual(told.slice(0, 5));
+    expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
+  });
+  test('names the tool, the endpoint and the settings, without credentials', async () => {
+    const changes = { endpointHttp: 'http://127.0.0.1:1', trials: 1, failOn: 'may' } as const;
+    const before = Date.now();
+    const { report } = await ran(honest().script, changes);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(report?.tool).toEqual({ name: 'sse-c-conformance', version });
+    expect(report?.endpoint).toMatchObject({
+      ...{ httpUrl: 'http://127.0.0.1:1', kind: 'given', region: 'us-east-1', addressing: 'path' },
+    });
+    expect(report?.endpoint.bucket).toMatch(/^ssec-conf-/);
+    expect([report?.seed, report?.trials, report?.failOn]).toEqual([7, 1, 'may']);
+    expect(JSON.stringify(report)).not.toContain(base.credentials.secretAccessKey);
+    expect(Date.parse(report?.startedAt ?? '')).toBeGreaterThanOrEqual(before);
+    expect(report?.summary.durationMs).toBeLessThanOrEqual(Date.now() - before);
+    expect((await ran(honest().script)).report?.endpoint).not.toHaveProperty('httpUrl');
+  });
+  test('fails where one rule does, with its evidence', async () => {
+    const { report } = await ran(shelf().script, { shrinks: false });
+    expect([report?.exitCode, report?.summary.fail]).toEqual([1, 1]);
+    const [finding] = report?.cases[0]?.findings ?? [];
+    expect(finding?.exchanges.map(({ role }) => role)).toContain('act');
+    const never = await ran(shelf().script, { shrinks: false, failOn: 'never' });
+    expect([never.report?.exitCode, never.report?.summary.fail]).toEqual([0, 1]);
+  });
+  test('of nothing that there is ends before anything is sent', async () => {
+    const { error, requests, ledger } = await ran(honest().script, { rules: ['no.such.rule'] });
+    expect([error?.code, requests, ledger]).toEqual(['E_RULE_UNKNOWN', 0, undefined]);
+  });
+  test('of an endpoint that refuses a bucket ends, and leaves no ledger', async () => {
+    const said = answer(403, { error: { code: 'AccessDenied' } });
+    const { error, ledger, told } = await ran(() => said);
+    expect([error?.code, ledger]).toEqual(['E_BUCKET_FORBIDDEN', undefined]);
+    expect(told).not.toContain('{"cases":1,"seed":7}');
+  });
+});
+
+describe('a case that nobody judged is blocked', () => {
+  test('where the preflight stops', async () => {
+    const refuses = { instead: (draft: Draft) => (isSealed(draft) ? answer(501) : undefined) };
+    const s3 = honest(refuses);
+    const { report, cases, ledger } = await ran(s3.script, {
+      rules: ['put.md5.mismatch', 'get.triple.no-md5'],
+    });
+    expect(report?.exitCode).toBe(3);
+    expect(report?.summary.blocked).toBe(report?.cases.length);
+    expect(report?.summary.blocked).toBeGreaterThan(2);
+    for (const one of report?.cases ?? []) {
+      expect(one.reason).toContain('This endpoint does not offer SSE-C');
+      expect([one.trials, one.requests, one.findings]).toEqual([0, 0, []]);
+      expect(one.replay).toContain(`--rule ${one.id}`);
+      expect('disputed' in one).toBe(one.rule === 'get.triple.no-md5');
+    }
+    expect([cases, s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
+  });
+  test('where the run is stopped, and what it made goes all the same', async () => {
+    const stop = new AbortController();
+    const s3 = honest();
+    const script: Script = (draft) => {
+      if (isSealed(draft)) stop.abort();
+      return s3.script(draft);
+    };
+    const { report, ledger } = await ran(script, {}, stop.signal);
+    expect(report?.cases.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['blocked', 'interrupted before it ran'],
+    ]);
+    expect(report?.exitCode).toBe(3);
+    expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
+  });
+  test('where it is stopped in the middle of a case', async () => {
+    const stop = new AbortController();
+    const s3 = honest();
+    const script: Script = (draft) => {
+      if (isPlan(draft) && draft.method === 'GET') stop.abort();
+      return s3.script(draft);
+    };
+    const { report } = await ran(script, {}, stop.signal);
+    expect(report?.cases.map(({ verdict }) => verdict)).toEqual(['blocked']);
+    expect(s3.buckets.size).toBe(0);
+  });
+  test('where the budget is used up, and nothing stays behind', async () => {
+    const s3 = honest();
+    const budgetMs = 1_200;
+    const startedAt = Date.now();
+    const script: Script = (draft) => {
+      // The last request before the cases: all time is gone when it is answered.
+      while (isSealed(draft) && Date.now() < startedAt + budgetMs + 200);
+      return s3.script(draft);
+    };
+    // More cases than are under way at once.
+    const { report } = await ran(script, { budgetMs, timeoutMs: 5_000, rules: ['get.*'] });
+    const cases = report?.cases ?? [];
+    expect(cases.every(({ verdict }) => verdict === 'blocked' || verdict === 'skip')).toBe(true);
+    expect(cases.at(-1)?.reason).toBe(
+      "the run's time, 1 s, was used up; allow more or select fewer rules",
+    );
+    expect([s3.held(), s3.buckets.size]).toEqual([[], 0]);
+  });
+  test('where the probe of what it needs was answered with a crash', async () => {
+    const crashes = {
+      instead: ({ operation }: Draft) =>
+        operation === 'GetObjectTagging' || operation === 'PutObjectTagging'
+          ? answer(500)
+          : undefined,
+    };
+    const { report } = await ran(honest(crashes).script, {
+      rules: [],
+      operations: ['GetObjectTagging'],
+    });
+    expect(report?.cases.length).toBeGreaterThan(0);
+    for (const { verdict, reason } of report?.cases ?? [])
+      expect([verdict, reason]).toEqual([
+        'blocked',
+        'tagging: PutObjectTagging was answered with 500',
+      ]);
+  });
+});
