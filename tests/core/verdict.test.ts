@@ -119,14 +119,14 @@ describe('an object body', () => {
     expect([part.sizeBytes, part.bytes()]).toEqual([10, body.bytes().subarray(90)]);
   });
   test('a large one goes on where a small one ends', () => {
-    const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
-    expect(large.bytes()).toHaveLength(200_000);
-    expect(large.bytes().subarray(0, 100)).toEqual(body.bytes());
+    const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 }).bytes();
+    expect(large).toHaveLength(200_000);
+    expect(large.subarray(0, 100)).toEqual(body.bytes());
     const windows = new Set<string>();
     for (let at = 0; at + 16 <= 200_000; at += 16)
-      windows.add(large.bytes().toString('latin1', at, at + 16));
+      windows.add(large.toString('latin1', at, at + 16));
     expect(windows.size).toBe(12_500);
-  }, 30_000);
+  });
 });
 
 test('what blocks a trial keeps its reason and its answer', () => {
