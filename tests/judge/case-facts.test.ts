@@ -124,6 +124,7 @@ describe('the bucket', () => {
       'CreateBucket was answered with 403',
     ]);
     expect([report.trials, released, connection.sent.length]).toEqual([3, 3, 0]);
+    expect(report.findings).toMatchObject([{ mismatches: [], exchanges: [] }]);
   });
   test('of its own is not asked for by others', async () => {
     const lend = async () => Promise.reject(new Error('nobody asked'));
@@ -159,7 +160,9 @@ describe('how many trials run at once', () => {
 describe('the report of a case', () => {
   test('names the rule, counts its requests, and replays it', async () => {
     const connection = good();
+    const startedAt = performance.now();
     const report = await run(reading, connection);
+    expect(report.durationMs).toBeLessThanOrEqual(performance.now() - startedAt + 1);
     expect(report).toMatchObject({
       ...{ id: 'get.right-key@GetObject', rule: 'get.right-key', operation: 'GetObject' },
       ...{ level: 'MUST', title: 'A claim', verdict: 'pass', trials: 3, findings: [] },
@@ -205,6 +208,7 @@ describe('the report of a case', () => {
     const report = await run(mixed, connection, { config: { trials: 6 } });
     expect(report.verdict).toBe('error');
     expect(report.findings.map(({ verdict }) => verdict)).toEqual(['fail', 'error', 'blocked']);
+    expect(report.reason).toMatch(/^Error: ours/);
     expect(
       report.findings.every(({ counterexample }) => counterexample.startsWith('key: "key#')),
     ).toBe(true);

@@ -191,6 +191,16 @@ describe('trials', () => {
     expect(bytes(other)).toEqual(bytes(one));
     expect(bytes(third)).not.toEqual(bytes(one));
   });
+  test('take the time that their case takes', async () => {
+    const slow: Rule = {
+      ...reading,
+      arrange: async (...given) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return reading.arrange?.(...given);
+      },
+    };
+    expect((await run(slow, good())).durationMs).toBeGreaterThan(20);
+  });
   test('by path run one alone', async () => {
     const connection = good();
     const report = await run(reading, connection, { path: '2' });

@@ -82,6 +82,7 @@ describe('one failing trial among passing ones', () => {
       expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: bad });
       expect(report.findings[0]?.path.split(':')[0]).toBe(String(bad));
       expect(report.findings[0]?.flaky).toBeUndefined();
+      expect('reason' in (report.findings[0] ?? {})).toBe(false);
     }
   });
   test('fails it also when it does not come back, and is called flaky', async () => {
@@ -114,6 +115,11 @@ describe('a failure of the moment', () => {
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 2 });
     expect(report.findings[0]?.flaky).toBeUndefined();
+  });
+  test('does not hide it behind ever so many others', async () => {
+    const solid = storing((at) => (at.trial === 7 ? wrong() : moment([0, 1, 2, 3, 4, 5, 6])(at)));
+    const report = await run(reading, solid, { trials: 8 });
+    expect([report.verdict, report.findings[0]?.trial]).toEqual(['fail', 7]);
   });
   test('is looked for in the next trial where the first recovers', async () => {
     const connection = storing((at) => (at.trial === 2 ? busy() : moment([0, 1])(at)));
@@ -191,6 +197,7 @@ describe('a path', () => {
     );
     expect(again.verdict).toBe('error');
     expect(again.reason).toBe('the path leads nowhere');
+    expect(again.findings).toMatchObject([{ verdict: 'error', mismatches: [], exchanges: [] }]);
   });
   test('that is empty leads everywhere', async () => {
     expect(
@@ -210,6 +217,7 @@ describe('a path', () => {
       { path: '3' },
     );
     expect([report.verdict, report.trials, report.requests]).toEqual(['skip', 0, 0]);
+    expect(report.findings).toEqual([]);
   });
 });
 

@@ -1,63 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, refused, refusedOr, returns } from '../../core/expectations.ts';
-import { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule } from '../../core/rule.ts';
-import { type Draft, type Mutation, ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { runTrial } from '../../runner/trial.ts';
+import { accepted, refused, refusedOr } from '../../core/expectations.ts';
+import type { Rule } from '../../core/rule.ts';
 import { answer } from '../core/answer.ts';
-import { always, facts, type Script, scripted } from './scripted.ts';
-
-const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
-const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
-const common = {
-  level: 'MUST',
-  title: 'A claim',
-  clause: 'ssec.put.triple',
-  catches: ['no-echo'],
-} as const;
-const given = { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') };
-const refusal = rule({
-  ...common,
-  id: 'put.md5.mismatch',
-  on: ['PutObject'],
-  given,
-  act: ({ write }, drawn) => write(drawn),
-  expect: refused(),
-});
-const reading = rule({
-  ...common,
-  id: 'get.right-key',
-  on: ['GetObject'],
-  given: { key: customerKey(), body: objectBody() },
-  arrange: ({ have }, drawn) => have.object({ body: drawn.body, encryption: ssec(drawn.key) }),
-  act: ({ read }, _, stored) => read(stored, {}),
-  expect: returns('body'),
-});
-const spoil: Mutation = {
-  ...{ name: 'md5.of-other-key', step: 'triple', active: true, says: 'another MD5' },
-  edit: (draft) => ({ ...draft, headers: [...draft.headers, ['x-spoiled', '1']] }),
-};
-const isSpoiled = (draft: Draft) => draft.headers.some(([name]) => name === 'x-spoiled');
-
-function trial(one: Rule, connection: ReturnType<typeof scripted>, place = {}) {
-  return runTrial(
-    {
-      ...{ rule: one, operation: one.on[0], connection, facts, bucket: 'bucket' },
-      ...{ namePrefix: 'run/case/0/', shared: new Map() },
-      ...place,
-    },
-    { key, body, ...('mutation' in one.given && { mutation: spoil }) },
-  );
-}
-
-/** One answer to what is mutated, another to everything else. */
-const spoiledGets =
-  (said: Exchange, others = answer(200)): Script =>
-  (draft) =>
-    isSpoiled(draft) ? said : others;
+import { scripted } from './scripted.ts';
+import { body, isSpoiled, reading, refusal, spoiledGets, trial } from './trials.ts';
 
 describe('a failure is no refusal, whatever its status', () => {
   test.each([
@@ -158,81 +105,4 @@ test('what is accepted where it must be refused fails, though another answer is 
     return answer(count === 1 ? 200 : 429);
   });
   expect((await trial(twice, connection)).verdict).toBe('fail');
-});
-
-describe('what a report must not hold', () => {
-  test('is the key of a mutated request, though it is no key of ours', async () => {
-    const mutated = Buffer.from('TEST ONLY key of another writer!').toString('base64');
-    const quoting = {
-      ...refusal,
-      expect: {
-        ...{ kind: 'acceptance', says: 'quotes' },
-        check: () => [{ expected: `e ${mutated}`, received: `r ${mutated} ${key.base64}` }],
-      },
-    } as unknown as Rule;
-    const carrying: Mutation = {
-      ...spoil,
-      edit: (draft) => ({
-        ...draft,
-        triples: [{ carrier: 'headers', members: [['key', mutated]] }],
-      }),
-    };
-    const connection = scripted(always(200));
-    const result = await runTrial(
-      {
-        operation: 'PutObject',
-        ...{ rule: quoting, connection, facts, bucket: 'bucket' },
-        ...{ namePrefix: 'run/case/0/', shared: new Map() },
-      },
-      { key, body, mutation: carrying },
-    );
-    expect(result.mismatches).toEqual([
-      { expected: 'e [redacted]', received: 'r [redacted] [redacted]' },
-    ]);
-    expect(JSON.stringify(result)).not.toContain(mutated);
-  });
-  test('is what an endpoint says in a setup that it refuses', async () => {
-    const said = answer(403, { error: { code: `No\n${key.base64}` } });
-    const result = await trial(
-      reading,
-      scripted(() => said),
-    );
-    expect(result.verdict).toBe('blocked');
-    expect(result.reason).toBe(
-      'the setup needs PutObject, which was answered with 403 No·[redacted]',
-    );
-  });
-  test('is what an error of ours quotes, even one that is no Error', async () => {
-    const connection = scripted(always(200));
-    const broken = { ...reading, arrange: async () => Promise.reject(`odd ${key.base64}`) } as Rule;
-    connection.secrets.addKey(key);
-    const result = await trial(broken, connection);
-    expect([result.verdict, result.reason]).toEqual(['error', 'odd [redacted]']);
-  });
-});
-
-describe('large objects', () => {
-  const large = ObjectBody.of({ sizeBytes: 1024 * 1024, seed: 1 });
-  const run = async (place: object) => {
-    const connection = scripted((draft) =>
-      answer(200, { body: draft.method === 'GET' ? large.bytes() : '' }),
-    );
-    const at = {
-      operation: 'GetObject' as const,
-      ...{ rule: reading, connection, facts, bucket: 'bucket' },
-      ...{ namePrefix: 'run/case/0/', shared: new Map() },
-    };
-    const result = await runTrial({ ...at, ...place }, { key, body: large });
-    const deleted = connection.sent.filter(({ method }) => method === 'DELETE');
-    return { result, deleted: deleted.map(({ bucket, name }) => `${bucket}/${name}`) };
-  };
-  test('go from the bucket that they are in, and count no request of the trial', async () => {
-    const { result, deleted } = await run({ bucket: 'own' });
-    expect(deleted).toEqual(['own/run/case/0/1']);
-    expect([result.verdict, result.requests]).toEqual(['pass', 2]);
-  });
-  test('stay in a bucket with versions, where a delete only hides them', async () => {
-    const versioned = { bucket: 'versions', facts: { ...facts, versionedBucket: 'versions' } };
-    expect((await run(versioned)).deleted).toEqual([]);
-  });
 });
