@@ -114,3 +114,35 @@ describe('a spelling', () => {
     expect(found(`${other} ${other}`)).toBe(false);
   });
 });
+
+describe('an object in another spelling', () => {
+  const hidden = (text: string, headers: readonly (readonly [string, string])[] = []) =>
+    conceals('body').check(answer(403, { body: Buffer.from(text), headers }), { body }).length;
+  const piece = bytes.subarray(21, 53);
+  test.each([
+    ['hex', piece.toString('hex')],
+    ['upper-case hex behind a digit', `f${piece.toString('hex').toUpperCase()}`],
+    ['Base64', piece.toString('base64')],
+    ['Base64 behind two characters', `xy${piece.toString('base64')}`],
+    ['base64url', piece.toString('base64url')],
+  ])('%s is seen, in the body and in a header', (_, text) => {
+    expect(hidden(`<Error>${text}</Error>`)).toBe(1);
+    expect(hidden('', [['x-detail', text]])).toBe(1);
+  });
+  test('other bytes are not', () => {
+    const other = Buffer.from(piece.map((byte) => byte ^ 1));
+    expect(hidden(other.toString('hex'))).toBe(0);
+    expect(hidden(other.toString('base64'), [['etag', other.toString('hex')]])).toBe(0);
+  });
+  test('any window is seen, wherever it begins', () => {
+    const large = ObjectBody.of({ sizeBytes: 300_000, seed: 9 });
+    for (const at of [0, 1, 7, 8, 9, 4095, 131_071, 299_984]) {
+      const unlike = Buffer.alloc(3, (large.bytes()[at - 1] ?? 0) ^ 0xff);
+      const given = Buffer.concat([unlike, large.bytes().subarray(at, at + 16)]);
+      const found = conceals('body').check(answer(403, { body: given }), { body: large });
+      expect(found, String(at)).toHaveLength(1);
+      const short = Buffer.concat([unlike, large.bytes().subarray(at, at + 15)]);
+      expect(conceals('body').check(answer(403, { body: short }), { body: large })).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { CustomerKey } from '../../core/customer-key.ts';
+import { exitCodeOf } from '../../core/exit-code.ts';
+import {
+  accepted,
+  each,
+  followsModel,
+  keepsSecret,
+  lacks,
+  neverCrashes,
+  notServed,
+  oneEtag,
+  refused,
+  refusedAs,
+  refusedOrAsConfirmed,
+  refusedOrSealed,
+  returnsSlice,
+  sharedWindow,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { hostileCase } from '../reports/hostile-report.ts';
+import { answer } from './answer.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const other = CustomerKey.of(Buffer.from('TEST ONLY key of another writer!'));
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const bytes = body.bytes();
+const opened = answer(200, { body: bytes });
+const closed = answer(403);
+const failed = answer(500);
+
+describe('nothing at all proves nothing', () => {
+  const none = [{ expected: 'answers', received: 'none' }];
+  test.each([
+    ['each', () => each(refused()).check([], {})],
+    ['each that is accepted', () => each(accepted()).check([], {})],
+    ['one ETag', () => oneEtag().check([], {})],
+    ['a model', () => followsModel().check([], {})],
+  ])('%s', (_, judge) => {
+    expect(judge()).toEqual(none);
+  });
+});
+
+describe('a crash', () => {
+  test.each(['InternalError', 'ServiceUnavailable'])('is one behind a 200 too: %s', (code) => {
+    expect(neverCrashes().check(answer(200, { error: { code } }), {})).toHaveLength(1);
+    expect(neverCrashes().check(answer(200, { error: { code: `${code}s` } }), {})).toEqual([]);
+  });
+});
+
+test('silence until the deadline is neither served nor not served', () => {
+  expect(notServed().check(answer(0, { broken: 'timeout' }), {})).toHaveLength(1);
+  for (const broken of ['closed', 'malformed', 'unreachable'] as const)
+    expect(notServed().check(answer(0, { broken }), {})).toEqual([]);
+});
+
+test('a status alone is compared alone', () => {
+  const said = answer(400, { error: { code: 'Any', message: 'm', argumentName: 'a' } });
+  expect(refusedAs({ status: 400 }).check(said, {})).toEqual([]);
+  expect(refusedAs({ status: 400, code: 'Other' }).check(said, {})).toHaveLength(1);
+});
+
+test('headers of a prefix are those that begin with all of it', () => {
+  const given = answer(200, { headers: [['x-amz-version-id', '1']] });
+  expect(lacks('x-amz-meta-*').check(given, {})).toEqual([]);
+  expect(lacks('x-amz-version*').check(given, {})).toHaveLength(1);
+});
+
+test('a range of HeadObject has no bytes, but a Content-Range', () => {
+  const range = { header: 'bytes=10-19', first: 10, last: 19 };
+  const headers = [['content-range', 'bytes 10-19/100']] as const;
+  const check = returnsSlice().check;
+  expect(check(answer(206, { operation: 'HeadObject', headers }), { body, range })).toEqual([]);
+  expect(check(answer(206, { operation: 'HeadObject' }), { body, range })).toHaveLength(1);
+  expect(check(answer(206, { headers }), { body, range })).toHaveLength(1);
+});
+
+describe('a key whose Base64 has every kind of character', () => {
+  const odd = CustomerKey.of(Buffer.alloc(32, Buffer.from('fbefbeffbf', 'hex')));
+  const raw = Buffer.from(odd.bytes);
+  const base64 = raw.toString('base64');
+  test.each([
+    ['raw', 'raw', raw.toString('latin1')],
+    ['Base64', 'Base64', base64],
+    ['Base64 without padding', 'Base64', base64.replace(/=+$/, '')],
+    ['base64url', 'base64url', raw.toString('base64url')],
+    ['hex', 'hex', raw.toString('hex')],
+    ['upper-case hex', 'hex', raw.toString('hex').toUpperCase()],
+    ['percent-encoded', 'percent-encoded', encodeURIComponent(base64)],
+  ])('is seen %s, in a body and in a header', (_, form, text) => {
+    expect(base64).toMatch(/\+.*\/.*=$|\/.*\+.*=$/);
+    for (const given of [
+      answer(200, { body: Buffer.from(`<a>${text}</a>`, 'latin1') }),
+      answer(200, { headers: [['x', text]] }),
+    ]) {
+      expect(keepsSecret('key').check(given, { key: odd })).toEqual([
+        { expected: 'no customer key in the answer', received: `the customer key, ${form}` },
+      ]);
+      expect(keepsSecret('key').check(given, { key })).toEqual([]);
+    }
+  });
+});
+
+describe('fewer bytes than a window', () => {
+  const more = (byte: number | undefined) => Buffer.alloc(9, (byte ?? 0) ^ 0xff);
+  test('at the very beginning of both share none', () => {
+    for (let count = 4; count < 16; count += 1) {
+      const begins = Buffer.concat([bytes.subarray(0, count), more(bytes[count])]);
+      expect(sharedWindow(begins, bytes), String(count)).toBe(false);
+    }
+  });
+  test('at the very end of both share none', () => {
+    for (let count = 4; count < 16; count += 1) {
+      const ends = Buffer.concat([more(bytes[99 - count]), bytes.subarray(100 - count)]);
+      expect(sharedWindow(ends, bytes), String(count)).toBe(false);
+    }
+  });
+  test('do not hide the whole window that stands before or behind them', () => {
+    // The window holds one word at a multiple of eight, and that word stands everywhere else.
+    const window = bytes.subarray(41, 57);
+    const word = bytes.subarray(48, 52);
+    const decoys = Buffer.concat(
+      Array.from({ length: 20 }, () => Buffer.concat([Buffer.alloc(3), word])),
+    );
+    expect(sharedWindow(decoys, bytes)).toBe(false);
+    expect(sharedWindow(Buffer.concat([decoys, window]), bytes)).toBe(true);
+    expect(sharedWindow(Buffer.concat([window, decoys]), bytes)).toBe(true);
+    expect(sharedWindow(Buffer.concat([decoys, window, decoys]), bytes)).toBe(true);
+  });
+});
+
+describe('a write that may be refused or confirmed', () => {
+  const prefix = 'x-amz-server-side-encryption-customer-';
+  const keys = [key, other];
+  const judge = (answers: readonly ReturnType<typeof answer>[], mayBePlain = true) =>
+    refusedOrAsConfirmed({ mayBePlain }).check(answers, { keys, body });
+  const confirming = (...headers: readonly (readonly [string, string])[]) =>
+    answer(200, { headers });
+  const algorithm = [`${prefix}algorithm`, 'AES256'] as const;
+  const md5 = [`${prefix}key-MD5`, key.md5Base64] as const;
+  test('is told by its kind and its words', () => {
+    const one = refusedOrAsConfirmed({ mayBePlain: true });
+    expect([one.kind, one.says]).toEqual(['refusal', 'is refused, or opens as it is confirmed']);
+  });
+  test('is open without a key only where nothing was confirmed', () => {
+    for (const headers of [[algorithm], [md5], [algorithm, md5]]) {
+      expect(judge([confirming(...headers), closed, closed, opened])).toEqual([
+        { expected: 'closed without a key', received: 'confirmed, and open without a key' },
+      ]);
+    }
+    expect(judge([answer(200), closed, closed, opened])).toEqual([]);
+    expect(judge([answer(200), closed, closed, opened], false)).toEqual([
+      { expected: 'closed without a key', received: 'open without a key' },
+    ]);
+  });
+  test.each([
+    ['no answers', [], 'a write and its reads', '0 reads'],
+    ['a read too few', [answer(200), opened, closed], 'a write and its reads', '2 reads'],
+    [
+      'a read too many',
+      [closed, closed, closed, closed, closed],
+      'a write and its reads',
+      '4 reads',
+    ],
+    ['a crash', [failed, opened, closed, closed], 'refused or accepted', '500, 0 bytes'],
+    [
+      'a refusal that stored',
+      [closed, opened, closed, closed],
+      'a refused write stores nothing',
+      '200, 100 bytes',
+    ],
+    ['two keys that open', [answer(200), opened, opened, closed], 'one key opens', '2 keys open'],
+    ['none that opens', [answer(200), closed, closed, closed], 'one key opens', '0 keys open'],
+    [
+      'another that opens',
+      [confirming(md5), closed, opened, closed],
+      'the MD5 of the key that opens',
+      `key MD5 ${key.md5Base64}`,
+    ],
+    [
+      'a read that crashes',
+      [answer(200), opened, failed, closed],
+      'refused, nothing of the object',
+      '500, 0 bytes',
+    ],
+    [
+      'a refusal that holds the object',
+      [answer(200), opened, answer(403, { body: bytes }), closed],
+      'refused, nothing of the object',
+      '403, 100 bytes',
+    ],
+  ])('is none with %s', (_, answers, expected, received) => {
+    expect(judge(answers)).toEqual([{ expected, received }]);
+  });
+});
+
+test('a lenient write is judged with both of its reads', () => {
+  const judge = (...of: readonly ReturnType<typeof answer>[]) =>
+    refusedOrSealed().check(of, { key, body });
+  for (const of of [[], [answer(200)], [answer(200), opened]])
+    expect(judge(...of)).toEqual([
+      { expected: 'a write and two reads', received: `${of.length} answers` },
+    ]);
+});
+
+test('one check that stops is enough', () => {
+  const preflight = (['ok', 'stop', 'note'] as const).map((outcome) => {
+    return { name: outcome, outcome, detail: '' };
+  });
+  expect(exitCodeOf({ failOn: 'must', cases: [hostileCase('pass', {})], preflight })).toBe(3);
+});

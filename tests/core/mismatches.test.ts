@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { CustomerKey } from '../../core/customer-key.ts';
+import {
+  accepted,
+  conceals,
+  errorDocument,
+  keepsSecret,
+  lists,
+  neverCrashes,
+  notServed,
+  oneEtag,
+  opensOnlyAs,
+  refusedAs,
+  refusedOrSealed,
+  returns,
+  says,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { ssec } from '../../core/values.ts';
+import { answer, element } from './answer.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+const opened = answer(200, { body: body.bytes() });
+
+describe('a mismatch tells what was expected and what came', () => {
+  test.each([
+    [
+      'conceals',
+      () => conceals('body').check(opened, { body }),
+      'an answer without the object',
+      '100 bytes, some of the object',
+    ],
+    [
+      'keepsSecret',
+      () => keepsSecret('key').check(answer(200, { body: key.base64 }), { key }),
+      'no customer key in the answer',
+      'the customer key, Base64',
+    ],
+    [
+      'in hex',
+      () =>
+        keepsSecret('key').check(answer(200, { body: Buffer.from(key.bytes).toString('hex') }), {
+          key,
+        }),
+      'no customer key in the answer',
+      'the customer key, hex',
+    ],
+    [
+      'raw',
+      () => keepsSecret('key').check(answer(200, { body: key.bytes }), { key }),
+      'no customer key in the answer',
+      'the customer key, raw',
+    ],
+    [
+      'neverCrashes',
+      () => neverCrashes().check(answer(500), {}),
+      'an answer other than 5xx',
+      '500, 0 bytes',
+    ],
+    [
+      'notServed',
+      () => notServed().check(opened, {}),
+      'refused, redirected to https or hung up on',
+      '200, 100 bytes',
+    ],
+    [
+      'not served, but stored',
+      () => notServed().check(answer(400, { left: 'changed' }), {}),
+      'a refused write leaves everything as it was',
+      'something is stored under the name afterwards',
+    ],
+    [
+      'closed',
+      () => opensOnlyAs('to').check([opened], { to: ssec(key), body, keys: [] }),
+      'refused, nothing of the object',
+      '200, 100 bytes',
+    ],
+    [
+      'sealed',
+      () => refusedOrSealed().check([answer(200), opened, opened], { key, body }),
+      'a read without key is refused',
+      '200, 100 bytes',
+    ],
+    [
+      'stored',
+      () => refusedOrSealed().check([answer(400), opened, answer(400)], { key, body }),
+      'a refused write stores nothing',
+      '200, 100 bytes',
+    ],
+    [
+      'too few',
+      () => refusedOrSealed().check([answer(400), opened], { key, body }),
+      'a write and two reads',
+      '2 answers',
+    ],
+    [
+      'none',
+      () => refusedOrSealed().check([], { key, body }),
+      'a write and two reads',
+      '0 answers',
+    ],
+    [
+      'the name of another key',
+      () =>
+        refusedOrSealed().check(
+          [
+            answer(200, {
+              headers: [
+                ['x-amz-server-side-encryption-customer-key-md5', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+              ],
+            }),
+            opened,
+            answer(400),
+          ],
+          { key, body },
+        ),
+      'the MD5 of the key in use',
+      'key MD5 AAAAAAAAAAAAAAAAAAAAAA==',
+    ],
+    [
+      'bytes',
+      () => returns('body').check(answer(200, { body: '' }), { body }),
+      'exactly 100 bytes of the object',
+      '0 bytes, equal up to 0',
+    ],
+    ['no ETag', () => oneEtag().check([answer(200)], {}), 'ETag present', 'GetObject: no ETag'],
+    [
+      'not listed',
+      () => lists({ name: 'a', sizeBytes: 1 }, answer(200)),
+      'the object in the list',
+      'not listed',
+    ],
+    [
+      'no size',
+      () =>
+        lists(
+          { name: 'a', sizeBytes: 1 },
+          answer(200, {
+            document: element('L', [
+              element('Contents', [element('Other')]),
+              element('Contents', [element('Key', 'a')]),
+            ]),
+          }),
+        ),
+      'Size 1',
+      'Size absent',
+    ],
+    [
+      'no listed ETag',
+      () =>
+        lists(
+          { name: 'a', sizeBytes: 1, etag: '"e"' },
+          answer(200, {
+            document: element('L', [
+              element('Contents', [element('Key', 'a'), element('Size', '1')]),
+            ]),
+          }),
+        ),
+      'ETag e',
+      'ETag absent',
+    ],
+    [
+      'another header',
+      () => says('a', 'b').check(answer(200, { headers: [['A', 'c']] }), {}),
+      'a: b',
+      'a: c',
+    ],
+    [
+      'no answer at all',
+      () => accepted().check(answer(0, { broken: 'closed' }), {}),
+      '2xx',
+      'no answer (closed)',
+    ],
+    [
+      'an error without words',
+      () => refusedAs(400, 'A').check(answer(400, { error: { code: 'B' } }), {}),
+      '400 A',
+      '400 B, 0 bytes',
+    ],
+    [
+      'an argument without value',
+      () => refusedAs(400, 'A').check(answer(400, { error: { code: 'B', argumentName: 'n' } }), {}),
+      '400 A',
+      '400 B, 0 bytes, argument n=',
+    ],
+  ])('%s', (_, judge, expected, received) => {
+    expect(judge()).toEqual([{ expected, received }]);
+  });
+
+  test('each part of an error document', () => {
+    const document = (type: string, error = {}) =>
+      errorDocument().check(
+        answer(400, { headers: type === '' ? [] : [['content-type', type]], error }),
+        {},
+      );
+    expect(document('')).toEqual([
+      { expected: 'content-type: application/xml', received: 'no content-type' },
+      { expected: 'an Error element with Code and Message', received: '400, 0 bytes' },
+      { expected: 'RequestId or x-amz-request-id', received: 'neither' },
+    ]);
+    expect(document('x-application/xml')[0]).toEqual({
+      expected: 'content-type: application/xml',
+      received: 'content-type: x-application/xml',
+    });
+  });
+
+  test('an exact refusal without any error said', () => {
+    const exact = { status: 400, message: 'm', argumentName: 'a', argumentValue: 'v' };
+    expect(refusedAs(exact).check(answer(400), {})[0]?.received).toBe('400, 0 bytes');
+    expect(refusedAs({ status: 400 }).check(answer(400), {})).toEqual([]);
+    expect(refusedAs({ status: 400, argumentName: 'a' }).check(answer(400), {})).toHaveLength(1);
+    expect(refusedAs({ status: 400, argumentValue: 'v' }).check(answer(400), {})).toHaveLength(1);
+  });
+});
