@@ -124,7 +124,6 @@ export const copyRefused = [
       'stores-plaintext',
       'copies-compare-only-md5',
       'copy-ignores-all-keys',
-      'ignores-key-md5',
     ],
   }),
   source({

@@ -156,7 +156,6 @@ export const elsewhereParts = [
       'complete-takes-unnamed-parts',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
-      'parts-in-order-of-arrival',
     ],
   }),
   rule({

@@ -130,9 +130,6 @@ export const elsewhereTriples = [
       'select-ignores-algorithm',
       'select-skips-key-check',
       'stores-plaintext',
-      'crash-on-bad-base64',
-      'ignores-key-md5',
-      'ignores-missing-md5',
     ],
   }),
   rule({

@@ -40,7 +40,6 @@ export const edgeRules = [
       'compares-decoded-text',
       'compares-key-prefix',
       'compares-seven-bits',
-      'dedupes-by-key',
       'drops-last-partial-block',
       'ignores-a-byte-of-the-key',
       'refused-read-locks-object',

@@ -53,7 +53,6 @@ export const madeEtagRules = [
       'post-form-ignores-ssec-fields',
       'reports-ciphertext-size',
       'stores-plaintext',
-      'torn-overwrite',
     ],
   }),
   hidesItsMd5({

@@ -30,7 +30,6 @@ export const madeByRules = [
       'refused-read-locks-object',
       'reports-ciphertext-size',
       'stores-plaintext',
-      'torn-overwrite',
     ],
   }),
   opensToItsKeyAlone({

@@ -24,7 +24,6 @@ export const propertyRules = [
       'form-drops-metadata',
       'post-form-ignores-ssec-fields',
       'reports-ciphertext-size',
-      'torn-overwrite',
     ],
   }),
   keepsMetadata({
@@ -101,7 +100,6 @@ export const propertyRules = [
       'list-shows-ciphertext-size',
       'post-form-ignores-ssec-fields',
       'reports-ciphertext-size',
-      'torn-overwrite',
     ],
   }),
   showsSize({

@@ -72,7 +72,6 @@ export const interopLinks = [
       'header-names-case-sensitive',
       'post-form-ignores-ssec-fields',
       'stores-plaintext',
-      'torn-overwrite',
     ],
   }),
 ];

@@ -32,7 +32,6 @@ export const versionRules = [
         returns('body').check(answer, versions[which]),
     ),
     catches: [
-      'default-encryption-wins',
       'drops-last-partial-block',
       'overwrite-keeps-old-key',
       'reports-ciphertext-size',
