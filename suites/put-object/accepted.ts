@@ -68,7 +68,6 @@ export const putAccepted = [
       'part-copy-stores-plaintext',
       'copy-fails-after-commit',
       'copy-ignores-all-keys',
-      'copy-refuses-ssec',
       'ignores-ssec',
       'multipart-crashes',
       'part-etag-is-sealed',

@@ -25,7 +25,7 @@ export async function runOn(front: Front, flags: readonly string[] = []): Promis
   const out = join(folder, 'report');
   const ended = await command(front, [
     ...['--endpoint', front.url, '--ca', front.caFile, '--out', out],
-    ...['--seed', '5', '--timeout', '1', '--budget', '20'],
+    ...['--seed', '5', '--timeout', '1', '--budget', '12'],
     ...['--quick', '--level', 'should', ...flags],
   ]);
   const files = readdirSync(out);
