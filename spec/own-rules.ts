@@ -1558,5 +1558,19 @@ export const ownRules = {
     basis: 'added',
     statement: 'Two multipart objects that hold different bytes have two ETags.',
   },
+  'triple.every-carrier.select.md5': {
+    group: 'elsewhere',
+    operations: ['SelectObjectContent'],
+    proposed: 'SHOULD',
+    basis: 'added',
+    statement: 'SelectObjectContent without the key MD5, or with that of another key, is refused.',
+  },
+  'upc.source-md5-mismatch.right-key': {
+    group: 'upload-part-copy',
+    operations: ['UploadPartCopy'],
+    proposed: 'SHOULD',
+    basis: 'added',
+    statement: 'The right source key of a part copy beside the MD5 of another key is refused.',
+  },
   ...museumRuleFacts,
 } as const;

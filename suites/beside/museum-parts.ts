@@ -178,7 +178,7 @@ export const museumPartRules = [
       ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
       ...says('content-length', String(body.sizeBytes)).check(head, undefined),
     ]),
-    catches: ['complete-drops-lock', 'list-parts.inflates.size', 'part-copy-counts-ciphertext'],
+    catches: ['list-parts.inflates.size', 'part-copy-counts-ciphertext'],
   }),
   rule({
     id: 'upc.range-last-byte',

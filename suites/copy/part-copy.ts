@@ -166,6 +166,17 @@ export const partCopyRules = [
       'ignores-missing-md5',
     ],
   }),
+  refuses({
+    id: 'upc.source-md5-mismatch.right-key',
+    level: 'SHOULD',
+    disputed: 'recorded.get.length-unchecked',
+    title: 'The right source key of a part copy beside the MD5 of another is refused',
+    clause: 'ssec.key-md5.integrity',
+    from: sources,
+    into: ['plain'],
+    mutations: ['md5.of-other-key'],
+    catches: ['ignores-key-md5', 'incoherent-md5-garbles-copy', 'part-copy-source-unchecked'],
+  }),
   rule({
     id: 'upc.source-md5.exact-bytes',
     level: 'MUST',

@@ -113,7 +113,6 @@ export const partReads = [
       'stores-plaintext',
       'complete-drops-lock',
       'crash-on-key-error',
-      'serves-without-key',
     ],
   }),
   rule({

@@ -130,7 +130,6 @@ export const completeRules = [
       'stores-plaintext',
       'complete-drops-lock',
       'serves-without-key',
-      'upload-part.changes.etag',
     ],
   }),
   rule({

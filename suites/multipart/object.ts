@@ -103,7 +103,6 @@ export const multipartObjectRules = [
       'refusal-quotes-object',
       'stores-plaintext',
       'complete-drops-lock',
-      'serves-without-key',
     ],
   }),
   rule({
