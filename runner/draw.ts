@@ -34,10 +34,8 @@ export function drawsOf(
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  const all = Math.max(
-    cells.length,
-    isFixed(rule, cells) ? cells.length : (rule.trials ?? of.trials),
-  );
+  // A rule with its own number of trials keeps to it, however many are asked for.
+  const all = Math.max(cells.length, rule.trials ?? of.trials);
   const count = of.quick ? 1 : all;
   const samples = cells.map((cell, index) => {
     const numRuns = Math.max(0, Math.ceil((count - index) / cells.length));
@@ -62,11 +60,6 @@ export function drawsOf(
 function single(): Draws {
   const source: TrialSource = { arbitrary: fc.constant({}), seed: 0, sampleIndex: 0 };
   return { count: 1, source: () => source, trial: () => ({ values: {}, source }) };
-}
-
-/** A rule with its own number of trials keeps to it, however many are asked for. */
-function isFixed(rule: Rule, cells: readonly unknown[]): boolean {
-  return rule.trials !== undefined && rule.trials <= cells.length;
 }
 
 /** The product of all enumerated values; what is not enumerated stays an arbitrary. */
