@@ -22,10 +22,10 @@ function place(script: Script) {
 }
 
 /** After the first look at it the clock says that all patience is used up. */
-function hurry() {
+function hurry(stepMs = 1_000_000) {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += 1_000_000;
+    now += stepMs;
     return now;
   });
 }
@@ -97,6 +97,28 @@ describe('a bucket with versions', () => {
       noVersions: `versioning was enabled, but a write was answered with ${said.status} without a version`,
       ...(unclear && { isVersioningUnclear: unclear }),
     });
+  });
+  test('is none where every write returns the null version, however often', async () => {
+    hurry(2_500);
+    const { found, connection } = await made((draft) =>
+      isWrite(draft) ? versioned('null') : answer(200),
+    );
+    expect(found.versionedBucket).toBeUndefined();
+    expect(connection.sent.filter(isWrite).length).toBeGreaterThan(3);
+  });
+  test('is waited for at an endpoint of many servers, not at the one in this process', async () => {
+    hurry(20_000);
+    let writes = 0;
+    const late: Script = (draft) => {
+      if (isWrite(draft)) writes += 1;
+      return isWrite(draft) && writes > 1 ? versioned() : answer(200);
+    };
+    const here = place(late);
+    expect(await versionedBucket(here.config, here.connection, facts)).toHaveProperty('noVersions');
+    writes = 0;
+    const { config, connection } = place(late);
+    const given = { ...config, endpointKind: 'given' } as const;
+    expect(await versionedBucket(given, connection, facts)).toHaveProperty('versionedBucket');
   });
   test('is given up at once where nobody is there any more', async () => {
     const gone = answer(0, { broken: 'unreachable' });

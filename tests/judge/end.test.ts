@@ -53,6 +53,16 @@ describe('the end of a run', () => {
     await turn(120);
     expect(signal.aborted).toBe(false);
   });
+  test('does not come from one who was told to be silent', async () => {
+    const end = within(60_000);
+    const { signal } = kept(endSignal(end));
+    const stop = new AbortController();
+    const silenced = tellEnd(end, stop.signal);
+    silenced.release();
+    stop.abort();
+    await turn(100);
+    expect(signal.aborted).toBe(false);
+  });
   test('needs nobody who could stop the run', () => {
     expect(() => tellEnd(within(1000), undefined).release()).not.toThrow();
   });

@@ -46,3 +46,27 @@ test('CreateBucket names the region outside of us-east-1', () => {
     '<LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>',
   );
 });
+
+describe('the key of the first SSE-C write', () => {
+  const keysOf = async (seed: number, isBlocked = false) => {
+    const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-preflight-')), 'ledger');
+    let isAllowed = !isBlocked;
+    const connection = observing((draft) => {
+      if (draft.operation === 'PutBucketEncryption') isAllowed = true;
+      return answer(draft.triples.length > 0 && !isAllowed ? 403 : 200);
+    });
+    await preflight({ ...config, seed, ledgerFile }, connection, () => {});
+    return connection.sent
+      .filter(({ triples }) => triples.length > 0)
+      .map(({ name, body, triples }) => [name, body.byteLength > 0, JSON.stringify(triples)]);
+  };
+  test('is drawn from the seed', async () => {
+    expect(await keysOf(7)).toEqual(await keysOf(7));
+    expect(await keysOf(7)).not.toEqual(await keysOf(8));
+  });
+  test('is the same where the write is tried again', async () => {
+    const [first, again] = await keysOf(7, true);
+    expect(again).toEqual(first);
+    expect(first?.slice(0, 2)).toEqual(['preflight/SSE-C', true]);
+  });
+});

@@ -54,6 +54,7 @@ describe('an endpoint that accepts what is valid', () => {
     expect(bucket).toMatch(/^ssec-conf-[0-9a-f]{8}$/);
     expect(looked?.facts).toEqual({ bucket, isOwnBucket: true, prefix: '', missingStatus: 404 });
     const details = looked?.checks.map(({ detail }) => detail);
+    expect(details?.[3]).toBe('a write with a valid triple is accepted');
     expect(details?.slice(0, 3)).toEqual([
       ...['TLS', `${bucket}, made for this run`, `a plain object was stored in ${bucket}`],
     ]);
@@ -176,6 +177,7 @@ describe('nothing can be concluded', () => {
     );
     const { looked, connection } = await look(script);
     expect(looked?.stop).toMatch(/^SSE-C is refused as a whole/);
+    expect(checked(looked?.checks)?.at(-1)).toBe('SSE-C write: stop');
     expect(connection.sent.filter(isSealed)).toHaveLength(1);
   });
 });

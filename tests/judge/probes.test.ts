@@ -169,6 +169,7 @@ describe('what needs no request', () => {
     });
   });
   test('what ends some endpoints or is dear, unless it is asked for', async () => {
+    expect([(await told('select'))?.isThere, (await told('sdk'))?.isThere]).toEqual([false, false]);
     expect((await told('select'))?.reason).toMatch(/^not tried unless --require select or --rule/);
     expect((await told('sdk'))?.reason).toMatch(
       /^not loaded unless --rule 'interop\.\*' or --require sdk/,
@@ -185,7 +186,12 @@ describe('what needs no request', () => {
         ...[true, ['SelectObjectContent']],
       ]);
     }
-    const { finding } = await probe('sdk', () => answer(200), { config: { require: ['sdk'] } });
-    expect(finding).toEqual({ isThere: true, reason: 'the packages of the AWS SDK are installed' });
+    for (const changes of [{ rules: ['interop.*'] }, { require: ['sdk'] }] as const) {
+      const { finding } = await probe('sdk', () => answer(200), { config: changes });
+      expect(finding).toEqual({
+        isThere: true,
+        reason: 'the packages of the AWS SDK are installed',
+      });
+    }
   });
 });
