@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer, request as send } from 'node:https';
@@ -71,13 +72,17 @@ export async function startFront(
     };
     if (from === 'cases' && !isOfCase(message, body)) return pass(response, await honest());
     twisted += 1;
-    const changeCertificate = () =>
-      server.setSecureContext({ cert: other.certPem, key: other.keyPem });
+    const changeCertificate = () => present(other.certPem, other.keyPem);
     await hostility({ message, body, response, socket: message.socket, honest, changeCertificate });
   };
   const handle = (message: IncomingMessage, response: ServerResponse) =>
     void serve(message, response).catch(() => response.destroy());
   const server = createServer({ cert: certPem, key: keyPem }, handle);
+  // A session that is taken up again shows no certificate, so none may be.
+  const present = (cert: string, key: string) => {
+    server.setSecureContext({ cert, key });
+    server.setTicketKeys(randomBytes(48));
+  };
   server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => {
     response.writeContinue();
     handle(message, response);
@@ -96,7 +101,7 @@ export async function startFront(
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     caPem: certPem,
     caFile,
-    restoreCertificate: () => server.setSecureContext({ cert: certPem, key: keyPem }),
+    restoreCertificate: () => present(certPem, keyPem),
     behind,
     get twisted() {
       return twisted;
