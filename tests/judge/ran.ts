@@ -30,6 +30,7 @@ export async function ran(
   script: Script,
   changes: Partial<Config> = {},
   signal?: AbortSignal,
+  listens = true,
 ): Promise<Ran> {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-run-')), 'ledger');
   const told: string[] = [];
@@ -49,7 +50,7 @@ export async function ran(
       trials: 2,
       ...changes,
     };
-    const ended = await run(config, events, signal, 'here').then(
+    const ended = await run(config, listens ? events : {}, signal, 'here').then(
       (report) => ({ report }),
       (error: SuiteError) => ({ error }),
     );

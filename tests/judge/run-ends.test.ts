@@ -35,6 +35,40 @@ describe('a feature that is required', () => {
   });
 });
 
+describe('a feature that is required and there', () => {
+  const judged = async (instead: (draft: Draft) => ReturnType<typeof answer> | undefined) => {
+    const changes = { require: ['tagging'], rules: [], operations: ['GetObjectTagging'] } as const;
+    const { report } = await ran(honest({ instead }).script, changes);
+    return report?.cases ?? [];
+  };
+  test('leaves every other verdict and reason alone', async () => {
+    const cases = await judged(() => undefined);
+    expect(cases.length).toBeGreaterThan(0);
+    for (const { verdict, reason = '' } of cases)
+      expect([verdict === 'skip', reason.includes('--require')]).toEqual([false, false]);
+  });
+  test('does not fail a case that is skipped for another reason', async () => {
+    const notOffered = ({ operation }: Draft) =>
+      operation === 'GetObjectTagging' ? answer(501) : undefined;
+    for (const { verdict, reason = '' } of await judged(notOffered))
+      expect([verdict, reason.includes('--require')]).not.toEqual(['fail', true]);
+  });
+});
+
+test('versions are looked for where a case needs them, beside the run’s own bucket', async () => {
+  const lacks = ({ operation }: Draft) =>
+    operation === 'PutBucketVersioning' ? answer(501) : undefined;
+  const s3 = honest({ instead: lacks });
+  const { report } = await ran(s3.script, { rules: [], operations: ['ListObjectVersions'] });
+  expect(report?.cases.length).toBeGreaterThan(0);
+  for (const { verdict, reason } of report?.cases ?? [])
+    expect([verdict, reason]).toEqual([
+      'skip',
+      'versioning: PutBucketVersioning was answered with 501',
+    ]);
+  expect(s3.buckets.size).toBe(0);
+});
+
 describe('what could not be deleted', () => {
   test('stays in the ledger, and the user is told how to finish', async () => {
     const keeps = {

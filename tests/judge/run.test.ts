@@ -52,6 +52,22 @@ describe('a run', () => {
     const { error, requests, ledger } = await ran(honest().script, { rules: ['no.such.rule'] });
     expect([error?.code, requests, ledger]).toEqual(['E_RULE_UNKNOWN', 0, undefined]);
   });
+  test('that was stopped before it began makes nothing', async () => {
+    const operations: string[] = [];
+    const script: Script = (draft) => {
+      operations.push(draft.operation);
+      return answer(404);
+    };
+    const { error, ledger } = await ran(script, {}, AbortSignal.abort());
+    expect([error?.code, error?.exitCode, ledger]).toEqual(['E_INTERRUPTED', 3, undefined]);
+    // What might be there is looked for all the same.
+    expect(operations).not.toContain('CreateBucket');
+  });
+  test('needs nobody who listens', async () => {
+    const keeps = (draft: Draft) => (draft.operation === 'DeleteBucket' ? answer(403) : undefined);
+    const { report, told } = await ran(honest({ instead: keeps }).script, {}, undefined, false);
+    expect([report?.exitCode, told]).toEqual([0, []]);
+  });
   test('of an endpoint that refuses a bucket ends, and leaves no ledger', async () => {
     const said = answer(403, { error: { code: 'AccessDenied' } });
     const { error, ledger, told } = await ran(() => said);
@@ -123,10 +139,10 @@ describe('a case that nobody judged is blocked', () => {
   });
   test('where the probe of what it needs was answered with a crash', async () => {
     const crashes = {
-      instead: ({ operation }: Draft) =>
-        operation === 'GetObjectTagging' || operation === 'PutObjectTagging'
-          ? answer(500)
-          : undefined,
+      instead: ({ operation, name }: Draft) => {
+        if (operation !== 'PutObjectTagging') return undefined;
+        return name === 'preflight/plain' ? answer(500) : answer(404);
+      },
     };
     const { report } = await ran(honest(crashes).script, {
       rules: [],
