@@ -55,7 +55,7 @@ function configFor(endpoint, { fault, cases }) {
     seed: 42,
     shrinks: false,
     concurrency: 32,
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     budgetMs: 900_000,
     failOn: 'must',
     require: [],

@@ -5,16 +5,20 @@ import type { CaseReport } from '../../core/report.ts';
 import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
 import { rules } from '../../suites/index.ts';
 import { signedSender } from '../endpoint/signed.ts';
-import { command, type Ended, runOn } from './command.ts';
+import { type Ended, runOn } from './command.ts';
 import { type Front, startFront } from './front.ts';
 import { type HostilityName, hostilities, redirectsTo } from './hostilities.ts';
 
 const testMs = 180_000;
 const memoryMiBMax = 512;
-/** Rules that claim a refusal; those that are content with a harmless success claim less. */
+/**
+ * Rules that claim a refusal; those that are content with a harmless success claim less. Requests on
+ * the bucket itself are let through.
+ */
 const refusals = new Set<string>(
   rules
     .filter(({ expect: { kind, says } }) => kind === 'refusal' && !/, or /.test(says))
+    .filter(({ on }) => !on.includes('PutBucketEncryption'))
     .map((rule) => rule.id),
 );
 
@@ -82,7 +86,12 @@ function isBounded(ended: Ended): void {
   expect(ended.err).not.toContain('E_INTERNAL');
 }
 
-test.each(Object.keys(hostilities) as HostilityName[])(
+const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
+  // Connections that stand keep their certificate; a new one is looked at from the first request on.
+  (name) => name !== 'a certificate that changes',
+);
+
+test.each(whileRunning)(
   '%s, once the rules begin',
   async (name) => {
     await withFront([hostilities[name], 'cases'], async (front) => {
@@ -98,15 +107,8 @@ test.each(Object.keys(hostilities) as HostilityName[])(
         expect(passed.filter((one) => refusals.has(one.rule)).map((one) => one.id)).toEqual([]);
       }
       const left = await bucketsBehind(front);
-      if (name === 'a certificate that changes') {
-        // Nobody may talk to it any more: what is left stands in the ledger.
-        expect(ended.ledgers).toHaveLength(1);
-        expect(ended.err).toContain('sse-c-conformance cleanup');
-        expect(left).not.toEqual([]);
-      } else {
-        expect(ended.ledgers).toEqual([]);
-        expect(left).toEqual([]);
-      }
+      expect(ended.ledgers).toEqual([]);
+      expect(left).toEqual([]);
       for (const one of ended.report?.cases ?? [])
         if (one.verdict === 'blocked' || one.verdict === 'skip')
           expect(one.reason, one.id).toBeTruthy();
@@ -121,10 +123,9 @@ test(
     await withFront([hostilities['right answers with wrong bodies'], 'cases'], async (front) => {
       const wanted = [
         'get.right-key',
-        'get.range.*',
-        'size.*',
-        'mpu.complete.roundtrip',
-        'copy.ssec-*',
+        'get.range.prefix',
+        'get.range.unaligned',
+        'size.binary-safe',
       ];
       const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
       expect(ended.code).toBe(1);
@@ -202,24 +203,6 @@ test(
     }
     elsewhere.close();
     expect(visits).toBe(0);
-  },
-  testMs,
-);
-
-test(
-  'what a changed certificate left is deleted once it is trusted again',
-  async () => {
-    const front = await startFront(hostilities['a certificate that changes'], 'cases');
-    try {
-      const ended = await runOn(front);
-      front.restoreCertificate();
-      const [ledger = ''] = ended.ledgers;
-      const cleaned = await command(front, ['cleanup', ledger, '--ca', front.caFile]);
-      expect(cleaned).toMatchObject({ code: 0, out: expect.stringMatching(/, 0 left\.\n$/) });
-      expect(await bucketsBehind(front)).toEqual([]);
-    } finally {
-      await front.close();
-    }
   },
   testMs,
 );
