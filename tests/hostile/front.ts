@@ -43,8 +43,6 @@ export interface Front {
   readonly behind: ReferenceEndpoint;
   /** Requests that the hostility answered. */
   readonly twisted: number;
-  /** Presents the trusted certificate again. */
-  restoreCertificate(): void;
   close(): Promise<void>;
 }
 
@@ -101,7 +99,6 @@ export async function startFront(
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     caPem: certPem,
     caFile,
-    restoreCertificate: () => present(certPem, keyPem),
     behind,
     get twisted() {
       return twisted;
