@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'dist/**', 'node_modules/**'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 });

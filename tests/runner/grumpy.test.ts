@@ -48,7 +48,7 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
       config,
       facts: allFacts('grumpy'),
       caseIds: cases.map((one) => one.id),
-      end: endIn(60_000),
+      end: endIn(200_000),
     };
     return (await runHere({ plan, events: {} })).cases;
   });
@@ -82,7 +82,7 @@ test('an endpoint that accepts everything fails what must be refused', async () 
       config,
       facts: allFacts('yes'),
       caseIds: cases.map((one) => one.id),
-      end: endIn(60_000),
+      end: endIn(200_000),
     };
     return (await runHere({ plan, events: {} })).cases;
   });

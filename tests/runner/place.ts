@@ -33,7 +33,7 @@ export function configFor(
     seed: 7,
     concurrency: 16,
     timeoutMs: 10_000,
-    budgetMs: 120_000,
+    budgetMs: 230_000,
     failOn: 'must',
     require: [],
     quick: false,
