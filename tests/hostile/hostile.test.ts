@@ -125,7 +125,7 @@ test(
         'get.right-key',
         'get.range.prefix',
         'get.range.unaligned',
-        'size.binary-safe',
+        'size.boundaries',
       ];
       const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
       expect(ended.code).toBe(1);
