@@ -10,6 +10,7 @@ import { note } from './ledger.ts';
 import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
+import { quotable } from './told.ts';
 
 /** What the endpoint in this process changes holds at once; elsewhere a change travels. */
 export function patienceFor({ endpointKind }: Pick<Config, 'endpointKind'>): Patience {
@@ -33,7 +34,8 @@ export async function versionedBucket(
   const body = Buffer.from(versioningDocument('Enabled'));
   const { client } = connection;
   const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
-  if (!isAccepted(answer)) return none(`PutBucketVersioning was ${said(answer)}`, answer);
+  if (!isAccepted(answer))
+    return none(`PutBucketVersioning was ${said(connection, answer)}`, answer);
   // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
   let inARow = 0;
   const last = await askUntil(
@@ -45,7 +47,10 @@ export async function versionedBucket(
     config.endpointKind === 'reference' ? versionsHereMs : versionsMs,
   );
   if (inARow >= versionsInARow) return { versionedBucket: bucket };
-  return none(`versioning was enabled, but a write was ${said(last)} without a version`, last);
+  return none(
+    `versioning was enabled, but a write was ${said(connection, last)} without a version`,
+    last,
+  );
 }
 
 /** Why there is no bucket with versions, and whether the endpoint failed rather than said so. */
@@ -98,7 +103,8 @@ async function made(
   note(config, { kind: 'bucket', bucket });
   const { client } = connection;
   const created = await ask(client, createBucket(bucket, config.region));
-  if (!isAccepted(created)) return { reason: `CreateBucket was ${said(created)}`, answer: created };
+  if (!isAccepted(created))
+    return { reason: `CreateBucket was ${said(connection, created)}`, answer: created };
   // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
@@ -112,11 +118,16 @@ async function made(
     patienceFor(config).changeMs,
   );
   if (last.status === 403)
-    return { reason: `a new bucket refuses SSE-C: a valid write was ${said(last)}`, answer: last };
+    return {
+      reason: `a new bucket refuses SSE-C: a valid write was ${said(connection, last)}`,
+      answer: last,
+    };
   if (isAccepted(last)) await ask(client, { operation: 'DeleteObject', bucket, name });
   return undefined;
 }
 
-function said({ status, error, broken }: Exchange): string {
+// What an endpoint puts where its error code belongs may be what it was sent.
+function said({ secrets }: Connection, answer: Exchange): string {
+  const { status, error, broken } = quotable(secrets, answer);
   return `answered with ${status} ${error?.code ?? broken ?? ''}`.trim();
 }

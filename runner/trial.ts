@@ -159,7 +159,7 @@ function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialR
   return {
     verdict: 'blocked',
     mismatches: [],
-    reason: told(place.connection.secrets, reason, trial.exchanges.at(-1)?.request),
+    reason: told(place.connection.secrets, ofAll(place, trial.exchanges, reason)),
     isTransient: false,
     exchanges: evidence(place, trial),
   };
@@ -174,15 +174,22 @@ function evidence(place: TrialPlace, trial: TrialContext): readonly RecordedExch
     .map((exchange) => record(exchange, place.connection.secrets));
 }
 
-/** An endpoint may quote the signature of any request of the act. */
-function scrubbed(
+/** An endpoint may quote the signature of any request of the trial. */
+function ofAll(
   { connection: { secrets } }: TrialPlace,
+  exchanges: readonly Exchange[],
+  text: string,
+): string {
+  return exchanges.reduce((rest, { request }) => secrets.scrub(rest, request), secrets.scrub(text));
+}
+
+function scrubbed(
+  place: TrialPlace,
   acts: readonly Exchange[],
   { expected, received }: Mismatch,
 ): Mismatch {
   const textMax = 400;
-  const clean = (text: string) =>
-    acts.reduce((rest, { request }) => secrets.scrub(rest, request), secrets.scrub(text));
+  const clean = (text: string) => ofAll(place, acts, text);
   return {
     expected: clean(expected).slice(0, textMax),
     received: clean(received).slice(0, textMax),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../hostile/command.ts';
-import { type Front, startFront } from '../hostile/front.ts';
+import { type Front, type Hostility, pass, startFront } from '../hostile/front.ts';
 import { leaksIn } from './leaks.ts';
 import { type Heard, parrot } from './parrot.ts';
 
@@ -14,6 +14,21 @@ const account = {
   sessionToken,
 };
 const env = { AWS_SESSION_TOKEN: sessionToken };
+/** A rule whose trials ask for a bucket of their own. */
+const ownBucketRule = 'put.default-encryption-overridden';
+
+/** Quotes, where the error code belongs, what asks for the bucket of a trial. */
+function refusingOwnBuckets(heard: Heard): Hostility {
+  return async ({ message, response, honest }) => {
+    if (!/-own-\d+\/?$/.test(message.url ?? '')) return pass(response, await honest());
+    const { authorization = '' } = message.headers;
+    const [, signature = ''] = /Signature=([0-9a-f]{64})/.exec(authorization) ?? [];
+    heard.signatures.add(signature);
+    response.writeHead(400, { 'content-type': 'application/xml' });
+    response.end(`<Error><Code>${signature} ${authorization}</Code></Error>`);
+  };
+}
+
 const newHeard = (): Heard => ({ keys: new Set(), signatures: new Set() });
 
 interface Place {
@@ -26,9 +41,10 @@ interface Place {
 async function withParrot(
   from: 'first' | 'cases',
   work: (place: Place) => Promise<void>,
+  hostility: (heard: Heard) => Hostility = parrot,
 ): Promise<void> {
   const heard = newHeard();
-  const front = await startFront(parrot(heard), from, { credentials: [account] });
+  const front = await startFront(hostility(heard), from, { credentials: [account] });
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-canary-'));
   const out = join(folder, 'report');
   const args = [
@@ -108,6 +124,20 @@ test('nor do the preflight and its errors', async () => {
     const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
     expect(leaksIn(texts, secretsOf(place))).toEqual([]);
   });
+});
+
+test('nor does a bucket of a trial that could not be made', async () => {
+  await withParrot(
+    'first',
+    async (place) => {
+      const ended = await command(place.front, [...place.args, '--rule', ownBucketRule], { env });
+      expect(ended.out).toContain('CreateBucket was answered with 400');
+      const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
+      expect(place.heard.signatures.size).toBeGreaterThan(0);
+      expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+    },
+    refusingOwnBuckets,
+  );
 });
 
 test('nor does a crash, nor the ledger that a kill leaves', async () => {
