@@ -41,7 +41,10 @@ export async function preflight(
     name: `${place.prefix}nothing`,
   });
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
-  const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
+  const plain = quotable(
+    connection.secrets,
+    await write(connection, facts, { mode: 'plain', seed: config.seed }),
+  );
   if (!isAccepted(plain)) {
     const detail = `A plain PutObject into ${place.bucket} was answered with ${describe(plain)}; without it no refusal proves anything.`;
     check({ name: 'plain write', outcome: 'stop', detail });
@@ -136,7 +139,10 @@ async function ssecAllowed(
   facts: Preflight['facts'],
   { seed, check }: { readonly seed: number; readonly check: (of: PreflightCheck) => void },
 ): Promise<string | undefined> {
-  const first = await write(connection, facts, { mode: 'SSE-C', seed });
+  const first = quotable(
+    connection.secrets,
+    await write(connection, facts, { mode: 'SSE-C', seed }),
+  );
   if (isAccepted(first)) {
     check({
       name: 'SSE-C write',

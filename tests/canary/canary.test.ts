@@ -17,10 +17,13 @@ const env = { AWS_SESSION_TOKEN: sessionToken };
 /** A rule whose trials ask for a bucket of their own. */
 const ownBucketRule = 'put.default-encryption-overridden';
 
-/** Quotes, where the error code belongs, what asks for the bucket of a trial. */
-function refusingOwnBuckets(heard: Heard): Hostility {
+/** Quotes, where the error code belongs, what was signed. */
+const refusingOwnBuckets = (heard: Heard) => quotingAt(/-own-\d+\/?$/, heard);
+
+function quotingAt(path: RegExp, heard: Heard): Hostility {
   return async ({ message, response, honest }) => {
-    if (!/-own-\d+\/?$/.test(message.url ?? '')) return pass(response, await honest());
+    if (message.method !== 'PUT' || !path.test(message.url ?? ''))
+      return pass(response, await honest());
     const { authorization = '' } = message.headers;
     const [, signature = ''] = /Signature=([0-9a-f]{64})/.exec(authorization) ?? [];
     heard.signatures.add(signature);
@@ -124,6 +127,20 @@ test('nor do the preflight and its errors', async () => {
     const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
     expect(leaksIn(texts, secretsOf(place))).toEqual([]);
   });
+});
+
+test('nor does the write that the preflight gives up at', async () => {
+  await withParrot(
+    'first',
+    async (place) => {
+      const ended = await command(place.front, place.args, { env });
+      expect(ended.code).toBe(3);
+      const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
+      expect(place.heard.signatures.size).toBeGreaterThan(0);
+      expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+    },
+    (heard) => quotingAt(/^\/[^/]+\/.*preflight/, heard),
+  );
 });
 
 test('nor does a bucket of a trial that could not be made', async () => {
