@@ -10,7 +10,7 @@ import { note } from './ledger.ts';
 import { createBucket } from './preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
-import { quotable } from './told.ts';
+import { quoting } from './told.ts';
 
 /** What the endpoint in this process changes holds at once; elsewhere a change travels. */
 export function patienceFor({ endpointKind }: Pick<Config, 'endpointKind'>): Patience {
@@ -24,18 +24,18 @@ const versionsInARow = 3;
 /** A bucket with versioning on beside the run's own, or why there is none. */
 export async function versionedBucket(
   config: Config,
-  connection: Connection,
+  given: Connection,
   facts: Pick<SessionFacts, 'bucket' | 'isOwnBucket'>,
 ): Promise<Pick<SessionFacts, 'versionedBucket' | 'noVersions' | 'isVersioningUnclear'>> {
   if (!facts.isOwnBucket) return { noVersions: '--bucket names a bucket of yours' };
+  const connection = quoting(given);
   const bucket = `${facts.bucket}-versions`;
   const trouble = await made(config, connection, bucket);
   if (trouble !== undefined) return none(trouble.reason, trouble.answer);
   const body = Buffer.from(versioningDocument('Enabled'));
   const { client } = connection;
   const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
-  if (!isAccepted(answer))
-    return none(`PutBucketVersioning was ${said(connection, answer)}`, answer);
+  if (!isAccepted(answer)) return none(`PutBucketVersioning was ${said(answer)}`, answer);
   // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
   let inARow = 0;
   const last = await askUntil(
@@ -47,10 +47,7 @@ export async function versionedBucket(
     config.endpointKind === 'reference' ? versionsHereMs : versionsMs,
   );
   if (inARow >= versionsInARow) return { versionedBucket: bucket };
-  return none(
-    `versioning was enabled, but a write was ${said(connection, last)} without a version`,
-    last,
-  );
+  return none(`versioning was enabled, but a write was ${said(last)} without a version`, last);
 }
 
 /** Why there is no bucket with versions, and whether the endpoint failed rather than said so. */
@@ -75,7 +72,8 @@ export interface LentBucket {
 }
 
 /** Lends buckets, one for each trial of a rule that changes its bucket. */
-export function bucketLender(config: Config, connection: Connection, facts: SessionFacts) {
+export function bucketLender(config: Config, given: Connection, facts: SessionFacts) {
+  const connection = quoting(given);
   let count = 0;
   return async (): Promise<LentBucket> => {
     count += 1;
@@ -103,8 +101,7 @@ async function made(
   note(config, { kind: 'bucket', bucket });
   const { client } = connection;
   const created = await ask(client, createBucket(bucket, config.region));
-  if (!isAccepted(created))
-    return { reason: `CreateBucket was ${said(connection, created)}`, answer: created };
+  if (!isAccepted(created)) return { reason: `CreateBucket was ${said(created)}`, answer: created };
   // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
@@ -119,15 +116,13 @@ async function made(
   );
   if (last.status === 403)
     return {
-      reason: `a new bucket refuses SSE-C: a valid write was ${said(connection, last)}`,
+      reason: `a new bucket refuses SSE-C: a valid write was ${said(last)}`,
       answer: last,
     };
   if (isAccepted(last)) await ask(client, { operation: 'DeleteObject', bucket, name });
   return undefined;
 }
 
-// What an endpoint puts where its error code belongs may be what it was sent.
-function said({ secrets }: Connection, answer: Exchange): string {
-  const { status, error, broken } = quotable(secrets, answer);
+function said({ status, error, broken }: Exchange): string {
   return `answered with ${status} ${error?.code ?? broken ?? ''}`.trim();
 }

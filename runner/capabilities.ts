@@ -3,7 +3,7 @@ import { isTransient } from './excuses.ts';
 import type { ProbeContext } from './probe.ts';
 import { probes } from './probes.ts';
 import type { Connection, FeatureFinding, SessionFacts } from './session.ts';
-import { told } from './told.ts';
+import { quoting } from './told.ts';
 
 /** Looks once whether the endpoint has each feature. Only plain requests: SSE-C is not judged here. */
 export async function probeFeatures(
@@ -13,11 +13,10 @@ export async function probeFeatures(
   const findings: [Feature, FeatureFinding][] = [];
   // One after the other: they share an object, and some endpoints refuse two changes at once.
   for (const feature of wanted) {
-    const { connection, failed } = watched(context.connection);
+    const { connection, failed } = watched(quoting(context.connection));
     const finding = await probes[feature]({ ...context, connection });
     const isUnclear = !finding.isThere && failed();
-    const reason = told(connection.secrets, finding.reason);
-    findings.push([feature, { ...finding, reason, ...(isUnclear && { isUnclear }) }]);
+    findings.push([feature, { ...finding, ...(isUnclear && { isUnclear }) }]);
   }
   return Object.fromEntries(findings);
 }

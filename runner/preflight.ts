@@ -7,7 +7,7 @@ import { discard, note } from './ledger.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
-import { quotable, runKey, told } from './told.ts';
+import { quoting, runKey, told } from './told.ts';
 
 /** Facts of an endpoint that rules can be judged on, or why none can. */
 export interface Preflight {
@@ -24,9 +24,10 @@ export interface Preflight {
  */
 export async function preflight(
   config: Config,
-  connection: Connection,
+  given: Connection,
   tell: (check: PreflightCheck) => void,
 ): Promise<Preflight> {
+  const connection = quoting(given);
   const checks: PreflightCheck[] = [];
   const check = (of: PreflightCheck) => {
     const shown = { ...of, detail: told(connection.secrets, of.detail) };
@@ -41,10 +42,7 @@ export async function preflight(
     name: `${place.prefix}nothing`,
   });
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
-  const plain = quotable(
-    connection.secrets,
-    await write(connection, facts, { mode: 'plain', seed: config.seed }),
-  );
+  const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
   if (!isAccepted(plain)) {
     const detail = `A plain PutObject into ${place.bucket} was answered with ${describe(plain)}; without it no refusal proves anything.`;
     check({ name: 'plain write', outcome: 'stop', detail });
@@ -81,13 +79,9 @@ async function bucketFor(
     given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket },
   );
   forgetWhatWasNeverMade(config, answer);
-  if (answer.status === 0) {
-    const failure = client.lastFailure && told(connection.secrets, client.lastFailure);
-    throw explainUnreachable(config, answer, failure);
-  }
+  if (answer.status === 0) throw explainUnreachable(config, answer, client.lastFailure);
   reportClock(answer, check);
-  if (!isAccepted(answer))
-    throw explainRefusal(config, quotable(connection.secrets, answer), bucket);
+  if (!isAccepted(answer)) throw explainRefusal(config, answer, bucket);
   const scheme = config.insecure ? 'TLS, its certificate not checked' : 'TLS';
   check({
     name: 'reachable',
@@ -139,10 +133,7 @@ async function ssecAllowed(
   facts: Preflight['facts'],
   { seed, check }: { readonly seed: number; readonly check: (of: PreflightCheck) => void },
 ): Promise<string | undefined> {
-  const first = quotable(
-    connection.secrets,
-    await write(connection, facts, { mode: 'SSE-C', seed }),
-  );
+  const first = await write(connection, facts, { mode: 'SSE-C', seed });
   if (isAccepted(first)) {
     check({
       name: 'SSE-C write',

@@ -3,6 +3,7 @@ import type { Secrets } from '../client/index.ts';
 import { CustomerKey } from '../core/customer-key.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Draft } from '../core/values.ts';
+import type { Connection } from './session.ts';
 
 const lengthMax = 600;
 
@@ -15,8 +16,26 @@ export function told(secrets: Secrets, text: string, draft?: Draft): string {
   return line.length <= lengthMax ? line : `${line.slice(0, lengthMax)}…`;
 }
 
-/** An answer whose error can be quoted. */
-export function quotable(secrets: Secrets, answer: Exchange): Exchange {
+/** The same connection for the runner's own looks: what its answers say of an error can be quoted. */
+export function quoting({ client, secrets }: Connection): Connection {
+  return {
+    secrets,
+    client: {
+      wire: client.wire,
+      get requests() {
+        return client.requests;
+      },
+      get lastFailure() {
+        return client.lastFailure && told(secrets, client.lastFailure);
+      },
+      exchange: async (...given) => quotable(secrets, await client.exchange(...given)),
+      close: () => client.close(),
+    },
+  };
+}
+
+/** An answer whose error can be quoted, which may repeat whatever the request held. */
+function quotable(secrets: Secrets, answer: Exchange): Exchange {
   const { error, request } = answer;
   if (error === undefined) return answer;
   const clean = (text: string | undefined) => text && told(secrets, text, request);

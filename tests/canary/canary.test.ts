@@ -14,6 +14,9 @@ const account = {
   sessionToken,
 };
 const env = { AWS_SESSION_TOKEN: sessionToken };
+/** A rule that needs the feature cors. */
+const corsRule = 'cors.preflight';
+
 /** A rule whose trials ask for a bucket of their own. */
 const ownBucketRule = 'put.default-encryption-overridden';
 
@@ -140,6 +143,19 @@ test('nor does the write that the preflight gives up at', async () => {
       expect(leaksIn(texts, secretsOf(place))).toEqual([]);
     },
     (heard) => quotingAt(/^\/[^/]+\/.*preflight/, heard),
+  );
+});
+
+test('nor does a probe that found no feature', async () => {
+  await withParrot(
+    'first',
+    async (place) => {
+      const ended = await command(place.front, [...place.args, '--rule', corsRule], { env });
+      expect(ended.out).toContain('PutBucketCors was answered with 400');
+      const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
+      expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+    },
+    (heard) => quotingAt(/\?cors/, heard),
   );
 });
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Secrets } from '../../client/index.ts';
+import { type Client, Secrets } from '../../client/index.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { mutation } from '../../generators/index.ts';
 import { excuseOf, isTransient } from '../../runner/excuses.ts';
 import { inPool } from '../../runner/in-pool.ts';
 import { printed } from '../../runner/print.ts';
 import { replayOf } from '../../runner/replay.ts';
-import { quotable, runKey, told } from '../../runner/told.ts';
+import { quoting, runKey, told } from '../../runner/told.ts';
 import { answer } from '../core/answer.ts';
 import { config } from './scripted.ts';
 
@@ -40,15 +41,27 @@ describe('what is told', () => {
     expect(told(new Secrets(), 'x'.repeat(600))).toBe('x'.repeat(600));
     expect(told(new Secrets(), 'x'.repeat(601))).toBe(`${'x'.repeat(600)}…`);
   });
-  test('of an error is its code and message, made safe', () => {
+  const heard = (given: Exchange) => {
+    const client = { exchange: async () => given } as Partial<Client> as Client;
+    return quoting({ client, secrets: knowing() }).client.exchange(given.request, 'observe');
+  };
+  test('of an error is its code and message, made safe', async () => {
     const error = { code: `A${key.base64}`, message: `b\n${key.base64}`, requestId: 'r' };
-    const said = quotable(knowing(), answer(403, { error }));
+    const said = await heard(answer(403, { error }));
     expect(said.error).toEqual({ code: 'A[redacted]', message: 'b·[redacted]', requestId: 'r' });
     expect(said.status).toBe(403);
   });
-  test('of an error without words is nothing', () => {
-    expect(quotable(knowing(), answer(403, { error: {} })).error).toEqual({});
-    expect(quotable(knowing(), answer(403)).error).toBeUndefined();
+  test('of an error without words is nothing', async () => {
+    expect((await heard(answer(403, { error: {} }))).error).toEqual({});
+    expect((await heard(answer(403))).error).toBeUndefined();
+  });
+  test('of a failure below HTTP is made safe, whenever it is asked for', () => {
+    let lastFailure: string | undefined;
+    const client = Object.defineProperty({}, 'lastFailure', { get: () => lastFailure }) as Client;
+    const { client: quoted } = quoting({ client, secrets: knowing() });
+    expect(quoted.lastFailure).toBeUndefined();
+    lastFailure = `no ${key.base64}`;
+    expect(quoted.lastFailure).toBe('no [redacted]');
   });
 });
 
