@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { refused, returns } from '../../core/expectations.ts';
+import { refused } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
-import type { LentBucket } from '../../runner/buckets.ts';
+import { customerKey, each, mutation } from '../../generators/index.ts';
 import { runCase } from '../../runner/case.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import { answer } from '../core/answer.ts';
+import { good, lacksKey, run } from './cases.ts';
 import { always, config, facts, planned, scripted } from './scripted.ts';
+import { common, reading } from './trials.ts';
 
-const common = {
-  level: 'MUST',
-  title: 'A claim',
-  clause: 'ssec.put.triple',
-  catches: ['no-echo'],
-} as const;
-const reading = rule({
-  ...common,
-  id: 'get.right-key',
-  on: ['GetObject'],
-  given: { key: customerKey(), body: objectBody() },
-  arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-  act: ({ read }, _, stored) => read(stored, {}),
-  expect: returns('body'),
-});
 const cells = rule({
   ...common,
   id: 'put.triple.no-key',
@@ -33,41 +18,17 @@ const cells = rule({
   expect: refused(),
 });
 
-const good = () => {
-  const bodies = new Map<string, Uint8Array>();
-  return scripted((draft) => {
-    if (draft.method === 'PUT') bodies.set(draft.name, draft.body);
-    return answer(200, { body: draft.method === 'GET' ? (bodies.get(draft.name) ?? '') : '' });
-  });
-};
-
-function run(
-  one: Rule,
-  connection: ReturnType<typeof scripted>,
-  changes: {
-    readonly facts?: Partial<SessionFacts>;
-    readonly config?: Partial<typeof config>;
-    readonly lend?: () => Promise<LentBucket>;
-  } = {},
-) {
-  return runCase(planned(one), {
-    config: { ...config, ...changes.config },
-    ...{ connection, facts: { ...facts, ...changes.facts }, shared: new Map() },
-    ownBucket: changes.lend ?? (async () => ({ name: 'own', release: async () => {} })),
-  });
-}
-
 describe('a feature that a rule needs', () => {
   const needy: Rule = { ...reading, needs: ['tagging'] };
   const found = (tagging: NonNullable<SessionFacts['features']['tagging']>) => ({
     facts: { features: { tagging } },
   });
   test('is there: the rule is judged', async () => {
-    const report = await run(needy, good(), found({ isThere: true, reason: 'seen' }));
+    const report = await run(needy, good(), {}, found({ isThere: true, reason: 'seen' }));
     expect([report.verdict, report.reason, report.trials]).toEqual(['pass', undefined, 3]);
   });
   test('is not: the case is skipped with the reason', async () => {
-    const report = await run(needy, good(), found({ isThere: false, reason: 'answered 501' }));
+    const report = await run(needy, good(), {}, found({ isThere: false, reason: 'answered 501' }));
     expect([report.verdict, report.reason, report.trials]).toEqual([
       'skip',
       'tagging: answered 501',
@@ -77,7 +38,7 @@ describe('a feature that a rule needs', () => {
   test('was not seen, because its probe crashed: the case is blocked', async () => {
     const connection = good();
     const unclear = { isThere: false, isUnclear: true, reason: 'answered 500' };
-    const report = await run(needy, connection, found(unclear));
+    const report = await run(needy, connection, {}, found(unclear));
     expect([report.verdict, report.reason]).toEqual(['blocked', 'tagging: answered 500']);
     expect([report.trials, report.requests, report.findings, connection.sent]).toEqual([
       0,
@@ -101,10 +62,10 @@ describe('the bucket', () => {
     const connection = good();
     const features = { versioning: { isThere: true, reason: '' } };
     const given = { facts: { versionedBucket: 'versions', features } };
-    await run({ ...reading, needs: ['versioning'] }, connection, given);
+    await run({ ...reading, needs: ['versioning'] }, connection, {}, given);
     expect(bucketsOf(connection)).toEqual(['versions']);
     const other = good();
-    await run(reading, other, given);
+    await run(reading, other, {}, given);
     expect(bucketsOf(other)).toEqual(['bucket']);
   });
   test('that cannot be lent blocks, and is given back', async () => {
@@ -118,7 +79,7 @@ describe('the bucket', () => {
       trouble: 'CreateBucket was answered with 403',
       release,
     });
-    const report = await run({ ...reading, bucket: 'own' }, connection, { lend });
+    const report = await run({ ...reading, bucket: 'own' }, connection, {}, { lend });
     expect([report.verdict, report.reason]).toEqual([
       'blocked',
       'CreateBucket was answered with 403',
@@ -128,7 +89,7 @@ describe('the bucket', () => {
   });
   test('of its own is not asked for by others', async () => {
     const lend = async () => Promise.reject(new Error('nobody asked'));
-    expect((await run(reading, good(), { lend })).verdict).toBe('pass');
+    expect((await run(reading, good(), {}, { lend })).verdict).toBe('pass');
   });
 });
 
@@ -147,7 +108,7 @@ describe('how many trials run at once', () => {
         return arranged;
       },
     };
-    expect((await run(watched, good(), { config: { trials } })).trials).toBe(trials);
+    expect((await run(watched, good(), { trials })).trials).toBe(trials);
     return most;
   };
   test('is one where they are dear, else four, and never more than there are', async () => {
@@ -205,7 +166,7 @@ describe('the report of a case', () => {
       writes += 1;
       return answer(writes === 2 || writes === 3 ? 403 : 200);
     });
-    const report = await run(mixed, connection, { config: { trials: 6 } });
+    const report = await run(mixed, connection, { trials: 6 });
     expect(report.verdict).toBe('error');
     expect(report.findings.map(({ verdict }) => verdict)).toEqual(['fail', 'error', 'blocked']);
     expect(report.reason).toMatch(/^Error: ours/);
@@ -215,10 +176,7 @@ describe('the report of a case', () => {
   });
   test('a trial that is not offered beside one that passed is no skip', async () => {
     const connection = scripted((draft) => {
-      const lacksKey = !draft.triples.some(({ members }) =>
-        members.some(([name]) => name === 'key'),
-      );
-      if (lacksKey) return answer(400);
+      if (lacksKey(draft)) return answer(400);
       return answer(draft.name.includes('/0/') ? 501 : 200);
     });
     const report = await run(cells, connection);
@@ -226,10 +184,7 @@ describe('the report of a case', () => {
   });
   test('blocked trials outweigh passed ones', async () => {
     const connection = scripted((draft) => {
-      const lacksKey = !draft.triples.some(({ members }) =>
-        members.some(([name]) => name === 'key'),
-      );
-      return answer(lacksKey ? 400 : draft.name.includes('/1/') ? 403 : 200);
+      return answer(lacksKey(draft) ? 400 : draft.name.includes('/1/') ? 403 : 200);
     });
     const report = await run(cells, connection);
     expect([report.verdict, report.findings[0]?.trial]).toEqual(['blocked', 1]);

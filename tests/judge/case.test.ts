@@ -1,53 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { refused, returns } from '../../core/expectations.ts';
-import { type Rule, rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import type { Rule } from '../../core/rule.ts';
 import { runCase } from '../../runner/case.ts';
 import { answer } from '../core/answer.ts';
+import { good, lacksKey, reading, refusal, run } from './cases.ts';
 import { always, config, facts, planned, scripted } from './scripted.ts';
-
-const common = {
-  level: 'MUST',
-  title: 'A claim',
-  clause: 'ssec.put.triple',
-  catches: ['no-echo'],
-} as const;
-const refusal = rule({
-  ...common,
-  id: 'put.triple.no-key',
-  on: ['PutObject'],
-  given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-key') },
-  act: ({ write }, drawn) => write(drawn),
-  expect: refused(),
-});
-const reading = rule({
-  ...common,
-  id: 'get.right-key',
-  on: ['GetObject'],
-  given: { key: customerKey(), body: objectBody(), cell: each('a', 'b') },
-  arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-  act: ({ read }, _, stored) => read(stored, {}),
-  expect: returns('body'),
-});
-
-function run(
-  one: Rule,
-  connection: ReturnType<typeof scripted>,
-  changes: Partial<typeof config> = {},
-) {
-  return runCase(planned(one), {
-    config: { ...config, ...changes },
-    connection,
-    facts,
-    shared: new Map(),
-    ownBucket: async () => ({ name: 'own', release: async () => {} }),
-  });
-}
-
-const lacksKey = (draft: {
-  readonly triples: readonly { readonly members: readonly (readonly [string, string])[] }[];
-}) => draft.triples.some(({ members }) => !members.some(([member]) => member === 'key'));
 
 describe('the trials of a case add up', () => {
   test('all pass', async () => {
@@ -164,13 +120,6 @@ describe('a case is not run', () => {
 });
 
 describe('trials', () => {
-  const good = () => {
-    const bodies = new Map<string, Uint8Array>();
-    return scripted((draft) => {
-      if (draft.method === 'PUT') bodies.set(draft.name, draft.body);
-      return answer(200, { body: draft.method === 'GET' ? (bodies.get(draft.name) ?? '') : '' });
-    });
-  };
   test('cover every cell, and are as many as asked for', async () => {
     expect((await run(reading, good())).trials).toBe(3);
     expect((await run(reading, good(), { trials: 1 })).trials).toBe(2);

@@ -1,36 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
-import { refused, returns } from '../../core/expectations.ts';
-import { type Rule, rule } from '../../core/rule.ts';
-import { type Draft, ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
-import { runCase } from '../../runner/case.ts';
+import type { Draft } from '../../core/values.ts';
 import { answer } from '../core/answer.ts';
-import { config, facts, planned, scripted } from './scripted.ts';
-
-const common = {
-  level: 'MUST',
-  title: 'A claim',
-  clause: 'ssec.put.triple',
-  catches: ['no-echo'],
-} as const;
-const reading = rule({
-  ...common,
-  id: 'get.right-key',
-  on: ['GetObject'],
-  given: { key: customerKey(), body: objectBody(), cell: each('a', 'b') },
-  arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-  act: ({ read }, _, stored) => read(stored, {}),
-  expect: returns('body'),
-});
-const refusal = rule({
-  ...common,
-  id: 'put.triple.no-key',
-  on: ['PutObject'],
-  given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-key') },
-  act: ({ write }, drawn) => write(drawn),
-  expect: refused(),
-});
+import { reading, refusal, run } from './cases.ts';
+import { scripted } from './scripted.ts';
 
 /** `run/get.right-key/GetObject/2.1/1` is the first name of attempt 1 of trial 2. */
 function placeOf({ name }: Draft): { readonly trial: number; readonly number: number } {
@@ -53,17 +26,6 @@ function storing(instead: (at: ReturnType<typeof placeOf>, draft: Draft) => Exch
 
 const wrong = () => answer(200, { body: 'something else entirely' });
 const busy = () => answer(503, { error: { code: 'ServiceUnavailable' } });
-
-function run(
-  one: Rule,
-  connection: ReturnType<typeof scripted>,
-  changes: Partial<typeof config> = {},
-) {
-  return runCase(planned(one), {
-    ...{ config: { ...config, ...changes }, connection, facts, shared: new Map() },
-    ownBucket: async () => ({ name: 'own', release: async () => {} }),
-  });
-}
 
 const attempts = ({ sent }: ReturnType<typeof scripted>) => [
   ...new Set(

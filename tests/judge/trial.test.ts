@@ -1,62 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CustomerKey } from '../../core/customer-key.ts';
-import { accepted, refused, returns, steps } from '../../core/expectations.ts';
+import { accepted, refused, steps } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import { type Mutation, ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
 import { runTrial } from '../../runner/trial.ts';
 import { answer } from '../core/answer.ts';
 import { always, facts, scripted } from './scripted.ts';
-
-const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
-const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
-const facts1 = {
-  level: 'MUST',
-  title: 'A claim',
-  clause: 'ssec.put.triple',
-  catches: ['no-echo'],
-} as const;
-
-/** A write with a mutated triple is refused. */
-const refusal = rule({
-  ...facts1,
-  id: 'put.md5.mismatch',
-  on: ['PutObject'],
-  given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') },
-  act: ({ write }, drawn) => write(drawn),
-  expect: refused(),
-});
-
-/** A read of an arranged object returns it. */
-const reading = rule({
-  ...facts1,
-  id: 'get.right-key',
-  on: ['GetObject'],
-  given: { key: customerKey(), body: objectBody() },
-  arrange: ({ have }, drawn) => have.object({ body: drawn.body, encryption: ssec(drawn.key) }),
-  act: ({ read }, _, stored) => read(stored, {}),
-  expect: returns('body'),
-});
-
-const spoil: Mutation = {
-  name: 'md5.of-other-key',
-  step: 'triple',
-  active: true,
-  says: 'another MD5',
-  edit: (draft) => ({ ...draft, headers: [...draft.headers, ['x-spoiled', '1']] }),
-};
-
-const isSpoiled = (draft: { readonly headers: readonly (readonly [string, string])[] }) =>
-  draft.headers.some(([name]) => name === 'x-spoiled');
-
-function trial(one: Rule, connection: ReturnType<typeof scripted>) {
-  const place = {
-    ...{ rule: one, operation: one.on[0], connection, facts },
-    ...{ bucket: 'bucket', namePrefix: 'run/case/0/', shared: new Map() },
-  };
-  return runTrial(place, { key, body, ...('mutation' in one.given && { mutation: spoil }) });
-}
+import { body, common, isSpoiled, key, reading, refusal, trial } from './trials.ts';
 
 describe('a refusal', () => {
   test('counts beside its accepted control', async () => {
@@ -182,7 +133,7 @@ test('a finding has its evidence, in its roles, without the key', async () => {
 
 test('evidence is the last eight exchanges', async () => {
   const many = rule({
-    ...facts1,
+    ...common,
     id: 'get.repeatable',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody() },

@@ -11,7 +11,7 @@ import { facts, type Script, type scripted } from './scripted.ts';
 
 export const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 export const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
-const common = {
+export const common = {
   level: 'MUST',
   title: 'A claim',
   clause: 'ssec.put.triple',
