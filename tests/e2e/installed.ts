@@ -44,7 +44,7 @@ export interface Running {
 const clean = { PATH: process.env.PATH ?? '', HOME: tmpdir() };
 
 /** Starts the installed command with an environment of its own. */
-export function start(
+function start(
   { folder, command }: Installed,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -88,4 +88,29 @@ export async function serve(installed: Installed, faults: readonly string[] = []
     lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
   return { running, env: env as Readonly<Record<string, string>> };
+}
+
+/** The arguments that lead to a served endpoint. */
+export function target(env: Readonly<Record<string, string>>): readonly string[] {
+  return ['--endpoint', env.ENDPOINT ?? '', '--ca', env.CA_FILE ?? ''];
+}
+
+/** Starts a long run against a served endpoint, and waits until it has judged for a while. */
+export async function underWay(
+  installed: Installed,
+  {
+    env,
+    out,
+    forMs,
+  }: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly out: string;
+    readonly forMs: number;
+  },
+): Promise<Running> {
+  const run = start(installed, [...target(env), '--out', out, '--trials', '200'], env);
+  for (let tries = 0; !run.out().includes('cases, seed') && tries < 200; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, forMs));
+  return run;
 }

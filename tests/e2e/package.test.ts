@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Installed, install, runInstalled, serve, start } from './installed.ts';
+import { type Installed, install, runInstalled, serve, target, underWay } from './installed.ts';
 
 let installed: Installed;
 beforeAll(() => {
@@ -151,10 +151,7 @@ describe('against a served endpoint', () => {
   test('a fault is found, with its rule, and the secrets stay secret', async () => {
     const { running, env } = await serve(installed, ['accepts-wrong-key']);
     const args = [
-      '--endpoint',
-      env.ENDPOINT ?? '',
-      '--ca',
-      env.CA_FILE ?? '',
+      ...target(env),
       '--out',
       'faulty',
       '--seed',
@@ -195,24 +192,15 @@ describe('against a served endpoint', () => {
 
   test('wrong credentials and a wrong CA end with 3 and advice', async () => {
     const { running, env } = await serve(installed);
-    const endpoint = ['--endpoint', env.ENDPOINT ?? ''];
-    const wrongKey = await runInstalled(
-      installed,
-      [...endpoint, '--ca', env.CA_FILE ?? ''],
-      account,
-    );
+    const wrongKey = await runInstalled(installed, target(env), account);
     expect(wrongKey).toMatchObject({ code: 3, err: expect.stringContaining('InvalidAccessKeyId') });
     const wrongSecret = { ...env, AWS_SECRET_ACCESS_KEY: 'wrong' };
-    const refused = await runInstalled(
-      installed,
-      [...endpoint, '--ca', env.CA_FILE ?? ''],
-      wrongSecret,
-    );
+    const refused = await runInstalled(installed, target(env), wrongSecret);
     expect(refused).toMatchObject({
       code: 3,
       err: expect.stringContaining('SignatureDoesNotMatch'),
     });
-    const untrusted = await runInstalled(installed, endpoint, env);
+    const untrusted = await runInstalled(installed, ['--endpoint', env.ENDPOINT ?? ''], env);
     expect(untrusted).toMatchObject({ code: 3, err: expect.stringContaining('is not trusted') });
     running.child.kill('SIGINT');
     await running.ended;
@@ -220,23 +208,7 @@ describe('against a served endpoint', () => {
 
   test('Ctrl-C stops, cleans up and reports what there is', async () => {
     const { running, env } = await serve(installed);
-    const run = start(
-      installed,
-      [
-        '--endpoint',
-        env.ENDPOINT ?? '',
-        '--ca',
-        env.CA_FILE ?? '',
-        '--out',
-        'stopped',
-        '--trials',
-        '200',
-      ],
-      env,
-    );
-    for (let tries = 0; !run.out().includes('cases, seed') && tries < 200; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const run = await underWay(installed, { env, out: 'stopped', forMs: 1500 });
     run.child.kill('SIGINT');
     const ended = await run.ended;
     expect(ended.code).toBe(3);
@@ -250,23 +222,7 @@ describe('against a served endpoint', () => {
 
   test('a killed run is finished by cleanup', async () => {
     const { running, env } = await serve(installed);
-    const run = start(
-      installed,
-      [
-        '--endpoint',
-        env.ENDPOINT ?? '',
-        '--ca',
-        env.CA_FILE ?? '',
-        '--out',
-        'killed',
-        '--trials',
-        '200',
-      ],
-      env,
-    );
-    for (let tries = 0; !run.out().includes('cases, seed') && tries < 200; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const run = await underWay(installed, { env, out: 'killed', forMs: 1000 });
     run.child.kill('SIGKILL');
     await run.ended;
     const folder = join(installed.folder, 'killed');
