@@ -20,6 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 /** A source file, and what it imports. */
 export interface SourceFile {
   readonly path: string;
+  /** Its folder at the root. */
   readonly layer: string;
   readonly lines: readonly string[];
   /** Paths from the root, of our own files alone. */
@@ -31,14 +32,14 @@ function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (entry.name.endsWith('.ts')) yield path;
+    else if (/\.(ts|mjs)$/.test(entry.name)) yield path;
   }
 }
 
-/** Every source file of the layers. */
-export function sourceFiles(): readonly SourceFile[] {
-  return Object.keys(layers).flatMap((layer) =>
-    [...walk(join(root, layer))].map((path) => read(path, layer)),
+/** Every source file of the layers, or of other folders at the root. */
+export function sourceFiles(folders = Object.keys(layers)): readonly SourceFile[] {
+  return folders.flatMap((folder) =>
+    [...walk(join(root, folder))].map((path) => read(path, folder)),
   );
 }
 
