@@ -5,9 +5,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'dist/**', 'node_modules/**'],
+    globalSetup: ['tests/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 240_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

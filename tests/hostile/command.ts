@@ -51,6 +51,7 @@ export function command(
     env: {
       PATH: process.env.PATH,
       HOME: tmpdir(),
+      TMPDIR: tmpdir(),
       AWS_ACCESS_KEY_ID: behind.accessKeyId,
       AWS_SECRET_ACCESS_KEY: behind.secretAccessKey,
       ...of.env,

@@ -1,9 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+// Whole runs, on machines of any speed.
+vi.setConfig({ testTimeout: 240_000 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-loading-'));
@@ -36,10 +39,6 @@ interface Ended {
   readonly noted: readonly string[];
   readonly report: { readonly cases: readonly { verdict: string; reason?: string }[] } | undefined;
 }
-
-beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')]);
-});
 
 let runs = 0;
 
