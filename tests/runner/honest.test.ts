@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import { run } from '../../runner/run.ts';
 import { configFor, withEndpoint } from './place.ts';
+
+// Whole runs, on machines of any speed.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** What two equal runs share: verdicts, drawn values, findings and the requests that prove them. */
 function stable(report: RunReport): readonly unknown[] {
