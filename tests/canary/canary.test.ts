@@ -1,11 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { command } from '../hostile/command.ts';
 import { type Front, type Hostility, pass, startFront } from '../hostile/front.ts';
 import { leaksIn } from './leaks.ts';
 import { type Heard, parrot } from './parrot.ts';
+
+// Whole runs, on machines of any speed.
+vi.setConfig({ testTimeout: 240_000 });
 
 const sessionToken = 'TEST/ONLY+session/token==of+a+canary/0123456789';
 const account = {
@@ -55,7 +58,7 @@ async function withParrot(
   const out = join(folder, 'report');
   const args = [
     ...['--endpoint', front.url, '--ca', front.caFile, '--out', out, '--seed', '5'],
-    ...['--quick', '--level', 'should', '--budget', '12'],
+    ...['--quick', '--level', 'should', '--budget', '30'],
     ...['--verbose', '--report', 'json,junit,html,markdown,allure'],
   ];
   try {
@@ -69,7 +72,7 @@ async function withParrot(
 function textsIn(folder: string): readonly (readonly [name: string, text: string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'latin1')]);
+    .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]);
 }
 
 function secretsOf({ front, heard }: Place) {
@@ -80,7 +83,7 @@ function secretsOf({ front, heard }: Place) {
 }
 
 test('the search finds what it is there to find', () => {
-  const key = Buffer.from('TEST ONLY key of the canary 1234');
+  const key = Buffer.from('TEST ONLY\u0007 k\u00e9y of the \u00e7anary\u0001 1', 'latin1');
   const secrets = {
     keys: new Set([key.toString('latin1')]),
     signatures: new Set(['ab'.repeat(32)]),
@@ -88,6 +91,9 @@ test('the search finds what it is there to find', () => {
   };
   const spelled = [
     key.toString('latin1'),
+    JSON.stringify(key.toString('latin1')),
+    key.toString('utf8'),
+    JSON.stringify(key.toString('utf8')),
     key.toString('hex'),
     key.toString('hex').toUpperCase(),
     key.toString('base64'),
@@ -127,6 +133,7 @@ test('nor do the preflight and its errors', async () => {
   await withParrot('first', async (place) => {
     const ended = await command(place.front, place.args, { env });
     expect([1, 3]).toContain(ended.code);
+    expect(place.heard.signatures.size).toBeGreaterThan(0);
     const texts = [...textsIn(place.out), ['stdout', ended.out], ['stderr', ended.err]] as const;
     expect(leaksIn(texts, secretsOf(place))).toEqual([]);
   });

@@ -36,7 +36,10 @@ export function leaksIn(
 function spellings(bytes: Buffer): readonly string[] {
   const base64 = bytes.toString('base64');
   return [
-    bytes.toString('latin1'),
+    ...[bytes.toString('latin1'), bytes.toString('utf8')].flatMap((raw) => [
+      raw,
+      JSON.stringify(raw).slice(1, -1),
+    ]),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     base64,
