@@ -50,8 +50,10 @@ describe('a feature that is required and there', () => {
   test('does not fail a case that is skipped for another reason', async () => {
     const notOffered = ({ operation }: Draft) =>
       operation === 'GetObjectTagging' ? answer(501) : undefined;
-    for (const { verdict, reason = '' } of await judged(notOffered))
-      expect([verdict, reason.includes('--require')]).not.toEqual(['fail', true]);
+    const cases = await judged(notOffered);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(cases.map(({ verdict }) => verdict)).toContain('skip');
+    expect(cases.filter(({ reason = '' }) => reason.includes('--require'))).toEqual([]);
   });
 });
 
