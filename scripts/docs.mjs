@@ -1,8 +1,9 @@
-// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md, and
-// the numbers in README.md and CHANGELOG.md. Same input, same bytes.
+// Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md,
+// docs/faults.md, and the numbers in README.md and CHANGELOG.md. Same input, same bytes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 import { crosswalkPage } from './docs-crosswalk.mjs';
+import { faultsPage } from './docs-faults.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
@@ -150,3 +151,4 @@ async function counts() {
 for (const generate of [rulePages, levels, coverage]) generate();
 await counts();
 write('crosswalk.md', await crosswalkPage({ dist, rules, generated }));
+write('faults.md', await faultsPage({ dist, generated }));

@@ -2,13 +2,11 @@
 //   node scripts/faults.mjs            the cases that name a fault (what CI runs)
 //   node scripts/faults.mjs --all      every case against every fault (nightly; also finds unlisted kills)
 //   node scripts/faults.mjs ID…        some faults only; globs work
-//   node scripts/faults.mjs --write    writes docs/faults.md; without it a stale page is an error
 //   node scripts/faults.mjs --json     prints what was judged
 // A fault is killed when a MUST or SHOULD rule that lists it fails; `error` and `blocked` are no kill.
 // Prints `faults killed N/N` last and exits 0 only if all are killed, every rule that lists a fault
 // fails on it, and none that does not list it.
 import './build.mjs';
-import { isStale, pageOf, writePage } from './faults-page.mjs';
 import { judgeAll } from './faults-pool.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -16,9 +14,6 @@ const { casesAgainst, levelOf, listsFault, mustFail } = await import(
   new URL('runner/kills.js', dist)
 );
 const { faultIds, faultFacts } = await import(new URL('spec/fault-ids.js', dist));
-const { systematicFaults } = await import(new URL('spec/systematic-faults.js', dist));
-const { hiddenFaults } = await import(new URL('spec/hidden-faults.js', dist));
-const { bugs, museum } = await import(new URL('spec/museum.js', dist));
 
 const argv = process.argv.slice(2);
 const isFlag = (name) => argv.includes(name);
@@ -71,29 +66,7 @@ function conclude() {
   const all = ids.map((fault) => ({ fault, ...results[fault] }));
   const wrong = all.flatMap(wrongsOf);
   for (const one of wrong) say(one);
-  if (globs.length === 0 && !isFlag('--all')) wrong.push(...page());
   const killed = all.filter((result) => killers(result).length > 0);
   say(`faults killed ${killed.length}/${ids.length}`);
   return wrong.length === 0 && killed.length > 0 ? 0 : 1;
-}
-
-function page() {
-  const listed = Object.entries(bugs).map(([id, bug]) => ({ id, ...bug, fault: museum[id] }));
-  const row = (id) => ({
-    id,
-    does: faultFacts[id].does,
-    rules: results[id].failing.filter((rule) => listsFault(rule, id)).sort(),
-    reports: listed.filter((bug) => bug.fault === id),
-  });
-  const isMade = (id) => id in systematicFaults;
-  const text = pageOf({
-    general: ids.filter((id) => !isMade(id)).map(row),
-    systematic: ids.filter(isMade).map(row),
-    museum: listed,
-    hidden: hiddenFaults,
-  });
-  if (isFlag('--write')) writePage(text);
-  if (!isStale(text)) return [];
-  say('docs/faults.md is stale: npm run faults -- --write');
-  return ['stale'];
 }
