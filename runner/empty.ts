@@ -7,6 +7,7 @@ import {
   type XmlElement,
 } from '../core/exchange.ts';
 import type { QueryPair } from '../core/values.ts';
+import { deleteMany, identityOf, type Named } from './delete-many.ts';
 import { ask } from './requests.ts';
 
 /** What a clean-up came to. */
@@ -33,8 +34,14 @@ export async function empty(client: Client, place: Place): Promise<Emptied> {
   return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
 }
 
-/** Something that can be deleted, the likeliest request first. */
-type Leftover = readonly [DeleteRequest, ...DeleteRequest[]];
+/** Something that can be deleted: an upload, or an object by its name or version. */
+interface Leftover {
+  readonly bucket: string;
+  /** How one request deletes it, the likeliest first. */
+  readonly ways: readonly [DeleteRequest, ...DeleteRequest[]];
+  /** What DeleteObjects calls it. */
+  readonly named?: Named;
+}
 type DeleteRequest = Parameters<typeof ask>[1];
 
 /** Lists and deletes until a list is empty, or nothing of it goes away. */
@@ -43,12 +50,20 @@ async function inPages(
   list: () => Promise<readonly Leftover[] | undefined>,
 ): Promise<Emptied> {
   let deleted = 0;
+  const reported = new Set<string>();
   for (let page = 0; page < pagesMax; page += 1) {
     const leftovers = await list();
     // A list that is refused tells nothing, so something may be left.
     if (leftovers === undefined) return { deleted, left: 1 };
     if (leftovers.length === 0) return { deleted, left: 0 };
-    const done = await deleteAll(client, leftovers);
+    // What was reported as deleted and is still there goes one by one.
+    const untrue = leftovers.filter(({ named }) => named && reported.delete(identityOf(named)));
+    deleted -= untrue.length;
+    const gone = await deleteTogether(client, leftovers, new Set(untrue));
+    for (const identity of gone) reported.add(identity);
+    const isGone = ({ named }: Leftover) => named !== undefined && gone.has(identityOf(named));
+    const left = leftovers.filter((one) => !isGone(one));
+    const done = leftovers.length - left.length + (await deleteAll(client, left));
     deleted += done;
     if (done === 0) return { deleted, left: leftovers.length };
   }
@@ -69,14 +84,17 @@ async function listUploads(
   if (!isAccepted(list)) return saysNothingThere(list) ? [] : undefined;
   return childrenNamed(list.document, 'Upload')
     .filter(isOurs(prefix))
-    .map((upload) => [
-      {
-        operation: 'AbortMultipartUpload',
-        bucket,
-        name: textOf(upload, 'Key'),
-        query: [['uploadId', textOf(upload, 'UploadId')]],
-      },
-    ]);
+    .map((upload) => ({
+      bucket,
+      ways: [
+        {
+          operation: 'AbortMultipartUpload',
+          bucket,
+          name: textOf(upload, 'Key'),
+          query: [['uploadId', textOf(upload, 'UploadId')]],
+        },
+      ],
+    }));
 }
 
 /** Versions where the endpoint has them, else objects. */
@@ -97,7 +115,7 @@ async function listVersions(
   if (!isAccepted(objects)) return saysNothingThere(objects) ? [] : undefined;
   return childrenNamed(objects.document, 'Contents')
     .filter(isOurs(prefix))
-    .map((entry) => [{ operation: 'DeleteObject', bucket, name: textOf(entry, 'Key') }]);
+    .map((entry) => objectOf(bucket, textOf(entry, 'Key')));
 }
 
 /** An endpoint that ignores the prefix lists what is not ours. */
@@ -110,14 +128,35 @@ function isOurs(prefix: string): (entry: XmlElement) => boolean {
  * name alone each delete adds a marker. Some endpoints that never had versions refuse that id.
  */
 function versionOf(bucket: string, entry: XmlElement): Leftover {
-  const byName = { operation: 'DeleteObject', bucket, name: textOf(entry, 'Key') } as const;
+  const name = textOf(entry, 'Key');
   const versionId = textOf(entry, 'VersionId');
-  if (versionId === '') return [byName];
-  const byId = { ...byName, query: [['versionId', versionId]] } as const;
-  return versionId === 'null' ? [byId, byName] : [byId];
+  const byName = objectOf(bucket, name);
+  if (versionId === '') return byName;
+  const [way] = byName.ways;
+  const byId: DeleteRequest = { ...way, query: [['versionId', versionId]] };
+  return {
+    bucket,
+    named: { name, versionId },
+    ways: versionId === 'null' ? [byId, way] : [byId],
+  };
+}
+
+function objectOf(bucket: string, name: string): Leftover {
+  return { bucket, named: { name }, ways: [{ operation: 'DeleteObject', bucket, name }] };
 }
 
 const deletesAtOnce = 16;
+
+/** Fewer go as fast one by one. Returns the identities of what the endpoint reports as deleted. */
+async function deleteTogether(
+  client: Client,
+  leftovers: readonly Leftover[],
+  except: ReadonlySet<Leftover>,
+): Promise<ReadonlySet<string>> {
+  const things = leftovers.filter((one) => !except.has(one)).flatMap(({ named }) => named ?? []);
+  const bucket = leftovers[0]?.bucket ?? '';
+  return things.length > deletesAtOnce ? deleteMany(client, bucket, things) : new Set();
+}
 
 /** How many of them are gone. */
 async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promise<number> {
@@ -136,7 +175,7 @@ async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promis
   return done;
 }
 
-async function deleted(client: Client, [first, ...others]: Leftover): Promise<Exchange> {
+async function deleted(client: Client, { ways: [first, ...others] }: Leftover): Promise<Exchange> {
   let answer = await ask(client, first);
   for (const other of others) if (!isAccepted(answer)) answer = await ask(client, other);
   return answer;

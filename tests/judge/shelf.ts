@@ -20,6 +20,8 @@ interface Oddities {
   readonly listsEverything?: boolean;
   readonly pageMax?: number;
   readonly knowsVersions?: boolean;
+  /** What DeleteObjects makes of each object: deletes and says so, says so only, or neither. */
+  readonly many?: (name: string) => 'deletes' | 'lies' | 'refuses';
 }
 
 /** An S3 in a few lines: it stores, lists and deletes, and knows nothing of encryption. */
@@ -57,6 +59,14 @@ export function shelf(things: readonly Thing[] = [], odd: Oddities = {}) {
         return remove(
           (thing) => isNamed(thing) && thing.is !== 'upload' && (id ?? '') === (thing.id ?? ''),
         );
+      case 'DeleteObjects': {
+        const { many } = odd;
+        if (many === undefined) return answer(501);
+        const told = askedFor(draft).filter((one) => many(one.name) !== 'refuses');
+        const gone = told.filter((one) => many(one.name) === 'deletes').map(identityOf);
+        remove((thing) => thing.bucket === bucket && gone.includes(identityOf(thing)));
+        return answer(200, { document: element('DeleteResult', told.map(deletedEntry)) });
+      }
       case 'AbortMultipartUpload':
         return remove((thing) => isNamed(thing) && thing.is === 'upload' && thing.id === id);
       case 'ListMultipartUploads':
@@ -68,6 +78,31 @@ export function shelf(things: readonly Thing[] = [], odd: Oddities = {}) {
     }
   };
   return { script, held: () => held, buckets };
+}
+
+interface Asked {
+  readonly name: string;
+  readonly id?: string;
+}
+
+const identityOf = ({ name, id = '' }: Asked) => `${name} ${id}`;
+
+/** What the document of a DeleteObjects request names. */
+function askedFor(draft: Draft): readonly Asked[] {
+  const objects =
+    Buffer.from(draft.body)
+      .toString()
+      .match(/<Object>.*?<.Object>/g) ?? [];
+  return objects.map((object) => {
+    const [, name = ''] = /<Key>(.*?)</.exec(object) ?? [];
+    const [, id = ''] = /<VersionId>(.*?)</.exec(object) ?? [];
+    return { name, id };
+  });
+}
+
+function deletedEntry({ name, id = '' }: Asked): XmlElement {
+  const version = id === '' ? [] : [element('VersionId', id)];
+  return element('Deleted', [element('Key', name), ...version]);
 }
 
 const listNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
