@@ -30,6 +30,7 @@ export async function runInWorker(of: {
   const exitCode = process.exitCode;
   keepThreadsSmall();
   const telling = tellEnd(of.plan.end, of.signal);
+  const quiet = onlyOursListen();
   const vitest = await startVitest('test', [], {
     config: existsSync(compiled) ? compiled : `${root}runner.config.ts`,
     configLoader: 'runner',
@@ -43,8 +44,22 @@ export async function runInWorker(of: {
   process.exitCode = exitCode;
   await vitest.close();
   telling.release();
+  quiet.release();
   collector.check();
   return { cases: collector.cases, requests: collector.requests };
+}
+
+/**
+ * Vitest leaves the process on a signal before anybody could clean up, so whoever begins to listen
+ * for one from here on is silenced before any can arrive.
+ */
+function onlyOursListen(): { release(): void } {
+  const silence = (name: string | symbol, listener: (...given: unknown[]) => void) => {
+    if (signals.some((signal) => signal === name))
+      queueMicrotask(() => process.off(name, listener));
+  };
+  process.on('newListener', silence);
+  return { release: () => process.off('newListener', silence) };
 }
 
 /** A vitest reporter that keeps our reports and passes on how the run goes. */
@@ -54,8 +69,7 @@ class Collector implements Reporter {
   readonly #events: RunEvents;
   readonly #signal: AbortSignal | undefined;
   readonly #failures: string[] = [];
-  /** Those who listened for signals before vitest came. */
-  readonly #listeners = signals.map((name) => process.listeners(name));
+  #vitest: Vitest | undefined;
   #toldAt = 0;
 
   constructor(events: RunEvents, signal: AbortSignal | undefined) {
@@ -64,13 +78,12 @@ class Collector implements Reporter {
   }
 
   onInit(vitest: Vitest): void {
-    // Vitest leaves the process on a signal before anybody could clean up: only ours may listen.
-    for (const [index, name] of signals.entries()) {
-      for (const listener of process.listeners(name)) {
-        if (!this.#listeners[index]?.includes(listener)) process.off(name, listener);
-      }
-    }
-    const cancel = () => void vitest.cancelCurrentRun('keyboard-input');
+    this.#vitest = vitest;
+  }
+
+  /** Before this, vitest forgets that it was cancelled. */
+  onTestRunStart(): void {
+    const cancel = () => void this.#vitest?.cancelCurrentRun('keyboard-input');
     if (this.#signal?.aborted) cancel();
     this.#signal?.addEventListener('abort', cancel, { once: true });
   }

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunReport } from '../../core/report.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { command } from './command.ts';
+
+/** More than any run may take before it is stopped. */
+const trials = '200';
+let behind: ReferenceEndpoint;
+
+beforeAll(async () => {
+  behind = await startReferenceEndpoint();
+});
+afterAll(() => behind.close());
+
+/** Runs the command until its plan is told, and `delayMs` longer. */
+async function interrupted(signal: 'SIGINT' | 'SIGTERM', delayMs: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'sse-c-interrupted-'));
+  const [ca, out] = [join(folder, 'ca.pem'), join(folder, 'report')];
+  writeFileSync(ca, behind.caPem);
+  const args = ['--endpoint', behind.url, '--ca', ca, '--out', out, '--trials', trials];
+  const ended = await command({ behind }, args, {
+    onStart: (child) => {
+      const tell = (chunk: Buffer) => {
+        if (!chunk.includes('cases, seed')) return;
+        setTimeout(() => child.kill(signal), delayMs);
+      };
+      child.stdout?.on('data', tell);
+      child.stderr?.on('data', tell);
+    },
+  });
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport;
+  return { ...ended, report, files: readdirSync(out) };
+}
+
+// In this time the engine starts: nobody listens to the run's end yet, or the engine itself listens.
+describe.each([0, 100, 200, 400, 700, 1_000, 1_500, 3_000])('%i ms after the plan', (delayMs) => {
+  const signal = delayMs % 200 === 0 ? 'SIGINT' : 'SIGTERM';
+  test(`${signal} stops, cleans up and reports what there is`, async () => {
+    const { code, err, report, files } = await interrupted(signal, delayMs);
+    expect(err).toContain('Stopping');
+    expect(code).toBe(3);
+    const unjudged = report.cases.filter(({ reason }) => reason?.startsWith('interrupted'));
+    expect(unjudged.length).toBeGreaterThan(0);
+    expect(files.filter((name) => name.startsWith('ledger'))).toEqual([]);
+  });
+});
