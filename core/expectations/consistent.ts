@@ -151,38 +151,58 @@ export function opensOnlyAs<N extends string>(
         if (opens) return returns('body').check(exchange, drawn);
         // A triple on an object without SSE-C is judged by a rule of its own.
         if (encryption.mode !== 'SSE-C') return [];
-        return closedTo(exchange, drawn.body);
+        return closedTo(exchange, [drawn.body]);
       });
     },
   });
 }
 
-function closedTo(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
-  return when(!isRefusal(exchange) || sharedWindow(exchange.body, body.bytes()), () => ({
+function closedTo(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
+  const isOpen = bodies.some((body) => sharedWindow(exchange.body, body.bytes()));
+  return when(!isRefusal(exchange) || isOpen, () => ({
     expected: 'refused, nothing of the object',
     received: describe(exchange),
   }));
 }
 
-/** Exactly one writer's key opens, to that writer's body; nothing opens without a key. */
+interface Writer {
+  readonly key: CustomerKey;
+  readonly body: ObjectBody;
+}
+
+/**
+ * Answers to `getWithEach` of the writers' keys. Exactly one writer's key opens, to that writer's
+ * body; the other keys, and none, are refused.
+ */
 export function oneWriterWhole(): Acceptance<
   readonly Exchange[],
-  { readonly writers: readonly { readonly key: CustomerKey; readonly body: ObjectBody }[] }
+  { readonly writers: readonly Writer[] }
 > {
   return expectation({
     kind: 'acceptance',
     says: 'leave one writer whole',
     check: (exchanges, { writers }) => {
-      const opened = exchanges.flatMap((exchange, index) =>
-        isAccepted(exchange) ? [{ exchange, writer: writers[index] }] : [],
-      );
-      const [only, ...others] = opened;
-      if (only?.writer === undefined || others.length > 0) {
-        return [{ expected: 'one key opens', received: `${opened.length} answers open` }];
-      }
-      return equalBytes(only.exchange, only.writer.body.bytes());
+      const readsWanted = writers.length + 1;
+      if (exchanges.length !== readsWanted)
+        return [{ expected: `${readsWanted} reads`, received: `${exchanges.length} reads` }];
+      const bodies = writers.map(({ body }) => body);
+      const others = exchanges.filter((exchange) => !isAccepted(exchange));
+      return [
+        ...oneOpens(exchanges, writers),
+        ...others.flatMap((exchange) => closedTo(exchange, bodies)),
+      ];
     },
   });
+}
+
+function oneOpens(exchanges: readonly Exchange[], writers: readonly Writer[]): readonly Mismatch[] {
+  const opened = exchanges.flatMap((exchange, index) =>
+    isAccepted(exchange) ? [{ exchange, writer: writers[index] }] : [],
+  );
+  const [only, ...others] = opened;
+  if (only?.writer === undefined || others.length > 0)
+    return [{ expected: 'one key opens', received: `${opened.length} answers open` }];
+  return equalBytes(only.exchange, only.writer.body.bytes());
 }
 
 /** Every answer of a story is the one that its model foretold. */

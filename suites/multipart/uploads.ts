@@ -70,6 +70,7 @@ export const uploadRules = [
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
+      'crash-on-key-error',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'multipart-object-skips-key-check',

@@ -40,7 +40,7 @@ export function wholeOrRefused() {
       ...(reads.some(({ answer }) => isAccepted(answer))
         ? none
         : [{ expected: 'a read that is accepted', received: `${reads.length} that are not` }]),
-      ...settled(end, writers),
+      ...oneWriterWhole().check(end, { writers }),
     ],
   );
 }
@@ -51,19 +51,10 @@ export function oneWriterAlone() {
     'leave one writer whole, its ETag with it',
     ({ writes, end }, { writers }) => [
       ...writes.flatMap(taken),
-      ...settled(end, writers),
+      ...oneWriterWhole().check(end, { writers }),
       ...end.flatMap((read, index) => ownEtag(read, writes, writers[index])),
     ],
   );
-}
-
-/** One key opens, to that writer's body; every other read is refused. */
-function settled(end: readonly Exchange[], writers: readonly Writer[]): readonly Mismatch[] {
-  const closed = end.filter((read) => !isAccepted(read));
-  return [
-    ...oneWriterWhole().check(end, { writers }),
-    ...closed.flatMap((read) => refused().check(read, undefined)),
-  ];
 }
 
 /** The ETag of what is there was not told to another writer. */

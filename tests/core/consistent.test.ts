@@ -220,6 +220,20 @@ describe('oneWriterWhole', () => {
   test('one with the bytes of the other', () => {
     expect(check(second, closed, closed)).toHaveLength(1);
   });
+  test.each([
+    ['a crash', answer(500)],
+    ['a busy answer in a document', answer(200, { error: { code: 'SlowDown' } })],
+    ['a whole body that was cut short', answer(200, { body: body.bytes(), broken: 'cut short' })],
+    ['a refusal that holds the object', answer(403, { body: body.bytes() })],
+    ['a refusal that holds what another wrote', answer(403, { body: next.bytes() })],
+  ])('%s is no refusal of another key', (_, other) => {
+    const expected = 'refused, nothing of the object';
+    expect(check(opened, other, closed)).toMatchObject([{ expected }]);
+    expect(check(opened, closed, other)).toMatchObject([{ expected }]);
+  });
+  test('a read is missing', () => {
+    expect(check(opened, closed)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
+  });
 });
 
 test('followsModel reports what the model foretold otherwise', () => {
