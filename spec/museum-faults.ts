@@ -126,4 +126,7 @@ export const museumFaults = {
   'parallel-reads-of-parts-are-truncated': {
     does: 'Sends the first part alone to many readers of a multipart SSE-C object.',
   },
+  'rotation-loses-object-of-readers': {
+    does: 'Loses an object whose key is rotated while many read it.',
+  },
 } as const;

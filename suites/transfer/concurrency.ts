@@ -151,30 +151,27 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.rotate-vs-read',
     level: 'SHOULD',
-    title: 'During a key rotation every read is whole under its key, or refused',
+    title: 'Reads that race a key rotation are whole or refused, and the new key opens after it',
     clause: 's3.never-partial',
     on: ['CopyObject'],
     trials: 2,
     given: { keys: distinctKeys(), body: objectBody() },
     arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
     act: async ({ s3, have, together }, { keys }, stored) => {
-      const rotate = () =>
-        have.accepted(
-          s3.copyObject({
-            source: stored,
-            to: ssec(keys[1]),
-            onto: 'itself',
-            headers: [['x-amz-metadata-directive', 'REPLACE']],
-          }),
-        );
-      const readers = Array.from({ length: 20 }, (_, at) => keys[at % 2 === 0 ? 0 : 1]);
+      const headers = [['x-amz-metadata-directive', 'REPLACE']] as const;
+      const rotated = { source: stored, to: ssec(keys[1]), onto: 'itself', headers } as const;
+      const readers = Array.from({ length: 20 }, (_, at) => keys[at % 2]);
       const [reads] = await Promise.all([
-        together(readers, (key) => s3.getObject({ of: stored, key })),
-        rotate(),
+        together(readers, (key) => s3.getObject({ of: stored, key: key ?? 'none' })),
+        have.accepted(s3.copyObject(rotated)),
       ]);
-      return reads;
+      return [reads, await s3.getObject({ of: stored, key: keys[1] })] as const;
     },
-    expect: rotatedWhole(),
-    catches: ['drops-last-partial-block'],
+    expect: steps(rotatedWhole(), returns('body')),
+    catches: [
+      'drops-last-partial-block',
+      'rotation-keeps-old-key',
+      'rotation-loses-object-of-readers',
+    ],
   }),
 ];
