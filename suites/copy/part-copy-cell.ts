@@ -6,6 +6,7 @@ import {
   type CustomerKey,
   type Encryption,
   type ObjectBody,
+  plain,
   type Stored,
   ssec,
   type Upload,
@@ -49,6 +50,12 @@ export async function completed(
   const upload = { ...of.upload, parts };
   const done = await s3.completeMultipartUpload({ upload, key: 'if asked for' });
   return [done, ...(await s3.getWithEach(of.keys))];
+}
+
+/** The upload without SSE-C that a part was copied into. */
+export function plainUploadOf({ request }: Exchange): Upload {
+  const id = request.query.find(([name]) => name === 'uploadId')?.[1] ?? '';
+  return { id, name: request.name, encryption: plain, parts: [] };
 }
 
 /** The part was copied and confirmed, and the completed object opens to its own key alone. */

@@ -2,9 +2,16 @@ import { refused } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
-import { arrangeCell, completed, copies, type Refuses, refuses } from './part-copy-cell.ts';
+import {
+  arrangeCell,
+  completed,
+  copies,
+  plainUploadOf,
+  type Refuses,
+  refuses,
+} from './part-copy-cell.ts';
 import { sources } from './refusal.ts';
-import { refusedOrExact } from './scene.ts';
+import { refusedOrExact, sourceOf } from './scene.ts';
 
 /** UploadPartCopy: the source opens with its key, the part is sealed with the upload's. */
 export const partCopyRules = [
@@ -188,9 +195,11 @@ export const partCopyRules = [
       from: each(...sources),
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
-    arrange: (world, drawn) => arrangeCell(world, { ...drawn, into: 'plain' }),
-    act: async ({ s3 }, { mutation }, { source, upload }) => {
-      const copied = await s3.uploadPartCopy({ upload, number: 1, source, mutation });
+    arrange: sourceOf,
+    // An upload of its own for the act and for its control: a lenient endpoint completes both.
+    act: async ({ read, s3 }, { mutation }, source) => {
+      const copied = await read(source, { mutation });
+      const upload = plainUploadOf(copied);
       return [copied, ...(await completed(s3, { upload, copied, keys: [] }))];
     },
     expect: refusedOrExact(),
