@@ -40,6 +40,7 @@ export function source(facts: Refused): Rule {
   return rule({
     level: 'MUST',
     ...rest,
+    ...(from.includes('multipart') && { needs: ['multipart', ...(facts.needs ?? [])] }),
     on: ['CopyObject'],
     given: {
       ...copySource(),

@@ -192,6 +192,7 @@ export const copyRefused = [
     title: 'The right source key with no MD5, or a wrong one, copies exactly the object or nothing',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
+    needs: ['multipart'],
     given: {
       ...copySource(),
       from: each(...sources),

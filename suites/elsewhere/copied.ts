@@ -88,7 +88,7 @@ export const elsewhereCopied = [
     id: 'copied.object.locked.ssec',
     title: 'What copies of an SSE-C object leave under a key opens to that key alone',
     from: ['SSE-C', 'SSE-C in parts'],
-    needs: ['ssec-copy-source'],
+    needs: ['multipart', 'ssec-copy-source'],
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',

@@ -30,6 +30,7 @@ export const elsewhereCopies = [
     title: 'A multipart SSE-C source is not copied without its key',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['multipart'],
     given: { shared: sharedMultipart(), mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),

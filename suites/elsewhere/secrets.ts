@@ -7,7 +7,7 @@ import { type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts'
 import type { Have, S3 } from '../../core/world.ts';
 import { customerKey, distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
 import { copiedObject, keepsKeys } from './scene.ts';
-import { tell } from './tellers.ts';
+import { tell, toTellOf } from './tellers.ts';
 
 const given = { key: customerKey(), body: objectBody() };
 const two = { keys: distinctKeys(), body: objectBody() };
@@ -43,10 +43,7 @@ export const elsewhereSecrets = [
       'SelectObjectContent',
     ],
     given,
-    arrange: async ({ have }, { key, body }) => ({
-      stored: await have.object({ body, encryption: ssec(key) }),
-      upload: await have.upload({ encryption: ssec(key), parts: [body] }),
-    }),
+    arrange: toTellOf,
     act: (world, drawn, scene) => world.have.accepted(tell(world, { ...drawn, ...scene })),
     expect: all(accepted(), keepsSecret('key')),
     catches: ['echoes-key', 'key-told-by-object-operations', 'key-told-by-upload-operations'],
@@ -113,13 +110,14 @@ export const elsewhereSecrets = [
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],
     given: { ...two, other: customerKey() },
-    arrange: async ({ have }, { keys, body }) => ({
+    arrange: async ({ have, operation }, { keys, body }) => ({
       source: await have.object({ body, encryption: ssec(keys[0]) }),
-      upload: await have.upload({ encryption: ssec(keys[1]) }),
+      upload:
+        operation === 'CopyObject' ? undefined : await have.upload({ encryption: ssec(keys[1]) }),
     }),
-    act: async ({ s3, have, operation, inTurn }, { keys }, { source, upload }) => {
+    act: async ({ s3, have, inTurn }, { keys }, { source, upload }) => {
       const copy = (sourceKey: CustomerKey | 'none') =>
-        operation === 'CopyObject'
+        upload === undefined
           ? s3.copyObject({ source, sourceKey, to: ssec(keys[1]) })
           : s3.uploadPartCopy({ upload, number: 1, source, sourceKey });
       const first = await have.accepted(copy(keys[0]));
@@ -135,7 +133,7 @@ export const elsewhereSecrets = [
     title: 'No copy keeps the key of its source where a read shows it',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
-    needs: ['copy', 'ssec-copy-source'],
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
     given: { ...two, made: each('copy', 'plain copy', 'part copy') },
     arrange: (world, drawn) => madeBy(world, drawn),
     act: ({ read }, _, stored) => read(stored, {}),

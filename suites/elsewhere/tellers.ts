@@ -1,6 +1,12 @@
 import type { Exchange } from '../../core/exchange.ts';
-import type { CustomerKey, ObjectBody, Stored, Upload } from '../../core/values.ts';
-import type { S3 } from '../../core/world.ts';
+import {
+  type CustomerKey,
+  type ObjectBody,
+  type Stored,
+  ssec,
+  type Upload,
+} from '../../core/values.ts';
+import type { Have, S3 } from '../../core/world.ts';
 import type { OperationName } from '../../spec/operations.ts';
 
 interface World {
@@ -18,6 +24,28 @@ interface Scene {
 const bucket = { name: '' };
 const tagging =
   '<Tagging><TagSet><Tag><Key>shape</Key><Value>round</Value></Tag></TagSet></Tagging>';
+
+const onUploads: readonly OperationName[] = [
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+  'AbortMultipartUpload',
+  'ListParts',
+  'ListMultipartUploads',
+];
+
+/** An object, and beside it an upload where the case's operation works on one. */
+export async function toTellOf(
+  { have, operation }: { readonly have: Have; readonly operation: OperationName },
+  { key, body }: Pick<Scene, 'key' | 'body'>,
+): Promise<Pick<Scene, 'stored' | 'upload'>> {
+  const encryption = ssec(key);
+  const stored = await have.object({ body, encryption });
+  const isOnUpload = onUploads.includes(operation);
+  const upload = isOnUpload
+    ? await have.upload({ encryption, parts: [body] })
+    : { id: '', name: stored.name, encryption, parts: [] };
+  return { stored, upload };
+}
 
 type Teller = (world: World, scene: Scene) => Promise<Exchange>;
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { plain } from '../../core/values.ts';
+import { planCases } from '../../runner/catalogue.ts';
+import { drawsOf } from '../../runner/draw.ts';
+import { answer } from '../core/answer.ts';
+
+const upload = { id: 'u', name: 'n', encryption: plain, parts: [] };
+
+/** These, and under every other name a function that is answered with 200. */
+function anything(known: Readonly<Record<string, unknown>>) {
+  return new Proxy(known, { get: (of, name: string) => of[name] ?? (async () => answer(200)) });
+}
+
+/** Whether what a case arranges for one of its trials asks for an upload. */
+async function asksForUpload({ rule, info }: ReturnType<typeof planCases>[number]) {
+  const draws = drawsOf(rule, { caseId: info.id, seed: 1, trials: 1 });
+  let isAsked = false;
+  const have = {
+    upload: async () => {
+      isAsked = true;
+      return upload;
+    },
+    object: async (of: { readonly partSizesBytes?: readonly number[] }) => {
+      isAsked ||= (of.partSizesBytes ?? []).length > 0;
+      return { ...of, name: 'n', etag: '"e"' };
+    },
+  };
+  const world = anything({ operation: info.operation, have: anything(have), s3: anything({}) });
+  for (let index = 0; index < draws.count && !isAsked; index += 1) {
+    // What else is arranged does not matter, and may stumble over answers that say nothing.
+    await Promise.resolve()
+      .then(() => rule.arrange?.(world as never, draws.trial(index).values))
+      .catch(() => {});
+  }
+  return isAsked;
+}
+
+test('what is arranged with an upload needs the feature', async () => {
+  const cases = planCases({}).filter(({ rule }) => rule.arrange !== undefined);
+  const asking: string[] = [];
+  for (const one of cases) {
+    if (one.info.needs.includes('multipart')) continue;
+    if (await asksForUpload(one)) asking.push(one.info.id);
+  }
+  expect(asking).toEqual([]);
+});
+
+test('a copied part needs both copies and uploads', () => {
+  const copied = planCases({ operations: ['UploadPartCopy'] });
+  expect(copied.length).toBeGreaterThan(0);
+  for (const { info } of copied)
+    expect(info.needs).toEqual(expect.arrayContaining(['copy', 'multipart']));
+});
