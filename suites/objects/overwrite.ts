@@ -11,7 +11,8 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody, stories } from '../../generators/index.ts';
-import { keepsEtag, replaceBadly, replacers } from './replaced.ts';
+import { refusedThen } from '../elsewhere/scene.ts';
+import { keepsEtag, replace, replacers } from './replaced.ts';
 
 const refusedReplacers = [
   'accepts-any-key-length',
@@ -41,17 +42,16 @@ export const overwriteRules = [
       body: objectBody(),
       next: objectBody(),
       mode: each('plain', 'SSE-C'),
-      bad: mutation('md5.of-other-key', 'triple.no-key', 'algorithm.kms', 'key.len-16'),
+      mutation: mutation('md5.of-other-key', 'triple.no-key', 'algorithm.kms', 'key.len-16'),
     },
     arrange: ({ have }, { key, body, mode }) =>
       have.object({ body, encryption: mode === 'plain' ? plain : ssec(key) }),
-    act: async (world, drawn, stored) =>
-      [
-        await world.s3.getObject({ of: stored }),
-        await replaceBadly(world, drawn, stored),
-        await world.s3.getObject({ of: stored }),
-      ] as const,
-    expect: all(steps(returns('body'), refused(), returns('body')), keepsEtag()),
+    act: async (world, drawn, stored) => {
+      const before = await world.s3.getObject({ of: stored });
+      const write = await replace(world, drawn, stored);
+      return [write, [before, await world.s3.getObject({ of: stored })]] as const;
+    },
+    expect: refusedThen(all(steps(returns('body'), returns('body')), keepsEtag())),
     catches: refusedReplacers,
   }),
   rule({

@@ -7,6 +7,7 @@ import {
   plain,
   type Stored,
   ssec,
+  type UploadedPart,
 } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 
@@ -20,16 +21,24 @@ export const replacers = [
   'CompleteMultipartUpload',
 ] as const satisfies readonly Replacer[];
 
+/** In the place of each bad triple, a list that no upload of one part is completed with. */
+const badLists: Readonly<Record<string, (part: UploadedPart) => readonly UploadedPart[]>> = {
+  'md5.of-other-key': (part) => [{ ...part, etag: `"${'0'.repeat(32)}"` }],
+  'triple.no-key': (part) => [{ ...part, number: 2 }],
+  'algorithm.kms': (part) => [part, { ...part, number: 2 }],
+  'key.len-16': () => [],
+};
+
 /**
- * The case's operation onto a stored object, in a form that is refused: a bad triple where the
- * operation seals; an upload, which was sealed at its start, names a part that is not there.
+ * The case's operation onto a stored object; mutated, in a form that is refused: a bad triple where
+ * the operation seals; an upload, which was sealed at its start, names parts that are not there.
  */
-export async function replaceBadly(
+export async function replace(
   { operation, have, s3 }: Pick<World<Replacer>, 'operation' | 'have' | 's3'>,
-  drawn: { readonly key: CustomerKey; readonly next: ObjectBody; readonly bad: Mutation },
+  drawn: { readonly key: CustomerKey; readonly next: ObjectBody; readonly mutation: Mutation },
   onto: Stored,
 ): Promise<Written> {
-  const { key, next: body, bad: mutation } = drawn;
+  const { key, next: body, mutation } = drawn;
   switch (operation) {
     case 'PostObject':
       return s3.postObject({ key, body, onto, mutation });
@@ -39,8 +48,9 @@ export async function replaceBadly(
     }
     case 'CompleteMultipartUpload': {
       const upload = await have.upload({ encryption: ssec(key), parts: [body], onto });
-      const parts = upload.parts.map((part) => ({ ...part, etag: `"${'0'.repeat(32)}"` }));
-      return s3.completeMultipartUpload({ upload: { ...upload, parts } });
+      const bad = upload.parts.flatMap((part) => badLists[mutation.name]?.(part) ?? []);
+      const parts = mutation.active ? bad : upload.parts;
+      return s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' });
     }
     default:
       return s3.putObject({ key, body, onto, mutation });
@@ -49,7 +59,7 @@ export async function replaceBadly(
 
 /** The reads before and after name one ETag. */
 export function keepsEtag() {
-  return holds<readonly [Exchange, Exchange, Exchange]>('keep the ETag', ([before, , after]) =>
+  return holds<readonly [Exchange, Exchange]>('keep the ETag', ([before, after]) =>
     etagOf(before) === etagOf(after)
       ? []
       : [{ expected: `ETag ${etagOf(before)}`, received: etagOf(after) ?? 'no ETag' }],
