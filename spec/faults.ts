@@ -241,7 +241,6 @@ export const faults = {
     does: 'Confirms the triple in the headers of a form that it ignores.',
   },
   'post-fields-after-file-echo': { does: 'Confirms SSE-C fields behind the file that it ignores.' },
-  'post-field-name-case-crashes': { does: 'Answers 500 to field names in lower case.' },
   'policy-key-missing': { does: 'Ignores statements of a policy that have a condition.' },
   'takes-other-algorithm-under-policy': {
     does: 'Takes algorithm AES192, also where a policy names AES256.',
@@ -374,11 +373,8 @@ export const faults = {
     does: 'Opens the source of a part copy with the target key.',
   },
   'post-confirms-lone-md5': { does: 'Confirms a key MD5 that stands alone in a form.' },
-  'post-field-name-case-stores-plain': {
-    does: 'Stores a form in the clear whose SSE-C fields are spelled in lower case.',
-  },
   'post-duplicates-store-plain': {
-    does: 'Stores a form in the clear that names an SSE-C field twice.',
+    does: 'Stores a form in the clear that names an SSE-C field twice, or in lower case.',
   },
   'checksum-kinds-forgotten': { does: 'Keeps no checksum of an SSE-C object but its CRC32.' },
   'lists-show-checksums': { does: 'Shows the checksum of the plaintext in lists.' },

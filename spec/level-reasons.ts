@@ -37,6 +37,8 @@ export const levelReasons: Readonly<Record<string, string>> = {
   'post.partial.no-md5': 'As put.triple.no-md5. Disputed.',
   'post.duplicate-field':
     'Whether it is refused is open; that the object is closed without the confirmed key is documented.',
+  'post.field-name-case':
+    'The documents spell the fields in one way; none says that another is read.',
   'tls.refusal.exact': 'Several endpoints answer so; no document names the error.',
   'blocked.put': 'Documented for Amazon; an endpoint without blocking skips it.',
   'blocked.reads-still-work': 'Documented for Amazon; an endpoint without blocking skips it.',

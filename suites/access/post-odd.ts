@@ -88,8 +88,8 @@ export const postOddRules = [
   }),
   rule({
     id: 'post.field-name-case',
-    level: 'SHOULD',
-    title: 'Form field names match in any case',
+    level: 'MAY',
+    title: 'SSE-C fields in lower case are refused, or seal under their key',
     clause: 'ssec.form-fields',
     on,
     given,
@@ -102,8 +102,7 @@ export const postOddRules = [
     catches: [
       'caches-decrypted-object',
       'drops-last-partial-block',
-      'post-field-name-case-crashes',
-      'post-field-name-case-stores-plain',
+      'post-duplicates-store-plain',
       'post-form-ignores-ssec-fields',
       'stores-plaintext',
     ],
