@@ -228,6 +228,7 @@ export const faults = {
   },
   'part-copy-clamps-range': { does: 'Clamps a copied range to the size of its source.' },
   'presigned-refuses-ssec': { does: 'Refuses a triple with a presigned URL.' },
+  'presigned-part-refused': { does: 'Refuses an SSE-C part with a presigned URL.' },
   'presigned-headers-unverified': { does: 'Does not verify the headers of a presigned URL.' },
   'answers-500-to-presigned': {
     does: 'Answers 500 to a presigned URL that signs the algorithm alone.',

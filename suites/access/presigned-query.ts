@@ -28,7 +28,7 @@ export const presignedQueryRules = [
     arrange: (world, { key }) => place(world, { key }),
     act: (world, { key, body, inQuery }, upload) =>
       writeWhole(world, { key, body, mutation: inQuery, presigned: true }, upload),
-    control: ({ s3 }, { key, body }) => s3.putObject({ key, body, presigned: true }),
+    control: ({ perform }, { key, body }) => perform({ key, body, presigned: true }),
     expect: refusedOrSealed(),
     catches: ['query-triple-stores-plaintext'],
   }),

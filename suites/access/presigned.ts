@@ -59,6 +59,7 @@ export const presignedRules = [
       'multipart-concatenates-ciphertext',
       'multipart-object-skips-key-check',
       'no-echo',
+      'presigned-part-refused',
       'presigned-refuses-ssec',
       'stores-plaintext',
       'multipart-crashes',
