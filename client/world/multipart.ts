@@ -125,10 +125,15 @@ export function completeMultipartUpload(trial: TrialContext): S3['completeMultip
       });
     const own = keyOf(input.upload.encryption);
     const first = await send(key === 'if asked for' ? undefined : key);
-    const isAsked = key === 'if asked for' && own !== undefined && isRefusal(first);
+    const isAsked = key === 'if asked for' && own !== undefined && mayAsk(first);
     const exchange = isAsked ? await send(own) : first;
     return { ...exchange, left: 'unprobed', afterwards: [] };
   };
+}
+
+/** No such upload, a conflict and a failed condition are no request for a key. */
+function mayAsk(exchange: Exchange): boolean {
+  return isRefusal(exchange) && ![404, 409, 412].includes(exchange.status);
 }
 
 /** The document that names parts, in the order given. */

@@ -123,13 +123,12 @@ export const elsewhereParts = [
         return { number, body: part, etag: header(sent, 'etag') ?? '' };
       });
       return [
-        await s3.completeMultipartUpload({ upload: { ...upload, parts } }),
+        await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const;
     },
     expect: steps(accepted(), returns('body')),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'middle-part-is-garbled',
       'multipart-concatenates-ciphertext',
@@ -148,7 +147,10 @@ export const elsewhereParts = [
       have.upload({ encryption: ssec(key), parts: [body, next] }),
     act: async ({ s3 }, { key, next }, upload) =>
       [
-        await s3.completeMultipartUpload({ upload: { ...upload, parts: upload.parts.slice(1) } }),
+        await s3.completeMultipartUpload({
+          upload: { ...upload, parts: upload.parts.slice(1) },
+          key: 'if asked for',
+        }),
         await s3.getObject({ of: objectOf(upload, { key, body: next }) }),
       ] as const,
     expect: either(steps(accepted(), returns('next')), steps(answers(400), refused())),
@@ -172,7 +174,9 @@ export const elsewhereParts = [
       const signing = { payload: 'streaming' } as const;
       const sent = await s3.uploadPart({ upload, number: 1, body, signing });
       const parts = [{ number: 1, body, etag: header(sent, 'etag') ?? '' }];
-      await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts } }));
+      await have.accepted(
+        s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+      );
       return [sent, await s3.getObject({ of: objectOf(upload, { key, body }) })] as const;
     },
     expect: steps(echoes('key'), returns('body')),
@@ -199,7 +203,7 @@ export const elsewhereParts = [
     },
     act: async ({ s3 }, { key, body }, upload) =>
       [
-        await s3.completeMultipartUpload({ upload }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
     expect: steps(notAccepted(), refused()),

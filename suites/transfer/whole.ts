@@ -46,7 +46,8 @@ export async function writeWhole(
     const sums = sum && { [`Checksum${sum.toUpperCase()}`]: checksums[sum](body.bytes()) };
     const parts = [{ ...part, ...(sums && { checksums: sums }) }];
     // The key belongs to the Complete of an upload with checksums alone.
-    await s3.completeMultipartUpload({ upload: { ...upload, parts }, ...(sum && { key }) });
+    const asked = sum === undefined ? 'if asked for' : key;
+    await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: asked });
   }
   return [write, ...(await s3.getWithEach([key]))];
 }

@@ -3,13 +3,20 @@ import type { FaultId } from '../../spec/fault-ids.ts';
 import { verdictOn } from './judged.ts';
 
 const completed = 'put.reject.keeps-existing-object@CompleteMultipartUpload';
+const aborted = 'mpu.abort.then-complete@CompleteMultipartUpload';
+const someParts = 'mpu.parts.unnamed@CompleteMultipartUpload';
+const chunked = 'streaming.sigv4-chunked@UploadPart';
 const presigned = 'presign.query-params-put@UploadPart';
 const put = 'put.reject.keeps-existing-object@PutObject';
 
-/** Endpoints on which a refusal that nothing stands beside would say too much. */
+/** Refusals for another reason than the one that is asked for, and what they must not look like. */
 const judged = [
   ['pass', completed, ['complete-needs-key']],
   ['fail', completed, ['complete-needs-key', 'complete-ignores-part-etags']],
+  ['fail', aborted, ['complete-needs-key', 'aborted-upload-completes']],
+  ['fail', someParts, ['complete-needs-key', 'complete-takes-unnamed-parts']],
+  ['pass', chunked, ['complete-needs-key']],
+  ['pass', chunked, ['complete-refuses-triple']],
   ['blocked', put, ['second-write-refused']],
   ['blocked', presigned, ['presigned-part-refused']],
 ] as const satisfies readonly (readonly [string, string, readonly FaultId[]])[];
