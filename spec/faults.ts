@@ -297,6 +297,10 @@ export const faults = {
   'large-object-skips-key-check': {
     does: 'Opens an object of more than 8 MiB in one piece for any key, or none.',
   },
+  'large-reads-refused': {
+    does: 'Refuses to read more than 5 MiB of an SSE-C object at once.',
+    isBroad: true,
+  },
   'crash-on-lone-md5': { does: 'Answers 500 to a write with the key MD5 alone.' },
   'confirms-lone-md5-as-algorithm': {
     does: 'Confirms the algorithm of a write that carries the key MD5 alone.',

@@ -16,7 +16,6 @@ import {
   dearObjects,
   mutation,
   objectBody,
-  rangeOf,
   type SealedObject,
 } from '../../generators/index.ts';
 import { refusesRead } from '../refusals.ts';
@@ -93,7 +92,7 @@ export const getKeys = [
     given: { sealed: dearObjects(), other: customerKey() },
     arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
     act: ({ read }, { other }, stored) => read(stored, { key: other }),
-    control: ({ read }, _, stored) => read(stored, { range: rangeOf({ first: 0, last: 15 }) }),
+    control: ({ read }, { sealed: { key } }, stored) => read(stored, { key }),
     expect: all(refused(), concealsStart()),
     catches: [
       'accepts-wrong-key',

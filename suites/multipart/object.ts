@@ -44,6 +44,7 @@ export const multipartObjectRules = [
     catches: [
       ...wholeParts,
       'get-returns-ciphertext',
+      'large-reads-refused',
       'multipart-size-of-one-stream',
       'reports-ciphertext-size',
     ],

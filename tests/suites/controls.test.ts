@@ -6,6 +6,7 @@ const completed = 'put.reject.keeps-existing-object@CompleteMultipartUpload';
 const aborted = 'mpu.abort.then-complete@CompleteMultipartUpload';
 const someParts = 'mpu.parts.unnamed@CompleteMultipartUpload';
 const chunked = 'streaming.sigv4-chunked@UploadPart';
+const large = 'get.wrong-key.large@GetObject';
 const presigned = 'presign.query-params-put@UploadPart';
 const put = 'put.reject.keeps-existing-object@PutObject';
 
@@ -18,6 +19,7 @@ const judged = [
   ['pass', chunked, ['complete-needs-key']],
   ['pass', chunked, ['complete-refuses-triple']],
   ['blocked', put, ['second-write-refused']],
+  ['blocked', large, ['large-reads-refused']],
   ['blocked', presigned, ['presigned-part-refused']],
 ] as const satisfies readonly (readonly [string, string, readonly FaultId[]])[];
 
