@@ -3,8 +3,6 @@ import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseS3 } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 
-const _mebibyte = 1024 * 1024;
-
 /** A triple, or a mode, that does not belong to the object that is read. */
 export const getModes = [
   rule({
