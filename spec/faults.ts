@@ -162,6 +162,7 @@ export const faults = {
   'part-takes-partial-triple': { does: 'Takes a part with a partial triple.' },
   'plain-upload-ignores-part-triple': { does: 'Ignores a triple on a part of a plain upload.' },
   'part-etag-is-plaintext-md5': { does: 'Uses the MD5 of the plaintext as the ETag of a part.' },
+  'part-lacks-etag': { does: 'Leaves the ETag out of the third part of an SSE-C upload.' },
   'refused-part-replaces': { does: 'Drops the stored part when another is refused for its key.' },
   'reupload-keeps-first-part': { does: 'Keeps the first part of a number that is sent again.' },
   'complete-ignores-part-etags': { does: 'Does not compare the ETags of parts.' },

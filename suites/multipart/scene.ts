@@ -1,8 +1,8 @@
 import { child, childrenNamed, type Exchange, isAccepted, isFailure } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
-import { type Beside, beside } from '../../core/expectations/expectation.ts';
+import { type Beside, beside, when } from '../../core/expectations/expectation.ts';
 import { accepted, bareEtag, conceals, etagOf, holds } from '../../core/expectations.ts';
-import { type Stored, ssec, type Upload } from '../../core/values.ts';
+import { type ObjectBody, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import {
   customerKey,
@@ -10,6 +10,7 @@ import {
   type SharedMultipart,
   unalignedPartSizesBytes,
 } from '../../generators/index.ts';
+import { plaintextMd5s } from '../objects/etag.ts';
 
 export const given = { key: customerKey(), body: objectBody() };
 export const [boundary, lastPartBytes] = unalignedPartSizesBytes;
@@ -114,6 +115,28 @@ async function openers(
     await get({ of, key: other }),
     await get({ of, key: 'none' }),
   ] as const;
+}
+
+/** Equal parts name an ETag each, all of them different and none the MD5 of the plaintext. */
+export function haveOwnEtags() {
+  return holds<readonly Exchange[], { readonly body: ObjectBody }>(
+    'have ETags of their own',
+    (answers, { body }) => {
+      const etags = answers.map((answer) => etagOf(answer) ?? '');
+      const own = new Set(etags.filter((etag) => etag !== ''));
+      const isTold = plaintextMd5s(body).some((digest) => own.has(digest));
+      return [
+        ...when(own.size < answers.length, () => ({
+          expected: `${answers.length} ETags`,
+          received: `${own.size}`,
+        })),
+        ...when(isTold, () => ({
+          expected: 'ETags that tell nothing',
+          received: 'the plaintext MD5',
+        })),
+      ];
+    },
+  );
 }
 
 /** The ETag of a part as a Complete names it. */

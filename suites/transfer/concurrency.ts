@@ -144,6 +144,7 @@ export const concurrencyRules = [
     catches: [
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
+      'part-lacks-etag',
       'parts-in-order-of-arrival',
       'torn-overwrite',
       'complete-drops-lock',

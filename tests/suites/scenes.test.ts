@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { hasHeaders, keepsHeaders, mustHave } from '../../suites/get-object/header-sets.ts';
 import { twoSlices } from '../../suites/get-object/two-slices.ts';
+import { haveOwnEtags } from '../../suites/multipart/scene.ts';
 import { keepsEtag } from '../../suites/objects/replaced.ts';
 import { refusedOrHungUp } from '../../suites/refusals.ts';
 import { answer } from '../core/answer.ts';
@@ -60,6 +62,20 @@ test('stored headers count as far as a plain object has them, metadata always', 
   expect(hasHeaders(stored).check(none, undefined)).toHaveLength(2);
   expect(() => mustHave(none, stored)).toThrow(/plain object/);
   expect(() => mustHave(all, stored)).not.toThrow();
+});
+
+test('three parts have three ETags, of which none is missing or tells the plaintext', () => {
+  const named = (...etags: readonly string[]) =>
+    haveOwnEtags().check(
+      etags.map((etag) => answer(200, { headers: etag === '' ? [] : [['etag', etag]] })),
+      { body },
+    ).length;
+  const md5 = createHash('md5').update(body.bytes()).digest('hex');
+  expect(named('"a"', '"b"', '"c"')).toBe(0);
+  expect(named('"a"', '"b"', '"b"')).toBe(1);
+  expect(named('"a"', '"b"', '')).toBe(1);
+  expect(named('"a"', '"b"', `"${md5}"`)).toBe(1);
+  expect(named(md5, md5, md5)).toBe(2);
 });
 
 test('an ETag that changes over a refused write is seen', () => {
