@@ -112,19 +112,7 @@ export const museumPartRules = [
       const [sent] = upload.parts;
       return { parts, done, read: await s3.headObject({ of }), sent: sent?.etag };
     },
-    expect: holds<{
-      readonly parts: Exchange;
-      readonly done: Exchange;
-      readonly read: Exchange;
-      readonly sent: string | undefined;
-    }>('agree', ({ parts, done, read, sent }) => {
-      const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
-      return [
-        ...same(bareEtag(sent), listed),
-        ...accepted().check(read, undefined),
-        ...same(etagOf(done), etagOf(read)),
-      ];
-    }),
+    expect: agree(),
     catches: [
       'complete-drops-lock',
       'complete-multipart-upload.changes.etag',
@@ -227,6 +215,23 @@ export const museumPartRules = [
     catches: ['part-copy-fails-under-default'],
   }),
 ];
+
+/** The part's ETag is listed, and the completed object has the one that Complete named. */
+function agree() {
+  return holds<{
+    readonly parts: Exchange;
+    readonly done: Exchange;
+    readonly read: Exchange;
+    readonly sent: string | undefined;
+  }>('agree', ({ parts, done, read, sent }) => {
+    const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
+    return [
+      ...same(bareEtag(sent), listed),
+      ...accepted().check(read, undefined),
+      ...same(etagOf(done), etagOf(read)),
+    ];
+  });
+}
 
 function same(expected: string | undefined, received: string | undefined) {
   if (expected !== undefined && expected === received) return [];

@@ -2,6 +2,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { holds, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type CustomerKey, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
 import { customerKey, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
 import { arrangeShared, completed, completes, copiedEtag, headerEtag } from './part-copy-cell.ts';
 
@@ -81,15 +82,7 @@ export const partCopyRangeRules = [
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
     trials: 1,
-    arrange: async (world, drawn) => {
-      const { source, upload } = await arrangeShared(world, drawn);
-      const { body, partSizesBytes } = drawn.shared;
-      const first = body.part({ firstByte: 0, sizeBytes: partSizesBytes[0] ?? 0 });
-      const sent = await world.have.accepted(
-        world.s3.uploadPart({ upload, number: 1, body: first }),
-      );
-      return { source, upload, part: { number: 1, etag: headerEtag(sent), body: first } };
-    },
+    arrange: withFirstPart,
     act: async ({ s3 }, { shared, key }, { source, upload, part }) => {
       const sourceRange = `bytes=${part.body.sizeBytes}-${shared.body.sizeBytes - 1}`;
       const copied = await s3.uploadPartCopy({ upload, number: 2, source, sourceRange });
@@ -114,3 +107,15 @@ export const partCopyRangeRules = [
     ],
   }),
 ];
+
+/** The shared object and an upload, which has the first part of it already. */
+async function withFirstPart(
+  { have, s3 }: Pick<World<'UploadPartCopy'>, 'have' | 's3'>,
+  drawn: Shared,
+) {
+  const { source, upload } = await arrangeShared({ have }, drawn);
+  const { body: whole, partSizesBytes } = drawn.shared;
+  const body = whole.part({ firstByte: 0, sizeBytes: partSizesBytes[0] ?? 0 });
+  const sent = await have.accepted(s3.uploadPart({ upload, number: 1, body }));
+  return { source, upload, part: { number: 1, etag: headerEtag(sent), body } };
+}

@@ -130,24 +130,17 @@ export const conditional = [
     needs: ['conditional-writes', 'conditional-put-if-match'],
     given: { key: customerKey(), fresh: customerKey(), body: objectBody(), next: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, { fresh, next }, stored) =>
-      [
+    act: async ({ s3 }, { fresh, next: body }, stored) => {
+      const replace = (etag: string) =>
+        s3.putObject({ key: fresh, body, onto: stored, headers: [['if-match', etag]] });
+      return [
         await s3.getObject({ of: stored }),
-        await s3.putObject({
-          key: fresh,
-          body: next,
-          onto: stored,
-          headers: [['if-match', '"0"']],
-        }),
+        await replace('"0"'),
         await s3.getObject({ of: stored }),
-        await s3.putObject({
-          key: fresh,
-          body: next,
-          onto: stored,
-          headers: [['if-match', stored.etag]],
-        }),
+        await replace(stored.etag),
         await s3.getObject({ of: stored, key: fresh }),
-      ] as const,
+      ] as const;
+    },
     expect: steps(
       returns('body'),
       answers(412, 409),

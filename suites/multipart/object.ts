@@ -1,7 +1,8 @@
 import { type Exchange, header } from '../../core/exchange.ts';
 import { accepted, all, holds, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { ssec, type Upload } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
 import {
   customerKey,
   each,
@@ -142,12 +143,7 @@ export const multipartObjectRules = [
     given: { shared: sharedMultipart(), numbers: each([1, 2], [5, 9]) },
     arrange: ({ have }, { shared }) => have.upload({ encryption: ssec(shared.key) }),
     act: async ({ s3, inTurn }, { shared, numbers }, upload) => {
-      const bodies = partsOf(shared);
-      const sent = await inTurn([1, 0], async (at) => {
-        const part = { number: numbers[at] ?? 0, body: bodies[at] ?? shared.body };
-        return { ...part, etag: header(await s3.uploadPart({ upload, ...part }), 'etag') ?? '' };
-      });
-      const parts = sent.toReversed();
+      const parts = await sentBackwards({ s3, inTurn }, upload, { shared, numbers });
       return [
         await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, shared) }),
@@ -173,6 +169,20 @@ export const multipartObjectRules = [
   }),
   ...uploadRules,
 ];
+
+/** The two parts under these numbers, the last one sent first. */
+async function sentBackwards(
+  { s3, inTurn }: Pick<World<'CompleteMultipartUpload'>, 's3' | 'inTurn'>,
+  upload: Upload,
+  { shared, numbers }: { readonly shared: Shared; readonly numbers: readonly number[] },
+) {
+  const bodies = partsOf(shared);
+  const sent = await inTurn([1, 0], async (at) => {
+    const part = { number: numbers[at] ?? 0, body: bodies[at] ?? shared.body };
+    return { ...part, etag: header(await s3.uploadPart({ upload, ...part }), 'etag') ?? '' };
+  });
+  return sent.toReversed();
+}
 
 /** The parts of a body, whose bytes are made once. */
 function partsOf({ body, partSizesBytes }: Shared) {

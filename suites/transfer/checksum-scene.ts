@@ -1,4 +1,4 @@
-import { type ChecksumName, checksumNames, checksums, sha256Base64 } from '../../core/checksum.ts';
+import { type ChecksumName, checksumNames, checksums } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
 import { accepted, etagOf, holds, says } from '../../core/expectations.ts';
 import { type CustomerKey, type HeaderPair, type ObjectBody, ssec } from '../../core/values.ts';
@@ -19,20 +19,24 @@ export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
 /** An upload with a checksum algorithm and one part. */
 export async function checksumUpload(
   { have, s3 }: Makers,
-  { key, body }: { readonly key: CustomerKey; readonly body: ObjectBody },
+  of: {
+    readonly key: CustomerKey;
+    readonly body: ObjectBody;
+    readonly sum?: 'crc32' | 'sha256';
+    readonly headers?: readonly HeaderPair[];
+  },
 ) {
+  const { key, body, sum = 'sha256', headers = [] } = of;
+  const algorithm = sum.toUpperCase();
   const upload = await have.upload({
     encryption: ssec(key),
-    headers: [['x-amz-checksum-algorithm', 'SHA256']],
+    headers: [['x-amz-checksum-algorithm', algorithm], ...headers],
   });
-  const checksum = sha256Base64(body.bytes());
   const part = await have.accepted(
-    s3.uploadPart({ upload, number: 1, body, headers: [['x-amz-checksum-sha256', checksum]] }),
+    s3.uploadPart({ upload, number: 1, body, headers: sumHeaders(sum, body) }),
   );
-  const parts = [
-    { number: 1, etag: `"${etagOf(part)}"`, body, checksums: { ChecksumSHA256: checksum } },
-  ];
-  return { ...upload, parts };
+  const named = { [`Checksum${algorithm}`]: checksums[sum](body.bytes()) };
+  return { ...upload, parts: [{ number: 1, etag: `"${etagOf(part)}"`, body, checksums: named }] };
 }
 
 export const confirmsCrc32 = () => confirms('crc32');

@@ -1,5 +1,4 @@
-import { crc32Base64 } from '../../core/checksum.ts';
-import { accepted, all, answers, etagOf, refused, returns } from '../../core/expectations.ts';
+import { accepted, all, answers, refused, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { checksumUpload, confirmsCrc32, crc32, enabled, given } from './checksum-scene.ts';
@@ -51,23 +50,9 @@ export const uploadChecksumRules = [
     needs: ['checksums', 'multipart'],
     given,
     arrange: async ({ have, s3 }, { key, body }) => {
-      const headers = [
-        ['x-amz-checksum-algorithm', 'CRC32'],
-        ['x-amz-checksum-type', 'FULL_OBJECT'],
-      ] as const;
-      const upload = await have.upload({ encryption: ssec(key), headers });
-      const part = await have.accepted(
-        s3.uploadPart({ upload, number: 1, body, headers: crc32(body) }),
-      );
-      const parts = [
-        {
-          number: 1,
-          etag: `"${etagOf(part)}"`,
-          body,
-          checksums: { ChecksumCRC32: crc32Base64(body.bytes()) },
-        },
-      ];
-      await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts }, key }));
+      const headers = [['x-amz-checksum-type', 'FULL_OBJECT']] as const;
+      const upload = await checksumUpload({ have, s3 }, { key, body, sum: 'crc32', headers });
+      await have.accepted(s3.completeMultipartUpload({ upload, key }));
       return { name: upload.name, encryption: ssec(key), body, etag: '' };
     },
     act: ({ s3 }, _, stored) => s3.headObject({ of: stored, headers: enabled }),
