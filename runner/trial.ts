@@ -88,11 +88,16 @@ async function judgeOrCatch(
   }
 }
 
-/** Large objects go at once, not with the run's end: nobody's storage is filled for a test. */
+/** Large objects and parts go at once, not with the run's end: nobody's storage is filled for a test. */
 async function withoutLarge(place: TrialPlace, trial: TrialContext): Promise<void> {
   const { bucket, connection } = place;
+  const { names, uploads } = trial.leftovers;
+  for (const { name, id } of uploads) {
+    const query = [['uploadId', id]] as const;
+    await ask(connection.client, { operation: 'AbortMultipartUpload', bucket, name, query });
+  }
   if (bucket === place.facts.versionedBucket) return;
-  for (const name of trial.largeNames)
+  for (const name of names)
     await ask(connection.client, { operation: 'DeleteObject', bucket, name });
 }
 

@@ -4,9 +4,9 @@ import type { CustomerKey, Draft, Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { Wire } from '../interop/wire.ts';
 import { type DraftInput, draftOf } from './draft.ts';
+import { Leftovers } from './leftovers.ts';
 import type { Patience } from './patience.ts';
 
-const largeBytesMin = 1024 * 1024;
 /** What an answer may hold beside an object: documents, and too much of an object to be right. */
 const surplusBytesMax = 1024 * 1024;
 
@@ -40,14 +40,13 @@ export class TrialContext {
   role: Role = 'arrange';
   readonly exchanges: Exchange[] = [];
   lastWritten: string | undefined;
-  /** Names of this trial under which a large object may lie that no other trial needs. */
-  readonly largeNames = new Set<string>();
-  readonly #keptNames = new Set<string>();
+  readonly leftovers: Leftovers;
   #names = 0;
   #objectBytesMax = 0;
 
   constructor(options: WorldOptions) {
     this.options = options;
+    this.leftovers = new Leftovers(options.namePrefix);
   }
 
   get operation(): OperationName {
@@ -80,7 +79,7 @@ export class TrialContext {
   /** Remembers an exchange of this trial, and what large object it may have left. */
   keepEvidence(exchange: Exchange): void {
     this.exchanges.push(exchange);
-    this.#noteLarge(exchange);
+    this.leftovers.note(exchange, this.#objectBytesMax);
   }
 
   /** Puts an exchange in the place of one that more is known about by now. */
@@ -92,19 +91,6 @@ export class TrialContext {
   /** An answer may hold so many bytes more: they were sent, or lie in an object that is known. */
   knowsBytes(sizeBytes: number): void {
     this.#objectBytesMax += sizeBytes;
-  }
-
-  /** Other trials share what lies under this name. */
-  keep(name: string): void {
-    this.#keptNames.add(name);
-    this.largeNames.delete(name);
-  }
-
-  #noteLarge({ request, body }: Exchange): void {
-    const { name } = request;
-    if (Math.max(request.body.byteLength, body.byteLength) < largeBytesMin) return;
-    if (!name.startsWith(this.options.namePrefix) || this.#keptNames.has(name)) return;
-    this.largeNames.add(name);
   }
 
   /** The exchange, if it was accepted; else the trial is blocked. */

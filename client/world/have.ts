@@ -137,7 +137,7 @@ function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise
   // One that failed is made again: a busy moment must not block all that share it.
   made.catch(() => trial.options.shared.delete(id));
   return made.then((stored) => {
-    trial.keep(stored.name);
+    trial.leftovers.keep(stored.name);
     return stored;
   });
 }

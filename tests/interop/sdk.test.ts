@@ -61,7 +61,7 @@ test('uploads are told by their last step', async () => {
       expect(completed.request.operation).toBe('CompleteMultipartUpload');
       const of = { ...stored(completed.request.name), body: large };
       expect(Buffer.from((await world.sdk.get({ of })).body).equals(large.bytes())).toBe(true);
-      expect(trial.largeNames).toContain(completed.request.name);
+      expect(trial.leftovers.names).toContain(completed.request.name);
     }
   });
 });

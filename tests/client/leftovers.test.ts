@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { Leftovers } from '../../client/world/leftovers.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import type { Draft, QueryPair } from '../../core/values.ts';
+import { answer } from '../core/answer.ts';
+
+const large = 1024 * 1024;
+const bytes = (count: number) => new Uint8Array(count);
+
+function exchange(
+  operation: Draft['operation'],
+  of: { name?: string; sent?: number; got?: number; upload?: string; status?: number } = {},
+): Exchange {
+  const query: readonly QueryPair[] = of.upload === undefined ? [] : [['uploadId', of.upload]];
+  const answered = answer(of.status ?? 200, { body: 'x'.repeat(of.got ?? 0) });
+  const request = { operation, name: of.name ?? 'mine/1', query, body: bytes(of.sent ?? 0) };
+  return { ...answered, role: 'act', request: request as unknown as Draft };
+}
+
+function left(exchanges: readonly Exchange[], knownBytes = 0) {
+  const leftovers = new Leftovers('mine/');
+  for (const one of exchanges) leftovers.note(one, knownBytes);
+  return leftovers;
+}
+
+describe('an object is left', () => {
+  test.each([
+    ['that was sent', exchange('PutObject', { sent: large })],
+    ['that was sent and refused', exchange('PutObject', { sent: large, status: 403 })],
+    ['that was read', exchange('GetObject', { got: large })],
+  ])('%s', (_, one) => {
+    expect([...left([one]).names]).toEqual(['mine/1']);
+  });
+  test('by a copy of one that is known', () => {
+    expect([...left([exchange('CopyObject')], large).names]).toEqual(['mine/1']);
+  });
+  test('by an upload that was completed, and the upload is not', () => {
+    const leftovers = left([
+      exchange('UploadPart', { upload: 'u', sent: large }),
+      exchange('CompleteMultipartUpload', { upload: 'u' }),
+    ]);
+    expect([...leftovers.names]).toEqual(['mine/1']);
+    expect(leftovers.uploads).toEqual([]);
+  });
+});
+
+describe('no object is left', () => {
+  test.each([
+    ['by a small one', exchange('PutObject', { sent: large - 1 })],
+    ["under others' names", exchange('PutObject', { name: 'theirs/1', sent: large })],
+    ['by a read of a small one', exchange('GetObject', { got: 10 })],
+    ['by an upload of small parts', exchange('CompleteMultipartUpload', { upload: 'u' })],
+  ])('%s', (_, one) => {
+    expect([...left([one]).names]).toEqual([]);
+  });
+  test('by a copy of small ones', () => {
+    expect([...left([exchange('CopyObject')], large - 1).names]).toEqual([]);
+  });
+  test('that other trials share, whether told before or after', () => {
+    const leftovers = left([exchange('PutObject', { sent: large })]);
+    leftovers.keep('mine/1');
+    leftovers.note(exchange('GetObject', { got: large }), 0);
+    expect([...leftovers.names]).toEqual([]);
+  });
+});
+
+describe('an upload is left', () => {
+  const part = exchange('UploadPart', { upload: 'u', sent: large });
+  const upload = { name: 'mine/1', id: 'u' };
+  test('that holds a large part', () => {
+    const leftovers = left([part, part]);
+    expect(leftovers.uploads).toEqual([upload]);
+    expect([...leftovers.names]).toEqual([]);
+  });
+  test('that holds a copied part', () => {
+    expect(left([exchange('UploadPartCopy', { upload: 'u' })], large).uploads).toEqual([upload]);
+  });
+  test('whose completion is refused', () => {
+    const refused = exchange('CompleteMultipartUpload', { upload: 'u', status: 400 });
+    expect(left([part, refused]).uploads).toEqual([upload]);
+  });
+});
