@@ -5,6 +5,7 @@ import { run } from '../runner/run.ts';
 import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
+import { startOwnEndpoint } from './own-endpoint.ts';
 import { progress } from './progress.ts';
 
 /** `run`: judges an endpoint, writes the reports and sets the exit code. */
@@ -54,8 +55,7 @@ async function judge(
 }
 
 async function referenceTarget(): Promise<{ readonly endpoint: Target; close(): Promise<void> }> {
-  const { startReferenceEndpoint } = await import('../fixtures/endpoint/index.ts');
-  const started = await startReferenceEndpoint();
+  const started = await startOwnEndpoint();
   process.stderr.write(
     `No --endpoint given: testing the built-in reference endpoint at ${started.url}. Name yours with --endpoint https://…\n`,
   );

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Dispatcher, Pool } from 'undici';
 import type { HeaderPair } from '../../core/values.ts';
 import type { SignedRequest } from '../sign/signed-request.ts';
@@ -13,7 +14,7 @@ export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): P
     method: signed.method,
     path: signed.path,
     headers: signed.headers.flat(),
-    body: signed.body,
+    body: signed.body.byteLength < largeBytesMin ? signed.body : Readable.from(slices(signed.body)),
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
     carried,
@@ -21,6 +22,14 @@ export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): P
   return new Promise((settle) => {
     pool.dispatch(options, handlerOf({ limits, carried, settle }));
   });
+}
+
+const largeBytesMin = 1024 * 1024;
+const sliceBytes = 64 * 1024;
+
+/** A large body in pieces that wait for each other: what TLS has of it is held twice. */
+function* slices(body: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < body.byteLength; at += sliceBytes) yield body.subarray(at, at + sliceBytes);
 }
 
 interface Waiting {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -156,14 +157,29 @@ describe.for(['client', 'raw'] as const)('over the %s wire', (wire) => {
     expect([answer.status, answer.broken, answer.body.length]).toEqual([200, undefined, 0]);
   });
 
-  test('a refusal before the whole body was sent is an answer', async () => {
+  test.each([100, 300_000, 5_000_000])('a body of %i bytes goes with its length', async (size) => {
+    const body = randomBytes(size);
+    const origin = await httpsEndpoint((request, response) => {
+      const hash = createHash('sha256');
+      request.pipe(hash).on('finish', () => {
+        const { 'content-length': stated, 'transfer-encoding': coding } = request.headers;
+        response.end(`${stated} ${coding} ${hash.digest('hex')}`);
+      });
+    });
+    const headers = [...request(origin).headers, ['Content-Length', String(size)] as const];
+    const answer = await send(origin, {}, { method: 'PUT', body, headers });
+    const sum = createHash('sha256').update(body).digest('hex');
+    expect(text(answer.body)).toBe(`${size} undefined ${sum}`);
+  });
+
+  test.each([300_000, 5_000_000])('a refusal before all of %i bytes is an answer', async (size) => {
     const origin = await tlsEndpoint((socket) => {
       socket.once('data', () => {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno');
       });
     });
-    const body = Buffer.alloc(300_000);
-    const headers = [...request(origin).headers, ['Content-Length', '300000'] as const];
+    const body = Buffer.alloc(size);
+    const headers = [...request(origin).headers, ['Content-Length', String(size)] as const];
     const answer = await send(origin, {}, { method: 'PUT', body, headers });
     expect([answer.status, text(answer.body)]).toEqual([403, 'no']);
   });
