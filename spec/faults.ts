@@ -469,8 +469,6 @@ export const faults = {
   'part-ignores-checksums': { does: 'Does not compare the checksum of a part.' },
   'part-ignores-trailers': { does: 'Does not compare the trailing checksum of a part.' },
   'part-ignores-chunk-signatures': { does: 'Does not verify the chunk signatures of a part.' },
-  'refused-copy-deletes-target': { does: 'Deletes the target of a copy that it refuses.' },
-  'refused-form-deletes-object': { does: 'Deletes the object that a refused form names.' },
   'refused-short-key-deletes-object': {
     does: 'Deletes the object under the name of a write with a key of 31 bytes.',
   },
@@ -550,9 +548,6 @@ export const faults = {
   },
   'attributes-of-multipart-skip-key-check': {
     does: 'Tells the attributes of a multipart object without its key.',
-  },
-  'multipart-copy-source-skips-key-check': {
-    does: 'Copies a multipart SSE-C object without its key.',
   },
   'current-version-skips-key-check': {
     does: 'Opens the current version of a name to any key, and to none.',

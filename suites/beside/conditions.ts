@@ -84,6 +84,7 @@ export const besideConditions = [
       'copy-to-ssec-is-truncated',
       'drops-last-partial-block',
       'put-object.changes.etag',
+      'refused-copy-replaces',
       'self-copy-crashes',
       'ssec-ignores-write-conditions',
       'torn-overwrite',

@@ -71,7 +71,12 @@ export const museumRules = [
       return [await s3.getObject({ of: stored }), copied] as const;
     },
     expect: steps(returns('body'), refused()),
-    catches: ['accepts-wrong-key', 'copy-ignores-all-keys', 'self-copy-same-keys-unchecked'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-ignores-all-keys',
+      'refused-copy-replaces',
+      'self-copy-same-keys-unchecked',
+    ],
   }),
   rule({
     id: 'copy.self.rotate-without-directive',

@@ -97,6 +97,7 @@ export const partCopyRules = [
     mutations: ['triple.none'],
     catches: [
       'copies-open-multipart-source',
+      'multipart-source-needs-no-key',
       'part-copy-source-unchecked',
       'part-copy-takes-target-key-for-source',
       'serves-without-key',
@@ -109,7 +110,12 @@ export const partCopyRules = [
     from: sources,
     into: ['plain', 'own', 'other'],
     mutations: ['key.other'],
-    catches: ['accepts-wrong-key', 'copies-open-multipart-source', 'part-copy-source-unchecked'],
+    catches: [
+      'accepts-wrong-key',
+      'copies-open-multipart-source',
+      'multipart-source-needs-no-key',
+      'part-copy-source-unchecked',
+    ],
   }),
   refuses({
     id: 'upc.source-partial',
@@ -153,6 +159,7 @@ export const partCopyRules = [
     catches: [
       'compares-only-md5',
       'copies-open-multipart-source',
+      'multipart-source-needs-no-key',
       'part-copy-source-unchecked',
       'upload-part-copy-source.crashes-on.bad-base64',
     ],

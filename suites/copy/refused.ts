@@ -15,6 +15,7 @@ export const copyRefused = [
     to: ['plain'],
     catches: [
       'copy-skips-source-key',
+      'multipart-source-needs-no-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
       'serves-without-key',
@@ -29,6 +30,7 @@ export const copyRefused = [
     to: ['SSE-S3'],
     catches: [
       'copy-skips-source-key',
+      'multipart-source-needs-no-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
       'serves-without-key',
@@ -44,6 +46,7 @@ export const copyRefused = [
     catches: [
       'copy-skips-source-key',
       'copy-takes-target-key-for-source',
+      'multipart-source-needs-no-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
       'serves-without-key',
@@ -58,6 +61,7 @@ export const copyRefused = [
     places: ['beside'],
     catches: [
       'copy-skips-source-key',
+      'multipart-source-needs-no-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
       'serves-without-key',
@@ -72,6 +76,7 @@ export const copyRefused = [
     catches: [
       'accepts-wrong-key',
       'copy-skips-source-key',
+      'multipart-source-needs-no-key',
       'stores-plaintext',
       'copy-ignores-all-keys',
     ],
@@ -158,7 +163,11 @@ export const copyRefused = [
       'key.other-with-right-md5',
     ],
     to: ['SSE-S3'],
-    catches: ['copies-open-multipart-source', 'copy-skips-source-key'],
+    catches: [
+      'copies-open-multipart-source',
+      'copy-skips-source-key',
+      'multipart-source-needs-no-key',
+    ],
   }),
   source({
     id: 'copy.source-partial.no-md5',

@@ -64,6 +64,7 @@ export const selfCopyRules = [
       'copy-skips-source-key',
       'copy-takes-target-key-for-source',
       'copy-ignores-all-keys',
+      'multipart-source-needs-no-key',
       'serves-without-key',
     ],
   }),

@@ -64,7 +64,7 @@ export const elsewhereCopied = [
       'accepts-wrong-key',
       'copy-skips-source-key',
       'drops-last-partial-block',
-      'refused-copy-deletes-target',
+      'refused-copy-replaces',
       'rotation-takes-the-new-key',
       'stores-plaintext',
     ],

@@ -127,8 +127,8 @@ export const multipartReadRules = [
     catches: [
       'accepts-wrong-key',
       'copy-skips-source-key',
-      'multipart-copy-source-skips-key-check',
       'multipart-object-skips-key-check',
+      'multipart-source-needs-no-key',
       'part-copy-source-unchecked',
       'part-number-skips-key-check',
       'stores-plaintext',
