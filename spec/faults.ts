@@ -444,14 +444,10 @@ export const faults = {
   'part-copy-ignores-target-algorithm': {
     does: 'Takes any algorithm, or none, for AES256 in a part copy.',
   },
-  'part-copy-ignores-source-algorithm': {
-    does: 'Takes any source algorithm for AES256 in a part copy.',
-  },
   'part-mode-wins': { does: 'Drops SSE-C of a part that names another mode of encryption.' },
   'crash-on-duplicate-elsewhere': {
     does: 'Answers 500 when an SSE-C header of a part or a copy is repeated.',
   },
-  'select-ignores-algorithm': { does: 'Selects from an SSE-C object for any algorithm.' },
   'complete-ignores-algorithm': { does: 'Completes an upload for any algorithm beside its key.' },
   'parts-in-order-of-text': { does: 'Puts parts together in the order of their numbers as text.' },
   'middle-part-is-garbled': { does: 'Stores other bytes in part 9.' },
@@ -484,8 +480,6 @@ export const faults = {
     does: 'Deletes all versions of an SSE-C object when one is deleted.',
   },
   'http-takes-copy-targets': { does: 'Takes the target key of a copy over plain http.' },
-  'http-takes-attributes': { does: 'Answers GetObjectAttributes with a key over plain http.' },
-  'http-takes-select': { does: 'Answers SelectObjectContent with a key over plain http.' },
   'http-takes-upload-ends': { does: 'Completes and lists uploads with a key over plain http.' },
   'http-redirect-serves-object': {
     does: 'Redirects a read over plain http and sends the object with it.',
@@ -498,7 +492,6 @@ export const faults = {
     does: 'Tells the key of an object in answers to lists, tags, permissions, forms and deletions.',
   },
   'key-told-when-partial': { does: 'Tells the key in a 206 answer.' },
-  'key-told-when-not-modified': { does: 'Tells the key in a 304 answer.' },
   'key-told-when-wrong': { does: 'Quotes a wrong key in the 403 answer.' },
   'key-told-when-missing': { does: 'Quotes the key where there is no object.' },
   'key-told-when-precondition-fails': { does: 'Tells the key in a 412 answer.' },
@@ -678,8 +671,6 @@ export const faults = {
   'presigned-part-stored-open': {
     does: 'Opens multipart objects with a presigned part to any key.',
   },
-  'copied-part-stored-open': { does: 'Opens multipart objects with a copied part to any key.' },
-  'copy-of-multipart-stored-open': { does: 'Opens SSE-C copies of multipart objects to any key.' },
   'replaced-copy-stored-open': { does: 'Opens SSE-C copies with new metadata to any key.' },
   'attributes-of-copy-skip-key-check': {
     does: 'Tells the attributes of SSE-C copies without their key.',
@@ -724,7 +715,6 @@ export const faults = {
   'attributes-size-of-multipart-ciphertext': {
     does: 'Tells the ciphertext size of multipart objects in attributes.',
   },
-  'list-size-of-multipart-ciphertext': { does: 'Lists the ciphertext size of multipart objects.' },
   'list-size-of-large-ciphertext': { does: 'Lists the ciphertext size of objects above 64 KiB.' },
   'part-size-of-ciphertext': { does: 'Tells the ciphertext size in a HeadObject by part number.' },
   'part-total-of-ciphertext': { does: 'Names ciphertext sizes in the answer to a part number.' },

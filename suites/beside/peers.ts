@@ -75,7 +75,12 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
     into: ([, target]) => ssec(target),
-    catches: ['no-echo', 'part-copy-stores-plaintext', 'complete-drops-lock'],
+    catches: [
+      'assembled-copy-opens-to-anyone',
+      'no-echo',
+      'part-copy-stores-plaintext',
+      'complete-drops-lock',
+    ],
   }),
   copies({
     id: 'upc.ssec-to-sses3',
@@ -95,6 +100,7 @@ export const peerRules = [
     from: () => sseKms,
     into: ([, target]) => ssec(target),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-stores-plaintext',

@@ -222,6 +222,7 @@ export const copyCells = [
       'copy-garbles-behind-1-mib',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
+      'copy-of-parts-opens-to-anyone',
       'copy-takes-target-key-for-source',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',

@@ -14,7 +14,7 @@ export const copyMatrix = [
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],
     to: ['plain', 'own', 'other'],
-    catches: ['copy-copies-ciphertext'],
+    catches: ['copy-copies-ciphertext', 'copy-of-parts-opens-to-anyone'],
   }),
   legal({
     id: 'copy.matrix.plain-source',

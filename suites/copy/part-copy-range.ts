@@ -39,6 +39,7 @@ export const partCopyRangeRules = [
         }),
     ),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'part-copy-copies-ciphertext',
@@ -96,6 +97,7 @@ export const partCopyRangeRules = [
         completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
     ),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'garbles-behind-unaligned-part',
       'multipart-concatenates-ciphertext',
       'part-copy-copies-ciphertext',

@@ -22,6 +22,7 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-leaves-object-open',
@@ -36,6 +37,7 @@ export const partCopyRules = [
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-copies-ciphertext',

@@ -70,7 +70,6 @@ export const elsewhereSecrets = [
       'echoes-key',
       'echoes-key-in-error',
       'key-told-when-missing',
-      'key-told-when-not-modified',
       'key-told-when-partial',
       'key-told-when-precondition-fails',
       'key-told-when-presigned',

@@ -140,7 +140,7 @@ export const madeByRules = [
       'copy-copies-ciphertext',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
-      'copy-of-multipart-stored-open',
+      'copy-of-parts-opens-to-anyone',
       'drops-last-partial-block',
       'head-of-copy-skips-key-check',
       'head-skips-key-check',
@@ -159,7 +159,7 @@ export const madeByRules = [
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
-      'copied-part-stored-open',
+      'assembled-copy-opens-to-anyone',
       'drops-last-partial-block',
       'head-skips-key-check',
       'multipart-object-skips-key-check',

@@ -96,10 +96,10 @@ export const pairRules = [
     catches: [
       'accepts-known-keys',
       'accepts-wrong-key',
+      'assembled-copy-opens-to-anyone',
       'attributes-of-copy-skip-key-check',
       'attributes-skip-key-check',
       'content-type-skips-key-check',
-      'copied-part-stored-open',
       'copy-ignores-target-triple',
       'copy-keeps-source-key',
       'dates-skip-key-check',

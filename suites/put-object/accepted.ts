@@ -89,6 +89,7 @@ export const putAccepted = [
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrSealed(),
     catches: [
+      'assembled-copy-opens-to-anyone',
       'caches-decrypted-object',
       'copy-ignores-target-triple',
       'post-form-ignores-ssec-fields',
