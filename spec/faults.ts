@@ -448,7 +448,6 @@ export const faults = {
   'crash-on-duplicate-elsewhere': {
     does: 'Answers 500 when an SSE-C header of a part or a copy is repeated.',
   },
-  'complete-ignores-algorithm': { does: 'Completes an upload for any algorithm beside its key.' },
   'parts-in-order-of-text': { does: 'Puts parts together in the order of their numbers as text.' },
   'middle-part-is-garbled': { does: 'Stores other bytes in part 9.' },
   'complete-takes-unnamed-parts': {

@@ -166,6 +166,7 @@ export const elsewhereTriples = [
       mutation: mutation(
         'key.other',
         'key.len-31',
+        'triple.no-algorithm',
         'triple.no-key',
         'algorithm.kms',
         'md5.of-other-key',
@@ -176,9 +177,10 @@ export const elsewhereTriples = [
       s3.completeMultipartUpload({ upload, key, mutation }),
     expect: refused(),
     catches: [
-      'complete-ignores-algorithm',
+      'complete-multipart-upload.skips.algorithm-value',
       'ignores-algorithm-value',
       'ignores-key-md5',
+      'ignores-missing-algorithm',
       'stores-plaintext',
     ],
   }),
