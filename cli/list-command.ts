@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.ts';
 import { type CaseInfo, listCases } from '../runner/catalogue.ts';
-import { faults } from '../spec/faults.ts';
+import { faultFacts } from '../spec/fault-ids.ts';
 import { ruleFacts } from '../spec/rule-ids.ts';
 
 /** `list`: every case, as a table or as JSON. */
@@ -41,7 +41,6 @@ export function explainCommand(id: string): void {
   const [first] = cases;
   if (first === undefined) throw unknownRule(id);
   const facts = ruleFacts[first.rule];
-  const known: Readonly<Record<string, { readonly does: string }>> = faults;
   const lines = [
     `${first.rule}  ${first.level}${first.disputed ? ' (disputed: never turns the exit code)' : ''}`,
     first.title,
@@ -65,7 +64,7 @@ export function explainCommand(id: string): void {
       : [`recorded    ${Object.values(facts.recorded).join(' ')}`]),
     ...(first.needs.length === 0 ? [] : [`needs       ${first.needs.join(', ')}`]),
     'catches',
-    ...first.catches.map((fault) => `            ${fault}: ${known[fault]?.does ?? ''}`),
+    ...first.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`),
     '',
     `run it      sse-c-conformance --endpoint https://… --rule ${first.rule}`,
   ];

@@ -3,6 +3,7 @@ import type { ClauseReport } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import { type Level, levels } from '../core/verdict.ts';
 import { type ClauseId, clauses } from '../spec/clauses.ts';
+import type { FaultId } from '../spec/fault-ids.ts';
 import type { Feature } from '../spec/features.ts';
 import { operationNeeds } from '../spec/operation-needs.ts';
 import type { OperationName } from '../spec/operations.ts';
@@ -22,7 +23,7 @@ export interface CaseInfo {
   readonly disputed?: ClauseReport;
   readonly group: string;
   readonly clause: ClauseReport;
-  readonly catches: readonly string[];
+  readonly catches: readonly FaultId[];
   readonly needs: readonly Feature[];
   readonly statement?: string;
 }

@@ -1,0 +1,25 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { explainCommand } from '../../cli/list-command.ts';
+import { faultFacts } from '../../spec/fault-ids.ts';
+import { isSystematic } from '../../spec/systematic-faults.ts';
+import { rules } from '../../suites/index.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What `explain` prints of a rule, line by line. */
+function explained(id: string): readonly string[] {
+  const printed: string[] = [];
+  const write = vi.spyOn(process.stdout, 'write');
+  write.mockImplementation((text) => printed.push(String(text)) > 0);
+  explainCommand(id);
+  write.mockRestore();
+  return printed.join('').split('\n');
+}
+
+test('explain tells what each fault does, those of the table included', () => {
+  for (const rule of rules) {
+    const told = rule.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`);
+    expect(explained(rule.id)).toEqual(expect.arrayContaining(told));
+  }
+  expect(rules.some((rule) => rule.catches.some(isSystematic))).toBe(true);
+});
