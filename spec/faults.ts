@@ -525,9 +525,11 @@ export const faults = {
   },
   'dates-skip-key-check': { does: 'Does not check the key of a read with a condition on a date.' },
   'checksum-mode-skips-key-check': {
-    does: 'Does not check the key of a read that asks for checksums.',
+    does: 'Does not check the key of a read that asks for checksums of an object without a CRC32.',
   },
-  'origin-skips-key-check': { does: 'Does not check the key of a request with an Origin.' },
+  'origin-skips-key-check': {
+    does: 'Does not check the key of a read with an Origin and without Content-Type.',
+  },
   'payer-skips-key-check': { does: 'Does not check the key of a request that names its payer.' },
   'content-type-skips-key-check': { does: 'Does not check the key of a read with a Content-Type.' },
   'overrides-skip-key-check': {
@@ -551,24 +553,28 @@ export const faults = {
   'version-copy-source-skips-key-check': { does: 'Copies a version under SSE-C without its key.' },
   'hidden-version-skips-key-check': { does: 'Opens a version once a delete marker hides it.' },
   'good-read-opens-head': {
-    does: 'Answers HeadObject for any key for a second after a good read.',
+    does: 'Answers HeadObject without a key for a second after a good read of an object in one piece.',
   },
-  'good-read-opens-range': { does: 'Serves ranges for any key for a second after a good read.' },
+  'good-read-opens-range': {
+    does: 'Serves ranges for any key for a second after a good read of an object in one piece.',
+  },
   'good-read-opens-attributes': {
-    does: 'Tells attributes for any key for a second after a good read.',
+    does: 'Tells attributes for any key for a second after a good read of an object in one piece.',
   },
   'attributes-open-object': {
-    does: 'Opens an object for a second after an accepted GetObjectAttributes.',
+    does: 'Opens an object in one piece for a second after an accepted GetObjectAttributes.',
   },
-  'acl-read-opens-object': { does: 'Opens an object for a second after an accepted GetObjectAcl.' },
+  'acl-read-opens-object': {
+    does: 'Opens an object in one piece for a second after an accepted GetObjectAcl.',
+  },
   'tagging-read-opens-object': {
-    does: 'Opens an object for a second after an accepted GetObjectTagging.',
+    does: 'Opens an object in one piece for a second after an accepted GetObjectTagging.',
   },
   'tagging-delete-opens-object': {
-    does: 'Opens an object for a second after an accepted DeleteObjectTagging.',
+    does: 'Opens an object in one piece for a second after an accepted DeleteObjectTagging.',
   },
   'good-copy-opens-source': {
-    does: 'Opens an SSE-C object once it was the source of a good copy.',
+    does: 'Opens an SSE-C object in one piece once it was the source of a good copy to another name.',
   },
   'space-in-name-skips-key-check': {
     does: 'Does not check the key of objects with a space or a plus in their name.',
@@ -580,7 +586,7 @@ export const faults = {
     does: 'Does not check the key of objects whose name is not ASCII.',
   },
   'upper-case-name-skips-key-check': {
-    does: 'Does not check the key of objects whose name ends in upper case.',
+    does: 'Does not check the key of objects whose name ends in .Case.',
   },
   'empty-segment-skips-key-check': {
     does: 'Does not check the key of objects with empty segments in their name.',
@@ -605,13 +611,13 @@ export const faults = {
   'tagged-object-stored-open': { does: 'Opens objects that were written with tags to any key.' },
   'acl-object-stored-open': { does: 'Opens objects that were written with an ACL to any key.' },
   'encoded-object-stored-open': {
-    does: 'Opens objects that were written with Content-Encoding to any key.',
+    does: 'Opens objects that PutObject wrote with Content-Encoding: gzip to any key.',
   },
   'typed-object-stored-open': {
     does: 'Opens objects that were written with a Content-Type to any key.',
   },
   'cached-object-stored-open': {
-    does: 'Opens objects that were written with Cache-Control or Content-Disposition to any key.',
+    does: 'Opens objects that PutObject wrote with Cache-Control or Content-Disposition and without Content-Type to any key.',
   },
   'digested-object-stored-open': {
     does: 'Opens objects that were written with Content-MD5 to any key.',
@@ -641,7 +647,7 @@ export const faults = {
     does: 'Answers HeadObject of what came in aws-chunks without its key.',
   },
   'head-of-overwrite-skips-key-check': {
-    does: 'Answers HeadObject of what replaced another object without its key.',
+    does: 'Answers HeadObject without a key for an object without a version that PutObject wrote over a plain one.',
   },
   'form-with-metadata-stored-open': {
     does: 'Opens objects made by a form with metadata to any key.',
@@ -670,7 +676,9 @@ export const faults = {
   'presigned-part-stored-open': {
     does: 'Opens multipart objects with a presigned part to any key.',
   },
-  'replaced-copy-stored-open': { does: 'Opens SSE-C copies with new metadata to any key.' },
+  'replaced-copy-stored-open': {
+    does: 'Opens SSE-C copies with new metadata under a new name to any key.',
+  },
   'attributes-of-copy-skip-key-check': {
     does: 'Tells the attributes of SSE-C copies without their key.',
   },
@@ -705,11 +713,13 @@ export const faults = {
   'not-modified-with-other-key': { does: 'Answers 304 to the right ETag with another key.' },
   'multipart-drops-metadata': { does: 'Forgets the metadata of SSE-C multipart objects.' },
   'form-drops-metadata': { does: 'Forgets the metadata of forms.' },
-  'rekeying-drops-metadata': { does: 'Forgets metadata in copies to SSE-C.' },
+  'rekeying-drops-metadata': {
+    does: 'Forgets metadata and content headers in copies from SSE-C to SSE-C.',
+  },
   'ssec-drops-tags': { does: 'Forgets the tags of SSE-C writes.' },
   'rekeying-drops-tags': { does: 'Forgets tags in copies to SSE-C.' },
   'multipart-size-of-ciphertext': {
-    does: 'Tells the ciphertext size of multipart objects in HeadObject.',
+    does: 'Tells the ciphertext size of multipart objects of one part in HeadObject.',
   },
   'attributes-size-of-multipart-ciphertext': {
     does: 'Tells the ciphertext size of multipart objects in attributes.',

@@ -97,7 +97,7 @@ export const museumFaults = {
   'part-etag-is-sealed': { does: 'Returns a sealed ETag for a part, and no confirmation.' },
   'part-ignores-content-md5': { does: 'Does not compare the Content-MD5 of an SSE-C part.' },
   'default-encryption-conflicts-with-part': {
-    does: 'Refuses SSE-C parts in a bucket with default encryption.',
+    does: 'Refuses SSE-C parts in a bucket with default encryption and at most one object name.',
   },
   'copies-compare-only-md5': {
     does: 'Compares the key MD5 alone for sources of copies and for parts.',
@@ -118,7 +118,7 @@ export const museumFaults = {
     does: 'Holds a copied range against the size of the ciphertext.',
   },
   'part-copy-fails-under-default': {
-    does: 'Refuses part copies without SSE headers in a bucket with default encryption.',
+    does: 'Refuses part copies without SSE headers in a bucket with default encryption and at most one object name.',
   },
   'part-copy-triple-fails-at-complete': {
     does: 'Takes a triple on a part copy into an SSE-S3 upload and fails when it is completed.',
