@@ -76,6 +76,7 @@ test('a range of HeadObject has no bytes, but a Content-Range', () => {
 });
 
 describe('a key whose Base64 has every kind of character', () => {
+  // TEST ONLY: bytes whose Base64 has `+`, `/` and `=`.
   const odd = CustomerKey.of(Buffer.alloc(32, Buffer.from('fbefbeffbf', 'hex')));
   const raw = Buffer.from(odd.bytes);
   const base64 = raw.toString('base64');

@@ -13,6 +13,7 @@ const body = 'TEST ONLY plaintext of more than two cipher blocks';
 const md5 = (bytes: Buffer | string, encoding: 'base64' | 'hex' = 'base64') =>
   createHash('md5').update(bytes).digest(encoding);
 
+/** TEST ONLY: 32 times one letter, so that the bytes of a key are seen at a glance. */
 function triple(letter: string, changes: Headers = {}): Headers {
   const key = Buffer.alloc(32, letter);
   return {

@@ -6,6 +6,7 @@ type Send = ReturnType<typeof signedSender>;
 type Headers = Readonly<Record<string, string>>;
 
 const prefix = 'x-amz-server-side-encryption-customer-';
+// TEST ONLY: 32 times one letter, so that the bytes of a key are seen at a glance.
 const keyA = Buffer.alloc(32, 'A');
 const keyB = Buffer.alloc(32, 'B');
 const body = 'test_data';

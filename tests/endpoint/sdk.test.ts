@@ -18,6 +18,7 @@ let endpoint: ReferenceEndpoint;
 let client: S3Client;
 const Bucket = 'sdk-bucket';
 
+/** TEST ONLY: 32 times one letter, so that the bytes of a key are seen at a glance. */
 const key = (letter: string) => {
   const raw = Buffer.alloc(32, letter);
   return { base64: raw.toString('base64'), md5: createHash('md5').update(raw).digest('base64') };
