@@ -166,6 +166,8 @@ export const copyRefused = [
     catches: [
       'copies-open-multipart-source',
       'copy-skips-source-key',
+      'key-alone-unlocks',
+      'md5-alone-unlocks',
       'multipart-source-needs-no-key',
     ],
   }),
