@@ -16,7 +16,7 @@ if (listCases().some((one) => one.rule === id)) {
   process.exit(2);
 }
 const facts = ruleFacts[id];
-process.stdout.write(`${facts === undefined ? `// Add '${id}' to spec/own-rules.ts.\n` : `// ${facts.statement}\n`}rule({
+process.stdout.write(`${facts === undefined ? `// Add '${id}' to a file of spec/own-rules/.\n` : `// ${facts.statement}\n`}rule({
   id: '${id}',
   level: '${facts?.proposed ?? 'SHOULD'}',
   title: '',

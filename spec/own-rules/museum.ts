@@ -1,5 +1,5 @@
 /** Rules that bugs of real endpoints, and checks on every operation, asked for. */
-export const museumRuleFacts = {
+export const museumRules = {
   'echo.no-sealed-key': {
     group: 'echo',
     operations: ['GetObject', 'HeadObject', 'PutObject'],

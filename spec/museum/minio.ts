@@ -1,0 +1,245 @@
+/** Bugs of MinIO. */
+export const minioBugs = {
+  'minio-5202': {
+    product: 'MinIO',
+    class: 'wrong-status',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/5202',
+      'https://github.com/minio/minio/pull/5203',
+    ],
+  },
+  'minio-6598': {
+    product: 'MinIO',
+    class: 'wrong-key-accepted',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/pull/6600',
+      'https://github.com/minio/minio/issues/6598',
+    ],
+  },
+  'minio-5493': {
+    product: 'MinIO',
+    class: 'zero-byte',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/pull/5525',
+      'https://github.com/minio/minio/issues/5493',
+    ],
+  },
+  'minio-5596': {
+    product: 'MinIO',
+    class: 'headers-not-echoed',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/5596'],
+  },
+  'minio-5601': {
+    product: 'MinIO',
+    class: 'key-leak',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/5601'],
+  },
+  'minio-5183': {
+    product: 'MinIO',
+    class: 'copy-source-key',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/5183'],
+  },
+  'minio-5494': {
+    product: 'MinIO',
+    class: 'range',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/5494',
+      'https://github.com/minio/minio/pull/5544',
+    ],
+  },
+  'minio-5606': {
+    product: 'MinIO',
+    class: 'post-form',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/5606',
+      'https://github.com/minio/minio/pull/5607',
+    ],
+  },
+  'minio-5611': {
+    product: 'MinIO',
+    class: 'key-rotation',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/5611'],
+  },
+  'minio-5625': {
+    product: 'MinIO',
+    class: 'copy-source-key',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/5625',
+      'https://github.com/minio/minio/pull/5783',
+    ],
+  },
+  'minio-6139': {
+    product: 'MinIO',
+    class: 'uploadpartcopy',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/6139',
+      'https://github.com/minio/minio/pull/6141',
+    ],
+  },
+  'minio-6147': {
+    product: 'MinIO',
+    class: 'size-wrong',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6147'],
+  },
+  'minio-6330': {
+    product: 'MinIO',
+    class: 'key-rotation',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/issues/6330',
+      'https://github.com/minio/minio/pull/6331',
+    ],
+  },
+  'minio-6604': {
+    product: 'MinIO',
+    class: 'copy-source-key',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6604'],
+  },
+  'minio-6623': {
+    product: 'MinIO',
+    class: 'wrong-status',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/minio/minio/pull/6625',
+      'https://github.com/minio/minio/issues/6623',
+    ],
+  },
+  'minio-6652': {
+    product: 'MinIO',
+    class: 'uploadpartcopy',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6652'],
+  },
+  'minio-6668': {
+    product: 'MinIO',
+    class: 'checksums',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6668'],
+  },
+  'minio-6671a': {
+    product: 'MinIO',
+    class: 'copy-source-key',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6671'],
+  },
+  'minio-6725': {
+    product: 'MinIO',
+    class: 'uploadpartcopy',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/6725'],
+  },
+  'minio-6776': {
+    product: 'MinIO',
+    class: 'size-wrong',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6776'],
+  },
+  'minio-6981': {
+    product: 'MinIO',
+    class: 'headers-ignored',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/6981'],
+  },
+  'minio-7276': {
+    product: 'MinIO',
+    class: 'conditional',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/7276'],
+  },
+  'minio-12466': {
+    product: 'MinIO',
+    class: 'uploadpartcopy',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/12466'],
+  },
+  'minio-14637': {
+    product: 'MinIO',
+    class: 'size-wrong',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/14637'],
+  },
+  'minio-14578': {
+    product: 'MinIO',
+    class: 'etag',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/14578'],
+  },
+  'minio-17408': {
+    product: 'MinIO',
+    class: 'header-validation',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/17408'],
+  },
+  'minio-17519': {
+    product: 'MinIO',
+    class: 'uploadpartcopy',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: [
+      'https://github.com/minio/minio/pull/17530',
+      'https://github.com/minio/minio/issues/17519',
+    ],
+  },
+  'minio-18786': {
+    product: 'MinIO',
+    class: 'size-wrong',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/18786'],
+  },
+  'minio-19896': {
+    product: 'MinIO',
+    class: 'checksums',
+    confidence: 'confirmed',
+    urls: ['https://github.com/minio/minio/pull/19896'],
+  },
+  'minio-21399': {
+    product: 'MinIO',
+    class: 'checksums',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: ['https://github.com/minio/minio/pull/21399'],
+  },
+  'minio-ghsa-3rh2': {
+    product: 'MinIO',
+    class: 'metadata-injection',
+    confidence: 'confirmed',
+    isAnySse: true,
+    urls: [
+      'https://github.com/minio/minio/security/advisories/GHSA-3rh2-v3gr-35p9',
+      'https://github.com/minio/minio/pull/19107',
+    ],
+  },
+  'minio-4894-http': {
+    product: 'MinIO',
+    class: 'http-tls',
+    confidence: 'review-only',
+    urls: ['https://github.com/minio/minio/pull/4894'],
+  },
+  'silo-82': {
+    product: 'MinIO',
+    class: 'zero-byte',
+    confidence: 'confirmed',
+    urls: [
+      'https://github.com/pgsty/silo/issues/82',
+      'https://github.com/minio/minio/commit/523bd769f',
+    ],
+  },
+} as const;

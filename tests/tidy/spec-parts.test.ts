@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { clauses } from '../../spec/clauses.ts';
+import { faults } from '../../spec/faults.ts';
+import { bugs } from '../../spec/museum.ts';
+import { ownRules } from '../../spec/own-rules.ts';
+
+/** The keys of every table that the files of a folder of `spec/` export. */
+async function keysIn(name: string): Promise<readonly string[]> {
+  const folder = new URL(`../../spec/${name}/`, import.meta.url);
+  const files = readdirSync(folder);
+  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href)));
+  return modules.flatMap((exported) =>
+    Object.values<Readonly<Record<string, unknown>>>(exported).flatMap(Object.keys),
+  );
+}
+
+test.each([
+  ['clauses', clauses],
+  ['faults', faults],
+  ['museum', bugs],
+  ['own-rules', ownRules],
+])('the files of %s are joined, and share no key', async (name, joined) => {
+  expect([...(await keysIn(name))].sort()).toEqual(Object.keys(joined).sort());
+});
