@@ -14,7 +14,11 @@ export const bothTriples = [
     title: 'A partial target triple beside a right source triple is refused, never stored plain',
     clause: 'ssec.copy.target',
     mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.no-key', 'triple.no-algorithm'],
-    catches: ['copy-drops-bad-target-triple', 'stores-partial-triple-plain'],
+    catches: [
+      'copy-drops-bad-target-triple',
+      'ignores-missing-algorithm',
+      'stores-partial-triple-plain',
+    ],
   }),
   target({
     id: 'copy.both-triples.target-algorithm',

@@ -166,6 +166,7 @@ export const copyRefused = [
     catches: [
       'copies-open-multipart-source',
       'copy-skips-source-key',
+      'ignores-missing-algorithm',
       'key-alone-unlocks',
       'md5-alone-unlocks',
       'multipart-source-needs-no-key',
