@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import { etagOf } from '../../core/expectations.ts';
 import {
   type CustomerKey,
@@ -71,14 +71,8 @@ export async function putBy(world: Makers, of: Wanted, way: PutWay): Promise<Sto
 
 /** The object that an accepted answer is about. */
 export function storedBy(answer: Exchange, { keys, body }: Wanted): Stored {
-  const versionId = header(answer, 'x-amz-version-id');
-  return {
-    name: answer.request.name,
-    encryption: ssec(keys[0]),
-    body,
-    etag: `"${etagOf(answer)}"`,
-    ...(versionId !== undefined && { versionId }),
-  };
+  const etag = `"${etagOf(answer)}"`;
+  return { name: answer.request.name, encryption: ssec(keys[0]), body, etag };
 }
 
 /** What lies under the name before. */
