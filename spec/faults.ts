@@ -457,6 +457,7 @@ export const faults = {
     does: 'Puts an object together from parts that Complete does not name as well.',
   },
   'garbles-chunked-parts': { does: 'Stores other bytes in parts that come in signed chunks.' },
+  'refuses-chunked-parts': { does: 'Refuses SSE-C parts that come in signed chunks.' },
   'aborted-upload-completes': { does: 'Completes an upload that was aborted.' },
   'ignores-unsigned-headers-elsewhere': {
     does: 'Takes unsigned headers beside plain reads and writes.',
