@@ -125,10 +125,15 @@ export function completeMultipartUpload(trial: TrialContext): S3['completeMultip
       });
     const own = keyOf(input.upload.encryption);
     const first = await send(key === 'if asked for' ? undefined : key);
-    const isAsked = key === 'if asked for' && own !== undefined && isRefusal(first);
+    const isAsked = key === 'if asked for' && own !== undefined && mayAskForKey(first);
     const exchange = isAsked ? await send(own) : first;
     return { ...exchange, left: 'unprobed', afterwards: [] };
   };
+}
+
+/** A refusal that may be for want of the key: a condition that does not hold was understood. */
+function mayAskForKey(answer: Exchange): boolean {
+  return isRefusal(answer) && answer.status !== 409 && answer.status !== 412;
 }
 
 /** The document that names parts, in the order given. */

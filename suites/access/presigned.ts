@@ -54,7 +54,6 @@ export const presignedRules = [
     act: (world, drawn, upload) => writeWhole(world, { ...drawn, presigned: true }, upload),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'multipart-concatenates-ciphertext',
       'multipart-object-skips-key-check',

@@ -36,14 +36,13 @@ export const besideConditions = [
     act: async ({ s3 }, _, { stored, upload }) =>
       [
         await s3.getObject({ of: stored }),
-        await s3.completeMultipartUpload({ upload, headers: isNew }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for', headers: isNew }),
         await s3.getObject({ of: stored }),
-        await s3.completeMultipartUpload({ upload }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
       ] as const,
     expect: steps(returns('body'), answers(412, 409), returns('body'), accepted()),
     catches: [
       'complete-ignores-conditions',
-      'complete-needs-key',
       'drops-last-partial-block',
       'ssec-ignores-write-conditions',
       'upload-part.changes.etag',
@@ -128,6 +127,7 @@ export const besideConditions = [
     }),
     act: async ({ s3 }, { body }, { right, wrong }) => {
       const claims = (sizeBytes: number) => ({
+        key: 'if asked for' as const,
         headers: [['x-amz-mp-object-size', String(sizeBytes)]] as const,
       });
       return [
@@ -137,7 +137,6 @@ export const besideConditions = [
     },
     expect: steps(accepted(), refused()),
     catches: [
-      'complete-needs-key',
       'drops-last-partial-block',
       'ignores-object-size',
       'object-size-of-ciphertext',

@@ -86,7 +86,9 @@ export async function copiedObject(
   const copied = await have.accepted(s3.uploadPartCopy({ upload, number: 7, source }));
   const etag = child(copied.document, 'ETag')?.text ?? '';
   const parts = [{ number: 7, etag, body: source.body }];
-  await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts } }));
+  await have.accepted(
+    s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+  );
   return { name: upload.name, encryption: ssec(key), body: source.body, etag: '' };
 }
 

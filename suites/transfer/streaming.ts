@@ -22,7 +22,7 @@ export const streamingRules = [
     title: 'A signed aws-chunked upload stores the decoded bytes',
     needs: ['streaming'],
     payload: 'streaming',
-    catches: ['complete-needs-key', 'serves-without-key'],
+    catches: ['refuses-chunked-parts', 'serves-without-key'],
   }),
   stores({
     id: 'streaming.unsigned-trailer',
@@ -30,6 +30,7 @@ export const streamingRules = [
     needs: ['trailers'],
     payload: 'unsigned-trailer',
     sum: 'crc32',
+    catches: ['complete-refuses-triple'],
   }),
   stores({
     id: 'streaming.signed-trailer',
@@ -37,6 +38,7 @@ export const streamingRules = [
     needs: ['signed-trailers'],
     payload: 'streaming-trailer',
     sum: 'crc32',
+    catches: ['complete-refuses-triple'],
   }),
   refusesTrailer({
     id: 'streaming.trailer-mismatch',
