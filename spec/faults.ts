@@ -449,6 +449,9 @@ export const faults = {
   'crash-on-duplicate-elsewhere': {
     does: 'Answers 500 when an SSE-C header of a part or a copy is repeated.',
   },
+  'copies-garbage-of-duplicates': {
+    does: 'Copies other bytes when an SSE-C header of the source is repeated.',
+  },
   'select-ignores-algorithm': { does: 'Selects from an SSE-C object for any algorithm.' },
   'complete-ignores-algorithm': { does: 'Completes an upload for any algorithm beside its key.' },
   'parts-in-order-of-text': { does: 'Puts parts together in the order of their numbers as text.' },

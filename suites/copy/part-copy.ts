@@ -2,9 +2,10 @@ import { refused } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
-import { arrangeCell, completed, copies, type Refuses, refuses } from './part-copy-cell.ts';
+import { copiedBack, twoUploads } from './copied-back.ts';
+import { arrangeCell, copies, type Refuses, refuses } from './part-copy-cell.ts';
 import { sources } from './refusal.ts';
-import { refusedOrExact } from './scene.ts';
+import { refusedOrExact, sourceOf } from './scene.ts';
 
 /** UploadPartCopy: the source opens with its key, the part is sealed with the upload's. */
 export const partCopyRules = [
@@ -188,11 +189,11 @@ export const partCopyRules = [
       from: each(...sources),
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
-    arrange: (world, drawn) => arrangeCell(world, { ...drawn, into: 'plain' }),
-    act: async ({ s3 }, { mutation }, { source, upload }) => {
-      const copied = await s3.uploadPartCopy({ upload, number: 1, source, mutation });
-      return [copied, ...(await completed(s3, { upload, copied, keys: [] }))];
-    },
+    arrange: async (world, drawn) => ({
+      source: await sourceOf(world, drawn),
+      uploads: await twoUploads(world),
+    }),
+    act: (world, { mutation }, scene) => copiedBack(world, scene, mutation),
     expect: refusedOrExact(),
     catches: ['incoherent-md5-garbles-copy'],
   }),
