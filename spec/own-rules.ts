@@ -947,6 +947,20 @@ export const ownRules = {
     basis: 'added',
     statement: 'An object written by PutObject opens to its own key alone.',
   },
+  'lock.made-by.put.unsigned': {
+    group: 'everywhere',
+    operations: ['GetObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'An object written with an unsigned payload opens to its own key alone.',
+  },
+  'streaming.truncated-body.unsigned': {
+    group: 'streaming',
+    operations: ['PutObject'],
+    proposed: 'MUST',
+    basis: 'split',
+    statement: 'A body with an unsigned payload that is cut short stores nothing.',
+  },
   'lock.made-by.put.tags': {
     group: 'everywhere',
     operations: ['GetObject'],
@@ -1238,14 +1252,14 @@ export const ownRules = {
   },
   'lock.names': {
     group: 'everywhere',
-    operations: ['GetObject', 'HeadObject'],
+    operations: ['GetObject'],
     proposed: 'MUST',
     basis: 'added',
     statement: 'An object opens to its own key alone, whatever its name.',
   },
   'lock.names.slashes': {
     group: 'everywhere',
-    operations: ['GetObject', 'HeadObject'],
+    operations: ['GetObject'],
     proposed: 'MUST',
     basis: 'added',
     statement: 'An object with empty segments in its name opens to its own key alone.',
@@ -1311,7 +1325,14 @@ export const ownRules = {
     operations: ['GetObject', 'HeadObject'],
     proposed: 'MUST',
     basis: 'added',
-    statement: 'Ranges, parts and presigned reads confirm algorithm and key MD5.',
+    statement: 'Ranges and presigned reads confirm algorithm and key MD5.',
+  },
+  'echo.every-read.part': {
+    group: 'everywhere',
+    operations: ['GetObject', 'HeadObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'A read by part number confirms algorithm and key MD5.',
   },
   'echo.every-read.multipart': {
     group: 'everywhere',

@@ -20,7 +20,7 @@ const puts: readonly PutWay[] = [
   'with If-None-Match',
   'with Expect',
   'by a presigned URL',
-  'with an unsigned payload',
+  'with Cache-Control',
 ];
 const byPut = Object.fromEntries(
   puts.map((way): [string, Make] => [way, (world, of) => putBy(world, of, way)]),
@@ -39,6 +39,7 @@ export const pairRules = [
       'accepts-known-keys',
       'accepts-wrong-key',
       'attributes-skip-key-check',
+      'cached-object-stored-open',
       'checksum-mode-skips-key-check',
       'clamped-range-skips-key-check',
       'conditions-skip-key-check',
@@ -58,7 +59,6 @@ export const pairRules = [
       'presigned-skips-key-check',
       'range-skips-key-check',
       'stores-plaintext',
-      'unsigned-object-stored-open',
     ],
   }),
   pairs({
