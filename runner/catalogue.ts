@@ -102,7 +102,6 @@ function allCases(): readonly PlannedCase[] {
 
 function infoOf(rule: Rule, operation: OperationName): CaseInfo {
   const facts = ruleFacts[rule.id];
-  const ownNeed = operationNeeds[operation];
   return {
     id: `${rule.id}@${operation}`,
     rule: rule.id,
@@ -113,7 +112,7 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
     group: facts?.group ?? 'own',
     clause: clauseOf(rule.clause),
     catches: rule.catches,
-    needs: [...(rule.needs ?? []), ...(ownNeed === undefined ? [] : [ownNeed])],
+    needs: [...new Set([...(rule.needs ?? []), ...(operationNeeds[operation] ?? [])])],
     ...(facts && { statement: facts.statement }),
   };
 }

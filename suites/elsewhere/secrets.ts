@@ -42,6 +42,7 @@ export const elsewhereSecrets = [
       'PostObject',
       'SelectObjectContent',
     ],
+    needs: ['multipart'],
     given,
     arrange: async ({ have }, { key, body }) => ({
       stored: await have.object({ body, encryption: ssec(key) }),
@@ -113,13 +114,15 @@ export const elsewhereSecrets = [
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],
     given: { ...two, other: customerKey() },
-    arrange: async ({ have }, { keys, body }) => ({
+    arrange: async ({ have, operation }, { keys, body }) => ({
       source: await have.object({ body, encryption: ssec(keys[0]) }),
-      upload: await have.upload({ encryption: ssec(keys[1]) }),
+      ...(operation === 'UploadPartCopy' && {
+        upload: await have.upload({ encryption: ssec(keys[1]) }),
+      }),
     }),
-    act: async ({ s3, have, operation, inTurn }, { keys }, { source, upload }) => {
+    act: async ({ s3, have, inTurn }, { keys }, { source, upload }) => {
       const copy = (sourceKey: CustomerKey | 'none') =>
-        operation === 'CopyObject'
+        upload === undefined
           ? s3.copyObject({ source, sourceKey, to: ssec(keys[1]) })
           : s3.uploadPartCopy({ upload, number: 1, source, sourceKey });
       const first = await have.accepted(copy(keys[0]));
@@ -135,7 +138,7 @@ export const elsewhereSecrets = [
     title: 'No copy keeps the key of its source where a read shows it',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
-    needs: ['copy', 'ssec-copy-source'],
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
     given: { ...two, made: each('copy', 'plain copy', 'part copy') },
     arrange: (world, drawn) => madeBy(world, drawn),
     act: ({ read }, _, stored) => read(stored, {}),

@@ -32,6 +32,7 @@ export const multipartObjectRules = [
     title: 'A completed object reads back byte for byte with its key',
     clause: 'mpu.complete.assembles',
     on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
     trials: 1,
     isDear: true,
     given: { shared: threeParts() },
@@ -53,6 +54,7 @@ export const multipartObjectRules = [
     title: 'Parts off every block boundary are cut exactly by a range',
     clause: 'http.range',
     on: ['GetObject'],
+    needs: ['multipart'],
     given: {
       shared: sharedMultipart(),
       range: each(
@@ -72,6 +74,7 @@ export const multipartObjectRules = [
     title: 'A range across a part boundary returns exactly its bytes',
     clause: 'http.range',
     on: ['GetObject'],
+    needs: ['multipart'],
     given: {
       shared: sharedMultipart(),
       range: each(
@@ -92,6 +95,7 @@ export const multipartObjectRules = [
     title: 'A completed object refuses reads without its key',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
     given: { shared: sharedMultipart(), mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { shared }) => have.object(large(shared)),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
