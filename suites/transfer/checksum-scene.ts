@@ -1,9 +1,10 @@
 import { type ChecksumName, checksumNames, checksums, sha256Base64 } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import { accepted, etagOf, holds, says } from '../../core/expectations.ts';
+import { accepted, holds, says } from '../../core/expectations.ts';
 import { type CustomerKey, type HeaderPair, type ObjectBody, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
+import { etagIn } from '../multipart/scene.ts';
 
 export const given = { key: customerKey(), body: objectBody() };
 export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);
@@ -29,9 +30,7 @@ export async function checksumUpload(
   const part = await have.accepted(
     s3.uploadPart({ upload, number: 1, body, headers: [['x-amz-checksum-sha256', checksum]] }),
   );
-  const parts = [
-    { number: 1, etag: `"${etagOf(part)}"`, body, checksums: { ChecksumSHA256: checksum } },
-  ];
+  const parts = [{ number: 1, etag: etagIn(part), body, checksums: { ChecksumSHA256: checksum } }];
   return { ...upload, parts };
 }
 

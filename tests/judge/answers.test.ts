@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { plain, type Stored, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import { answer } from '../core/answer.ts';
 import { always, facts, scripted } from './scripted.ts';
@@ -120,4 +121,20 @@ describe('a setup of an operation that the endpoint refuses', () => {
     for (const multipart of [{ isThere: true, reason: '200' }, unclear, undefined])
       expect(await verdictWith(multipart)).toEqual(['blocked', expect.stringMatching(why)]);
   });
+});
+
+test('a condition on an ETag that no write was answered with blocks', async () => {
+  const conditional: Rule = {
+    ...reading,
+    act: ({ read }: World<'GetObject'>, _, stored) => {
+      const of = stored as Stored;
+      return read(of, { headers: [['If-Match', of.etag]] });
+    },
+  };
+  const connection = scripted(always(200));
+  expect(await trial(conditional, connection)).toMatchObject({
+    verdict: 'blocked',
+    reason: 'the setup needs an ETag for If-Match, but a write was answered without one',
+  });
+  expect(connection.sent.map(({ method }) => method)).toEqual(['PUT']);
 });
