@@ -44,7 +44,6 @@ export const madeByPutRules = [
     ways: ['with an unsigned payload'],
     catches: [
       'accepts-wrong-key',
-      'drops-last-partial-block',
       'refused-read-locks-object',
       'stores-plaintext',
       'unsigned-object-stored-open',
