@@ -78,6 +78,8 @@ export interface Have {
     readonly isShared?: boolean;
     /** In the run's bucket, when the trial has one of its own. */
     readonly isElsewhere?: boolean;
+    /** Requests name this version; else they see what lies under the name when they come. */
+    readonly isVersion?: true;
   }): Promise<Stored>;
   /** A name under which nothing is stored. */
   nothing(of: { readonly encryption: Encryption; readonly body: ObjectBody }): Promise<Stored>;

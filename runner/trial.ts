@@ -7,6 +7,7 @@ import type { Mismatch, RecordedExchange } from '../core/report.ts';
 import type { DrawnValues, Rule } from '../core/rule.ts';
 import type { Mutation, Stored } from '../core/values.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { operationNeeds } from '../spec/operation-needs.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { excuseOf, isTransient } from './excuses.ts';
 import { ask } from './requests.ts';
@@ -73,6 +74,8 @@ async function judgeOrCatch(
     const exchanges = evidence(place, trial);
     if (error instanceof Blocked) {
       if (error.exchange?.status === 501) return notOffered(error.exchange);
+      const lacking = lackedBy(place, error.exchange);
+      if (lacking !== undefined) return lacking;
       return {
         verdict: 'blocked',
         mismatches: [],
@@ -157,6 +160,18 @@ async function obstacle(
 /** A feature that the endpoint says it lacks, told apart from one that it breaks. */
 function notOffered({ request }: Exchange): TrialResult {
   const reason = `${request.operation} made valid was answered with 501: not offered in this form`;
+  return { verdict: 'skip', mismatches: [], reason, isTransient: false, exchanges: [] };
+}
+
+/** A setup whose operation belongs to a feature that the probes did not find. */
+function lackedBy({ facts }: TrialPlace, exchange: Exchange | undefined): TrialResult | undefined {
+  const needs = exchange === undefined ? [] : (operationNeeds[exchange.request.operation] ?? []);
+  const lacked = needs.find((need) => {
+    const found = facts.features[need];
+    return found?.isThere === false && !found.isUnclear;
+  });
+  if (lacked === undefined) return undefined;
+  const reason = `the setup needs ${lacked}: ${facts.features[lacked]?.reason ?? 'not there'}`;
   return { verdict: 'skip', mismatches: [], reason, isTransient: false, exchanges: [] };
 }
 

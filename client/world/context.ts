@@ -69,6 +69,7 @@ export class TrialContext {
     for (const key of [input.sealing, input.opening])
       if (key !== undefined) this.options.onKey(key);
     const draft = draftOf({ bucket: this.options.bucket, ...input }, how.mutates ?? 'sealing');
+    mustNameEtags(draft);
     this.knowsBytes(draft.body.byteLength);
     const answerBytesMax = this.#objectBytesMax + surplusBytesMax;
     const exchange = await this.options.send(draft, how.role ?? this.role, answerBytesMax);
@@ -103,4 +104,16 @@ export class TrialContext {
       exchange,
     );
   }
+}
+
+const conditions =
+  /^(if-match|if-none-match|if-range|x-amz-copy-source-if-match|x-amz-copy-source-if-none-match)$/i;
+
+/** A condition on an ETag that nothing was answered with would ask for something else. */
+function mustNameEtags({ headers }: Draft): void {
+  const empty = headers.find(([name, value]) => value === '' && conditions.test(name));
+  if (empty !== undefined)
+    throw new Blocked(
+      `the setup needs an ETag for ${empty[0]}, but a write was answered without one`,
+    );
 }

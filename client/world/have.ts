@@ -1,5 +1,5 @@
 import { Blocked } from '../../core/blocked.ts';
-import { child, header } from '../../core/exchange.ts';
+import { child, type Exchange, header } from '../../core/exchange.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
 import { type Stored, ssec, type Upload, type UploadedPart } from '../../core/values.ts';
 import type { Have } from '../../core/world.ts';
@@ -32,12 +32,7 @@ export function have(trial: TrialContext): Have {
       const onto = { name: trial.freshName() };
       const stored: Stored[] = [];
       for (const { key, body } of of)
-        stored.push(await inOne(trial, { body, encryption: ssec(key), onto }));
-      // Without its id a version cannot be named, and every read would be of the current one.
-      if (stored.some(({ versionId }) => versionId === undefined))
-        throw new Blocked(
-          'the setup needs versions, but a write was answered without a version id',
-        );
+        stored.push(await inOne(trial, { body, encryption: ssec(key), onto, isVersion: true }));
       return stored as never;
     },
     copy: async (source, { to, onto }) => {
@@ -94,15 +89,21 @@ async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Pr
       ...(of.onto && { onto: of.onto }),
     }),
   );
-  const versionId = header(exchange, 'x-amz-version-id');
   return {
     name: exchange.request.name,
     encryption,
     body,
     etag: header(exchange, 'etag') ?? '',
-    ...(versionId !== undefined && { versionId }),
+    ...(of.isVersion && { versionId: versionOf(exchange) }),
     ...(home !== undefined && { bucket: home }),
   };
+}
+
+/** Without its id a version cannot be named, and every read would be of the current one. */
+function versionOf(exchange: Exchange): string {
+  const versionId = header(exchange, 'x-amz-version-id');
+  if (versionId !== undefined) return versionId;
+  throw new Blocked('the setup needs versions, but a write was answered without a version id');
 }
 
 async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {

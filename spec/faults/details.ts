@@ -105,6 +105,9 @@ export const detailsFaults = {
   'stores-truncated-body-late': {
     does: 'Stores a body that was cut short, a moment after the connection was closed.',
   },
+  'stores-truncated-body-of-any-hash': {
+    does: 'Stores a body that was cut short, and does not compare its hash.',
+  },
   'overwrites-mix-etags': { does: 'Mixes the ETags of objects that are written at once.' },
   'reads-fail-under-overwrites': {
     does: 'Answers 500 to reads of an object that is overwritten again and again.',

@@ -42,12 +42,16 @@ export const elsewhereFaults = {
   'crash-on-duplicate-elsewhere': {
     does: 'Answers 500 when an SSE-C header of a part or a copy is repeated.',
   },
+  'copies-garbage-of-duplicates': {
+    does: 'Copies other bytes when an SSE-C header of the source is repeated.',
+  },
   'parts-in-order-of-text': { does: 'Puts parts together in the order of their numbers as text.' },
   'middle-part-is-garbled': { does: 'Stores other bytes in part 9.' },
   'complete-takes-unnamed-parts': {
     does: 'Puts an object together from parts that Complete does not name as well.',
   },
   'garbles-chunked-parts': { does: 'Stores other bytes in parts that come in signed chunks.' },
+  'refuses-chunked-parts': { does: 'Refuses SSE-C parts that come in signed chunks.' },
   'aborted-upload-completes': { does: 'Completes an upload that was aborted.' },
   'ignores-unsigned-headers-elsewhere': {
     does: 'Takes unsigned headers beside plain reads and writes.',

@@ -5,7 +5,14 @@ export const answersRules = {
     operations: ['GetObject', 'HeadObject'],
     proposed: 'MUST',
     basis: 'added',
-    statement: 'Ranges, parts and presigned reads confirm algorithm and key MD5.',
+    statement: 'Ranges and presigned reads confirm algorithm and key MD5.',
+  },
+  'echo.every-read.part': {
+    group: 'everywhere',
+    operations: ['GetObject', 'HeadObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'A read by part number confirms algorithm and key MD5.',
   },
   'echo.every-read.multipart': {
     group: 'everywhere',

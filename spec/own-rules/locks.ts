@@ -172,14 +172,14 @@ export const locksRules = {
   },
   'lock.names': {
     group: 'everywhere',
-    operations: ['GetObject', 'HeadObject'],
+    operations: ['GetObject'],
     proposed: 'MUST',
     basis: 'added',
     statement: 'An object opens to its own key alone, whatever its name.',
   },
   'lock.names.slashes': {
     group: 'everywhere',
-    operations: ['GetObject', 'HeadObject'],
+    operations: ['GetObject'],
     proposed: 'MUST',
     basis: 'added',
     statement: 'An object with empty segments in its name opens to its own key alone.',

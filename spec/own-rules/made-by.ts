@@ -7,6 +7,20 @@ export const madeByRules = {
     basis: 'added',
     statement: 'An object written by PutObject opens to its own key alone.',
   },
+  'lock.made-by.put.unsigned': {
+    group: 'everywhere',
+    operations: ['GetObject'],
+    proposed: 'MUST',
+    basis: 'added',
+    statement: 'An object written with an unsigned payload opens to its own key alone.',
+  },
+  'streaming.truncated-body.unsigned': {
+    group: 'streaming',
+    operations: ['PutObject'],
+    proposed: 'MUST',
+    basis: 'split',
+    statement: 'A body with an unsigned payload that is cut short stores nothing.',
+  },
   'lock.made-by.put.tags': {
     group: 'everywhere',
     operations: ['GetObject'],

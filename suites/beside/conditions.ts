@@ -157,8 +157,7 @@ export const besideConditions = [
     arrange: async (world, { keys: [key], body }) => {
       const { have, inTurn } = world;
       await inTurn(['Enabled', 'Suspended'] as const, (status) => versioning(world, status));
-      const { name } = await have.object({ body, encryption: ssec(key) });
-      return { name, body, encryption: ssec(key), etag: '' };
+      return have.object({ body, encryption: ssec(key) });
     },
     act: async ({ s3 }, { keys: [, key], next }, stored) =>
       [

@@ -21,8 +21,8 @@ import {
   rangeOf,
   sharedMultipart,
 } from '../../generators/index.ts';
-import { unblockDocument } from '../../spec/documents.ts';
 import { arrangeShared, completed } from '../copy/part-copy-cell.ts';
+import { encryptByDefault } from '../default-encryption.ts';
 import { boundary, large, sharedSlice } from '../multipart/scene.ts';
 
 const firstBytes = 5 * 1024 * 1024 + 4097;
@@ -199,8 +199,7 @@ export const museumPartRules = [
     trials: 1,
     given: { key: customerKey(), body: objectBody() },
     arrange: async ({ have, s3 }, { key, body }) => {
-      const of = { name: '' };
-      await have.accepted(s3.call('PutBucketEncryption', { of, document: unblockDocument }));
+      await encryptByDefault({ have, s3 });
       return {
         source: await have.object({ body, encryption: ssec(key) }),
         upload: await have.upload({ encryption: plain }),

@@ -8,10 +8,12 @@ import {
   refused,
   returns,
 } from '../../core/expectations.ts';
-import { rule } from '../../core/rule.ts';
+import { type FaultId, type Rule, rule } from '../../core/rule.ts';
 import type { CustomerKey, ObjectBody } from '../../core/values.ts';
 import { plain, ssec, sseKms } from '../../core/values.ts';
-import { customerKey, distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
+import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/rule-ids.ts';
 import { chunked } from '../transfer/raced.ts';
 
 /** Copies over borders, and uploads that are cut or forged on the way. */
@@ -124,31 +126,22 @@ export const besideTransfers = [
     expect: refused(),
     catches: ['ssec-ignores-chunk-signatures'],
   }),
-  rule({
+  storesNoCutBody({
     id: 'streaming.truncated-body',
-    level: 'MUST',
     title: 'A body that is cut short stores nothing',
-    clause: 'object.never-partial',
-    on: ['PutObject'],
-    needs: ['missing-is-404'],
-    given: { key: customerKey(), body: objectBody(), payload: each('unsigned', 'hash') },
-    trials: 1,
-    arrange: async ({ have, s3 }, { key, body, payload }) => {
-      const stored = await have.nothing({ body, encryption: ssec(key) });
-      const transport = { wire: 'raw', truncated: true } as const;
-      await s3.putObject({ key, body, onto: stored, signing: { payload }, transport });
-      return stored;
-    },
-    act: ({ s3, until }, _, stored) =>
-      until(
-        ({ status }) => status !== 404,
-        () => s3.headObject({ of: stored }),
-        'a late write',
-      ),
-    control: ({ s3 }, { key, body, payload }) =>
-      s3.putObject({ key, body, signing: { payload }, transport: { wire: 'raw' } }),
-    expect: all(refused(), answers(404)),
-    catches: ['stores-truncated-body', 'stores-truncated-body-late'],
+    payload: 'hash',
+    catches: ['stores-truncated-body-of-any-hash'],
+  }),
+  storesNoCutBody({
+    id: 'streaming.truncated-body.unsigned',
+    title: 'A body without a hash that is cut short stores nothing',
+    needs: ['unsigned-payload'],
+    payload: 'unsigned',
+    catches: [
+      'stores-truncated-body',
+      'stores-truncated-body-late',
+      'stores-truncated-body-of-any-hash',
+    ],
   }),
 ];
 
@@ -160,5 +153,39 @@ function opensToTarget() {
     const rejected = accepted().check(copied, undefined);
     if (rejected.length > 0) return rejected;
     return opensOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
+  });
+}
+
+function storesNoCutBody(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs?: readonly Feature[];
+  readonly payload: 'unsigned' | 'hash';
+  readonly catches: readonly [FaultId, ...FaultId[]];
+}): Rule {
+  const { needs = [], payload, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'MUST',
+    clause: 'object.never-partial',
+    on: ['PutObject'],
+    needs: ['missing-is-404', ...needs],
+    given: { key: customerKey(), body: objectBody() },
+    trials: 1,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const stored = await have.nothing({ body, encryption: ssec(key) });
+      const transport = { wire: 'raw', truncated: true } as const;
+      await s3.putObject({ key, body, onto: stored, signing: { payload }, transport });
+      return stored;
+    },
+    act: ({ s3, until }, _, stored) =>
+      until(
+        ({ status }) => status !== 404,
+        () => s3.headObject({ of: stored }),
+        'a late write',
+      ),
+    control: ({ s3 }, { key, body }) =>
+      s3.putObject({ key, body, signing: { payload }, transport: { wire: 'raw' } }),
+    expect: all(refused(), answers(404)),
   });
 }

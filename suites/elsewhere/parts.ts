@@ -1,17 +1,8 @@
 import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
-import {
-  accepted,
-  answers,
-  describe,
-  echoes,
-  either,
-  holds,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { describe, expectation, when } from '../../core/expectations/expectation.ts';
+import { accepted, echoes, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type ObjectBody, plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { objectOf } from '../multipart/scene.ts';
 import { modified, partCopyModifiers, partScene, sendPart } from './scene.ts';
@@ -143,17 +134,20 @@ export const elsewhereParts = [
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     given: { ...given, next: objectBody() },
-    arrange: ({ have }, { key, body, next }) =>
-      have.upload({ encryption: ssec(key), parts: [body, next] }),
-    act: async ({ s3 }, { key, next }, upload) =>
-      [
-        await s3.completeMultipartUpload({
-          upload: { ...upload, parts: upload.parts.slice(1) },
-          key: 'if asked for',
-        }),
+    arrange: async ({ have }, { key, body, next }) => ({
+      upload: await have.upload({ encryption: ssec(key), parts: [body, next] }),
+      whole: await have.upload({ encryption: ssec(key), parts: [next] }),
+    }),
+    act: async ({ s3 }, { key, next }, { upload }) => {
+      const some = { ...upload, parts: upload.parts.slice(1) };
+      return [
+        await s3.completeMultipartUpload({ upload: some, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, { key, body: next }) }),
-      ] as const,
-    expect: either(steps(accepted(), returns('next')), steps(answers(400), refused())),
+      ] as const;
+    },
+    control: ({ s3 }, _, { whole }) =>
+      s3.completeMultipartUpload({ upload: whole, key: 'if asked for' }),
+    expect: leavesTheNamed(),
     catches: [
       'complete-takes-unnamed-parts',
       'drops-last-partial-block',
@@ -170,21 +164,23 @@ export const elsewhereParts = [
     needs: ['streaming'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 65_536 + 17 }) },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: async ({ s3, have }, { key, body }, upload) => {
+    act: async ({ s3 }, { key, body }, upload) => {
       const signing = { payload: 'streaming' } as const;
       const sent = await s3.uploadPart({ upload, number: 1, body, signing });
       const parts = [{ number: 1, body, etag: header(sent, 'etag') ?? '' }];
-      await have.accepted(
-        s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
-      );
-      return [sent, await s3.getObject({ of: objectOf(upload, { key, body }) })] as const;
+      return [
+        sent,
+        await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const;
     },
-    expect: steps(echoes('key'), returns('body')),
+    expect: steps(echoes('key'), accepted(), returns('body')),
     catches: [
       'drops-last-partial-block',
       'garbles-chunked-parts',
       'multipart-concatenates-ciphertext',
       'no-echo',
+      'refuses-chunked-parts',
       'ssec-stores-chunk-framing',
     ],
   }),
@@ -199,21 +195,42 @@ export const elsewhereParts = [
     arrange: async ({ have, s3 }, { key, body }) => {
       const upload = await have.upload({ encryption: ssec(key), parts: [body] });
       await have.accepted(s3.abortMultipartUpload({ upload }));
-      return upload;
+      return { upload, kept: await have.upload({ encryption: ssec(key), parts: [body] }) };
     },
-    act: async ({ s3 }, { key, body }, upload) =>
+    act: async ({ s3 }, { key, body }, { upload }) =>
       [
         await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
         await s3.getObject({ of: objectOf(upload, { key, body }) }),
       ] as const,
-    expect: steps(notAccepted(), refused()),
+    control: ({ s3 }, _, { kept }) =>
+      s3.completeMultipartUpload({ upload: kept, key: 'if asked for' }),
+    expect: makesNothing(),
     catches: ['abort-keeps-upload', 'aborted-upload-completes'],
   }),
 ];
 
-/** Whatever the endpoint answers, it is no success. */
-function notAccepted() {
-  return holds<Exchange>('is not accepted', (exchange) =>
-    isAccepted(exchange) ? [{ expected: 'no 2xx', received: describe(exchange) }] : [],
-  );
+type DoneAndRead = readonly [done: Exchange, read: Exchange];
+
+/** Accepted, the parts that were named are the object; refused, there is none. */
+function leavesTheNamed() {
+  return expectation({
+    kind: 'refusal' as const,
+    says: 'is refused, or leaves the parts that it names',
+    check: ([done, read]: DoneAndRead, drawn: { readonly next: ObjectBody }) =>
+      isAccepted(done)
+        ? returns('next').check(read, drawn)
+        : [done, read].flatMap((one) => refused().check(one, drawn)),
+  });
+}
+
+/** Whatever the endpoint answers, it is no success, and there is no object. */
+function makesNothing() {
+  return expectation({
+    kind: 'refusal' as const,
+    says: 'is not accepted, and makes no object',
+    check: ([done, read]: DoneAndRead, drawn: unknown) => [
+      ...when(isAccepted(done), () => ({ expected: 'no 2xx', received: describe(done) })),
+      ...refused().check(read, drawn),
+    ],
+  });
 }

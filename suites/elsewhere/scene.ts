@@ -20,9 +20,7 @@ import {
 import type { Have, S3, Vary } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
-
-const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
-const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
+import { future, past } from '../dates.ts';
 
 /** Conditions on a copy's source, all of which hold. */
 const conditions = [

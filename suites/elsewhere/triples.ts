@@ -1,7 +1,9 @@
-import { all, conceals, echoes, refused, refusedOr, returns } from '../../core/expectations.ts';
+import { all, conceals, echoes, refused, refusedOr } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
+import { copiedBack, sourceScene } from '../copy/copied-back.ts';
+import { refusedOrExact } from '../copy/scene.ts';
 import { checksumUpload } from '../transfer/checksum-scene.ts';
 import { partScene, sendPart } from './scene.ts';
 
@@ -229,9 +231,9 @@ export const elsewhereTriples = [
       ...given,
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedOr(returns('body')),
-    catches: ['crash-on-duplicate-elsewhere'],
+    arrange: (world, drawn) => sourceScene(world, drawn),
+    act: (world, { mutation }, scene) => copiedBack(world, scene, mutation),
+    expect: refusedOrExact(),
+    catches: ['copies-garbage-of-duplicates', 'crash-on-duplicate-elsewhere'],
   }),
 ];

@@ -21,7 +21,6 @@ export const madeByPutRules = [
       'with Origin',
       'with Expect',
       'by a presigned URL',
-      'with an unsigned payload',
     ],
     catches: [
       'accepts-wrong-key',
@@ -36,6 +35,17 @@ export const madeByPutRules = [
       'refused-read-locks-object',
       'stores-plaintext',
       'typed-object-stored-open',
+    ],
+  }),
+  puts({
+    id: 'lock.made-by.put.unsigned',
+    what: 'with an unsigned payload',
+    needs: ['unsigned-payload'],
+    ways: ['with an unsigned payload'],
+    catches: [
+      'accepts-wrong-key',
+      'refused-read-locks-object',
+      'stores-plaintext',
       'unsigned-object-stored-open',
     ],
   }),

@@ -1,8 +1,8 @@
 import { sha256Base64 } from '../../core/checksum.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import { etagOf } from '../../core/expectations.ts';
 import { type HeaderPair, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Vary } from '../../core/world.ts';
+import { etagIn } from '../multipart/scene.ts';
 import { colour, type Make, type Makers, storedBy, texts, type Wanted } from './making.ts';
 
 /** Forms, and what their fields may ask for beside SSE-C. */
@@ -72,7 +72,7 @@ async function completed(
   },
 ): Promise<Stored> {
   const { upload, part, checksums } = by;
-  const etag = `"${etagOf(part)}"`;
+  const etag = etagIn(part);
   const parts = [{ number: 1, body: of.body, etag, ...(checksums && { checksums }) }];
   // The key belongs to the Complete of an upload with checksums alone.
   const key = checksums === undefined ? 'if asked for' : of.keys[0];

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
-import { etagOf } from '../../core/expectations.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import {
   type CustomerKey,
   type HeaderPair,
@@ -10,6 +9,7 @@ import {
   ssec,
 } from '../../core/values.ts';
 import type { Vary, World } from '../../core/world.ts';
+import { etagIn } from '../multipart/scene.ts';
 
 /** What every way of making an object stands on. */
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
@@ -69,16 +69,9 @@ export async function putBy(world: Makers, of: Wanted, way: PutWay): Promise<Sto
   );
 }
 
-/** The object that an accepted answer is about. */
+/** The object that an accepted answer is about, with its ETag if it is told one. */
 export function storedBy(answer: Exchange, { keys, body }: Wanted): Stored {
-  const versionId = header(answer, 'x-amz-version-id');
-  return {
-    name: answer.request.name,
-    encryption: ssec(keys[0]),
-    body,
-    etag: `"${etagOf(answer)}"`,
-    ...(versionId !== undefined && { versionId }),
-  };
+  return { name: answer.request.name, encryption: ssec(keys[0]), body, etag: etagIn(answer) };
 }
 
 /** What lies under the name before. */

@@ -95,7 +95,7 @@ export function namesOneEtag<W extends string>({ ways, needs, ...facts }: Facts<
         const [first] = answers;
         const etag = `"${first && etagOf(first)}"`;
         // A form may be answered without one.
-        const isNamed = stored.etag !== '"undefined"';
+        const isNamed = stored.etag !== '';
         if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
         return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
       },

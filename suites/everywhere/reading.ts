@@ -1,10 +1,8 @@
 import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
 import type { Vary } from '../../core/world.ts';
+import { future, past } from '../dates.ts';
 
 export type ReadBy = (of: Stored) => Vary;
-
-const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
-const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
 
 const headers =
   (...pairs: readonly HeaderPair[]) =>

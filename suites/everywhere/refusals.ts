@@ -7,12 +7,10 @@ import { distinctKeys, each, objectBody, twoWriters } from '../../generators/ind
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
+import { future, past } from '../dates.ts';
 import { current } from '../versions/two-versions.ts';
 import { withoutItsKey } from './locked.ts';
 import { colour } from './making.ts';
-
-const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
-const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
 
 interface Drawn {
   readonly keys: readonly [CustomerKey, CustomerKey];

@@ -103,7 +103,7 @@ export const versionLockRules = [
     trials: 1,
     given: { keys: distinctKeys(), body: objectBody() },
     arrange: async ({ have, s3 }, { keys, body }) => {
-      const stored = await have.object({ body, encryption: ssec(keys[0]) });
+      const stored = await have.object({ body, encryption: ssec(keys[0]), isVersion: true });
       await have.accepted(s3.call('DeleteObject', { of: { name: stored.name } }));
       return stored;
     },

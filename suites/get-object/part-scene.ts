@@ -1,9 +1,10 @@
 import { crc32Base64 } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import { answers, conceals, equalBytes, etagOf, holds } from '../../core/expectations.ts';
+import { answers, conceals, equalBytes, holds } from '../../core/expectations.ts';
 import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import type { SharedMultipart } from '../../generators/index.ts';
+import { etagIn } from '../multipart/scene.ts';
 
 interface Drawn {
   readonly shared: SharedMultipart;
@@ -31,7 +32,7 @@ export async function withChecksums(
     const sum = crc32Base64(part.bytes());
     const headers = [['x-amz-checksum-crc32', sum]] as const;
     const sent = await have.accepted(s3.uploadPart({ upload, number, body: part, headers }));
-    return { number, etag: `"${etagOf(sent)}"`, body: part, checksums: { ChecksumCRC32: sum } };
+    return { number, etag: etagIn(sent), body: part, checksums: { ChecksumCRC32: sum } };
   });
   await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts }, key }));
   return { name: upload.name, encryption, body, etag: '' };

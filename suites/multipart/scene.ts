@@ -139,7 +139,8 @@ export function haveOwnEtags() {
   );
 }
 
-/** The ETag of a part as a Complete names it. */
+/** The ETag of an answer as a request names it; empty where none was told. */
 export function etagIn(exchange: Exchange): string {
-  return `"${etagOf(exchange) ?? ''}"`;
+  const etag = etagOf(exchange);
+  return etag === undefined ? '' : `"${etag}"`;
 }

@@ -1,4 +1,3 @@
-import type { Exchange } from '../../core/exchange.ts';
 import {
   all,
   conceals,
@@ -10,7 +9,7 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
+import { encryptByDefault } from '../default-encryption.ts';
 import { refusesWrite } from '../refusals.ts';
 import { writeThrough } from '../write-through.ts';
 
@@ -95,11 +94,7 @@ export const putConflict = [
     bucket: 'own',
     trials: 1,
     given: { key: customerKey(), body: objectBody() },
-    arrange: async ({ have, s3 }) => {
-      const shown = await s3.call('GetBucketEncryption', { of: { name: '' } });
-      const document = defaultDocumentLike(shown);
-      await have.accepted(s3.call('PutBucketEncryption', { of: { name: '' }, document }));
-    },
+    arrange: (world) => encryptByDefault(world),
     act: writeThrough,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: [
@@ -118,8 +113,3 @@ export const putConflict = [
     ],
   }),
 ];
-
-/** The rule is replaced as a whole: it names the blocked types only where it did before. */
-function defaultDocumentLike({ body }: Exchange): string {
-  return Buffer.from(body).includes('<BlockedEncryptionTypes>') ? unblockDocument : defaultDocument;
-}

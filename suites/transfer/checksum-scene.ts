@@ -1,9 +1,10 @@
 import { type ChecksumName, checksumNames, checksums } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import { accepted, etagOf, holds, says } from '../../core/expectations.ts';
+import { accepted, holds, says } from '../../core/expectations.ts';
 import { type CustomerKey, type HeaderPair, type ObjectBody, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
+import { etagIn } from '../multipart/scene.ts';
 
 export const given = { key: customerKey(), body: objectBody() };
 export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);
@@ -36,7 +37,7 @@ export async function checksumUpload(
     s3.uploadPart({ upload, number: 1, body, headers: sumHeaders(sum, body) }),
   );
   const named = { [`Checksum${algorithm}`]: checksums[sum](body.bytes()) };
-  return { ...upload, parts: [{ number: 1, etag: `"${etagOf(part)}"`, body, checksums: named }] };
+  return { ...upload, parts: [{ number: 1, etag: etagIn(part), body, checksums: named }] };
 }
 
 export const confirmsCrc32 = () => confirms('crc32');

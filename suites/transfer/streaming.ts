@@ -22,7 +22,7 @@ export const streamingRules = [
     title: 'A signed aws-chunked upload stores the decoded bytes',
     needs: ['streaming'],
     payload: 'streaming',
-    catches: ['serves-without-key'],
+    catches: ['refuses-chunked-parts', 'serves-without-key'],
   }),
   stores({
     id: 'streaming.unsigned-trailer',

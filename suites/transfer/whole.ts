@@ -1,8 +1,8 @@
 import { type ChecksumName, checksums } from '../../core/checksum.ts';
 import type { Exchange, Written } from '../../core/exchange.ts';
-import { etagOf } from '../../core/expectations.ts';
 import { type CustomerKey, type ObjectBody, ssec, type Upload } from '../../core/values.ts';
 import type { Vary, World } from '../../core/world.ts';
+import { etagIn } from '../multipart/scene.ts';
 
 type Scene = Pick<World<'PutObject'>, 'have' | 's3' | 'operation'>;
 
@@ -42,7 +42,7 @@ export async function writeWhole(
   const { key, body } = piece;
   const write = await writeAt({ s3 }, rest, upload);
   if (upload !== undefined) {
-    const part = { number: 1, etag: `"${etagOf(write)}"`, body };
+    const part = { number: 1, etag: etagIn(write), body };
     const sums = sum && { [`Checksum${sum.toUpperCase()}`]: checksums[sum](body.bytes()) };
     const parts = [{ ...part, ...(sums && { checksums: sums }) }];
     // The key belongs to the Complete of an upload with checksums alone.

@@ -91,12 +91,12 @@ export const versionRules = [
     needs,
     given: { key: customerKey(), body: objectBody(), next: objectBody(), last: objectBody() },
     arrange: async ({ have }, { key, body, next, last }) => {
-      const first = await have.object({ body, encryption: plain });
-      const second = await have.object({ body: next, encryption: ssec(key), onto: first });
+      const first = await have.object({ body, encryption: plain, isVersion: true });
+      const after = { onto: first, isVersion: true } as const;
       return [
         first,
-        second,
-        await have.object({ body: last, encryption: plain, onto: first }),
+        await have.object({ ...after, body: next, encryption: ssec(key) }),
+        await have.object({ ...after, body: last, encryption: plain }),
       ] as const;
     },
     act: async ({ s3 }, _, [first, second, third]) =>
@@ -131,7 +131,8 @@ export const versionRules = [
     on: ['DeleteObject'],
     needs,
     given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isVersion: true }),
     act: async ({ s3 }, _, stored) =>
       [
         await s3.call('DeleteObject', { of: { name: stored.name } }),
@@ -155,7 +156,8 @@ export const versionRules = [
     on: ['DeleteObject'],
     needs,
     given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isVersion: true }),
     act: async ({ s3 }, _, stored) =>
       [await s3.call('DeleteObject', { of: stored }), await s3.getObject({ of: stored })] as const,
     expect: steps(answers(200, 204), refused()),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { plain, type Stored, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import type { SessionFacts } from '../../runner/session.ts';
 import { answer } from '../core/answer.ts';
-import { always, scripted } from './scripted.ts';
+import { always, facts, scripted } from './scripted.ts';
 import { body, key, reading, refusal, trial } from './trials.ts';
 
 describe('of several answers', () => {
@@ -96,4 +98,43 @@ test('a skip has no evidence, and is no failure of the moment', async () => {
   expect(await trial(refusal, scripted(always(501)))).toMatchObject({
     ...{ verdict: 'skip', mismatches: [], isTransient: false, exchanges: [] },
   });
+});
+
+describe('a setup of an operation that the endpoint refuses', () => {
+  const uploading: Rule = { ...reading, arrange: ({ have }) => have.upload({ encryption: plain }) };
+  const found = (multipart: SessionFacts['features']['multipart']) => ({
+    facts: { ...facts, features: { ...facts.features, multipart } },
+  });
+  const verdictWith = async (multipart: SessionFacts['features']['multipart']) => {
+    const { verdict, reason } = await trial(uploading, scripted(always(400)), found(multipart));
+    return [verdict, reason];
+  };
+  test('is skipped where the probes did not find it', async () => {
+    expect(await verdictWith({ isThere: false, reason: '400' })).toEqual([
+      'skip',
+      'the setup needs multipart: 400',
+    ]);
+  });
+  test('blocks where they found it, or could not tell', async () => {
+    const why = /^the setup needs CreateMultipartUpload, which was answered with 400/;
+    const unclear = { isThere: false, isUnclear: true, reason: '503' } as const;
+    for (const multipart of [{ isThere: true, reason: '200' }, unclear, undefined])
+      expect(await verdictWith(multipart)).toEqual(['blocked', expect.stringMatching(why)]);
+  });
+});
+
+test('a condition on an ETag that no write was answered with blocks', async () => {
+  const conditional: Rule = {
+    ...reading,
+    act: ({ read }: World<'GetObject'>, _, stored) => {
+      const of = stored as Stored;
+      return read(of, { headers: [['If-Match', of.etag]] });
+    },
+  };
+  const connection = scripted(always(200));
+  expect(await trial(conditional, connection)).toMatchObject({
+    verdict: 'blocked',
+    reason: 'the setup needs an ETag for If-Match, but a write was answered without one',
+  });
+  expect(connection.sent.map(({ method }) => method)).toEqual(['PUT']);
 });

@@ -42,10 +42,13 @@ describe('a case', () => {
   });
   test('needs what its rule and its operation need', () => {
     for (const { info, rule } of planCases({})) {
-      const needs = [...(rule.needs ?? []), ...(operationNeeds[info.operation] ?? [])];
-      expect(info.needs).toEqual([...new Set(needs)]);
+      const wanted = [...(rule.needs ?? []), ...(operationNeeds[info.operation] ?? [])];
+      expect(new Set(info.needs)).toEqual(new Set(wanted));
+      expect(info.needs).toHaveLength(new Set(wanted).size);
     }
     expect(all().find(({ id }) => id === 'put.md5.mismatch@CopyObject')?.needs).toContain('copy');
+    const partCopy = all().find(({ id }) => id === 'upc.size@UploadPartCopy');
+    expect(partCopy?.needs).toEqual(['ssec-copy-source', 'copy', 'multipart']);
     expect(all().find(({ id }) => id === 'get.wrong-key@GetObject')?.needs).toEqual([]);
   });
 });

@@ -61,7 +61,10 @@ test('versions are looked for where a case needs them, beside the run’s own bu
   const lacks = ({ operation }: Draft) =>
     operation === 'PutBucketVersioning' ? answer(501) : undefined;
   const s3 = honest({ instead: lacks });
-  const { report } = await ran(s3.script, { rules: [], operations: ['ListObjectVersions'] });
+  const { report } = await ran(s3.script, {
+    rules: ['version.*'],
+    operations: ['ListObjectVersions'],
+  });
   expect(report?.cases.length).toBeGreaterThan(0);
   for (const { verdict, reason } of report?.cases ?? [])
     expect([verdict, reason]).toEqual([

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { listCases } from '../../runner/catalogue.ts';
 import { clauses } from '../../spec/clauses.ts';
 import { crosswalk } from '../../spec/crosswalk.ts';
-import { ruleFacts } from '../../spec/rule-ids.ts';
+import { ownRules } from '../../spec/own-rules.ts';
+import { type RuleFacts, ruleFacts } from '../../spec/rule-ids.ts';
 import { sources } from '../../spec/sources.ts';
 import { rules } from '../../suites/index.ts';
 import { layers, sourceFiles, textOf } from './tree.ts';
@@ -53,6 +54,16 @@ test('case ids are unique, and every rule is in the catalogue', () => {
   expect(rules.filter((rule) => ruleFacts[rule.id] === undefined).map((rule) => rule.id)).toEqual(
     [],
   );
+});
+
+test('a rule of our own names the operations that it is on', () => {
+  const other = rules.flatMap(({ id, on }) => {
+    const { operations = on } = (ownRules as Partial<Record<string, RuleFacts>>)[id] ?? {};
+    const isSame =
+      new Set([...on, ...operations]).size === on.length && operations.length === on.length;
+    return isSame ? [] : [`${id}: ${operations.join(', ')}, on ${on.join(', ')}`];
+  });
+  expect(other).toEqual([]);
 });
 
 test('a rule that took an operation over from another has a case for it', () => {

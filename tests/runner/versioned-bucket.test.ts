@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { isAccepted } from '../../core/exchange.ts';
+import type { ReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { ask } from '../../runner/requests.ts';
+import { run } from '../../runner/run.ts';
+import { connect } from '../../runner/session.ts';
+import { versioningDocument } from '../../spec/documents.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
+import { configFor, withEndpoint } from './place.ts';
+
+const bucket = 'bucket-of-a-user';
+
+/** A bucket of a user that keeps every version. */
+async function versioned(endpoint: ReferenceEndpoint): Promise<void> {
+  const { client } = connect(configFor(endpoint));
+  const body = Buffer.from(versioningDocument('Enabled'));
+  const made = await ask(client, { operation: 'CreateBucket', bucket });
+  const enabled = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
+  await client.close();
+  if (!isAccepted(made) || !isAccepted(enabled)) throw new Error('no versioned bucket');
+}
+
+/** What rules that write over, rotate or delete come to in a versioned bucket of a user. */
+async function verdictsIn(faults: readonly FaultId[], rules: readonly string[]) {
+  return withEndpoint(faults, async (endpoint) => {
+    await versioned(endpoint);
+    const report = await run(configFor(endpoint, { rules, bucket }), {}, undefined, 'here');
+    return report.cases.map(({ id, verdict, reason }) => `${verdict} ${id} ${reason ?? ''}`.trim());
+  });
+}
+
+const changing = [
+  'nokey.delete-multi',
+  'nokey.delete-multi.reports',
+  'copy.self.rotate',
+  'lock.made-by.overwrite',
+  'lock.after.tagging',
+  'isolation.*',
+];
+
+test('a versioned bucket of the user makes no rule look at a version that was written over', async () => {
+  const verdicts = await verdictsIn([], changing);
+  expect(verdicts.filter((one) => !/^(pass|skip) /.test(one))).toEqual([]);
+  expect(verdicts.filter((one) => one.startsWith('pass ')).length).toBeGreaterThan(8);
+});
+
+test('a fault of the second of two writes shows there too', async () => {
+  const rules = ['isolation.internal-header-spoof'];
+  expect(await verdictsIn(['honours-internal-headers'], rules)).toEqual([
+    'fail isolation.internal-header-spoof@GetObject',
+  ]);
+});
