@@ -4,7 +4,6 @@ import { runCase } from './case.ts';
 import { casesById } from './catalogue.ts';
 import { endSignal } from './end.ts';
 import type {} from './host-types.ts';
-import { returnMemory } from './memory.ts';
 import { connect } from './session.ts';
 import { turns } from './turns.ts';
 
@@ -28,7 +27,6 @@ describe.concurrent('rules', () => {
         ...{ ownBucket, shared, dear },
       });
       task.meta.requests = connection.client.requests;
-      returnMemory();
     });
   }
 });

@@ -71,8 +71,7 @@ async function judgeAll(of: Judging): Promise<Results> {
   events.onPlan?.({ cases: cases.length, seed: config.seed });
   if (looked.stop !== undefined)
     return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
-  const facts = await factsFor(of);
-  const runPlan = await engineNamed(of.engine);
+  const [facts, runPlan] = await Promise.all([factsFor(of), engineNamed(of.engine)]);
   const { deadline } = of;
   const ran = await runPlan({
     plan: {

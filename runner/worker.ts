@@ -7,7 +7,7 @@ import type { CaseReport } from '../core/report.ts';
 import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
-import { keepThreadsSmall, returnMemory } from './memory.ts';
+import { keepThreadsSmall } from './memory.ts';
 
 const progressMs = 100;
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -97,7 +97,6 @@ class Collector implements Reporter {
       this.cases.push(report);
       this.#events.onCase?.(report);
     }
-    returnMemory();
     const now = Date.now();
     if (now - this.#toldAt < progressMs) return;
     this.#toldAt = now;
