@@ -12,7 +12,7 @@ export function secretForms(bytes: Uint8Array): readonly string[] {
   const base64 = raw.toString('base64');
   const carried = Buffer.from(base64);
   const forms = [
-    raw.toString('latin1'),
+    ...asCharacters(raw.toString('latin1')),
     raw.toString('utf8'),
     ...cased(raw.toString('hex')),
     ...cased(spaced(raw)),
@@ -39,6 +39,18 @@ export function secretTextForms(text: string): readonly string[] {
     ...secretForms(Buffer.from(text, 'utf8')),
   ];
   return [...new Set(forms.filter((form) => form.length >= anchorLength))];
+}
+
+const pieceVarietyMin = 6;
+
+/**
+ * Bytes as characters, and each eight of them: a document with bytes in it is seldom read as it was
+ * written. XML makes one line end of every kind; what cannot be shown is dropped or replaced.
+ */
+function asCharacters(text: string): readonly string[] {
+  const pieces = text.match(new RegExp(`[^]{${anchorLength}}`, 'g')) ?? [];
+  const telling = pieces.filter((piece) => new Set(piece).size >= pieceVarietyMin);
+  return [text, text.replace(/\r\n?/g, '\n'), ...telling];
 }
 
 // Bytes inside a longer Base64 run start at one of three offsets; the edge characters mix with

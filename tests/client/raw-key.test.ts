@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { Secrets } from '../../client/index.ts';
+import { CustomerKey } from '../../core/customer-key.ts';
+
+// TEST ONLY. Bytes that a parser of documents changes: line ends, what cannot be shown, 0.
+const raw = '\u0003\u00fa\u00fdz\u0001\u00bbTd\r\u0007\u0002\u0004k\n\u0006\u00fe';
+const key = CustomerKey.of(Buffer.from(`${raw}qwert\r\nyuiop\u0000asdf`, 'latin1'));
+const text = Buffer.from(key.bytes).toString('latin1');
+
+function scrubbed(written: string): string {
+  const secrets = new Secrets();
+  secrets.addKey(key);
+  return secrets.scrub(`200 ${written} after`);
+}
+
+/** The most characters of the key in a row that a text shows. */
+function shown(of: string): number {
+  const starts = Array.from({ length: text.length }, (_, at) => at);
+  const lengths = starts.flatMap((at) => starts.map((end) => text.slice(at, end + 1)));
+  return Math.max(0, ...lengths.filter((one) => of.includes(one)).map((one) => one.length));
+}
+
+describe('a key as characters', () => {
+  test('is replaced as it is, and as XML reads it', () => {
+    expect(scrubbed(text)).toBe('200 [redacted] after');
+    expect(scrubbed(text.replace(/\r\n?/g, '\n'))).toBe('200 [redacted] after');
+  });
+  test.each([
+    ['with a character changed', text.replace('\u0007', '?')],
+    ['without what cannot be shown', text.replace('\u0000', '')],
+    ['cut off at its end', text.slice(0, 20)],
+    ['cut off at its start', text.slice(12)],
+    ['in two', `${text.slice(0, 16)} and ${text.slice(16)}`],
+  ])('%s shows less than a quarter of it and its neighbours', (_, written) => {
+    expect(shown(`200 ${written} after`)).toBeGreaterThan(14);
+    expect(shown(scrubbed(written))).toBeLessThan(8);
+  });
+});
+
+test('a key of few different bytes takes no words away', () => {
+  const secrets = new Secrets();
+  secrets.addKey(CustomerKey.of(Buffer.from('-'.repeat(32))));
+  expect(secrets.scrub('a line: --------')).toBe('a line: --------');
+});
