@@ -57,7 +57,8 @@ export async function startFront(
 ): Promise<Front> {
   const behind = await startReferenceEndpoint(options);
   const { certPem, keyPem } = await makeCertificate([]);
-  const other = await makeCertificate([]);
+  // One a process for the same names.
+  const other = await makeCertificate(['other.example']);
   const agent = new Agent({ keepAlive: true, ca: behind.caPem });
   let twisted = 0;
   const serve = async (message: IncomingMessage, response: ServerResponse) => {

@@ -6,7 +6,7 @@ import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
 import { rules } from '../../suites/index.ts';
 import { signedSender } from '../endpoint/signed.ts';
 import { type Ended, runOn } from './command.ts';
-import { type Front, startFront } from './front.ts';
+import { type Front, type Hostility, pass, startFront } from './front.ts';
 import { type HostilityName, hostilities, redirectsTo } from './hostilities.ts';
 
 const testMs = 180_000;
@@ -93,7 +93,7 @@ function isBounded(ended: Ended): void {
 }
 
 const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
-  // Connections that stand keep their certificate; a new one is looked at from the first request on.
+  // Has a test of its own: not even the clean-up gets through.
   (name) => name !== 'a certificate that changes',
 );
 
@@ -118,6 +118,31 @@ test.each(whileRunning)(
       for (const one of ended.report?.cases ?? [])
         if (one.verdict === 'blocked' || one.verdict === 'skip')
           expect(one.reason, one.id).toBeTruthy();
+    });
+  },
+  testMs,
+);
+
+test(
+  'a certificate that changes while the rules run ends all trust, and what is left is told',
+  async () => {
+    // Connections that stand are answered once more; whoever comes anew sees another certificate.
+    const hostility: Hostility = async ({ honest, response, socket, changeCertificate }) => {
+      changeCertificate();
+      response.once('finish', () => socket.end());
+      pass(response, await honest());
+    };
+    await withFront([hostility, 'cases'], async (front) => {
+      const ended = await runOn(front);
+      isBounded(ended);
+      expect(front.twisted).toBeGreaterThan(0);
+      expect(ended.code).toBe(3);
+      const cases = ended.report?.cases ?? [];
+      for (const one of cases) expect(['blocked', 'skip', 'pass']).toContain(one.verdict);
+      expect(ids(cases, 'blocked').length).toBeGreaterThan(cases.length / 2);
+      // Nobody is there to clean up with: the ledger stays, and the command that reads it is named.
+      expect(ended.ledgers).toHaveLength(1);
+      expect(ended.err).toContain(`sse-c-conformance cleanup ${ended.ledgers[0]}`);
     });
   },
   testMs,
