@@ -81,7 +81,12 @@ export const blockedRules = [
     act: (world, _, { sealed: upload, source }) => partOf(world, { upload, source }),
     control: (world, _, { open: upload, source }) => partOf(world, { upload, source }),
     expect: all(refused(), answers(403)),
-    catches: ['blocked-types-ignored', 'blocked-types-miss-parts', 'vendor-error-codes'],
+    catches: [
+      'blocked-types-ignored',
+      'blocked-types-miss-parts',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
   rule({
     id: 'blocked.reads-still-work',

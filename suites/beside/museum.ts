@@ -55,7 +55,7 @@ export const museumRules = [
           .map((name) => ({ expected: `no ${name}`, received: name })),
       ),
     ),
-    catches: ['shows-sealed-key'],
+    catches: ['echoes-key', 'shows-sealed-key'],
   }),
   rule({
     id: 'copy.self.wrong-key',
@@ -83,6 +83,7 @@ export const museumRules = [
       'copy-ignores-all-keys',
       'refused-copy-replaces',
       'self-copy-same-keys-unchecked',
+      'stores-plaintext',
     ],
   }),
   rule({
@@ -105,6 +106,7 @@ export const museumRules = [
       'copy-to-other-key-is-ciphertext',
       'rotation-keeps-old-key',
       'rotation-needs-replace',
+      'stores-plaintext',
     ],
   }),
   rule({
@@ -176,7 +178,7 @@ export const museumRules = [
     act: ({ read }, { key }, stored) => read(stored, { key }),
     control: ({ read }, _, stored) => read(stored, {}),
     expect: all(refused(), conceals('body')),
-    catches: ['ignores-conflict-and-superfluous', 'ignores-superfluous-triple'],
+    catches: ['ignores-conflict-and-superfluous', 'ignores-superfluous-triple', 'stores-plaintext'],
   }),
   rule({
     id: 'upc.target-on-sses3-upload',
@@ -194,6 +196,10 @@ export const museumRules = [
       s3.uploadPartCopy({ upload, number: 1, source, key }),
     control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
     expect: refused(),
-    catches: ['part-copy-triple-fails-at-complete', 'plain-upload-ignores-part-triple'],
+    catches: [
+      'part-copy-triple-fails-at-complete',
+      'plain-upload-ignores-part-triple',
+      'stores-plaintext',
+    ],
   }),
 ];

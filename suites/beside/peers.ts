@@ -76,10 +76,12 @@ export const peerRules = [
     from: () => sseS3,
     into: ([, target]) => ssec(target),
     catches: [
+      'accepts-wrong-key',
       'assembled-copy-opens-to-anyone',
+      'complete-drops-lock',
       'no-echo',
       'part-copy-stores-plaintext',
-      'complete-drops-lock',
+      'stores-plaintext',
     ],
   }),
   copies({
@@ -100,11 +102,13 @@ export const peerRules = [
     from: () => sseKms,
     into: ([, target]) => ssec(target),
     catches: [
+      'accepts-wrong-key',
       'assembled-copy-opens-to-anyone',
+      'complete-drops-lock',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-stores-plaintext',
-      'complete-drops-lock',
+      'stores-plaintext',
     ],
   }),
   copies({

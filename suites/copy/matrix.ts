@@ -14,7 +14,13 @@ export const copyMatrix = [
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],
     to: ['plain', 'own', 'other'],
-    catches: ['copy-copies-ciphertext', 'copy-of-parts-opens-to-anyone'],
+    catches: [
+      'accepts-wrong-key',
+      'copy-copies-ciphertext',
+      'copy-of-parts-opens-to-anyone',
+      'no-echo',
+      'stores-plaintext',
+    ],
   }),
   legal({
     id: 'copy.matrix.plain-source',
@@ -22,7 +28,7 @@ export const copyMatrix = [
     clause: 'ssec.copy.target',
     from: ['plain'],
     to: ['other'],
-    catches: ['copy-ignores-target-triple'],
+    catches: ['accepts-wrong-key', 'copy-ignores-target-triple', 'no-echo', 'stores-plaintext'],
   }),
   legal({
     id: 'copy.matrix.sses3-source',
@@ -31,7 +37,7 @@ export const copyMatrix = [
     needs: ['sse-s3'],
     from: ['SSE-S3'],
     to: ['other'],
-    catches: ['copy-ignores-target-triple'],
+    catches: ['accepts-wrong-key', 'copy-ignores-target-triple', 'no-echo', 'stores-plaintext'],
   }),
   legal({
     id: 'copy.matrix.sses3-target',

@@ -22,12 +22,14 @@ export const partCopyRules = [
     from: () => plain,
     into: ([, target]) => ssec(target),
     catches: [
+      'accepts-wrong-key',
       'assembled-copy-opens-to-anyone',
+      'complete-drops-lock',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-leaves-object-open',
       'part-copy-stores-plaintext',
-      'complete-drops-lock',
+      'stores-plaintext',
     ],
   }),
   copies({
@@ -37,13 +39,15 @@ export const partCopyRules = [
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
     catches: [
+      'accepts-wrong-key',
       'assembled-copy-opens-to-anyone',
+      'complete-drops-lock',
       'drops-last-partial-block',
       'no-echo',
       'part-copy-copies-ciphertext',
       'part-copy-leaves-object-open',
       'part-copy-stores-plaintext',
-      'complete-drops-lock',
+      'stores-plaintext',
     ],
   }),
   copies({
@@ -103,6 +107,7 @@ export const partCopyRules = [
       'part-copy-source-unchecked',
       'part-copy-takes-target-key-for-source',
       'serves-without-key',
+      'stores-plaintext',
     ],
   }),
   refuses({
@@ -117,6 +122,7 @@ export const partCopyRules = [
       'copies-open-multipart-source',
       'multipart-source-needs-no-key',
       'part-copy-source-unchecked',
+      'stores-plaintext',
     ],
   }),
   refuses({
@@ -149,7 +155,7 @@ export const partCopyRules = [
     from: sources,
     into: ['plain', 'other'],
     mutations: ['algorithm.kms'],
-    catches: ['copies-open-multipart-source', 'ignores-algorithm-value'],
+    catches: ['copies-open-multipart-source', 'ignores-algorithm-value', 'stores-plaintext'],
   }),
   refuses({
     id: 'upc.source-bad-key',
@@ -159,10 +165,12 @@ export const partCopyRules = [
     into: ['plain', 'other'],
     mutations: ['key.not-base64', 'key.len-16', 'key.other-with-right-md5'],
     catches: [
+      'accepts-wrong-key',
       'compares-only-md5',
       'copies-open-multipart-source',
       'multipart-source-needs-no-key',
       'part-copy-source-unchecked',
+      'stores-plaintext',
       'upload-part-copy-source.crashes-on.bad-base64',
     ],
   }),
@@ -176,10 +184,11 @@ export const partCopyRules = [
     into: ['plain'],
     mutations: ['triple.no-md5'],
     catches: [
+      'ignores-missing-md5',
       'incoherent-md5-garbles-copy',
       'part-copy-source-unchecked',
       'read-md5-optional',
-      'ignores-missing-md5',
+      'stores-plaintext',
     ],
   }),
   refuses({
@@ -191,7 +200,12 @@ export const partCopyRules = [
     from: sources,
     into: ['plain'],
     mutations: ['md5.of-other-key'],
-    catches: ['ignores-key-md5', 'incoherent-md5-garbles-copy', 'part-copy-source-unchecked'],
+    catches: [
+      'ignores-key-md5',
+      'incoherent-md5-garbles-copy',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'upc.source-md5.exact-bytes',

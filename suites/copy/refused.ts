@@ -164,12 +164,14 @@ export const copyRefused = [
     ],
     to: ['SSE-S3'],
     catches: [
+      'accepts-wrong-key',
       'copies-open-multipart-source',
       'copy-skips-source-key',
       'ignores-missing-algorithm',
       'key-alone-unlocks',
       'md5-alone-unlocks',
       'multipart-source-needs-no-key',
+      'stores-plaintext',
     ],
   }),
   source({
@@ -181,11 +183,12 @@ export const copyRefused = [
     mutations: ['triple.no-md5'],
     to: ['plain', 'other'],
     catches: [
+      'copy-ignores-all-keys',
       'copy-skips-source-key',
+      'ignores-missing-md5',
       'incoherent-md5-garbles-copy',
       'read-md5-optional',
-      'ignores-missing-md5',
-      'copy-ignores-all-keys',
+      'stores-plaintext',
     ],
   }),
   source({
@@ -196,7 +199,12 @@ export const copyRefused = [
     clause: 'ssec.key-md5.integrity',
     mutations: ['md5.of-other-key'],
     to: ['plain', 'other'],
-    catches: ['copy-skips-source-key', 'ignores-key-md5', 'incoherent-md5-garbles-copy'],
+    catches: [
+      'copy-skips-source-key',
+      'ignores-key-md5',
+      'incoherent-md5-garbles-copy',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'copy.source-md5.exact-bytes',

@@ -61,11 +61,12 @@ export const selfCopyRules = [
     to: ['own', 'other'],
     places: ['itself'],
     catches: [
+      'copy-ignores-all-keys',
       'copy-skips-source-key',
       'copy-takes-target-key-for-source',
-      'copy-ignores-all-keys',
       'multipart-source-needs-no-key',
       'serves-without-key',
+      'stores-plaintext',
     ],
   }),
   rule({

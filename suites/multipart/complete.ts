@@ -154,7 +154,13 @@ export const completeRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('body')),
     ),
-    catches: ['crash-on-bad-base64', 'crash-on-complete-triple', 'malformed-complete-unlocks'],
+    catches: [
+      'accepts-wrong-key',
+      'crash-on-bad-base64',
+      'crash-on-complete-triple',
+      'malformed-complete-unlocks',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'mpu.complete.etag-suffix',

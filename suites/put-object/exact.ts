@@ -168,7 +168,12 @@ export const putExact = [
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAs({ status: 400, argumentName }),
-    catches: ['errors-without-document', 'ignores-algorithm-value', 'vendor-error-codes'],
+    catches: [
+      'errors-without-document',
+      'ignores-algorithm-value',
+      'stores-plaintext',
+      'vendor-error-codes',
+    ],
   }),
 ];
 

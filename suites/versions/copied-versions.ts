@@ -75,7 +75,12 @@ export const copiedVersionRules = [
         ...all(refused(), conceals('body')).check(crossed, versions[0]),
       ],
     ),
-    catches: ['part-copy-ignores-source-version', 'part-copy-source-unchecked'],
+    catches: [
+      'accepts-wrong-key',
+      'part-copy-ignores-source-version',
+      'part-copy-source-unchecked',
+      'stores-plaintext',
+    ],
   }),
   rule({
     id: 'attrs.version',
