@@ -16,8 +16,10 @@ import { besideTransfers } from './beside/transfers.ts';
 import { copyAccepted } from './copy/accepted.ts';
 import { bothTriples } from './copy/both-triples.ts';
 import { copyCells } from './copy/cells.ts';
+import { copyLarge } from './copy/large.ts';
 import { copyMatrix } from './copy/matrix.ts';
 import { partCopyRules } from './copy/part-copy.ts';
+import { partCopyLenient } from './copy/part-copy-lenient.ts';
 import { partCopyRangeRules } from './copy/part-copy-range.ts';
 import { copyRefused } from './copy/refused.ts';
 import { copyRefusedBeside } from './copy/refused-beside.ts';
@@ -85,12 +87,14 @@ export const rules: readonly Rule[] = [
   ...multipartObjectRules,
   ...copyAccepted,
   ...copyCells,
+  ...copyLarge,
   ...copyMatrix,
   ...copyRefused,
   ...copyRefusedBeside,
   ...bothTriples,
   ...selfCopyRules,
   ...partCopyRules,
+  ...partCopyLenient,
   ...partCopyRangeRules,
   ...partReads,
   ...checksumRules,

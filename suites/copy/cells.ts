@@ -1,20 +1,8 @@
-import type { Exchange } from '../../core/exchange.ts';
-import { holds } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type CustomerKey, plain, type Stored, ssec, sseS3 } from '../../core/values.ts';
-import type { S3 } from '../../core/world.ts';
-import {
-  bodiesOf,
-  copySource,
-  customerKey,
-  distinctKeys,
-  each,
-  largeBodies,
-  type SharedMultipart,
-  sharedMultipart,
-} from '../../generators/index.ts';
+import { plain, ssec, sseS3 } from '../../core/values.ts';
+import { bodiesOf, distinctKeys, each } from '../../generators/index.ts';
 import { cell } from './cell.ts';
-import { encryptionOf, type Keys, opensToTarget, type To } from './scene.ts';
+import { copyAndRead, opensToTarget } from './scene.ts';
 
 /** CopyObject in every valid cell of source and target. */
 export const copyCells = [
@@ -181,72 +169,4 @@ export const copyCells = [
       'zero-byte-takes-any-key',
     ],
   }),
-  rule({
-    id: 'copy.data-equal.large',
-    level: 'MUST',
-    isDear: true,
-    trials: 1,
-    title: 'A copy of a large object holds the same bytes, open to the target key alone',
-    clause: 'ssec.copy.target',
-    on: ['CopyObject'],
-    needs: ['ssec-copy-source'],
-    given: { keys: copySource().keys, body: each(...largeBodies), to: each('other') },
-    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
-    act: copyAndRead,
-    expect: opensToTarget(),
-    catches: ['accepts-wrong-key', 'copy-garbles-behind-1-mib', 'no-echo', 'stores-plaintext'],
-  }),
-  rule({
-    id: 'copy.multipart-source',
-    level: 'MUST',
-    isDear: true,
-    trials: 1,
-    title: 'A multipart SSE-C object copies whole to every kind of target',
-    clause: 'ssec.copy.source-key',
-    on: ['CopyObject'],
-    needs: ['multipart', 'ssec-copy-source'],
-    given: { shared: sharedMultipart(), key: customerKey(), to: each('plain', 'own', 'other') },
-    arrange: ({ have }, { shared: { key, ...shared } }) =>
-      have.object({ ...shared, encryption: ssec(key), isShared: true }),
-    act: ({ s3 }, { shared, key, to }, source) =>
-      copyAndRead({ s3 }, { keys: [shared.key, key], to }, source),
-    expect: holds<
-      readonly [Exchange, ...Exchange[]],
-      { readonly shared: SharedMultipart; readonly key: CustomerKey; readonly to: To }
-    >('is accepted and opens to its own key alone', (answers, { shared, key, to }) =>
-      opensToTarget().check(answers, { body: shared.body, keys: [shared.key, key], to }),
-    ),
-    catches: [
-      'accepts-wrong-key',
-      'complete-drops-lock',
-      'copy-copies-ciphertext',
-      'copy-copies-first-part-only',
-      'copy-fails-after-commit',
-      'copy-garbles-behind-1-mib',
-      'copy-ignores-all-keys',
-      'copy-ignores-target-triple',
-      'copy-keeps-source-key',
-      'copy-of-multipart-is-unreadable',
-      'copy-of-parts-opens-to-anyone',
-      'copy-refuses-other-key',
-      'copy-takes-target-key-for-source',
-      'copy-to-other-key-is-ciphertext',
-      'copy-to-plain-keeps-marker',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'no-echo',
-      'parts-in-order-of-arrival',
-      'stores-plaintext',
-    ],
-  }),
 ];
-
-/** A copy beside its source, and a read of it with each key. */
-async function copyAndRead(
-  { s3 }: { readonly s3: S3 },
-  { keys, to }: { readonly keys: Keys; readonly to: To },
-  source: Stored,
-) {
-  const copied = await s3.copyObject({ source, to: encryptionOf(to, keys) });
-  return [copied, ...(await s3.getWithEach(keys))] as const;
-}

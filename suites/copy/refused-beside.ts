@@ -1,11 +1,67 @@
-import { all, conceals, refused } from '../../core/expectations.ts';
+import { all, conceals, refused, refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
-import { distinctKeys, objectBody } from '../../generators/index.ts';
-import { superfluous } from './refusal.ts';
+import { plain, ssec } from '../../core/values.ts';
+import {
+  copySource,
+  customerKey,
+  distinctKeys,
+  each,
+  mutation,
+  objectBody,
+} from '../../generators/index.ts';
+import { sources, superfluous } from './refusal.ts';
+import { refusedOrExact, sourceOf } from './scene.ts';
 
-/** Source triples where none belongs, and triples that changed places. */
+/** Source triples that may be taken, where none belongs, and triples that changed places. */
 export const copyRefusedBeside = [
+  rule({
+    id: 'copy.source-md5.exact-bytes',
+    level: 'MUST',
+    title: 'The right source key with no MD5, or a wrong one, copies exactly the object or nothing',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject'],
+    needs: ['multipart'],
+    given: {
+      ...copySource(),
+      from: each(...sources),
+      mutation: mutation('triple.no-md5', 'md5.of-other-key'),
+    },
+    arrange: sourceOf,
+    act: async ({ s3 }, { mutation }, stored) => {
+      const copied = await s3.copyObject({ source: stored, to: plain, mutation });
+      const of = { ...stored, name: copied.request.name, encryption: plain };
+      return [copied, await s3.getObject({ of })];
+    },
+    expect: refusedOrExact(),
+    catches: ['incoherent-md5-garbles-copy'],
+  }),
+  rule({
+    id: 'copy.source-missing.exact',
+    level: 'SHOULD',
+    title: 'A missing copy-source triple is 400 InvalidRequest with the recorded message',
+    clause: 'recorded.get.no-key',
+    on: ['CopyObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { key, mutation }, stored) =>
+      s3.copyObject({ source: stored, to: ssec(key), mutation }),
+    expect: refusedAs({
+      status: 400,
+      code: 'InvalidRequest',
+      message:
+        'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
+    }),
+    catches: [
+      'copy-skips-source-key',
+      'copy-takes-target-key-for-source',
+      'errors-without-document',
+      'stores-plaintext',
+      'vendor-error-codes',
+      'copy-ignores-all-keys',
+      'copy-without-key-is-incomplete-body',
+      'serves-without-key',
+    ],
+  }),
   superfluous({
     id: 'copy.source-headers-on-plain',
     title: 'A copy-source triple for a plain source is refused',

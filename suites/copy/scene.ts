@@ -159,3 +159,13 @@ export function opensAs(
     return all(refused(), conceals('body')).check(read, { body: start });
   });
 }
+
+/** A copy beside its source, and a read of it with each key. */
+export async function copyAndRead(
+  { s3 }: { readonly s3: S3 },
+  { keys, to }: { readonly keys: Keys; readonly to: To },
+  source: Stored,
+) {
+  const copied = await s3.copyObject({ source, to: encryptionOf(to, keys) });
+  return [copied, ...(await s3.getWithEach(keys))] as const;
+}
