@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { askUntil, longPatience, type Patience, shortPatience } from '../client/world/patience.ts';
+import {
+  askUntil,
+  longPatience,
+  type Patience,
+  quickPatience,
+  shortPatience,
+} from '../client/world/patience.ts';
 import { CustomerKey } from '../core/customer-key.ts';
 import { type Exchange, header, isAccepted } from '../core/exchange.ts';
 import { unblockDocument, versioningDocument } from '../spec/documents.ts';
@@ -13,8 +19,9 @@ import type { Connection, SessionFacts } from './session.ts';
 import { quoting } from './told.ts';
 
 /** What the endpoint in this process changes holds at once; elsewhere a change travels. */
-export function patienceFor({ endpointKind }: Pick<Config, 'endpointKind'>): Patience {
-  return endpointKind === 'reference' ? shortPatience : longPatience;
+export function patienceFor(config: Pick<Config, 'endpointKind' | 'quick'>): Patience {
+  if (config.endpointKind === 'reference') return shortPatience;
+  return config.quick ? quickPatience : longPatience;
 }
 
 const versionsMs = 300_000;

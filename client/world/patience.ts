@@ -13,6 +13,8 @@ export interface Patience {
 export const shortPatience: Patience = { changeMs: 3_000, lateWriteMs: 150 };
 /** For an endpoint of many servers. */
 export const longPatience: Patience = { changeMs: 60_000, lateWriteMs: 10_000 };
+/** For one of many servers, by somebody in a hurry: a change is waited for, what may never come is not. */
+export const quickPatience: Patience = { changeMs: 60_000, lateWriteMs: 2_000 };
 
 const firstWaitMs = 50;
 const waitMsMax = 2_000;

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { longPatience, shortPatience } from '../../client/world/patience.ts';
+import { longPatience, quickPatience, shortPatience } from '../../client/world/patience.ts';
 import type { Draft } from '../../core/values.ts';
 import { bucketLender, patienceFor, versionedBucket } from '../../runner/buckets.ts';
 import { note, readLedger } from '../../runner/ledger.ts';
@@ -200,6 +200,8 @@ describe('a bucket of its own', () => {
 });
 
 test('the endpoint of this process needs no patience, any other does', () => {
-  expect(patienceFor({ endpointKind: 'reference' })).toBe(shortPatience);
-  expect(patienceFor({ endpointKind: 'given' })).toBe(longPatience);
+  expect(patienceFor({ endpointKind: 'reference', quick: false })).toBe(shortPatience);
+  expect(patienceFor({ endpointKind: 'reference', quick: true })).toBe(shortPatience);
+  expect(patienceFor({ endpointKind: 'given', quick: false })).toBe(longPatience);
+  expect(patienceFor({ endpointKind: 'given', quick: true })).toBe(quickPatience);
 });
