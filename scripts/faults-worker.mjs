@@ -58,7 +58,8 @@ function configFor(endpoint, { fault, cases }) {
     timeoutMs: 60_000,
     budgetMs: 900_000,
     failOn: 'must',
-    require: [],
+    // Without a list, those that must be asked for are asked for.
+    require: cases.length === 0 ? ['sdk'] : [],
     quick: false,
     ledgerFile: join(folder, `${fault}.jsonl`),
   };
