@@ -16,20 +16,28 @@ export const longPatience: Patience = { changeMs: 60_000, lateWriteMs: 10_000 };
 /** For one of many servers, by somebody in a hurry: a change is waited for, what may never come is not. */
 export const quickPatience: Patience = { changeMs: 60_000, lateWriteMs: 2_000 };
 
+/** A machine that is too busy to answer in time has still shown nothing after one answer. */
+const asksMin = 5;
 const firstWaitMs = 50;
 const waitMsMax = 2_000;
 
-/** Sends until the answer is as wanted, the time is over or the run ends; the last answer. */
+/** Sends until the answer is as wanted, the time is over after a few, or the run ends; the last one. */
 export async function askUntil<R extends Exchange>(
   isDone: (answer: R) => boolean,
   send: () => Promise<R>,
   limitMs: number,
 ): Promise<R> {
   const startedAt = performance.now();
-  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, waitMsMax)) {
+  for (
+    let asked = 1, waitMs = firstWaitMs;
+    ;
+    asked += 1, waitMs = Math.min(waitMs * 2, waitMsMax)
+  ) {
     const answer = await send();
+    if (isDone(answer) || answer.broken === 'interrupted') return answer;
     const leftMs = limitMs - (performance.now() - startedAt);
-    if (isDone(answer) || answer.broken === 'interrupted' || leftMs <= 0) return answer;
-    await sleep(Math.min(waitMs, leftMs));
+    const isEnough = asked >= asksMin || answer.broken !== undefined;
+    if (leftMs <= 0 && isEnough) return answer;
+    await sleep(leftMs <= 0 ? firstWaitMs : Math.min(waitMs, leftMs));
   }
 }

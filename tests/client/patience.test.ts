@@ -30,3 +30,17 @@ test('nobody waits on when the run has ended', async () => {
   await askUntil(isFound, ended.send, 10_000);
   expect(ended.asked()).toBe(1);
 });
+
+test('a time that was over too soon is no reason to ask once', async () => {
+  const late = saying(answer(404), answer(404), answer(404), answer(200));
+  expect((await askUntil(isFound, late.send, 0)).status).toBe(200);
+  const never = saying(answer(404));
+  expect((await askUntil(isFound, never.send, 0)).status).toBe(404);
+  expect(never.asked()).toBe(5);
+});
+
+test('an endpoint that does not answer is asked no more when the time is over', async () => {
+  const broken = saying(answer(0, { broken: 'timeout' }));
+  await askUntil(isFound, broken.send, 0);
+  expect(broken.asked()).toBe(1);
+});
