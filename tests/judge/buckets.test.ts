@@ -111,7 +111,7 @@ describe('a bucket with versions', () => {
     let writes = 0;
     const late: Script = (draft) => {
       if (isWrite(draft)) writes += 1;
-      return isWrite(draft) && writes > 1 ? versioned() : answer(200);
+      return isWrite(draft) && writes > 6 ? versioned() : answer(200);
     };
     const here = place(late);
     expect(await versionedBucket(here.config, here.connection, facts)).toHaveProperty('noVersions');
