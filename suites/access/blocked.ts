@@ -84,6 +84,7 @@ export const blockedRules = [
     catches: [
       'blocked-types-ignored',
       'blocked-types-miss-parts',
+      'part-copy-stores-plaintext',
       'stores-plaintext',
       'vendor-error-codes',
     ],

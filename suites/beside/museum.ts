@@ -81,6 +81,8 @@ export const museumRules = [
     catches: [
       'accepts-wrong-key',
       'copy-ignores-all-keys',
+      'copy-skips-source-key',
+      'drops-last-partial-block',
       'refused-copy-replaces',
       'self-copy-same-keys-unchecked',
       'stores-plaintext',
@@ -102,8 +104,13 @@ export const museumRules = [
       ] as const,
     expect: steps(accepted(), returns('body')),
     catches: [
+      'copy-copies-ciphertext',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
       'copy-refuses-other-key',
+      'copy-takes-target-key-for-source',
       'copy-to-other-key-is-ciphertext',
+      'drops-last-partial-block',
       'rotation-keeps-old-key',
       'rotation-needs-replace',
       'stores-plaintext',
@@ -123,7 +130,7 @@ export const museumRules = [
     },
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: all(returns('body'), echoesNothing()),
-    catches: ['honours-internal-headers'],
+    catches: ['echoes-on-plain-object', 'honours-internal-headers'],
   }),
   rule({
     id: 'get.range.large',
@@ -138,9 +145,11 @@ export const museumRules = [
     act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
     expect: returnsSlice(),
     catches: [
+      'drops-last-partial-block',
       'range-garbled-off-start',
       'range-ignored-behind-5-mib',
       'range-off-by-block',
+      'range-total-is-ciphertext',
       'ranges-refused',
     ],
   }),
@@ -197,6 +206,7 @@ export const museumRules = [
     control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
     expect: refused(),
     catches: [
+      'part-copy-stores-plaintext',
       'part-copy-triple-fails-at-complete',
       'plain-upload-ignores-part-triple',
       'stores-plaintext',

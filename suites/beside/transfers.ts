@@ -130,7 +130,7 @@ export const besideTransfers = [
     id: 'streaming.truncated-body',
     title: 'A body that is cut short stores nothing',
     payload: 'hash',
-    catches: ['stores-truncated-body-of-any-hash'],
+    catches: ['missing-object-is-400', 'stores-truncated-body-of-any-hash'],
   }),
   storesNoCutBody({
     id: 'streaming.truncated-body.unsigned',
@@ -138,6 +138,7 @@ export const besideTransfers = [
     needs: ['unsigned-payload'],
     payload: 'unsigned',
     catches: [
+      'missing-object-is-400',
       'stores-truncated-body',
       'stores-truncated-body-late',
       'stores-truncated-body-of-any-hash',

@@ -16,6 +16,8 @@ export const bothTriples = [
     mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.no-key', 'triple.no-algorithm'],
     catches: [
       'copy-drops-bad-target-triple',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
       'ignores-missing-algorithm',
       'stores-partial-triple-plain',
     ],
@@ -25,21 +27,35 @@ export const bothTriples = [
     title: 'A target algorithm other than AES256 beside a right source triple is refused',
     clause: 'ssec.put.algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128'],
-    catches: ['copy-drops-bad-target-triple', 'ignores-algorithm-value'],
+    catches: [
+      'copy-drops-bad-target-triple',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
+      'ignores-algorithm-value',
+    ],
   }),
   target({
     id: 'copy.both-triples.target-md5-mismatch',
     title: 'A target key beside the MD5 of another is refused, also with a right source triple',
     clause: 'ssec.key-md5.integrity',
     mutations: ['md5.of-other-key'],
-    catches: ['copy-drops-bad-target-triple', 'ignores-key-md5'],
+    catches: [
+      'copy-drops-bad-target-triple',
+      'copy-ignores-target-triple',
+      'copy-keeps-source-key',
+      'ignores-key-md5',
+    ],
   }),
   target({
     id: 'copy.both-triples.target-conflict',
     title: 'Both triples beside SSE-S3 are refused',
     clause: 'ssec.exclusive',
     mutations: ['conflict.sse-s3'],
-    catches: ['copy-drops-bad-target-triple', 'ignores-mode-conflict'],
+    catches: [
+      'copy-drops-bad-target-triple',
+      'copy-ignores-target-triple',
+      'ignores-mode-conflict',
+    ],
   }),
 ];
 

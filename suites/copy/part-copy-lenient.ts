@@ -19,6 +19,7 @@ export const partCopyLenient = [
     catches: [
       'ignores-missing-md5',
       'incoherent-md5-garbles-copy',
+      'incoherent-md5-garbles-read',
       'part-copy-source-unchecked',
       'read-md5-optional',
       'stores-plaintext',
@@ -36,6 +37,7 @@ export const partCopyLenient = [
     catches: [
       'ignores-key-md5',
       'incoherent-md5-garbles-copy',
+      'incoherent-md5-garbles-read',
       'part-copy-source-unchecked',
       'stores-plaintext',
     ],

@@ -123,7 +123,9 @@ export const elsewhereParts = [
       'drops-last-partial-block',
       'middle-part-is-garbled',
       'multipart-concatenates-ciphertext',
+      'parts-in-order-of-arrival',
       'parts-in-order-of-text',
+      'torn-overwrite',
     ],
   }),
   rule({

@@ -45,6 +45,9 @@ export const elsewhereRefusals = [
       'refused-copy-replaces',
       'refused-form-replaces',
       'refused-short-key-deletes-object',
+      'refused-write-replaces',
+      'self-copy-crashes',
+      'stores-partial-triple-plain',
     ],
   }),
   rule({
@@ -66,7 +69,12 @@ export const elsewhereRefusals = [
         listsExactly(list, { entry: 'Upload', child: 'Key', wanted: [] }),
       ),
     ),
-    catches: ['accepts-any-key-length', 'ignores-key-md5', 'refused-create-leaves-upload'],
+    catches: [
+      'accepts-any-key-length',
+      'ignores-key-md5',
+      'refused-create-leaves-upload',
+      'stores-partial-triple-plain',
+    ],
   }),
   rule({
     ...cells,
@@ -135,7 +143,14 @@ export const elsewhereRefusals = [
         ...returns('body').check(read, { body }),
       ],
     ),
-    catches: ['delete-needs-key', 'delete-version-removes-others', 'drops-last-partial-block'],
+    catches: [
+      'delete-needs-key',
+      'delete-version-needs-key',
+      'delete-version-removes-others',
+      'drops-last-partial-block',
+      'overwrite-keeps-old-key',
+      'torn-overwrite',
+    ],
   }),
 ];
 

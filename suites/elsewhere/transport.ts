@@ -131,7 +131,7 @@ export const elsewhereTransport = [
     title: 'A part with the Content-MD5 of another body is refused',
     clause: 'put.content-md5',
     mutations: ['body.wrong-content-md5'],
-    catches: ['part-ignores-content-md5'],
+    catches: ['part-ignores-content-md5', 'ssec-ignores-content-md5'],
   }),
   damagedPart({
     id: 'mpu.part.checksum-mismatch',
@@ -139,7 +139,7 @@ export const elsewhereTransport = [
     clause: 'checksum.mismatch',
     needs: ['checksums'],
     mutations: ['checksum.crc32', 'checksum.sha256'],
-    catches: ['part-ignores-checksums'],
+    catches: ['part-ignores-checksums', 'ssec-ignores-checksums'],
   }),
   damagedPart({
     id: 'mpu.part.trailer-mismatch',

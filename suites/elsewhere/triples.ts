@@ -101,10 +101,11 @@ export const elsewhereTriples = [
     catches: [
       'accepts-wrong-key',
       'compares-only-md5',
+      'copies-compare-only-md5',
       'ignores-algorithm-value',
       'part-copy-source-unchecked',
+      'part-number-skips-key-check',
       'stores-plaintext',
-      'copies-compare-only-md5',
       'upload-part-copy-source.skips.algorithm-value',
     ],
   }),
@@ -153,7 +154,13 @@ export const elsewhereTriples = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: locked(),
-    catches: ['ignores-key-md5', 'ignores-missing-md5', 'select-skips-key-check'],
+    catches: [
+      'ignores-key-md5',
+      'ignores-missing-md5',
+      'incoherent-md5-garbles-read',
+      'read-md5-optional',
+      'select-skips-key-check',
+    ],
   }),
   rule({
     ...cells,
@@ -180,6 +187,8 @@ export const elsewhereTriples = [
     expect: refused(),
     catches: [
       'complete-multipart-upload.skips.algorithm-value',
+      'complete-rebinds-key',
+      'crash-on-complete-triple',
       'ignores-algorithm-value',
       'ignores-key-md5',
       'ignores-missing-algorithm',

@@ -202,8 +202,9 @@ export const partReads = [
       'attributes-hide-parts',
       'attributes-list-no-part',
       'attributes-refuse-triple',
-      'drops-last-partial-block',
       'complete-drops-lock',
+      'drops-last-partial-block',
+      'parts-in-order-of-arrival',
     ],
   }),
 ];

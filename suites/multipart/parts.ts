@@ -164,7 +164,7 @@ export const partRules = [
     // An upload of its own for the act and for its control: a lenient endpoint completes both.
     act: (world, drawn) => writeThrough(world, drawn),
     expect: refusedOrSealed(),
-    catches: ['part-without-md5-is-garbled'],
+    catches: ['part-without-md5-is-garbled', 'upload-visible-before-complete'],
   }),
   rule({
     id: 'mpu.part.etag-not-md5',

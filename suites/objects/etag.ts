@@ -40,6 +40,7 @@ export const etagRules = [
     expect: all(steps(accepted(), accepted()), opaqueEtags()),
     catches: [
       'copy-ignores-target-triple',
+      'copy-takes-target-key-for-source',
       'etag-is-base64-md5',
       'etag-is-plaintext-md5',
       'head-lacks-etag',

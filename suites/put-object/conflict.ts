@@ -37,6 +37,7 @@ export const putConflict = [
     on: writes,
     mutations: ['conflict.sse-kms'],
     catches: [
+      'copy-ignores-target-triple',
       'crash-on-mode-conflict',
       'ignores-conflict-and-superfluous',
       'ignores-mode-conflict',
@@ -107,6 +108,8 @@ export const putConflict = [
       'copy-to-ssec-is-truncated',
       'default-encryption-wins',
       'drops-last-partial-block',
+      'multipart-concatenates-ciphertext',
+      'multipart-object-skips-key-check',
       'no-echo',
       'serves-without-key',
       'stores-plaintext',

@@ -116,7 +116,7 @@ export const putKeySpelling = [
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.long-8k') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOrHungUp(),
-    catches: ['crash-on-long-header'],
+    catches: ['copy-ignores-target-triple', 'crash-on-long-header'],
   }),
   rule({
     id: 'put.key.control-bytes',

@@ -60,6 +60,7 @@ export const uploadChecksumRules = [
     catches: [
       'checksum-lost-on-read',
       'complete-drops-lock',
+      'drops-last-partial-block',
       'full-object-checksum-of-ciphertext',
       'multipart-concatenates-ciphertext',
     ],

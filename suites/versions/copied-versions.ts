@@ -44,7 +44,10 @@ export const copiedVersionRules = [
       'copy-refuses-other-key',
       'copy-takes-target-key-for-source',
       'copy-to-other-key-is-ciphertext',
+      'current-version-is-oldest',
       'no-echo',
+      'rotation-keeps-old-key',
+      'torn-overwrite',
     ],
   }),
   rule({
@@ -77,8 +80,11 @@ export const copiedVersionRules = [
     ),
     catches: [
       'accepts-wrong-key',
+      'drops-last-partial-block',
+      'part-copy-copies-ciphertext',
       'part-copy-ignores-source-version',
       'part-copy-source-unchecked',
+      'part-number-skips-key-check',
       'stores-plaintext',
     ],
   }),
