@@ -123,7 +123,7 @@ describe('what a trial sends', () => {
       ),
     );
   });
-  test('is sent again only as long as there is patience', async () => {
+  test('is sent again only as long as there is patience, and a few times', async () => {
     const waiting: Rule = {
       ...reading,
       act: async ({ until, read }: WholeWorld, _: unknown, stored: unknown) =>
@@ -134,6 +134,7 @@ describe('what a trial sends', () => {
     } as never;
     const connection = scripted(always(200));
     await trial(waiting, connection, { patience: { changeMs: 0, lateWriteMs: 0 } });
-    expect(connection.sent.map(({ method }) => method)).toEqual(['PUT', 'GET']);
+    const gets = Array.from({ length: 5 }, () => 'GET');
+    expect(connection.sent.map(({ method }) => method)).toEqual(['PUT', ...gets]);
   });
 });
