@@ -27,6 +27,9 @@ function inThread(file: URL): Promise<ReferenceEndpoint> {
   };
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
+    worker.once('exit', () =>
+      reject(new Error('The reference endpoint ended before it listened.')),
+    );
     worker.once('message', (facts: Omit<ReferenceEndpoint, 'close'>) =>
       resolve({ ...facts, close }),
     );

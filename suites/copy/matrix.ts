@@ -5,6 +5,19 @@ import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/rule-ids.ts';
 import { encryptionOf, type From, opensToTarget, placed, sourceOf, type To } from './scene.ts';
 
+/** What shows on a target that nobody had a key to. */
+const byFreshTarget = [
+  'accepts-wrong-key',
+  'caches-decrypted-object',
+  'compares-key-prefix',
+  'copy-ignores-target-triple',
+  'copy-takes-target-key-for-source',
+  'drops-last-partial-block',
+  'no-echo',
+  'refused-read-locks-object',
+  'stores-plaintext',
+] as const;
+
 /** Every legal copy that has to do with SSE-C, beside its source and onto it, with both directives. */
 export const copyMatrix = [
   legal({
@@ -39,17 +52,7 @@ export const copyMatrix = [
     clause: 'ssec.copy.target',
     from: ['plain'],
     to: ['other'],
-    catches: [
-      'accepts-wrong-key',
-      'caches-decrypted-object',
-      'compares-key-prefix',
-      'copy-ignores-target-triple',
-      'copy-takes-target-key-for-source',
-      'drops-last-partial-block',
-      'no-echo',
-      'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+    catches: byFreshTarget,
   }),
   legal({
     id: 'copy.matrix.sses3-source',
@@ -58,17 +61,7 @@ export const copyMatrix = [
     needs: ['sse-s3'],
     from: ['SSE-S3'],
     to: ['other'],
-    catches: [
-      'accepts-wrong-key',
-      'caches-decrypted-object',
-      'compares-key-prefix',
-      'copy-ignores-target-triple',
-      'copy-takes-target-key-for-source',
-      'drops-last-partial-block',
-      'no-echo',
-      'refused-read-locks-object',
-      'stores-plaintext',
-    ],
+    catches: byFreshTarget,
   }),
   legal({
     id: 'copy.matrix.sses3-target',

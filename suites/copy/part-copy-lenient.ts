@@ -1,7 +1,8 @@
 import { refused } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
-import { arrangeCell, completed, plainUploadOf, type Refuses, refuses } from './part-copy-cell.ts';
+import { copiedBack } from './copied-back.ts';
+import { arrangeCell, type Refuses, refuses } from './part-copy-cell.ts';
 import { sources } from './refusal.ts';
 import { refusedOrExact, sourceOf } from './scene.ts';
 
@@ -54,12 +55,7 @@ export const partCopyLenient = [
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
     arrange: sourceOf,
-    // An upload of its own for the act and for its control: a lenient endpoint completes both.
-    act: async ({ read, s3 }, { mutation }, source) => {
-      const copied = await read(source, { mutation });
-      const upload = plainUploadOf(copied);
-      return [copied, ...(await completed(s3, { upload, copied, keys: [] }))];
-    },
+    act: copiedBack,
     expect: refusedOrExact(),
     catches: ['incoherent-md5-garbles-copy'],
   }),

@@ -1,6 +1,6 @@
 import { all, conceals, refused, refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { ssec } from '../../core/values.ts';
 import {
   copySource,
   customerKey,
@@ -9,6 +9,7 @@ import {
   mutation,
   objectBody,
 } from '../../generators/index.ts';
+import { copiedBack } from './copied-back.ts';
 import { sources, superfluous } from './refusal.ts';
 import { refusedOrExact, sourceOf } from './scene.ts';
 
@@ -27,11 +28,7 @@ export const copyRefusedBeside = [
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
     arrange: sourceOf,
-    act: async ({ s3 }, { mutation }, stored) => {
-      const copied = await s3.copyObject({ source: stored, to: plain, mutation });
-      const of = { ...stored, name: copied.request.name, encryption: plain };
-      return [copied, await s3.getObject({ of })];
-    },
+    act: copiedBack,
     expect: refusedOrExact(),
     catches: ['incoherent-md5-garbles-copy'],
   }),

@@ -2,7 +2,7 @@ import { all, conceals, echoes, refused, refusedOr } from '../../core/expectatio
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
-import { copiedBack, sourceScene } from '../copy/copied-back.ts';
+import { copiedBack } from '../copy/copied-back.ts';
 import { refusedOrExact } from '../copy/scene.ts';
 import { checksumUpload } from '../transfer/checksum-scene.ts';
 import { partScene, sendPart } from './scene.ts';
@@ -240,8 +240,8 @@ export const elsewhereTriples = [
       ...given,
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
-    arrange: (world, drawn) => sourceScene(world, drawn),
-    act: (world, { mutation }, scene) => copiedBack(world, scene, mutation),
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: copiedBack,
     expect: refusedOrExact(),
     catches: ['copies-garbage-of-duplicates', 'crash-on-duplicate-elsewhere'],
   }),
