@@ -157,20 +157,27 @@ describe.for(['client', 'raw'] as const)('over the %s wire', (wire) => {
     expect([answer.status, answer.broken, answer.body.length]).toEqual([200, undefined, 0]);
   });
 
-  test.each([100, 300_000, 5_000_000])('a body of %i bytes goes with its length', async (size) => {
-    const body = randomBytes(size);
-    const origin = await httpsEndpoint((request, response) => {
-      const hash = createHash('sha256');
-      request.pipe(hash).on('finish', () => {
-        const { 'content-length': stated, 'transfer-encoding': coding } = request.headers;
-        response.end(`${stated} ${coding} ${hash.digest('hex')}`);
+  test.each([100, 300_000, 5_000_001, 5_242_880])(
+    '%i bytes go once, with their length',
+    async (size) => {
+      const body = randomBytes(size);
+      const origin = await httpsEndpoint((request, response) => {
+        const hash = createHash('sha256');
+        request.pipe(hash).on('finish', () => {
+          const { 'content-length': stated, 'transfer-encoding': coding } = request.headers;
+          response.end(`${stated} ${coding} ${hash.digest('hex')}`);
+        });
       });
-    });
-    const headers = [...request(origin).headers, ['Content-Length', String(size)] as const];
-    const answer = await send(origin, {}, { method: 'PUT', body, headers });
-    const sum = createHash('sha256').update(body).digest('hex');
-    expect(text(answer.body)).toBe(`${size} undefined ${sum}`);
-  });
+      const headers = [...request(origin).headers, ['Content-Length', String(size)] as const];
+      const sender = await senderWith();
+      const answer = await sender.send(
+        request(origin, { transport, method: 'PUT', body, headers }),
+      );
+      const sum = createHash('sha256').update(body).digest('hex');
+      expect(text(answer.body)).toBe(`${size} undefined ${sum}`);
+      expect(sender.requests).toBe(1);
+    },
+  );
 
   test.each([300_000, 5_000_000])('a refusal before all of %i bytes is an answer', async (size) => {
     const origin = await tlsEndpoint((socket) => {

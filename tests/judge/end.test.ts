@@ -42,6 +42,20 @@ describe('the end of a run', () => {
     kept(tellEnd(end, AbortSignal.abort()));
     await vi.waitFor(() => expect(signal.aborted).toBe(true));
   });
+  test('is told to one who begins to listen long after it came', async () => {
+    const end = within(60_000);
+    kept(tellEnd(end, AbortSignal.abort()));
+    await turn(50);
+    const { signal } = kept(endSignal(end));
+    await vi.waitFor(() => expect(signal.aborted).toBe(true));
+  });
+  test('is not told to one who asks before it came', async () => {
+    const end = within(60_000);
+    kept(tellEnd(end, new AbortController().signal));
+    const { signal } = kept(endSignal(end));
+    await turn(50);
+    expect(signal.aborted).toBe(false);
+  });
   test('does not come when it was released', async () => {
     const end = within(50);
     const { signal, release } = endSignal(end);
