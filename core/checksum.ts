@@ -44,7 +44,8 @@ const castagnoli = Int32Array.from(tableOf(0x82f6_3b78n), (entry) => Number(entr
 
 function crc32c(of: Uint8Array): number {
   let rest = -1;
-  for (const byte of of) rest = (rest >>> 8) ^ (castagnoli[(rest ^ byte) & 0xff] as number);
+  for (let at = 0; at < of.byteLength; at += 1)
+    rest = (rest >>> 8) ^ (castagnoli[(rest ^ (of[at] as number)) & 0xff] as number);
   return ~rest;
 }
 
@@ -55,10 +56,10 @@ const nvmeLower = Int32Array.from(nvme, (entry) => Number(entry & 0xffff_ffffn) 
 /** In two words of 32 bits, since a `bigint` for each byte is dear. */
 function crc64nvme(of: Uint8Array): readonly [upper: number, lower: number] {
   let [upper, lower] = [-1, -1];
-  for (const byte of of) {
-    const at = (lower ^ byte) & 0xff;
-    lower = ((lower >>> 8) | (upper << 24)) ^ (nvmeLower[at] as number);
-    upper = (upper >>> 8) ^ (nvmeUpper[at] as number);
+  for (let at = 0; at < of.byteLength; at += 1) {
+    const index = (lower ^ (of[at] as number)) & 0xff;
+    lower = ((lower >>> 8) | (upper << 24)) ^ (nvmeLower[index] as number);
+    upper = (upper >>> 8) ^ (nvmeUpper[index] as number);
   }
   return [~upper, ~lower];
 }

@@ -6,3 +6,4 @@ export * from './expectations/consistent.ts';
 export { describe } from './expectations/expectation.ts';
 export * from './expectations/lenient.ts';
 export * from './expectations/refused.ts';
+export { sharedWindow } from './expectations/shared-window.ts';

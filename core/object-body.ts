@@ -1,7 +1,9 @@
 import { createCipheriv, createHash } from 'node:crypto';
+import { roomFor } from './room.ts';
 
 const cachedBytesMax = 64 * 1024;
 const chosenBytesMax = 1024 * 1024;
+const comparedBytes = 64 * 1024;
 
 /**
  * The bytes of an object: a keystream that its seed alone determines, so that a byte at a wrong
@@ -14,8 +16,6 @@ export class ObjectBody {
   /** Where in the stream of its seed this body begins. */
   readonly #firstByte: number;
   #bytes: Buffer | undefined;
-  /** A large body while somebody holds it anyway. */
-  #held: WeakRef<Buffer> | undefined;
 
   private constructor(of: {
     readonly sizeBytes: number;
@@ -51,21 +51,32 @@ export class ObjectBody {
     return part;
   }
 
-  /** The whole body. Small bodies are kept, large ones made anew when nobody holds them. */
+  /** The whole body. Small bodies are kept; a large one is made anew, and is the caller's alone. */
   bytes(): Buffer {
-    const known = this.#bytes ?? this.#held?.deref();
-    if (known !== undefined) return known;
+    if (this.#bytes !== undefined) return this.#bytes;
     const bytes = this.#stretch(0, this.sizeBytes);
     if (this.sizeBytes <= cachedBytesMax) this.#bytes = bytes;
-    else this.#held = new WeakRef(bytes);
     return bytes;
   }
 
   /** First and last byte positions, both inclusive. */
   slice({ first, last }: { readonly first: number; readonly last: number }): Buffer {
-    const known = this.#bytes ?? this.#held?.deref();
-    if (known !== undefined) return known.subarray(first, last + 1);
+    if (this.#bytes !== undefined) return this.#bytes.subarray(first, last + 1);
     return this.#stretch(first, Math.max(0, Math.min(last + 1, this.sizeBytes) - first));
+  }
+
+  /**
+   * The first position at which these bytes are not this body's, the end of the shorter one included;
+   * undefined where they are equal. Large bodies are made and compared a stretch at a time.
+   */
+  firstDifference(bytes: Uint8Array): number | undefined {
+    for (let first = 0; first < bytes.byteLength; first += comparedBytes) {
+      const received = bytes.subarray(first, first + comparedBytes);
+      const wanted = this.slice({ first, last: first + received.byteLength - 1 });
+      if (wanted.equals(received)) continue;
+      return first + received.findIndex((byte, index) => byte !== wanted[index]);
+    }
+    return bytes.byteLength < this.sizeBytes ? bytes.byteLength : undefined;
   }
 
   #stretch(first: number, sizeBytes: number): Buffer {
@@ -97,7 +108,7 @@ function keystream(of: {
   const cipher = createCipheriv('aes-256-ctr', key, counter);
   cipher.update(zeros.subarray(0, of.firstByte % blockBytes));
   if (of.sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, of.sizeBytes));
-  const bytes = Buffer.allocUnsafeSlow(of.sizeBytes);
+  const bytes = roomFor(of.sizeBytes);
   for (let at = 0; at < of.sizeBytes; at += zeros.byteLength) {
     const rest = zeros.subarray(0, Math.min(zeros.byteLength, of.sizeBytes - at));
     cipher.update(rest).copy(bytes, at);

@@ -94,7 +94,7 @@ export function returns<N extends string>(
 function wholeBody(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
   switch (exchange.request.operation) {
     case 'GetObject':
-      return [...equalBytes(exchange, body.bytes()), ...sizeHeader(exchange, body.sizeBytes)];
+      return [...equalBytes(exchange, body), ...sizeHeader(exchange, body.sizeBytes)];
     case 'HeadObject':
       return sizeHeader(exchange, body.sizeBytes);
     case 'GetObjectAttributes':
@@ -126,27 +126,28 @@ export function slice(
   if (rejected.length > 0) return rejected;
   const contentRange = `bytes ${first}-${last}/${of.body.sizeBytes}`;
   return [
-    ...equalBytes(exchange, of.body.slice({ first, last })),
+    ...equalBytes(exchange, of.body.part({ firstByte: first, sizeBytes: last - first + 1 })),
     ...equalHeader(exchange, 'content-range', contentRange),
   ];
 }
 
-export function equalBytes(exchange: Exchange, wanted: Buffer): readonly Mismatch[] {
+/** The mismatch of an answer whose body is not this one. */
+export function equalBytes(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
   if (exchange.request.method === 'HEAD') return [];
-  const received = Buffer.from(exchange.body);
-  return when(!received.equals(wanted), () => ({
-    expected: `exactly ${wanted.byteLength.toLocaleString('en')} bytes of the object`,
-    received: `${received.byteLength.toLocaleString('en')} bytes, ${firstDifference(received, wanted)}`,
+  const received = exchange.body;
+  const at = body.firstDifference(received);
+  return when(at !== undefined, () => ({
+    expected: `exactly ${body.sizeBytes.toLocaleString('en')} bytes of the object`,
+    received: `${received.byteLength.toLocaleString('en')} bytes, ${difference(at ?? 0, { received, body })}`,
   }));
 }
 
-function firstDifference(received: Buffer, wanted: Buffer): string {
-  const shared = Math.min(received.byteLength, wanted.byteLength);
-  let at = 0;
-  while (at < shared && received[at] === wanted[at]) at += 1;
-  return at === shared
-    ? `equal up to ${at.toLocaleString('en')}`
-    : `other from ${at.toLocaleString('en')} on`;
+function difference(
+  at: number,
+  { received, body }: { readonly received: Uint8Array; readonly body: ObjectBody },
+): string {
+  const isShorter = at === Math.min(received.byteLength, body.sizeBytes);
+  return `${isShorter ? 'equal up to' : 'other from'} ${at.toLocaleString('en')}${isShorter ? '' : ' on'}`;
 }
 
 function sizeHeader(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {

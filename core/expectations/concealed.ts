@@ -2,9 +2,7 @@ import type { Exchange } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import type { Beside } from './expectation.ts';
 import { beside, when } from './expectation.ts';
-
-const windowBytes = 16;
-const scannedAnswerBytesMax = 2 * 1024 * 1024;
+import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
 
 /**
  * No 16-byte window of the drawn body is in the answer, neither in its body nor in its headers,
@@ -16,11 +14,9 @@ export function conceals<N extends string>(
   return beside({
     says: 'holds nothing of the object',
     check: (exchange, drawn) => {
-      const body = drawn[name].bytes();
       const headers = exchange.headers.map((pair) => pair.join(': ')).join('\n');
-      const found = [exchange.body, Buffer.from(headers, 'latin1')].some((bytes) =>
-        readings(bytes).some((reading) => sharedWindow(reading, body)),
-      );
+      const told = [exchange.body, Buffer.from(headers, 'latin1')];
+      const found = sharedWindow(told.flatMap(readings), drawn[name]);
       return when(found, () => ({
         expected: 'an answer without the object',
         received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of the object`,
@@ -79,54 +75,4 @@ function spellingsOf(key: CustomerKey): readonly (readonly [form: string, text: 
     ['hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
   ];
-}
-
-/** Whether two byte strings share a window; `answer` is read up to a bound. */
-export function sharedWindow(answer: Uint8Array, body: Buffer): boolean {
-  if (body.byteLength === 0) return false;
-  const read = Buffer.from(answer.subarray(0, scannedAnswerBytesMax));
-  if (body.byteLength < windowBytes) return read.equals(body);
-  if (read.byteLength < windowBytes) return false;
-  const places = wordPlaces(read);
-  // Every window of 16 bytes holds a whole word at a multiple of eight.
-  for (let at = 0; at + wordBytes <= body.byteLength; at += strideBytes) {
-    for (const place of places.get(body.readUInt32LE(at)) ?? [])
-      if (sharedAround(read, place, { body, at }) >= windowBytes) return true;
-  }
-  return false;
-}
-
-const wordBytes = 4;
-const strideBytes = 8;
-const placesMax = 64;
-
-/** Where each word of four bytes stands, the first places of each. */
-function wordPlaces(read: Buffer): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
-  for (let at = 0; at + wordBytes <= read.byteLength; at += 1) {
-    const word = read.readUInt32LE(at);
-    const known = places.get(word);
-    if (known === undefined) places.set(word, [at]);
-    else if (known.length < placesMax) known.push(at);
-  }
-  return places;
-}
-
-/** How many bytes around two equal places are equal too, up to a window. */
-function sharedAround(
-  read: Buffer,
-  place: number,
-  { body, at }: { readonly body: Buffer; readonly at: number },
-): number {
-  let before = 0;
-  while (
-    before < windowBytes &&
-    before < Math.min(place, at) &&
-    read[place - before - 1] === body[at - before - 1]
-  )
-    before += 1;
-  let after = 0;
-  const afterMax = Math.min(windowBytes, read.byteLength - place, body.byteLength - at);
-  while (after < afterMax && read[place + after] === body[at + after]) after += 1;
-  return before + after;
 }

@@ -2,9 +2,9 @@ import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { equalBytes } from './accepted.ts';
-import { sharedWindow } from './concealed.ts';
 import { describe, expectation, type Refusal, when } from './expectation.ts';
 import { isRefusal, leftBehind } from './refused.ts';
+import { sharedWindow } from './shared-window.ts';
 
 interface Drawn {
   readonly keys: readonly CustomerKey[];
@@ -64,7 +64,7 @@ function asConfirmed(
         expected: 'closed without a key',
         received: `${isConfirmed ? 'confirmed, and ' : ''}open without a key`,
       })),
-      ...equalBytes(without, body.bytes()),
+      ...equalBytes(without, body),
     ];
   }
   const opening = reads.filter(isAccepted);
@@ -78,13 +78,13 @@ function asConfirmed(
       expected: 'the MD5 of the key that opens',
       received: `key MD5 ${md5}`,
     })),
-    ...opening.flatMap((read) => equalBytes(read, body.bytes())),
+    ...opening.flatMap((read) => equalBytes(read, body)),
     ...reads.filter((read) => !isAccepted(read)).flatMap((read) => closed(read, body)),
   ];
 }
 
 function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
-  return when(!isRefusal(read) || sharedWindow(read.body, body.bytes()), () => ({
+  return when(!isRefusal(read) || sharedWindow([read.body], body), () => ({
     expected: 'refused, nothing of the object',
     received: describe(read),
   }));

@@ -2,10 +2,10 @@ import { child, childrenNamed, type Exchange, header, isAccepted } from '../exch
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, equalBytes, returns } from './accepted.ts';
-import { sharedWindow } from './concealed.ts';
 import type { Acceptance, Beside } from './expectation.ts';
 import { beside, describe, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
+import { sharedWindow } from './shared-window.ts';
 
 /** Any judgement that no other expectation makes. */
 export function holds<R, D = unknown>(
@@ -158,7 +158,7 @@ export function opensOnlyAs<N extends string>(
 }
 
 function closedTo(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
-  const isOpen = bodies.some((body) => sharedWindow(exchange.body, body.bytes()));
+  const isOpen = bodies.some((body) => sharedWindow([exchange.body], body));
   return when(!isRefusal(exchange) || isOpen, () => ({
     expected: 'refused, nothing of the object',
     received: describe(exchange),
@@ -202,7 +202,7 @@ function oneOpens(exchanges: readonly Exchange[], writers: readonly Writer[]): r
   const [only, ...others] = opened;
   if (only?.writer === undefined || others.length > 0)
     return [{ expected: 'one key opens', received: `${opened.length} answers open` }];
-  return equalBytes(only.exchange, only.writer.body.bytes());
+  return equalBytes(only.exchange, only.writer.body);
 }
 
 /** Every answer of a story is the one that its model foretold. */

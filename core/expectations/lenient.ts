@@ -3,9 +3,9 @@ import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
-import { sharedWindow } from './concealed.ts';
 import { describe, expectation, type Kind, type Refusal } from './expectation.ts';
 import { isRefusal, leftBehind, refused } from './refused.ts';
+import { sharedWindow } from './shared-window.ts';
 
 /** Refused, or else what `other` says. Counts as a refusal: it needs a control. */
 export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>): Refusal<R, D> {
@@ -67,6 +67,6 @@ function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
 }
 
 function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
-  if (isRefusal(read) && !sharedWindow(read.body, body.bytes())) return [];
+  if (isRefusal(read) && !sharedWindow([read.body], body)) return [];
   return [{ expected: 'a read without key is refused', received: describe(read) }];
 }

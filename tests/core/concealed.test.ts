@@ -5,6 +5,8 @@ import { answer } from './answer.ts';
 
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const bytes = body.bytes();
+const isShown = (given: Uint8Array, of: Uint8Array) =>
+  sharedWindow([given], ObjectBody.holding(of));
 const unlike = (byte: number | undefined, count = 5) => Buffer.alloc(count, (byte ?? 0) ^ 0xff);
 
 /** A stretch of the body between bytes that do not go on with it. */
@@ -16,8 +18,8 @@ function between(first: number, count: number, of = bytes): Buffer {
 describe('a window of 16 bytes', () => {
   test('is seen wherever it stands in the object, 15 are not', () => {
     for (let first = 0; first + 16 <= bytes.byteLength; first += 1) {
-      expect(sharedWindow(between(first, 16), bytes), String(first)).toBe(true);
-      expect(sharedWindow(between(first, 15), bytes), String(first)).toBe(false);
+      expect(isShown(between(first, 16), bytes), String(first)).toBe(true);
+      expect(isShown(between(first, 15), bytes), String(first)).toBe(false);
     }
   });
   test('is seen wherever it stands in the answer', () => {
@@ -25,18 +27,18 @@ describe('a window of 16 bytes', () => {
     for (const before of [0, 1, 3, 4, 100]) {
       for (const after of [0, 1, 50]) {
         const given = Buffer.concat([Buffer.alloc(before), window, Buffer.alloc(after)]);
-        expect(sharedWindow(given, bytes), `${before} ${after}`).toBe(true);
+        expect(isShown(given, bytes), `${before} ${after}`).toBe(true);
       }
     }
   });
   test('is none in an answer of fewer bytes', () => {
-    expect(sharedWindow(bytes.subarray(0, 15), bytes)).toBe(false);
-    expect(sharedWindow(new Uint8Array(0), bytes)).toBe(false);
+    expect(isShown(bytes.subarray(0, 15), bytes)).toBe(false);
+    expect(isShown(new Uint8Array(0), bytes)).toBe(false);
   });
   test('is seen in the last places of an object of any length', () => {
     for (let sizeBytes = 16; sizeBytes < 40; sizeBytes += 1) {
       const of = bytes.subarray(0, sizeBytes);
-      expect(sharedWindow(between(sizeBytes - 16, 16, of), of), String(sizeBytes)).toBe(true);
+      expect(isShown(between(sizeBytes - 16, 16, of), of), String(sizeBytes)).toBe(true);
     }
   });
   test('is seen behind many words that only begin like it', () => {
@@ -44,28 +46,68 @@ describe('a window of 16 bytes', () => {
     const few = Buffer.concat(
       Array.from({ length: 40 }, () => Buffer.concat([word, Buffer.alloc(4)])),
     );
-    expect(sharedWindow(few, bytes)).toBe(false);
-    expect(sharedWindow(Buffer.concat([few, bytes.subarray(36, 52)]), bytes)).toBe(true);
+    expect(isShown(few, bytes)).toBe(false);
+    expect(isShown(Buffer.concat([few, bytes.subarray(36, 52)]), bytes)).toBe(true);
   });
   test('is looked for in the first two mebibytes', () => {
     const within = Buffer.concat([Buffer.alloc(2 * 1024 * 1024 - 16), bytes.subarray(0, 16)]);
-    expect(sharedWindow(within, bytes)).toBe(true);
+    expect(isShown(within, bytes)).toBe(true);
     const beyond = Buffer.concat([Buffer.alloc(2 * 1024 * 1024), bytes.subarray(0, 16)]);
-    expect(sharedWindow(beyond, bytes)).toBe(false);
+    expect(isShown(beyond, bytes)).toBe(false);
+  });
+});
+
+describe('a window of a large object', () => {
+  const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
+  const whole = Buffer.from(large.bytes());
+  const seams = [0, 65_536, 131_072, 200_000 - 16];
+  const places = seams.flatMap((seam) =>
+    Array.from({ length: 33 }, (_, index) => seam - 16 + index),
+  );
+  const inside = places.filter((first) => first >= 0 && first + 16 <= whole.byteLength);
+  test.each(inside)('is seen at %i, 15 bytes are not', (first) => {
+    expect(sharedWindow([between(first, 16, whole)], large)).toBe(true);
+    expect(sharedWindow([between(first, 15, whole)], large)).toBe(false);
+  });
+});
+
+describe('a window in one of several byte strings', () => {
+  const decoy = Buffer.concat(
+    Array.from({ length: 80 }, () => Buffer.concat([bytes.subarray(48, 52), Buffer.alloc(4)])),
+  );
+  test('is seen, in whichever it stands', () => {
+    const window = between(41, 16);
+    for (const given of [
+      [window, decoy],
+      [decoy, window],
+      [decoy, decoy, window],
+      [Buffer.alloc(3), window],
+    ])
+      expect(sharedWindow(given, body)).toBe(true);
+    expect(sharedWindow([decoy, between(41, 15), decoy], body)).toBe(false);
+    expect(sharedWindow([], body)).toBe(false);
+  });
+  test('is not put together from two', () => {
+    expect(sharedWindow([bytes.subarray(40, 48), bytes.subarray(48, 56)], body)).toBe(false);
+  });
+  test('is the object itself, where that is shorter', () => {
+    const small = ObjectBody.holding(bytes.subarray(0, 9));
+    expect(sharedWindow([decoy, bytes.subarray(0, 9)], small)).toBe(true);
+    expect(sharedWindow([decoy, bytes.subarray(0, 8)], small)).toBe(false);
   });
 });
 
 describe('an object of fewer than 16 bytes', () => {
   const small = bytes.subarray(0, 15);
   test('is seen as the whole answer alone', () => {
-    expect(sharedWindow(small, small)).toBe(true);
-    expect(sharedWindow(Buffer.concat([small, Buffer.alloc(1)]), small)).toBe(false);
-    expect(sharedWindow(small.subarray(0, 14), small)).toBe(false);
-    expect(sharedWindow(new Uint8Array(0), small)).toBe(false);
+    expect(isShown(small, small)).toBe(true);
+    expect(isShown(Buffer.concat([small, Buffer.alloc(1)]), small)).toBe(false);
+    expect(isShown(small.subarray(0, 14), small)).toBe(false);
+    expect(isShown(new Uint8Array(0), small)).toBe(false);
   });
   test('that is empty is never seen', () => {
-    expect(sharedWindow(new Uint8Array(0), Buffer.alloc(0))).toBe(false);
-    expect(sharedWindow(bytes, Buffer.alloc(0))).toBe(false);
+    expect(isShown(new Uint8Array(0), Buffer.alloc(0))).toBe(false);
+    expect(isShown(bytes, Buffer.alloc(0))).toBe(false);
   });
 });
 

@@ -22,6 +22,26 @@ test.each([0, 1, 15, 16, 17, 4096, 65_536, 65_537, 300_001])(
   },
 );
 
+test.each([0, 1, 100, 65_536, 200_003])(
+  'the first difference from a body of %i bytes',
+  (sizeBytes) => {
+    const bytes = Buffer.from(ObjectBody.of({ sizeBytes, seed: 5 }).bytes());
+    const difference = (given: Uint8Array) =>
+      ObjectBody.of({ sizeBytes, seed: 5 }).firstDifference(given);
+    expect(difference(bytes)).toBeUndefined();
+    expect(difference(Buffer.concat([bytes, Buffer.alloc(1)]))).toBe(sizeBytes);
+    expect(difference(Buffer.concat([bytes, Buffer.alloc(70_000)]))).toBe(sizeBytes);
+    for (const at of [0, 1, 99, 65_535, 65_536, 131_072, 200_002].filter(
+      (one) => one < sizeBytes,
+    )) {
+      expect(difference(bytes.subarray(0, at))).toBe(at);
+      const other = Buffer.from(bytes);
+      other[at] = (other[at] ?? 0) ^ 1;
+      expect(difference(other)).toBe(at);
+    }
+  },
+);
+
 test('no window of 16 bytes comes back, nor in another seed', () => {
   const bytes = ObjectBody.of({ sizeBytes: 200_000, seed: 1 }).bytes();
   const other = ObjectBody.of({ sizeBytes: 200_000, seed: 2 }).bytes();

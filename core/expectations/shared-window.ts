@@ -1,0 +1,108 @@
+import type { ObjectBody } from '../object-body.ts';
+
+const windowBytes = 16;
+/** What is looked at of an answer. */
+export const scannedAnswerBytesMax = 2 * 1024 * 1024;
+
+/**
+ * Whether one of these byte strings, each read up to a bound, shares 16 bytes in a row with the body;
+ * a shorter body must be one of them. A large body is made and looked through a stretch at a time.
+ */
+export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): boolean {
+  if (body.sizeBytes === 0) return false;
+  const reads = answers.map(scanned);
+  if (body.sizeBytes < windowBytes) return reads.some((read) => read.equals(body.bytes()));
+  const places = wordPlaces(reads);
+  for (let first = 0; places.size > 0 && first < body.sizeBytes; first += stretchBytes) {
+    const from = Math.max(0, first - windowBytes);
+    const bytes = body.slice({ first: from, last: first + stretchBytes + windowBytes - 1 });
+    const stretch = { bytes, first: first - from, end: first - from + stretchBytes };
+    if (holdsWindow(stretch, { reads, places })) return true;
+  }
+  return false;
+}
+
+function scanned(answer: Uint8Array): Buffer {
+  const sizeBytes = Math.min(answer.byteLength, scannedAnswerBytesMax);
+  return Buffer.from(answer.buffer, answer.byteOffset, sizeBytes);
+}
+
+const wordBytes = 4;
+const strideBytes = 8;
+const stretchBytes = 64 * 1024;
+const placesMax = 64;
+
+/** Where each word of four bytes stands: which byte string, times its bound, plus where in it. */
+type Places = ReadonlyMap<number, readonly number[]>;
+
+/** Whether a word may have places: by far the most have none, and this is faster to ask than a map. */
+const hasPlaces = new Uint8Array(65_536);
+const slotOf = (word: number) => (word ^ (word >>> 16)) & 0xffff;
+
+/** The first places of each word in each of the byte strings that are long enough. */
+function wordPlaces(reads: readonly Buffer[]): Places {
+  const places = new Map<number, number[]>();
+  hasPlaces.fill(0);
+  for (const [index, read] of reads.entries()) {
+    if (read.byteLength < windowBytes) continue;
+    const first = index * scannedAnswerBytesMax;
+    for (let at = 0; at + wordBytes <= read.byteLength; at += 1) {
+      const word = read.readUInt32LE(at);
+      hasPlaces[slotOf(word)] = 1;
+      const known = places.get(word);
+      const earlier = known?.at(-placesMax);
+      if (known === undefined) places.set(word, [first + at]);
+      else if (earlier === undefined || earlier < first) known.push(first + at);
+    }
+  }
+  return places;
+}
+
+/** A stretch of the body, its words from `first` to before `end`, with a window around it. */
+interface Stretch {
+  readonly bytes: Buffer;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Every window of 16 bytes holds a whole word at a multiple of eight. */
+function holdsWindow(
+  { bytes, first, end }: Stretch,
+  { reads, places }: { readonly reads: readonly Buffer[]; readonly places: Places },
+): boolean {
+  const last = Math.min(end - 1, bytes.byteLength - wordBytes);
+  for (let at = first; at <= last; at += strideBytes) {
+    const word = bytes.readUInt32LE(at);
+    if (hasPlaces[slotOf(word)] === 0) continue;
+    const known = places.get(word);
+    if (known?.some((place) => isWindow(placed(reads, place), { bytes, at }))) return true;
+  }
+  return false;
+}
+
+function placed(reads: readonly Buffer[], place: number): Place {
+  const bytes = reads[Math.floor(place / scannedAnswerBytesMax)] as Buffer;
+  return { bytes, at: place % scannedAnswerBytesMax };
+}
+
+interface Place {
+  readonly bytes: Buffer;
+  readonly at: number;
+}
+
+/** Whether the bytes around two equal words are equal too, for a window. */
+function isWindow(one: Place, other: Place): boolean {
+  const beforeMax = Math.min(windowBytes, one.at, other.at);
+  let before = 0;
+  while (
+    before < beforeMax &&
+    one.bytes[one.at - before - 1] === other.bytes[other.at - before - 1]
+  )
+    before += 1;
+  const left = ({ bytes, at }: Place) => bytes.byteLength - at;
+  const afterMax = Math.min(windowBytes, left(one), left(other));
+  let after = 0;
+  while (after < afterMax && one.bytes[one.at + after] === other.bytes[other.at + after])
+    after += 1;
+  return before + after >= windowBytes;
+}
