@@ -1,4 +1,5 @@
 import type { Exchange, Role } from '../core/exchange.ts';
+import { release } from '../core/room.ts';
 import type { Draft } from '../core/values.ts';
 import type { Wire } from './interop/wire.ts';
 import { parseAnswer } from './parse/answer.ts';
@@ -51,6 +52,7 @@ export function createClient(options: ClientOptions): Client {
       const signed = sign(draft, options);
       secrets?.addRequest(draft, signed);
       const answer = await sender.send(signed, limits);
+      if (signed.body !== draft.body) release(signed.body);
       return { ...answer, ...parseAnswer(answer), role, request: draft };
     },
     close: () => sender.close(),

@@ -11,16 +11,16 @@ export interface Request {
   readonly fresh?: string;
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** Sends a plain request about the context's plain object, or a fresh name. */
 export function send({ connection, facts, plainName }: ProbeContext, of: Request) {
   const { fresh, body = '', ...rest } = of;
-  const md5 = createHash('md5').update(body).digest('base64');
-  const documentHeaders: readonly HeaderPair[] = body.startsWith('<')
+  const isDocument = typeof body === 'string' && body.startsWith('<');
+  const documentHeaders: readonly HeaderPair[] = isDocument
     ? [
-        ['content-md5', md5],
+        ['content-md5', createHash('md5').update(body).digest('base64')],
         ['content-type', 'application/xml'],
       ]
     : [];
@@ -29,6 +29,6 @@ export function send({ connection, facts, plainName }: ProbeContext, of: Request
     bucket: facts.bucket,
     name: fresh === undefined ? plainName : `${facts.prefix}preflight/${fresh}`,
     headers: [...documentHeaders, ...(of.headers ?? [])],
-    body: Buffer.from(body),
+    body: typeof body === 'string' ? Buffer.from(body) : body,
   });
 }

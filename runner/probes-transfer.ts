@@ -27,6 +27,8 @@ export const transferProbes: Readonly<Record<TransferFeature & Feature, Probe>> 
     if (!isAccepted(uploaded)) return seen(uploaded, { what: 'a plain upload of two parts' });
     const query = [['partNumber', '2']] as const;
     const answer = await send(context, { operation: 'GetObject', fresh: twoParts, query });
+    // As large as it is, it does not wait for the end of the run.
+    await send(context, { operation: 'DeleteObject', fresh: twoParts });
     const isThere = isAccepted(answer) && Buffer.from(answer.body).toString() === secondPart;
     return seen(answer, { what: 'GetObject with partNumber=2 of two plain parts', isThere });
   },
@@ -80,6 +82,7 @@ function takesPayload(what: string, signing: Partial<Signing>): Probe {
 
 const twoParts = 'two-parts';
 const secondPart = 'the second part';
+const partBytesMin = 5 * 1024 * 1024;
 
 /** A plain object of two parts, the first as small as a first part may be. */
 async function inTwoParts(context: ProbeContext) {
@@ -87,7 +90,7 @@ async function inTwoParts(context: ProbeContext) {
   if (!isAccepted(created)) return created;
   const uploadId = child(created.document, 'UploadId')?.text ?? '';
   const etags: string[] = [];
-  for (const [index, body] of ['x'.repeat(5 * 1024 * 1024), secondPart].entries()) {
+  for (const [index, body] of [Buffer.alloc(partBytesMin, 'x'), secondPart].entries()) {
     const query = [
       ['partNumber', String(index + 1)],
       ['uploadId', uploadId],

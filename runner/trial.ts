@@ -4,6 +4,7 @@ import { createWorld, TrialContext } from '../client/world/world.ts';
 import { Blocked } from '../core/blocked.ts';
 import { type Exchange, isAccepted } from '../core/exchange.ts';
 import type { Mismatch, RecordedExchange } from '../core/report.ts';
+import { release } from '../core/room.ts';
 import type { DrawnValues, Rule } from '../core/rule.ts';
 import type { Mutation, Stored } from '../core/values.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -60,6 +61,9 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
   });
   const result = await judgeOrCatch(place, trial, drawn);
   await withoutLarge(place, trial);
+  // Nobody reads them from here on: what is kept of them is in the result.
+  for (const { request, body } of trial.exchanges)
+    for (const one of [request.body, body]) release(one);
   return { ...result, requests: trial.exchanges.length };
 }
 

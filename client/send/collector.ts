@@ -1,10 +1,11 @@
 import type { Answer } from '../../core/exchange.ts';
+import { roomFor } from '../../core/room.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { brokenBy, explained, isClientFault } from './failure.ts';
 
 const capacityBytesMin = 4 * 1024;
 /** What an endpoint can make us set aside by a header alone. */
-const roomBytesMax = 16 * 1024 * 1024;
+const roomBytesMax = 32 * 1024 * 1024;
 
 /** One attempt to get an answer. */
 export interface Attempt {
@@ -52,7 +53,7 @@ export function collector(answerBytesMax: number): Collector {
     data(chunk) {
       const fits = chunk.subarray(0, answerBytesMax - size);
       truncated = fits.length < chunk.length;
-      if (size === 0) buffer = roomFor(headers, answerBytesMax);
+      if (size === 0) buffer = roomOf(headers, answerBytesMax);
       buffer = grown(buffer, { size, needed: size + fits.length });
       buffer.set(fits, size);
       size += fits.length;
@@ -75,12 +76,12 @@ export function collector(answerBytesMax: number): Collector {
 }
 
 /** Room for the whole of a large answer, so that it is not copied as it grows. */
-function roomFor(headers: readonly HeaderPair[], answerBytesMax: number): Buffer<ArrayBuffer> {
+function roomOf(headers: readonly HeaderPair[], answerBytesMax: number): Buffer<ArrayBuffer> {
   const stated = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? '';
   const sizeBytes = /^\d{1,10}$/.test(stated) ? Number(stated) : 0;
   const isLarge =
     sizeBytes > capacityBytesMin && sizeBytes <= Math.min(answerBytesMax, roomBytesMax);
-  return Buffer.allocUnsafeSlow(isLarge ? sizeBytes : 0);
+  return roomFor(isLarge ? sizeBytes : 0);
 }
 
 function grown(
@@ -88,7 +89,7 @@ function grown(
   { size, needed }: { readonly size: number; readonly needed: number },
 ): Buffer<ArrayBuffer> {
   if (needed <= buffer.length) return buffer;
-  const larger = Buffer.allocUnsafeSlow(Math.max(needed, buffer.length * 2, capacityBytesMin));
+  const larger = roomFor(Math.max(needed, buffer.length * 2, capacityBytesMin));
   larger.set(buffer.subarray(0, size));
   return larger;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accepted, refused, steps } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
+import { roomFor } from '../../core/room.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
@@ -174,6 +175,38 @@ test('long mismatches are cut', async () => {
   } as unknown as Rule;
   const { mismatches } = await trial(long, scripted(always(200)));
   expect(mismatches).toEqual([{ expected: 'e'.repeat(400), received: 'r'.repeat(400) }]);
+});
+
+test('large bodies of the trial are given back when it is over, and the evidence has their sizes', async () => {
+  const [largeBytes, smallBytes] = [200_000, 65_536];
+  const small = ObjectBody.of({ sizeBytes: smallBytes, seed: 3 });
+  const answered = Buffer.from(roomFor(largeBytes));
+  const read = roomFor(largeBytes);
+  const one = rule({
+    ...common,
+    id: 'put.triple.valid',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, drawn) => have.object({ body: small, encryption: ssec(drawn.key) }),
+    act: async ({ s3 }, drawn, of) =>
+      [
+        await s3.putObject({ ...drawn, body: ObjectBody.of({ sizeBytes: largeBytes, seed: 3 }) }),
+        await s3.getObject({ of }),
+      ] as const,
+    expect: steps(accepted(), accepted()),
+  });
+  const connection = scripted((draft) =>
+    draft.method === 'GET' ? answer(403, { body: read }) : answer(200, { body: answered }),
+  );
+  const result = await trial(one as unknown as Rule, connection);
+  expect(result.exchanges.map(({ request }) => request.bodySizeBytes)).toEqual([
+    smallBytes,
+    largeBytes,
+    0,
+  ]);
+  expect(connection.sent.map(({ body: sent }) => sent.byteLength)).toEqual([smallBytes, 0, 0]);
+  expect([read.byteLength, answered.byteLength]).toEqual([0, largeBytes]);
+  expect(small.bytes().byteLength).toBe(smallBytes);
 });
 
 test('large objects of the trial are deleted when it is over', async () => {
