@@ -46,7 +46,7 @@ interface Facts<O extends OperationName> {
   readonly bucket?: 'own';
   /** Fixed number of trials for what is dear: large bodies, long waits. */
   readonly trials?: number;
-  /** Large bodies: its trials run one after the other. */
+  /** Its trials with a large body wait for each other, and for those of the other dear rules. */
   readonly isDear?: true;
   readonly catches: readonly [FaultId, ...FaultId[]];
 }

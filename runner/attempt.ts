@@ -1,3 +1,4 @@
+import { ObjectBody } from '../core/object-body.ts';
 import type { DrawnValues } from '../core/rule.ts';
 import type { Stored } from '../core/values.ts';
 import { type LentBucket, patienceFor } from './buckets.ts';
@@ -14,8 +15,8 @@ export interface CaseContext {
   readonly facts: SessionFacts;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
-  /** Cases with large bodies, one after the other: memory is for one of them. */
-  readonly dear?: Turns;
+  /** Trials with large bodies, one after the other: memory is for one of them. */
+  readonly dear: Turns;
   /** Lends a bucket of its own to a rule that changes its bucket. */
   ownBucket(): Promise<LentBucket>;
 }
@@ -30,7 +31,24 @@ export interface Attempt {
 }
 
 /** Runs a trial in the bucket that its rule needs. Never throws. */
-export async function attempt(
+export function attempt(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: Attempt & { readonly values: DrawnValues },
+): Promise<TrialResult> {
+  const run = () => attemptNow(planned, context, of);
+  return planned.rule.isDear && Object.values(of.values).some(isLarge) ? context.dear(run) : run();
+}
+
+const largeBytesMin = 1024 * 1024;
+
+/** A large body, or a drawn object with one. */
+function isLarge(value: unknown): boolean {
+  if (value instanceof ObjectBody) return value.sizeBytes >= largeBytesMin;
+  return value instanceof Object && 'body' in value && isLarge(value.body);
+}
+
+async function attemptNow(
   { rule, info }: PlannedCase,
   context: CaseContext,
   of: Attempt & { readonly values: DrawnValues },

@@ -17,13 +17,7 @@ interface Tried {
 }
 
 /** Runs every trial of a case and folds their verdicts. */
-export function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
-  const { dear } = context;
-  const judge = () => judgeCase(planned, context);
-  return planned.rule.isDear && dear !== undefined ? dear(judge) : judge();
-}
-
-async function judgeCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
+export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
   const startedAt = performance.now();
   const missing = withoutTrials(planned, context);
   if (missing !== undefined) return report(planned, context, { ...missing, findings: [] });
@@ -40,7 +34,7 @@ async function judgeCase(planned: PlannedCase, context: CaseContext): Promise<Ca
     return report(planned, context, { verdicts: ['skip'], reason, findings: [], trials: 0 });
   }
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
-  const tried = await inPool(indexes, planned.rule.isDear ? 1 : trialsAtOnce, async (index) => ({
+  const tried = await inPool(indexes, trialsAtOnce, async (index) => ({
     index,
     result:
       shrinkPath === undefined

@@ -87,6 +87,7 @@ export const partCopyRangeRules = [
     clause: 'mpu.complete.assembles',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
+    isDear: true,
     trials: 1,
     arrange: withFirstPart,
     act: async ({ s3 }, { shared, key }, { source, upload, part }) => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { refused } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { customerKey, each, mutation } from '../../generators/index.ts';
 import { runCase } from '../../runner/case.ts';
 import type { SessionFacts } from '../../runner/session.ts';
+import { turns } from '../../runner/turns.ts';
 import { answer } from '../core/answer.ts';
 import { good, lacksKey, run } from './cases.ts';
 import { always, config, facts, planned, scripted } from './scripted.ts';
@@ -111,9 +113,19 @@ describe('how many trials run at once', () => {
     expect((await run(watched, good(), { trials })).trials).toBe(trials);
     return most;
   };
-  test('is one where they are dear, else four, and never more than there are', async () => {
-    expect(await busiest({ ...reading, isDear: true }, 6)).toBe(1);
-    expect(await busiest(reading, 6)).toBe(4);
+  const large = ObjectBody.of({ sizeBytes: 1024 * 1024, seed: 1 });
+  const small = ObjectBody.of({ sizeBytes: 1024 * 1024 - 1, seed: 1 });
+  const dear = (given: Rule['given']): Rule => ({
+    ...reading,
+    isDear: true,
+    given: { ...reading.given, ...given },
+  });
+  test('is one where they are dear and large, else four, and never more than there are', async () => {
+    expect(await busiest(dear({ body: each(large) }), 6)).toBe(1);
+    expect(await busiest(dear({ sealed: each({ body: large }) }), 6)).toBe(1);
+    expect(await busiest(dear({ body: each(small), cell: each('a', null) }), 6)).toBe(4);
+    const cheap = { ...reading, given: { ...reading.given, body: each(large) } };
+    expect(await busiest(cheap, 6)).toBe(4);
     expect(await busiest(reading, 2)).toBe(2);
   });
 });
@@ -145,6 +157,7 @@ describe('the report of a case', () => {
         connection: good(),
         facts,
         shared: new Map(),
+        dear: turns(),
         ownBucket: async () => Promise.reject(),
       },
     );

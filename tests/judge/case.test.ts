@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../core/rule.ts';
 import { runCase } from '../../runner/case.ts';
+import { turns } from '../../runner/turns.ts';
 import { answer } from '../core/answer.ts';
 import { good, lacksKey, reading, refusal, run } from './cases.ts';
 import { always, config, facts, planned, scripted } from './scripted.ts';
@@ -165,7 +166,7 @@ describe('trials', () => {
     };
     const connection = good();
     const context = {
-      ...{ config, connection, facts, shared: new Map() },
+      ...{ config, connection, facts, shared: new Map(), dear: turns() },
       ownBucket: async () => ({
         name: 'own',
         release: async () => {

@@ -5,6 +5,7 @@ import { customerKey, each, mutation, objectBody } from '../../generators/index.
 import type { LentBucket } from '../../runner/buckets.ts';
 import { runCase } from '../../runner/case.ts';
 import type { SessionFacts } from '../../runner/session.ts';
+import { turns } from '../../runner/turns.ts';
 import { answer } from '../core/answer.ts';
 import { config, facts, planned, scripted } from './scripted.ts';
 import { common } from './trials.ts';
@@ -41,6 +42,7 @@ export function run(
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
+    dear: turns(),
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
   });
 }

@@ -4,6 +4,7 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
 import { runCase } from '../../runner/case.ts';
+import { turns } from '../../runner/turns.ts';
 import { answer } from '../core/answer.ts';
 import { config, facts, planned, scripted } from './scripted.ts';
 
@@ -38,6 +39,7 @@ test('an endpoint too slow to be asked again has not taken its failure back', as
   const report = await runCase(planned(reading), {
     ...{ config: { ...config, trials: 1 }, connection: { ...connection, client }, facts },
     shared: new Map(),
+    dear: turns(),
     ownBucket: async () => Promise.reject(),
   });
   expect(asked).toBe(1);
