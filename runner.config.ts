@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    maxConcurrency: 16,
+    maxConcurrency: 12,
     api: false,
     watch: false,
     testTimeout: 0,

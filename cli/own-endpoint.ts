@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
 
-const youngMegabytesMax = 24;
+const youngMegabytesMax = 12;
 
 /**
  * Starts the reference endpoint beside the run: in a thread of its own where it is compiled, so that

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 import { InvariantError } from '../core/errors.ts';
 import type { CaseReport } from '../core/report.ts';
+import runnerConfig from '../runner.config.ts';
 import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
@@ -25,21 +24,17 @@ export async function runInWorker(of: {
   readonly signal?: AbortSignal;
 }): Promise<Ran> {
   const collector = new Collector(of.events, of.signal);
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const compiled = `${root}runner.config.js`;
   const exitCode = process.exitCode;
   keepThreadsSmall();
   const telling = tellEnd(of.plan.end, of.signal);
   const quiet = onlyOursListen();
-  const vitest = await startVitest('test', [], {
-    config: existsSync(compiled) ? compiled : `${root}runner.config.ts`,
-    configLoader: 'runner',
-    root,
-    run: true,
-    watch: false,
-    provide: { plan: of.plan },
-    reporters: [collector],
-  });
+  // A file that vitest loads by itself costs a thread of module hooks, which stays.
+  const vitest = await startVitest(
+    'test',
+    [],
+    { config: false, run: true, watch: false, provide: { plan: of.plan }, reporters: [collector] },
+    runnerConfig,
+  );
   // Vitest sets the exit code by its own rules; ours come from the verdicts.
   process.exitCode = exitCode;
   await vitest.close();
