@@ -21,7 +21,6 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    maxConcurrency: 12,
     api: false,
     watch: false,
     testTimeout: 0,

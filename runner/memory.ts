@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-const youngMegabytesMax = 4;
+const youngMegabytesMax = 8;
 
 /** Small young generations for the threads that start from here on. */
 export function keepThreadsSmall(): void {

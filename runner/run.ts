@@ -14,6 +14,7 @@ import { discard, readLedger } from './ledger.ts';
 import { type Preflight, preflight } from './preflight.ts';
 import { replayOf } from './replay.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
+import { startOrder } from './start-order.ts';
 
 /**
  * Runs the selected cases against the endpoint and deletes what it created, also when it is aborted
@@ -77,7 +78,7 @@ async function judgeAll(of: Judging): Promise<Results> {
     plan: {
       config,
       facts,
-      caseIds: cases.map(({ info }) => info.id),
+      caseIds: startOrder(cases).map(({ info }) => info.id),
       end: { deadline, channel: `sse-c-conformance ${randomUUID()}` },
     },
     events,

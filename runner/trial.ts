@@ -62,8 +62,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
   const result = await judgeOrCatch(place, trial, drawn);
   await withoutLarge(place, trial);
   // Nobody reads them from here on: what is kept of them is in the result.
-  for (const { request, body } of trial.exchanges)
-    for (const one of [request.body, body]) release(one);
+  for (const { body } of trial.exchanges) release(body);
   return { ...result, requests: trial.exchanges.length };
 }
 

@@ -9,6 +9,8 @@ import type { WorkerPlan } from './host-types.ts';
 import { keepThreadsSmall } from './memory.ts';
 
 const progressMs = 100;
+/** Of one case. */
+const trialsAtOnce = 4;
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** What the worker came to. */
@@ -32,7 +34,14 @@ export async function runInWorker(of: {
   const vitest = await startVitest(
     'test',
     [],
-    { config: false, run: true, watch: false, provide: { plan: of.plan }, reporters: [collector] },
+    {
+      config: false,
+      run: true,
+      watch: false,
+      provide: { plan: of.plan },
+      reporters: [collector],
+      maxConcurrency: Math.ceil(of.plan.config.concurrency / trialsAtOnce),
+    },
     runnerConfig,
   );
   // Vitest sets the exit code by its own rules; ours come from the verdicts.

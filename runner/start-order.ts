@@ -1,0 +1,18 @@
+import type { PlannedCase } from './catalogue.ts';
+
+/** By then the last dear case has begun, with time for all of them to be over before the others are. */
+const spreadOver = 0.7;
+
+/**
+ * The order in which cases begin. Dear ones wait for each other, and while they wait they hold places
+ * that others could use, so they are spread among those instead of standing side by side.
+ */
+export function startOrder(cases: readonly PlannedCase[]): readonly PlannedCase[] {
+  const dear = cases.filter(({ rule }) => rule.isDear === true);
+  const others = cases.filter(({ rule }) => rule.isDear !== true);
+  const between = Math.floor((others.length * spreadOver) / Math.max(1, dear.length));
+  return [
+    ...dear.flatMap((one, index) => [one, ...others.slice(index * between, (index + 1) * between)]),
+    ...others.slice(dear.length * between),
+  ];
+}
