@@ -20,6 +20,11 @@ export function joined(pieces: readonly Uint8Array[]): Buffer<ArrayBuffer> {
   return room;
 }
 
+/** Whether a body has pages of its own. */
+export function isLarge({ buffer }: Uint8Array): boolean {
+  return buffer instanceof ArrayBuffer && buffer.resizable;
+}
+
 /** Gives the pages of a large body back at once. Nobody may read it from here on. */
 export function release({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.resizable) buffer.resize(0);

@@ -64,6 +64,8 @@ export interface Draft {
   /** Without Host, Authorization, x-amz-date and x-amz-content-sha256, which signing adds. */
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
+  /** The size of a large body that was sent and given back: `body` is empty since. */
+  readonly sentBytes?: number;
   readonly triples: readonly CarriedTriple[];
   readonly signing: Signing;
   readonly transport: Transport;

@@ -26,7 +26,7 @@ export function shownRequest(draft: Draft, show: Shower): RecordedExchange['requ
     scheme: draft.transport.scheme,
     target: targetOf(draft, { query: placed.query, show }),
     headers,
-    bodySizeBytes: draft.body.length,
+    bodySizeBytes: draft.sentBytes ?? draft.body.length,
     ...(triple === '' ? {} : { triple }),
   };
 }

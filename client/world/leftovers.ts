@@ -42,7 +42,8 @@ export class Leftovers {
       return;
     }
     const isCopy = operation === 'CopyObject' || operation === 'UploadPartCopy';
-    const movedBytes = Math.max(request.body.byteLength, body.byteLength, isCopy ? knownBytes : 0);
+    const sentBytes = request.sentBytes ?? request.body.byteLength;
+    const movedBytes = Math.max(sentBytes, body.byteLength, isCopy ? knownBytes : 0);
     if (movedBytes < largeBytesMin) return;
     if (id === '') this.#add(name);
     else this.#uploads.set(id, { name, id });

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Client, type ClientOptions, createClient } from '../../client/index.ts';
+import { record, Secrets } from '../../client/record.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import type { Draft } from '../../core/values.ts';
 import { draft } from './drafts.ts';
 import { certificate, httpEndpoint, httpsEndpoint } from './endpoints.ts';
@@ -145,4 +147,27 @@ test('a pool carries many requests at once over few connections', async () => {
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   expect(served).toBe(400);
   expect(ports.size).toBeLessThanOrEqual(8);
+});
+
+test('a large body is given back when it was sent, and the exchange knows its size', async () => {
+  const client = await clientFor(await echo());
+  const body = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
+  for (const signing of [{ payload: 'hash' }, { payload: 'streaming' }] as const) {
+    const large = draft({
+      method: 'PUT',
+      body: body.bytes(),
+      signing: { mode: 'header', ...signing },
+    });
+    const exchange = await client.exchange(large, 'act', { answerBytesMax: 1_000_000 });
+    const whole = body.bytes().toString('latin1');
+    expect(received(exchange.body).body.length).toBeGreaterThanOrEqual(200_000);
+    expect(received(exchange.body).body).toContain(whole.slice(0, 50_000));
+    expect([exchange.request.sentBytes, exchange.request.body.byteLength]).toEqual([200_000, 0]);
+    expect(large.body.byteLength).toBe(0);
+    expect(record(exchange, new Secrets()).request.bodySizeBytes).toBe(200_000);
+  }
+  const small = draft({ method: 'PUT', body: Buffer.from('small') });
+  const exchange = await client.exchange(small, 'act');
+  expect(exchange.request).toBe(small);
+  expect(small.body.toString()).toBe('small');
 });
