@@ -25,6 +25,11 @@ export function isLarge({ buffer }: Uint8Array): boolean {
   return buffer instanceof ArrayBuffer && buffer.resizable;
 }
 
+/** Whether the pages of a large body were given back. It looks empty since, which it never was. */
+export function isGivenBack({ buffer }: Uint8Array): boolean {
+  return buffer instanceof ArrayBuffer && buffer.resizable && buffer.byteLength === 0;
+}
+
 /** Gives the pages of a large body back at once. Nobody may read it from here on. */
 export function release({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.resizable) buffer.resize(0);

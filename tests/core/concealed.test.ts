@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conceals, sharedWindow } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
+import { release, roomFor } from '../../core/room.ts';
 import { answer } from './answer.ts';
 
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
@@ -69,6 +70,15 @@ describe('a window of a large object', () => {
     expect(sharedWindow([between(first, 16, whole)], large)).toBe(true);
     expect(sharedWindow([between(first, 15, whole)], large)).toBe(false);
   });
+});
+
+test('an answer whose memory was given back is no empty answer', () => {
+  const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
+  const shown = large.bytes();
+  expect(sharedWindow([shown], large)).toBe(true);
+  release(shown);
+  expect(() => sharedWindow([shown], large)).toThrow('given back');
+  expect(sharedWindow([new Uint8Array(0), roomFor(0)], large)).toBe(false);
 });
 
 describe('a window in one of several byte strings', () => {
