@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions): Client {
       secrets?.addRequest(request, signed);
       const answer = await sender.send(signed, limits);
       release(signed.body);
-      if (request !== draft) release(draft.body);
+      release(draft.body);
       return { ...answer, ...parseAnswer(answer), role, request };
     },
     close: () => sender.close(),

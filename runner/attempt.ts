@@ -37,15 +37,17 @@ export function attempt(
   of: Attempt & { readonly values: DrawnValues },
 ): Promise<TrialResult> {
   const run = () => attemptNow(planned, context, of);
-  return planned.rule.isDear && Object.values(of.values).some(isLarge) ? context.dear(run) : run();
+  return planned.rule.isDear && Object.values(of.values).some(holdsLargeBody)
+    ? context.dear(run)
+    : run();
 }
 
 const largeBytesMin = 1024 * 1024;
 
 /** A large body, or a drawn object with one. */
-function isLarge(value: unknown): boolean {
+function holdsLargeBody(value: unknown): boolean {
   if (value instanceof ObjectBody) return value.sizeBytes >= largeBytesMin;
-  return value instanceof Object && 'body' in value && isLarge(value.body);
+  return value instanceof Object && 'body' in value && holdsLargeBody(value.body);
 }
 
 async function attemptNow(

@@ -6,9 +6,9 @@ import { confirm, findingOf, replay } from './confirm.ts';
 import { type Draws, drawsOf } from './draw.ts';
 import { inPool } from './in-pool.ts';
 import { replayOf } from './replay.ts';
+import { trialsAtOnce } from './start-order.ts';
 import type { TrialResult } from './trial.ts';
 
-const trialsAtOnce = 4;
 const confirmedMax = 4;
 
 interface Tried {

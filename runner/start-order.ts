@@ -1,5 +1,13 @@
 import type { PlannedCase } from './catalogue.ts';
 
+/** Trials of one case that run at once. */
+export const trialsAtOnce = 4;
+
+/** Cases that run at once: as many as keep every connection busy. */
+export function casesAtOnce(connections: number): number {
+  return Math.ceil(connections / trialsAtOnce);
+}
+
 /** By then the last dear case has begun, with time for all of them to be over before the others are. */
 const spreadOver = 0.7;
 

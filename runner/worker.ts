@@ -7,10 +7,9 @@ import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
 import { keepThreadsSmall } from './memory.ts';
+import { casesAtOnce } from './start-order.ts';
 
 const progressMs = 100;
-/** Of one case. */
-const trialsAtOnce = 4;
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** What the worker came to. */
@@ -40,7 +39,7 @@ export async function runInWorker(of: {
       watch: false,
       provide: { plan: of.plan },
       reporters: [collector],
-      maxConcurrency: Math.ceil(of.plan.config.concurrency / trialsAtOnce),
+      maxConcurrency: casesAtOnce(of.plan.config.concurrency),
     },
     runnerConfig,
   );
