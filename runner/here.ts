@@ -5,7 +5,7 @@ import { casesById } from './catalogue.ts';
 import { endSignal, tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import type { WorkerPlan } from './host-types.ts';
-import { connect } from './session.ts';
+import { connect, type SessionFacts } from './session.ts';
 import { turns } from './turns.ts';
 
 const casesAtOnce = 16;
@@ -16,10 +16,12 @@ const casesAtOnce = 16;
  */
 export async function runHere(of: {
   readonly plan: WorkerPlan;
+  readonly facts: SessionFacts | Promise<SessionFacts>;
   readonly events: RunEvents;
   readonly signal?: AbortSignal;
 }): Promise<{ readonly cases: readonly CaseReport[]; readonly requests: number }> {
-  const { config, facts, caseIds, end } = of.plan;
+  const { config, caseIds, end } = of.plan;
+  const facts = await of.facts;
   const { signal, release } = endSignal(end);
   const telling = tellEnd(end, of.signal);
   const connection = connect(config, signal);

@@ -1,12 +1,10 @@
 import type { CaseReport } from '../core/report.ts';
 import type { Config } from './config.ts';
 import type { End } from './end.ts';
-import type { SessionFacts } from './session.ts';
 
-/** What crosses into the worker: plain data. */
+/** What crosses into the worker as it starts: plain data. What was learned of the endpoint follows. */
 export interface WorkerPlan {
   readonly config: Config;
-  readonly facts: SessionFacts;
   readonly caseIds: readonly string[];
   /** What is not done by then is not done at all. */
   readonly end: End;

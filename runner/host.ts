@@ -3,6 +3,7 @@ import { bucketLender } from './buckets.ts';
 import { runCase } from './case.ts';
 import { casesById } from './catalogue.ts';
 import { endSignal } from './end.ts';
+import { toldFacts } from './facts-channel.ts';
 import type {} from './host-types.ts';
 import { connect } from './session.ts';
 import { turns } from './turns.ts';
@@ -11,21 +12,24 @@ import { turns } from './turns.ts';
  * The one file that turns rules into vitest tests. Evidence leaves as task metadata; whether a test
  * passes says nothing here, the verdict in its metadata does.
  */
-const { config, facts, caseIds, end } = inject('plan');
+const { config, caseIds, end } = inject('plan');
 const { signal, release } = endSignal(end);
 const connection = connect(config, signal);
-const shared = new Map();
-const dear = turns();
-const ownBucket = bucketLender(config, connection, facts);
+const context = toldFacts(end, signal).then(
+  (facts) =>
+    facts && {
+      ...{ config, connection, facts },
+      ...{ shared: new Map(), dear: turns() },
+      ownBucket: bucketLender(config, connection, facts),
+    },
+);
 
 describe.concurrent('rules', () => {
   for (const planned of casesById(caseIds)) {
     test(planned.info.id, async ({ task }) => {
-      if (signal.aborted) return;
-      task.meta.report = await runCase(planned, {
-        ...{ config, connection, facts },
-        ...{ ownBucket, shared, dear },
-      });
+      const known = await context;
+      if (known === undefined || signal.aborted) return;
+      task.meta.report = await runCase(planned, known);
       task.meta.requests = connection.client.requests;
     });
   }

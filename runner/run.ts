@@ -29,6 +29,8 @@ export async function run(
 ): Promise<RunReport> {
   const startedAt = new Date();
   const cases = planCases(config);
+  const runPlan = engineNamed(engine);
+  runPlan.catch(() => {});
   const budget = AbortSignal.timeout(config.budgetMs);
   const connection = connect(config, signal ? AbortSignal.any([signal, budget]) : budget);
   try {
@@ -39,7 +41,7 @@ export async function run(
       looked,
       cases,
       events,
-      engine,
+      engine: runPlan,
       deadline: startedAt.getTime() + config.budgetMs,
       ...(signal && { signal }),
     });
@@ -56,7 +58,7 @@ interface Judging {
   readonly looked: Preflight;
   readonly cases: readonly PlannedCase[];
   readonly events: RunEvents;
-  readonly engine: 'vitest' | 'here';
+  readonly engine: ReturnType<typeof engineNamed>;
   /** In milliseconds of the epoch. */
   readonly deadline: number;
   readonly signal?: AbortSignal;
@@ -72,18 +74,8 @@ async function judgeAll(of: Judging): Promise<Results> {
   events.onPlan?.({ cases: cases.length, seed: config.seed });
   if (looked.stop !== undefined)
     return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
-  const [facts, runPlan] = await Promise.all([factsFor(of), engineNamed(of.engine)]);
+  const ran = await runAll(of);
   const { deadline } = of;
-  const ran = await runPlan({
-    plan: {
-      config,
-      facts,
-      caseIds: startOrder(cases).map(({ info }) => info.id),
-      end: { deadline, channel: `sse-c-conformance ${randomUUID()}` },
-    },
-    events,
-    ...(of.signal && { signal: of.signal }),
-  });
   const why = of.signal?.aborted
     ? 'interrupted before it ran'
     : `the run's time, ${Math.round(config.budgetMs / 1000)} s, was used up; allow more or select fewer rules`;
@@ -102,8 +94,32 @@ async function judgeAll(of: Judging): Promise<Results> {
   };
 }
 
+/** The engine starts while the features are still looked for: each takes about half a second. */
+async function runAll(of: Judging): Promise<Results> {
+  const { config, cases, deadline, events } = of;
+  const failed = new AbortController();
+  const facts = factsFor(of);
+  facts.catch(() => failed.abort());
+  try {
+    const runPlan = await of.engine;
+    return await runPlan({
+      plan: {
+        config,
+        caseIds: startOrder(cases).map(({ info }) => info.id),
+        end: { deadline, channel: `sse-c-conformance ${randomUUID()}` },
+      },
+      facts,
+      events,
+      signal: of.signal ? AbortSignal.any([of.signal, failed.signal]) : failed.signal,
+    });
+  } finally {
+    // Whatever became of the cases: without the facts there is nothing to say about them.
+    await facts;
+  }
+}
+
 /** Vitest costs 0.4 s to load, so nobody else pays for it. */
-async function engineNamed(name: Judging['engine']) {
+async function engineNamed(name: 'vitest' | 'here') {
   if (name === 'here') return (await import('./here.ts')).runHere;
   return (await import('./worker.ts')).runInWorker;
 }

@@ -5,8 +5,10 @@ import type { CaseReport } from '../core/report.ts';
 import runnerConfig from '../runner.config.ts';
 import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
+import { tellFacts } from './facts-channel.ts';
 import type { WorkerPlan } from './host-types.ts';
 import { keepThreadsSmall } from './memory.ts';
+import type { SessionFacts } from './session.ts';
 import { casesAtOnce } from './start-order.ts';
 
 const progressMs = 100;
@@ -21,13 +23,14 @@ interface Ran {
 /** Runs the plan's cases in vitest, in one worker thread, and collects what they report. */
 export async function runInWorker(of: {
   readonly plan: WorkerPlan;
+  readonly facts: Promise<SessionFacts>;
   readonly events: RunEvents;
   readonly signal?: AbortSignal;
 }): Promise<Ran> {
   const collector = new Collector(of.events, of.signal);
   const exitCode = process.exitCode;
   keepThreadsSmall();
-  const telling = tellEnd(of.plan.end, of.signal);
+  const telling = [tellEnd(of.plan.end, of.signal), tellFacts(of.plan.end, of.facts)];
   const quiet = onlyOursListen();
   // A file that vitest loads by itself costs a thread of module hooks, which stays.
   const vitest = await startVitest(
@@ -46,7 +49,7 @@ export async function runInWorker(of: {
   // Vitest sets the exit code by its own rules; ours come from the verdicts.
   process.exitCode = exitCode;
   await vitest.close();
-  telling.release();
+  for (const { release } of telling) release();
   quiet.release();
   collector.check();
   return { cases: collector.cases, requests: collector.requests };

@@ -84,11 +84,10 @@ async function judged(of: { readonly ids?: readonly string[]; readonly concurren
   const bucket = await madeBucket(config);
   const plan = {
     config,
-    facts: allFacts(bucket),
     caseIds: of.ids ?? caseIds,
     end: { deadline: Date.now() + 120_000, channel: randomUUID() },
   };
-  return verdicts((await runHere({ plan, events: {} })).cases);
+  return verdicts((await runHere({ plan, facts: allFacts(bucket), events: {} })).cases);
 }
 
 async function madeBucket(config: Config): Promise<string> {
@@ -123,14 +122,14 @@ test(
 );
 
 /** The built runner in a thread of its own, with a part of the plan. */
-function inThread(plan: unknown): Promise<readonly CaseReport[]> {
+function inThread(task: unknown): Promise<readonly CaseReport[]> {
   const here = new URL('../../dist/runner/here.js', import.meta.url).href;
   const code = `
     const { parentPort, workerData } = require('node:worker_threads');
     import(${JSON.stringify(here)})
-      .then(({ runHere }) => runHere({ plan: workerData, events: {} }))
+      .then(({ runHere }) => runHere({ ...workerData, events: {} }))
       .then(({ cases }) => parentPort.postMessage(cases));`;
-  const worker = new Worker(code, { eval: true, workerData: plan });
+  const worker = new Worker(code, { eval: true, workerData: task });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve).once('error', reject);
   });
@@ -145,8 +144,11 @@ test(
     const ran = await Promise.all(
       halves.map((ids) =>
         inThread({
-          ...{ config, facts, caseIds: ids },
-          end: { deadline: Date.now() + 120_000, channel: randomUUID() },
+          facts,
+          plan: {
+            ...{ config, caseIds: ids },
+            end: { deadline: Date.now() + 120_000, channel: randomUUID() },
+          },
         }),
       ),
     );

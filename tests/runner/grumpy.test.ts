@@ -56,11 +56,10 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
     const config = configFor({ url, caPem, ...account }, { timeoutMs: 2000 });
     const plan = {
       config,
-      facts: allFacts('grumpy'),
       caseIds: cases.map((one) => one.id),
       end: endIn(200_000),
     };
-    return (await runHere({ plan, events: {} })).cases;
+    return (await runHere({ plan, facts: allFacts('grumpy'), events: {} })).cases;
   });
   expect(verdicts.length).toBe(cases.length);
   expect(verdicts.filter((one) => one.verdict === 'pass').map((one) => one.id)).toEqual([]);
@@ -90,11 +89,10 @@ test('an endpoint that accepts everything fails what must be refused', async () 
     const config = configFor({ url, caPem, ...account });
     const plan = {
       config,
-      facts: allFacts('yes'),
       caseIds: cases.map((one) => one.id),
       end: endIn(200_000),
     };
-    return (await runHere({ plan, events: {} })).cases;
+    return (await runHere({ plan, facts: allFacts('yes'), events: {} })).cases;
   });
   // An endpoint that returns nothing tells no checksum, which is all that this rule claims.
   const silent = 'checksum.never-without-key';
