@@ -93,7 +93,8 @@ export function bucketLender(config: Config, given: Connection, facts: SessionFa
         const { client } = connection;
         await ask(client, { operation: 'DeleteBucketPolicy', bucket: name });
         await empty(client, { bucket: name, prefix: '' });
-        await ask(client, { operation: 'DeleteBucket', bucket: name });
+        const deleted = await ask(client, { operation: 'DeleteBucket', bucket: name });
+        if (isAccepted(deleted)) note(config, { kind: 'gone', bucket: name });
       },
     };
   };

@@ -45,8 +45,9 @@ export async function clean(
   let deleted = 0;
   let left = 0;
   let isSilent = false;
+  const gone = new Set(entries.flatMap((one) => (one.kind === 'gone' ? one.bucket : [])));
   for (const entry of entries.toReversed()) {
-    if (entry.kind === 'run') continue;
+    if (entry.kind === 'run' || gone.has(entry.bucket)) continue;
     // Nobody answers: the rest would wait for as many timeouts, and is left for another time.
     if (isSilent) {
       left += 1;

@@ -12,6 +12,8 @@ export type LedgerEntry =
     }
   /** Written before the bucket is made, so that even a killed run leaves its name. */
   | { readonly kind: 'bucket'; readonly bucket: string }
+  /** It was emptied and deleted again, so nothing is left to look for. */
+  | { readonly kind: 'gone'; readonly bucket: string }
   /** Objects and uploads in somebody's bucket whose names begin so are ours. */
   | { readonly kind: 'prefix'; readonly bucket: string; readonly prefix: string };
 
@@ -65,6 +67,7 @@ function isEntry(of: unknown): of is LedgerEntry {
     case 'run':
       return has('endpoint') && has('region') && has('addressing');
     case 'bucket':
+    case 'gone':
       return has('bucket');
     case 'prefix':
       return has('bucket') && has('prefix');

@@ -60,7 +60,7 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
     onName: () => {},
   });
   const result = await judgeOrCatch(place, trial, drawn);
-  await withoutLarge(place, trial);
+  await deleteLeftovers(place, trial);
   // Nobody reads them from here on: what is kept of them is in the result.
   for (const { body } of trial.exchanges) release(body);
   return { ...result, requests: trial.exchanges.length };
@@ -94,8 +94,11 @@ async function judgeOrCatch(
   }
 }
 
-/** Large objects and parts go at once, not with the run's end: nobody's storage is filled for a test. */
-async function withoutLarge(place: TrialPlace, trial: TrialContext): Promise<void> {
+/**
+ * Large objects go at once, not with the run's end: nobody's storage is filled for a test. Uploads go
+ * too, since nothing deletes many of them together.
+ */
+async function deleteLeftovers(place: TrialPlace, trial: TrialContext): Promise<void> {
   const { bucket, connection } = place;
   const { names, uploads } = trial.leftovers;
   for (const { name, id } of uploads) {

@@ -1,4 +1,4 @@
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
 
 const largeBytesMin = 1024 * 1024;
 
@@ -8,11 +8,13 @@ interface OpenUpload {
   readonly id: string;
 }
 
-/** What large things a trial may have left under its own names that no other trial needs. */
+/** What a trial may have left under its own names that no other trial needs: uploads, large objects. */
 export class Leftovers {
   /** Names under which a large object may lie. */
   readonly names = new Set<string>();
   readonly #uploads = new Map<string, OpenUpload>();
+  /** Uploads with a large part, open or not. */
+  readonly #large = new Set<string>();
   readonly #keptNames = new Set<string>();
   readonly #namePrefix: string;
 
@@ -20,7 +22,7 @@ export class Leftovers {
     this.#namePrefix = namePrefix;
   }
 
-  /** Uploads that may hold large parts. */
+  /** Uploads that were neither completed nor aborted. */
   get uploads(): readonly OpenUpload[] {
     return [...this.#uploads.values()];
   }
@@ -37,16 +39,28 @@ export class Leftovers {
     const { name, operation, query } = request;
     if (!name.startsWith(this.#namePrefix)) return;
     const [, id = ''] = query.find(([key]) => key === 'uploadId') ?? [];
-    if (operation === 'CompleteMultipartUpload' && isAccepted(exchange)) {
-      if (this.#uploads.delete(id)) this.#add(name);
+    if (operation === 'CreateMultipartUpload') this.#begin(exchange);
+    if (operation === 'CompleteMultipartUpload' || operation === 'AbortMultipartUpload') {
+      if (!isAccepted(exchange) || !this.#uploads.delete(id)) return;
+      if (operation === 'CompleteMultipartUpload' && this.#large.has(id)) this.#add(name);
       return;
     }
     const isCopy = operation === 'CopyObject' || operation === 'UploadPartCopy';
     const sentBytes = request.sentBytes ?? request.body.byteLength;
     const movedBytes = Math.max(sentBytes, body.byteLength, isCopy ? knownBytes : 0);
     if (movedBytes < largeBytesMin) return;
-    if (id === '') this.#add(name);
-    else this.#uploads.set(id, { name, id });
+    if (id === '') {
+      this.#add(name);
+    } else {
+      this.#large.add(id);
+      this.#uploads.set(id, { name, id });
+    }
+  }
+
+  #begin(exchange: Exchange): void {
+    const { name } = exchange.request;
+    const id = child(exchange.document, 'UploadId')?.text ?? '';
+    if (id !== '' && isAccepted(exchange)) this.#uploads.set(id, { name, id });
   }
 
   #add(name: string): void {

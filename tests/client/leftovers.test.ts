@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Leftovers } from '../../client/world/leftovers.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Draft, QueryPair } from '../../core/values.ts';
-import { answer } from '../core/answer.ts';
+import { answer, element } from '../core/answer.ts';
 
 const large = 1024 * 1024;
 const bytes = (count: number) => new Uint8Array(count);
@@ -15,6 +15,11 @@ function exchange(
   const answered = answer(of.status ?? 200, { body: 'x'.repeat(of.got ?? 0) });
   const request = { operation, name: of.name ?? 'mine/1', query, body: bytes(of.sent ?? 0) };
   return { ...answered, role: 'act', request: request as unknown as Draft };
+}
+
+function begun(id: string, name = 'mine/1'): Exchange {
+  const document = element('InitiateMultipartUploadResult', [element('UploadId', id)]);
+  return { ...exchange('CreateMultipartUpload', { name }), document };
 }
 
 function left(exchanges: readonly Exchange[], knownBytes = 0) {
@@ -78,5 +83,42 @@ describe('an upload is left', () => {
   test('whose completion is refused', () => {
     const refused = exchange('CompleteMultipartUpload', { upload: 'u', status: 400 });
     expect(left([part, refused]).uploads).toEqual([upload]);
+  });
+  test('from its beginning on, whatever its parts', () => {
+    expect(left([begun('u')]).uploads).toEqual([upload]);
+    expect(left([begun('u'), exchange('UploadPart', { upload: 'u', sent: 1 })]).uploads).toEqual([
+      upload,
+    ]);
+  });
+  test('beside others of the same name', () => {
+    const ids = left([begun('u'), begun('v')]).uploads.map(({ id }) => id);
+    expect(ids).toEqual(['u', 'v']);
+  });
+  test('whose end is refused', () => {
+    const refused = exchange('AbortMultipartUpload', { upload: 'u', status: 403 });
+    expect(left([begun('u'), refused]).uploads).toEqual([upload]);
+  });
+});
+
+describe('no upload is left', () => {
+  test.each(['CompleteMultipartUpload', 'AbortMultipartUpload'] as const)(
+    'after %s, and no object of small parts',
+    (operation) => {
+      const leftovers = left([begun('u'), exchange(operation, { upload: 'u' })]);
+      expect([leftovers.uploads, [...leftovers.names]]).toEqual([[], []]);
+    },
+  );
+  test('after an end of one with a large part, nor an object', () => {
+    const part = exchange('UploadPart', { upload: 'u', sent: large });
+    const ended = exchange('AbortMultipartUpload', { upload: 'u' });
+    const leftovers = left([begun('u'), part, ended]);
+    expect([leftovers.uploads, [...leftovers.names]]).toEqual([[], []]);
+  });
+  test.each([
+    ['where it was refused', { ...begun('u'), status: 403 }],
+    ['where it has no id', begun('')],
+    ["under others' names", begun('u', 'theirs/1')],
+  ])('%s', (_, one) => {
+    expect(left([one]).uploads).toEqual([]);
   });
 });

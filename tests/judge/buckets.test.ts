@@ -171,6 +171,21 @@ describe('a bucket of its own', () => {
     expect([after[0], after.at(-1)]).toEqual(['DeleteBucketPolicy', 'DeleteBucket']);
     expect([s3.held(), [...s3.buckets]]).toEqual([[], []]);
   });
+  test.each([
+    [
+      'is gone, by the ledger, once it was deleted',
+      204,
+      [{ kind: 'gone', bucket: 'bucket-own-1' }],
+    ],
+    ['stays in the ledger where it was not', 409, []],
+  ])('%s', async (_, status, noted) => {
+    const { config, connection, ledger } = place(({ operation }) =>
+      answer(operation === 'DeleteBucket' ? status : 200),
+    );
+    const lent = await bucketLender(config, connection, facts)();
+    await lent.release();
+    expect(ledger()).toEqual([{ kind: 'bucket', bucket: 'bucket-own-1' }, ...noted]);
+  });
   test('is of no use where it cannot be made', async () => {
     const { config, connection } = place(() => answer(403, { error: { code: 'TooMany' } }));
     const lent = await bucketLender(config, connection, facts)();

@@ -54,6 +54,13 @@ describe('what a ledger names', () => {
     expect(removed.map((draft) => draft.bucket)).toEqual(['c', 'b', 'a']);
     expect(deleted).toBe(3);
   });
+  test('a bucket that was deleted is not asked for, the others are', async () => {
+    const s3 = shelf([mine]);
+    const gone: LedgerEntry = { kind: 'gone', bucket: 'own' };
+    const { deleted, left, sent } = await cleaned([run, bucket('mine'), bucket('own'), gone], s3);
+    expect({ deleted, left }).toEqual({ deleted: 1, left: 0 });
+    expect(new Set(sent.map((draft) => draft.bucket))).toEqual(new Set(['mine']));
+  });
   test('a bucket that is not there is gone', async () => {
     const { left, notices } = await cleaned([run, bucket('never')], shelf());
     expect({ left, notices }).toEqual({ left: 0, notices: [] });

@@ -33,10 +33,10 @@ function failure(text: string | undefined): UsageError | undefined {
 
 test('what is noted is read again in its order, by nobody else', () => {
   const ledgerFile = file();
-  const entries: readonly LedgerEntry[] = [run, bucket, prefix];
+  const entries: readonly LedgerEntry[] = [run, bucket, prefix, { kind: 'gone', bucket: 'b' }];
   for (const entry of entries) note({ ledgerFile }, entry);
   expect(readLedger(ledgerFile)).toEqual(entries);
-  expect(readFileSync(ledgerFile, 'utf8').split('\n')).toHaveLength(4);
+  expect(readFileSync(ledgerFile, 'utf8').split('\n')).toHaveLength(5);
   expect(statSync(ledgerFile).mode & 0o077).toBe(0);
 });
 
@@ -72,6 +72,7 @@ describe('a file that is no ledger', () => {
     ['a run without region', without('region', run)],
     ['a run without addressing', without('addressing', run)],
     ['a run whose region is no text', good.replace('"r"', '1')],
+    ['a bucket that is gone without name', `${good}\n{"kind":"gone"}`],
     ['a bucket without name', `${good}\n${without('bucket', bucket)}`],
     // Without its prefix a whole bucket would be emptied.
     ['a prefix without prefix', `${good}\n${without('prefix', prefix)}`],
