@@ -32,9 +32,8 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
   try {
     if (XMLValidator.validate(text) !== true) return undefined;
-    const nodes: unknown = parser.parse(text);
-    const roots = elementsOf(nodes, 0);
-    return roots.length === 1 ? roots[0] : undefined;
+    const [root, ...others] = elementOf('', parser.parse(text), -1).children;
+    return others.length === 0 ? root : undefined;
   } catch {
     return undefined;
   }
@@ -46,26 +45,18 @@ function startsLikeXml(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?\s*</.test(start);
 }
 
-function elementsOf(nodes: unknown, depth: number): XmlElement[] {
-  if (!Array.isArray(nodes) || depth > depthMax) return [];
-  const elements: XmlElement[] = [];
-  for (const [name, content] of nodes.flatMap(entriesOf)) {
-    if (name === textName || name === rawTextName) continue;
-    const text = textOf(content);
-    elements.push({ name, text, children: elementsOf(content, depth + 1) });
+/** An element of the parser's nodes, each a record of one name and what it holds. */
+function elementOf(name: string, nodes: unknown, depth: number): XmlElement {
+  let text = '';
+  const children: XmlElement[] = [];
+  for (const node of Array.isArray(nodes) ? nodes : []) {
+    for (const [inner, content] of entriesOf(node)) {
+      if (inner === textName) text += decoded(String(content));
+      else if (inner === rawTextName) text += rawTextOf(content);
+      else if (depth < depthMax) children.push(elementOf(inner, content, depth + 1));
+    }
   }
-  return elements;
-}
-
-function textOf(nodes: unknown): string {
-  if (!Array.isArray(nodes)) return '';
-  return nodes
-    .flatMap(entriesOf)
-    .map(([name, value]) => {
-      if (name === rawTextName) return rawTextOf(value);
-      return name === textName ? decoded(String(value)) : '';
-    })
-    .join('');
+  return { name, text, children };
 }
 
 function rawTextOf(nodes: unknown): string {

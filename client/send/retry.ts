@@ -8,6 +8,7 @@ const waitMsMax = 5_000;
 const firstWaitMs = 100;
 /** An error document is smaller; larger bodies are not read for one. */
 const errorBytesMax = 4096;
+const slowDown = 'SlowDown';
 
 /**
  * Repeats a request that the endpoint throttled. An endpoint that asks us to slow down has not
@@ -36,7 +37,10 @@ function isThrottled(answer: Answer): boolean {
   if (answer.status === 429) return true;
   const mayThrottle = answer.status === 503 || answer.status === 200;
   if (!mayThrottle || answer.body.byteLength > errorBytesMax) return false;
-  return parseAnswer(answer).error?.code === 'SlowDown';
+  // Most answers do not have the word, and need not be read for it.
+  const { body } = answer;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return text.includes(slowDown) && parseAnswer(answer).error?.code === slowDown;
 }
 
 function waitMs(answer: Answer, retry: number): number {
