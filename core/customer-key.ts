@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
+
+const salt = Buffer.from('fingerprint of a customer key');
 
 /**
  * A 256-bit customer key. Prints as a fingerprint (`key#3f9a1c02`), so that a careless log line
@@ -12,8 +14,8 @@ export class CustomerKey {
 
   private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const digest = createHash('sha256').update('fingerprint of a customer key').update(bytes);
-    this.fingerprint = `key#${digest.digest('hex').slice(0, 8)}`;
+    const digest = hash('sha256', Buffer.concat([salt, bytes]), 'hex');
+    this.fingerprint = `key#${digest.slice(0, 8)}`;
   }
 
   static of(bytes: Uint8Array): CustomerKey {
@@ -32,7 +34,7 @@ export class CustomerKey {
 
   /** The Base64 MD5 of the raw key: the digest is over the bytes, not over their Base64 form. */
   get md5Base64(): string {
-    return createHash('md5').update(this.#bytes).digest('base64');
+    return hash('md5', this.#bytes, 'base64');
   }
 
   toString(): string {

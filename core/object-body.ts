@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import { createCipheriv, hash } from 'node:crypto';
 import { roomFor } from './room.ts';
 
 const cachedBytesMax = 64 * 1024;
@@ -102,7 +102,7 @@ function keystream(of: {
   readonly firstByte: number;
   readonly sizeBytes: number;
 }): Buffer {
-  const key = createHash('sha256').update(`object body ${of.seed}`).digest();
+  const key = hash('sha256', `object body ${of.seed}`, 'buffer');
   const counter = Buffer.alloc(blockBytes);
   counter.writeBigUInt64BE(BigInt(Math.floor(of.firstByte / blockBytes)), 8);
   const cipher = createCipheriv('aes-256-ctr', key, counter);

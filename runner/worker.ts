@@ -7,9 +7,9 @@ import { tellEnd } from './end.ts';
 import type { RunEvents } from './events.ts';
 import { tellFacts } from './facts-channel.ts';
 import type { WorkerPlan } from './host-types.ts';
-import { keepThreadsSmall } from './memory.ts';
 import type { SessionFacts } from './session.ts';
 import { casesAtOnce } from './start-order.ts';
+import { keepThreadsSmall } from './v8-flags.ts';
 
 const progressMs = 100;
 const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Credentials, SignContext } from './signed-request.ts';
 
 /** When and for what a signature holds; `timestamp` is `YYYYMMDDTHHMMSSZ`. */
@@ -30,7 +30,7 @@ export function scopeOf(context: SignContext, timestamp?: string): Scope {
 
 /** The hex signature of a canonical request, whose characters stand for bytes (latin1). */
 export function signatureOf(scope: Scope, canonicalRequest: string): string {
-  const digest = createHash('sha256').update(canonicalRequest, 'latin1').digest('hex');
+  const digest = hash('sha256', Buffer.from(canonicalRequest, 'latin1'), 'hex');
   return hmac(scope.key, `${algorithm}\n${scope.timestamp}\n${scope.text}\n${digest}`).toString(
     'hex',
   );
@@ -43,7 +43,7 @@ export function signText(scope: Scope, text: string): string {
 
 /** The hex SHA-256 of some bytes. */
 export function sha256Hex(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 function signingKey(credentials: Credentials, scope: string): Buffer {
