@@ -29,7 +29,11 @@ export function record() {
     });
   };
   subscribe(channel, note);
-  return { requests, stop: () => unsubscribe(channel, note) };
+  return {
+    /** As plain data, which a file can hold. */
+    requests: () => requests.map((of) => ({ ...of, body: of.body(), isWhole: of.isWhole() })),
+    stop: () => unsubscribe(channel, note),
+  };
 }
 
 /** Sends them again in as many lanes; requests of one trial stay in their order. Returns the rate. */
@@ -78,7 +82,7 @@ function trialsOf(requests) {
 function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
   const [path, search = ''] = request.target.split('?');
   const [, bucket, ...name] = path.split('/');
-  const isWhole = request.isWhole?.() ?? true;
+  const isWhole = request.isWhole ?? true;
   const headers = (request.headers ?? []).filter(
     ([header]) => !ownHeaders.test(header) && (isWhole || !checks.test(header)),
   );
@@ -92,7 +96,8 @@ function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
     name: decoded(name.join('/')),
     query: queryOf(search, { uploads, fresh }),
     headers,
-    body: request.body?.() ?? Buffer.alloc(0),
+    // The client takes a large body over and gives it back, so each request has its own.
+    body: Buffer.from(request.body ?? ''),
     triples: [],
     signing: { mode: 'header' },
     transport: { scheme: 'https', wire: isRaw ? 'raw' : 'client' },

@@ -1,14 +1,14 @@
 // Measures in one run, as ratios where machines are noisy. `--check` exits 1 when a goal is missed.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { record, replay } from './bench-replay.mjs';
+import { serialize } from 'node:v8';
+import { record } from './bench-replay.mjs';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const dist = new URL('../dist/', import.meta.url);
-const { createClient } = await import(new URL('client/index.js', dist));
 const { startReferenceEndpoint } = await import(new URL('fixtures/endpoint/index.js', dist));
 const { run } = await import(new URL('runner/run.js', dist));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-bench-'));
@@ -76,33 +76,41 @@ async function recorded() {
     'here',
   );
   await endpoint.close();
-  return recording.requests;
+  return recording.requests();
 }
 
-/** The same requests by the same client, to an endpoint of the same kind, with nothing around it. */
+/**
+ * The same requests by the same client, to an endpoint of the same kind, with nothing around it. The
+ * client is as cold as that of a run: both compile it on the way.
+ */
 async function bareLoop(requests) {
-  const server = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('bench-endpoint.mjs', import.meta.url))],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+  const file = join(folder, 'requests');
+  writeFileSync(file, serialize(requests));
+  const server = started('bench-endpoint.mjs');
+  const endpoint = await saidBy(server);
+  const { sent, answered, rate } = await saidBy(
+    started('bench-loop.mjs', file, JSON.stringify(endpoint), String(concurrency)),
   );
-  const endpoint = JSON.parse(
-    await new Promise((resolve) => server.stdout.once('data', (chunk) => resolve(String(chunk)))),
-  );
-  const client = createClient({
-    credentials: endpoint,
-    region: 'us-east-1',
-    origins: { https: endpoint.url },
-    addressing: 'path',
-    now: () => new Date(),
-    concurrency,
-    ca: endpoint.caPem,
-  });
-  const { sent, answered, rate } = await replay(client, requests, concurrency);
-  await client.close();
   server.kill('SIGTERM');
+  rmSync(file);
   if (answered < sent) throw new Error(`${sent - answered} of the bare requests had no answer`);
   return rate;
+}
+
+function started(script, ...given) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  return spawn(process.execPath, [file, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** The line of JSON that a process begins with. */
+function saidBy(child) {
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk))));
+    child.once('error', reject);
+    child.once('close', () =>
+      reject(new Error('A process of the benchmark ended without a word.')),
+    );
+  });
 }
 
 const startMs = versionMs();
