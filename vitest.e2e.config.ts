@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     exclude: ['dist/**', 'node_modules/**'],
+    globalSetup: ['tests/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 1,
     fileParallelism: false,

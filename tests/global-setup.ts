@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ const build = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
 export default function setup(): () => void {
   execFileSync(process.execPath, [build], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-tests-'));
+  // A test that runs as another user goes through it.
+  chmodSync(folder, 0o711);
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;
   return () => {
