@@ -41,6 +41,7 @@ describe('what was learned about the endpoint', () => {
     const other = toldFacts(end(), stop.signal);
     tell(of, Promise.resolve(facts));
     expect(await Promise.all([toldFacts(of, never), toldFacts(of, never)])).toEqual([facts, facts]);
+    await turn();
     stop.abort();
     expect(await other).toBeUndefined();
   });
