@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import { run } from '../../runner/run.ts';
@@ -103,6 +104,24 @@ test('vitest as the engine gives the same verdicts', async () => {
     expect(hosted.cases.some((one) => one.verdict === 'fail')).toBe(true);
   });
 });
+
+test.each(['vitest', 'here'] as const)(
+  'what breaks while the features are looked for ends a run on %s, in its own words',
+  async (engine) => {
+    await withEndpoint([], async (endpoint) => {
+      const config = configFor(endpoint, { rules: ['version.*'] });
+      const cases: CaseReport[] = [];
+      const events = {
+        // The bucket with versions cannot be noted any more, so it must not be made.
+        onPlan: () => rmSync(dirname(config.ledgerFile), { recursive: true }),
+        onCase: (one: CaseReport) => void cases.push(one),
+      };
+      const ending = run(config, events, undefined, engine);
+      await expect(ending).rejects.toThrow('ENOENT: no such file or directory');
+      expect(cases).toEqual([]);
+    });
+  },
+);
 
 test('a replayed path fails again, with the shrunk values', async () => {
   await withEndpoint(['accepts-wrong-key'], async (endpoint) => {
