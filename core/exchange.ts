@@ -28,6 +28,11 @@ export interface Answer {
     | 'unreachable'
     | 'cut short'
     | 'interrupted';
+  /**
+   * The answer to a second one: the first was lost with its connection, and may have been done, so
+   * that this may be about what it left.
+   */
+  readonly isSecond?: boolean;
   readonly durationMs: number;
 }
 

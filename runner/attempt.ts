@@ -30,6 +30,9 @@ export interface Attempt {
   readonly number: number;
 }
 
+/** How often a trial is run again whose requests were lost with their connection. */
+const againMax = 3;
+
 /** Runs a trial in the bucket that its rule needs. Never throws. */
 export function attempt(
   planned: PlannedCase,
@@ -51,9 +54,23 @@ function holdsLargeBody(value: unknown): boolean {
 }
 
 async function attemptNow(
-  { rule, info }: PlannedCase,
+  planned: PlannedCase,
   context: CaseContext,
   of: Attempt & { readonly values: DrawnValues },
+): Promise<TrialResult> {
+  let result = await attemptOnce(planned, context, of);
+  for (let again = 1; result.isLost === true && again <= againMax; again += 1) {
+    const before = result.requests ?? 0;
+    result = await attemptOnce(planned, context, { ...of, again });
+    result = { ...result, requests: (result.requests ?? 0) + before };
+  }
+  return result;
+}
+
+async function attemptOnce(
+  { rule, info }: PlannedCase,
+  context: CaseContext,
+  of: Attempt & { readonly values: DrawnValues; readonly again?: number },
 ): Promise<TrialResult> {
   const { connection, facts } = context;
   const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
@@ -62,7 +79,8 @@ async function attemptNow(
     await own.release();
     return unlent(own.trouble);
   }
-  const folder = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
+  const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
+  const folder = of.again === undefined ? counted : `${counted}.again-${of.again}`;
   try {
     return await runTrial(
       {

@@ -22,6 +22,8 @@ export interface TrialResult {
   readonly reason?: string;
   /** The act was answered in a way that a busy endpoint may answer now and then. */
   readonly isTransient: boolean;
+  /** A request was lost with its connection and sent again, so that nothing was learned. */
+  readonly isLost?: true;
   /** Evidence; empty for a pass. */
   readonly exchanges: readonly RecordedExchange[];
   /** Requests that the trial sent, what it looked at afterwards included. */
@@ -77,6 +79,7 @@ async function judgeOrCatch(
     const exchanges = evidence(place, trial);
     if (error instanceof Blocked) {
       if (error.exchange?.status === 501) return notOffered(error.exchange);
+      if (trial.exchanges.some(isSecond)) return lost(place, trial);
       const lacking = lackedBy(place, error.exchange);
       if (lacking !== undefined) return lacking;
       return {
@@ -125,6 +128,9 @@ async function judge(
   const blockedBy = await obstacle(place, trial, { drawn, arranged, acts });
   // An answer that accepts what must be refused needs no control to be a finding.
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
+  const isUnsure = mismatches.length > 0 || blockedBy !== undefined;
+  // The first may have been done, so that the answer to the second is about what it left.
+  if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isSecond)) return lost(place, trial);
   if (blockedBy !== undefined && !isOpen) {
     return typeof blockedBy === 'string' ? blocked(place, trial, blockedBy) : notOffered(blockedBy);
   }
@@ -189,6 +195,16 @@ function blocked(place: TrialPlace, trial: TrialContext, reason: string): TrialR
     isTransient: false,
     exchanges: evidence(place, trial),
   };
+}
+
+function isSecond(exchange: Exchange): boolean {
+  return exchange.isSecond === true;
+}
+
+function lost(place: TrialPlace, trial: TrialContext): TrialResult {
+  const operation = trial.exchanges.find(isSecond)?.request.operation;
+  const reason = `${operation} was lost with its connection and sent again: the answer may be about what the first one did`;
+  return { ...blocked(place, trial, reason), isLost: true };
 }
 
 const exchangesKeptMax = 8;

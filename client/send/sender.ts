@@ -77,7 +77,11 @@ export function createSender(options: SenderOptions = {}): Sender {
     // about the request, so it is sent once more, on a connection that is surely fresh. The same
     // goes for what the pooled client cannot write or read.
     requests += 1;
-    return sendRaw(signed, raw(limits));
+    const again = await sendRaw(signed, raw(limits));
+    const isRead = signed.method === 'GET' || signed.method === 'HEAD';
+    const isLost = attempt.answer.broken === 'closed' && again.answer.broken === undefined;
+    if (isRead || !isLost) return again;
+    return { ...again, answer: { ...again.answer, isSecond: true } };
   };
 
   signal?.addEventListener('abort', () => void drop(new InterruptedError('the run ended')), {

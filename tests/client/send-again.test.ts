@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSender } from '../../client/index.ts';
+import type { Answer } from '../../core/exchange.ts';
 import { certificate, httpsEndpoint, tlsEndpoint } from './endpoints.ts';
 import { request, senderWith, text } from './sending.ts';
 
@@ -64,12 +65,47 @@ describe('a kept-alive connection', () => {
     const { cert: ca } = await certificate();
     const sender = createSender({ ca, concurrency: 1 });
     onTestFinished(() => sender.close());
+    const answers: Answer[] = [];
     for (const _ of [1, 2]) {
       const headers = [...request(origin).headers, ['Content-Length', '1'] as const];
       const put = request(origin, { method: 'PUT', body: Buffer.from('x'), headers });
-      expect(await sender.send(put)).toMatchObject({ status: 200 });
+      answers.push(await sender.send(put));
     }
+    expect(answers.map(({ status, isSecond }) => [status, isSecond])).toEqual([
+      [200, undefined],
+      [200, true],
+    ]);
     expect([connections(), sender.requests]).toEqual([2, 3]);
+  });
+
+  test('that closes under a read tells nothing of it: nothing was changed', async () => {
+    const { origin } = await forgetful('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    const { cert: ca } = await certificate();
+    const sender = createSender({ ca, concurrency: 1 });
+    onTestFinished(() => sender.close());
+    await sender.send(request(origin));
+    expect(await sender.send(request(origin))).not.toHaveProperty('isSecond');
+    expect(sender.requests).toBe(3);
+  });
+
+  test('that closes twice under a request has not lost it: that is its answer', async () => {
+    let served = 0;
+    const origin = await tlsEndpoint((socket) => {
+      socket.on('data', () => {
+        served += 1;
+        if (served === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+        else socket.destroy();
+      });
+    });
+    const { cert: ca } = await certificate();
+    const sender = createSender({ ca, concurrency: 1 });
+    onTestFinished(() => sender.close());
+    const headers = [...request(origin).headers, ['Content-Length', '1'] as const];
+    const put = request(origin, { method: 'PUT', body: Buffer.from('x'), headers });
+    await sender.send(put);
+    const answer = await sender.send(put);
+    expect(answer).toMatchObject({ status: 0, broken: 'closed' });
+    expect(answer).not.toHaveProperty('isSecond');
   });
 
   test('that sends a 100 Continue unasked gives its answer all the same', async () => {

@@ -20,6 +20,26 @@ describe('the trials of a case add up', () => {
     });
   });
 
+  test('one whose request was lost is run again, under names of its own', async () => {
+    const connection = scripted((draft) =>
+      answer(lacksKey(draft) ? 400 : 200, /\.?again-2/.test(draft.name) ? {} : { isSecond: true }),
+    );
+    const report = await run(refusal, connection);
+    expect([report.verdict, report.trials]).toEqual(['pass', 3]);
+    expect(report.requests).toBe(connection.sent.length);
+    const folders = connection.sent.flatMap(({ name }) => /\/(0[^/]*)\//.exec(name)?.[1] ?? []);
+    expect([...new Set(folders)]).toEqual(['0', '0.again-1', '0.again-2']);
+  });
+
+  test('one whose requests are lost each time is blocked in the end', async () => {
+    const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isSecond: true }));
+    const report = await run(refusal, connection);
+    expect(report.verdict).toBe('blocked');
+    expect(report.reason).toMatch(/was lost with its connection and sent again/);
+    expect(connection.sent.some(({ name }) => name.includes('again-3'))).toBe(true);
+    expect(connection.sent.some(({ name }) => name.includes('again-4'))).toBe(false);
+  });
+
   test('one fails, and fails again alone', async () => {
     let reads = 0;
     const report = await run(
