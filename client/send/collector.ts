@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/exchange.ts';
 import { roomFor } from '../../core/room.ts';
 import type { HeaderPair } from '../../core/values.ts';
-import { brokenBy, explained, isClientFault } from './failure.ts';
+import { brokenBy, explained, isClientFault, isInterim } from './failure.ts';
 
 const capacityBytesMin = 4 * 1024;
 /** What an endpoint can make us set aside by a header alone. */
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly answer: Answer;
   /** The failure says nothing about the request: it is worth sending on a fresh connection. */
   readonly isInconclusive: boolean;
+  /** The endpoint is one whose answers the pooled client cannot read. */
+  readonly isUnreadable?: boolean;
   /** Why the answer is broken, in the words of the layer that failed. */
   readonly failure?: string;
 }
@@ -70,7 +72,8 @@ export function collector(answerBytesMax: number): Collector {
       const body = buffer.subarray(0, size);
       const answer: Answer = { status: 0, headers, body, broken, durationMs: durationMs() };
       const isInconclusive = (reused && broken === 'closed') || isClientFault(error);
-      return { answer, isInconclusive, failure: explained(error) };
+      const isUnreadable = isInterim(error);
+      return { answer, isInconclusive, isUnreadable, failure: explained(error) };
     },
   };
 }

@@ -43,13 +43,15 @@ const clientFaults = new Set([
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
-/**
- * Whether the pooled client failed by a limit of its own: a request that it does not write, or an
- * interim `100 Continue` that nobody asked for, which endpoints may send.
- */
+/** Whether the pooled client met a `100 Continue` that nobody asked for, which endpoints may send. */
+export function isInterim(error: unknown): boolean {
+  const isBad = error instanceof Error && error.message === 'bad response';
+  return isBad && codeOf(error) === 'UND_ERR_SOCKET';
+}
+
+/** Whether the pooled client failed by a limit of its own: it did not write this, or read that. */
 export function isClientFault(error: unknown): boolean {
-  const isInterim = error instanceof Error && error.message === 'bad response';
-  return clientFaults.has(codeOf(error)) || (isInterim && codeOf(error) === 'UND_ERR_SOCKET');
+  return clientFaults.has(codeOf(error)) || isInterim(error);
 }
 
 /** One line on a failure, for whoever asks why nothing came. */

@@ -48,6 +48,8 @@ export function createSender(options: SenderOptions = {}): Sender {
   const connections = options.concurrency ?? connectionsDefault;
   const { signal } = options;
   const pools = new Map<string, Pool>();
+  /** Origins whose answers the pooled client cannot read: what goes there is sent raw, and once. */
+  const unreadable = new Set<string>();
   let requests = 0;
   let lastFailure: string | undefined;
 
@@ -68,11 +70,13 @@ export function createSender(options: SenderOptions = {}): Sender {
   const raw = (limits: Limits) => ({ trust, limits, ...(signal && { signal }) });
 
   const sendOnce = async (signed: SignedRequest, limits: Limits): Promise<Attempt> => {
-    const pool = fitsPool(signed) ? poolOf(signed.origin) : undefined;
+    const isPooled = !unreadable.has(signed.origin) && fitsPool(signed);
+    const pool = isPooled ? poolOf(signed.origin) : undefined;
     requests += 1;
     if (pool === undefined) return sendRaw(signed, raw(limits));
     const attempt = await sendPooled(pool, signed, limits);
     if (!attempt.isInconclusive) return attempt;
+    if (attempt.isUnreadable) unreadable.add(signed.origin);
     // An endpoint may close an idle connection while our request is on its way. That says nothing
     // about the request, so it is sent once more, on a connection that is surely fresh. The same
     // goes for what the pooled client cannot write or read.

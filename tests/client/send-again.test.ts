@@ -1,6 +1,6 @@
+import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSender } from '../../client/index.ts';
-import type { Answer } from '../../core/exchange.ts';
+import { createSender, type Sender } from '../../client/index.ts';
 import { certificate, httpsEndpoint, tlsEndpoint } from './endpoints.ts';
 import { request, senderWith, text } from './sending.ts';
 
@@ -43,34 +43,43 @@ describe('a throttled request', () => {
 });
 
 describe('a kept-alive connection', () => {
-  /** Serves one request a connection; the next one on it finds the connection closed. */
-  async function forgetful(bytes: string): Promise<{ origin: string; connections: () => number }> {
+  const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
+
+  /** A sender of one connection to an endpoint that does this with the n-th request of the n-th one. */
+  async function serving(
+    serve: (socket: Socket, of: { readonly onIt: number; readonly inAll: number }) => void,
+  ): Promise<{ origin: string; sender: Sender; connections: () => number }> {
     let connections = 0;
+    let inAll = 0;
     const origin = await tlsEndpoint((socket) => {
       connections += 1;
-      let served = 0;
+      let onIt = 0;
       socket.on('data', () => {
-        served += 1;
-        if (served === 1) socket.write(bytes);
-        else socket.destroy();
+        onIt += 1;
+        inAll += 1;
+        serve(socket, { onIt, inAll });
       });
     });
-    return { origin, connections: () => connections };
-  }
-
-  test('that closes under a request has it sent again on a fresh one', async () => {
-    const { origin, connections } = await forgetful(
-      'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
-    );
     const { cert: ca } = await certificate();
     const sender = createSender({ ca, concurrency: 1 });
     onTestFinished(() => sender.close());
-    const answers: Answer[] = [];
-    for (const _ of [1, 2]) {
-      const headers = [...request(origin).headers, ['Content-Length', '1'] as const];
-      const put = request(origin, { method: 'PUT', body: Buffer.from('x'), headers });
-      answers.push(await sender.send(put));
-    }
+    return { origin, sender, connections: () => connections };
+  }
+
+  /** The next request on it finds the connection closed. */
+  const forgetful = () =>
+    serving((socket, { onIt }) => (onIt === 1 ? socket.write(ok) : socket.destroy()));
+
+  const put = (origin: string) =>
+    request(origin, {
+      method: 'PUT',
+      body: Buffer.from('x'),
+      headers: [...request(origin).headers, ['Content-Length', '1']],
+    });
+
+  test('that closes under a request has it sent again on a fresh one', async () => {
+    const { origin, sender, connections } = await forgetful();
+    const answers = [await sender.send(put(origin)), await sender.send(put(origin))];
     expect(answers.map(({ status, isSecond }) => [status, isSecond])).toEqual([
       [200, undefined],
       [200, true],
@@ -79,57 +88,40 @@ describe('a kept-alive connection', () => {
   });
 
   test('that closes under a read tells nothing of it: nothing was changed', async () => {
-    const { origin } = await forgetful('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
-    const { cert: ca } = await certificate();
-    const sender = createSender({ ca, concurrency: 1 });
-    onTestFinished(() => sender.close());
+    const { origin, sender } = await forgetful();
     await sender.send(request(origin));
     expect(await sender.send(request(origin))).not.toHaveProperty('isSecond');
     expect(sender.requests).toBe(3);
   });
 
   test('that closes twice under a request has not lost it: that is its answer', async () => {
-    let served = 0;
-    const origin = await tlsEndpoint((socket) => {
-      socket.on('data', () => {
-        served += 1;
-        if (served === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
-        else socket.destroy();
-      });
-    });
-    const { cert: ca } = await certificate();
-    const sender = createSender({ ca, concurrency: 1 });
-    onTestFinished(() => sender.close());
-    const headers = [...request(origin).headers, ['Content-Length', '1'] as const];
-    const put = request(origin, { method: 'PUT', body: Buffer.from('x'), headers });
-    await sender.send(put);
-    const answer = await sender.send(put);
+    const { origin, sender } = await serving((socket, { inAll }) =>
+      inAll === 1 ? socket.write(ok) : socket.destroy(),
+    );
+    await sender.send(put(origin));
+    const answer = await sender.send(put(origin));
     expect(answer).toMatchObject({ status: 0, broken: 'closed' });
     expect(answer).not.toHaveProperty('isSecond');
   });
 
-  test('that sends a 100 Continue unasked gives its answer all the same', async () => {
-    const origin = await tlsEndpoint((socket) => {
-      socket.on('data', () => {
-        socket.write('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
-      });
-    });
-    const sender = await senderWith();
-    expect(await sender.send(request(origin))).toMatchObject({ status: 200 });
-    expect(sender.requests).toBe(2);
+  test('that sends a 100 Continue unasked is none for long: only one is sent twice', async () => {
+    const { origin, sender } = await serving((socket) =>
+      socket.write(`HTTP/1.1 100 Continue\r\n\r\n${ok}`),
+    );
+    const answers = [];
+    for (const _ of [1, 2, 3]) answers.push(await sender.send(put(origin)));
+    expect(answers.map(({ status, isSecond }) => [status, isSecond])).toEqual([
+      [200, true],
+      [200, undefined],
+      [200, undefined],
+    ]);
+    expect(sender.requests).toBe(4);
   });
 
   test('is not reused after a HEAD, whose stray body would answer the next request', async () => {
-    let served = 0;
-    const origin = await tlsEndpoint((socket) => {
-      socket.on('data', () => {
-        served += 1;
-        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody${served}`);
-      });
-    });
-    const { cert: ca } = await certificate();
-    const sender = createSender({ ca, concurrency: 1 });
-    onTestFinished(() => sender.close());
+    const { origin, sender } = await serving((socket, { inAll }) =>
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody${inAll}`),
+    );
     expect(await sender.send(request(origin, { method: 'HEAD' }))).toMatchObject({ status: 200 });
     expect(text((await sender.send(request(origin))).body)).toBe('body2');
   });
