@@ -11,13 +11,13 @@ export default defineConfig({
   envDir: false,
   cacheDir: join(tmpdir(), 'sse-c-conformance-cache'),
   test: {
-    include: ['runner/host.{js,ts}'],
+    include: ['runner/engine/host.{js,ts}'],
     // The default leaves out node_modules, which is where an installed package lives.
     exclude: [],
     cache: false,
     pool: 'threads',
     // Compiled files need no transformation: Node loads them itself, faster and in less memory.
-    server: { deps: { external: [/(?<!\/runner\/host)\.js$/] } },
+    server: { deps: { external: [/(?<!\/runner\/engine\/host)\.js$/] } },
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,

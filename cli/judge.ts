@@ -1,6 +1,6 @@
 import { type ReportName, renderConsole, renderFiles, reportNames } from '../reports/index.ts';
-import { selectCases } from '../runner/catalogue.ts';
 import type { Config } from '../runner/config.ts';
+import { selectCases } from '../runner/plan/catalogue.ts';
 import { run } from '../runner/run.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { interruptible } from './interrupt.ts';

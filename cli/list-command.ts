@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import { type CaseInfo, listCases } from '../runner/catalogue.ts';
+import { type CaseInfo, listCases } from '../runner/plan/catalogue.ts';
 import { faultFacts } from '../spec/fault-ids.ts';
 import { ruleFacts } from '../spec/rule-ids.ts';
 

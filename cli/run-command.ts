@@ -1,5 +1,5 @@
 import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import { compileLess } from '../runner/v8-flags.ts';
+import { compileLess } from '../runner/engine/v8-flags.ts';
 import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
 import { startOwnEndpoint } from './own-endpoint.ts';
 

@@ -1,13 +1,13 @@
 import type { Exchange, Role } from '../core/exchange.ts';
 import { isLarge, release } from '../core/room.ts';
 import type { Draft } from '../core/values.ts';
-import type { Wire } from './interop/wire.ts';
 import { parseAnswer } from './parse/answer.ts';
 import type { Secrets } from './redact/secrets.ts';
 import { defaultLimits, type Limits } from './send/limits.ts';
 import { createSender, type SenderOptions } from './send/sender.ts';
 import { sign } from './sign/sign.ts';
 import type { SignContext } from './sign/signed-request.ts';
+import type { Wire } from './wire.ts';
 
 /** How the endpoint is reached and how requests to it are signed. */
 export interface ClientOptions extends SignContext, SenderOptions {

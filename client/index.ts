@@ -1,5 +1,4 @@
 export { type Client, type ClientOptions, createClient } from './client.ts';
-export { loadSdk } from './interop/packages.ts';
 export { parseAnswer } from './parse/answer.ts';
 export { parseXml } from './parse/xml.ts';
 export { record, Secrets } from './record.ts';

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { CustomerKey } from '../core/customer-key.ts';
+import { type Exchange, header, isAccepted } from '../core/exchange.ts';
+import { unblockDocument, versioningDocument } from '../spec/documents.ts';
 import {
   askUntil,
   longPatience,
   type Patience,
   quickPatience,
   shortPatience,
-} from '../client/world/patience.ts';
-import { CustomerKey } from '../core/customer-key.ts';
-import { type Exchange, header, isAccepted } from '../core/exchange.ts';
-import { unblockDocument, versioningDocument } from '../spec/documents.ts';
+} from '../world/patience.ts';
+import { empty } from './cleanup/empty.ts';
+import { note } from './cleanup/ledger.ts';
 import type { Config } from './config.ts';
-import { empty } from './empty.ts';
-import { isTransient } from './excuses.ts';
-import { note } from './ledger.ts';
-import { createBucket } from './preflight.ts';
+import { isTransient } from './judge/excuses.ts';
+import { createBucket } from './probes/preflight.ts';
 import { ask } from './requests.ts';
 import type { Connection, SessionFacts } from './session.ts';
 import { quoting } from './told.ts';

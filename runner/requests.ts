@@ -1,6 +1,6 @@
 import type { Client } from '../client/index.ts';
-import { type DraftInput, draftOf } from '../client/world/draft.ts';
 import type { Exchange } from '../core/exchange.ts';
+import { type DraftInput, draftOf } from '../world/draft.ts';
 
 /** More than a list of 1,000 versions with long names. */
 const listingBytesMax = 4 * 1024 * 1024;

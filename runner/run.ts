@@ -5,16 +5,16 @@ import { exitCodeOf } from '../core/exit-code.ts';
 import type { CaseReport, PreflightCheck, RunReport, Summary } from '../core/report.ts';
 import { type Verdict, verdicts } from '../core/verdict.ts';
 import { versionedBucket } from './buckets.ts';
-import { probeFeatures } from './capabilities.ts';
-import { type PlannedCase, planCases } from './catalogue.ts';
-import { clean } from './cleanup.ts';
+import { clean } from './cleanup/cleanup.ts';
+import { discard, readLedger } from './cleanup/ledger.ts';
 import type { Config } from './config.ts';
-import type { RunEvents } from './events.ts';
-import { discard, readLedger } from './ledger.ts';
-import { type Preflight, preflight } from './preflight.ts';
-import { replayOf } from './replay.ts';
+import type { RunEvents } from './engine/events.ts';
+import { replayOf } from './judge/replay.ts';
+import { type PlannedCase, planCases } from './plan/catalogue.ts';
+import { startOrder } from './plan/start-order.ts';
+import { probeFeatures } from './probes/capabilities.ts';
+import { type Preflight, preflight } from './probes/preflight.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
-import { startOrder } from './start-order.ts';
 
 /**
  * Runs the selected cases against the endpoint and deletes what it created, also when it is aborted
@@ -120,8 +120,8 @@ async function runAll(of: Judging): Promise<Results> {
 
 /** Vitest costs 0.4 s to load, so nobody else pays for it. */
 async function engineNamed(name: 'vitest' | 'here') {
-  if (name === 'here') return (await import('./here.ts')).runHere;
-  return (await import('./worker.ts')).runInWorker;
+  if (name === 'here') return (await import('./engine/here.ts')).runHere;
+  return (await import('./engine/worker.ts')).runInWorker;
 }
 
 /** `--require` turns a skip for want of a feature into a failure. */

@@ -19,6 +19,7 @@ const folders = [
   'generators',
   'suites',
   'client',
+  'world',
   'runner',
   'reports',
   'fixtures',

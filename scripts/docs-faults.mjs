@@ -3,7 +3,7 @@
 /** The lines of the page, from declared data alone; `npm run faults` judges that they are true. */
 export async function faultsPage({ dist, generated }) {
   const load = (path) => import(new URL(path, dist));
-  const { mustFail } = await load('runner/kills.js');
+  const { mustFail } = await load('runner/plan/kills.js');
   const { faultIds, faultFacts } = await load('spec/fault-ids.js');
   const { systematicFaults } = await load('spec/systematic-faults.js');
   const { hiddenFaults } = await load('spec/hidden-faults.js');

@@ -7,7 +7,7 @@ import { faultsPage } from './docs-faults.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
-const { listCases } = await import(new URL('runner/catalogue.js', dist));
+const { listCases } = await import(new URL('runner/plan/catalogue.js', dist));
 const { ruleFacts } = await import(new URL('spec/rule-ids.js', dist));
 const { levelReasons } = await import(new URL('spec/level-reasons.js', dist));
 const { untested } = await import(new URL('spec/untested.js', dist));

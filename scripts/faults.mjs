@@ -11,7 +11,7 @@ import { judgeAll } from './faults-pool.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const { casesAgainst, levelOf, listsFault, mustFail } = await import(
-  new URL('runner/kills.js', dist)
+  new URL('runner/plan/kills.js', dist)
 );
 const { faultIds, faultFacts } = await import(new URL('spec/fault-ids.js', dist));
 

@@ -1,7 +1,7 @@
 // npm run new-rule -- put.md5.of-nothing: checks that the id is free and prints an entry to fill in.
 import './build.mjs';
 
-const { listCases } = await import(new URL('../dist/runner/catalogue.js', import.meta.url));
+const { listCases } = await import(new URL('../dist/runner/plan/catalogue.js', import.meta.url));
 const { ruleFacts } = await import(new URL('../dist/spec/rule-ids.js', import.meta.url));
 
 const [id] = process.argv.slice(2);

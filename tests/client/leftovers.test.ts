@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Leftovers } from '../../client/world/leftovers.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Draft, QueryPair } from '../../core/values.ts';
+import { Leftovers } from '../../world/leftovers.ts';
 import { answer, element } from '../core/answer.ts';
 
 const large = 1024 * 1024;

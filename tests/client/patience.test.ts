@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askUntil } from '../../client/world/patience.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import { askUntil } from '../../world/patience.ts';
 import { answer } from '../core/answer.ts';
 
 /** Answers in turn; the last one again and again. */

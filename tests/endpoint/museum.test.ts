@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesAgainst, levelOf, listsFault, mustFail } from '../../runner/kills.ts';
+import { casesAgainst, levelOf, listsFault, mustFail } from '../../runner/plan/kills.ts';
 import { faultFacts, faultIds } from '../../spec/fault-ids.ts';
 import { hiddenFaults } from '../../spec/hidden-faults.ts';
 import { bugs, museum } from '../../spec/museum.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftOfForeign, operationOf, signaturesIn } from '../../client/interop/foreign-request.ts';
 import type { HeaderPair, QueryPair } from '../../core/values.ts';
+import { draftOfForeign, operationOf, signaturesIn } from '../../world/sdk/foreign-request.ts';
 
 const copySource: readonly HeaderPair[] = [['x-amz-copy-source', '/b/one']];
 const named = (...names: readonly string[]) => names.map((name): QueryPair => [name, '1']);

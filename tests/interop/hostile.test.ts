@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawsOf } from '../../runner/draw.ts';
+import { runTrial } from '../../runner/judge/trial.ts';
+import { drawsOf } from '../../runner/plan/draw.ts';
 import { connect } from '../../runner/session.ts';
-import { runTrial } from '../../runner/trial.ts';
 import { rules } from '../../suites/index.ts';
 import { type Answer, always, withServer } from '../runner/answering.ts';
 import { allFacts, configFor } from '../runner/place.ts';

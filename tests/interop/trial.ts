@@ -1,9 +1,9 @@
 import type { SignedRequest } from '../../client/index.ts';
-import { createWorld, TrialContext, type WholeWorld } from '../../client/world/world.ts';
 import { isAccepted } from '../../core/exchange.ts';
 import type { Config } from '../../runner/config.ts';
 import { ask } from '../../runner/requests.ts';
 import { type Connection, connect } from '../../runner/session.ts';
+import { createWorld, TrialContext, type WholeWorld } from '../../world/world.ts';
 
 /** A trial outside of any run. */
 export interface LooseTrial {

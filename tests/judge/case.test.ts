@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../core/rule.ts';
-import { runCase } from '../../runner/case.ts';
-import { turns } from '../../runner/turns.ts';
+import { runCase } from '../../runner/judge/case.ts';
+import { turns } from '../../runner/judge/turns.ts';
 import { answer } from '../core/answer.ts';
 import { good, lacksKey, reading, refusal, run } from './cases.ts';
 import { always, config, facts, planned, scripted } from './scripted.ts';

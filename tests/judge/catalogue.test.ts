@@ -6,8 +6,8 @@ import {
   planCases,
   type Selection,
   selectCases,
-} from '../../runner/catalogue.ts';
-import { casesAgainst, levelOf, listsFault, mustFail } from '../../runner/kills.ts';
+} from '../../runner/plan/catalogue.ts';
+import { casesAgainst, levelOf, listsFault, mustFail } from '../../runner/plan/kills.ts';
 import { clauses } from '../../spec/clauses.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';

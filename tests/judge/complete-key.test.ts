@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WholeWorld } from '../../client/world/world.ts';
 import type { Rule } from '../../core/rule.ts';
 import { ssec, type Upload } from '../../core/values.ts';
+import type { WholeWorld } from '../../world/world.ts';
 import { answer } from '../core/answer.ts';
 import { scripted } from './scripted.ts';
 import { key, reading, trial } from './trials.ts';

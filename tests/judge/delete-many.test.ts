@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { empty } from '../../runner/empty.ts';
+import { empty } from '../../runner/cleanup/empty.ts';
 import { observing } from './scripted.ts';
 import { shelf, type Thing } from './shelf.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { enumerated } from '../../core/enumerated.ts';
 import type { Given, Rule } from '../../core/rule.ts';
 import { each } from '../../generators/index.ts';
-import { drawsOf } from '../../runner/draw.ts';
+import { drawsOf } from '../../runner/plan/draw.ts';
 
 const any = fc.integer({ min: 0, max: 1_000_000_000 });
 const ofGiven = (given: Given, trials?: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Draft } from '../../core/values.ts';
-import { empty } from '../../runner/empty.ts';
+import { empty } from '../../runner/cleanup/empty.ts';
 import { answer, element } from '../core/answer.ts';
 import { observing } from './scripted.ts';
 import { shelf, type Thing } from './shelf.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { endSignal, tellEnd } from '../../runner/end.ts';
+import { endSignal, tellEnd } from '../../runner/engine/end.ts';
 
 const within = (ms: number) => ({ deadline: Date.now() + ms, channel: `test ${randomUUID()}` });
 const turn = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));

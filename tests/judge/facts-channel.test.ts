@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { tellFacts, toldFacts } from '../../runner/facts-channel.ts';
+import { tellFacts, toldFacts } from '../../runner/engine/facts-channel.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import { facts } from './scripted.ts';
 

@@ -1,7 +1,7 @@
 import { crc32Base64 } from '../../core/checksum.ts';
 import { header, type XmlElement } from '../../core/exchange.ts';
 import type { Draft } from '../../core/values.ts';
-import { probeFeatures } from '../../runner/capabilities.ts';
+import { probeFeatures } from '../../runner/probes/capabilities.ts';
 import type { Feature } from '../../spec/features.ts';
 import { answer, element } from '../core/answer.ts';
 import { config, facts, observing, type Script } from './scripted.ts';

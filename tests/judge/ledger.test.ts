@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../core/errors.ts';
-import { discard, type LedgerEntry, note, readLedger } from '../../runner/ledger.ts';
+import { discard, type LedgerEntry, note, readLedger } from '../../runner/cleanup/ledger.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'sse-c-ledger-')), 'ledger.jsonl');
 const run: LedgerEntry = {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { requestLines } from '../../client/world/request-lines.ts';
 import type { Exchange, XmlElement } from '../../core/exchange.ts';
 import type { Draft, QueryPair } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
+import { requestLines } from '../../world/request-lines.ts';
 import type { Script } from './scripted.ts';
 
 /** Serves a script on this machine, for what opens its own connection. */

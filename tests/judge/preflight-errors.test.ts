@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
-import { explainRefusal, explainUnreachable } from '../../runner/preflight-errors.ts';
+import { explainRefusal, explainUnreachable } from '../../runner/probes/preflight-errors.ts';
 import { answer } from '../core/answer.ts';
 import { config } from './scripted.ts';
 

@@ -6,7 +6,7 @@ import type { UnreachableError } from '../../core/errors.ts';
 import type { PreflightCheck } from '../../core/report.ts';
 import type { Draft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
-import { preflight } from '../../runner/preflight.ts';
+import { preflight } from '../../runner/probes/preflight.ts';
 import { answer } from '../core/answer.ts';
 import { config, observing, type Script } from './scripted.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Draft } from '../../core/values.ts';
-import { probeFeatures } from '../../runner/capabilities.ts';
-import { seen } from '../../runner/probe.ts';
+import { probeFeatures } from '../../runner/probes/capabilities.ts';
+import { seen } from '../../runner/probes/probe.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import { type Feature, features } from '../../spec/features.ts';
 import { answer } from '../core/answer.ts';

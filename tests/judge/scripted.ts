@@ -2,8 +2,8 @@ import { Secrets } from '../../client/index.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Draft } from '../../core/values.ts';
-import type { PlannedCase } from '../../runner/catalogue.ts';
 import type { Config } from '../../runner/config.ts';
+import type { PlannedCase } from '../../runner/plan/catalogue.ts';
 import type { Connection, SessionFacts } from '../../runner/session.ts';
 import { answer } from '../core/answer.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { WholeWorld } from '../../client/world/world.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Mutation } from '../../core/values.ts';
-import { runTrial } from '../../runner/trial.ts';
+import { runTrial } from '../../runner/judge/trial.ts';
+import type { WholeWorld } from '../../world/world.ts';
 import { answer } from '../core/answer.ts';
 import { always, facts, scripted } from './scripted.ts';
 import { body, isSpoiled, key, reading, refusal, spoil, trial } from './trials.ts';

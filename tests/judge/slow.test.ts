@@ -3,8 +3,8 @@ import { returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
-import { runCase } from '../../runner/case.ts';
-import { turns } from '../../runner/turns.ts';
+import { runCase } from '../../runner/judge/case.ts';
+import { turns } from '../../runner/judge/turns.ts';
 import { answer } from '../core/answer.ts';
 import { config, facts, planned, scripted } from './scripted.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startOrder } from '../../runner/start-order.ts';
+import { startOrder } from '../../runner/plan/start-order.ts';
 import { planned } from './scripted.ts';
 import { reading } from './trials.ts';
 

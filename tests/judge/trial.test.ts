@@ -5,7 +5,7 @@ import { roomFor } from '../../core/room.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
-import { runTrial } from '../../runner/trial.ts';
+import { runTrial } from '../../runner/judge/trial.ts';
 import { answer } from '../core/answer.ts';
 import { always, facts, scripted } from './scripted.ts';
 import { body, common, isSpoiled, key, reading, refusal, trial } from './trials.ts';

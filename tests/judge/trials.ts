@@ -5,7 +5,7 @@ import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { type Draft, type Mutation, ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { runTrial } from '../../runner/trial.ts';
+import { runTrial } from '../../runner/judge/trial.ts';
 import { answer } from '../core/answer.ts';
 import { facts, type Script, type scripted } from './scripted.ts';
 

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
-import { selectCases } from '../../runner/catalogue.ts';
 import type { Config } from '../../runner/config.ts';
-import { runHere } from '../../runner/here.ts';
+import { runHere } from '../../runner/engine/here.ts';
+import { selectCases } from '../../runner/plan/catalogue.ts';
 import { run } from '../../runner/run.ts';
 import { allFacts, configFor, withEndpoint } from './place.ts';
 import { wireLog } from './wire-log.ts';
@@ -92,7 +92,7 @@ async function judged(of: { readonly ids?: readonly string[]; readonly concurren
 
 async function madeBucket(config: Config): Promise<string> {
   const { connect } = await import('../../runner/session.ts');
-  const { createBucket } = await import('../../runner/preflight.ts');
+  const { createBucket } = await import('../../runner/probes/preflight.ts');
   const { ask } = await import('../../runner/requests.ts');
   const { client } = connect(config);
   const bucket = `order-${randomUUID()}`;
@@ -123,7 +123,7 @@ test(
 
 /** The built runner in a thread of its own, with a part of the plan. */
 function inThread(task: unknown): Promise<readonly CaseReport[]> {
-  const here = new URL('../../dist/runner/here.js', import.meta.url).href;
+  const here = new URL('../../dist/runner/engine/here.js', import.meta.url).href;
   const code = `
     const { parentPort, workerData } = require('node:worker_threads');
     import(${JSON.stringify(here)})

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { listCases } from '../../runner/catalogue.ts';
-import { runHere } from '../../runner/here.ts';
+import { runHere } from '../../runner/engine/here.ts';
+import { listCases } from '../../runner/plan/catalogue.ts';
 import { run } from '../../runner/run.ts';
 import { rules } from '../../suites/index.ts';
 import { type Answer, always, withServer } from './answering.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
 import type { Config } from '../../runner/config.ts';
-import type { End } from '../../runner/end.ts';
+import type { End } from '../../runner/engine/end.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import { type Feature, features } from '../../spec/features.ts';

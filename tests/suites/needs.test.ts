@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../core/values.ts';
-import { planCases } from '../../runner/catalogue.ts';
-import { drawsOf } from '../../runner/draw.ts';
+import { planCases } from '../../runner/plan/catalogue.ts';
+import { drawsOf } from '../../runner/plan/draw.ts';
 import { answer } from '../core/answer.ts';
 
 const upload = { id: 'u', name: 'n', encryption: plain, parts: [] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listCases } from '../../runner/catalogue.ts';
+import { listCases } from '../../runner/plan/catalogue.ts';
 import { clauses } from '../../spec/clauses.ts';
 import { crosswalk } from '../../spec/crosswalk.ts';
 import { ownRules } from '../../spec/own-rules.ts';

@@ -11,10 +11,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   generators: ['core', 'spec'],
   suites: ['core', 'spec', 'generators'],
   client: ['core', 'spec'],
-  runner: ['core', 'spec', 'client', 'suites'],
+  world: ['core', 'spec', 'client'],
+  runner: ['core', 'spec', 'client', 'world', 'suites'],
   reports: ['core', 'spec'],
   fixtures: ['spec'],
-  cli: ['spec', 'core', 'generators', 'suites', 'client', 'runner', 'reports', 'fixtures'],
+  cli: ['spec', 'core', 'generators', 'suites', 'client', 'world', 'runner', 'reports', 'fixtures'],
 };
 
 /** A source file, and what it imports. */

@@ -1,0 +1,21 @@
+import type { DrawnValues } from '../../core/rule.ts';
+
+const textMax = 600;
+
+/** Drawn values in one line. Keys and bodies print themselves without telling what they hold. */
+export function printed(values: DrawnValues): string {
+  const parts = Object.entries(values).map(([name, value]) => `${name}: ${shown(value)}`);
+  return parts.join(', ').slice(0, textMax);
+}
+
+function shown(value: unknown): string {
+  if (isMutation(value)) return value.says;
+  return (
+    JSON.stringify(value, (_, inner: unknown) => (isMutation(inner) ? inner.says : inner)) ??
+    'undefined'
+  );
+}
+
+function isMutation(value: unknown): value is { readonly says: string } {
+  return typeof value === 'object' && value !== null && 'says' in value && 'edit' in value;
+}

@@ -1,0 +1,133 @@
+import { UsageError } from '../../core/errors.ts';
+import type { ClauseReport } from '../../core/report.ts';
+import type { Rule } from '../../core/rule.ts';
+import { type Level, levels } from '../../core/verdict.ts';
+import { type ClauseId, clauses } from '../../spec/clauses.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
+import type { Feature } from '../../spec/features.ts';
+import { operationNeeds } from '../../spec/operation-needs.ts';
+import type { OperationName } from '../../spec/operations.ts';
+import { ruleFacts } from '../../spec/rule-ids.ts';
+import { sources } from '../../spec/sources.ts';
+import { rules } from '../../suites/index.ts';
+
+/** One rule on one operation, as `list` shows it. */
+export interface CaseInfo {
+  /** `put.md5.mismatch@PutObject` */
+  readonly id: string;
+  readonly rule: string;
+  readonly operation: OperationName;
+  readonly level: Level;
+  readonly title: string;
+  /** The clause of the other side of a disputed rule. */
+  readonly disputed?: ClauseReport;
+  readonly group: string;
+  readonly clause: ClauseReport;
+  readonly catches: readonly FaultId[];
+  readonly needs: readonly Feature[];
+  readonly statement?: string;
+}
+
+/** A case with the rule that judges it. */
+export interface PlannedCase {
+  readonly info: CaseInfo;
+  readonly rule: Rule;
+}
+
+/** Which cases to run. Empty lists select everything. */
+export interface Selection {
+  /** Globs over rule and case ids; `*` stands for any text. */
+  readonly rules?: readonly string[];
+  readonly operations?: readonly OperationName[];
+  /** Rules of this level and above. */
+  readonly level?: Level;
+  /** One case a rule, of the MUST rules alone unless `level` is SHOULD. */
+  readonly quick?: boolean;
+}
+
+/** Every case, in the order of reports. */
+export function listCases(): readonly CaseInfo[] {
+  return allCases().map((planned) => planned.info);
+}
+
+/** The selected cases. Throws a `UsageError` for a glob, or a selection, that matches nothing. */
+export function selectCases(selection: Selection): readonly CaseInfo[] {
+  return planCases(selection).map((planned) => planned.info);
+}
+
+/** The selected cases with their rules. */
+export function planCases(selection: Selection): readonly PlannedCase[] {
+  const cases = allCases();
+  const globs = (selection.rules ?? []).map((glob) => ({ glob, matches: matcher(glob) }));
+  for (const { glob, matches } of globs) {
+    if (!cases.some(({ info }) => matches(info))) {
+      throw new UsageError(
+        'E_RULE_UNKNOWN',
+        `--rule ${glob} matches no rule. \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
+      );
+    }
+  }
+  const { operations = [], quick = false } = selection;
+  const level = quick && selection.level !== 'SHOULD' ? 'MUST' : (selection.level ?? 'MAY');
+  const chosen = cases.filter(
+    ({ info }) =>
+      (globs.length === 0 || globs.some(({ matches }) => matches(info))) &&
+      (operations.length === 0 || operations.includes(info.operation)) &&
+      levels.indexOf(info.level) <= levels.indexOf(level),
+  );
+  if (chosen.length > 0) return quick ? firstOfEachRule(chosen) : chosen;
+  throw new UsageError(
+    'E_NOTHING_SELECTED',
+    'No case is left: the chosen rules, operations and level have none in common. Widen --rule, --operation or --level.',
+  );
+}
+
+function firstOfEachRule(cases: readonly PlannedCase[]): readonly PlannedCase[] {
+  return cases.filter((one, index) => cases.findIndex(({ rule }) => rule === one.rule) === index);
+}
+
+/** The plan's cases in its order, for the worker that runs them. */
+export function casesById(ids: readonly string[]): readonly PlannedCase[] {
+  const byId = new Map(allCases().map((planned) => [planned.info.id, planned]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+let known: readonly PlannedCase[] | undefined;
+
+function allCases(): readonly PlannedCase[] {
+  known ??= rules.flatMap((rule) =>
+    rule.on.map((operation) => ({ rule, info: infoOf(rule, operation) })),
+  );
+  return known;
+}
+
+function infoOf(rule: Rule, operation: OperationName): CaseInfo {
+  const facts = ruleFacts[rule.id];
+  return {
+    id: `${rule.id}@${operation}`,
+    rule: rule.id,
+    operation,
+    level: rule.level,
+    title: rule.title,
+    ...(rule.disputed && { disputed: clauseOf(rule.disputed) }),
+    group: facts?.group ?? 'own',
+    clause: clauseOf(rule.clause),
+    catches: rule.catches,
+    needs: [...new Set([...(rule.needs ?? []), ...(operationNeeds[operation] ?? [])])],
+    ...(facts && { statement: facts.statement }),
+  };
+}
+
+function clauseOf(id: ClauseId): ClauseReport {
+  const clause = clauses[id];
+  const source = sources[clause.source];
+  return { id, quote: clause.quote, source: source.title, url: source.url };
+}
+
+/** Without a star a name is compared as it is: long lists of names are common. */
+function matcher(glob: string): (info: CaseInfo) => boolean {
+  if (!glob.includes('*')) return ({ rule, id }) => rule === glob || id === glob;
+  const parts = glob.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${parts.join('.*')}$`);
+  return ({ rule, id }) => pattern.test(rule) || pattern.test(id);
+}

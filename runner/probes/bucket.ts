@@ -1,0 +1,157 @@
+import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
+import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
+import type { Feature } from '../../spec/features.ts';
+import { ask } from '../requests.ts';
+import type { FeatureFinding } from '../session.ts';
+import { runKey } from '../told.ts';
+import { type ProbeContext, seen } from './probe.ts';
+import { send } from './probe-request.ts';
+
+type BucketFeature =
+  | 'versioning'
+  | 'bucket-policy'
+  | 'bucket-encryption'
+  | 'blocked-encryption'
+  | 'http-endpoint'
+  | 'multipart'
+  | 'post-form'
+  | 'object-lock'
+  | 'cors'
+  | 'policy-condition-key'
+  | 'own-bucket'
+  | 'missing-is-404';
+
+const no = (reason: string): FeatureFinding => ({ isThere: false, reason });
+
+/** Features of the bucket and of the endpoint around it. */
+export const bucketProbes: Readonly<
+  Record<BucketFeature & Feature, (context: ProbeContext) => Promise<FeatureFinding>>
+> = {
+  'own-bucket': async ({ facts }) =>
+    facts.isOwnBucket
+      ? { isThere: true, reason: 'the run made its bucket' }
+      : no('--bucket names a bucket of yours, whose settings are left alone'),
+  'missing-is-404': async ({ facts }) => ({
+    isThere: facts.missingStatus === 404,
+    reason: `a read of a name that holds nothing is answered with ${facts.missingStatus}`,
+  }),
+  versioning: async ({ facts }) =>
+    facts.versionedBucket === undefined
+      ? {
+          ...no(facts.noVersions ?? 'no bucket with versioning could be made'),
+          ...(facts.isVersioningUnclear && { isUnclear: true }),
+        }
+      : { isThere: true, reason: `${facts.versionedBucket} has versioning on` },
+  'http-endpoint': async (context) => {
+    if (context.config.endpointHttp === undefined) return no('--endpoint-http is not given');
+    const { bucket, prefix } = context.facts;
+    const name = `${prefix}preflight/http`;
+    const vary = { transport: { scheme: 'http' } } as const;
+    const { client } = context.connection;
+    const body = Buffer.from('x');
+    const put = await ask(client, { operation: 'PutObject', bucket, name, body, vary });
+    if (!isAccepted(put)) return seen(put, { what: 'PutObject of a plain object over http' });
+    const got = await ask(client, { operation: 'GetObject', bucket, name, vary });
+    return seen(got, { what: 'GetObject of a plain object over http' });
+  },
+  'bucket-encryption': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    // The rule is replaced as a whole, so it names blocked types where it did before; a parser that
+    // does not know the element may refuse it.
+    const got = await send({ ...context, plainName: '' }, { operation: 'GetBucketEncryption' });
+    const document = showsBlocked(got) ? unblockDocument : defaultDocument;
+    const answer = await bucketRequest(context, 'PutBucketEncryption', document);
+    return seen(answer, { what: 'PutBucketEncryption' });
+  },
+  'blocked-encryption': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const put = await bucketRequest(context, 'PutBucketEncryption', unblockDocument);
+    if (!isAccepted(put))
+      return seen(put, { what: 'PutBucketEncryption with BlockedEncryptionTypes' });
+    const got = await send({ ...context, plainName: '' }, { operation: 'GetBucketEncryption' });
+    const isThere = showsBlocked(got);
+    return seen(got, { what: 'GetBucketEncryption after BlockedEncryptionTypes', isThere });
+  },
+  'bucket-policy': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    return seen(await bucketRequest(context, 'PutBucketPolicy', harmlessPolicy(context)), {
+      what: 'PutBucketPolicy',
+    });
+  },
+  'policy-condition-key': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const put = await bucketRequest(context, 'PutBucketPolicy', conditionPolicy(context));
+    if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy on the SSE-C condition key' });
+    const { bucket, prefix } = context.facts;
+    const name = `${prefix}preflight/policy/keyed`;
+    const sealing = runKey(context.connection, { seed: context.config.seed, use: name });
+    const answer = await ask(context.connection.client, {
+      operation: 'PutObject',
+      bucket,
+      name,
+      sealing,
+    });
+    await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
+    return seen(answer, { what: 'a write with SSE-C under a policy that requires it' });
+  },
+  cors: async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const document =
+      '<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>';
+    return seen(await bucketRequest(context, 'PutBucketCors', document), { what: 'PutBucketCors' });
+  },
+  multipart: async (context) => {
+    const answer = await send(context, { operation: 'CreateMultipartUpload', fresh: 'upload' });
+    const isThere = isAccepted(answer) && Boolean(child(answer.document, 'UploadId')?.text);
+    return seen(answer, { what: 'CreateMultipartUpload', isThere });
+  },
+  'post-form': async (context) => {
+    const answer = await ask(context.connection.client, {
+      operation: 'PostObject',
+      bucket: context.facts.bucket,
+      name: `${context.facts.prefix}preflight/form`,
+      body: Buffer.from('x'),
+    });
+    return seen(answer, { what: 'a plain POST form' });
+  },
+  'object-lock': async () =>
+    no('retention outlives a run, so the run makes no bucket with object lock'),
+};
+
+function showsBlocked(got: Exchange): boolean {
+  return Buffer.from(got.body).includes('<BlockedEncryptionTypes>');
+}
+
+function bucketRequest(
+  context: ProbeContext,
+  operation: 'PutBucketEncryption' | 'PutBucketPolicy' | 'PutBucketCors',
+  body: string,
+) {
+  return send({ ...context, plainName: '' }, { operation, body });
+}
+
+/** Requires SSE-C under one prefix. */
+function conditionPolicy({ facts }: ProbeContext): string {
+  const key = 's3:x-amz-server-side-encryption-customer-algorithm';
+  const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/policy/*`;
+  const Condition = { Null: { [key]: 'true' } };
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource, Condition }],
+  });
+}
+
+/** Denies what nobody does, so that it changes nothing. */
+function harmlessPolicy({ facts }: ProbeContext): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: `arn:aws:s3:::${facts.bucket}/preflight/denied`,
+      },
+    ],
+  });
+}

@@ -1,0 +1,107 @@
+import { UnreachableError } from '../../core/errors.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import type { Config } from '../config.ts';
+
+/** Why no answer came, and what to do about it. */
+export function explainUnreachable(
+  config: Config,
+  answer: Exchange,
+  failure: string | undefined,
+): UnreachableError {
+  // OpenSSL names source files and lines; the first line is all that a user can use.
+  const [line = ''] = (failure ?? answer.broken ?? 'no answer').split('\n');
+  const why = line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
+  const { endpoint } = config;
+  if (answer.broken === 'interrupted') {
+    return new UnreachableError(
+      'E_INTERRUPTED',
+      `The run ended before ${endpoint} had answered its first request: it was stopped, or its --budget of ${config.budgetMs / 1000} s was used up.`,
+    );
+  }
+  if (/certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why)) {
+    return new UnreachableError(
+      'E_TLS_CERTIFICATE',
+      `The certificate of ${endpoint} is not trusted (${why}). Name its CA with --ca FILE, or use --insecure to test without checking it.`,
+    );
+  }
+  if (/wrong version|EPROTO|ssl|tls|packet length/i.test(why)) {
+    return new UnreachableError(
+      'E_NOT_TLS',
+      `${endpoint} does not speak TLS (${why}). Check the port; a plain http endpoint needs http:// and --allow-http.`,
+    );
+  }
+  if (/ENOTFOUND|EAI_AGAIN/.test(why)) {
+    return new UnreachableError(
+      'E_HOST_UNKNOWN',
+      `The host of ${endpoint} has no address (${why}). Check the spelling of --endpoint.`,
+    );
+  }
+  if (answer.broken === 'timeout') {
+    return new UnreachableError(
+      'E_TIMEOUT',
+      `${endpoint} did not answer within ${config.timeoutMs / 1000} s. Check the address, or allow more with --timeout.`,
+    );
+  }
+  if (answer.broken === 'malformed' || /parse|HTTP/i.test(why)) {
+    return new UnreachableError(
+      'E_NOT_HTTP',
+      `${endpoint} answers, but not with HTTP (${why}). Check that the port is that of an S3 endpoint.`,
+    );
+  }
+  return new UnreachableError(
+    'E_UNREACHABLE',
+    `${endpoint} cannot be reached (${why}). Check that it runs and that --endpoint names its host and port.`,
+  );
+}
+
+const advice: Readonly<Record<string, string>> = {
+  InvalidAccessKeyId:
+    'The endpoint does not know this access key id. Check --access-key-id or AWS_ACCESS_KEY_ID.',
+  SignatureDoesNotMatch:
+    'The signature is refused: the secret access key or the region is wrong. Check AWS_SECRET_ACCESS_KEY and --region.',
+  RequestTimeTooSkewed:
+    'The clocks differ by more than 15 minutes. Set the clock of this machine or of the endpoint.',
+  AuthorizationHeaderMalformed: 'The endpoint expects another region. Name it with --region.',
+  ExpiredToken: 'The session token has expired. Get new credentials.',
+};
+
+/** Why the first request was refused, and what to do about it. */
+export function explainRefusal(config: Config, answer: Exchange, bucket: string): UnreachableError {
+  const code = answer.error?.code;
+  const said = `${answer.status}${code === undefined ? '' : ` ${code}`}`;
+  const what = config.bucket === undefined ? `CreateBucket ${bucket}` : `HeadBucket ${bucket}`;
+  // An endpoint may call its error `constructor`.
+  const known = code !== undefined && Object.hasOwn(advice, code) ? advice[code] : undefined;
+  if (known !== undefined) {
+    return new UnreachableError('E_CREDENTIALS', `${what} was answered with ${said}. ${known}`);
+  }
+  if (config.bucket !== undefined && answer.status === 404) {
+    return new UnreachableError(
+      'E_BUCKET_MISSING',
+      `${what} was answered with ${said}. That bucket does not exist. Check --bucket, or leave it out and the run makes its own.`,
+    );
+  }
+  if (answer.status === 403) {
+    const todo =
+      config.bucket === undefined
+        ? 'These credentials may not create buckets: name one of yours with --bucket.'
+        : 'The bucket belongs to somebody else, or these credentials may not use it: name one of yours with --bucket.';
+    return new UnreachableError('E_BUCKET_FORBIDDEN', `${what} was answered with ${said}. ${todo}`);
+  }
+  if (answer.status >= 300 && answer.status < 400) {
+    return new UnreachableError(
+      'E_REDIRECTED',
+      `${what} was answered with ${said}, a redirect, which is never followed with credentials. Name the right --endpoint and --region.`,
+    );
+  }
+  if (answer.error === undefined) {
+    return new UnreachableError(
+      'E_NOT_S3',
+      `${config.endpoint} speaks HTTP but not S3: ${what} was answered with ${said} and no S3 error document. Check that the port is that of an S3 endpoint.`,
+    );
+  }
+  return new UnreachableError(
+    'E_REFUSED',
+    `${what} was answered with ${said}${answer.error.message ? ` (${answer.error.message})` : ''}. Nothing can be concluded about an endpoint without a bucket to write to.`,
+  );
+}

@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import type { PreflightCheck } from '../../core/report.ts';
+import { unblockDocument } from '../../spec/documents.ts';
+import { discard, note } from '../cleanup/ledger.ts';
+import type { Config } from '../config.ts';
+import { ask } from '../requests.ts';
+import type { Connection, SessionFacts } from '../session.ts';
+import { quoting, runKey, told } from '../told.ts';
+import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
+
+/** Facts of an endpoint that rules can be judged on, or why none can. */
+export interface Preflight {
+  readonly checks: readonly PreflightCheck[];
+  readonly facts: Omit<SessionFacts, 'features' | 'versionedBucket'>;
+  /** Why nothing can be concluded about any rule. */
+  readonly stop?: string;
+}
+
+/**
+ * Looks at the endpoint before any rule runs: reachable, TLS, clock, credentials, region, a bucket to
+ * work in, and whether SSE-C is refused as a whole. Throws `UnreachableError` where nothing answers
+ * as S3 does.
+ */
+export async function preflight(
+  config: Config,
+  given: Connection,
+  tell: (check: PreflightCheck) => void,
+): Promise<Preflight> {
+  const connection = quoting(given);
+  const checks: PreflightCheck[] = [];
+  const check = (of: PreflightCheck) => {
+    const shown = { ...of, detail: told(connection.secrets, of.detail) };
+    checks.push(shown);
+    tell(shown);
+  };
+  const runId = randomBytes(4).toString('hex');
+  const place = await bucketFor(config, connection, { runId, check });
+  const missing = await ask(connection.client, {
+    operation: 'GetObject',
+    bucket: place.bucket,
+    name: `${place.prefix}nothing`,
+  });
+  const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
+  const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
+  if (!isAccepted(plain)) {
+    const detail = `A plain PutObject into ${place.bucket} was answered with ${describe(plain)}; without it no refusal proves anything.`;
+    check({ name: 'plain write', outcome: 'stop', detail });
+    return { checks, facts, stop: detail };
+  }
+  check({
+    name: 'plain write',
+    outcome: 'ok',
+    detail: `a plain object was stored in ${place.bucket}`,
+  });
+  const stop = await ssecAllowed(connection, facts, { seed: config.seed, check });
+  return { checks, facts, ...(stop !== undefined && { stop }) };
+}
+
+async function bucketFor(
+  config: Config,
+  connection: Connection,
+  { runId, check }: { readonly runId: string; readonly check: (of: PreflightCheck) => void },
+): Promise<Omit<Preflight['facts'], 'missingStatus'>> {
+  note(config, {
+    kind: 'run',
+    endpoint: config.endpoint,
+    region: config.region,
+    addressing: config.addressing,
+  });
+  const { client } = connection;
+  const given = config.bucket;
+  const bucket = given ?? `ssec-conf-${runId}`;
+  const prefix = given === undefined ? '' : `ssec-conf-${runId}/`;
+  if (given !== undefined) note(config, { kind: 'prefix', bucket, prefix });
+  else note(config, { kind: 'bucket', bucket });
+  const answer = await ask(
+    client,
+    given === undefined ? createBucket(bucket, config.region) : { operation: 'HeadBucket', bucket },
+  );
+  forgetWhatWasNeverMade(config, answer);
+  if (answer.status === 0) throw explainUnreachable(config, answer, client.lastFailure);
+  reportClock(answer, check);
+  if (!isAccepted(answer)) throw explainRefusal(config, answer, bucket);
+  const scheme = config.insecure ? 'TLS, its certificate not checked' : 'TLS';
+  check({
+    name: 'reachable',
+    outcome: 'ok',
+    detail: config.endpoint.startsWith('http:') ? 'plain http' : scheme,
+  });
+  const whose =
+    given === undefined ? 'made for this run' : `given; everything of this run is under ${prefix}`;
+  check({ name: 'bucket', outcome: 'ok', detail: `${bucket}, ${whose}` });
+  return { bucket, isOwnBucket: given === undefined, prefix };
+}
+
+/** A bucket that was refused, or never asked for, leaves nothing to clean up. */
+function forgetWhatWasNeverMade(config: Config, answer: Exchange): void {
+  const wasAsked = answer.status === 0 && answer.broken !== 'unreachable';
+  if (!isAccepted(answer) && !wasAsked) discard(config);
+}
+
+/** CreateBucket; outside us-east-1 Amazon wants the region named. */
+export function createBucket(bucket: string, region: string) {
+  const body =
+    region === 'us-east-1' || region === ''
+      ? new Uint8Array(0)
+      : Buffer.from(
+          `<CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`,
+        );
+  return { operation: 'CreateBucket', bucket, body } as const;
+}
+
+const skewNotedMs = 60_000;
+
+function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): void {
+  const date = header(answer, 'date');
+  const theirs = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(theirs)) return;
+  const skewMs = theirs - Date.now();
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  const direction = skewMs > 0 ? 'ahead of' : 'behind';
+  const isFar = Math.abs(skewMs) > skewNotedMs;
+  const detail = isFar
+    ? `its clock is ${seconds} s ${direction} ours; signatures fail from 900 s on`
+    : `within ${seconds} s of ours`;
+  check({ name: 'clock', outcome: isFar ? 'note' : 'ok', detail });
+}
+
+/** Tries one valid SSE-C write; on a bucket of our own that blocks SSE-C, unblocks it once. */
+async function ssecAllowed(
+  connection: Connection,
+  facts: Preflight['facts'],
+  { seed, check }: { readonly seed: number; readonly check: (of: PreflightCheck) => void },
+): Promise<string | undefined> {
+  const first = await write(connection, facts, { mode: 'SSE-C', seed });
+  if (isAccepted(first)) {
+    check({
+      name: 'SSE-C write',
+      outcome: 'ok',
+      detail: 'a write with a valid triple is accepted',
+    });
+    return undefined;
+  }
+  if (first.status === 501 || first.error?.code === 'NotImplemented') {
+    const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${describe(first)}.`;
+    check({ name: 'SSE-C write', outcome: 'stop', detail });
+    return detail;
+  }
+  if (first.status !== 403) {
+    check({
+      name: 'SSE-C write',
+      outcome: 'note',
+      detail: `a valid write was answered with ${describe(first)}`,
+    });
+    return undefined;
+  }
+  if (facts.isOwnBucket && (await unblock(connection, facts, seed))) {
+    check({
+      name: 'SSE-C write',
+      outcome: 'note',
+      detail:
+        'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',
+    });
+    return undefined;
+  }
+  const advice = facts.isOwnBucket
+    ? ''
+    : ' Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.';
+  const detail = `SSE-C is refused as a whole: a valid write was answered with ${describe(first)}.${advice}`;
+  check({ name: 'SSE-C write', outcome: 'stop', detail });
+  return detail;
+}
+
+async function unblock(
+  connection: Connection,
+  facts: Preflight['facts'],
+  seed: number,
+): Promise<boolean> {
+  const { bucket } = facts;
+  const body = Buffer.from(unblockDocument);
+  const headers = [['content-type', 'application/xml']] as const;
+  const asked = await ask(connection.client, {
+    operation: 'PutBucketEncryption',
+    bucket,
+    body,
+    headers,
+  });
+  if (!isAccepted(asked)) return false;
+  return isAccepted(await write(connection, facts, { mode: 'SSE-C', seed }));
+}
+
+async function write(
+  connection: Connection,
+  { bucket, prefix }: { readonly bucket: string; readonly prefix: string },
+  { mode, seed }: { readonly mode: 'plain' | 'SSE-C'; readonly seed: number },
+): Promise<Exchange> {
+  const { client } = connection;
+  const name = `${prefix}preflight/${mode}`;
+  const body = Buffer.from('preflight of sse-c-conformance');
+  if (mode === 'plain') return ask(client, { operation: 'PutObject', bucket, name, body });
+  const sealing = runKey(connection, { seed, use: name });
+  return ask(client, { operation: 'PutObject', bucket, name, body, sealing });
+}
+
+function describe(answer: Exchange): string {
+  const said = answer.error?.code ?? answer.broken ?? '';
+  return `${answer.status} ${said}`.trim();
+}

@@ -1,0 +1,81 @@
+import { parseAnswer } from '../../client/parse/answer.ts';
+import { defaultLimits } from '../../client/send/limits.ts';
+import { framed } from '../../client/sign/framing.ts';
+import { InvariantError } from '../../core/errors.ts';
+import type { Exchange, Role } from '../../core/exchange.ts';
+import type { TrialContext } from '../context.ts';
+import {
+  draftOfForeign,
+  type ForeignRequest,
+  signaturesIn,
+  transportOf,
+} from './foreign-request.ts';
+
+const documentBytesMax = 1024 * 1024;
+
+/** The requests of one call, as they were sent and answered. */
+export interface Relay {
+  readonly exchanges: Exchange[];
+  readonly isBusy: boolean;
+  /** Sends a request that another client signed, and keeps the evidence. */
+  send(request: ForeignRequest): Promise<Exchange>;
+}
+
+/** Sends what an independent client signed over our own connections, under our own limits. */
+export function createRelay(trial: TrialContext): Relay {
+  const role: Role = trial.role;
+  const exchanges: Exchange[] = [];
+  let underWay = 0;
+  return {
+    exchanges,
+    get isBusy() {
+      return underWay > 0;
+    },
+    async send(request) {
+      underWay += 1;
+      try {
+        const exchange = { ...(await relayed(trial, request)), role };
+        exchanges.push(exchange);
+        trial.keepEvidence(exchange);
+        return exchange;
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+}
+
+async function relayed(trial: TrialContext, request: ForeignRequest) {
+  const { wire, bucket } = trial.options;
+  const { origin, method, path, body } = request;
+  mustBeOurs(origin, { origins: Object.values(wire.origins), bucket });
+  const draft = draftOfForeign(request, { bucket, addressing: wire.addressing });
+  const signatures = signaturesIn(request);
+  wire.secrets?.addRequest(draft, { headers: request.headers, signatures });
+  const transport = transportOf(request);
+  const headers = framed(
+    { method, transport: draft.transport },
+    { headers: request.headers, body },
+  );
+  // Whoever parses a document hands it to a parser that we do not bound.
+  const answerBytesMax =
+    draft.operation === 'GetObject' ? defaultLimits.answerBytesMax : documentBytesMax;
+  const answer = await wire.send(
+    { origin, method, path, headers, body, transport, signatures },
+    { answerBytesMax },
+  );
+  return { ...answer, ...parseAnswer(answer), request: draft };
+}
+
+/** Keys go to the endpoint under test and nowhere else, whoever builds the request. */
+function mustBeOurs(
+  origin: string,
+  of: { readonly origins: readonly string[]; readonly bucket: string },
+): void {
+  const ours = of.origins.flatMap((one) => [one, one.replace('://', `://${of.bucket}.`)]);
+  if (ours.includes(origin)) return;
+  throw new InvariantError(
+    'E_FOREIGN_ORIGIN',
+    `The SDK wants to send a request to ${origin}, which is not the endpoint. Please report this.`,
+  );
+}

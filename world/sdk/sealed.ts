@@ -1,0 +1,36 @@
+import type { SdkOpening } from '../../core/sdk.ts';
+import type { CustomerKey, HeaderPair } from '../../core/values.ts';
+import { carriers, memberSuffixes } from '../../spec/operations.ts';
+import type { TrialContext } from '../context.ts';
+import { openingKey } from '../read.ts';
+
+/** The SSE-C members of a request. The SDK computes the key MD5 itself. */
+export function sealedBy(trial: TrialContext, key: CustomerKey | undefined) {
+  if (key === undefined) return {};
+  trial.options.onKey(key);
+  return { SSECustomerAlgorithm: 'AES256', SSECustomerKey: key.base64 };
+}
+
+/** The triple where an application must spell it itself: beside a presigned URL, in a form. */
+export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair[] {
+  if (key === undefined) return [];
+  const { algorithm, key: keySuffix, md5 } = memberSuffixes;
+  return [
+    [carriers.headers + algorithm, 'AES256'],
+    [carriers.headers + keySuffix, key.base64],
+    [carriers.headers + md5, key.md5Base64],
+  ];
+}
+
+/** The input of a read. */
+export function openingInput(trial: TrialContext, input: SdkOpening) {
+  const { of, range, verifies } = input;
+  return {
+    Bucket: of.bucket ?? trial.options.bucket,
+    Key: of.name,
+    ...(of.versionId !== undefined && { VersionId: of.versionId }),
+    ...(range && { Range: range.header }),
+    ...(verifies && { ChecksumMode: 'ENABLED' as const }),
+    ...sealedBy(trial, openingKey(input)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Exchange } from '../../core/exchange.ts';
+import type { SdkUpload } from '../../core/sdk.ts';
+import type { TrialContext } from '../context.ts';
+import { called, type Told } from './call.ts';
+import { sdkPackages } from './packages.ts';
+import { sealedBy } from './sealed.ts';
+
+/** What every request of an upload names. */
+type Target = ReturnType<typeof targetOf>;
+
+/** Create, upload one part after the other, complete: as an application writes it out. */
+export async function inParts(trial: TrialContext, input: SdkUpload): Promise<Exchange> {
+  const target = targetOf(trial, input);
+  const parts = partsOf(input);
+  return called(trial, {}, (client) => stepByStep(client, target, parts));
+}
+
+async function stepByStep(
+  client: S3Client,
+  target: Target,
+  bodies: readonly Uint8Array[],
+): Promise<Told> {
+  const { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCommand } =
+    await sdkPackages.client();
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));
+  const Parts = [];
+  for (const [index, Body] of bodies.entries()) {
+    const PartNumber = index + 1;
+    const part = await client.send(
+      new UploadPartCommand({ ...target, UploadId, PartNumber, Body }),
+    );
+    Parts.push({ PartNumber, ETag: part.ETag });
+  }
+  const { Bucket, Key } = target;
+  const completed = { Bucket, Key, UploadId, MultipartUpload: { Parts } };
+  return { output: await client.send(new CompleteMultipartUploadCommand(completed)) };
+}
+
+/** The transfer manager cuts the body itself, into parts of the first size. */
+export async function transfer(trial: TrialContext, input: SdkUpload): Promise<Exchange> {
+  const { Upload } = await sdkPackages.transfers();
+  const params = { ...targetOf(trial, input), Body: input.body.bytes() };
+  const partSize = input.partSizesBytes[0];
+  return called(trial, { checksums: 'default' }, async (client) => ({
+    output: await new Upload({ client, params, ...(partSize && { partSize }) }).done(),
+  }));
+}
+
+function targetOf(trial: TrialContext, { key }: SdkUpload) {
+  return { Bucket: trial.options.bucket, Key: trial.freshName(), ...sealedBy(trial, key) };
+}
+
+/** The body, made once, cut into its parts. */
+function partsOf({ body, partSizesBytes }: SdkUpload): readonly Uint8Array[] {
+  const bytes = body.bytes();
+  let firstByte = 0;
+  return partSizesBytes.map((sizeBytes) => {
+    const part = bytes.subarray(firstByte, firstByte + sizeBytes);
+    firstByte += sizeBytes;
+    return part;
+  });
+}
