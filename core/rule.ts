@@ -8,7 +8,11 @@ import type { Mismatch } from './report.ts';
 import type { Level } from './verdict.ts';
 import type { World } from './world.ts';
 
-export type { FaultId };
+/** One to three faults that the rule exists for: it must fail on each of them. */
+export type Witnesses =
+  | readonly [FaultId]
+  | readonly [FaultId, FaultId]
+  | readonly [FaultId, FaultId, FaultId];
 
 type Kind = 'acceptance' | 'refusal';
 export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -48,7 +52,7 @@ interface Facts<O extends OperationName> {
   readonly trials?: number;
   /** Its trials with a large body wait for each other, and for those of the other dear rules. */
   readonly isDear?: true;
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind> extends Facts<O> {
@@ -79,7 +83,7 @@ export interface Rule extends Facts<OperationName> {
 }
 
 /**
- * Writes a rule down. A wrong id, an unknown clause, an empty `catches`, a `write` on an operation
+ * Writes a rule down. A wrong id, an unknown clause, `catches` of none or more than three, a `write` on an operation
  * that only reads, and a refusal without a control do not compile.
  */
 export function rule<O extends OperationName, G extends Given, A, R, K extends Kind>(

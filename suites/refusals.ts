@@ -8,7 +8,7 @@ import {
   leftBehind,
   refused,
 } from '../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../core/rule.ts';
 import { ssec } from '../core/values.ts';
 import type { Level } from '../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../generators/index.ts';
@@ -28,7 +28,7 @@ interface Refuses<O> {
   readonly on: readonly [O, ...O[]];
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 /** A write with a mutated triple is refused and stores nothing. */

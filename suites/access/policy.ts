@@ -38,7 +38,7 @@ export const policyRules = [
     act: async ({ s3 }, { key, body }) =>
       [await s3.putObject({ key, body }), await s3.putObject({ body })] as const,
     expect: steps(accepted(), refused()),
-    catches: ['default-encryption-wins', 'policy-key-missing'],
+    catches: ['policy-key-missing'],
   }),
   rule({
     id: 'policy.deny-ssec',
@@ -54,13 +54,7 @@ export const policyRules = [
     act: ({ write }, { key, body }) => write({ key, body }),
     control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
     expect: all(refused(), answers(403)),
-    catches: [
-      'copy-ignores-target-triple',
-      'default-encryption-wins',
-      'policy-key-missing',
-      'vendor-error-codes',
-      'policy-holds-for-put-alone',
-    ],
+    catches: ['policy-holds-for-put-alone', 'policy-key-missing'],
   }),
   rule({
     id: 'policy.algorithm-value',
@@ -75,7 +69,7 @@ export const policyRules = [
     arrange: ({ have }) => have.policy(onlyAes256),
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
-    catches: ['default-encryption-wins', 'takes-other-algorithm-under-policy'],
+    catches: ['takes-other-algorithm-under-policy'],
   }),
   rule({
     id: 'policy.complete-needs-header',
@@ -95,6 +89,6 @@ export const policyRules = [
     },
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
     expect: either(accepted(), answers(403)),
-    catches: ['complete-needs-key', 'policy-crashes-complete', 'vendor-error-codes'],
+    catches: ['policy-crashes-complete', 'complete-needs-key'],
   }),
 ];

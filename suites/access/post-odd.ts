@@ -46,7 +46,7 @@ export const postOddRules = [
     ],
     control: ({ s3 }, { body }) => s3.postObject({ body }),
     expect: refusedOrAsConfirmed({ mayBePlain: true }),
-    catches: ['post-headers-echo-only', 'stores-plaintext'],
+    catches: ['post-headers-echo-only'],
   }),
   rule({
     id: 'post.headers-and-fields-disagree',
@@ -61,15 +61,7 @@ export const postOddRules = [
     ],
     control: ({ s3 }, { keys: [key], body }) => s3.postObject({ key, body }),
     expect: refusedOrAsConfirmed({ mayBePlain: false }),
-    catches: [
-      'accepts-wrong-key',
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'post-form-ignores-ssec-fields',
-      'post-headers-echo-only',
-      'stores-plaintext',
-      'serves-without-key',
-    ],
+    catches: ['post-headers-echo-only', 'post-form-ignores-ssec-fields'],
   }),
   rule({
     id: 'post.fields-after-file',
@@ -99,13 +91,7 @@ export const postOddRules = [
     ],
     control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
     expect: refusedOrSealed(),
-    catches: [
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'post-duplicates-store-plain',
-      'post-form-ignores-ssec-fields',
-      'stores-plaintext',
-    ],
+    catches: ['post-duplicates-store-plain', 'post-form-ignores-ssec-fields'],
   }),
   rule({
     id: 'post.duplicate-field',

@@ -1,5 +1,5 @@
 import { all, conceals, notServed, refusedAs } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
@@ -23,13 +23,13 @@ export const tlsRules = [
     id: 'tls.get-http-refused',
     title: 'A read with SSE-C over plain http is refused',
     on: ['GetObject'],
-    catches: ['accepts-plain-http', 'stores-plaintext'],
+    catches: ['accepts-plain-http'],
   }),
   overHttp({
     id: 'tls.head-http-refused',
     title: 'HeadObject with SSE-C over plain http is refused',
     on: ['HeadObject'],
-    catches: ['accepts-plain-http', 'stores-plaintext'],
+    catches: ['accepts-plain-http'],
   }),
   rule({
     id: 'tls.copy-source-http-refused',
@@ -42,7 +42,7 @@ export const tlsRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(notServed(), conceals('body')),
-    catches: ['accepts-plain-http', 'stores-plaintext'],
+    catches: ['accepts-plain-http'],
   }),
   overHttp({
     id: 'tls.multipart-http-refused',
@@ -68,12 +68,7 @@ export const tlsRules = [
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),
     expect: all(notServed(), conceals('body')),
-    catches: [
-      'http-takes-partial-triple',
-      'stores-plaintext',
-      'http-ignores-ssec',
-      'missing-algorithm-stores-plain',
-    ],
+    catches: ['http-takes-partial-triple', 'http-ignores-ssec'],
   }),
   rule({
     id: 'tls.refusal.exact',
@@ -85,13 +80,7 @@ export const tlsRules = [
     given,
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAs(400, 'InvalidRequest'),
-    catches: [
-      'accepts-plain-http',
-      'errors-without-document',
-      'stores-plaintext',
-      'vendor-error-codes',
-      'http-ignores-ssec',
-    ],
+    catches: ['accepts-plain-http', 'http-ignores-ssec'],
   }),
 ];
 
@@ -99,7 +88,7 @@ function overHttp(facts: {
   readonly id: RuleId;
   readonly title: string;
   readonly on: readonly [OperationName, ...OperationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   return rule({
     ...facts,

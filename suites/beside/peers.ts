@@ -36,14 +36,7 @@ export const peerRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('next')),
     ),
-    catches: [
-      'accepts-known-keys',
-      'accepts-wrong-key',
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'stores-plaintext',
-      'crash-on-key-error',
-    ],
+    catches: ['accepts-known-keys', 'accepts-wrong-key'],
   }),
   rule({
     id: 'mpu.part.beyond-8-mib',
@@ -59,14 +52,7 @@ export const peerRules = [
       have.object({ body, encryption: ssec(key), partSizesBytes }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: returns('body'),
-    catches: [
-      'drops-last-partial-block',
-      'garbles-parts-behind-8-mib',
-      'multipart-concatenates-ciphertext',
-      'parts-in-order-of-arrival',
-      'complete-drops-lock',
-      'garbles-behind-unaligned-part',
-    ],
+    catches: ['garbles-parts-behind-8-mib', 'complete-drops-lock'],
   }),
   copies({
     id: 'upc.sses3-to-ssec',
@@ -75,15 +61,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
     into: ([, target]) => ssec(target),
-    catches: [
-      'accepts-wrong-key',
-      'assembled-copy-opens-to-anyone',
-      'complete-drops-lock',
-      'multipart-object-skips-key-check',
-      'no-echo',
-      'part-copy-stores-plaintext',
-      'stores-plaintext',
-    ],
+    catches: ['assembled-copy-opens-to-anyone', 'part-copy-stores-plaintext'],
   }),
   copies({
     id: 'upc.ssec-to-sses3',
@@ -92,7 +70,7 @@ export const peerRules = [
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseS3,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
+    catches: ['part-copy-copies-ciphertext'],
   }),
   copies({
     id: 'upc.kms-to-ssec',
@@ -102,16 +80,7 @@ export const peerRules = [
     needs: ['multipart', 'kms'],
     from: () => sseKms,
     into: ([, target]) => ssec(target),
-    catches: [
-      'accepts-wrong-key',
-      'assembled-copy-opens-to-anyone',
-      'complete-drops-lock',
-      'drops-last-partial-block',
-      'multipart-object-skips-key-check',
-      'no-echo',
-      'part-copy-stores-plaintext',
-      'stores-plaintext',
-    ],
+    catches: ['assembled-copy-opens-to-anyone', 'part-copy-stores-plaintext'],
   }),
   copies({
     id: 'upc.ssec-to-kms',
@@ -121,6 +90,6 @@ export const peerRules = [
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
     into: () => sseKms,
-    catches: ['drops-last-partial-block', 'part-copy-copies-ciphertext'],
+    catches: ['part-copy-copies-ciphertext'],
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { holds, opensOnlyAs } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
@@ -18,7 +18,7 @@ export function cell(facts: {
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly from: (keys: Keys) => Encryption;
   readonly to: (keys: Keys) => Encryption;
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   const { from, to, ...rest } = facts;
   return rule({

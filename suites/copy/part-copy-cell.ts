@@ -1,7 +1,7 @@
 import { child, type Exchange, header } from '../../core/exchange.ts';
 import { accepted, all, conceals, holds, refused } from '../../core/expectations.ts';
 import type { Mismatch } from '../../core/report.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import {
   type CustomerKey,
   type Encryption,
@@ -103,7 +103,7 @@ interface Facts {
   readonly title: string;
   readonly clause: ClauseId;
   readonly needs?: readonly [Feature, ...Feature[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 /** A legal part copy: the completed object opens to the key of its upload alone. */

@@ -17,14 +17,7 @@ export const partCopyLenient = [
     from: sources,
     into: ['plain'],
     mutations: ['triple.no-md5'],
-    catches: [
-      'ignores-missing-md5',
-      'incoherent-md5-garbles-copy',
-      'incoherent-md5-garbles-read',
-      'part-copy-source-unchecked',
-      'read-md5-optional',
-      'stores-plaintext',
-    ],
+    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'ignores-missing-md5'],
   }),
   refuses({
     id: 'upc.source-md5-mismatch.right-key',
@@ -35,13 +28,7 @@ export const partCopyLenient = [
     from: sources,
     into: ['plain'],
     mutations: ['md5.of-other-key'],
-    catches: [
-      'ignores-key-md5',
-      'incoherent-md5-garbles-copy',
-      'incoherent-md5-garbles-read',
-      'part-copy-source-unchecked',
-      'stores-plaintext',
-    ],
+    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'ignores-key-md5'],
   }),
   rule({
     id: 'upc.source-md5.exact-bytes',
@@ -63,14 +50,14 @@ export const partCopyLenient = [
     id: 'upc.source-on-plain',
     title: 'A source triple for a plain source of a part copy is refused',
     from: ['plain'],
-    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
+    catches: ['ignores-superfluous-triple'],
   }),
   superfluous({
     id: 'upc.source-on-sses3',
     title: 'A source triple for an SSE-S3 source of a part copy is refused',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
-    catches: ['ignores-superfluous-triple', 'stores-plaintext'],
+    catches: ['ignores-superfluous-triple'],
   }),
 ];
 

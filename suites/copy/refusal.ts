@@ -1,5 +1,5 @@
 import { refused } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
@@ -31,7 +31,7 @@ interface Refused {
   readonly to: readonly To[];
   readonly places?: readonly Place[];
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 /** Every source in every target and place, with each mutation of its triple. */

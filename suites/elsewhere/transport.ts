@@ -1,5 +1,5 @@
 import { all, conceals, keepsSecret, notServed, refused } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -41,17 +41,9 @@ export const elsewhereTransport = [
     act: ({ perform }, drawn) => perform(drawn),
     expect: untold(),
     catches: [
-      'accepts-plain-http',
-      'copy-ignores-target-triple',
-      'echoes-key-in-error',
-      'get-object-attributes.skips.https',
       'http-redirect-serves-object',
-      'http-refusal-tells-key',
       'http-takes-copy-targets',
-      'part-copy-stores-plaintext',
-      'select-object-content.skips.https',
-      'stores-plaintext',
-      'http-ignores-ssec',
+      'get-object-attributes.skips.https',
     ],
   }),
   rule({
@@ -66,7 +58,7 @@ export const elsewhereTransport = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: untold(),
-    catches: ['accepts-plain-http', 'http-refusal-tells-key', 'stores-plaintext'],
+    catches: ['http-refusal-tells-key', 'accepts-plain-http'],
   }),
   rule({
     ...cells,
@@ -82,13 +74,7 @@ export const elsewhereTransport = [
     act: ({ s3, operation }, { key, mutation }, upload) =>
       uploadEnd({ s3, operation }, { upload, key, mutation }),
     expect: untold(),
-    catches: [
-      'accepts-plain-http',
-      'echoes-key-in-error',
-      'http-refusal-tells-key',
-      'http-takes-upload-ends',
-      'http-ignores-ssec',
-    ],
+    catches: ['http-takes-upload-ends', 'accepts-plain-http'],
   }),
   rule({
     ...cells,
@@ -107,9 +93,9 @@ export const elsewhereTransport = [
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(refused(), conceals('body')),
     catches: [
-      'ignores-signatures-elsewhere',
       'ignores-unsigned-headers',
       'ignores-unsigned-headers-elsewhere',
+      'ignores-signatures-elsewhere',
     ],
   }),
   rule({
@@ -170,7 +156,7 @@ function damagedPart(facts: {
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly payload?: 'streaming' | 'unsigned-trailer';
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   const { mutations, payload = 'hash', level = 'MUST', ...rest } = facts;
   return rule({

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, refused, returns, steps } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { CustomerKey, Stored } from '../../core/values.ts';
 import type { Vary, World } from '../../core/world.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
@@ -46,7 +46,7 @@ interface MadeBy<W extends string> {
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly ways: readonly [W, ...W[]];
   readonly make: (world: Makers, of: Wanted, way: W) => Promise<Stored>;
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 /** However it was made: its key returns exactly the object, no key and another are refused. */

@@ -10,7 +10,7 @@ import {
   returns,
   says,
 } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
@@ -24,7 +24,7 @@ interface Facts<W extends string> {
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly ways: Readonly<Record<W, Make>>;
   readonly sizeBytes?: number;
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }
 
 const drawnOf = <W extends string>(ways: Facts<W>['ways'], sizeBytes?: number) => ({
@@ -151,7 +151,7 @@ export function keepsTags(facts: {
   readonly title: string;
   readonly needs?: readonly [Feature, ...Feature[]];
   readonly ways: readonly [TaggedBy, ...TaggedBy[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   const { ways, needs, ...rest } = facts;
   return rule({

@@ -15,7 +15,7 @@ export const getModes = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
+    catches: ['ignores-superfluous-triple'],
   }),
   rule({
     id: 'get.plain-object-with-key.sse-s3',
@@ -28,7 +28,7 @@ export const getModes = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-superfluous-triple', 'stores-plaintext', 'ignores-conflict-and-superfluous'],
+    catches: ['ignores-superfluous-triple'],
   }),
   rule({
     id: 'get.sse-header-on-read',
@@ -40,7 +40,7 @@ export const getModes = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),
-    catches: ['crash-on-sse-header-on-read', 'crash-on-key-error'],
+    catches: ['crash-on-sse-header-on-read'],
   }),
   rule({
     id: 'get.sse-header-on-plain',
@@ -53,6 +53,6 @@ export const getModes = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
-    catches: ['ignores-sse-header-on-read', 'ignores-conflict-and-superfluous'],
+    catches: ['ignores-sse-header-on-read'],
   }),
 ];

@@ -1,5 +1,5 @@
 import { refusedOr, returns } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
@@ -16,12 +16,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-md5'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'md5-alone-unlocks',
-      'stores-plaintext',
-    ],
+    catches: ['md5-alone-unlocks'],
   }),
   refusesRead({
     id: 'get.triple.only-algorithm',
@@ -29,12 +24,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-algorithm'],
-    catches: [
-      'algorithm-alone-unlocks',
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'stores-plaintext',
-    ],
+    catches: ['algorithm-alone-unlocks'],
   }),
   refusesRead({
     id: 'get.triple.only-key',
@@ -42,12 +32,7 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.only-key'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'key-alone-unlocks',
-      'stores-plaintext',
-    ],
+    catches: ['key-alone-unlocks'],
   }),
   refusesRead({
     id: 'get.triple.no-key',
@@ -55,12 +40,7 @@ export const getTriple = [
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.no-key'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'md5-alone-unlocks',
-      'stores-plaintext',
-    ],
+    catches: ['md5-alone-unlocks', 'stores-plaintext'],
   }),
   refusesRead({
     id: 'get.triple.no-algorithm',
@@ -68,12 +48,7 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-algorithm'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'ignores-missing-algorithm',
-      'stores-plaintext',
-    ],
+    catches: ['ignores-missing-algorithm'],
   }),
   refusesRead({
     id: 'get.triple.no-md5',
@@ -83,20 +58,13 @@ export const getTriple = [
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-md5'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'ignores-missing-md5',
-      'incoherent-md5-garbles-read',
-      'read-md5-optional',
-      'stores-plaintext',
-    ],
+    catches: ['read-md5-optional', 'ignores-missing-md5'],
   }),
   exactOrRefused({
     id: 'get.triple.no-md5.exact-bytes',
     title: 'A read without the key MD5 is refused or returns exactly the object',
     mutations: ['triple.no-md5'],
-    catches: ['crash-on-key-error', 'incoherent-md5-garbles-read'],
+    catches: ['incoherent-md5-garbles-read'],
   }),
   refusesRead({
     id: 'get.md5.right-key-wrong-md5',
@@ -106,19 +74,13 @@ export const getTriple = [
     clause: 'ssec.key-md5.integrity',
     on: reads,
     mutations: ['md5.of-other-key'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'ignores-key-md5',
-      'incoherent-md5-garbles-read',
-      'stores-plaintext',
-    ],
+    catches: ['incoherent-md5-garbles-read', 'ignores-key-md5'],
   }),
   exactOrRefused({
     id: 'get.md5.right-key-wrong-md5.exact-bytes',
     title: 'The right key beside the MD5 of another is refused or returns exactly the object',
     mutations: ['md5.of-other-key'],
-    catches: ['crash-on-key-error', 'incoherent-md5-garbles-read'],
+    catches: ['incoherent-md5-garbles-read', 'crash-on-key-error'],
   }),
   refusesRead({
     id: 'get.algorithm.unsupported',
@@ -126,12 +88,7 @@ export const getTriple = [
     clause: 'ssec.put.algorithm',
     on: reads,
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
-    catches: [
-      'crash-on-key-error',
-      'head-skips-key-check',
-      'ignores-algorithm-value',
-      'stores-plaintext',
-    ],
+    catches: ['ignores-algorithm-value'],
   }),
 ];
 
@@ -140,7 +97,7 @@ function exactOrRefused(facts: {
   readonly id: RuleId;
   readonly title: string;
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   return rule({
     ...facts,

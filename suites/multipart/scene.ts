@@ -15,25 +15,6 @@ import { plaintextMd5s } from '../objects/etag.ts';
 export const given = { key: customerKey(), body: objectBody() };
 export const [boundary, lastPartBytes] = unalignedPartSizesBytes;
 
-/** Faults that show when the parts of an object come back. */
-export const wholeParts = [
-  'complete-drops-lock',
-  'drops-last-partial-block',
-  'garbles-behind-unaligned-part',
-  'multipart-concatenates-ciphertext',
-  'parts-in-order-of-arrival',
-] as const;
-/** Faults that show in a range of it. */
-export const rangedParts = [
-  ...wholeParts,
-  'multipart-size-of-one-stream',
-  'range-garbled-off-start',
-  'range-off-by-block',
-  'range-rounds-part-sizes',
-  'range-total-is-ciphertext',
-  'ranges-refused',
-] as const;
-
 export type Shared = SharedMultipart;
 export interface Shown {
   readonly list: Exchange;

@@ -70,7 +70,7 @@ export const noKeyRules = [
     expect: holds<Shown>('shows the object', ({ list, stored }) =>
       lists({ name: stored.name, sizeBytes: stored.body.sizeBytes }, list),
     ),
-    catches: ['drops-last-partial-block', 'list-shows-ciphertext-size'],
+    catches: ['list-shows-ciphertext-size'],
   }),
   rule({
     id: 'nokey.acl',
@@ -115,7 +115,7 @@ export const noKeyRules = [
         await s3.getObject({ of: stored }),
       ] as const,
     expect: steps(accepted(), accepted(), accepted(), returns('body')),
-    catches: ['drops-last-partial-block', 'tagging-needs-key'],
+    catches: ['tagging-needs-key'],
   }),
   rule({
     id: 'nokey.metadata-update-keeps-key',
@@ -141,14 +141,7 @@ export const noKeyRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('body')),
     ),
-    catches: [
-      'accepts-wrong-key',
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'serves-without-key',
-      'stores-plaintext',
-      'tagging-drops-key-check',
-    ],
+    catches: ['tagging-drops-key-check', 'serves-without-key'],
   }),
   rule({
     id: 'nokey.metadata-update-keeps-key.acl',
@@ -174,14 +167,7 @@ export const noKeyRules = [
       all(refused(), conceals('body')),
       all(refused(), conceals('body')),
     ),
-    catches: [
-      'accepts-wrong-key',
-      'acl-drops-key-check',
-      'caches-decrypted-object',
-      'drops-last-partial-block',
-      'serves-without-key',
-      'stores-plaintext',
-    ],
+    catches: ['acl-drops-key-check', 'serves-without-key'],
   }),
   rule({
     id: 'headers.on-other-operations',

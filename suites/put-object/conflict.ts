@@ -24,10 +24,9 @@ export const putConflict = [
     on: writes,
     mutations: ['conflict.sse-s3'],
     catches: [
-      'copy-ignores-target-triple',
       'crash-on-mode-conflict',
-      'ignores-conflict-and-superfluous',
       'ignores-mode-conflict',
+      'ignores-conflict-and-superfluous',
     ],
   }),
   refusesWrite({
@@ -36,12 +35,7 @@ export const putConflict = [
     clause: 'ssec.exclusive',
     on: writes,
     mutations: ['conflict.sse-kms'],
-    catches: [
-      'copy-ignores-target-triple',
-      'crash-on-mode-conflict',
-      'ignores-conflict-and-superfluous',
-      'ignores-mode-conflict',
-    ],
+    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
   refusesWrite({
     id: 'put.conflict.sse-dsse',
@@ -50,11 +44,7 @@ export const putConflict = [
     clause: 'ssec.exclusive',
     on: writes,
     mutations: ['conflict.sse-dsse'],
-    catches: [
-      'crash-on-mode-conflict',
-      'ignores-conflict-and-superfluous',
-      'ignores-mode-conflict',
-    ],
+    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
   refusesWrite({
     id: 'put.conflict.kms-key-id-only',
@@ -63,12 +53,7 @@ export const putConflict = [
     clause: 'peer.kms-key-id',
     on: writes,
     mutations: ['conflict.kms-key-id'],
-    catches: [
-      'copy-ignores-target-triple',
-      'crash-on-mode-conflict',
-      'ignores-conflict-and-superfluous',
-      'ignores-mode-conflict',
-    ],
+    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
   rule({
     id: 'put.conflict.kms-context-or-bucket-key',
@@ -83,7 +68,7 @@ export const putConflict = [
     },
     act: writeThrough,
     expect: refusedOrSealed(),
-    catches: ['copy-ignores-target-triple', 'kms-header-wins'],
+    catches: ['kms-header-wins'],
   }),
   rule({
     id: 'put.default-encryption-overridden',
@@ -98,21 +83,6 @@ export const putConflict = [
     arrange: (world) => encryptByDefault(world),
     act: writeThrough,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
-    catches: [
-      'caches-decrypted-object',
-      'copy-fails-after-commit',
-      'copy-ignores-all-keys',
-      'copy-ignores-target-triple',
-      'copy-refuses-ssec',
-      'copy-takes-target-key-for-source',
-      'copy-to-ssec-is-truncated',
-      'default-encryption-wins',
-      'drops-last-partial-block',
-      'multipart-concatenates-ciphertext',
-      'multipart-object-skips-key-check',
-      'no-echo',
-      'serves-without-key',
-      'stores-plaintext',
-    ],
+    catches: ['default-encryption-wins', 'no-echo'],
   }),
 ];

@@ -14,7 +14,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.integrity',
     on: writes,
     mutations: ['md5.first-character', 'md5.zero', 'md5.of-other-key'],
-    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   refusesWrite({
     id: 'put.md5.not-base64',
@@ -22,13 +22,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.not-base64'],
-    catches: [
-      'copies-compare-only-md5',
-      'copy-ignores-target-triple',
-      'crash-on-any-bad-base64',
-      'ignores-key-md5',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['crash-on-any-bad-base64', 'ignores-key-md5'],
   }),
   refusesWrite({
     id: 'put.md5.wrong-length',
@@ -36,12 +30,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.len-15', 'md5.sha1', 'md5.sha256'],
-    catches: [
-      'copies-compare-only-md5',
-      'copy-ignores-target-triple',
-      'ignores-key-md5',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   refusesWrite({
     id: 'put.md5.hex',
@@ -49,12 +38,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.hex'],
-    catches: [
-      'copies-compare-only-md5',
-      'copy-ignores-target-triple',
-      'ignores-key-md5',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   refusesWrite({
     id: 'put.md5.of-base64-text',
@@ -62,7 +46,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.of-base64-text'],
-    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   refusesWrite({
     id: 'put.md5.empty',
@@ -71,12 +55,7 @@ export const putKeyMd5 = [
     on: writes,
     needs: ['empty-headers'],
     mutations: ['md5.empty'],
-    catches: [
-      'copies-compare-only-md5',
-      'copy-ignores-target-triple',
-      'ignores-key-md5',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   refusesWrite({
     id: 'put.md5.case-flipped',
@@ -84,7 +63,7 @@ export const putKeyMd5 = [
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.case-flipped'],
-    catches: ['copies-compare-only-md5', 'copy-ignores-target-triple', 'ignores-key-md5'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
   }),
   rule({
     id: 'put.md5.no-padding',
@@ -95,10 +74,6 @@ export const putKeyMd5 = [
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },
     act: writeThrough,
     expect: refusedOrSealed(),
-    catches: [
-      'copy-ignores-target-triple',
-      'stores-odd-spelling-plain',
-      'upload-visible-before-complete',
-    ],
+    catches: ['upload-visible-before-complete'],
   }),
 ];

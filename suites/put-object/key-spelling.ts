@@ -1,5 +1,5 @@
 import { refusedOrSealed } from '../../core/expectations.ts';
-import { type FaultId, type Rule, rule } from '../../core/rule.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
@@ -17,7 +17,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.double-base64'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.not-base64',
@@ -25,7 +25,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.not-base64'],
-    catches: ['copy-ignores-target-triple', 'crash-on-any-bad-base64', 'crash-on-bad-base64'],
+    catches: ['crash-on-bad-base64', 'crash-on-any-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.raw-32-ascii',
@@ -33,7 +33,7 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.raw-ascii'],
-    catches: ['copy-ignores-target-triple', 'takes-raw-key-text'],
+    catches: ['takes-raw-key-text'],
   }),
   refusesWrite({
     id: 'put.key.hex-64',
@@ -41,53 +41,38 @@ export const putKeySpelling = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.hex'],
-    catches: ['copy-ignores-target-triple', 'takes-hex-key'],
+    catches: ['takes-hex-key'],
   }),
   sound({
     id: 'put.key.base64url',
     title: 'A key in the URL-safe alphabet is refused or means the same key',
     key: keyWithSymbols(),
     mutations: ['key.base64url'],
-    catches: [
-      'copy-ignores-target-triple',
-      'crash-on-any-bad-base64',
-      'crash-on-bad-base64',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['crash-on-bad-base64'],
   }),
   sound({
     id: 'put.key.no-padding',
     title: 'A key without padding is refused or means the same key',
     mutations: ['key.no-padding'],
-    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
+    catches: ['stores-odd-spelling-plain'],
   }),
   sound({
     id: 'put.key.embedded-whitespace',
     title: 'A key with a space in it is refused or means the same key',
     mutations: ['key.inner-space'],
-    catches: [
-      'copy-ignores-target-triple',
-      'crash-on-any-bad-base64',
-      'crash-on-bad-base64',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['crash-on-bad-base64'],
   }),
   sound({
     id: 'put.key.trailing-garbage',
     title: 'A key with surplus characters is refused or means the same key',
     mutations: ['key.surplus-character', 'key.surplus-padding', 'key.parameter'],
-    catches: [
-      'copy-ignores-target-triple',
-      'crash-on-any-bad-base64',
-      'crash-on-bad-base64',
-      'stores-odd-spelling-plain',
-    ],
+    catches: ['crash-on-bad-base64'],
   }),
   sound({
     id: 'put.key.noncanonical-bits',
     title: 'A key with an unused bit set is refused or means the same key',
     mutations: ['key.spare-bits'],
-    catches: ['copy-ignores-target-triple', 'stores-odd-spelling-plain'],
+    catches: ['stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.key.non-ascii',
@@ -96,7 +81,7 @@ export const putKeySpelling = [
     clause: 'derived.header-value',
     on: writes,
     mutations: ['key.obs-text'],
-    catches: ['copy-ignores-target-triple', 'crash-on-any-bad-base64', 'crash-on-bad-base64'],
+    catches: ['crash-on-any-bad-base64'],
   }),
   refusesWrite({
     id: 'put.key.oversized',
@@ -116,7 +101,7 @@ export const putKeySpelling = [
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.long-8k') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOrHungUp(),
-    catches: ['copy-ignores-target-triple', 'crash-on-long-header'],
+    catches: ['crash-on-long-header'],
   }),
   rule({
     id: 'put.key.control-bytes',
@@ -138,7 +123,7 @@ function sound(facts: {
   readonly title: string;
   readonly key?: ReturnType<typeof customerKey>;
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: readonly [FaultId, ...FaultId[]];
+  readonly catches: Witnesses;
 }): Rule {
   return rule({
     id: facts.id,

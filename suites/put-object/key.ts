@@ -11,7 +11,7 @@ export const putKeyLength = [
     on: writes,
     needs: ['empty-headers'],
     mutations: ['key.len-0'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-1',
@@ -19,7 +19,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-1'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-16',
@@ -27,7 +27,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-16'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-24',
@@ -35,7 +35,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-24'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-31',
@@ -43,7 +43,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-31'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-33',
@@ -51,7 +51,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-33'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-48',
@@ -59,7 +59,7 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-48'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
   refusesWrite({
     id: 'put.key.len-64',
@@ -67,6 +67,6 @@ export const putKeyLength = [
     clause: 'ssec.put.key',
     on: writes,
     mutations: ['key.len-64'],
-    catches: ['accepts-any-key-length', 'copy-ignores-target-triple'],
+    catches: ['accepts-any-key-length'],
   }),
 ];

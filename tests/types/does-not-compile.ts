@@ -17,6 +17,8 @@ rule({ ...base, id: 'put.nonsense', on: ['PutObject'], given: { key }, act: ({ p
 rule({ ...base, id: 'echo.put', clause: 'x', on: ['PutObject'], given: { key }, act: ({ perform }, d) => perform(d), expect: accepted() });
 // @ts-expect-error: no fault
 rule({ ...base, id: 'echo.put', catches: [], on: ['PutObject'], given: { key }, act: ({ perform }, d) => perform(d), expect: accepted() });
+// @ts-expect-error: more than three witnesses
+rule({ ...base, id: 'echo.put', catches: ['no-echo', 'no-echo', 'no-echo', 'no-echo'], on: ['PutObject'], given: { key }, act: ({ perform }, d) => perform(d), expect: accepted() });
 // @ts-expect-error: a refusal without a control
 rule({ ...base, id: 'echo.put', on: ['PutObject'], given: { key }, act: ({ write }, { key }) => write({ key }), expect: refused() });
 // @ts-expect-error: a refusal without a control, inside all()
