@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/verdict.ts';
 import { run } from '../../runner/run.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
-import { configFor, withEndpoint } from '../runner/place.ts';
+import { configFor, withEndpoint } from '../whole/place.ts';
 
 /** The verdict of a case on a reference endpoint with some faults. */
 export function verdictOn(

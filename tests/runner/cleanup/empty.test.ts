@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../core/exchange.ts';
+import type { Draft } from '../../../core/values.ts';
+import { empty } from '../../../runner/cleanup/empty.ts';
+import { answer, element } from '../../core/answer.ts';
+import { observing } from '../scripted.ts';
+import { shelf, type Thing } from '../shelf.ts';
+
+const bucket = 'b';
+const place = { bucket, prefix: 'ours/' };
+const ours: readonly Thing[] = [
+  { bucket, name: 'ours/object', id: 'v1' },
+  { bucket, name: 'ours/object', id: 'v2' },
+  { bucket, name: 'ours/gone', id: 'v3', is: 'marker' },
+  { bucket, name: 'ours/upload', id: 'u1', is: 'upload' },
+];
+const theirs: readonly Thing[] = [
+  { bucket, name: 'theirs', id: 'v4' },
+  { bucket, name: 'x/ours/theirs', id: 'v5' },
+  { bucket, name: 'theirs too', id: 'v6', is: 'marker' },
+  { bucket, name: 'their upload', id: 'u2', is: 'upload' },
+  { bucket: 'other', name: 'ours/in another bucket', id: 'v7' },
+];
+const deletes = ({ sent }: { readonly sent: readonly Draft[] }) =>
+  sent.filter((draft) => draft.method === 'DELETE');
+const many = (count: number): readonly Thing[] =>
+  Array.from({ length: count }, (_, at) => ({ bucket, name: `ours/${at}`, id: `v${at}` }));
+
+async function emptied(things: readonly Thing[], odd: Parameters<typeof shelf>[1] = {}) {
+  const s3 = shelf(things, odd);
+  const connection = observing(s3.script);
+  return { ...(await empty(connection.client, place)), connection, held: s3.held };
+}
+
+describe('what is deleted', () => {
+  test.each([false, true])(
+    'is ours alone, also where a list ignores the prefix: %s',
+    async (listsEverything) => {
+      const { deleted, left, held, connection } = await emptied([...theirs, ...ours], {
+        listsEverything,
+      });
+      expect(held()).toEqual(theirs);
+      expect({ deleted, left }).toEqual({ deleted: 4, left: 0 });
+      const named = deletes(connection).map(({ name }) => name);
+      expect(named.every((name) => name.startsWith('ours/'))).toBe(true);
+      expect(connection.sent.every((draft) => draft.bucket === bucket)).toBe(true);
+    },
+  );
+  test.each([false, true])('is ours alone without versions: %s', async (listsEverything) => {
+    const plain = ['ours/1', 'theirs', 'ours/2'].map((name) => ({ bucket, name }));
+    const { deleted, left, held } = await emptied(plain, { listsEverything, knowsVersions: false });
+    expect(held()).toEqual([{ bucket, name: 'theirs' }]);
+    expect({ deleted, left }).toEqual({ deleted: 2, left: 0 });
+  });
+  test('is asked for by prefix', async () => {
+    const { connection } = await emptied([]);
+    const lists = connection.sent.map(({ operation, query }) => [
+      operation,
+      ...query.map((pair) => pair.join('=')),
+    ]);
+    expect(lists).toEqual([
+      ['ListMultipartUploads', 'uploads', 'prefix=ours/'],
+      ['ListObjectVersions', 'versions', 'prefix=ours/'],
+      ['ListObjectsV2', 'list-type=2', 'prefix=ours/'],
+    ]);
+  });
+  test('is all of it, however many pages it takes', async () => {
+    const { deleted, left, held } = await emptied([...many(45), ...theirs], { pageMax: 20 });
+    expect(held()).toEqual(theirs);
+    expect({ deleted, left }).toEqual({ deleted: 45, left: 0 });
+  });
+  test('goes by its version, the null version by its id', async () => {
+    const { connection } = await emptied([
+      { bucket, name: 'ours/a', id: 'null' },
+      { bucket, name: 'ours/b', id: 'v1' },
+    ]);
+    expect(deletes(connection).map(({ name, query }) => [name, ...query.flat()])).toEqual([
+      ['ours/a', 'versionId', 'null'],
+      ['ours/b', 'versionId', 'v1'],
+    ]);
+  });
+  test('a null version goes by its name where its id is refused, another version does not', async () => {
+    const refusesIds = (draft: Draft) =>
+      draft.method === 'DELETE' && draft.query.length > 0 ? answer(400) : undefined;
+    const things = [
+      { bucket, name: 'ours/a', id: 'null' },
+      { bucket, name: 'ours/b', id: 'v1' },
+    ];
+    const connection = observing((draft) => {
+      if (draft.operation === 'ListObjectVersions') return shelf(things).script(draft);
+      return refusesIds(draft) ?? answer(204);
+    });
+    const { deleted } = await empty(connection.client, place);
+    const byName = deletes(connection).filter(({ query }) => query.length === 0);
+    expect(new Set(byName.map(({ name }) => name))).toEqual(new Set(['ours/a']));
+    expect(deleted).toBeGreaterThan(0);
+  });
+  test('a version without an id goes by its name', async () => {
+    const { connection, held } = await emptied([{ bucket, name: 'ours/a' }]);
+    expect(deletes(connection).map(({ name, query }) => [name, query])).toEqual([['ours/a', []]]);
+    expect(held()).toEqual([]);
+  });
+});
+
+describe('what is left', () => {
+  const statuses = (status: number) => (draft: Draft) =>
+    draft.method === 'GET' ? answer(status) : undefined;
+  test.each([404, 405, 501])('is nothing where a list is answered with %i', async (status) => {
+    const { deleted, left } = await emptied(ours, { instead: statuses(status) });
+    expect({ deleted, left }).toEqual({ deleted: 0, left: 0 });
+  });
+  test.each([403, 400, 500, 301])('is unknown where a list is answered with %i', async (status) => {
+    const { deleted, left, connection } = await emptied(ours, { instead: statuses(status) });
+    // The uploads, and the objects.
+    expect({ deleted, left }).toEqual({ deleted: 0, left: 2 });
+    expect(deletes(connection)).toEqual([]);
+  });
+  test('is what could be deleted no more, and is not tried for ever', async () => {
+    const instead = (draft: Draft) => (draft.method === 'DELETE' ? answer(403) : undefined);
+    const { deleted, left, connection } = await emptied(ours, { instead });
+    expect({ deleted, left }).toEqual({ deleted: 0, left: 4 });
+    expect(deletes(connection)).toHaveLength(4);
+  });
+  test('is what remained after the rest went', async () => {
+    const instead = (draft: Draft) =>
+      draft.method === 'DELETE' && draft.name.endsWith('7') ? answer(403) : undefined;
+    const { deleted, left } = await emptied(many(10), { instead });
+    expect({ deleted, left }).toEqual({ deleted: 9, left: 1 });
+  });
+  test('is something, where a list never ends', async () => {
+    const connection = observing((draft) => {
+      if (draft.operation !== 'ListObjectVersions')
+        return answer(draft.method === 'GET' ? 404 : 204);
+      const version = element('Version', [element('Key', 'ours/again'), element('VersionId', 'v')]);
+      return answer(200, { document: element('List', [version]) });
+    });
+    const { left } = await empty(connection.client, place);
+    expect(left).toBe(1);
+    expect(connection.sent.length).toBeLessThan(500);
+  });
+});
+
+describe('an endpoint that says nothing', () => {
+  const silence = () => answer(0, { broken: 'timeout' as const });
+  test('is given up after a few requests', async () => {
+    const instead = (draft: Draft) => (draft.method === 'DELETE' ? silence() : undefined);
+    const { deleted, left, connection } = await emptied(many(200), { instead });
+    expect({ deleted, left }).toEqual({ deleted: 0, left: 200 });
+    expect(deletes(connection).length).toBeLessThan(20);
+  });
+  test('now and then is not', async () => {
+    let count = 0;
+    const instead = (draft: Draft): Exchange | undefined => {
+      if (draft.method !== 'DELETE') return undefined;
+      count += 1;
+      return count % 2 === 0 ? silence() : undefined;
+    };
+    const { deleted, left } = await emptied(many(100), { instead });
+    expect({ deleted, left }).toEqual({ deleted: 100, left: 0 });
+  });
+  test('keeps few connections busy', async () => {
+    let underWay = 0;
+    let most = 0;
+    const s3 = shelf(many(100));
+    const connection = observing(s3.script);
+    const { exchange } = connection.client;
+    const client = {
+      ...connection.client,
+      exchange: async (...given: Parameters<typeof exchange>) => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise(setImmediate);
+        underWay -= 1;
+        return exchange(...given);
+      },
+    };
+    await empty(client, place);
+    expect(s3.held()).toEqual([]);
+    expect(most).toBe(16);
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import type { Rule } from '../../../core/rule.ts';
+import { runCase } from '../../../runner/judge/case.ts';
+import { turns } from '../../../runner/judge/turns.ts';
+import { answer } from '../../core/answer.ts';
+import { always, config, facts, planned, scripted } from '../scripted.ts';
+import { good, lacksKey, reading, refusal, run } from './cases.ts';
+
+describe('the trials of a case add up', () => {
+  test('all pass', async () => {
+    const report = await run(
+      refusal,
+      scripted((draft) => answer(lacksKey(draft) ? 400 : 200)),
+    );
+    expect(report).toMatchObject({
+      id: 'put.triple.no-key@PutObject',
+      verdict: 'pass',
+      trials: 3,
+      findings: [],
+    });
+  });
+
+  test('one whose request was lost is run again, under names of its own', async () => {
+    const connection = scripted((draft) =>
+      answer(lacksKey(draft) ? 400 : 200, /again-2/.test(draft.name) ? {} : { isSecond: true }),
+    );
+    const report = await run(refusal, connection);
+    expect([report.verdict, report.trials]).toEqual(['pass', 3]);
+    expect(report.requests).toBe(connection.sent.length);
+    const folders = connection.sent.flatMap(({ name }) => /\/(0[^/]*)\//.exec(name)?.[1] ?? []);
+    expect([...new Set(folders)]).toEqual(['0', '0.again-1', '0.again-2']);
+  });
+
+  test('one whose requests are lost each time is blocked in the end', async () => {
+    const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isSecond: true }));
+    const report = await run(refusal, connection);
+    expect(report.verdict).toBe('blocked');
+    expect(report.reason).toMatch(/was lost with its connection and sent again/);
+    expect(connection.sent.some(({ name }) => name.includes('again-3'))).toBe(true);
+    expect(connection.sent.some(({ name }) => name.includes('again-4'))).toBe(false);
+  });
+
+  test('one fails, and fails again alone', async () => {
+    let reads = 0;
+    const report = await run(
+      reading,
+      scripted((draft) => {
+        if (draft.method === 'PUT') return answer(200);
+        reads += 1;
+        return answer(200, { body: 'other' });
+      }),
+    );
+    expect(report.verdict).toBe('fail');
+    expect(reads).toBeGreaterThan(3);
+    expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 0 });
+    expect(report.findings[0]?.flaky).toBeUndefined();
+    expect(report.replay).toContain('--rule get.right-key@GetObject');
+    expect(report.replay).toContain('--seed 7');
+    expect(report.replay).toMatch(/--path 0/);
+  });
+
+  test('a wrong answer that does not come back is a flaky failure', async () => {
+    let reads = 0;
+    const bodies = new Map<string, Uint8Array>();
+    const report = await run(
+      reading,
+      scripted((draft) => {
+        if (draft.method === 'PUT') {
+          bodies.set(draft.name, draft.body);
+          return answer(200);
+        }
+        reads += 1;
+        return answer(200, { body: reads === 1 ? 'other' : (bodies.get(draft.name) ?? '') });
+      }),
+    );
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]).toMatchObject({ verdict: 'fail', flaky: true });
+  });
+
+  test('a crash that does not come back concludes nothing', async () => {
+    let refusals = 0;
+    const report = await run(
+      refusal,
+      scripted((draft) => {
+        if (!lacksKey(draft)) return answer(200);
+        refusals += 1;
+        return answer(refusals === 1 ? 503 : 400);
+      }),
+    );
+    expect(report.verdict).toBe('blocked');
+    expect(report.findings[0]).toMatchObject({ verdict: 'blocked', flaky: true });
+    expect(report.reason).toContain('did not come back');
+  });
+
+  test('blocked trials are told once, with their reason', async () => {
+    const report = await run(refusal, scripted(always(403)));
+    expect(report.verdict).toBe('blocked');
+    expect(report.findings).toHaveLength(1);
+    expect(report.reason).toContain('the control, PutObject made valid');
+  });
+
+  test('a skip of all trials is a skip with its reason', async () => {
+    const report = await run(refusal, scripted(always(501)));
+    expect([report.verdict, report.findings]).toEqual(['skip', []]);
+    expect(report.reason).toContain('not offered');
+  });
+
+  test('an error outweighs a failure', async () => {
+    let count = 0;
+    const throwing = {
+      ...refusal,
+      arrange: async () => {
+        count += 1;
+        if (count === 2) throw new Error('ours');
+      },
+    } as Rule;
+    const report = await run(throwing, scripted(always(200)));
+    expect(report.verdict).toBe('error');
+    expect(report.findings.map(({ verdict }) => verdict)).toEqual(['fail', 'error']);
+  });
+});
+
+describe('a case is not run', () => {
+  test('where the endpoint lacks a feature', async () => {
+    const connection = scripted(always(200));
+    const report = await run({ ...refusal, needs: ['tagging'] }, connection);
+    expect([report.verdict, report.reason, connection.sent.length]).toEqual([
+      'skip',
+      'tagging: not offered',
+      0,
+    ]);
+  });
+  test('where a feature was not probed', async () => {
+    const report = await run({ ...refusal, needs: ['cors'] }, scripted(always(200)));
+    expect([report.verdict, report.reason]).toEqual(['skip', 'cors: not probed']);
+  });
+  test('where its path names no trial', async () => {
+    const report = await run(refusal, scripted(always(200)), { path: '9' });
+    expect([report.verdict, report.reason]).toEqual(['skip', '--path 9: there are 3 trials']);
+  });
+});
+
+describe('trials', () => {
+  test('cover every cell, and are as many as asked for', async () => {
+    expect((await run(reading, good())).trials).toBe(3);
+    expect((await run(reading, good(), { trials: 1 })).trials).toBe(2);
+    expect((await run(reading, good(), { trials: 5 })).trials).toBe(5);
+    expect((await run({ ...reading, trials: 1 }, good(), { trials: 5 })).trials).toBe(2);
+    expect((await run({ ...reading, trials: 4 }, good(), { trials: 9 })).trials).toBe(4);
+    expect((await run(reading, good(), { quick: true })).trials).toBe(1);
+  });
+  test('have names of their own, and the same requests for one seed', async () => {
+    const [one, other, third] = [good(), good(), good()];
+    await run(reading, one);
+    await run(reading, other);
+    await run(reading, third, { seed: 8 });
+    const names = one.sent.filter((draft) => draft.method === 'PUT').map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const bytes = (connection: typeof one) =>
+      connection.sent.map((draft) => `${draft.name} ${JSON.stringify(draft.triples)}`).sort();
+    expect(bytes(other)).toEqual(bytes(one));
+    expect(bytes(third)).not.toEqual(bytes(one));
+  });
+  test('take the time that their case takes', async () => {
+    const slow: Rule = {
+      ...reading,
+      arrange: async (...given) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return reading.arrange?.(...given);
+      },
+    };
+    expect((await run(slow, good())).durationMs).toBeGreaterThan(20);
+  });
+  test('by path run one alone', async () => {
+    const connection = good();
+    const report = await run(reading, connection, { path: '2' });
+    expect([report.verdict, report.trials]).toEqual(['pass', 1]);
+    expect(connection.sent.every(({ name }) => name.includes('/2/'))).toBe(true);
+  });
+  test('run in a bucket of their own, given back afterwards, also after an error', async () => {
+    let released = 0;
+    const failing = {
+      ...reading,
+      bucket: 'own',
+      arrange: async () => Promise.reject(new Error('x')),
+    };
+    const connection = good();
+    const context = {
+      ...{ config, connection, facts, shared: new Map(), dear: turns() },
+      ownBucket: async () => ({
+        name: 'own',
+        release: async () => {
+          released += 1;
+        },
+      }),
+    };
+    await runCase(planned({ ...reading, bucket: 'own' }), context);
+    expect(connection.sent.every(({ bucket }) => bucket === 'own')).toBe(true);
+    expect(released).toBe(3);
+    expect((await runCase(planned(failing as unknown as Rule), context)).verdict).toBe('error');
+    expect(released).toBe(6);
+  });
+});

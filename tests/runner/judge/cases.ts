@@ -1,0 +1,61 @@
+import { refused, returns } from '../../../core/expectations.ts';
+import { type Rule, rule } from '../../../core/rule.ts';
+import { type Draft, ssec } from '../../../core/values.ts';
+import { customerKey, each, mutation, objectBody } from '../../../generators/index.ts';
+import type { LentBucket } from '../../../runner/buckets.ts';
+import { runCase } from '../../../runner/judge/case.ts';
+import { turns } from '../../../runner/judge/turns.ts';
+import type { SessionFacts } from '../../../runner/session.ts';
+import { answer } from '../../core/answer.ts';
+import { config, facts, planned, scripted } from '../scripted.ts';
+import { common } from './trials.ts';
+
+export const refusal = rule({
+  ...common,
+  id: 'put.triple.no-key',
+  on: ['PutObject'],
+  given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-key') },
+  act: ({ write }, drawn) => write(drawn),
+  expect: refused(),
+});
+/** Two cells, so that a case has two trials at least. */
+export const reading = rule({
+  ...common,
+  id: 'get.right-key',
+  on: ['GetObject'],
+  given: { key: customerKey(), body: objectBody(), cell: each('a', 'b') },
+  arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+  act: ({ read }, _, stored) => read(stored, {}),
+  expect: returns('body'),
+});
+
+/** Runs one case of a rule, in a session that is as the test changes it. */
+export function run(
+  one: Rule,
+  connection: ReturnType<typeof scripted>,
+  changes: Partial<typeof config> = {},
+  session: {
+    readonly facts?: Partial<SessionFacts>;
+    readonly lend?: () => Promise<LentBucket>;
+  } = {},
+) {
+  return runCase(planned(one), {
+    config: { ...config, ...changes },
+    ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
+    dear: turns(),
+    ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
+  });
+}
+
+/** An endpoint that stores and returns. */
+export function good() {
+  const bodies = new Map<string, Uint8Array>();
+  return scripted((draft) => {
+    if (draft.method === 'PUT') bodies.set(draft.name, draft.body);
+    return answer(200, { body: draft.method === 'GET' ? (bodies.get(draft.name) ?? '') : '' });
+  });
+}
+
+/** Whether a triple of a request has no key. */
+export const lacksKey = (draft: Draft) =>
+  draft.triples.some(({ members }) => !members.some(([member]) => member === 'key'));

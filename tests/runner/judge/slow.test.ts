@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { returns } from '../../../core/expectations.ts';
+import { rule } from '../../../core/rule.ts';
+import { ssec } from '../../../core/values.ts';
+import { customerKey, objectBody } from '../../../generators/index.ts';
+import { runCase } from '../../../runner/judge/case.ts';
+import { turns } from '../../../runner/judge/turns.ts';
+import { answer } from '../../core/answer.ts';
+import { config, facts, planned, scripted } from '../scripted.ts';
+
+// The clock that fast-check takes when it is loaded: a hundred times as fast.
+vi.hoisted(() => {
+  const { setTimeout: real } = globalThis;
+  const quick = (run: () => void, ms = 0) => real(run, ms / 100);
+  globalThis.setTimeout = quick as typeof setTimeout;
+});
+
+test('an endpoint too slow to be asked again has not taken its failure back', async () => {
+  const reading = rule({
+    ...{ id: 'get.right-key', level: 'MUST', title: 'A claim', clause: 'ssec.put.triple' },
+    on: ['GetObject'],
+    catches: ['no-echo'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: returns('body'),
+  });
+  const connection = scripted(() => answer(200, { body: 'other' }));
+  const { exchange } = connection.client;
+  let asked = 0;
+  const client: typeof connection.client = {
+    ...connection.client,
+    exchange: (draft, ...rest) => {
+      if (!draft.name.includes('/0.1/')) return exchange(draft, ...rest);
+      asked += 1;
+      return new Promise(() => {});
+    },
+  };
+  const report = await runCase(planned(reading), {
+    ...{ config: { ...config, trials: 1 }, connection: { ...connection, client }, facts },
+    shared: new Map(),
+    dear: turns(),
+    ownBucket: async () => Promise.reject(),
+  });
+  expect(asked).toBe(1);
+  expect(report.verdict).toBe('fail');
+  expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 0, path: '0' });
+  expect(report.findings[0]?.flaky).toBeUndefined();
+});

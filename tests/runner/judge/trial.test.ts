@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { accepted, refused, steps } from '../../../core/expectations.ts';
+import { ObjectBody } from '../../../core/object-body.ts';
+import { roomFor } from '../../../core/room.ts';
+import { type Rule, rule } from '../../../core/rule.ts';
+import { ssec } from '../../../core/values.ts';
+import { customerKey, objectBody } from '../../../generators/index.ts';
+import { runTrial } from '../../../runner/judge/trial.ts';
+import { answer } from '../../core/answer.ts';
+import { always, facts, scripted } from '../scripted.ts';
+import { body, common, isSpoiled, key, reading, refusal, trial } from './trials.ts';
+
+describe('a refusal', () => {
+  test('counts beside its accepted control', async () => {
+    const connection = scripted((draft) => answer(isSpoiled(draft) ? 400 : 200));
+    const result = await trial(refusal, connection);
+    expect(result).toEqual({
+      ...{ verdict: 'pass', mismatches: [], isTransient: false, exchanges: [] },
+      requests: connection.sent.length,
+    });
+    const writes = connection.sent.filter((draft) => draft.method === 'PUT');
+    expect(writes.map(isSpoiled)).toEqual([true, false]);
+  });
+
+  test.each([
+    ['403 to everything', always(403), 'blocked', /control, PutObject made valid.* 403/],
+    ['400 with a code', always(400, 'Odd'), 'blocked', /400 Odd/],
+    ['501 to everything', always(501), 'skip', /501: not offered/],
+    ['500 to everything', always(500), 'blocked', /500/],
+    ['nothing', () => answer(0, { broken: 'closed' as const }), 'blocked', /0 closed/],
+  ])('%s is none', async (_, script, verdict, reason) => {
+    const result = await trial(refusal, scripted(script));
+    expect(result.verdict).toBe(verdict);
+    expect(result.reason).toMatch(reason);
+    expect(result.mismatches).toEqual([]);
+  });
+
+  test('that is served is a finding, and needs no control', async () => {
+    const result = await trial(
+      refusal,
+      scripted((draft) => answer(isSpoiled(draft) ? 200 : 403)),
+    );
+    expect(result.verdict).toBe('fail');
+    expect(result.mismatches).toEqual([
+      { expected: 'refused with 4xx or 501', received: '200, 0 bytes' },
+    ]);
+    expect(result.exchanges.map(({ role }) => role)).toContain('control');
+  });
+
+  test('by a crash is a finding that may pass', async () => {
+    const result = await trial(
+      refusal,
+      scripted((draft) => answer(isSpoiled(draft) ? 500 : 200)),
+    );
+    expect([result.verdict, result.isTransient]).toEqual(['fail', true]);
+  });
+});
+
+describe('an unrelated answer is no evidence', () => {
+  test.each([
+    'SlowDown',
+    'RequestTimeTooSkewed',
+    'InvalidAccessKeyId',
+    'ExpiredToken',
+    'NoSuchBucket',
+    'OperationAborted',
+    'TooManyRequests',
+    'AuthorizationHeaderMalformed',
+    'PermanentRedirect',
+    'TemporaryRedirect',
+    'InvalidToken',
+  ])('%s', async (code) => {
+    const script = (draft: Parameters<typeof isSpoiled>[0]) =>
+      isSpoiled(draft) ? answer(403, { error: { code } }) : answer(200);
+    const result = await trial(refusal, scripted(script));
+    expect([result.verdict, result.reason]).toEqual([
+      'blocked',
+      `the endpoint answered 403 ${code}, which says nothing about SSE-C`,
+    ]);
+  });
+  test.each([
+    ['a redirect', answer(307), 'the endpoint redirects (307)'],
+    ['300', answer(300), 'the endpoint redirects (300)'],
+    [
+      'an endpoint that is gone',
+      answer(0, { broken: 'unreachable' }),
+      'the endpoint could not be reached any more',
+    ],
+  ])('%s', async (_, given, reason) => {
+    const result = await trial(
+      refusal,
+      scripted((draft) => (isSpoiled(draft) ? given : answer(200))),
+    );
+    expect([result.verdict, result.reason]).toEqual(['blocked', reason]);
+  });
+  test('304 is an answer', async () => {
+    const result = await trial(
+      refusal,
+      scripted((draft) => answer(isSpoiled(draft) ? 304 : 200)),
+    );
+    expect(result.verdict).toBe('fail');
+  });
+});
+
+describe('setup', () => {
+  const put = (status: number) =>
+    scripted((draft) => answer(draft.method === 'PUT' ? status : 200, { body: body.bytes() }));
+  test('that is accepted leads to the act', async () => {
+    expect((await trial(reading, put(200))).verdict).toBe('pass');
+  });
+  test('that is refused blocks', async () => {
+    const result = await trial(reading, put(403));
+    expect([result.verdict, result.reason]).toEqual([
+      'blocked',
+      'the setup needs PutObject, which was answered with 403',
+    ]);
+    expect(result.exchanges.map(({ role }) => role)).toEqual(['arrange', 'observe']);
+  });
+  test('that is not offered is skipped', async () => {
+    expect((await trial(reading, put(501))).verdict).toBe('skip');
+  });
+});
+
+test('a finding has its evidence, in its roles, without the key', async () => {
+  const connection = scripted((draft) =>
+    answer(200, { body: draft.method === 'PUT' ? '' : 'other' }),
+  );
+  const result = await trial(reading, connection);
+  expect(result.verdict).toBe('fail');
+  expect(result.isTransient).toBe(false);
+  expect(result.exchanges.map(({ role }) => role)).toEqual(['arrange', 'act']);
+  expect(JSON.stringify(result)).not.toContain(key.base64);
+});
+
+test('evidence is the last eight exchanges', async () => {
+  const many = rule({
+    ...common,
+    id: 'get.repeatable',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ s3, inTurn }, { key: one }) =>
+      inTurn([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], () =>
+        s3.getObject({ of: { name: 'a', encryption: ssec(one), body, etag: '' } }),
+      ).then((all) => [all[0], all[10]] as never),
+    expect: steps(accepted(), refused()),
+  });
+  const result = await trial(many, scripted(always(200)));
+  expect(result.verdict).toBe('fail');
+  expect(result.exchanges).toHaveLength(8);
+});
+
+test('an error of ours is an error, and keeps its text free of secrets', async () => {
+  const broken = {
+    ...reading,
+    arrange: async () => {
+      throw new Error(`oops TEST ONLY secret ${key.base64}`);
+    },
+  } as Rule;
+  const connection = scripted(always(200));
+  connection.secrets.addKey(key);
+  const result = await trial(broken, connection);
+  expect(result.verdict).toBe('error');
+  expect(result.reason).toContain('oops');
+  expect(result.reason).not.toContain(key.base64);
+});
+
+test('long mismatches are cut', async () => {
+  const long = {
+    ...reading,
+    expect: {
+      kind: 'acceptance',
+      says: 'x',
+      check: () => [{ expected: 'e'.repeat(1000), received: 'r'.repeat(1000) }],
+    },
+  } as unknown as Rule;
+  const { mismatches } = await trial(long, scripted(always(200)));
+  expect(mismatches).toEqual([{ expected: 'e'.repeat(400), received: 'r'.repeat(400) }]);
+});
+
+test('large answers to the trial are given back when it is over, and the evidence has the sizes', async () => {
+  const [largeBytes, smallBytes] = [200_000, 65_536];
+  const small = ObjectBody.of({ sizeBytes: smallBytes, seed: 3 });
+  const answered = Buffer.from(roomFor(largeBytes));
+  const read = roomFor(largeBytes);
+  const one = rule({
+    ...common,
+    id: 'put.triple.valid',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, drawn) => have.object({ body: small, encryption: ssec(drawn.key) }),
+    act: async ({ s3 }, drawn, of) =>
+      [
+        await s3.putObject({ ...drawn, body: ObjectBody.of({ sizeBytes: largeBytes, seed: 3 }) }),
+        await s3.getObject({ of }),
+      ] as const,
+    expect: steps(accepted(), accepted()),
+  });
+  const connection = scripted((draft) =>
+    draft.method === 'GET' ? answer(403, { body: read }) : answer(200, { body: answered }),
+  );
+  const result = await trial(one as unknown as Rule, connection);
+  expect(result.exchanges.map(({ request }) => request.bodySizeBytes)).toEqual([
+    smallBytes,
+    largeBytes,
+    0,
+  ]);
+  expect([read.byteLength, answered.byteLength]).toEqual([0, largeBytes]);
+  expect(small.bytes().byteLength).toBe(smallBytes);
+});
+
+test('large objects of the trial are deleted when it is over', async () => {
+  const large = ObjectBody.of({ sizeBytes: 1024 * 1024, seed: 1 });
+  const connection = scripted((draft) =>
+    answer(200, { body: draft.method === 'GET' ? large.bytes() : '' }),
+  );
+  const place = {
+    ...{ rule: reading, operation: 'GetObject' as const, connection, facts },
+    ...{ bucket: 'bucket', namePrefix: 'run/case/0/', shared: new Map() },
+  };
+  expect((await runTrial(place, { key, body: large })).verdict).toBe('pass');
+  const deleted = connection.sent.filter((draft) => draft.method === 'DELETE');
+  expect(deleted.map(({ name }) => name)).toEqual(['run/case/0/1']);
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { type Client, Secrets } from '../../../client/index.ts';
+import { CustomerKey } from '../../../core/customer-key.ts';
+import type { Exchange } from '../../../core/exchange.ts';
+import { ObjectBody } from '../../../core/object-body.ts';
+import { mutation } from '../../../generators/index.ts';
+import { excuseOf, isTransient } from '../../../runner/judge/excuses.ts';
+import { inPool } from '../../../runner/judge/in-pool.ts';
+import { printed } from '../../../runner/judge/print.ts';
+import { replayOf } from '../../../runner/judge/replay.ts';
+import { quoting, runKey, told } from '../../../runner/told.ts';
+import { answer } from '../../core/answer.ts';
+import { config } from '../scripted.ts';
+
+const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+const knowing = () => {
+  const secrets = new Secrets();
+  secrets.addKey(key);
+  return secrets;
+};
+
+describe('what is told', () => {
+  test('holds no secret, in any spelling', () => {
+    for (const spelling of ['base64', 'hex', 'latin1'] as const) {
+      const text = `before ${Buffer.from(key.bytes).toString(spelling)} after`;
+      expect(told(knowing(), text)).toBe('before [redacted] after');
+    }
+  });
+  test('holds no signature of the request that it is about', () => {
+    const secrets = new Secrets();
+    const { request } = answer(403);
+    secrets.addRequest(request, { headers: [], signatures: ['0123456789abcdef0123'] });
+    expect(told(secrets, 'not 0123456789abcdef0123', request)).toBe('not [redacted]');
+  });
+  test('is one line', () => {
+    expect(told(new Secrets(), 'a\nb\r\u0000\u001b[2J\u2028c\u2029d\u0085e')).toBe(
+      'a·b···[2J·c·d·e',
+    );
+  });
+  test('is bounded, and says where it is cut', () => {
+    expect(told(new Secrets(), 'x'.repeat(600))).toBe('x'.repeat(600));
+    expect(told(new Secrets(), 'x'.repeat(601))).toBe(`${'x'.repeat(600)}…`);
+  });
+  const heard = (given: Exchange) => {
+    const client = { exchange: async () => given } as Partial<Client> as Client;
+    return quoting({ client, secrets: knowing() }).client.exchange(given.request, 'observe');
+  };
+  test('of an error is its code and message, made safe', async () => {
+    const error = { code: `A${key.base64}`, message: `b\n${key.base64}`, requestId: 'r' };
+    const said = await heard(answer(403, { error }));
+    expect(said.error).toEqual({ code: 'A[redacted]', message: 'b·[redacted]', requestId: 'r' });
+    expect(said.status).toBe(403);
+  });
+  test('of an error without words is nothing', async () => {
+    expect((await heard(answer(403, { error: {} }))).error).toEqual({});
+    expect((await heard(answer(403))).error).toBeUndefined();
+  });
+  test('of a failure below HTTP is made safe, whenever it is asked for', () => {
+    let lastFailure: string | undefined;
+    const client = Object.defineProperty({}, 'lastFailure', { get: () => lastFailure }) as Client;
+    const { client: quoted } = quoting({ client, secrets: knowing() });
+    expect(quoted.lastFailure).toBeUndefined();
+    lastFailure = `no ${key.base64}`;
+    expect(quoted.lastFailure).toBe('no [redacted]');
+  });
+});
+
+describe('a key of the run', () => {
+  const drawn = (seed: number, use: string) => runKey({ secrets: new Secrets() }, { seed, use });
+  test('comes from the seed and its use, and is 256 bits', () => {
+    expect(drawn(1, 'a').base64).toBe(drawn(1, 'a').base64);
+    expect(drawn(1, 'a').base64).not.toBe(drawn(2, 'a').base64);
+    expect(drawn(1, 'a').base64).not.toBe(drawn(1, 'b').base64);
+    expect(drawn(1, 'a').bytes).toHaveLength(32);
+  });
+  test('is a secret from the start', () => {
+    const secrets = new Secrets();
+    const own = runKey({ secrets }, { seed: 1, use: 'a' });
+    expect(secrets.scrub(own.base64)).toBe('[redacted]');
+  });
+});
+
+describe('drawn values are printed', () => {
+  test('by name, in one line, without what they hold', () => {
+    const body = ObjectBody.of({ sizeBytes: 5, seed: 4 });
+    const text = printed({ key, body, count: 3, nothing: undefined });
+    expect(text).toBe(
+      `key: "${key.fingerprint}", body: "5 bytes of seed 4", count: 3, nothing: undefined`,
+    );
+    expect(printed({})).toBe('');
+  });
+  test('a mutation says what it does, also inside of something', () => {
+    const spoiling = {
+      ...{ name: 'md5.of-other-key', step: 'triple', active: true, says: 'another MD5' },
+      edit: () => Promise.reject(),
+    };
+    expect(printed({ mutation: spoiling })).toBe('mutation: another MD5');
+    expect(printed({ both: { mutation: spoiling } })).toBe('both: {"mutation":"another MD5"}');
+    expect(printed({ said: { says: 'no mutation' } })).toBe('said: {"says":"no mutation"}');
+    expect(printed({ edited: { edit: 1 } })).toBe('edited: {"edit":1}');
+    expect(printed({ none: null })).toBe('none: null');
+    expect(mutation('md5.of-other-key')).toBeDefined();
+  });
+  test('as far as 600 characters', () => {
+    expect(printed({ a: 'x'.repeat(1000) })).toHaveLength(600);
+  });
+});
+
+describe('the line that replays', () => {
+  test('names endpoint, rule, seed and path, and no credentials', () => {
+    const line = replayOf(config, { caseId: 'a.b@GetObject', path: '3:1' });
+    expect(line).toBe(
+      'npx sse-c-conformance --endpoint https://localhost:1 --rule a.b@GetObject --seed 7 --path 3:1',
+    );
+    expect(line).not.toContain(config.credentials.secretAccessKey);
+  });
+  test('needs no endpoint for the reference, nor a path for a whole case', () => {
+    const line = replayOf({ ...config, endpointKind: 'reference' }, { caseId: 'a.b@GetObject' });
+    expect(line).toBe('npx sse-c-conformance --rule a.b@GetObject --seed 7');
+  });
+});
+
+describe('a pool', () => {
+  test('runs everything, so many at once, and keeps the order', async () => {
+    for (const atOnce of [1, 2, 3, 9]) {
+      let underWay = 0;
+      let most = 0;
+      const results = await inPool([5, 1, 4, 2, 3], atOnce, async (item) => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        for (let turn = 0; turn < item; turn += 1) await new Promise(setImmediate);
+        underWay -= 1;
+        return item * 10;
+      });
+      expect(results).toEqual([50, 10, 40, 20, 30]);
+      expect(most).toBe(Math.min(atOnce, 5));
+    }
+  });
+  test('of nothing is done', async () => {
+    expect(await inPool([], 4, async () => 1)).toEqual([]);
+  });
+});
+
+describe('an answer that cannot be judged', () => {
+  const overHttp = (status: number) => {
+    const said = answer(status);
+    return {
+      ...said,
+      request: { ...said.request, transport: { scheme: 'http', wire: 'client' } },
+    } as const;
+  };
+  test.each([
+    [answer(429), 'the endpoint answered 429, which says nothing about SSE-C'],
+    [answer(408), 'the endpoint answered 408, which says nothing about SSE-C'],
+    [answer(400, { error: { code: 'RequestTimeout' } }), /400 RequestTimeout, which says nothing/],
+    [answer(200, { error: { code: 'SlowDown' } }), /200 SlowDown, which says nothing/],
+    [answer(0, { broken: 'interrupted' }), 'the run ended before this was answered'],
+    [answer(200, { broken: 'interrupted' }), 'the run ended before this was answered'],
+    [answer(0, { broken: 'unreachable' }), 'the endpoint could not be reached any more'],
+    [answer(399), 'the endpoint redirects (399)'],
+  ])('%#', (said, excuse) => {
+    expect(excuseOf(said)).toMatch(excuse);
+  });
+  test.each([
+    ['200', answer(200)],
+    ['304', answer(304)],
+    ['400', answer(400, { error: { code: 'InvalidRequest' } })],
+    ['a refusal without a code', answer(403, { error: {} })],
+    ['a crash', answer(500)],
+    ['a connection that breaks', answer(0, { broken: 'closed' })],
+    ['a redirect to https', overHttp(301)],
+  ])('%s can', (_, said) => {
+    expect(excuseOf(said)).toBeUndefined();
+  });
+  test('may be one of the moment', () => {
+    for (const said of [answer(500), answer(503), answer(429), answer(0, { broken: 'closed' })])
+      expect(isTransient(said)).toBe(true);
+    for (const said of [answer(200), answer(400), answer(501)])
+      expect(isTransient(said)).toBe(false);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../../core/errors.ts';
+import {
+  casesById,
+  listCases,
+  planCases,
+  type Selection,
+  selectCases,
+} from '../../../runner/plan/catalogue.ts';
+import { casesAgainst, levelOf, listsFault, mustFail } from '../../../runner/plan/kills.ts';
+import { clauses } from '../../../spec/clauses.ts';
+import type { FaultId } from '../../../spec/fault-ids.ts';
+import { operationNeeds } from '../../../spec/operation-needs.ts';
+import { isSystematic, systematicFaults } from '../../../spec/systematic-faults.ts';
+import { rules } from '../../../suites/index.ts';
+
+const ids = (selection: Selection) => selectCases(selection).map(({ id }) => id);
+// Made inside of the tests, the first of which says what a case is.
+const all = () => listCases();
+
+describe('a case', () => {
+  test('has the facts of its rule, and the words of its clause', () => {
+    for (const { info, rule } of planCases({})) {
+      const { id, quote, url, source } = info.clause;
+      expect([info.rule, info.level, info.title, id]).toEqual([
+        ...[rule.id, rule.level, rule.title, rule.clause],
+      ]);
+      expect(quote).toBe(clauses[rule.clause].quote);
+      expect(url).toMatch(/^https:/);
+      expect(source.length).toBeGreaterThan(0);
+      expect(info.disputed?.id).toBe(rule.disputed);
+      expect(info.catches).toEqual(rule.catches);
+      expect(info.group).not.toBe('own');
+      expect(info.statement?.length).toBeGreaterThan(0);
+    }
+    expect(all().some(({ disputed }) => disputed !== undefined)).toBe(true);
+  });
+  test('is there for each operation of each rule, in their order', () => {
+    expect(all().map(({ id }) => id)).toEqual(
+      rules.flatMap((rule) => rule.on.map((operation) => `${rule.id}@${operation}`)),
+    );
+  });
+  test('needs what its rule and its operation need', () => {
+    for (const { info, rule } of planCases({})) {
+      const wanted = [...(rule.needs ?? []), ...(operationNeeds[info.operation] ?? [])];
+      expect(new Set(info.needs)).toEqual(new Set(wanted));
+      expect(info.needs).toHaveLength(new Set(wanted).size);
+    }
+    expect(all().find(({ id }) => id === 'put.md5.mismatch@CopyObject')?.needs).toContain('copy');
+    const partCopy = all().find(({ id }) => id === 'upc.size@UploadPartCopy');
+    expect(partCopy?.needs).toEqual(['ssec-copy-source', 'copy', 'multipart']);
+    expect(all().find(({ id }) => id === 'get.wrong-key@GetObject')?.needs).toEqual([]);
+  });
+});
+
+describe('a selection', () => {
+  test('of nothing in particular is everything', () => {
+    expect(ids({})).toEqual(all().map(({ id }) => id));
+    expect(ids({ rules: [], operations: [] })).toEqual(ids({}));
+  });
+  test('takes a rule, a case or a glob, whole', () => {
+    const ofRule = ids({ rules: ['put.md5.mismatch'] });
+    expect(ofRule.length).toBeGreaterThan(1);
+    expect(ofRule.every((id) => id.startsWith('put.md5.mismatch@'))).toBe(true);
+    expect(ids({ rules: ['get.wrong-key@GetObject'] })).toEqual(['get.wrong-key@GetObject']);
+    const globbed = ids({ rules: ['put.md5.*'] });
+    expect(globbed).toEqual(ids({}).filter((id) => id.startsWith('put.md5.')));
+    expect(ids({ rules: ['*@HeadObject'] })).toEqual(ids({ operations: ['HeadObject'] }));
+    expect(ids({ rules: ['*wrong-key@G*'] })).toContain('get.wrong-key@GetObject');
+  });
+  test('takes the union of its globs', () => {
+    const both = ids({ rules: ['get.wrong-key@GetObject', 'put.md5.mismatch@PutObject'] });
+    expect(both.toSorted()).toEqual(['get.wrong-key@GetObject', 'put.md5.mismatch@PutObject']);
+  });
+  test.each(['get.wrong-ke', 'et.wrong-key', 'getXwrong-key', 'get.wrong-key@', 'none.*', ''])(
+    'of what matches nothing is bad usage: %j',
+    (glob) => {
+      const wrong = () => ids({ rules: ['get.wrong-key', glob] });
+      expect(wrong).toThrow(UsageError);
+      expect(wrong).toThrow(`--rule ${glob} matches no rule.`);
+      expect(wrong).toThrow(expect.objectContaining({ code: 'E_RULE_UNKNOWN', exitCode: 2 }));
+    },
+  );
+  test('takes all characters of a glob but the star as they are', () => {
+    for (const glob of [
+      'get.wrong-key+',
+      '(get.wrong-key)',
+      'get[.]wrong-key',
+      'get.wrong-key|x',
+      '^get.wrong-key',
+      'get.wrong-key$',
+      'get\\.wrong-key',
+      'get.wrong-ke?',
+      'ge{1}t.wrong-key',
+    ])
+      expect(() => ids({ rules: [glob] }), glob).toThrow('matches no rule');
+  });
+  test('of which nothing is left is bad usage', () => {
+    const wrong = () => ids({ rules: ['put.md5.mismatch'], operations: ['GetObject'] });
+    expect(wrong).toThrow(expect.objectContaining({ code: 'E_NOTHING_SELECTED', exitCode: 2 }));
+    expect(wrong).toThrow('Widen --rule, --operation or --level.');
+  });
+  test('takes a level and all above it', () => {
+    const levels = (selection: Selection) =>
+      new Set(selectCases(selection).map(({ level }) => level));
+    expect(levels({ level: 'MUST' })).toEqual(new Set(['MUST']));
+    expect(levels({ level: 'SHOULD' })).toEqual(new Set(['MUST', 'SHOULD']));
+    expect(levels({ level: 'MAY' })).toEqual(levels({}));
+    expect(selectCases({ level: 'MUST' })).toHaveLength(
+      all().filter(({ level }) => level === 'MUST').length,
+    );
+  });
+  test('that is quick takes the first case of each rule, of the MUST rules alone', () => {
+    const quick = selectCases({ quick: true });
+    expect(quick.every(({ level }) => level === 'MUST')).toBe(true);
+    const musts = rules.filter(({ level }) => level === 'MUST');
+    expect(quick.map(({ id }) => id)).toEqual(musts.map(({ id, on }) => `${id}@${on[0]}`));
+    expect(selectCases({ quick: true, level: 'MAY' })).toEqual(quick);
+    const more = selectCases({ quick: true, level: 'SHOULD' });
+    expect(new Set(more.map(({ level }) => level))).toEqual(new Set(['MUST', 'SHOULD']));
+    expect(new Set(more.map(({ rule }) => rule)).size).toBe(more.length);
+  });
+});
+
+test('the worker finds the cases of its plan in the order of the plan', () => {
+  const wanted = [
+    'put.md5.mismatch@CopyObject',
+    'put.md5.mismatch@PutObject',
+    'get.wrong-key@GetObject',
+  ];
+  const found = casesById([...wanted, 'no.such.rule@GetObject']);
+  expect(found.map(({ info }) => info.id)).toEqual(wanted);
+  expect(found.every(({ info, rule }) => rule.id === info.rule)).toBe(true);
+});
+
+describe('the cases against a fault', () => {
+  const general = 'accepts-wrong-key';
+  const narrow = Object.keys(systematicFaults).find(
+    (id) => isSystematic(id) && systematicFaults[id].of === general,
+  ) as keyof typeof systematicFaults & FaultId;
+  test('are those that list it', () => {
+    const cases = casesAgainst(general);
+    expect(cases).toEqual(all().filter(({ catches }) => catches.includes(general)));
+    expect(cases.length).toBeGreaterThan(1);
+  });
+  test('of one operation are those of the general fault there', () => {
+    const { seenOn } = systematicFaults[narrow];
+    const cases = casesAgainst(narrow);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(cases.length).toBeLessThan(casesAgainst(general).length);
+    for (const { catches, operation } of cases)
+      expect(
+        catches.includes(narrow) || (catches.includes(general) && seenOn.includes(operation)),
+      ).toBe(true);
+    expect(new Set(cases).size).toBe(cases.length);
+    const onIt = all().filter(
+      ({ catches, operation }) => catches.includes(general) && seenOn.includes(operation),
+    );
+    expect(onIt.every((one) => cases.includes(one))).toBe(true);
+  });
+  test('belong to rules that foretold their failure, and to no others', () => {
+    const listing = rules.filter(({ catches }) => catches.includes(general)).map(({ id }) => id);
+    const silent = rules.filter(
+      ({ catches }) => !catches.includes(general) && !catches.includes(narrow),
+    );
+    expect(listing.every((id) => listsFault(id, general) && listsFault(id, narrow))).toBe(true);
+    expect(silent.some(({ id }) => listsFault(id, general) || listsFault(id, narrow))).toBe(false);
+    expect(listsFault('no.such.rule', general)).toBe(false);
+    expect([...mustFail(general)].toSorted()).toEqual([...listing].toSorted());
+  });
+  test('weigh as much as their rule', () => {
+    for (const { id, level } of rules) expect(levelOf(id)).toBe(level);
+    expect(levelOf('no.such.rule')).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../core/exchange.ts';
+import { explainRefusal, explainUnreachable } from '../../../runner/probes/preflight-errors.ts';
+import { answer } from '../../core/answer.ts';
+import { config } from '../scripted.ts';
+
+const { endpoint } = config;
+
+describe('no answer', () => {
+  type Broken = NonNullable<Exchange['broken']>;
+  const explained = (broken: Broken, failure?: string) =>
+    explainUnreachable(config, answer(0, { broken }), failure);
+  test.each<[Broken, string | undefined, string, string]>([
+    ['interrupted', undefined, 'E_INTERRUPTED', '--budget of 10 s'],
+    ['interrupted', 'certificate', 'E_INTERRUPTED', 'it was stopped'],
+    ['unreachable', 'self-signed certificate', 'E_TLS_CERTIFICATE', '--ca FILE'],
+    ['unreachable', 'self signed', 'E_TLS_CERTIFICATE', '--insecure'],
+    ['unreachable', 'unable to verify the first', 'E_TLS_CERTIFICATE', 'is not trusted'],
+    ['unreachable', "Host is not in the cert's altnames", 'E_TLS_CERTIFICATE', '--ca'],
+    ['unreachable', 'CERT_HAS_EXPIRED', 'E_TLS_CERTIFICATE', '(CERT_HAS_EXPIRED)'],
+    ['closed', 'wrong version number', 'E_NOT_TLS', '--allow-http'],
+    ['closed', 'write EPROTO', 'E_NOT_TLS', 'does not speak TLS'],
+    ['closed', 'packet length too long', 'E_NOT_TLS', 'Check the port'],
+    ['closed', 'SSL alert', 'E_NOT_TLS', 'http://'],
+    ['closed', 'before secure TLS connection', 'E_NOT_TLS', 'does not speak TLS'],
+    ['unreachable', 'getaddrinfo ENOTFOUND x', 'E_HOST_UNKNOWN', 'has no address'],
+    ['unreachable', 'getaddrinfo EAI_AGAIN x', 'E_HOST_UNKNOWN', 'spelling of --endpoint'],
+    ['timeout', undefined, 'E_TIMEOUT', 'within 1 s'],
+    ['timeout', 'nothing came', 'E_TIMEOUT', '--timeout'],
+    ['malformed', undefined, 'E_NOT_HTTP', '(malformed)'],
+    ['closed', 'Parse Error: bad line', 'E_NOT_HTTP', 'not with HTTP'],
+    ['closed', 'Expected HTTP/', 'E_NOT_HTTP', 'port is that of an S3 endpoint'],
+    ['unreachable', 'connect ECONNREFUSED', 'E_UNREACHABLE', '(connect ECONNREFUSED)'],
+    ['closed', undefined, 'E_UNREACHABLE', '(closed)'],
+  ])('%s, %s is %s', (broken, failure, code, words) => {
+    const error = explained(broken, failure);
+    expect([error.code, error.exitCode, error.name]).toEqual([code, 3, 'UnreachableError']);
+    expect(error.message).toContain(words);
+    expect(error.message).toContain(endpoint);
+  });
+  test('has no reason at all', () => {
+    expect(explainUnreachable(config, answer(0), undefined).message).toContain('(no answer)');
+  });
+  test('is told in one short line, without the places in sources', () => {
+    const long = `write EPROTO 00:error:0A:SSL routines:ssl3_get_record:wrong version number:../deps/ssl3_record.c:354:\nmore`;
+    const { message } = explained('closed', long);
+    expect(message).not.toMatch(/\.c:|more|\n/);
+    expect(message).toContain('wrong version number)');
+    const [, why = ''] = /\((x+)\)/.exec(explained('closed', 'x'.repeat(500)).message) ?? [];
+    expect(why).toHaveLength(160);
+  });
+});
+
+describe('a refusal of the first request', () => {
+  const refusedWith = (status: number, code?: string, bucket?: string, message?: string) =>
+    explainRefusal(
+      { ...config, ...(bucket !== undefined && { bucket }) },
+      answer(status, code === undefined ? {} : { error: { code, message } }),
+      bucket ?? 'ssec-conf-1',
+    );
+  test.each<[number, string | undefined, string | undefined, string, string]>([
+    [403, 'InvalidAccessKeyId', undefined, 'E_CREDENTIALS', 'does not know this access key id'],
+    [403, 'SignatureDoesNotMatch', undefined, 'E_CREDENTIALS', 'the region is wrong'],
+    [403, 'RequestTimeTooSkewed', undefined, 'E_CREDENTIALS', 'clocks differ'],
+    [400, 'AuthorizationHeaderMalformed', undefined, 'E_CREDENTIALS', 'another region'],
+    [400, 'ExpiredToken', undefined, 'E_CREDENTIALS', 'has expired'],
+    [404, 'NoSuchBucket', 'b', 'E_BUCKET_MISSING', 'That bucket does not exist'],
+    [404, 'NoSuchBucket', undefined, 'E_REFUSED', '404 NoSuchBucket'],
+    [400, 'constructor', undefined, 'E_REFUSED', '400 constructor. Nothing can be concluded'],
+    [404, undefined, 'b', 'E_BUCKET_MISSING', 'That bucket does not exist'],
+    [404, undefined, undefined, 'E_NOT_S3', 'no S3 error document'],
+    [403, undefined, 'b', 'E_BUCKET_FORBIDDEN', 'belongs to somebody else'],
+    [403, 'AccessDenied', undefined, 'E_BUCKET_FORBIDDEN', 'may not create buckets'],
+    [301, undefined, 'b', 'E_REDIRECTED', 'never followed with credentials'],
+    [300, 'Odd', undefined, 'E_REDIRECTED', '300 Odd'],
+    [399, 'Odd', undefined, 'E_REDIRECTED', '399 Odd'],
+    [400, 'Odd', undefined, 'E_REFUSED', '400 Odd. Nothing can be concluded'],
+    [299, 'Odd', undefined, 'E_REFUSED', '299 Odd'],
+    [200, undefined, undefined, 'E_NOT_S3', 'speaks HTTP but not S3'],
+    [500, undefined, 'b', 'E_NOT_S3', '500 and no S3 error document'],
+    [503, 'SlowDown', 'b', 'E_REFUSED', '503 SlowDown'],
+  ])('%i %s, bucket %s, is %s', (status, code, bucket, wanted, words) => {
+    const error = refusedWith(status, code, bucket);
+    expect([error.code, error.exitCode]).toEqual([wanted, 3]);
+    expect(error.message).toContain(words);
+    const request = bucket === undefined ? 'CreateBucket ssec-conf-1' : 'HeadBucket b';
+    expect(error.message).toContain(`${request} was answered with ${status}`);
+  });
+  test('quotes what the endpoint said', () => {
+    expect(refusedWith(400, 'Odd', undefined, 'Too many buckets').message).toContain(
+      '400 Odd (Too many buckets). Nothing',
+    );
+  });
+});

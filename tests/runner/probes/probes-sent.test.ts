@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { header } from '../../../core/exchange.ts';
+import type { Draft } from '../../../core/values.ts';
+import type { Feature } from '../../../spec/features.ts';
+import { answer } from '../../core/answer.ts';
+import { blocked, endpoints, isComplete, probe, sseS3, textOf } from './featured.ts';
+
+describe('what is sent', () => {
+  const sent = async (feature: Feature) => {
+    const [has] = endpoints[feature] ?? [() => answer(200)];
+    return (await probe(feature, has)).sent;
+  };
+  test('a document has its MD5 and its type, an object has neither', async () => {
+    const [tagging] = await sent('tagging');
+    expect(tagging?.headers.map(([name]) => name)).toEqual(['content-md5', 'content-type']);
+    expect((await sent('kms'))[0]?.headers.map(([name]) => name)).toEqual([sseS3]);
+  });
+  test('an upload is completed with its parts in order', async () => {
+    const completing = (await sent('part-number')).find(isComplete);
+    expect(textOf(completing as Draft)).toBe(
+      '<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"e"</ETag></Part><Part><PartNumber>2</PartNumber><ETag>"e"</ETag></Part></CompleteMultipartUpload>',
+    );
+    const parts = (await sent('part-number')).filter(({ operation }) => operation === 'UploadPart');
+    expect(parts.map(({ query }) => query)).toEqual([
+      [
+        ['partNumber', '1'],
+        ['uploadId', 'u'],
+      ],
+      [
+        ['partNumber', '2'],
+        ['uploadId', 'u'],
+      ],
+    ]);
+    expect(parts[0]?.body.byteLength).toBe(5 * 1024 * 1024);
+  });
+  test('a copy names its source', async () => {
+    const [copy] = await sent('copy');
+    expect(header(copy as Draft, 'x-amz-copy-source')).toBe('/bucket/run/preflight/plain');
+  });
+  test('a copy of an SSE-C object has its source triple', async () => {
+    const [put, copy] = await sent('ssec-copy-source');
+    expect(put?.triples.map(({ carrier }) => carrier)).toEqual(['headers']);
+    expect(copy?.triples.map(({ carrier }) => carrier)).toEqual(['copySourceHeaders']);
+    expect(header(copy as Draft, 'x-amz-copy-source')).toBe(`/bucket/${put?.name}`);
+  });
+  test('a policy denies only below the preflight, and goes again', async () => {
+    const all = await sent('policy-condition-key');
+    expect(all.map(({ operation }) => operation)).toEqual([
+      'PutBucketPolicy',
+      'PutObject',
+      'DeleteBucketPolicy',
+    ]);
+    const { Statement } = JSON.parse(textOf(all[0] as Draft));
+    expect(Statement).toMatchObject([
+      { Effect: 'Deny', Resource: 'arn:aws:s3:::bucket/run/preflight/policy/*' },
+    ]);
+    const [harmless] = await sent('bucket-policy');
+    expect(JSON.parse(textOf(harmless as Draft)).Statement[0].Resource).toBe(
+      'arn:aws:s3:::bucket/preflight/denied',
+    );
+  });
+  test('blocked types are named again only where they were', async () => {
+    const put = async (body: string) => {
+      const { sent: all } = await probe('bucket-encryption', () => answer(200, { body }));
+      return textOf(all[1] as Draft);
+    };
+    expect(await put(blocked)).toContain('<BlockedEncryptionTypes>');
+    expect(await put('')).not.toContain('BlockedEncryptionTypes');
+  });
+  test('over http nothing is secret: a plain object is written and read', async () => {
+    const both = await probe('http-endpoint', () => answer(200), {
+      endpointHttp: 'http://localhost:2',
+    });
+    expect(both.isThere).toBe(true);
+    expect(both.sent.map(({ operation, transport }) => [operation, transport.scheme])).toEqual([
+      ['PutObject', 'http'],
+      ['GetObject', 'http'],
+    ]);
+    expect(both.sent.every(({ triples }) => triples.length === 0)).toBe(true);
+    const refused = await probe('http-endpoint', () => answer(403), {
+      endpointHttp: 'http://localhost:2',
+    });
+    expect([refused.isThere, refused.reason, refused.sent.length]).toEqual([
+      ...[false, 'PutObject of a plain object over http was answered with 403', 1],
+    ]);
+  });
+});

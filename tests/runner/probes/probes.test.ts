@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../core/exchange.ts';
+import type { Draft } from '../../../core/values.ts';
+import { probeFeatures } from '../../../runner/probes/capabilities.ts';
+import { seen } from '../../../runner/probes/probe.ts';
+import type { SessionFacts } from '../../../runner/session.ts';
+import { type Feature, features } from '../../../spec/features.ts';
+import { answer } from '../../core/answer.ts';
+import { facts as base, config, observing, type Script } from '../scripted.ts';
+
+const facts = { ...base, versionedBucket: 'versions' };
+const known = Object.keys(features) as Feature[];
+/** Told by facts and flags, without a request. */
+const unasked: readonly Feature[] = [
+  ...(['own-bucket', 'missing-is-404', 'versioning', 'object-lock', 'http-endpoint'] as const),
+  ...(['sdk', 'select'] as const),
+];
+const asked = known.filter((feature) => !unasked.includes(feature));
+
+async function probe(
+  feature: Feature,
+  script: Script,
+  changes: {
+    readonly facts?: Partial<SessionFacts>;
+    readonly config?: Partial<typeof config>;
+  } = {},
+) {
+  const connection = observing(script);
+  const context = {
+    config: { ...config, ...changes.config },
+    ...{ connection, facts: { ...facts, ...changes.facts }, plainName: 'run/preflight/plain' },
+  };
+  const found = await probeFeatures(context, new Set([feature]));
+  return { finding: found[feature], connection };
+}
+
+describe('what an answer says of a feature', () => {
+  test.each<[string, Exchange, boolean | undefined, boolean, string]>([
+    ['accepted', answer(200), undefined, true, 'X was answered with 200'],
+    ['refused', answer(501), undefined, false, 'X was answered with 501'],
+    [
+      'with its code',
+      answer(400, { error: { code: 'No' } }),
+      undefined,
+      false,
+      'X was answered with 400 No',
+    ],
+    ['broken', answer(0, { broken: 'closed' }), undefined, false, 'X was answered with 0 closed'],
+    ['as wanted', answer(412), true, true, 'X was answered with 412'],
+    [
+      'accepted in vain',
+      answer(200),
+      false,
+      false,
+      'X was answered with 200, accepted but without effect',
+    ],
+    ['refused in vain', answer(400), false, false, 'X was answered with 400'],
+  ])('%s', (_, said, isThere, wanted, reason) => {
+    const of = { what: 'X', ...(isThere !== undefined && { isThere }) };
+    expect(seen(said, of)).toEqual({ isThere: wanted, reason });
+  });
+});
+
+describe('a probe', () => {
+  test.each(asked)('that is answered with a crash tells nothing: %s', async (feature) => {
+    for (const said of [
+      answer(500),
+      answer(503),
+      answer(0, { broken: 'closed' }),
+      answer(0, { broken: 'timeout' }),
+    ]) {
+      const { finding } = await probe(feature, () => said);
+      // Copies of SSE-C objects are missing only where 501 says so: the rules judge the rest.
+      if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
+      else expect(finding).toMatchObject({ isThere: false, isUnclear: true });
+    }
+  });
+  test.each(asked)('that is refused says that the feature is missing: %s', async (feature) => {
+    for (const said of [answer(501), answer(400, { error: { code: 'Odd' } })]) {
+      const { finding } = await probe(feature, () => said);
+      if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
+      else expect([finding?.isThere, finding?.isUnclear]).toEqual([false, undefined]);
+    }
+  });
+  test.each(asked)('sends no key in the clear, and stays under the prefix: %s', async (feature) => {
+    const { connection } = await probe(feature, () => answer(200));
+    expect(connection.sent.length).toBeGreaterThan(0);
+    for (const { bucket, name, transport } of connection.sent) {
+      expect([bucket, transport.scheme]).toEqual(['bucket', 'https']);
+      expect(name === '' || name.startsWith('run/preflight/')).toBe(true);
+    }
+  });
+  test('of which one step crashed on the way does not say that the feature is missing', async () => {
+    for (const feature of ['conditional-copies', 'conditional-deletes', 'annotations'] as const) {
+      const isSetup = ({ operation }: Draft) =>
+        operation === 'PutObject' || operation === 'GetObject';
+      const { finding } = await probe(feature, (draft) => answer(isSetup(draft) ? 503 : 200));
+      expect(finding).toMatchObject({ isThere: false, isUnclear: true });
+    }
+  });
+  test('is told without secrets and in one line', async () => {
+    const connection = observing(() => answer(400, { error: { code: `a\nTEST ONLY secret` } }));
+    connection.secrets.add('secret access key', config.credentials.secretAccessKey);
+    const found = await probeFeatures(
+      { config, connection, facts, plainName: 'p' },
+      new Set<Feature>(['tagging']),
+    );
+    expect(found.tagging?.reason).toBe('PutObjectTagging was answered with 400 a·[redacted]');
+  });
+  test('is made for what is wanted alone', async () => {
+    const connection = observing(() => answer(200));
+    const context = { config, connection, facts, plainName: 'p' };
+    expect(await probeFeatures(context, new Set())).toEqual({});
+    expect(connection.sent).toEqual([]);
+    const found = await probeFeatures(context, new Set<Feature>(['tagging', 'acl-read']));
+    expect(Object.keys(found)).toEqual(['tagging', 'acl-read']);
+    expect(connection.sent).toHaveLength(2);
+  });
+});
+
+describe('a bucket of yours keeps its settings', () => {
+  test.each([
+    ...(['bucket-encryption', 'blocked-encryption', 'bucket-policy'] as const),
+    ...(['policy-condition-key', 'cors'] as const),
+  ])('%s', async (feature) => {
+    const { finding, connection } = await probe(feature, () => answer(200), {
+      facts: { isOwnBucket: false },
+    });
+    expect([finding?.isThere, connection.sent]).toEqual([false, []]);
+    expect(finding?.reason).toBe('--bucket names a bucket of yours');
+  });
+});
+
+describe('what needs no request', () => {
+  const told = async (feature: Feature, changes = {}) =>
+    (await probe(feature, () => answer(0, { broken: 'closed' }), changes)).finding;
+  test('an own bucket', async () => {
+    expect(await told('own-bucket')).toEqual({ isThere: true, reason: 'the run made its bucket' });
+    const yours = await told('own-bucket', { facts: { isOwnBucket: false } });
+    expect(yours?.isThere).toBe(false);
+    expect(yours?.reason).toContain('whose settings are left alone');
+  });
+  test('how a missing name is answered', async () => {
+    expect((await told('missing-is-404'))?.isThere).toBe(true);
+    expect(await told('missing-is-404', { facts: { missingStatus: 403 } })).toEqual({
+      ...{ isThere: false, reason: 'a read of a name that holds nothing is answered with 403' },
+    });
+  });
+  test('versions', async () => {
+    expect(await told('versioning')).toEqual({
+      isThere: true,
+      reason: 'versions has versioning on',
+    });
+    const none = (of: Partial<SessionFacts>) =>
+      told('versioning', { facts: { versionedBucket: undefined, ...of } });
+    expect(await none({ noVersions: 'why' })).toEqual({ isThere: false, reason: 'why' });
+    expect(await none({ noVersions: 'why', isVersioningUnclear: true })).toEqual({
+      ...{ isThere: false, isUnclear: true, reason: 'why' },
+    });
+    expect((await none({}))?.reason).toBe('no bucket with versioning could be made');
+  });
+  test('object lock, which nobody gets', async () => {
+    expect((await told('object-lock'))?.isThere).toBe(false);
+  });
+  test('an http endpoint that is not named', async () => {
+    expect(await told('http-endpoint')).toEqual({
+      isThere: false,
+      reason: '--endpoint-http is not given',
+    });
+  });
+  test('what ends some endpoints or is dear, unless it is asked for', async () => {
+    expect([(await told('select'))?.isThere, (await told('sdk'))?.isThere]).toEqual([false, false]);
+    expect((await told('select'))?.reason).toMatch(/^not tried unless --require select or --rule/);
+    expect((await told('sdk'))?.reason).toMatch(
+      /^not loaded unless --rule 'interop\.\*' or --require sdk/,
+    );
+    for (const changes of [
+      { rules: ['x'] },
+      { require: ['select'] },
+      { endpointKind: 'reference' },
+    ]) {
+      const { finding, connection } = await probe('select', () => answer(200), {
+        config: changes as Partial<typeof config>,
+      });
+      expect([finding?.isThere, connection.sent.map(({ operation }) => operation)]).toEqual([
+        ...[true, ['SelectObjectContent']],
+      ]);
+    }
+    for (const changes of [{ rules: ['interop.*'] }, { require: ['sdk'] }] as const) {
+      const { finding } = await probe('sdk', () => answer(200), { config: changes });
+      expect(finding).toEqual({
+        isThere: true,
+        reason: 'the packages of the AWS SDK are installed',
+      });
+    }
+  });
+});

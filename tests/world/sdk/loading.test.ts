@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+
+// Whole runs, on machines of any speed.
+vi.setConfig({ testTimeout: 240_000 });
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sse-c-loading-'));
+
+/** Takes part in every resolution of a module, in workers too: notes the SDK's, and may refuse it. */
+const hooks = join(folder, 'hooks.mjs');
+writeFileSync(
+  hooks,
+  `import { appendFileSync } from 'node:fs';
+export async function resolve(specifier, context, next) {
+  if (!/^@(aws-sdk|aws-crypto)\\//.test(specifier)) return next(specifier, context);
+  appendFileSync(process.env.NOTED, specifier + '\\n');
+  if (process.env.MISSING !== 'yes') return next(specifier, context);
+  throw Object.assign(new Error("Cannot find package '" + specifier + "'"), {
+    code: 'ERR_MODULE_NOT_FOUND',
+  });
+}
+`,
+);
+const preload = join(folder, 'preload.mjs');
+writeFileSync(
+  preload,
+  `import { register } from 'node:module';
+register(${JSON.stringify(pathToFileURL(hooks).href)});
+`,
+);
+
+interface Ended {
+  readonly code: number;
+  readonly noted: readonly string[];
+  readonly report: { readonly cases: readonly { verdict: string; reason?: string }[] } | undefined;
+}
+
+let runs = 0;
+
+/** Runs the command line and tells which packages of the SDK anything asked for. */
+function command(args: readonly string[], missing = false): Promise<Ended> {
+  runs += 1;
+  const out = join(folder, String(runs));
+  const noted = join(folder, `${runs}.txt`);
+  writeFileSync(noted, '');
+  const all = [join(root, 'dist/cli/main.js'), ...args];
+  if (args.includes('--rule')) all.push('--out', out);
+  const NODE_OPTIONS = `--import=${pathToFileURL(preload).href}`;
+  const env = { ...process.env, NODE_OPTIONS, NOTED: noted, MISSING: missing ? 'yes' : 'no' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { env, cwd: folder }, (error) => {
+      const names = readFileSync(noted, 'utf8').split('\n').filter(Boolean);
+      const report = args.includes('--rule')
+        ? JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))
+        : undefined;
+      resolve({ code: Number(error?.code ?? 0), noted: names, report });
+    });
+  });
+}
+
+test.each([
+  ['--help'],
+  ['--version'],
+  ['list'],
+  ['explain', 'interop.sdk.put'],
+  ['--rule', 'put.triple.valid'],
+])('%s loads nothing of the SDK', async (...args) => {
+  const { code, noted } = await command(args);
+  expect([code, noted]).toEqual([0, []]);
+});
+
+test('a rule that needs the SDK loads it, which shows that loading is noticed', async () => {
+  const { code, noted, report } = await command(['--rule', 'interop.sdk.get']);
+  expect(report?.cases.map((one) => one.verdict)).toEqual(['pass']);
+  expect(code).toBe(0);
+  const times = (name: string) => noted.filter((one) => one === name).length;
+  // Once for the probe, and again in the worker that runs the rules.
+  expect(times('@aws-sdk/lib-storage')).toBe(1);
+  expect(times('@aws-sdk/client-s3')).toBeGreaterThan(1);
+});
+
+test('without its packages the rule is skipped, and says why', async () => {
+  const { noted, report } = await command(
+    ['--rule', 'interop.sdk.get', '--rule', 'get.no-key'],
+    true,
+  );
+  expect(noted).toEqual(['@aws-sdk/client-s3']);
+  const [skipped] = report?.cases.filter((one) => one.verdict === 'skip') ?? [];
+  expect(skipped?.reason).toContain("Cannot find package '@aws-sdk/client-s3'");
+  expect(report?.cases.filter((one) => one.verdict === 'pass')).toHaveLength(1);
+});
+
+test('a full selection does not load it unless it is required', async () => {
+  const { noted, code } = await command(['--operation', 'PostObject', '--out', join(folder, 'o')]);
+  expect([code, noted]).toEqual([0, []]);
+});
