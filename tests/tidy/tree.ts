@@ -29,11 +29,11 @@ export interface SourceFile {
   readonly packages: readonly string[];
 }
 
-function* walk(folder: string): Generator<string> {
+function* walk(folder: string, ending = /\.(ts|mjs)$/): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(path);
-    else if (/\.(ts|mjs)$/.test(entry.name)) yield path;
+    if (entry.isDirectory()) yield* walk(path, ending);
+    else if (ending.test(entry.name)) yield path;
   }
 }
 
@@ -62,4 +62,12 @@ function read(path: string, layer: string): SourceFile {
 /** Reads a file of the project. */
 export function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
+}
+
+/** Every document of the project, by its path from the root. */
+export function markdownFiles(): readonly string[] {
+  const folders = [...Object.keys(layers), 'docs', 'profiles', 'scripts', 'tests'];
+  const inFolders = folders.flatMap((folder) => [...walk(join(root, folder), /\.md$/)]);
+  const atRoot = readdirSync(root).filter((name) => name.endsWith('.md'));
+  return [...atRoot, ...inFolders.map((path) => relative(root, path))];
 }
