@@ -1,31 +1,15 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { vitestOptions } from './runner/engine/vitest-options.ts';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const near = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** Vitest as the engine of the suite: works from any folder, and from an install nobody may write. */
+/** The suite for vitest's own command line: `vitest run --config …`; see docs/vitest.md. */
 export default defineConfig({
-  root,
-  envDir: false,
-  cacheDir: join(tmpdir(), 'sse-c-conformance-cache'),
+  ...vitestOptions,
   test: {
-    include: ['runner/engine/host.{js,ts}'],
-    // The default leaves out node_modules, which is where an installed package lives.
-    exclude: [],
-    cache: false,
-    pool: 'threads',
-    // Compiled files need no transformation: Node loads them itself, faster and in less memory.
-    server: { deps: { external: [/(?<!\/runner\/engine\/host)\.js$/] } },
-    isolate: false,
-    maxWorkers: 1,
-    fileParallelism: false,
-    api: false,
-    watch: false,
-    testTimeout: 0,
-    hookTimeout: 60_000,
-    teardownTimeout: 10_000,
-    passWithNoTests: true,
+    ...vitestOptions.test,
+    globalSetup: [near(`cli/vitest/setup.${extension}`)],
   },
 });

@@ -1,11 +1,9 @@
 import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import { compileLess } from '../runner/engine/v8-flags.ts';
 import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
 import { startOwnEndpoint } from './own-endpoint.ts';
 
 /** `run`: judges an endpoint, the built-in one unless another is given. */
 export async function runCommand(flags: RunFlags): Promise<void> {
-  compileLess();
   const common = configWithout(flags);
   const given = await givenTarget(flags);
   if (given !== undefined) return (await ready(flags, common))(given);

@@ -17,8 +17,8 @@ export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
   return isStopped || hasError || isBlocked || !hasRun ? 3 : 0;
 }
 
-/** A disputed rule never turns the exit code. */
-function weighs(one: CaseReport, failOn: RunReport['failOn']): boolean {
+/** Whether a failure of this case turns the exit code: that of a disputed rule never does. */
+export function weighs(one: CaseReport, failOn: RunReport['failOn']): boolean {
   if (failOn === 'never' || one.disputed) return false;
   const bar = failOn.toUpperCase() as Level;
   return levels.indexOf(one.level) <= levels.indexOf(bar);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { labNote, noteText, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, Finding, RecordedExchange, RunReport } from '../core/report.ts';
 import type { Level, Verdict } from '../core/verdict.ts';
+import { oneLine, shortened, visible } from '../core/visible.ts';
 import { sorted } from './json.ts';
-import { labNote, noteText, obstacleNote } from './lab-note.ts';
 import type { ReportFile } from './report-file.ts';
-import { oneLine, shortened, visible } from './visible.ts';
 
 /** Allure tells the level by severity: a verdict stays what it is. */
 const severities: Readonly<Record<Level, string>> = {

@@ -1,8 +1,8 @@
+import { labNote, type NoteLine, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { oneLine, shortened } from '../core/visible.ts';
 import { byReason, conclude, weighs, whyLight } from './conclusion.ts';
-import { labNote, type NoteLine, obstacleNote } from './lab-note.ts';
-import { oneLine, shortened } from './visible.ts';
 import { counted, duration, grouped, verdictsByUrgency } from './wording.ts';
 import { wrapped } from './wrapped.ts';
 

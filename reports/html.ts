@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseReport, RunReport } from '../core/report.ts';
+import { oneLine } from '../core/visible.ts';
 import { conclude, weighs } from './conclusion.ts';
 import { caseView } from './html/case.ts';
 import { factColumns, verdictBanner } from './html/facts.ts';
@@ -7,7 +8,6 @@ import { reasonGroups } from './html/reasons.ts';
 import { caseStyle, style } from './html/style.ts';
 import { verdictTables } from './html/table.ts';
 import { type Markup, markup } from './markup.ts';
-import { oneLine } from './visible.ts';
 import { counted } from './wording.ts';
 
 const css = `${style}${caseStyle}`;

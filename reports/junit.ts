@@ -1,8 +1,8 @@
+import { labNote, noteText, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, PreflightCheck, RunReport } from '../core/report.ts';
+import { oneLine, shortened } from '../core/visible.ts';
 import { conclude, weighs, whyLight } from './conclusion.ts';
-import { labNote, noteText, obstacleNote } from './lab-note.ts';
 import { type Markup, markup } from './markup.ts';
-import { oneLine, shortened } from './visible.ts';
 
 type Outcome = 'pass' | 'failure' | 'error' | 'skipped';
 

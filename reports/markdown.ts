@@ -1,6 +1,6 @@
 import type { CaseReport, RunReport } from '../core/report.ts';
+import { oneLine, shortened } from '../core/visible.ts';
 import { byReason, conclude, weighs } from './conclusion.ts';
-import { oneLine, shortened } from './visible.ts';
 import { counted, duration, grouped, symbols, verdictsByUrgency } from './wording.ts';
 
 /** Rows a table holds at most; job summaries have a size limit. */

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../core/visible.ts';
 
 /** Finished HTML or XML. Only `markup` makes it, so text cannot pass for it. */
 export interface Markup {

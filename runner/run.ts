@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { InvariantError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import type { CaseReport, PreflightCheck, RunReport, Summary } from '../core/report.ts';
+import type { PreflightCheck, RunReport, Summary } from '../core/report.ts';
 import { type Verdict, verdicts } from '../core/verdict.ts';
 import { versionedBucket } from './buckets.ts';
 import { clean } from './cleanup/cleanup.ts';
 import { discard, readLedger } from './cleanup/ledger.ts';
 import type { Config } from './config.ts';
 import type { RunEvents } from './engine/events.ts';
-import { replayOf } from './judge/replay.ts';
+import type { Engine, Plan, Ran } from './engine/plan.ts';
+import type { VitestExtras } from './engine/vitest-engine.ts';
 import { type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
@@ -25,118 +25,91 @@ export async function run(
   config: Config,
   events: RunEvents = {},
   signal?: AbortSignal,
-  engine: 'vitest' | 'here' = 'vitest',
+  engine: 'here' | 'vitest' | VitestExtras = 'vitest',
 ): Promise<RunReport> {
-  const startedAt = new Date();
-  const cases = planCases(config);
-  const runPlan = engineNamed(engine);
-  runPlan.catch(() => {});
-  const budget = AbortSignal.timeout(config.budgetMs);
-  const connection = connect(config, signal ? AbortSignal.any([signal, budget]) : budget);
+  planCases(config);
+  // Vitest takes as long to start as the endpoint to be looked at, so neither waits for the other.
+  const starting = engineOf(engine);
+  starting.catch(() => {});
   try {
-    const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
-    const results = await judgeAll({
-      config,
-      connection,
-      looked,
-      cases,
-      events,
-      engine: runPlan,
-      deadline: startedAt.getTime() + config.budgetMs,
-      ...(signal && { signal }),
-    });
-    return reportOf(config, { startedAt, looked, results, requests: connection.client.requests });
+    const begun = await begin(config, events, signal);
+    try {
+      const { plan } = begun;
+      const ran = await (await starting).run(plan, { events, signal: begun.signal });
+      return begun.report(ran);
+    } finally {
+      await begun.close();
+    }
   } finally {
-    await connection.client.close();
-    await tidy(config, events);
-  }
-}
-
-interface Judging {
-  readonly config: Config;
-  readonly connection: Connection;
-  readonly looked: Preflight;
-  readonly cases: readonly PlannedCase[];
-  readonly events: RunEvents;
-  readonly engine: ReturnType<typeof engineNamed>;
-  /** In milliseconds of the epoch. */
-  readonly deadline: number;
-  readonly signal?: AbortSignal;
-}
-
-interface Results {
-  readonly cases: readonly CaseReport[];
-  readonly requests: number;
-}
-
-async function judgeAll(of: Judging): Promise<Results> {
-  const { config, looked, cases, events } = of;
-  events.onPlan?.({ cases: cases.length, seed: config.seed });
-  if (looked.stop !== undefined)
-    return { cases: cases.map((one) => unjudged(one, config, looked.stop ?? '')), requests: 0 };
-  const ran = await runAll(of);
-  const { deadline } = of;
-  const why = of.signal?.aborted
-    ? 'interrupted before it ran'
-    : `the run's time, ${Math.round(config.budgetMs / 1000)} s, was used up; allow more or select fewer rules`;
-  if (ran.cases.length < cases.length && !of.signal?.aborted && Date.now() < deadline) {
-    throw new InvariantError(
-      'E_ENGINE',
-      `Only ${ran.cases.length} of ${cases.length} cases came back from the engine. Please report this.`,
+    await starting.then(
+      ({ close }) => close(),
+      () => {},
     );
-  }
-  const byId = new Map(ran.cases.map((one) => [one.id, one]));
-  return {
-    cases: cases.map((one) =>
-      required(config, byId.get(one.info.id) ?? unjudged(one, config, why), one),
-    ),
-    requests: ran.requests,
-  };
-}
-
-/** The engine starts while the features are still looked for: each takes about half a second. */
-async function runAll(of: Judging): Promise<Results> {
-  const { config, cases, deadline, events } = of;
-  const failed = new AbortController();
-  const facts = factsFor(of);
-  facts.catch(() => failed.abort());
-  try {
-    const runPlan = await of.engine;
-    return await runPlan({
-      plan: {
-        config,
-        caseIds: startOrder(cases).map(({ info }) => info.id),
-        end: { deadline, channel: `sse-c-conformance ${randomUUID()}` },
-      },
-      facts,
-      events,
-      signal: of.signal ? AbortSignal.any([of.signal, failed.signal]) : failed.signal,
-    });
-  } finally {
-    // Whatever became of the cases: without the facts there is nothing to say about them.
-    await facts;
   }
 }
 
 /** Vitest costs 0.4 s to load, so nobody else pays for it. */
-async function engineNamed(name: 'vitest' | 'here') {
-  if (name === 'here') return (await import('./engine/here.ts')).runHere;
-  return (await import('./engine/worker.ts')).runInWorker;
+async function engineOf(engine: 'here' | 'vitest' | VitestExtras): Promise<Engine> {
+  if (engine === 'here') return (await import('./engine/here.ts')).hereEngine;
+  const { vitestEngine } = await import('./engine/vitest-engine.ts');
+  return vitestEngine(engine === 'vitest' ? undefined : engine);
 }
 
-/** `--require` turns a skip for want of a feature into a failure. */
-function required(config: Config, report: CaseReport, { info }: PlannedCase): CaseReport {
-  const missing = info.needs.find((need) => config.require.includes(need));
-  if (
-    report.verdict !== 'skip' ||
-    missing === undefined ||
-    !report.reason?.startsWith(`${missing}:`)
-  )
-    return report;
-  return { ...report, verdict: 'fail', reason: `--require ${missing}: ${report.reason}` };
+/** A run whose endpoint was looked at: what is left to judge, to report and to delete. */
+export interface Begun {
+  readonly plan: Plan;
+  /** Ends with the signal that was given, or when the run's time is used up. */
+  readonly signal: AbortSignal;
+  report(ran: Ran): RunReport;
+  /** Deletes what the run created. */
+  close(): Promise<void>;
 }
 
-async function factsFor({ config, connection, looked, cases }: Judging): Promise<SessionFacts> {
+/** Looks at the endpoint, and makes what the selected cases need. */
+export async function begin(
+  config: Config,
+  events: RunEvents,
+  given?: AbortSignal,
+): Promise<Begun> {
+  const startedAt = new Date();
+  const cases = planCases(config);
+  const budget = AbortSignal.timeout(config.budgetMs);
+  const signal = given ? AbortSignal.any([given, budget]) : budget;
+  const connection = connect(config, signal);
+  const close = async () => {
+    await connection.client.close();
+    await tidy(config, events);
+  };
+  try {
+    const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
+    events.onPlan?.({ cases: cases.length, seed: config.seed });
+    const plan = {
+      config,
+      caseIds: startOrder(cases).map(({ info }) => info.id),
+      facts: await factsFor({ config, connection, looked, cases }),
+      ...(looked.stop !== undefined && { stop: looked.stop }),
+    };
+    const { requests } = connection.client;
+    const report = (ran: Ran) =>
+      reportOf(config, {
+        ...{ startedAt, looked, requests: requests + ran.requests },
+        cases: inOrder(cases, ran),
+      });
+    return { plan, signal, report, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function factsFor(of: {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly looked: Preflight;
+  readonly cases: readonly PlannedCase[];
+}): Promise<SessionFacts> {
+  const { config, connection, looked, cases } = of;
+  if (looked.stop !== undefined) return { ...looked.facts, features: {} };
   const wanted = new Set(cases.flatMap(({ info }) => info.needs));
   const versioned = wanted.has('versioning')
     ? await versionedBucket(config, connection, looked.facts)
@@ -149,24 +122,17 @@ async function factsFor({ config, connection, looked, cases }: Judging): Promise
   };
 }
 
-function unjudged({ info }: PlannedCase, config: Config, reason: string): CaseReport {
-  const { id, rule, operation, level, title, clause } = info;
-  return {
-    id,
-    rule,
-    operation,
-    level,
-    title,
-    clause,
-    ...(info.disputed && { disputed: info.disputed }),
-    verdict: 'blocked',
-    trials: 0,
-    requests: 0,
-    durationMs: 0,
-    reason,
-    findings: [],
-    replay: replayOf(config, { caseId: id }),
-  };
+/** The reports in the order of the catalogue, whatever the order in which the cases ran. */
+function inOrder(cases: readonly PlannedCase[], { cases: ran }: Ran): RunReport['cases'] {
+  const byId = new Map(ran.map((one) => [one.id, one]));
+  return cases.map(({ info: { id } }) => {
+    const report = byId.get(id);
+    if (report !== undefined) return report;
+    throw new InvariantError(
+      'E_ENGINE',
+      `${id} did not come back from the engine, nor did ${cases.length - byId.size - 1} others. Please report this.`,
+    );
+  });
 }
 
 function reportOf(
@@ -174,17 +140,17 @@ function reportOf(
   of: {
     readonly startedAt: Date;
     readonly looked: Preflight;
-    readonly results: Results;
+    readonly cases: RunReport['cases'];
     readonly requests: number;
   },
 ): RunReport {
-  const { cases } = of.results;
+  const { cases } = of;
   const counts = Object.fromEntries(
     verdicts.map((verdict) => [verdict, cases.filter((one) => one.verdict === verdict).length]),
   ) as Record<Verdict, number>;
   const summary: Summary = {
     ...counts,
-    requests: of.requests + of.results.requests,
+    requests: of.requests,
     durationMs: Date.now() - of.startedAt.getTime(),
   };
   const checks: readonly PreflightCheck[] = of.looked.checks;

@@ -1,7 +1,7 @@
 import type { CaseReport, ClauseReport, Finding, RunReport } from '../../core/report.ts';
+import { shortened } from '../../core/visible.ts';
 import { weighs, whyLight } from '../conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
-import { shortened } from '../visible.ts';
 import { anchorOf } from './anchor.ts';
 import { badge, levelMark } from './badge.ts';
 import { exchangeView } from './exchange.ts';

@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '../../core/report.ts';
 import type { HeaderPair } from '../../core/values.ts';
+import { shortened } from '../../core/visible.ts';
 import { type Markup, markup } from '../markup.ts';
-import { shortened } from '../visible.ts';
 import { counted, duration } from '../wording.ts';
 
 const valueLengthMax = 400;

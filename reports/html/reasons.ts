@@ -1,7 +1,7 @@
 import type { CaseReport } from '../../core/report.ts';
+import { shortened } from '../../core/visible.ts';
 import { byReason } from '../conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
-import { shortened } from '../visible.ts';
 import { counted } from '../wording.ts';
 import { anchorOf } from './anchor.ts';
 import { levelMark } from './badge.ts';

@@ -1,51 +1,43 @@
-import { BroadcastChannel } from 'node:worker_threads';
+import type { Config } from '../config.ts';
 
-/** What the threads say to each other. */
-const [told, asked] = ['end', 'is it over?'];
+const [goesOn, interrupted, timeUsed] = [0, 1, 2];
+/** Time until a thread sees the end: a small part of the second that Ctrl-C may take. */
+const lookMs = 50;
 
-/** When a run ends at the latest, in milliseconds of the epoch, and where it is told to end before. */
-export interface End {
-  readonly deadline: number;
-  /** Name of a channel between the threads of this process. */
-  readonly channel: string;
+/** The end of a run in memory that its threads share, so that nobody has to listen for it in time. */
+export type End = Int32Array<SharedArrayBuffer>;
+
+/** Notes the end where the other thread looks for it, now or when the signal comes. */
+export function endOf(signal: AbortSignal): End {
+  const end = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const note = () => void Atomics.store(end, 0, isTimeUsed(signal) ? timeUsed : interrupted);
+  if (signal.aborted) note();
+  else signal.addEventListener('abort', note, { once: true });
+  return end;
 }
 
-/** The end of the run as a signal, for the thread that runs the cases. */
-export function endSignal(of: End): { readonly signal: AbortSignal; release(): void } {
+/** The same end as a signal, for the thread that runs the cases. */
+export function endSignal(end: End): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
-  const end = () => controller.abort();
-  const timer = setTimeout(end, Math.max(0, of.deadline - Date.now()));
+  const look = () => {
+    const state = Atomics.load(end, 0);
+    if (state === goesOn || controller.signal.aborted) return;
+    controller.abort(state === timeUsed ? new DOMException('', 'TimeoutError') : undefined);
+  };
+  look();
+  const timer = setInterval(look, lookMs);
   timer.unref();
-  const channel = new BroadcastChannel(of.channel);
-  channel.onmessage = ({ data }: { data?: unknown }) => {
-    if (data === told) end();
-  };
-  // What was told before this thread listened is told again to one who asks.
-  channel.postMessage(asked);
-  channel.unref();
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      channel.close();
-    },
-  };
+  return { signal: controller.signal, release: () => clearInterval(timer) };
 }
 
-/** Passes an abort on to the thread that runs the cases. */
-export function tellEnd(of: End, signal: AbortSignal | undefined): { release(): void } {
-  const channel = new BroadcastChannel(of.channel);
-  channel.unref();
-  const tell = () => channel.postMessage(told);
-  channel.onmessage = ({ data }: { data?: unknown }) => {
-    if (data === asked && signal?.aborted) tell();
-  };
-  if (signal?.aborted) tell();
-  signal?.addEventListener('abort', tell, { once: true });
-  return {
-    release: () => {
-      signal?.removeEventListener('abort', tell);
-      channel.close();
-    },
-  };
+/** Why a case was not judged that had not begun at the end of the run. */
+export function whyUnjudged(signal: AbortSignal, { budgetMs }: Config): string {
+  if (!isTimeUsed(signal)) return 'interrupted before it ran';
+  const seconds = Math.round(budgetMs / 1000);
+  return `the run's time, ${seconds} s, was used up; allow more or select fewer rules`;
+}
+
+/** `AbortSignal.timeout` says so itself. */
+function isTimeUsed({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }

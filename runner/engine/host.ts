@@ -1,41 +1,30 @@
-import { afterAll, describe, inject, test } from 'vitest';
-import { bucketLender } from '../buckets.ts';
-import { runCase } from '../judge/case.ts';
-import { turns } from '../judge/turns.ts';
-import { casesById } from '../plan/catalogue.ts';
-import { connect } from '../session.ts';
+import { afterAll, inject, test, vi } from 'vitest';
+import { casesAtOnce } from '../plan/start-order.ts';
+import { openCases } from './cases.ts';
 import { endSignal } from './end.ts';
-import { toldFacts } from './facts-channel.ts';
-import type {} from './host-types.ts';
+import { settle } from './outcome.ts';
+import type {} from './plan.ts';
 
-/**
- * The one file that turns rules into vitest tests. Evidence leaves as task metadata; whether a test
- * passes says nothing here, the verdict in its metadata does.
- */
-const { config, caseIds, end } = inject('plan');
-const { signal, release } = endSignal(end);
-const connection = connect(config, signal);
-const context = toldFacts(end, signal).then(
-  (facts) =>
-    facts && {
-      ...{ config, connection, facts },
-      ...{ shared: new Map(), dear: turns() },
-      ownBucket: bucketLender(config, connection, facts),
-    },
-);
+/** The one file that turns cases into vitest tests. The whole report of each leaves as metadata. */
+const plan = inject('plan');
+const failing = inject('failing');
+const { signal, release } = endSignal(inject('end'));
+const cases = openCases(plan, signal);
+// A case that ran again would meet what it left the first time.
+const options = { timeout: 0, retry: 0, repeats: 0 };
 
-describe.concurrent('rules', () => {
-  for (const planned of casesById(caseIds)) {
-    test(planned.info.id, async ({ task }) => {
-      const known = await context;
-      if (known === undefined || signal.aborted) return;
-      task.meta.report = await runCase(planned, known);
-      task.meta.requests = connection.client.requests;
-    });
-  }
-});
+vi.setConfig({ maxConcurrency: casesAtOnce(plan.config.concurrency) });
+
+for (const planned of cases.planned) {
+  test.concurrent(planned.info.id, options, async (context) => {
+    const report = await cases.judge(planned);
+    context.task.meta.report = report;
+    context.task.meta.requests = cases.requests;
+    await settle(report, context, failing === 'all' ? 'all' : plan.config.failOn);
+  });
+}
 
 afterAll(async () => {
   release();
-  await connection.client.close();
+  await cases.close();
 });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
 import type { Config } from '../../runner/config.ts';
-import { runHere } from '../../runner/engine/here.ts';
+import { hereEngine } from '../../runner/engine/here.ts';
+import type { Plan } from '../../runner/engine/plan.ts';
 import { selectCases } from '../../runner/plan/catalogue.ts';
 import { run } from '../../runner/run.ts';
 import { allFacts, configFor, withEndpoint } from './place.ts';
@@ -82,12 +83,9 @@ const caseIds = selectCases({ rules }).map((one) => one.id);
 async function judged(of: { readonly ids?: readonly string[]; readonly concurrency?: number }) {
   const config = configFor(endpoint, { concurrency: of.concurrency ?? 16 });
   const bucket = await madeBucket(config);
-  const plan = {
-    config,
-    caseIds: of.ids ?? caseIds,
-    end: { deadline: Date.now() + 120_000, channel: randomUUID() },
-  };
-  return verdicts((await runHere({ plan, facts: allFacts(bucket), events: {} })).cases);
+  const plan = { config, caseIds: of.ids ?? caseIds, facts: allFacts(bucket) };
+  const signal = AbortSignal.timeout(120_000);
+  return verdicts((await hereEngine.run(plan, { events: {}, signal })).cases);
 }
 
 async function madeBucket(config: Config): Promise<string> {
@@ -122,14 +120,15 @@ test(
 );
 
 /** The built runner in a thread of its own, with a part of the plan. */
-function inThread(task: unknown): Promise<readonly CaseReport[]> {
+function inThread(plan: Plan): Promise<readonly CaseReport[]> {
   const here = new URL('../../dist/runner/engine/here.js', import.meta.url).href;
   const code = `
     const { parentPort, workerData } = require('node:worker_threads');
     import(${JSON.stringify(here)})
-      .then(({ runHere }) => runHere({ ...workerData, events: {} }))
+      .then(({ hereEngine }) =>
+        hereEngine.run(workerData, { events: {}, signal: AbortSignal.timeout(120_000) }))
       .then(({ cases }) => parentPort.postMessage(cases));`;
-  const worker = new Worker(code, { eval: true, workerData: task });
+  const worker = new Worker(code, { eval: true, workerData: plan });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve).once('error', reject);
   });
@@ -141,17 +140,7 @@ test(
     const config = configFor(endpoint);
     const facts = allFacts(await madeBucket(config));
     const halves = [0, 1, 2].map((third) => caseIds.filter((_, at) => at % 3 === third));
-    const ran = await Promise.all(
-      halves.map((ids) =>
-        inThread({
-          facts,
-          plan: {
-            ...{ config, caseIds: ids },
-            end: { deadline: Date.now() + 120_000, channel: randomUUID() },
-          },
-        }),
-      ),
-    );
+    const ran = await Promise.all(halves.map((ids) => inThread({ config, facts, caseIds: ids })));
     expect(verdicts(ran.flat())).toEqual(await judged({}));
   },
   testMs,

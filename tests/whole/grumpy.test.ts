@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { runHere } from '../../runner/engine/here.ts';
+import { hereEngine } from '../../runner/engine/here.ts';
 import { listCases } from '../../runner/plan/catalogue.ts';
 import { run } from '../../runner/run.ts';
 import { rules } from '../../suites/index.ts';
 import { type Answer, always, withServer } from './answering.ts';
-import { allFacts, configFor, endIn } from './place.ts';
+import { allFacts, configFor } from './place.ts';
 
 // Whole runs, on machines of any speed.
 vi.setConfig({ testTimeout: 240_000 });
@@ -54,12 +54,9 @@ test.each(Object.keys(grumpy))('%s passes no refusal', async (name) => {
   const answer = grumpy[name] as Answer;
   const verdicts = await withServer(answer, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account }, { timeoutMs: 2000 });
-    const plan = {
-      config,
-      caseIds: cases.map((one) => one.id),
-      end: endIn(200_000),
-    };
-    return (await runHere({ plan, facts: allFacts('grumpy'), events: {} })).cases;
+    const plan = { config, caseIds: cases.map((one) => one.id), facts: allFacts('grumpy') };
+    const signal = AbortSignal.timeout(200_000);
+    return (await hereEngine.run(plan, { events: {}, signal })).cases;
   });
   expect(verdicts.length).toBe(cases.length);
   expect(verdicts.filter((one) => one.verdict === 'pass').map((one) => one.id)).toEqual([]);
@@ -87,12 +84,9 @@ test('an endpoint that accepts everything fails what must be refused', async () 
   };
   const verdicts = await withServer(yes, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account });
-    const plan = {
-      config,
-      caseIds: cases.map((one) => one.id),
-      end: endIn(200_000),
-    };
-    return (await runHere({ plan, facts: allFacts('yes'), events: {} })).cases;
+    const plan = { config, caseIds: cases.map((one) => one.id), facts: allFacts('yes') };
+    const signal = AbortSignal.timeout(200_000);
+    return (await hereEngine.run(plan, { events: {}, signal })).cases;
   });
   // An endpoint that returns nothing tells no checksum, which is all that this rule claims.
   const silent = 'checksum.never-without-key';

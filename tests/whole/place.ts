@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
 import type { Config } from '../../runner/config.ts';
-import type { End } from '../../runner/engine/end.ts';
 import type { SessionFacts } from '../../runner/session.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import { type Feature, features } from '../../spec/features.ts';
@@ -40,11 +38,6 @@ export function configFor(
     ledgerFile: join(folder, 'ledger.jsonl'),
     ...changes,
   };
-}
-
-/** An end that only its time brings. */
-export function endIn(ms: number): End {
-  return { deadline: Date.now() + ms, channel: `test ${randomUUID()}` };
 }
 
 /** Facts as if the preflight had found everything. */

@@ -1,83 +1,72 @@
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { endSignal, tellEnd } from '../../../runner/engine/end.ts';
+import { endOf, endSignal, whyUnjudged } from '../../../runner/engine/end.ts';
+import { config } from '../scripted.ts';
 
-const within = (ms: number) => ({ deadline: Date.now() + ms, channel: `test ${randomUUID()}` });
-const turn = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));
+const turn = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const open: { release(): void }[] = [];
-const kept = <T extends { release(): void }>(of: T): T => {
-  open.push(of);
-  return of;
+const seen = (end: Parameters<typeof endSignal>[0]) => {
+  const looking = endSignal(end);
+  open.push(looking);
+  return looking.signal;
 };
 afterEach(() => {
   for (const one of open.splice(0)) one.release();
 });
 
 describe('the end of a run', () => {
-  test('comes with its deadline, not before', async () => {
-    const { signal } = kept(endSignal(within(100)));
-    await turn(20);
-    expect(signal.aborted).toBe(false);
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
-  });
-  test('has come where the deadline has passed', async () => {
-    const { signal } = kept(endSignal(within(-1000)));
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
-  });
-  test('comes when another thread is told, through its own channel alone', async () => {
-    const end = within(60_000);
-    const { signal } = kept(endSignal(end));
-    const { signal: other } = kept(endSignal(within(60_000)));
+  test('is seen when the run is stopped, and not before', async () => {
     const stop = new AbortController();
-    kept(tellEnd(end, stop.signal));
-    await turn();
+    const signal = seen(endOf(stop.signal));
+    await turn(120);
     expect(signal.aborted).toBe(false);
     stop.abort();
     await vi.waitFor(() => expect(signal.aborted).toBe(true));
-    expect(other.aborted).toBe(false);
   });
-  test('has come where the run was stopped before it was listened to', async () => {
-    const end = within(60_000);
-    const { signal } = kept(endSignal(end));
-    kept(tellEnd(end, AbortSignal.abort()));
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
+  test('is seen at once by a thread that starts after it', () => {
+    expect(seen(endOf(AbortSignal.abort())).aborted).toBe(true);
   });
-  test('is told to one who begins to listen long after it came', async () => {
-    const end = within(60_000);
-    kept(tellEnd(end, AbortSignal.abort()));
-    await turn(50);
-    const { signal } = kept(endSignal(end));
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
+  test('of one run is not that of another', async () => {
+    const other = seen(endOf(new AbortController().signal));
+    const signal = seen(endOf(AbortSignal.abort()));
+    await turn(120);
+    expect([signal.aborted, other.aborted]).toEqual([true, false]);
   });
-  test('is not told to one who asks before it came', async () => {
-    const end = within(60_000);
-    kept(tellEnd(end, new AbortController().signal));
-    const { signal } = kept(endSignal(end));
-    await turn(50);
-    expect(signal.aborted).toBe(false);
-  });
-  test('does not come when it was released', async () => {
-    const end = within(50);
-    const { signal, release } = endSignal(end);
+  test('is not looked for any more after the release', async () => {
     const stop = new AbortController();
-    const telling = tellEnd(end, stop.signal);
-    telling.release();
-    stop.abort();
+    const { signal, release } = endSignal(endOf(stop.signal));
     release();
+    stop.abort();
     await turn(120);
     expect(signal.aborted).toBe(false);
   });
-  test('does not come from one who was told to be silent', async () => {
-    const end = within(60_000);
-    const { signal } = kept(endSignal(end));
+  test('reaches another thread', async () => {
     const stop = new AbortController();
-    const silenced = tellEnd(end, stop.signal);
-    silenced.release();
+    const code = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      parentPort.postMessage('began');
+      Atomics.wait(workerData, 0, 0, 20);
+      const look = () => Atomics.load(workerData, 0) === 0 ? setTimeout(look, 5) : parentPort.postMessage('ended');
+      look();`;
+    const worker = new Worker(code, { eval: true, workerData: endOf(stop.signal) });
+    expect(await once(worker, 'message')).toEqual(['began']);
     stop.abort();
-    await turn(100);
-    expect(signal.aborted).toBe(false);
+    expect(await once(worker, 'message')).toEqual(['ended']);
   });
-  test('needs nobody who could stop the run', () => {
-    expect(() => tellEnd(within(1000), undefined).release()).not.toThrow();
+});
+
+describe('a case that had not begun by then', () => {
+  const why = (signal: AbortSignal) => whyUnjudged(seen(endOf(signal)), config);
+  test('was interrupted where the user stopped the run', () => {
+    expect(why(AbortSignal.abort())).toBe('interrupted before it ran');
+    expect(why(AbortSignal.any([AbortSignal.abort(), AbortSignal.timeout(60_000)]))).toBe(
+      'interrupted before it ran',
+    );
+  });
+  test('had no time left where the budget was used up', async () => {
+    const budget = AbortSignal.any([new AbortController().signal, AbortSignal.timeout(1)]);
+    await vi.waitFor(() => expect(budget.aborted).toBe(true));
+    expect(why(budget)).toMatch(/^the run's time, \d+ s, was used up; allow more or select fewer/);
   });
 });

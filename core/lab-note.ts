@@ -1,4 +1,4 @@
-import type { CaseReport, Finding, RecordedExchange } from '../core/report.ts';
+import type { CaseReport, Finding, RecordedExchange } from './report.ts';
 import { oneLine, shortened } from './visible.ts';
 
 /** One line of a lab note: `expected  4xx, body without the object`. */
