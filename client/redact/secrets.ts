@@ -26,6 +26,7 @@ export class Secrets {
   readonly #fingerprints = new Map<string, string>();
   readonly #md5s = new Map<string, string>();
   readonly #signatures = new WeakMap<Draft, readonly string[]>();
+  readonly #own = new WeakMap<Draft, SpellingIndex>();
 
   /** Remembers a secret; a customer key is given by its raw bytes. */
   add(kind: SecretKind, value: Uint8Array | string): void {
@@ -64,6 +65,7 @@ export class Secrets {
     },
   ): void {
     this.#signatures.set(draft, signed.signatures);
+    this.#own.delete(draft);
     const members = draft.triples.flatMap((triple) => triple.members);
     const carried = [...signed.headers, ...draft.query, ...(draft.form?.fields ?? [])];
     const values = [
@@ -106,8 +108,15 @@ export class Secrets {
     return this.toString();
   }
 
-  // A mutated key is no key that we know, but its bytes may be most of one.
+  /** Evidence of one request is many texts: its spellings are made once. */
   #ownOf(draft: Draft): SpellingIndex {
+    const own = this.#own.get(draft) ?? this.#madeOf(draft);
+    this.#own.set(draft, own);
+    return own;
+  }
+
+  // A mutated key is no key that we know, but its bytes may be most of one.
+  #madeOf(draft: Draft): SpellingIndex {
     const members = draft.triples.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
     const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]

@@ -21,9 +21,25 @@ interface Found {
 // The start of a secret gives it away in part, and this much of it is no coincidence.
 const prefixLengthMin = 12;
 
+const recentMax = 64;
+
+/** The spellings of secrets, those that were asked for last kept: evidence names few, again and again. */
+function recentForms(): (secret: Spelled) => readonly string[] {
+  const recent = new Map<Spelled, readonly string[]>();
+  return (secret) => {
+    const forms = recent.get(secret) ?? secret.forms();
+    recent.delete(secret);
+    recent.set(secret, forms);
+    const [oldest] = recent.keys();
+    if (recent.size > recentMax && oldest !== undefined) recent.delete(oldest);
+    return forms;
+  };
+}
+
 /** An index without entries. */
 export function spellingIndex(): SpellingIndex {
   const anchors = new Map<string, Spelled[]>();
+  const formsOf = recentForms();
   return {
     add(secret) {
       for (const form of secret.forms()) {
@@ -35,10 +51,10 @@ export function spellingIndex(): SpellingIndex {
     },
     foundAt(text, at) {
       let best: Found | undefined;
-      for (const { forms, shownAs } of anchors.get(text.slice(at, at + anchorLength)) ?? []) {
-        for (const form of forms()) {
+      for (const secret of anchors.get(text.slice(at, at + anchorLength)) ?? []) {
+        for (const form of formsOf(secret)) {
           const length = lengthFound(form, { text, at });
-          if (length > (best?.length ?? 0)) best = { shownAs, length };
+          if (length > (best?.length ?? 0)) best = { shownAs: secret.shownAs, length };
         }
       }
       return best;

@@ -14,12 +14,32 @@ export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): 
   if (body.sizeBytes === 0) return false;
   const reads = answers.map(scanned);
   if (body.sizeBytes < windowBytes) return reads.some((read) => read.equals(body.bytes()));
+  if (holdsEdge(reads, body)) return true;
   const places = wordPlaces(reads);
   for (let first = 0; places.size > 0 && first < body.sizeBytes; first += stretchBytes) {
     const from = Math.max(0, first - windowBytes);
     const bytes = body.slice({ first: from, last: first + stretchBytes + windowBytes - 1 });
     const stretch = { bytes, first: first - from, end: first - from + stretchBytes };
     if (holdsWindow(stretch, { reads, places })) return true;
+  }
+  return false;
+}
+
+const largeAnswerBytesMin = 64 * 1024;
+
+/**
+ * Whether the body holds the first or the last window of a large answer. Most large answers are a
+ * stretch of the object, and this is found at once; an index of all their words takes a second.
+ */
+function holdsEdge(reads: readonly Buffer[], body: ObjectBody): boolean {
+  const large = reads.filter(({ byteLength }) => byteLength >= largeAnswerBytesMin);
+  const edges = large.flatMap((read) => [
+    read.subarray(0, windowBytes),
+    read.subarray(-windowBytes),
+  ]);
+  for (let first = 0; edges.length > 0 && first < body.sizeBytes; first += stretchBytes) {
+    const bytes = body.slice({ first, last: first + stretchBytes + windowBytes - 1 });
+    if (edges.some((edge) => bytes.includes(edge))) return true;
   }
   return false;
 }

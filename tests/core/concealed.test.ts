@@ -72,6 +72,28 @@ describe('a window of a large object', () => {
   });
 });
 
+describe('a large answer', () => {
+  const large = ObjectBody.of({ sizeBytes: 300_000, seed: 3 });
+  const whole = Buffer.from(large.bytes());
+  const other = Buffer.from(ObjectBody.of({ sizeBytes: 300_000, seed: 4 }).bytes());
+  test.each([0, 1, 65_520, 65_521, 65_535, 65_536, 131_071, 200_000])(
+    'shows the object where it is the stretch from %i on, from its first byte or to its last',
+    (first) => {
+      const stretch = whole.subarray(first, first + 90_000);
+      const filler = other.subarray(0, 70_000);
+      expect(sharedWindow([stretch], large)).toBe(true);
+      expect(sharedWindow([Buffer.concat([stretch.subarray(0, 16), filler])], large)).toBe(true);
+      expect(sharedWindow([Buffer.concat([filler, stretch.subarray(0, 16)])], large)).toBe(true);
+      expect(sharedWindow([Buffer.concat([filler, stretch.subarray(0, 15)])], large)).toBe(false);
+    },
+  );
+  test('shows the object in its middle alone', () => {
+    const parts = [other.subarray(0, 70_000), whole.subarray(9, 25), other.subarray(0, 70_000)];
+    expect(sharedWindow([Buffer.concat(parts)], large)).toBe(true);
+    expect(sharedWindow([other], large)).toBe(false);
+  });
+});
+
 test('an answer whose memory was given back is no empty answer', () => {
   const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
   const shown = large.bytes();
