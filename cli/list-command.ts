@@ -1,15 +1,14 @@
 import { UsageError } from '../core/errors.ts';
-import { type CaseInfo, listCases } from '../runner/plan/catalogue.ts';
+import { listCases } from '../runner/plan/catalogue.ts';
 import { faultFacts } from '../spec/fault-ids.ts';
-import { ruleFacts } from '../spec/rule-ids.ts';
+import { retiredIds } from '../spec/retired-ids.ts';
+import { subjects } from '../spec/subjects.ts';
 
 /** `list`: every case, as a table or as JSON. */
 export function listCommand(flags: { readonly json: boolean }): void {
   const cases = listCases();
   if (flags.json) {
-    process.stdout.write(
-      `${JSON.stringify({ cases, merged: mergedIds(), untested: untestedIds(cases) }, null, 2)}\n`,
-    );
+    process.stdout.write(`${JSON.stringify({ cases, retired: retiredIds }, null, 2)}\n`);
     return;
   }
   const width = Math.max(...cases.map((one) => one.id.length));
@@ -22,29 +21,16 @@ export function listCommand(flags: { readonly json: boolean }): void {
   );
 }
 
-/** Ids of the catalogue that another rule took over. */
-function mergedIds(): Readonly<Record<string, string>> {
-  const merged = Object.entries(ruleFacts).filter(([, facts]) => facts.mergedInto !== undefined);
-  return Object.fromEntries(merged.map(([id, facts]) => [id, facts.mergedInto ?? '']));
-}
-
-function untestedIds(cases: readonly CaseInfo[]): readonly string[] {
-  const tested = new Set<string>(cases.map((one) => one.rule));
-  return Object.entries(ruleFacts)
-    .filter(([id, facts]) => !tested.has(id) && facts.mergedInto === undefined)
-    .map(([id]) => id);
-}
-
 /** `explain`: all that is known of a rule. */
 export function explainCommand(id: string): void {
   const cases = listCases().filter((one) => one.rule === id || one.id === id);
   const [first] = cases;
   if (first === undefined) throw unknownRule(id);
-  const facts = ruleFacts[first.rule];
   const lines = [
     `${first.rule}  ${first.level}${first.disputed ? ' (disputed: never turns the exit code)' : ''}`,
     first.title,
     '',
+    `subject     ${first.subject}: ${subjects[first.subject].claims}`,
     `operations  ${cases.map((one) => one.operation).join(', ')}`,
     `clause      "${first.clause.quote}"`,
     `            ${first.clause.source}`,
@@ -56,12 +42,6 @@ export function explainCommand(id: string): void {
           `            ${first.disputed.url}`,
         ]
       : []),
-    ...(facts === undefined
-      ? []
-      : [`catalogue   ${facts.statement} (proposed ${facts.proposed}, ${facts.basis})`]),
-    ...(facts?.recorded === undefined
-      ? []
-      : [`recorded    ${Object.values(facts.recorded).join(' ')}`]),
     ...(first.needs.length === 0 ? [] : [`needs       ${first.needs.join(', ')}`]),
     'catches',
     ...first.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`),
@@ -72,10 +52,10 @@ export function explainCommand(id: string): void {
 }
 
 function unknownRule(id: string): UsageError {
-  const merged = ruleFacts[id]?.mergedInto;
+  const retired = retiredIds[id];
   const where =
-    merged === undefined
+    retired === undefined
       ? '`sse-c-conformance list` names all.'
-      : `It was taken over by ${merged}.`;
+      : `It was retired: see ${retired.successors.join(', ')}.`;
   return new UsageError('E_RULE_UNKNOWN', `There is no rule ${id}. ${where}`);
 }

@@ -3,7 +3,7 @@ import type { ClauseId } from '../spec/clauses.ts';
 import type { FaultId } from '../spec/fault-ids.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
-import type { RuleId } from '../spec/rule-ids.ts';
+import type { RuleId } from '../spec/subjects.ts';
 import type { Mismatch } from './report.ts';
 import type { Level } from './verdict.ts';
 import type { World } from './world.ts';

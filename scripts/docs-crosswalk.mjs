@@ -3,22 +3,22 @@ import { readFileSync } from 'node:fs';
 
 /** The lines of the page. Throws where a behaviour or a test has no match. */
 export async function crosswalkPage({ dist, rules, generated }) {
-  const { crosswalk } = await import(new URL('spec/crosswalk.js', dist));
   const { clauses } = await import(new URL('spec/clauses.js', dist));
   const read = (name) =>
-    JSON.parse(readFileSync(new URL(`../spec/peers/${name}.json`, import.meta.url), 'utf8'));
-  const behaviours = read('behaviours');
-  const tests = read('tests');
-  const groupOf = new Map(rules.map((rule) => [rule.rule, rule.group]));
+    JSON.parse(readFileSync(new URL(`../docs/data/${name}.json`, import.meta.url), 'utf8'));
+  const crosswalk = read('crosswalk');
+  const behaviours = read('peers/behaviours');
+  const tests = read('peers/tests');
+  const subjectOf = new Map(rules.map((rule) => [rule.rule, rule.subject]));
 
   const link = (rule) => {
-    const group = groupOf.get(rule);
-    if (group === undefined) throw new Error(`crosswalk: ${rule} has no case`);
-    return `[\`${rule}\`](rules/${group}.md)`;
+    const subject = subjectOf.get(rule);
+    if (subject === undefined) throw new Error(`crosswalk: ${rule} has no case`);
+    return `[\`${rule}\`](rules/${subject}.md)`;
   };
   const matchOf = (id) => {
     const match = crosswalk[id];
-    if (match === undefined) throw new Error(`spec/crosswalk.ts lacks ${id}`);
+    if (match === undefined) throw new Error(`docs/data/crosswalk.json lacks ${id}`);
     if (match.rules !== undefined) return match.rules.map(link).join(', ');
     if (match.wrong === undefined) return `outside: ${match.outside}`;
     return `wrong about Amazon: ${match.wrong} Recorded: "${clauses[match.recorded].quote}"`;
@@ -56,7 +56,7 @@ export async function crosswalkPage({ dist, rules, generated }) {
   ];
 
   function rulesOf({ test, behaviours: ids }) {
-    if (ids.length === 0) throw new Error(`spec/peers/tests.json: ${test} has no behaviour`);
+    if (ids.length === 0) throw new Error(`docs/data/peers/tests.json: ${test} has no behaviour`);
     for (const id of ids) matchOf(id);
     const names = ids.flatMap((id) => crosswalk[id].rules ?? []);
     return names.length === 0 ? 'see above' : [...new Set(names)].map(link).join(', ');

@@ -8,9 +8,11 @@ import { faultsPage } from './docs-faults.mjs';
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
 const { listCases } = await import(new URL('runner/plan/catalogue.js', dist));
-const { ruleFacts } = await import(new URL('spec/rule-ids.js', dist));
-const { levelReasons } = await import(new URL('spec/level-reasons.js', dist));
-const { untested } = await import(new URL('spec/untested.js', dist));
+const { subjects } = await import(new URL('spec/subjects.js', dist));
+const data = (name) => JSON.parse(readFileSync(new URL(`data/${name}.json`, docs), 'utf8'));
+const catalogue = data('catalogue');
+const levelReasons = data('level-reasons');
+const untested = data('untested');
 
 const cases = listCases();
 const byRule = Map.groupBy
@@ -20,7 +22,6 @@ const rules = [...byRule.values()].map(([first, ...rest]) => ({
   ...first,
   operations: [first, ...rest].map((one) => one.operation),
 }));
-const groups = [...new Set(rules.map((rule) => rule.group))].sort();
 
 function grouped(items, keyOf) {
   const groups = new Map();
@@ -34,19 +35,21 @@ const write = (path, lines) => writeFileSync(new URL(path, docs), `${lines.join(
 function rulePages() {
   mkdirSync(new URL('rules/', docs), { recursive: true });
   for (const name of readdirSync(new URL('rules/', docs))) rmSync(new URL(`rules/${name}`, docs));
-  for (const group of groups) {
-    const members = rules.filter((rule) => rule.group === group);
-    write(`rules/${group}.md`, [
-      `# Rules: ${group}`,
+  const membersOf = (name) => rules.filter((rule) => rule.subject === name);
+  for (const [name, { claims }] of Object.entries(subjects)) {
+    write(`rules/${name}.md`, [
+      `# Rules: ${name}`,
       '',
       generated,
       '',
-      ...members.flatMap(section),
+      claims,
+      '',
+      ...membersOf(name).flatMap(section),
     ]);
   }
-  const rows = groups.map(
-    (group) =>
-      `| [${group}](${group}.md) | ${rules.filter((rule) => rule.group === group).length} |`,
+  const rows = Object.entries(subjects).map(
+    ([name, { words, claims }]) =>
+      `| [${name}](${name}.md) | ${words.map((word) => `\`${word}.*\``).join(', ')} | ${claims} | ${membersOf(name).length} |`,
   );
   write('rules/README.md', [
     '# Rules',
@@ -55,8 +58,8 @@ function rulePages() {
     '',
     `${rules.length} rules, ${cases.length} cases.`,
     '',
-    '| group | rules |',
-    '| --- | --- |',
+    '| subject | ids | claim | rules |',
+    '| --- | --- | --- | --- |',
     ...rows,
   ]);
 }
@@ -88,15 +91,17 @@ function section(rule) {
 function levels() {
   const changed = rules.filter(
     (rule) =>
-      ['MUST', 'SHOULD', 'MAY'].includes(ruleFacts[rule.rule]?.proposed) &&
-      ruleFacts[rule.rule].proposed !== rule.level,
+      ['MUST', 'SHOULD', 'MAY'].includes(catalogue[rule.rule]?.proposed) &&
+      catalogue[rule.rule].proposed !== rule.level,
   );
   const missing = changed.filter((rule) => levelReasons[rule.rule] === undefined);
   if (missing.length > 0)
-    throw new Error(`spec/level-reasons.ts lacks ${missing.map((rule) => rule.rule).join(', ')}`);
+    throw new Error(
+      `docs/data/level-reasons.json lacks ${missing.map((rule) => rule.rule).join(', ')}`,
+    );
   const rows = changed.map(
     (rule) =>
-      `| \`${rule.rule}\` | ${ruleFacts[rule.rule].proposed} | ${rule.level} | ${levelReasons[rule.rule]} |`,
+      `| \`${rule.rule}\` | ${catalogue[rule.rule].proposed} | ${rule.level} | ${levelReasons[rule.rule]} |`,
   );
   write('levels.md', [
     '# Levels that differ from the catalogue',
@@ -112,14 +117,14 @@ function levels() {
 }
 
 function coverage() {
-  const rows = Object.keys(ruleFacts)
+  const rows = Object.keys(catalogue)
     .sort()
     .map((id) => {
       const found = byRule.get(id)?.map((one) => one.operation);
       if (found) return `| \`${id}\` | ${found.join(', ')} |`;
-      const { mergedInto } = ruleFacts[id];
+      const { mergedInto } = catalogue[id];
       if (mergedInto) return `| \`${id}\` | taken over by ${mergedInto} |`;
-      if (untested[id] === undefined) throw new Error(`spec/untested.ts lacks ${id}`);
+      if (untested[id] === undefined) throw new Error(`docs/data/untested.json lacks ${id}`);
       return `| \`${id}\` | ${untested[id]} |`;
     });
   write('coverage.md', [

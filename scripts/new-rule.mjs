@@ -2,7 +2,7 @@
 import './build.mjs';
 
 const { listCases } = await import(new URL('../dist/runner/plan/catalogue.js', import.meta.url));
-const { ruleFacts } = await import(new URL('../dist/spec/rule-ids.js', import.meta.url));
+const { subjectOf } = await import(new URL('../dist/spec/subjects.js', import.meta.url));
 
 const [id] = process.argv.slice(2);
 if (id === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(id)) {
@@ -11,17 +11,22 @@ if (id === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(id)) {
   );
   process.exit(2);
 }
+if (subjectOf(id) === undefined) {
+  process.stderr.write(
+    `${id.split('.')[0]} is the first word of no subject in spec/subjects.ts.\n`,
+  );
+  process.exit(2);
+}
 if (listCases().some((one) => one.rule === id)) {
   process.stderr.write(`${id} is taken, and an id is for ever. Choose another.\n`);
   process.exit(2);
 }
-const facts = ruleFacts[id];
-process.stdout.write(`${facts === undefined ? `// Add '${id}' to a file of spec/own-rules/.\n` : `// ${facts.statement}\n`}rule({
+process.stdout.write(`rule({
   id: '${id}',
-  level: '${facts?.proposed ?? 'SHOULD'}',
+  level: 'SHOULD',
   title: '',
   clause: '',
-  on: ['${facts?.operations[0] ?? 'PutObject'}'],
+  on: ['PutObject'],
   given: { key: customerKey(), body: objectBody(), mutation: mutation('') },
   act: ({ perform }, drawn) => perform(drawn),
   expect: refused(),

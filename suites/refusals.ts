@@ -16,7 +16,7 @@ import type { ClauseId } from '../spec/clauses.ts';
 import type { Feature } from '../spec/features.ts';
 import type { MutationName } from '../spec/mutations.ts';
 import type { Read, Write } from '../spec/operations.ts';
-import type { RuleId } from '../spec/rule-ids.ts';
+import type { RuleId } from '../spec/subjects.ts';
 
 /** The facts of a claim that one mutation of a valid triple is refused. */
 interface Refuses<O> {

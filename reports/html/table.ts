@@ -1,35 +1,28 @@
 import type { CaseReport, RunReport } from '../../core/report.ts';
+import { subjectOf } from '../../spec/subjects.ts';
 import { type Markup, markup } from '../markup.ts';
 import { grouped, verdictsByUrgency } from '../wording.ts';
 import { anchorOf } from './anchor.ts';
 import { badge, levelMark } from './badge.ts';
 
-const ownTableRulesMin = 5;
+/** Rules of a report whose ids this version does not know. */
+const otherRules = 'other rules';
 
-/** Every case: one table a family of rules, a row a rule, a column an operation. */
+/** Every case: one table a subject, a row a rule, a column an operation. */
 export function verdictTables({ cases }: RunReport): Markup {
-  const families = groupBy(cases, familyOf(cases));
-  return markup`${[...families].map(([family, members]) => familyTable(family, members))}`;
+  const bySubject = groupBy(cases, ({ rule }) => subjectOf(rule) ?? otherRules);
+  return markup`${[...bySubject].map(([subject, members]) => subjectTable(subject, members))}`;
 }
 
-/** The first word of a rule id, or its first two where enough rules share them. */
-function familyOf(cases: readonly CaseReport[]): (one: CaseReport) => string {
-  const start = (rule: string) => rule.split('.').slice(0, 2).join('.');
-  const rules = [...new Set(cases.map(({ rule }) => rule))];
-  const isFamily = (name: string) =>
-    rules.filter((rule) => rule.startsWith(`${name}.`)).length >= ownTableRulesMin;
-  return ({ rule }) => (isFamily(start(rule)) ? start(rule) : (rule.split('.')[0] ?? rule));
-}
-
-function familyTable(family: string, cases: readonly CaseReport[]): Markup {
+function subjectTable(subject: string, cases: readonly CaseReport[]): Markup {
   const operations = [...new Set(cases.map(({ operation }) => operation))];
   const rules = groupBy(cases, ({ rule }) => rule);
-  // A family in which all is well is one line; what needs a reader is open.
+  // A subject in which all is well is one line; what needs a reader is open.
   const isOpen = cases.some(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
   return markup`
 <details class="card family" ${isOpen ? markup`open` : undefined}>
-<summary><strong>${family}</strong> ${tally(cases)}</summary>
-<div class="scroll" role="region" aria-label="Verdicts of ${family}" tabindex="0">
+<summary><strong>${subject}</strong> ${tally(cases)}</summary>
+<div class="scroll" role="region" aria-label="Verdicts of ${subject}" tabindex="0">
 <table class="matrix">
 <thead><tr><th scope="col">Rule</th><th scope="col">Level</th>${operations.map(
     (operation) => markup`<th scope="col">${operation}</th>`,

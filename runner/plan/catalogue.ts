@@ -7,8 +7,8 @@ import type { FaultId } from '../../spec/fault-ids.ts';
 import type { Feature } from '../../spec/features.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
 import type { OperationName } from '../../spec/operations.ts';
-import { ruleFacts } from '../../spec/rule-ids.ts';
 import { sources } from '../../spec/sources.ts';
+import { type SubjectName, subjectOf } from '../../spec/subjects.ts';
 import { rules } from '../../suites/index.ts';
 
 /** One rule on one operation, as `list` shows it. */
@@ -21,11 +21,11 @@ export interface CaseInfo {
   readonly title: string;
   /** The clause of the other side of a disputed rule. */
   readonly disputed?: ClauseReport;
-  readonly group: string;
+  /** The folder of `suites/` that holds the rule. */
+  readonly subject: SubjectName;
   readonly clause: ClauseReport;
   readonly catches: readonly FaultId[];
   readonly needs: readonly Feature[];
-  readonly statement?: string;
 }
 
 /** A case with the rule that judges it. */
@@ -102,7 +102,6 @@ function allCases(): readonly PlannedCase[] {
 }
 
 function infoOf(rule: Rule, operation: OperationName): CaseInfo {
-  const facts = ruleFacts[rule.id];
   return {
     id: `${rule.id}@${operation}`,
     rule: rule.id,
@@ -110,11 +109,10 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
     level: rule.level,
     title: rule.title,
     ...(rule.disputed && { disputed: clauseOf(rule.disputed) }),
-    group: facts?.group ?? 'own',
+    subject: subjectOf(rule.id),
     clause: clauseOf(rule.clause),
     catches: rule.catches,
     needs: [...new Set([...(rule.needs ?? []), ...(operationNeeds[operation] ?? [])])],
-    ...(facts && { statement: facts.statement }),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 
 const given = {
   key: customerKey(),

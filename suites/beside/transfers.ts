@@ -13,7 +13,7 @@ import type { CustomerKey, ObjectBody } from '../../core/values.ts';
 import { plain, ssec, sseKms } from '../../core/values.ts';
 import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { chunked } from '../transfer/raced.ts';
 
 /** Copies over borders, and uploads that are cut or forged on the way. */

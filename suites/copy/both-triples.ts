@@ -4,7 +4,7 @@ import { ssec } from '../../core/values.ts';
 import { copySource, mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { sourceOf } from './scene.ts';
 
 /** A bad target triple beside a right source triple; `put.*` asks the same of plain sources. */

@@ -5,7 +5,7 @@ import type { CustomerKey, Encryption, ObjectBody } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { confirms } from './scene.ts';
 
 type Keys = { readonly source: CustomerKey; readonly target: CustomerKey };

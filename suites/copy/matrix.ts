@@ -2,7 +2,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { copySource, each } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { encryptionOf, type From, opensToTarget, placed, sourceOf, type To } from './scene.ts';
 
 /** Every legal copy that has to do with SSE-C, beside its source and onto it, with both directives. */

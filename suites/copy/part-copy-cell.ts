@@ -24,7 +24,7 @@ import {
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import {
   confirms,
   encryptionOf,

@@ -3,7 +3,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { type CustomerKey, plain, type Stored, ssec } from '../../core/values.ts';
 import { customerKey, distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { copiedObject, refusedThen } from './scene.ts';
 
 const cells = { trials: 1 } as const;

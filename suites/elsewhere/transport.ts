@@ -6,7 +6,7 @@ import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { partScene, sendPart, uploadEnd } from './scene.ts';
 
 const given = { key: customerKey(), body: objectBody() };

@@ -5,7 +5,7 @@ import { plain, type Stored, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { closed, namesOf, withoutItsKey } from './locked.ts';
 import type { Makers } from './making.ts';
 

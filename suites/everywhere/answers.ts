@@ -12,7 +12,7 @@ import {
   twoWriters,
 } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { large, type Shared } from '../multipart/scene.ts';
 import { current, needs } from '../versions/two-versions.ts';
 import { namesOf } from './locked.ts';

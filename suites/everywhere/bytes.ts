@@ -13,7 +13,7 @@ import {
   rangeOf,
   zeroBody,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { storedBy } from '../shown.ts';
 
 const mebibyte = 1024 * 1024;

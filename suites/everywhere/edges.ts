@@ -14,7 +14,7 @@ import {
   oddSourceEnd,
   slashedNameEnd,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { closed, withEachKey, withoutItsKey } from './locked.ts';
 
 /** Keys, names and sizes at their edges. */

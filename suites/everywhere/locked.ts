@@ -7,7 +7,7 @@ import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import type { Makers, Wanted } from './making.ts';
 
 type Reader = Pick<World<Read>, 'read'>;

@@ -1,7 +1,7 @@
 import type { Rule, Witnesses } from '../../core/rule.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { namesOf, opensToItsKeyAlone } from './locked.ts';
 import { overwrites, type PutWay, putBy, putIfMatch, putOverMultipart } from './making.ts';
 

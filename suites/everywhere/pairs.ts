@@ -5,7 +5,7 @@ import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { etagIn } from '../multipart/scene.ts';
 import { closed, namesOf, withoutItsKey } from './locked.ts';
 import { type Make, type Makers, overwrites, type PutWay, putBy } from './making.ts';

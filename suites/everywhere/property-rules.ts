@@ -14,7 +14,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { namesOf } from './locked.ts';
 import { colour, type Make, type Makers, storedBy, type Wanted } from './making.ts';
 

@@ -6,7 +6,7 @@ import { type CustomerKey, type ObjectBody, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { future, past } from '../dates.ts';
 import { current } from '../versions/two-versions.ts';
 import { withoutItsKey } from './locked.ts';

@@ -29,7 +29,7 @@ import {
   suffixRange,
   wholeSuffixRange,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { twoRanges, twoSlices } from './two-slices.ts';
 
 const sizeBytes = rangedBodySizeBytes;

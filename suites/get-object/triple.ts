@@ -3,7 +3,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { refusesRead } from '../refusals.ts';
 
 const reads = ['GetObject', 'HeadObject', 'GetObjectAttributes'] as const;

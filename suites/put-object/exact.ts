@@ -5,7 +5,7 @@ import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { Write } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 
 const argumentName = 'x-amz-server-side-encryption';
 

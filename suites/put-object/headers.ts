@@ -17,7 +17,7 @@ import type { Level } from '../../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { carriers } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 
 const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
 

@@ -3,7 +3,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { refusedOrHungUp, refusesWrite } from '../refusals.ts';
 import { writeThrough } from '../write-through.ts';
 

@@ -4,7 +4,7 @@ import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { confirms, enabled, given, sumHeaders } from './checksum-scene.ts';
 import { place, writeAt } from './whole.ts';
 

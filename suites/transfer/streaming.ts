@@ -4,7 +4,7 @@ import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
 import type { Signing } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/rule-ids.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { chunked } from './raced.ts';
 import { place, writeAt, writeWhole } from './whole.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import recorded from '../../docs/data/recorded-answers.json' with { type: 'json' };
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
-import recorded from '../../spec/recorded-answers.json' with { type: 'json' };
 import { scenes } from './recorded-scenes.ts';
 import { type Seen, signedSender } from './signed.ts';
 

@@ -5,6 +5,7 @@ import type { Draft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
 import type { PlannedCase } from '../../runner/plan/catalogue.ts';
 import type { Connection, SessionFacts } from '../../runner/session.ts';
+import { subjectOf } from '../../spec/subjects.ts';
 import { answer } from '../core/answer.ts';
 
 export type Script = (draft: Draft) => Exchange;
@@ -98,7 +99,7 @@ export function planned(rule: Rule): PlannedCase {
       operation,
       level: rule.level,
       title: rule.title,
-      group: 'own',
+      subject: subjectOf(rule.id),
       clause,
       catches: rule.catches,
       needs: rule.needs ?? [],

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { clauses } from '../../spec/clauses.ts';
 import { faults } from '../../spec/faults.ts';
 import { bugs } from '../../spec/museum.ts';
-import { ownRules } from '../../spec/own-rules.ts';
 
 /** The keys of every table that the files of a folder of `spec/` export. */
 async function keysIn(name: string): Promise<readonly string[]> {
@@ -19,7 +18,6 @@ test.each([
   ['clauses', clauses],
   ['faults', faults],
   ['museum', bugs],
-  ['own-rules', ownRules],
 ])('the files of %s are joined, and share no key', async (name, joined) => {
   expect([...(await keysIn(name))].sort()).toEqual(Object.keys(joined).sort());
 });
