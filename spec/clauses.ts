@@ -1,5 +1,4 @@
 import { accessClauses } from './clauses/access.ts';
-import { besideClauses } from './clauses/beside.ts';
 import { copyClauses } from './clauses/copy.ts';
 import { multipartClauses } from './clauses/multipart.ts';
 import { readClauses } from './clauses/read.ts';
@@ -15,7 +14,6 @@ export const clauses = {
   ...multipartClauses,
   ...copyClauses,
   ...accessClauses,
-  ...besideClauses,
   ...recordedClauses,
 } as const;
 

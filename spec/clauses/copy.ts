@@ -63,6 +63,18 @@ export const copyClauses = {
     'a simple GET Object request when the current version is a delete marker returns a 404 Not Found error',
   ),
   'versions.list-no-members': documented('listVersions', 'The request has no SSE-C members.'),
+  'copy.target-if-none-match': documented(
+    'copy',
+    'Copies the object only if the object key name at the destination does not already exist in the bucket specified.',
+  ),
+  'upc.if-match': documented(
+    'partCopy',
+    'Copies the object if its entity tag (ETag) matches the specified tag.',
+  ),
+  'versions.suspended': documented(
+    'suspended',
+    'If a null version is already in the bucket and you add another object with the same key, the added object overwrites the original null version.',
+  ),
 } as const satisfies Record<string, Clause>;
 
 function documented(source: Clause['source'], quote: string): Clause {

@@ -50,6 +50,14 @@ export const multipartClauses = {
     "if an additional checksum (including x-amz-checksum-crc32, x-amz-checksum-crc32c, x-amz-checksum-sha1, or x-amz-checksum-sha256) isn't applied to the object specified in the request, the response doesn't return the Part element",
   ),
   'attributes.size': documented('attributes', 'The size of the object in bytes.'),
+  'complete.if-none-match': documented(
+    'complete',
+    'Uploads the object only if the object key name does not already exist in the bucket specified.',
+  ),
+  'complete.object-size': documented(
+    'complete',
+    'The expected total object size of the multipart upload request.',
+  ),
 } as const satisfies Record<string, Clause>;
 
 function documented(source: Clause['source'], quote: string): Clause {

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 
-/** Clauses on requests that open what they read. */
+/** Clauses on requests that read with a customer key. */
 export const readClauses = {
   'ssec.get.any-without-key-fails': {
     quote: 'any GET request for an object without its encryption key fails',

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 
-/** Clauses on operations beside the object's own bytes, most of which carry no key. */
+/** Clauses on lists, tags, permissions and other operations, most of which carry no key. */
 export const subResourceClauses = {
   'delete.no-members': {
     quote: 'The request has no SSE-C members.',
@@ -46,6 +46,27 @@ export const subResourceClauses = {
   'list.size': {
     quote: 'Size in bytes of the object',
     source: 'object',
+    basis: 'documented',
+  },
+  'cors.allowed-headers': {
+    quote:
+      'The AllowedHeader element specifies which headers are allowed in a preflight request through the Access-Control-Request-Headers header.',
+    source: 'cors',
+    basis: 'documented',
+  },
+  'select.key': {
+    quote: 'you must use HTTPS, and you must use the headers that are documented in the GetObject',
+    source: 'select',
+    basis: 'documented',
+  },
+  'annotations.not-ssec': {
+    quote: 'Objects encrypted with SSE-C cannot have annotations.',
+    source: 'putAnnotation',
+    basis: 'documented',
+  },
+  'update-encryption.not-ssec': {
+    quote: "doesn't support source objects with the encryption type DSSE-KMS or SSE-C",
+    source: 'updateEncryption',
     basis: 'documented',
   },
 } as const satisfies Record<string, Clause>;

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 
-/** Clauses on requests that seal what they write. */
+/** Clauses on requests that write under a customer key. */
 export const writeClauses = {
   'ssec.put.triple': {
     quote: 'you must provide encryption key information using the following request headers',
@@ -152,6 +152,11 @@ export const writeClauses = {
   'put.tagging': {
     quote: 'The tag-set for the object. The tag-set must be encoded as URL Query parameters.',
     source: 'put',
+    basis: 'documented',
+  },
+  'object.never-partial': {
+    quote: 'Amazon S3 never stores partial objects.',
+    source: 'post',
     basis: 'documented',
   },
 } as const satisfies Record<string, Clause>;
