@@ -5,10 +5,10 @@ export async function faultsPage({ dist, generated }) {
   const load = (path) => import(new URL(path, dist));
   const { mustFail } = await load('runner/plan/kills.js');
   const { faultIds, faultFacts } = await load('spec/fault-ids.js');
-  const { systematicFaults } = await load('spec/systematic-faults.js');
+  const { systematicFaults } = await load('spec/faults/by-operation.js');
   const { hiddenFaults } = await load('spec/hidden-faults.js');
-  const { bugs, museum } = await load('spec/museum.js');
-  const listed = Object.entries(bugs).map(([id, bug]) => ({ id, ...bug, fault: museum[id] }));
+  const { knownBugs } = await load('spec/known-bugs.js');
+  const listed = Object.entries(knownBugs).map(([id, bug]) => ({ id, ...bug }));
   const row = (id) => ({
     id,
     does: faultFacts[id].does,
@@ -21,13 +21,13 @@ export async function faultsPage({ dist, generated }) {
     generated,
     general: faultIds.filter((id) => !isMade(id)).map(row),
     systematic: faultIds.filter(isMade).map(row),
-    museum: listed,
+    known: listed,
     hidden: hiddenFaults,
   });
 }
 
 /** `general` and `systematic` are rows of { id, does, table, rules, reports }. */
-function linesOf({ generated, general, systematic, museum, hidden }) {
+function linesOf({ generated, general, systematic, known, hidden }) {
   const count = general.length + systematic.length;
   return [
     '# Faults',
@@ -35,8 +35,8 @@ function linesOf({ generated, general, systematic, museum, hidden }) {
     generated,
     '',
     `${count} faults of the reference endpoint, each one change of its behaviour: ${general.length} written by`,
-    `hand, ${systematic.length} made from a table. Each is exposed by the rules beside it. ${museum.length} bugs that were`,
-    'reported of real endpoints are among them.',
+    `hand, ${systematic.length} made from a table. ${known.length} published bugs of real endpoints`,
+    'behave like one of them.',
     '',
     '## Written by hand',
     '',
@@ -50,16 +50,16 @@ function linesOf({ generated, general, systematic, museum, hidden }) {
     '',
     ...hidden.flatMap(({ why, ids }) => [`- ${why}`, `  ${ids.map(code).join(', ')}`]),
     '',
-    '## Reported bugs',
+    '## Known bugs',
     '',
-    '| bug | endpoint | class | known as | fault |',
-    '| --- | --- | --- | --- | --- |',
-    ...museum.map(
+    '| bug | endpoint | what it did | fault |',
+    '| --- | --- | --- | --- |',
+    ...known.map(
       (bug) =>
         `| ${link(bug.id, bug.urls[0])}${bug.urls
           .slice(1)
           .map((url, at) => ` ${link(`[${at + 2}]`, url)}`)
-          .join('')} | ${bug.product} | ${bug.class} | ${bug.confidence} | ${code(bug.fault)} |`,
+          .join('')} | ${bug.product} | ${bug.did} | ${code(bug.fault)} |`,
     ),
   ];
 }

@@ -1,5 +1,5 @@
+import { type SystematicFaultId, systematicFaults } from './faults/by-operation.ts';
 import { type FaultFacts, faults } from './faults.ts';
-import { type SystematicFaultId, systematicFaults } from './systematic-faults.ts';
 
 export type FaultId = keyof typeof faults | SystematicFaultId;
 

@@ -15,7 +15,7 @@ export const hiddenFaults = [
     ],
   },
   {
-    why: 'No document says what a mode header beside the triple of a part, or of a Complete, means.',
+    why: 'No document says what another encryption mode means next to the SSE-C headers of a part or of CompleteMultipartUpload.',
     ids: [
       'upload-part.skips.conflict',
       'upload-part-copy.skips.conflict',
@@ -23,14 +23,14 @@ export const hiddenFaults = [
     ],
   },
   {
-    why: 'A Complete without a key, or with one of another length, is refused where the key of its upload is needed; elsewhere it needs no triple.',
+    why: 'A CompleteMultipartUpload without a key, or with one of another length, is refused where the key of its upload is needed; otherwise it needs no SSE-C headers.',
     ids: [
       'complete-multipart-upload.skips.key-present',
       'complete-multipart-upload.skips.key-length',
     ],
   },
   {
-    why: 'Whether the right key needs its MD5 beside it is disputed, and no rule asks it of CompleteMultipartUpload.',
+    why: 'Whether the right key needs its MD5 is disputed, and no rule asks it of CompleteMultipartUpload.',
     ids: ['complete-multipart-upload.skips.md5-present'],
   },
 ] as const satisfies readonly HiddenFaults[];

@@ -1,6 +1,6 @@
 import type { Level } from '../../core/verdict.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
-import { isSystematic, systematicFaults } from '../../spec/systematic-faults.ts';
+import { isSystematic, systematicFaults } from '../../spec/faults/by-operation.ts';
 import { type CaseInfo, listCases } from './catalogue.ts';
 
 /**

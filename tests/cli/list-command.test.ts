@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { explainCommand } from '../../cli/list-command.ts';
 import { faultFacts } from '../../spec/fault-ids.ts';
-import { isSystematic } from '../../spec/systematic-faults.ts';
+import { isSystematic } from '../../spec/faults/by-operation.ts';
 import { rules } from '../../suites/index.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,30 +1,48 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../fixtures/endpoint/behaviour.ts';
 import { faultIds } from '../../spec/fault-ids.ts';
 
-const folder = new URL('../../fixtures/endpoint/faults/', import.meta.url);
+const specFolder = new URL('../../spec/faults/', import.meta.url);
+const behaviourFolder = new URL('../../fixtures/endpoint/faults/', import.meta.url);
 
-const isFault = (value: unknown): value is Fault =>
-  typeof value === 'object' && value !== null && 'change' in value;
+const modulesIn = (folder: URL) =>
+  readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
 
-/** The faults that a file exports, one by one or in a table, by their ids. */
-async function writtenIn(file: string): Promise<readonly (readonly [string, Fault])[]> {
-  const exported: Readonly<Record<string, unknown>> = await import(new URL(file, folder).href);
-  return Object.values(exported).flatMap((value) => {
-    if (isFault(value)) return [[basename(file, '.ts'), value] as const];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).filter((entry): entry is [string, Fault] => isFault(entry[1]));
-  });
+type Exported = Readonly<Record<string, unknown>>;
+const isTable = (value: unknown): value is Exported => typeof value === 'object' && value !== null;
+
+/** The entries of the tables that a file exports, by their ids. */
+async function entriesOf(file: URL): Promise<readonly (readonly [string, unknown])[]> {
+  const exported: Exported = await import(file.href);
+  return Object.values(exported).filter(isTable).flatMap(Object.entries);
 }
 
+const idsIn = async (file: URL) => (await entriesOf(file)).map(([id]) => id).sort();
+const isFault = (value: unknown): value is Fault => isTable(value) && 'change' in value;
+
+test('a file of faults has one name in spec and in fixtures', () => {
+  expect(modulesIn(behaviourFolder)).toEqual(modulesIn(specFolder));
+});
+
+test.each(modulesIn(specFolder))('%s says and does the same faults', async (name) => {
+  expect(await idsIn(new URL(name, behaviourFolder))).toEqual(
+    await idsIn(new URL(name, specFolder)),
+  );
+});
+
 test('every fault is written once', async () => {
-  const written = new Map<string, Set<Fault>>();
-  for (const file of readdirSync(folder)) {
-    for (const [id, fault] of await writtenIn(file))
-      written.set(id, (written.get(id) ?? new Set()).add(fault));
-  }
-  expect([...written.keys()].sort()).toEqual([...faultIds].sort());
-  expect([...written].filter(([, faults]) => faults.size > 1).map(([id]) => id)).toEqual([]);
+  const files = modulesIn(behaviourFolder).map((name) => new URL(name, behaviourFolder));
+  const written = (await Promise.all(files.map(entriesOf))).flat();
+  expect(written.filter(([, fault]) => !isFault(fault))).toEqual([]);
+  expect(written.map(([id]) => id).sort()).toEqual([...faultIds].sort());
+});
+
+test('what a fault does is one plain sentence of its own', async () => {
+  const { faultFacts } = await import('../../spec/fault-ids.ts');
+  const sentences = Object.values(faultFacts).map(({ does }) => does);
+  expect(
+    sentences.filter((does) => !/^[A-Z].+[^.{}]\.$/.test(does) || does.includes('{}')),
+  ).toEqual([]);
+  expect(sentences.filter((does, at) => sentences.indexOf(does) !== at)).toEqual([]);
 });

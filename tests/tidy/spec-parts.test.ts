@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { clauses } from '../../spec/clauses.ts';
-import { faults } from '../../spec/faults.ts';
-import { bugs } from '../../spec/museum.ts';
+import { knownBugs } from '../../spec/known-bugs.ts';
 
 /** The keys of every table that the files of a folder of `spec/` export. */
 async function keysIn(name: string): Promise<readonly string[]> {
@@ -16,8 +15,7 @@ async function keysIn(name: string): Promise<readonly string[]> {
 
 test.each([
   ['clauses', clauses],
-  ['faults', faults],
-  ['museum', bugs],
+  ['known-bugs', knownBugs],
 ])('the files of %s are joined, and share no key', async (name, joined) => {
   expect([...(await keysIn(name))].sort()).toEqual(Object.keys(joined).sort());
 });

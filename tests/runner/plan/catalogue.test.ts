@@ -10,9 +10,9 @@ import {
 import { casesAgainst, levelOf, listsFault, mustFail } from '../../../runner/plan/kills.ts';
 import { clauses } from '../../../spec/clauses.ts';
 import type { FaultId } from '../../../spec/fault-ids.ts';
+import { isSystematic, systematicFaults } from '../../../spec/faults/by-operation.ts';
 import { operationNeeds } from '../../../spec/operation-needs.ts';
 import { subjects } from '../../../spec/subjects.ts';
-import { isSystematic, systematicFaults } from '../../../spec/systematic-faults.ts';
 import { rules } from '../../../suites/index.ts';
 
 const ids = (selection: Selection) => selectCases(selection).map(({ id }) => id);

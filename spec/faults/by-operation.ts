@@ -1,0 +1,231 @@
+import type { GeneralFaultId } from '../faults.ts';
+import { hiddenFaults } from '../hidden-faults.ts';
+import type { OperationName } from '../operations.ts';
+
+/** Where a key is used: one operation, one carrier, to encrypt or to decrypt. */
+interface Place {
+  readonly operation: OperationName;
+  readonly carrier: 'headers' | 'copySourceHeaders' | 'formFields';
+  readonly side: 'seal' | 'open';
+}
+
+const headers = 'headers';
+const seal = 'seal';
+const open = 'open';
+const copySource = { carrier: 'copySourceHeaders', side: open } as const;
+
+const encrypting = {
+  'put-object': { operation: 'PutObject', carrier: headers, side: seal },
+  'create-multipart-upload': { operation: 'CreateMultipartUpload', carrier: headers, side: seal },
+  'upload-part': { operation: 'UploadPart', carrier: headers, side: seal },
+  'copy-object': { operation: 'CopyObject', carrier: headers, side: seal },
+  'upload-part-copy': { operation: 'UploadPartCopy', carrier: headers, side: seal },
+  'post-object': { operation: 'PostObject', carrier: 'formFields', side: seal },
+  'complete-multipart-upload': {
+    operation: 'CompleteMultipartUpload',
+    carrier: headers,
+    side: seal,
+  },
+} as const satisfies Record<string, Place>;
+
+const decrypting = {
+  'get-object': { operation: 'GetObject', carrier: headers, side: open },
+  'head-object': { operation: 'HeadObject', carrier: headers, side: open },
+  'get-object-attributes': { operation: 'GetObjectAttributes', carrier: headers, side: open },
+  'select-object-content': { operation: 'SelectObjectContent', carrier: headers, side: open },
+  'copy-object-source': { operation: 'CopyObject', ...copySource },
+  'upload-part-copy-source': { operation: 'UploadPartCopy', ...copySource },
+} as const satisfies Record<string, Place>;
+
+const listing = {
+  'list-objects': { operation: 'ListObjects', carrier: headers, side: open },
+  'list-objects-v2': { operation: 'ListObjectsV2', carrier: headers, side: open },
+  'list-object-versions': { operation: 'ListObjectVersions', carrier: headers, side: open },
+  'list-parts': { operation: 'ListParts', carrier: headers, side: open },
+} as const satisfies Record<string, Place>;
+
+/**
+ * Each check that an endpoint can leave out, and the general fault that leaves it out everywhere.
+ * Two are not here: an endpoint may decode Base64 leniently, or use the first of two values, as
+ * long as the object is readable with the key that it confirms.
+ */
+const bothChecks = {
+  'algorithm-present': 'ignores-missing-algorithm',
+  'algorithm-value': 'ignores-algorithm-value',
+  'md5-present': 'ignores-missing-md5',
+  'md5-match': 'ignores-key-md5',
+  https: 'accepts-plain-http',
+} as const satisfies Record<string, GeneralFaultId>;
+
+/** A read without a key, or with one of the wrong length, is refused for its key all the same. */
+const encryptingChecks = {
+  ...bothChecks,
+  'key-present': 'ignores-missing-key',
+  'key-length': 'accepts-any-key-length',
+  conflict: 'ignores-mode-conflict',
+} as const satisfies Record<string, GeneralFaultId>;
+
+const decryptingChecks = {
+  ...bothChecks,
+  'stored-key': 'accepts-wrong-key',
+  'key-needed': 'serves-without-key',
+  superfluous: 'ignores-superfluous-triple',
+} as const satisfies Record<string, GeneralFaultId>;
+
+const crash = { 'bad-base64': 'crash-on-bad-base64' } as const;
+const parts = {
+  'without-key': 'part-key-unchecked',
+  'of-other-key': 'part-key-unchecked',
+} as const;
+const copiedParts = {
+  'without-key': 'part-copy-target-unchecked',
+  'of-other-key': 'part-copy-target-unchecked',
+} as const;
+
+const echo = { echo: 'no-echo' } as const;
+const etag = { etag: 'etag-changes-per-read' } as const;
+const size = { size: 'list-shows-ciphertext-size' } as const;
+const range = {
+  'first-early': 'range-off-by-block',
+  'first-late': 'range-off-by-block',
+  'last-early': 'range-off-by-block',
+  'last-late': 'range-off-by-block',
+} as const;
+
+/** What is done to what, where: the rows from which ids and faults are made. */
+const rows = [
+  { verb: 'skips', places: encrypting, things: encryptingChecks },
+  { verb: 'skips', places: decrypting, things: decryptingChecks },
+  { verb: 'takes-parts', places: pick(encrypting, 'upload-part'), things: parts },
+  { verb: 'takes-parts', places: pick(encrypting, 'upload-part-copy'), things: copiedParts },
+  { verb: 'crashes-on', places: decrypting, things: crash },
+  {
+    verb: 'crashes-on',
+    places: pick(
+      encrypting,
+      'put-object',
+      'create-multipart-upload',
+      'upload-part',
+      'copy-object',
+      'upload-part-copy',
+      'complete-multipart-upload',
+    ),
+    things: crash,
+  },
+  {
+    verb: 'lacks',
+    places: {
+      ...pick(
+        encrypting,
+        'put-object',
+        'create-multipart-upload',
+        'upload-part',
+        'copy-object',
+        'upload-part-copy',
+        'post-object',
+      ),
+      ...pick(decrypting, 'get-object', 'head-object'),
+    },
+    things: echo,
+  },
+  {
+    verb: 'changes',
+    places: {
+      ...pick(encrypting, 'put-object', 'upload-part', 'copy-object', 'complete-multipart-upload'),
+      ...pick(decrypting, 'get-object', 'head-object', 'get-object-attributes'),
+      ...listing,
+    },
+    things: etag,
+  },
+  {
+    verb: 'inflates',
+    places: listing,
+    things: size,
+  },
+  {
+    verb: 'cuts',
+    places: { ...pick(decrypting, 'get-object'), ...pick(encrypting, 'upload-part-copy') },
+    things: range,
+  },
+] as const;
+
+type Rows = typeof rows;
+type Row = Rows[number];
+type IdsOf<R> = R extends {
+  readonly verb: infer V extends string;
+  readonly places: infer P;
+  readonly things: infer T;
+}
+  ? `${keyof P & string}.${V}.${keyof T & string}`
+  : never;
+type Hidden = (typeof hiddenFaults)[number]['ids'][number];
+
+/** `get-object.skips.stored-key` */
+export type SystematicFaultId = Exclude<IdsOf<Row>, Hidden>;
+type Verb = Row['verb'];
+type Names<T> = T extends unknown ? keyof T & string : never;
+
+/** A fault of the table. */
+export interface SystematicFault extends Place {
+  readonly does: string;
+  readonly verb: Verb;
+  readonly thing: Names<Row['things']>;
+  /** The general fault of which this one is a restriction. */
+  readonly of: GeneralFaultId;
+  /** Operations whose cases must show it. */
+  readonly seenOn: readonly OperationName[];
+}
+
+const does: Readonly<Record<SystematicFault['thing'], string>> = {
+  'algorithm-present': 'Accepts SSE-C headers without the algorithm',
+  'algorithm-value': 'Accepts any algorithm name as AES256',
+  'md5-present': 'Accepts SSE-C headers without the key MD5',
+  'md5-match': 'Accepts the key MD5 of another key',
+  https: 'Accepts SSE-C over plain http',
+  'key-present': 'Accepts SSE-C headers without the key',
+  'key-length': 'Accepts a key of any length',
+  conflict: 'Accepts SSE-C together with another encryption mode',
+  'stored-key': 'Accepts any well-formed key',
+  'key-needed': 'Needs no SSE-C headers',
+  superfluous: 'Ignores SSE-C headers for an object without SSE-C',
+  'without-key': 'Accepts a part of an SSE-C upload without a key',
+  'of-other-key': 'Accepts a part of an SSE-C upload with another key',
+  'bad-base64': 'Answers 500 to a key that is not Base64',
+  echo: 'Leaves the SSE-C headers out of the answer',
+  etag: 'Returns another ETag than other answers',
+  size: 'Reports a size with 16 bytes of encryption overhead',
+  'first-early': 'Starts a range one byte early',
+  'first-late': 'Starts a range one byte late',
+  'last-early': 'Ends a range one byte early',
+  'last-late': 'Ends a range one byte late',
+};
+
+function made(): [string, SystematicFault][] {
+  const hidden = new Set<string>(hiddenFaults.flatMap((one) => one.ids));
+  return rows
+    .flatMap(({ verb, places, things }) =>
+      Object.entries<Place>(places).flatMap(([name, place]) =>
+        Object.entries<GeneralFaultId>(things).map(([thing, of]): [string, SystematicFault] => {
+          const where = place.carrier === 'copySourceHeaders' ? 'for the source of' : 'on';
+          const sentence = `${does[thing as SystematicFault['thing']]} ${where} ${place.operation}.`;
+          const seenOn = [place.operation];
+          const fault = { ...place, does: sentence, verb, thing, of, seenOn } as SystematicFault;
+          return [`${name}.${verb}.${thing}`, fault];
+        }),
+      ),
+    )
+    .filter(([id]) => !hidden.has(id));
+}
+
+/** Every fault of the table by its id. */
+export const systematicFaults = Object.fromEntries(made()) as Readonly<
+  Record<SystematicFaultId, SystematicFault>
+>;
+
+export function isSystematic(id: string): id is SystematicFaultId {
+  return id in systematicFaults;
+}
+
+function pick<T, const K extends keyof T>(table: T, ...keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, table[key]])) as Pick<T, K>;
+}

@@ -1,0 +1,31 @@
+/** Content-MD5 and x-amz-checksum of SSE-C objects. */
+export const checksumsFaults = {
+  'ssec-ignores-content-md5': { does: 'Does not compare the Content-MD5 of an SSE-C write.' },
+  'part-ignores-content-md5': { does: 'Does not compare the Content-MD5 of an SSE-C part.' },
+  'content-md5-of-ciphertext': {
+    does: 'Refuses the Content-MD5 of the plaintext of an SSE-C write.',
+  },
+  'crash-on-wrong-content-md5': { does: 'Answers 500 to a wrong Content-MD5 with SSE-C.' },
+  'ssec-ignores-checksums': { does: 'Does not compare the checksum of an SSE-C write.' },
+  'ssec-ignores-trailers': { does: 'Does not compare the trailing checksum of an SSE-C write.' },
+  'part-ignores-checksums': { does: 'Does not compare the checksum of a part.' },
+  'part-ignores-trailers': { does: 'Does not compare the trailing checksum of a part.' },
+  'checksum-of-ciphertext': {
+    does: 'Returns the CRC32 of the ciphertext in the answer to an SSE-C write.',
+  },
+  'default-checksum-of-ciphertext': {
+    does: 'Returns the CRC64NVME of the ciphertext in the answer to an SSE-C write without a checksum.',
+  },
+  'full-object-checksum-of-ciphertext': {
+    does: 'Returns the CRC32 of the ciphertext in HeadObject of a multipart object.',
+  },
+  'checksum-lost-on-read': { does: 'Leaves the CRC32 out of reads of SSE-C objects.' },
+  'checksum-kinds-forgotten': {
+    does: 'Leaves all checksums but CRC32 out of reads of SSE-C objects.',
+  },
+  'copy-drops-checksum': { does: 'Drops the checksum of an SSE-C source when it is copied.' },
+  'checksum-mode-crashes-on-multipart': {
+    does: 'Answers 500 to checksum mode on a multipart object.',
+  },
+  'lists-show-checksums': { does: 'Shows the CRC32 of the plaintext in ListObjectsV2.' },
+} as const;

@@ -1,0 +1,9 @@
+/** Conditional requests on SSE-C objects. */
+export const conditionsFaults = {
+  'ssec-ignores-conditions': { does: 'Ignores conditions on reads of SSE-C objects.' },
+  'ssec-ignores-write-conditions': { does: 'Ignores conditions on writes over SSE-C objects.' },
+  'ssec-refuses-first-write': { does: 'Refuses If-None-Match on every PutObject with SSE-C.' },
+  'if-match-compares-plaintext-md5': {
+    does: 'Answers 412 to If-Match with the ETag of an SSE-C object.',
+  },
+} as const;

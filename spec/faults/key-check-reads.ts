@@ -1,0 +1,37 @@
+import { rows } from '../fault-facts.ts';
+
+/** Reads whose key is not checked, by the form of the request. */
+export const keyCheckReadsFaults = {
+  'head-skips-key-check': {
+    does: 'Answers HeadObject whatever SSE-C headers it carries, or none.',
+  },
+  ...rows('Does not check the key of {}.', {
+    'range-skips-key-check': 'a read with a Range',
+    'conditions-skip-key-check': 'a read with If-Match or If-None-Match',
+    'part-number-skips-key-check': 'a read with partNumber',
+    'attributes-skip-key-check': 'GetObjectAttributes',
+    'presigned-skips-key-check': 'a presigned request',
+  }),
+  ...rows('Does not check the key of {}.', {
+    'suffix-range-skips-key-check': 'a read with a suffix range (bytes=-N)',
+    'open-range-skips-key-check': 'a read with an open range (bytes=N-)',
+    'two-ranges-skip-key-check': 'a read that asks for two ranges',
+    'clamped-range-skips-key-check': 'a read whose range ends after the last byte',
+    'if-range-skips-key-check': 'a read with If-Range',
+    'presigned-range-skips-key-check': 'a presigned read with a Range',
+    'head-range-skips-key-check': 'a HeadObject with a Range',
+    'dates-skip-key-check': 'a read with If-Modified-Since or If-Unmodified-Since',
+    'checksum-mode-skips-key-check': 'a read in checksum mode of an object without a CRC32',
+    'origin-skips-key-check': 'a read with Origin and without Content-Type',
+    'payer-skips-key-check': 'a read with x-amz-request-payer',
+    'content-type-skips-key-check': 'a read with a Content-Type',
+    'overrides-skip-key-check': 'a read with response- parameters',
+    'part-one-skips-key-check': 'a read of part 1',
+    'single-part-number-skips-key-check': 'a read with partNumber of a single-part object',
+  }),
+  ...rows('Accepts any well-formed key on {}.', {
+    'first-byte-skips-key-check': 'a read of the first byte',
+    'presigned-head-skips-key-check': 'a presigned HeadObject',
+    'zero-byte-takes-any-key': 'a read of an object of zero bytes',
+  }),
+} as const;

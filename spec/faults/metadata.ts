@@ -1,0 +1,22 @@
+/** Metadata, tags, content headers and attributes of SSE-C objects. */
+export const metadataFaults = {
+  'ssec-drops-metadata': { does: 'Drops the metadata of SSE-C objects.' },
+  'ssec-drops-content-headers': { does: 'Drops Cache-Control of SSE-C objects.' },
+  'ssec-drops-tags': { does: 'Drops the tags of an SSE-C PutObject.' },
+  'ssec-ignores-overrides': { does: 'Ignores response- parameters on reads of SSE-C objects.' },
+  'multipart-drops-metadata': { does: 'Drops the metadata of SSE-C multipart objects.' },
+  'copy-drops-metadata': { does: 'Drops the metadata of an SSE-C source when it is copied.' },
+  'rekeying-drops-metadata': {
+    does: 'Drops metadata and content headers in copies from SSE-C to SSE-C.',
+  },
+  'rekeying-drops-tags': { does: 'Drops tags in copies to SSE-C.' },
+  'attributes-hide-etag': {
+    does: 'Leaves the ETag of an SSE-C object out of GetObjectAttributes.',
+  },
+  'attributes-hide-parts': {
+    does: 'Leaves the parts of an SSE-C object out of GetObjectAttributes.',
+  },
+  'attributes-list-no-part': {
+    does: 'Gives the number of parts of an SSE-C object in GetObjectAttributes and lists none.',
+  },
+} as const;

@@ -1,0 +1,24 @@
+/** Plain http, connections and bodies that are cut short. */
+export const transportFaults = {
+  'accepts-plain-http': { does: 'Accepts SSE-C over plain http.' },
+  'http-ignores-ssec': { does: 'Ignores SSE-C headers over plain http, and stores without SSE-C.' },
+  'http-takes-partial-triple': {
+    does: 'Ignores an incomplete set of SSE-C headers over plain http.',
+  },
+  'http-takes-copy-targets': { does: 'Accepts the target key of a copy over plain http.' },
+  'http-takes-upload-ends': {
+    does: 'Accepts keys on CompleteMultipartUpload and ListParts over plain http.',
+  },
+  'http-redirect-serves-object': {
+    does: 'Redirects a read over plain http and sends the object with the redirect.',
+  },
+  'refuses-expect-continue': { does: 'Refuses Expect: 100-continue.' },
+  'crash-on-control-byte': { does: 'Answers 500 to bytes that are not HTTP.' },
+  'stores-truncated-body': { does: 'Stores a body that was cut short.' },
+  'stores-truncated-body-late': {
+    does: 'Stores a body that was cut short, visible a moment after the connection was closed.',
+  },
+  'stores-truncated-body-of-any-hash': {
+    does: 'Stores a body that was cut short without comparing its hash.',
+  },
+} as const;

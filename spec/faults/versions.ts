@@ -1,0 +1,13 @@
+/** Versions of SSE-C objects. */
+export const versionsFaults = {
+  'current-version-is-oldest': { does: 'Returns the oldest version as the current one.' },
+  'suspended-keeps-old-key': {
+    does: 'Keeps the old key of the null version when it is overwritten under suspended versioning.',
+  },
+  'delete-removes-all-versions': {
+    does: 'Deletes all versions instead of adding a delete marker.',
+  },
+  'delete-version-removes-others': {
+    does: 'Deletes all versions of an SSE-C object when one is deleted.',
+  },
+} as const;
