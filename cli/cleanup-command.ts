@@ -1,5 +1,5 @@
 import { cleanup } from '../runner/cleanup/cleanup.ts';
-import { readLedger } from '../runner/cleanup/ledger.ts';
+import { readLedger } from '../runner/cleanup/read-ledger.ts';
 import { configWithout, givenTarget, type RunFlags } from './config.ts';
 
 /** `cleanup LEDGER`: deletes what an interrupted run left. */

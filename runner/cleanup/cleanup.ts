@@ -5,7 +5,8 @@ import type { RunEvents } from '../engine/events.ts';
 import { ask } from '../requests.ts';
 import { connect } from '../session.ts';
 import { empty } from './empty.ts';
-import { discard, type LedgerEntry, readLedger } from './ledger.ts';
+import { discard, type LedgerEntry } from './ledger.ts';
+import { readLedger } from './read-ledger.ts';
 
 /** How a clean-up ended. */
 export interface Cleaned {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import type { PreflightCheck } from '../../core/report.ts';
 import { unblockDocument } from '../../spec/documents.ts';
-import { discard, note } from '../cleanup/ledger.ts';
+import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import { ask } from '../requests.ts';
 import type { Connection, SessionFacts } from '../session.ts';
@@ -64,6 +64,7 @@ async function bucketFor(
 ): Promise<Omit<Preflight['facts'], 'missingStatus'>> {
   note(config, {
     kind: 'run',
+    version: ledgerVersion,
     endpoint: config.endpoint,
     region: config.region,
     addressing: config.addressing,

@@ -12,6 +12,7 @@ import { shelf } from '../shelf.ts';
 
 const run: LedgerEntry = {
   kind: 'run',
+  version: 1,
   endpoint: 'https://localhost:1',
   region: 'r',
   addressing: 'path',
@@ -100,7 +101,7 @@ describe('what is left is told', () => {
 describe('a clean-up of its own', () => {
   const ledger = (endpoint: string) => {
     const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-cleanup-')), 'ledger');
-    note({ ledgerFile }, { kind: 'run', endpoint, region: 'r', addressing: 'path' });
+    note({ ledgerFile }, { kind: 'run', version: 1, endpoint, region: 'r', addressing: 'path' });
     note({ ledgerFile }, bucket('mine'));
     return ledgerFile;
   };

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../core/errors.ts';
-import { discard, type LedgerEntry, note, readLedger } from '../../../runner/cleanup/ledger.ts';
+import { discard, type LedgerEntry, note } from '../../../runner/cleanup/ledger.ts';
+import { readLedger } from '../../../runner/cleanup/read-ledger.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'sse-c-ledger-')), 'ledger.jsonl');
 const run: LedgerEntry = {
   kind: 'run',
+  version: 1,
   endpoint: 'https://localhost:1',
   region: 'r',
   addressing: 'path',
@@ -15,20 +17,19 @@ const run: LedgerEntry = {
 const bucket = { kind: 'bucket', bucket: 'b' } as const;
 const prefix = { kind: 'prefix', bucket: 'b', prefix: 'p/' } as const;
 
-function failure(text: string | undefined): UsageError | undefined {
+/** What is said of a ledger with this text, or of one that is not there. */
+function failure(text: string | undefined): UsageError {
   const ledgerFile = file();
   if (text !== undefined) writeFileSync(ledgerFile, text);
   try {
     readLedger(ledgerFile);
   } catch (error) {
-    if (error instanceof UsageError) {
-      expect(error.message).toContain(ledgerFile);
-      expect(error.message).toContain('Name the file that the interrupted run printed.');
-      return error;
-    }
-    throw error;
+    if (!(error instanceof UsageError)) throw error;
+    expect(error.message).toContain(ledgerFile);
+    expect(error.exitCode).toBe(2);
+    return error;
   }
-  return undefined;
+  throw new Error('The ledger was read.');
 }
 
 test('what is noted is read again in its order, by nobody else', () => {
@@ -48,38 +49,75 @@ test('a ledger that is discarded is gone, also twice', () => {
   discard({ ledgerFile });
 });
 
+const good = `${JSON.stringify(run)}\n`;
+const without = (name: string, entry: LedgerEntry) =>
+  JSON.stringify(Object.fromEntries(Object.entries(entry).filter(([key]) => key !== name)));
+
 describe('a file that is no ledger', () => {
   test('is told apart from one that cannot be read', () => {
     const unreadable = failure(undefined);
-    expect([unreadable?.code, unreadable?.exitCode]).toEqual(['E_LEDGER_UNREADABLE', 2]);
-    expect(unreadable?.cause).toMatchObject({ code: 'ENOENT' });
-    expect(unreadable?.message).toMatch(/^The ledger .* cannot be read\./);
+    expect(unreadable.code).toBe('E_LEDGER_UNREADABLE');
+    expect(unreadable.cause).toMatchObject({ code: 'ENOENT' });
+    expect(unreadable.message).toMatch(/^The ledger .* cannot be read\. Name the file that/);
   });
-  const good = JSON.stringify(run);
-  const without = (name: string, entry: LedgerEntry) =>
-    JSON.stringify(Object.fromEntries(Object.entries(entry).filter(([key]) => key !== name)));
   test.each([
     ['empty', ''],
-    ['no JSON', 'ledger'],
-    ['JSON behind a run', `${good}\nledger`],
-    ['null', `${good}\nnull`],
-    ['a number', `${good}\n1`],
-    ['a list', `${good}\n[]`],
-    ['of no kind', `${good}\n{"bucket":"b"}`],
-    ['of another kind', `${good}\n{"kind":"all","bucket":"b","prefix":"p"}`],
+    ['no JSON', 'ledger\n'],
+    ['a list', '[]\n'],
+    ['null', 'null\n'],
     ['a bucket first', `${JSON.stringify(bucket)}\n${good}`],
+    ['a run that was cut short', good.slice(0, -20)],
+  ])('%s', (_, text) => {
+    const error = failure(text);
+    expect(error.code).toBe('E_LEDGER_INVALID');
+    expect(error.message).toContain('is not a ledger of sse-c-conformance');
+    expect(error.message).toContain('Name the file that the interrupted run printed.');
+  });
+});
+
+test.each([
+  ['earlier', `${without('version', run)}\n`],
+  ['later', good.replace('"version":1', '"version":2')],
+])('a ledger of an %s version is refused, and left to that version', (_, text) => {
+  const error = failure(`${text}${JSON.stringify(bucket)}\n`);
+  expect(error.code).toBe('E_LEDGER_VERSION');
+  expect(error.message).toContain('Clean up with the version that made the run.');
+});
+
+describe('a ledger with a damaged line is refused, and the line is named', () => {
+  test.each([
+    ['no JSON', 'ledger'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '1'],
+    ['a list', '[]'],
+    ['of no kind', '{"bucket":"b"}'],
+    ['of another kind', '{"kind":"all","bucket":"b","prefix":"p"}'],
     ['a run without endpoint', without('endpoint', run)],
     ['a run without region', without('region', run)],
     ['a run without addressing', without('addressing', run)],
-    ['a run whose region is no text', good.replace('"r"', '1')],
-    ['a bucket that is gone without name', `${good}\n{"kind":"gone"}`],
-    ['a bucket without name', `${good}\n${without('bucket', bucket)}`],
+    ['a run whose region is no text', JSON.stringify({ ...run, region: 1 })],
+    ['a run whose endpoint is no URL', JSON.stringify({ ...run, endpoint: 'e' })],
+    ['a bucket that is gone without name', '{"kind":"gone"}'],
+    ['a bucket without name', without('bucket', bucket)],
     // Without its prefix a whole bucket would be emptied.
-    ['a prefix without prefix', `${good}\n${without('prefix', prefix)}`],
-    ['a prefix without bucket', `${good}\n${without('bucket', prefix)}`],
-  ])('%s', (_, text) => {
-    const error = failure(text);
-    expect([error?.code, error?.exitCode]).toEqual(['E_LEDGER_INVALID', 2]);
-    expect(error?.message).toContain('is not a ledger of sse-c-conformance');
+    ['a prefix without prefix', without('prefix', prefix)],
+    ['an empty prefix', JSON.stringify({ ...prefix, prefix: '' })],
+    ['a prefix without bucket', without('bucket', prefix)],
+  ])('%s', (_, line) => {
+    const error = failure(`${good}${line}\n${JSON.stringify(bucket)}\n`);
+    expect(error.code).toBe('E_LEDGER_DAMAGED');
+    expect(error.message).toContain('Line 2 of the ledger');
+    expect(error.message).toContain('Nothing was deleted. Correct or remove this line');
   });
+});
+
+test('a last line that a kill cut short is left out, a whole one without line feed is read', () => {
+  const ledgerFile = file();
+  const last = JSON.stringify(prefix);
+  for (const cutAt of [1, 10, last.length - 1, last.length]) {
+    writeFileSync(ledgerFile, `${good}${JSON.stringify(bucket)}\n${last.slice(0, cutAt)}`);
+    const entries = cutAt === last.length ? [run, bucket, prefix] : [run, bucket];
+    expect(readLedger(ledgerFile)).toEqual(entries);
+  }
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
 import { bucketLender, patienceFor, versionedBucket } from '../../../runner/buckets.ts';
-import { note, readLedger } from '../../../runner/cleanup/ledger.ts';
+import { note } from '../../../runner/cleanup/ledger.ts';
+import { readLedger } from '../../../runner/cleanup/read-ledger.ts';
 import { longPatience, quickPatience, shortPatience } from '../../../world/patience.ts';
 import { answer } from '../../core/answer.ts';
 import { config as base, facts, observing, type Script } from '../scripted.ts';
@@ -16,7 +17,13 @@ const isWrite = ({ name }: Draft) => name === 'preflight/version';
 function place(script: Script) {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-buckets-')), 'ledger');
   const config = { ...base, ledgerFile, endpointKind: 'reference' } as const;
-  note(config, { kind: 'run', endpoint: 'e', region: 'r', addressing: 'path' });
+  note(config, {
+    kind: 'run',
+    version: 1,
+    endpoint: 'https://localhost:1',
+    region: 'r',
+    addressing: 'path',
+  });
   const ledger = () => readLedger(ledgerFile).slice(1);
   return { config, connection: observing(script), ledger };
 }

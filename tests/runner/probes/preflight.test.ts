@@ -115,7 +115,7 @@ test('the ledger names the bucket before it is made', async () => {
     return honest(draft);
   });
   const { facts } = await preflight({ ...config, ledgerFile }, connection, () => {});
-  const run = { kind: 'run', endpoint: 'https://localhost:1', region: 'us-east-1' };
+  const run = { kind: 'run', version: 1, endpoint: 'https://localhost:1', region: 'us-east-1' };
   expect(
     before
       ?.trim()
