@@ -1,6 +1,5 @@
 import type { Exchange, Role } from '../core/exchange.ts';
-import { isLarge, release } from '../core/room.ts';
-import type { Draft } from '../core/values.ts';
+import { type Draft, sentDraft } from '../core/values.ts';
 import { parseAnswer } from './parse/answer.ts';
 import type { Secrets } from './redact/secrets.ts';
 import { defaultLimits, type Limits } from './send/limits.ts';
@@ -23,10 +22,7 @@ export interface Client {
   readonly lastFailure: string | undefined;
   /** The same endpoint and connections, for a client that signs its own requests. */
   readonly wire: Wire;
-  /**
-   * Takes a large body over and gives it back. Never rejects for what an endpoint or a network does:
-   * such an answer has `broken`.
-   */
+  /** Never rejects for what an endpoint or a network does: such an answer has `broken`. */
   exchange(draft: Draft, role: Role, limits?: Partial<Limits>): Promise<Exchange>;
   close(): Promise<void>;
 }
@@ -53,19 +49,11 @@ export function createClient(options: ClientOptions): Client {
     },
     async exchange(draft, role, limits) {
       const signed = sign(draft, options);
-      const request = withoutLargeBody(draft);
+      const request = sentDraft(draft);
       secrets?.addRequest(request, signed);
       const answer = await sender.send(signed, limits);
-      release(signed.body);
-      release(draft.body);
       return { ...answer, ...parseAnswer(answer), role, request };
     },
     close: () => sender.close(),
   };
-}
-
-/** What is kept of a draft that goes out: a large body is only as long in memory as it is sent. */
-function withoutLargeBody(draft: Draft): Draft {
-  if (!isLarge(draft.body)) return draft;
-  return { ...draft, body: new Uint8Array(0), sentBytes: draft.body.byteLength };
 }

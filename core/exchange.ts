@@ -1,4 +1,4 @@
-import type { Draft, HeaderPair } from './values.ts';
+import type { HeaderPair, SentDraft } from './values.ts';
 
 /** What an S3 error document says; members that it lacks are undefined. */
 export interface S3Error {
@@ -42,7 +42,7 @@ export type Role = 'arrange' | 'act' | 'control' | 'observe';
 /** A request and its answer. Holds secrets: what leaves the process is a `RecordedExchange`. */
 export interface Exchange extends Answer {
   readonly role: Role;
-  readonly request: Draft;
+  readonly request: SentDraft;
   /** From the error document, if the answer has one (also a 200 with an `<Error>` root). */
   readonly error?: S3Error;
   /** The parsed XML document, root element included; undefined for anything else. */

@@ -1,5 +1,4 @@
 import { createCipheriv, hash } from 'node:crypto';
-import { roomFor } from './room.ts';
 
 const cachedBytesMax = 64 * 1024;
 const chosenBytesMax = 1024 * 1024;
@@ -51,7 +50,7 @@ export class ObjectBody {
     return part;
   }
 
-  /** The whole body. Small bodies are kept; a large one is made anew, and is the caller's alone. */
+  /** The whole body. A small one is kept; a large one is made anew, so that nobody holds it for long. */
   bytes(): Buffer {
     if (this.#bytes !== undefined) return this.#bytes;
     const bytes = this.#stretch(0, this.sizeBytes);
@@ -108,7 +107,7 @@ function keystream(of: {
   const cipher = createCipheriv('aes-256-ctr', key, counter);
   cipher.update(zeros.subarray(0, of.firstByte % blockBytes));
   if (of.sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, of.sizeBytes));
-  const bytes = roomFor(of.sizeBytes);
+  const bytes = Buffer.allocUnsafeSlow(of.sizeBytes);
   for (let at = 0; at < of.sizeBytes; at += zeros.byteLength) {
     const rest = zeros.subarray(0, Math.min(zeros.byteLength, of.sizeBytes - at));
     cipher.update(rest).copy(bytes, at);

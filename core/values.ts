@@ -53,8 +53,8 @@ export interface Transport {
   readonly truncated?: boolean;
 }
 
-/** A request before it is signed. Every step takes one and returns another. */
-export interface Draft {
+/** All of a draft but its body. */
+export interface DraftHead {
   readonly operation: OperationName;
   readonly method: string;
   readonly bucket: string;
@@ -63,9 +63,6 @@ export interface Draft {
   readonly query: readonly QueryPair[];
   /** Without Host, Authorization, x-amz-date and x-amz-content-sha256, which signing adds. */
   readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array;
-  /** The size of a large body that was sent and given back: `body` is empty since. */
-  readonly sentBytes?: number;
   readonly triples: readonly CarriedTriple[];
   readonly signing: Signing;
   readonly transport: Transport;
@@ -74,6 +71,21 @@ export interface Draft {
     readonly fields: readonly HeaderPair[];
     readonly afterFile?: readonly HeaderPair[];
   };
+}
+
+/** A request before it is signed. Every step takes one and returns another. */
+export interface Draft extends DraftHead {
+  readonly body: Uint8Array;
+}
+
+/** A draft that went out. Of its body only the size is kept: large ones add up over a trial. */
+export interface SentDraft extends DraftHead {
+  readonly bodySizeBytes: number;
+}
+
+/** What an exchange keeps of its draft. */
+export function sentDraft({ body, ...rest }: Draft): SentDraft {
+  return { ...rest, bodySizeBytes: body.byteLength };
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Secrets } from '../client/index.ts';
 import { CustomerKey } from '../core/customer-key.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Draft } from '../core/values.ts';
+import type { DraftHead } from '../core/values.ts';
 import type { Connection } from './session.ts';
 
 const lengthMax = 600;
@@ -11,7 +11,7 @@ const lengthMax = 600;
  * A sentence with words of an endpoint in it, safe to tell: without secrets, in one line, bounded.
  * `draft` is the request that it is about, whose own signature an endpoint may quote.
  */
-export function told(secrets: Secrets, text: string, draft?: Draft): string {
+export function told(secrets: Secrets, text: string, draft?: DraftHead): string {
   const line = secrets.scrub(text, draft).replace(/[\p{Cc}\u2028\u2029]/gu, '\u00B7');
   return line.length <= lengthMax ? line : `${line.slice(0, lengthMax)}…`;
 }

@@ -123,7 +123,7 @@ const rows = [
   ['requests a second, end to end', rate.toFixed(0), '', true],
   ['requests a second, bare loop', bare.toFixed(0), '', true],
   ['ratio', (rate / bare).toFixed(2), '>= 0.6', rate / bare >= 0.6],
-  ['peak memory', `${whole.peakMb.toFixed(0)} MB`, '< 400 MB', whole.peakMb < 400],
+  ['peak memory', `${whole.peakMb.toFixed(0)} MB`, '< 420 MB', whole.peakMb < 420],
 ];
 for (const [name, value, goal, isMet] of rows) {
   process.stdout.write(

@@ -46,8 +46,7 @@ export class Leftovers {
       return;
     }
     const isCopy = operation === 'CopyObject' || operation === 'UploadPartCopy';
-    const sentBytes = request.sentBytes ?? request.body.byteLength;
-    const movedBytes = Math.max(sentBytes, body.byteLength, isCopy ? knownBytes : 0);
+    const movedBytes = Math.max(request.bodySizeBytes, body.byteLength, isCopy ? knownBytes : 0);
     if (movedBytes < largeBytesMin) return;
     if (id === '') {
       this.#add(name);

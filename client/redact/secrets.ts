@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { CustomerKey } from '../../core/customer-key.ts';
-import type { Draft, HeaderPair } from '../../core/values.ts';
+import type { DraftHead, HeaderPair } from '../../core/values.ts';
 import { secretForms, secretTextForms } from './secret-forms.ts';
 import {
   replaceSpellings,
@@ -25,8 +25,8 @@ export class Secrets {
   readonly #known = new Set<string>();
   readonly #fingerprints = new Map<string, string>();
   readonly #md5s = new Map<string, string>();
-  readonly #signatures = new WeakMap<Draft, readonly string[]>();
-  readonly #own = new WeakMap<Draft, SpellingIndex>();
+  readonly #signatures = new WeakMap<DraftHead, readonly string[]>();
+  readonly #own = new WeakMap<DraftHead, SpellingIndex>();
 
   /** Remembers a secret; a customer key is given by its raw bytes. */
   add(kind: SecretKind, value: Uint8Array | string): void {
@@ -58,7 +58,7 @@ export class Secrets {
    * long as its draft lives.
    */
   addRequest(
-    draft: Draft,
+    draft: DraftHead,
     signed: {
       readonly headers: readonly HeaderPair[];
       readonly signatures: readonly string[];
@@ -90,7 +90,7 @@ export class Secrets {
   }
 
   /** The text with every spelling of every secret replaced, and those of one request's own. */
-  scrub(text: string, draft?: Draft): string {
+  scrub(text: string, draft?: DraftHead): string {
     for (const secret of this.#pending.splice(0)) this.#index.add(secret);
     const indexes = draft === undefined ? [this.#index] : [this.#index, this.#ownOf(draft)];
     return withoutSignatures(replaceSpellings(text, indexes));
@@ -109,14 +109,14 @@ export class Secrets {
   }
 
   /** Evidence of one request is many texts: its spellings are made once. */
-  #ownOf(draft: Draft): SpellingIndex {
+  #ownOf(draft: DraftHead): SpellingIndex {
     const own = this.#own.get(draft) ?? this.#madeOf(draft);
     this.#own.set(draft, own);
     return own;
   }
 
   // A mutated key is no key that we know, but its bytes may be most of one.
-  #madeOf(draft: Draft): SpellingIndex {
+  #madeOf(draft: DraftHead): SpellingIndex {
     const members = draft.triples.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
     const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]

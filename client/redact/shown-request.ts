@@ -1,5 +1,5 @@
 import type { RecordedExchange } from '../../core/report.ts';
-import type { CarriedTriple, Draft, HeaderPair, QueryPair } from '../../core/values.ts';
+import type { CarriedTriple, HeaderPair, QueryPair, SentDraft } from '../../core/values.ts';
 import type { Member } from '../../spec/operations.ts';
 import { placeTriples } from '../sign/place-triples.ts';
 import { encodeComponent, encodePath } from '../sign/uri-encoding.ts';
@@ -13,7 +13,7 @@ const memberNames: Readonly<Record<Member, string>> = {
 };
 
 /** The request of an exchange, as far as it may be shown. */
-export function shownRequest(draft: Draft, show: Shower): RecordedExchange['request'] {
+export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['request'] {
   const placed = placeTriples(draft);
   const isSafe = (name: string) => safeRequestHeaders.test(name);
   const headers = placed.headers
@@ -26,14 +26,14 @@ export function shownRequest(draft: Draft, show: Shower): RecordedExchange['requ
     scheme: draft.transport.scheme,
     target: targetOf(draft, { query: placed.query, show }),
     headers,
-    bodySizeBytes: draft.sentBytes ?? draft.body.length,
+    bodySizeBytes: draft.bodySizeBytes,
     ...(triple === '' ? {} : { triple }),
   };
 }
 
 /** The path-style target; signing adds its own parameters later, so none of them is here. */
 function targetOf(
-  draft: Draft,
+  draft: SentDraft,
   { query, show }: { readonly query: readonly QueryPair[]; readonly show: Shower },
 ): string {
   const name = draft.name === '' ? '' : `/${encodePath(draft.name)}`;

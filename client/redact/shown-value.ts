@@ -1,4 +1,4 @@
-import type { Draft, HeaderPair, MemberPair } from '../../core/values.ts';
+import type { DraftHead, HeaderPair, MemberPair } from '../../core/values.ts';
 import type { Secrets } from './secrets.ts';
 
 const valueLengthMax = 512;
@@ -14,7 +14,7 @@ export interface Shower {
 }
 
 /** Shows the values of one request and of its answer. */
-export function shower(secrets: Secrets, draft: Draft): Shower {
+export function shower(secrets: Secrets, draft: DraftHead): Shower {
   const text = (value: string) => clipped(oneLine(secrets.scrub(value, draft)), valueLengthMax);
   const key = (value: string) =>
     secrets.keyNamed(value) ?? (value === '' ? '(empty)' : hidden(value));

@@ -1,5 +1,4 @@
 import type { Answer } from '../../core/exchange.ts';
-import { roomFor } from '../../core/room.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { brokenBy, explained, isClientFault, isInterim } from './failure.ts';
 
@@ -84,7 +83,7 @@ function roomOf(headers: readonly HeaderPair[], answerBytesMax: number): Buffer<
   const sizeBytes = /^\d{1,10}$/.test(stated) ? Number(stated) : 0;
   const isLarge =
     sizeBytes > capacityBytesMin && sizeBytes <= Math.min(answerBytesMax, roomBytesMax);
-  return roomFor(isLarge ? sizeBytes : 0);
+  return Buffer.allocUnsafeSlow(isLarge ? sizeBytes : 0);
 }
 
 function grown(
@@ -92,7 +91,7 @@ function grown(
   { size, needed }: { readonly size: number; readonly needed: number },
 ): Buffer<ArrayBuffer> {
   if (needed <= buffer.length) return buffer;
-  const larger = roomFor(Math.max(needed, buffer.length * 2, capacityBytesMin));
+  const larger = Buffer.allocUnsafeSlow(Math.max(needed, buffer.length * 2, capacityBytesMin));
   larger.set(buffer.subarray(0, size));
   return larger;
 }

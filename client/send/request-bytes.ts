@@ -1,4 +1,3 @@
-import { joined } from '../../core/room.ts';
 import type { SignedRequest } from '../sign/signed-request.ts';
 
 const chunkSizeBytes = 64 * 1024;
@@ -21,5 +20,5 @@ export function bodyBytes({ body, transport }: SignedRequest): Uint8Array {
     pieces.push(Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n'));
   }
   pieces.push(Buffer.from('0\r\n\r\n'));
-  return joined(pieces);
+  return Buffer.concat(pieces);
 }

@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import { joined } from '../../core/room.ts';
 import type { Draft, HeaderPair, Signing } from '../../core/values.ts';
 import { type Scope, sha256Hex, signText } from './signature.ts';
 
@@ -77,7 +76,7 @@ export function encodeBody(
     }
   }
   pieces.push(lineEnd);
-  return { bytes: joined(pieces), signatures };
+  return { bytes: Buffer.concat(pieces), signatures };
 }
 
 function* chunksOf(body: Uint8Array): Generator<Uint8Array> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { joined } from '../../core/room.ts';
 import type { HeaderPair } from '../../core/values.ts';
 
 /** The parts of a POST form, in wire order. */
@@ -36,7 +35,7 @@ export function formBody(form: Form): FormBody {
   pieces.push(Buffer.from(`--${boundary}--\r\n`));
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    bytes: joined(pieces),
+    bytes: Buffer.concat(pieces),
   };
 }
 

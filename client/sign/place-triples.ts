@@ -1,4 +1,4 @@
-import type { CarriedTriple, Draft, HeaderPair, QueryPair } from '../../core/values.ts';
+import type { CarriedTriple, DraftHead, HeaderPair, QueryPair } from '../../core/values.ts';
 import { type Carrier, carriers, memberSuffixes } from '../../spec/operations.ts';
 
 /** A draft's headers, query and form fields with its triples in their places. */
@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /** Spells each triple the way its carrier does and puts it behind what the draft holds. */
-export function placeTriples(draft: Draft): Placed {
+export function placeTriples(draft: DraftHead): Placed {
   const carriedBy = (...wanted: readonly Carrier[]) =>
     draft.triples.filter(({ carrier }) => wanted.includes(carrier)).flatMap(spelled);
   const fields = draft.form?.fields ?? [];

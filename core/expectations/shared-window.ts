@@ -1,6 +1,4 @@
-import { InvariantError } from '../errors.ts';
 import type { ObjectBody } from '../object-body.ts';
-import { isGivenBack } from '../room.ts';
 
 const windowBytes = 16;
 /** What is looked at of an answer. */
@@ -45,12 +43,6 @@ function holdsEdge(reads: readonly Buffer[], body: ObjectBody): boolean {
 }
 
 function scanned(answer: Uint8Array): Buffer {
-  // An empty answer shows nothing, so this would be a false pass.
-  if (isGivenBack(answer))
-    throw new InvariantError(
-      'E_GIVEN_BACK',
-      'An answer was judged after its memory was given back.',
-    );
   const sizeBytes = Math.min(answer.byteLength, scannedAnswerBytesMax);
   return Buffer.from(answer.buffer, answer.byteOffset, sizeBytes);
 }

@@ -2,7 +2,6 @@ import { record } from '../../client/index.ts';
 import { Blocked } from '../../core/blocked.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Mismatch, RecordedExchange } from '../../core/report.ts';
-import { release } from '../../core/room.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
 import type { Mutation, Stored } from '../../core/values.ts';
 import type { Verdict } from '../../core/verdict.ts';
@@ -63,8 +62,6 @@ export async function runTrial(place: TrialPlace, drawn: DrawnValues): Promise<T
   });
   const result = await judgeOrCatch(place, trial, drawn);
   await deleteLeftovers(place, trial);
-  // Nobody reads them from here on: what is kept of them is in the result.
-  for (const { body } of trial.exchanges) release(body);
   return { ...result, requests: trial.exchanges.length };
 }
 

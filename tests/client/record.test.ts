@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { record, Secrets } from '../../client/index.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { CarriedTriple, Draft } from '../../core/values.ts';
+import { type CarriedTriple, type Draft, sentDraft } from '../../core/values.ts';
 import { draft } from './drafts.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key of thirty-two by+/'));
@@ -26,7 +26,7 @@ function exchange(of: Partial<Exchange> = {}, request: Partial<Draft> = {}): Exc
     body: new Uint8Array(0),
     durationMs: 1.4,
     role: 'act',
-    request: draft(request),
+    request: sentDraft(draft(request)),
     ...of,
   };
 }

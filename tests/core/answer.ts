@@ -28,7 +28,7 @@ export function answer(
       name: 'object',
       query: [],
       headers: [],
-      body: new Uint8Array(0),
+      bodySizeBytes: 0,
       triples: [],
       signing: { mode: 'header' },
       transport: { scheme: 'https', wire: 'client' },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conceals, sharedWindow } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
-import { release, roomFor } from '../../core/room.ts';
 import { answer } from './answer.ts';
 
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
@@ -92,15 +91,6 @@ describe('a large answer', () => {
     expect(sharedWindow([Buffer.concat(parts)], large)).toBe(true);
     expect(sharedWindow([other], large)).toBe(false);
   });
-});
-
-test('an answer whose memory was given back is no empty answer', () => {
-  const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
-  const shown = large.bytes();
-  expect(sharedWindow([shown], large)).toBe(true);
-  release(shown);
-  expect(() => sharedWindow([shown], large)).toThrow('given back');
-  expect(sharedWindow([new Uint8Array(0), roomFor(0)], large)).toBe(false);
 });
 
 describe('a window in one of several byte strings', () => {

@@ -1,7 +1,7 @@
 import { Secrets } from '../../client/index.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Rule } from '../../core/rule.ts';
-import type { Draft } from '../../core/values.ts';
+import { type Draft, sentDraft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
 import type { PlannedCase } from '../../runner/plan/catalogue.ts';
 import type { Connection, SessionFacts } from '../../runner/session.ts';
@@ -41,7 +41,7 @@ export function scripted(
       exchange: async (draft, role) => {
         sent.push(draft);
         const said = role === 'observe' ? observed(draft) : script(draft);
-        return { ...said, role, request: draft };
+        return { ...said, role, request: sentDraft(draft) };
       },
       close: async () => {},
     },

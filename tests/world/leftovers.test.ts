@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
-import type { Draft, QueryPair } from '../../core/values.ts';
+import type { Draft, QueryPair, SentDraft } from '../../core/values.ts';
 import { Leftovers } from '../../world/leftovers.ts';
 import { answer, element } from '../core/answer.ts';
 
 const large = 1024 * 1024;
-const bytes = (count: number) => new Uint8Array(count);
 
 function exchange(
   operation: Draft['operation'],
@@ -13,8 +12,8 @@ function exchange(
 ): Exchange {
   const query: readonly QueryPair[] = of.upload === undefined ? [] : [['uploadId', of.upload]];
   const answered = answer(of.status ?? 200, { body: 'x'.repeat(of.got ?? 0) });
-  const request = { operation, name: of.name ?? 'mine/1', query, body: bytes(of.sent ?? 0) };
-  return { ...answered, role: 'act', request: request as unknown as Draft };
+  const request = { operation, name: of.name ?? 'mine/1', query, bodySizeBytes: of.sent ?? 0 };
+  return { ...answered, role: 'act', request: request as unknown as SentDraft };
 }
 
 function begun(id: string, name = 'mine/1'): Exchange {

@@ -1,4 +1,11 @@
-import type { CarriedTriple, Draft, HeaderPair, MemberPair, QueryPair } from '../../core/values.ts';
+import type {
+  CarriedTriple,
+  Draft,
+  HeaderPair,
+  MemberPair,
+  QueryPair,
+  SentDraft,
+} from '../../core/values.ts';
 import {
   type Carrier,
   carriers,
@@ -29,7 +36,7 @@ export interface Place {
  * The request as our own drafts would say it, so that evidence of it is made, and kept free of
  * secrets, in the same way. What signing adds and what differs at each sending is left out.
  */
-export function draftOfForeign(request: ForeignRequest, place: Place): Draft {
+export function draftOfForeign(request: ForeignRequest, place: Place): SentDraft {
   const { method, headers, fields } = request;
   const { name, query } = targetOf(request, place);
   const operation = fields ? 'PostObject' : operationOf({ method, query, headers });
@@ -40,7 +47,7 @@ export function draftOfForeign(request: ForeignRequest, place: Place): Draft {
     name: fields?.find(([field]) => field === 'key')?.[1] ?? name,
     query: query.filter(([parameter]) => !notShown.test(parameter)),
     headers: headers.filter(([line]) => !notShown.test(line) && memberOf(line) === undefined),
-    body: request.body,
+    bodySizeBytes: request.body.byteLength,
     triples: [
       ...triplesIn(headers, ['headers', 'copySourceHeaders']),
       ...triplesIn(fields ?? [], ['formFields']),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accepted, refused, steps } from '../../../core/expectations.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
-import { roomFor } from '../../../core/room.ts';
 import { type Rule, rule } from '../../../core/rule.ts';
 import { ssec } from '../../../core/values.ts';
 import { customerKey, objectBody } from '../../../generators/index.ts';
@@ -177,11 +176,9 @@ test('long mismatches are cut', async () => {
   expect(mismatches).toEqual([{ expected: 'e'.repeat(400), received: 'r'.repeat(400) }]);
 });
 
-test('large answers to the trial are given back when it is over, and the evidence has the sizes', async () => {
+test('the evidence has the sizes of the bodies that were sent', async () => {
   const [largeBytes, smallBytes] = [200_000, 65_536];
   const small = ObjectBody.of({ sizeBytes: smallBytes, seed: 3 });
-  const answered = Buffer.from(roomFor(largeBytes));
-  const read = roomFor(largeBytes);
   const one = rule({
     ...common,
     id: 'put.triple.valid',
@@ -195,17 +192,13 @@ test('large answers to the trial are given back when it is over, and the evidenc
       ] as const,
     expect: steps(accepted(), accepted()),
   });
-  const connection = scripted((draft) =>
-    draft.method === 'GET' ? answer(403, { body: read }) : answer(200, { body: answered }),
-  );
+  const connection = scripted((draft) => answer(draft.method === 'GET' ? 403 : 200));
   const result = await trial(one as unknown as Rule, connection);
   expect(result.exchanges.map(({ request }) => request.bodySizeBytes)).toEqual([
     smallBytes,
     largeBytes,
     0,
   ]);
-  expect([read.byteLength, answered.byteLength]).toEqual([0, largeBytes]);
-  expect(small.bytes().byteLength).toBe(smallBytes);
 });
 
 test('large objects of the trial are deleted when it is over', async () => {

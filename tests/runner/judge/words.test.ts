@@ -43,7 +43,10 @@ describe('what is told', () => {
   });
   const heard = (given: Exchange) => {
     const client = { exchange: async () => given } as Partial<Client> as Client;
-    return quoting({ client, secrets: knowing() }).client.exchange(given.request, 'observe');
+    return quoting({ client, secrets: knowing() }).client.exchange(
+      { ...given.request, body: new Uint8Array(0) },
+      'observe',
+    );
   };
   test('of an error is its code and message, made safe', async () => {
     const error = { code: `A${key.base64}`, message: `b\n${key.base64}`, requestId: 'r' };
