@@ -91,6 +91,10 @@ export const sources = {
     title: 'Answers of Amazon S3 recorded on 2026-02-21 in the public snapshot tests of LocalStack',
     url: 'https://github.com/localstack/localstack/blob/8b9a79f/tests/aws/services/s3/test_s3.snapshot.json',
   },
+  recordedMarch: {
+    title: 'Answers of Amazon S3 recorded in March 2026 in the tests of dyus/meeseeks-s3 (MIT)',
+    url: 'https://github.com/dyus/meeseeks-s3/tree/73f66ec/tests',
+  },
   boto982: {
     title: 'Answer of Amazon S3 in boto/boto3 issue 982',
     url: 'https://github.com/boto/boto3/issues/982',

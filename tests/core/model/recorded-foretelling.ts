@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { type Amazon, amazon, foretell } from '../../../core/model/order-of-checks.ts';
+import { recordedRequest } from '../../../generators/recorded-request.ts';
+import type { CheckedOperation, OperationChecks } from '../../../spec/recorded/order-of-checks.ts';
+import type { RecordedAnswer, RecordedRow } from '../../../spec/recorded/row.ts';
+import { recordedRows } from '../../../spec/recorded/rows.ts';
+
+/** The rows that prove something, each with a request that is drawn for it. */
+export const proving = recordedRows
+  .filter(({ provesNothing }) => provesNothing === undefined)
+  .map((row) => ({ row, request: fc.sample(recordedRequest(row), { numRuns: 1, seed: 11 })[0] }));
+
+/** Where an answer differs from what is foretold; a confirmation counts where it was seen. */
+export function differences(
+  foretold: RecordedAnswer | undefined,
+  recorded: RecordedAnswer,
+): readonly string[] {
+  const names = ['status', 'code', 'message', 'argumentName', 'argumentValue', 'confirms'] as const;
+  return names.filter(
+    (name) =>
+      !(name === 'confirms' && recorded.confirms === undefined) &&
+      JSON.stringify(foretold?.[name]) !== JSON.stringify(recorded[name]),
+  );
+}
+
+/** A row that another Amazon misses, of one operation or of all. */
+export function missed(by: Amazon, operation?: CheckedOperation): RecordedRow | undefined {
+  return proving.find(
+    ({ row, request }) =>
+      (operation === undefined || row.operation === operation) &&
+      request !== undefined &&
+      differences(foretell(request, by), row.answer).length > 0,
+  )?.row;
+}
+
+/** Amazon with one operation turned. */
+export function turned(
+  operation: CheckedOperation,
+  change: (checks: OperationChecks) => Partial<OperationChecks>,
+): Amazon {
+  const checks = amazon.orderOfChecks[operation];
+  return {
+    ...amazon,
+    orderOfChecks: { ...amazon.orderOfChecks, [operation]: { ...checks, ...change(checks) } },
+  };
+}
