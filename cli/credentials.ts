@@ -11,69 +11,100 @@ export interface AccountFlags {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Profile = Readonly<Record<string, string | undefined>>;
 
-/** Credentials from the flags, else the environment, else the shared AWS files. */
+/**
+ * Credentials from the flags, a profile that --profile names, the environment, a profile that
+ * AWS_PROFILE names, else the chain of the AWS SDKs. A profile that is named is the only source.
+ */
 export async function credentialsFrom(flags: AccountFlags, env: Environment): Promise<Credentials> {
-  const found =
-    pair(flags.accessKeyId, flags.secretAccessKey, flags.sessionToken, 'flags') ??
-    (flags.profile === undefined
-      ? pair(env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, 'environment')
-      : undefined) ??
-    fromProfile(await profileOf(flags, env));
-  if (found !== undefined) return found;
-  throw new UsageError(
-    'E_CREDENTIALS_MISSING',
-    'No credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a --profile of the shared AWS files, or use --access-key-id and --secret-access-key.',
+  const { accessKeyId, secretAccessKey, sessionToken } = flags;
+  const given = pair(
+    { id: accessKeyId, secret: secretAccessKey, token: sessionToken },
+    { id: '--access-key-id', secret: '--secret-access-key' },
   );
+  if (given !== undefined) return given;
+  const set = pair(
+    {
+      id: env.AWS_ACCESS_KEY_ID,
+      secret: env.AWS_SECRET_ACCESS_KEY,
+      token: env.AWS_SESSION_TOKEN,
+    },
+    { id: 'AWS_ACCESS_KEY_ID', secret: 'AWS_SECRET_ACCESS_KEY' },
+  );
+  if (set !== undefined && flags.profile === undefined) return set;
+  await profileOf(flags, env);
+  return provided(await providerOf(named(flags, env)));
 }
 
 /** The region for signatures: flag, environment, profile, us-east-1. */
 export async function regionFrom(flags: AccountFlags, env: Environment): Promise<string> {
-  const named = flags.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
-  return named ?? (await profileOf(flags, env))?.region ?? 'us-east-1';
+  const region = flags.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  return region ?? (await profileOf(flags, env)).region ?? 'us-east-1';
+}
+
+interface Names {
+  readonly id: string;
+  readonly secret: string;
 }
 
 function pair(
-  accessKeyId: string | undefined,
-  secretAccessKey: string | undefined,
-  sessionToken: string | undefined,
-  where: 'flags' | 'environment',
+  { id, secret, token }: { readonly [name in 'id' | 'secret' | 'token']: string | undefined },
+  names: Names,
 ): Credentials | undefined {
-  if (!accessKeyId && !secretAccessKey) return undefined;
-  if (accessKeyId && secretAccessKey) {
-    return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  if (!id && !secret) return undefined;
+  if (id && secret) {
+    return { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) };
   }
-  const names =
-    where === 'flags'
-      ? { id: '--access-key-id', secret: '--secret-access-key' }
-      : { id: 'AWS_ACCESS_KEY_ID', secret: 'AWS_SECRET_ACCESS_KEY' };
-  const missing = accessKeyId ? names.secret : names.id;
   throw new UsageError(
     'E_CREDENTIALS_HALF',
-    `${missing} is missing: a key id and a secret belong together.`,
+    `${id ? names.secret : names.id} is missing: a key id and a secret belong together.`,
   );
 }
 
-function fromProfile(profile: Profile | undefined): Credentials | undefined {
-  const {
-    aws_access_key_id: id,
-    aws_secret_access_key: secret,
-    aws_session_token: token,
-  } = profile ?? {};
-  if (!id || !secret) return undefined;
-  return { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) };
+function named(flags: AccountFlags, env: Environment): string | undefined {
+  return flags.profile ?? (env.AWS_PROFILE || undefined);
 }
 
-async function profileOf(flags: AccountFlags, env: Environment): Promise<Profile | undefined> {
+/** A named profile, which must be there, or what the default one holds. */
+async function profileOf(
+  flags: AccountFlags,
+  env: Environment,
+): Promise<Readonly<Record<string, string | undefined>>> {
   const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
-  const name = flags.profile ?? env.AWS_PROFILE ?? 'default';
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
-  const found = { ...configFile[name], ...credentialsFile[name] };
-  if (Object.keys(found).length > 0) return found;
-  if (flags.profile === undefined) return undefined;
+  const name = named(flags, env);
+  const found = { ...configFile[name ?? 'default'], ...credentialsFile[name ?? 'default'] };
+  if (name === undefined || Object.keys(found).length > 0) return found;
+  const where = flags.profile === undefined ? 'AWS_PROFILE' : '--profile';
   throw new UsageError(
     'E_PROFILE_UNKNOWN',
-    `The shared AWS files have no profile '${flags.profile}'. Check the spelling of --profile.`,
+    `The shared AWS files have no profile '${name}'. Check the spelling of ${where}.`,
   );
+}
+
+type Provider = () => Promise<Credentials>;
+
+/** The whole chain would go on to other sources where a named profile has no credentials. */
+async function providerOf(profile: string | undefined): Promise<Provider> {
+  if (profile === undefined) {
+    const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
+    // As the AWS CLI asks for an instance's role: once, so that it is soon known that there is none.
+    return defaultProvider({ timeout: 1000, maxRetries: 0 });
+  }
+  const { fromIni } = await import('@aws-sdk/credential-provider-ini');
+  return fromIni({ profile });
+}
+
+async function provided(provider: Provider): Promise<Credentials> {
+  try {
+    const { accessKeyId, secretAccessKey, sessionToken } = await provider();
+    return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.trim().replace(/\.$/, '') : String(cause);
+    throw new UsageError(
+      'E_CREDENTIALS_MISSING',
+      `No credentials were found: ${reason}. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a --profile of the shared AWS files, or use --access-key-id and --secret-access-key.`,
+      { cause },
+    );
+  }
 }

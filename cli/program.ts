@@ -90,7 +90,7 @@ function withEndpoint(command: Command): Command {
     .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE)')
     .option('--insecure', 'do not check the certificate', false)
     .option('--allow-http', 'test an endpoint that has no TLS', false)
-    .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the shared files')
+    .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the sources of the AWS tools')
     .option(
       '--secret-access-key <secret>',
       'default: AWS_SECRET_ACCESS_KEY; better not on a command line',

@@ -41,7 +41,12 @@ export interface Running {
   out(): string;
 }
 
-const clean = { PATH: process.env.PATH ?? '', HOME: tmpdir() };
+/** Nobody is asked for credentials beyond this machine. */
+const clean = {
+  PATH: process.env.PATH ?? '',
+  HOME: tmpdir(),
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
 
 /** Starts the installed command with an environment of its own. */
 function start(
