@@ -136,3 +136,14 @@ export function subjectOf(ruleId: string): SubjectName | undefined;
 export function subjectOf(ruleId: string): SubjectName | undefined {
   return byWord.get(ruleId.split('.')[0] ?? '');
 }
+
+/**
+ * The file of a rule in its folder, of these names: the longest that the id goes on with after its
+ * first word (`key-len` for `put.key.len-31`), or else the first word itself.
+ */
+export function fileNameOf(ruleId: RuleId, names: readonly string[]): string {
+  const [first = '', ...others] = ruleId.split('.');
+  const words = `${others.join('-')}-`;
+  const fitting = names.filter((name) => words.startsWith(`${name}-`));
+  return fitting.reduce((best, name) => (name.length > best.length ? name : best), '') || first;
+}

@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import type { default as fc } from 'fast-check';
 import type { Exchange } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
 import {
@@ -12,8 +12,9 @@ import {
   returns,
   returnsSlice,
 } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
-import { type ByteRange, type ObjectBody, ssec } from '../../core/values.ts';
+import { type ByteRange, ssec } from '../../core/values.ts';
 import {
   byteRange,
   customerKey,
@@ -30,12 +31,34 @@ import {
   wholeSuffixRange,
 } from '../../generators/index.ts';
 import type { RuleId } from '../../spec/subjects.ts';
-import { twoRanges, twoSlices } from './two-slices.ts';
+import { mebibyte } from '../scenes/drawn.ts';
+import { twoRanges, twoSlices } from '../scenes/two-slices.ts';
+
+const large = ObjectBody.of({ sizeBytes: 9 * mebibyte + 5, seed: 9 });
+
+const inLarge: ByteRange = {
+  header: `bytes=${8 * mebibyte - 7}-${8 * mebibyte + 8}`,
+  first: 8 * mebibyte - 7,
+  last: 8 * mebibyte + 8,
+};
 
 const sizeBytes = rangedBodySizeBytes;
 
-/** Ranges of the plaintext, with the right key. */
-export const getRange = [
+export const getRangeRules = [
+  rule({
+    id: 'get.range.large',
+    level: 'MUST',
+    isDear: true,
+    trials: 1,
+    title: 'A range deep in a large object in one piece returns exactly its bytes',
+    clause: 'get.range-header',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: each(large), range: each(inLarge) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
+    expect: returnsSlice(),
+    catches: ['range-ignored-behind-5-mib', 'range-garbled-off-start'],
+  }),
   slices({
     id: 'get.range.prefix',
     title: 'A range from the start returns exactly the prefix',

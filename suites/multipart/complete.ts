@@ -1,8 +1,7 @@
-import { child, childrenNamed, type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { child, type Exchange } from '../../core/exchange.ts';
 import {
   accepted,
   all,
-  answers,
   conceals,
   holds,
   neverCrashes,
@@ -12,46 +11,50 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { customerKey, mutation } from '../../generators/index.ts';
-import { given, openersAfter, type Shown, showsParts } from './scene.ts';
+import {
+  customerKey,
+  each,
+  mutation,
+  objectBody,
+  rangeOf,
+  sharedMultipart,
+  threeParts,
+} from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import {
+  boundary,
+  concealsShared,
+  openersAfter,
+  type Shared,
+  sharedObject,
+  sharedSlice,
+} from '../scenes/multipart-object.ts';
 
-/** ListParts, CompleteMultipartUpload, AbortMultipartUpload, and the object they leave. */
-export const completeRules = [
+export const mpuCompleteRules = [
   rule({
-    id: 'mpu.listparts.no-key',
-    level: 'MUST',
-    title: 'ListParts of an SSE-C upload needs no key and shows plaintext sizes',
-    clause: 'mpu.list.key-only-with-checksum',
-    on: ['ListParts'],
-    given,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: async ({ s3 }, _, upload) => ({ list: await s3.listParts({ upload }), upload }),
-    expect: showsParts(),
-    catches: ['list-parts-needs-key', 'list-parts-names-other-etags'],
-  }),
-  rule({
-    id: 'mpu.listparts.with-key',
-    level: 'MUST',
-    title: 'ListParts with the right triple is accepted',
-    clause: 'mpu.list.key-only-with-checksum',
-    on: ['ListParts'],
-    given,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: async ({ s3 }, { key }, upload) => ({ list: await s3.listParts({ upload, key }), upload }),
-    expect: showsParts(),
-    catches: ['list-parts-refuses-triple', 'list-parts-names-other-etags'],
-  }),
-  rule({
-    id: 'mpu.listparts.wrong-key',
+    id: 'mpu.complete.object-size',
     level: 'SHOULD',
-    title: 'ListParts with another key is answered or refused, never 5xx',
-    clause: 'mpu.list.key-only-with-checksum',
-    on: ['ListParts'],
-    given: { ...given, other: customerKey() },
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, { other }, upload) => s3.listParts({ upload, key: other }),
-    expect: answers(200, 400, 403),
-    catches: ['crash-on-list-parts-key'],
+    title: 'x-amz-mp-object-size is the size of the plaintext and of nothing else',
+    clause: 'complete.object-size',
+    on: ['CompleteMultipartUpload'],
+    needs: ['multipart', 'mp-object-size'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { key, body }) => ({
+      right: await have.upload({ encryption: ssec(key), parts: [body] }),
+      wrong: await have.upload({ encryption: ssec(key), parts: [body] }),
+    }),
+    act: async ({ s3 }, { body }, { right, wrong }) => {
+      const claims = (sizeBytes: number) => ({
+        key: 'if asked for' as const,
+        headers: [['x-amz-mp-object-size', String(sizeBytes)]] as const,
+      });
+      return [
+        await s3.completeMultipartUpload({ upload: right, ...claims(body.sizeBytes) }),
+        await s3.completeMultipartUpload({ upload: wrong, ...claims(body.sizeBytes + 16) }),
+      ] as const;
+    },
+    expect: steps(accepted(), refused()),
+    catches: ['ignores-object-size', 'object-size-of-ciphertext'],
   }),
   rule({
     id: 'mpu.complete.no-headers',
@@ -59,7 +62,7 @@ export const completeRules = [
     title: 'Completing an SSE-C upload without a checksum algorithm needs no triple',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
-    given,
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
     expect: accepted(),
@@ -71,29 +74,10 @@ export const completeRules = [
     title: 'Completing with the triple of the upload is accepted',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
-    given,
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
     expect: accepted(),
-    catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
-  }),
-  rule({
-    id: 'echo.complete',
-    level: 'MAY',
-    title: 'Completing answers no other key than that of the upload',
-    clause: 'ssec.echo.key-md5',
-    on: ['CompleteMultipartUpload'],
-    given,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
-    expect: holds<Exchange, { readonly key: { readonly md5Base64: string } }>(
-      'confirms the key of the upload or nothing',
-      (answer, { key }) => {
-        const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
-        if (isAccepted(answer) && (md5 === undefined || md5 === key.md5Base64)) return [];
-        return [{ expected: '2xx, no other key MD5', received: `${answer.status}, ${md5}` }];
-      },
-    ),
     catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
   }),
   rule({
@@ -102,7 +86,7 @@ export const completeRules = [
     title: 'Completing with another key never opens the object to that key',
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
-    given: { ...given, other: customerKey() },
+    given: { ...keyAndBody, other: customerKey() },
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async (world, { key, other, body }, upload) => {
       const first = await world.s3.completeMultipartUpload({ upload, key: other });
@@ -122,7 +106,7 @@ export const completeRules = [
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
     given: {
-      ...given,
+      ...keyAndBody,
       other: customerKey(),
       bad: mutation('md5.of-other-key', 'triple.only-algorithm', 'key.not-base64'),
     },
@@ -145,7 +129,7 @@ export const completeRules = [
     title: 'The ETag of a completed object ends in the number of its parts',
     clause: 'recorded.complete.etag',
     on: ['CompleteMultipartUpload'],
-    given,
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload, key: 'if asked for' }),
     expect: holds<Exchange>('has an ETag that ends in -1', (answer) => {
@@ -155,52 +139,55 @@ export const completeRules = [
     catches: ['multipart-etag-without-count', 'upload-part.changes.etag'],
   }),
   rule({
-    id: 'mpu.abort.no-key',
+    id: 'mpu.complete.roundtrip',
     level: 'MUST',
-    title: 'Aborting an SSE-C upload needs no key',
-    clause: 'mpu.abort.no-members',
-    on: ['AbortMultipartUpload'],
-    given,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, _, upload) => s3.abortMultipartUpload({ upload }),
-    expect: answers(200, 204),
-    catches: ['abort-needs-key'],
+    title: 'A completed object reads back byte for byte with its key',
+    clause: 'mpu.complete.assembles',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    trials: 1,
+    isDear: true,
+    given: { shared: threeParts() },
+    // Only this rule reads it, so it need not be kept for others.
+    arrange: ({ have }, { shared }) => have.object({ ...sharedObject(shared), isShared: false }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: holds('returns exactly the object', (answer: Exchange, drawn: { shared: Shared }) =>
+      returns('body').check(answer, drawn.shared),
+    ),
+    catches: ['complete-drops-lock', 'large-reads-refused'],
   }),
   rule({
-    id: 'mpu.abort.then-part',
+    id: 'mpu.complete.range-across-parts',
     level: 'MUST',
-    title: 'A part sent after the abort is 404',
-    clause: 'mpu.no-such-upload',
-    on: ['UploadPart'],
-    given,
-    arrange: async ({ have, s3 }, { key }) => {
-      const upload = await have.upload({ encryption: ssec(key) });
-      await have.accepted(s3.abortMultipartUpload({ upload }));
-      return upload;
+    title: 'A range across a part boundary returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    given: {
+      shared: sharedMultipart(),
+      range: each(
+        rangeOf({ first: boundary - 1, last: boundary }),
+        rangeOf({ first: boundary - 17, last: boundary + 17 }),
+        rangeOf({ first: boundary, last: boundary }),
+        rangeOf({ first: boundary - 65_536, last: boundary + 65_536 }),
+      ),
     },
-    act: ({ s3 }, { body }, upload) => s3.uploadPart({ upload, number: 1, body }),
-    expect: answers(404),
-    catches: ['abort-keeps-upload'],
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: ({ read }, { range }, stored) => read(stored, { range }),
+    expect: sharedSlice(),
+    catches: ['range-stops-at-part-boundary', 'range-rounds-part-sizes'],
   }),
   rule({
-    id: 'mpu.list-uploads.no-key',
+    id: 'mpu.complete.object-locked',
     level: 'MUST',
-    title: 'ListMultipartUploads shows SSE-C uploads without a key',
-    clause: 'mpu.list-uploads.no-members',
-    on: ['ListMultipartUploads'],
-    given,
-    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
-    act: async ({ s3 }, _, upload) => ({
-      list: await s3.call('ListMultipartUploads', {
-        of: { name: '' },
-        query: [['prefix', upload.name]],
-      }),
-      upload,
-    }),
-    expect: holds<Shown>('shows the upload', ({ list, upload }) => {
-      const ids = childrenNamed(list.document, 'Upload').map((one) => child(one, 'UploadId')?.text);
-      return ids.includes(upload.id) ? [] : [{ expected: 'the upload', received: 'not listed' }];
-    }),
-    catches: ['list-uploads-hides-ssec'],
+    title: 'A completed object refuses reads without its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    given: { shared: sharedMultipart(), mutation: mutation('triple.none', 'key.other') },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), concealsShared()),
+    catches: ['complete-drops-lock', 'refusal-quotes-object'],
   }),
 ];

@@ -1,19 +1,16 @@
-import { refusedOr, refusedOrSealed, returns } from '../../core/expectations.ts';
+import { refusedAs, refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { refusesWrite } from '../refusals.ts';
-import { writeThrough } from '../write-through.ts';
+import { creatingWrites } from '../scenes/drawn.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+import { writeThrough } from '../scenes/write-through.ts';
 
-const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
-
-/** Writes whose algorithm is not AES256. */
-export const putAlgorithm = [
+export const putAlgorithmRules = [
   refusesWrite({
     id: 'put.algorithm.unsupported',
     title: 'An algorithm other than AES256 is refused',
     clause: 'ssec.put.algorithm',
-    on: [...writes, 'UploadPart'],
+    on: [...creatingWrites, 'UploadPart'],
     mutations: [
       'algorithm.kms',
       'algorithm.aws-kms',
@@ -31,7 +28,7 @@ export const putAlgorithm = [
     level: 'MUST',
     title: 'AES256 in another case is refused or means AES256',
     clause: 'ssec.get.any-without-key-fails',
-    on: writes,
+    on: creatingWrites,
     given: {
       key: customerKey(),
       body: objectBody(),
@@ -45,7 +42,7 @@ export const putAlgorithm = [
     id: 'put.algorithm.empty',
     title: 'An empty algorithm beside key and MD5 is refused',
     clause: 'ssec.put.algorithm',
-    on: writes,
+    on: creatingWrites,
     needs: ['empty-headers'],
     mutations: ['algorithm.empty'],
     catches: ['ignores-algorithm-value'],
@@ -55,7 +52,7 @@ export const putAlgorithm = [
     level: 'SHOULD',
     title: 'An algorithm with inner white space, a list or quotes is refused',
     clause: 'ssec.put.algorithm',
-    on: writes,
+    on: creatingWrites,
     mutations: [
       'algorithm.inner-space',
       'algorithm.list',
@@ -76,15 +73,18 @@ export const putAlgorithm = [
     catches: ['caches-decrypted-object'],
   }),
   rule({
-    id: 'get.algorithm.outer-whitespace',
-    level: 'MAY',
-    title: 'A read with white space around the algorithm is refused or returns the object',
-    clause: 'http.field-values',
-    on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedOr(returns('body')),
-    catches: ['drops-last-partial-block'],
+    id: 'put.algorithm.unsupported.exact',
+    level: 'SHOULD',
+    title: 'An unsupported algorithm is 400 InvalidEncryptionAlgorithmError with its value',
+    clause: 'recorded.algorithm',
+    on: ['PutObject', 'CopyObject', 'GetObject', 'GetObjectAttributes'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: refusedAs({
+      status: 400,
+      code: 'InvalidEncryptionAlgorithmError',
+      argumentValue: 'KMS',
+    }),
+    catches: ['ignores-algorithm-value'],
   }),
 ];

@@ -1,27 +1,17 @@
-import {
-  all,
-  conceals,
-  echoes,
-  refused,
-  refusedOrSealed,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { encryptByDefault } from '../default-encryption.ts';
-import { refusesWrite } from '../refusals.ts';
-import { writeThrough } from '../write-through.ts';
+import { creatingWrites } from '../scenes/drawn.ts';
+import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+import { writeThrough } from '../scenes/write-through.ts';
 
-const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
-
-/** SSE-C beside another mode of encryption. */
-export const putConflict = [
+export const putConflictRules = [
   refusesWrite({
     id: 'put.conflict.sse-s3',
     title: 'SSE-C beside SSE-S3 is refused',
     clause: 'ssec.exclusive',
-    on: writes,
+    on: creatingWrites,
     mutations: ['conflict.sse-s3'],
     catches: [
       'crash-on-mode-conflict',
@@ -33,7 +23,7 @@ export const putConflict = [
     id: 'put.conflict.sse-kms',
     title: 'SSE-C beside SSE-KMS is refused',
     clause: 'ssec.exclusive',
-    on: writes,
+    on: creatingWrites,
     mutations: ['conflict.sse-kms'],
     catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
@@ -42,7 +32,7 @@ export const putConflict = [
     level: 'MAY',
     title: 'SSE-C beside DSSE-KMS is refused',
     clause: 'ssec.exclusive',
-    on: writes,
+    on: creatingWrites,
     mutations: ['conflict.sse-dsse'],
     catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
@@ -51,7 +41,7 @@ export const putConflict = [
     level: 'SHOULD',
     title: 'SSE-C beside a KMS key id alone is refused',
     clause: 'peer.kms-key-id',
-    on: writes,
+    on: creatingWrites,
     mutations: ['conflict.kms-key-id'],
     catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
@@ -60,7 +50,7 @@ export const putConflict = [
     level: 'SHOULD',
     title: 'SSE-C beside a KMS context or bucket key is refused or stays SSE-C',
     clause: 'ssec.exclusive',
-    on: writes,
+    on: creatingWrites,
     given: {
       key: customerKey(),
       body: objectBody(),
@@ -70,19 +60,17 @@ export const putConflict = [
     expect: refusedOrSealed(),
     catches: ['kms-header-wins'],
   }),
-  rule({
-    id: 'put.default-encryption-overridden',
-    level: 'MUST',
-    title: 'SSE-C in a request takes precedence over the default encryption of the bucket',
-    clause: 'ssec.default-only-without',
-    on: writes,
-    needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],
-    bucket: 'own',
-    trials: 1,
-    given: { key: customerKey(), body: objectBody() },
-    arrange: (world) => encryptByDefault(world),
-    act: writeThrough,
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
-    catches: ['default-encryption-wins', 'no-echo'],
+  answersExactly({
+    id: 'put.conflict.exact',
+    title: 'SSE-C beside SSE-S3 is 400 InvalidArgument that names the other mode',
+    clause: 'recorded.conflict',
+    on: ['PutObject', 'CopyObject'],
+    mutations: ['conflict.sse-s3'],
+    exact: { argumentName, argumentValue: 'AES256' },
+    catches: [
+      'crash-on-mode-conflict',
+      'ignores-mode-conflict',
+      'ignores-conflict-and-superfluous',
+    ],
   }),
 ];

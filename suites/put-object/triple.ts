@@ -1,24 +1,71 @@
 import {
   accepted,
   all,
+  conceals,
+  echoes,
   echoesNothing,
+  refused,
   refusedOr,
   refusedOrSealed,
+  returns,
+  steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { refusesWrite } from '../refusals.ts';
-import { writeThrough } from '../write-through.ts';
+import { creatingWrites } from '../scenes/drawn.ts';
+import { answersExactly } from '../scenes/exact-errors.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+import { writeThrough } from '../scenes/write-through.ts';
 
-const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject'] as const;
-
-/** Writes that carry only some members of a triple. */
-export const putTriple = [
+export const putTripleRules = [
+  rule({
+    id: 'put.triple.valid',
+    level: 'MUST',
+    title: 'A write with a valid triple is accepted, confirmed and readable with its key',
+    clause: 'ssec.put.triple',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ write, s3 }, drawn) =>
+      [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['confirms-what-it-ignores'],
+  }),
+  answersExactly({
+    id: 'put.triple.no-key.exact',
+    title: 'A missing key is 400 InvalidArgument with the recorded message',
+    clause: 'recorded.put.no-key',
+    mutations: ['triple.no-key'],
+    exact: {
+      message:
+        'Requests specifying Server Side Encryption with Customer provided keys must provide an appropriate secret key.',
+    },
+    catches: ['ignores-missing-key', 'stores-partial-triple-plain'],
+  }),
+  answersExactly({
+    id: 'put.triple.no-algorithm.exact',
+    title: 'A missing algorithm is 400 InvalidArgument with the recorded message',
+    clause: 'recorded.put.no-algorithm',
+    mutations: ['triple.no-algorithm'],
+    exact: {
+      message:
+        'Requests specifying Server Side Encryption with Customer provided keys must provide a valid encryption algorithm.',
+    },
+    catches: ['missing-algorithm-stores-plain', 'ignores-missing-algorithm'],
+  }),
+  answersExactly({
+    id: 'put.triple.no-md5.exact',
+    disputed: 'peer.put.md5-optional',
+    title: 'A missing key MD5 is 400 InvalidArgument',
+    clause: 'peer.put.no-md5',
+    mutations: ['triple.no-md5'],
+    exact: {},
+    catches: ['ignores-missing-md5', 'stores-partial-triple-plain'],
+  }),
   refusesWrite({
     id: 'put.triple.only-algorithm',
     title: 'A write with the algorithm alone is refused, never stored plain',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.only-algorithm'],
     catches: ['stores-partial-triple-plain', 'copy-ignores-target-triple'],
   }),
@@ -26,7 +73,7 @@ export const putTriple = [
     id: 'put.triple.only-key',
     title: 'A write with the key alone is refused',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.only-key'],
     catches: ['stores-partial-triple-plain', 'missing-algorithm-stores-plain'],
   }),
@@ -35,7 +82,7 @@ export const putTriple = [
     level: 'MUST',
     title: 'A write with the key MD5 alone is refused or confirms no SSE-C',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.only-md5') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOr(all(accepted(), echoesNothing())),
@@ -47,7 +94,7 @@ export const putTriple = [
     disputed: 'peer.lone-md5',
     title: 'A write with the key MD5 alone is refused',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.only-md5'],
     catches: ['crash-on-lone-md5', 'confirms-lone-md5-as-algorithm'],
   }),
@@ -56,7 +103,7 @@ export const putTriple = [
     level: 'MUST',
     title: 'A write without the key MD5 is refused or sealed under its key',
     clause: 'ssec.get.any-without-key-fails',
-    on: writes,
+    on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-md5') },
     act: writeThrough,
     expect: refusedOrSealed(),
@@ -68,7 +115,7 @@ export const putTriple = [
     disputed: 'peer.put.md5-optional',
     title: 'A write without the key MD5 is refused',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.no-md5'],
     catches: ['ignores-missing-md5', 'stores-partial-triple-plain'],
   }),
@@ -76,7 +123,7 @@ export const putTriple = [
     id: 'put.triple.no-key',
     title: 'A write with algorithm and key MD5 but without the key is refused',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.no-key'],
     catches: ['ignores-missing-key', 'stores-partial-triple-plain'],
   }),
@@ -84,7 +131,7 @@ export const putTriple = [
     id: 'put.triple.no-algorithm',
     title: 'A write with key and key MD5 but without the algorithm is refused',
     clause: 'ssec.put.triple',
-    on: writes,
+    on: creatingWrites,
     mutations: ['triple.no-algorithm'],
     catches: ['missing-algorithm-stores-plain', 'ignores-missing-algorithm'],
   }),

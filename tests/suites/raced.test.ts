@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { ObjectBody } from '../../core/object-body.ts';
-import { rotatedWhole, wholeOrRefused } from '../../suites/transfer/raced.ts';
+import { rotatedWhole, wholeOrRefused } from '../../suites/scenes/races.ts';
 import { answer } from '../core/answer.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key of racing readers!'));

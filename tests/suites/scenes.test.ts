@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { HeaderPair } from '../../core/values.ts';
-import { hasHeaders, keepsHeaders, mustHave } from '../../suites/get-object/header-sets.ts';
-import { twoSlices } from '../../suites/get-object/two-slices.ts';
-import { haveOwnEtags } from '../../suites/multipart/scene.ts';
-import { keepsEtag } from '../../suites/objects/replaced.ts';
-import { refusedOrHungUp } from '../../suites/refusals.ts';
+import { hasHeaders, keepsHeaders, mustHave } from '../../suites/scenes/header-sets.ts';
+import { haveOwnEtags } from '../../suites/scenes/multipart-object.ts';
+import { refusedOrHungUp } from '../../suites/scenes/refusals.ts';
+import { keepsEtag } from '../../suites/scenes/replaced-objects.ts';
+import { twoSlices } from '../../suites/scenes/two-slices.ts';
 import { answer } from '../core/answer.ts';
 
 const body = ObjectBody.of({ sizeBytes: 4096, seed: 3 });

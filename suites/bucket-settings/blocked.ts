@@ -1,0 +1,246 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  describe,
+  echoes,
+  either,
+  holds,
+  isRefusal,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, type Stored, ssec, sseS3, type Upload } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import { mutation } from '../../generators/index.ts';
+import { blockDocument, unblockDocument } from '../../spec/documents.ts';
+import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
+
+const onBlockingBucket = {
+  needs: ['blocked-encryption', 'own-bucket'],
+  bucket: 'own',
+  trials: 1,
+} as const;
+
+const showsBlocked = ({ body }: Exchange): boolean =>
+  /<BlockedEncryptionTypes>.*<EncryptionType>SSE-C</.test(Buffer.from(body).toString());
+
+export const blockedRules = [
+  rule({
+    id: 'blocked.precedence',
+    level: 'MAY',
+    title: 'On a bucket that blocks SSE-C a bad triple is refused',
+    clause: 'blocked.write',
+    on: ['PutObject'],
+    ...onBlockingBucket,
+    given: { ...keyAndBody, bad: mutation('md5.of-other-key') },
+    arrange: block,
+    act: ({ write }, { key, body, bad }) => write({ key, body, mutation: bad }),
+    control: ({ s3 }, { body }) => s3.putObject({ body }),
+    expect: refused(),
+    catches: ['blocked-types-skip-validation'],
+  }),
+  rule({
+    id: 'blocked.unblock',
+    level: 'SHOULD',
+    title: 'NONE allows SSE-C writes again',
+    clause: 'blocked.unblock',
+    on: ['PutObject'],
+    ...onBlockingBucket,
+    given: keyAndBody,
+    arrange: async (world, { key }) => {
+      const { have, s3 } = world;
+      await block(world, { key });
+      await have.accepted(
+        s3.call('PutBucketEncryption', { of: ownBucket, document: unblockDocument }),
+      );
+    },
+    act: ({ until, write }, drawn) => until(isAccepted, () => write(drawn)),
+    expect: echoes('key'),
+    catches: ['blocked-types-stay'],
+  }),
+  rule({
+    id: 'blocked.plain-writes-work',
+    level: 'SHOULD',
+    title: 'On a bucket that blocks SSE-C plain writes work, and a partial triple is not one',
+    clause: 'recorded.put.no-key',
+    on: ['PutObject'],
+    needs: ['blocked-encryption', 'own-bucket', 'sse-s3'],
+    bucket: 'own',
+    trials: 1,
+    given: { ...keyAndBody, partial: mutation('triple.only-algorithm', 'triple.no-key') },
+    arrange: block,
+    act: async ({ s3 }, { key, body, partial }) =>
+      [
+        await s3.putObject({ body }),
+        await s3.putObject({ body, encryption: sseS3 }),
+        await s3.putObject({ key, body, mutation: partial }),
+      ] as const,
+    expect: steps(accepted(), accepted(), refused()),
+    catches: [
+      'blocked-types-block-managed',
+      'blocked-types-skip-validation',
+      'stores-partial-triple-plain',
+    ],
+  }),
+  rule({
+    id: 'blocked.inflight-multipart',
+    level: 'SHOULD',
+    title: 'A block after the initiate is answered for parts, and the upload can be aborted',
+    clause: 'blocked.write',
+    on: ['UploadPart'],
+    ...onBlockingBucket,
+    given: keyAndBody,
+    arrange: async (world, { key }) => {
+      const upload = await world.have.upload({ encryption: ssec(key) });
+      await block(world, { key });
+      return upload;
+    },
+    act: async ({ s3 }, { body }, upload) => {
+      const part = await s3.uploadPart({ upload, number: 1, body });
+      return [await s3.abortMultipartUpload({ upload }), part] as const;
+    },
+    expect: steps(accepted(), either(accepted(), answers(403))),
+    catches: ['blocked-types-crash-part', 'abort-needs-key'],
+  }),
+  rule({
+    id: 'blocked.configure',
+    level: 'SHOULD',
+    title: 'PutBucketEncryption takes BlockedEncryptionTypes',
+    clause: 'blocked.configure',
+    on: ['PutBucketEncryption'],
+    needs: ['bucket-encryption', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: {},
+    act: async ({ s3, until }) =>
+      [
+        await s3.call('PutBucketEncryption', { of: ownBucket, document: blockDocument }),
+        await until(showsBlocked, () => s3.call('GetBucketEncryption', { of: ownBucket })),
+      ] as const,
+    expect: holds<readonly [Exchange, Exchange]>('is taken and shown, or unknown', shownOrUnknown),
+    catches: ['blocked-types-forgotten', 'blocked-types-crash'],
+  }),
+  rule({
+    id: 'blocked.put',
+    level: 'SHOULD',
+    title: 'On a bucket that blocks SSE-C a write with a triple is 403',
+    clause: 'blocked.write',
+    on: ['PutObject', 'CreateMultipartUpload', 'CopyObject'],
+    ...onBlockingBucket,
+    given: { ...keyAndBody, withoutTriple: mutation('triple.none') },
+    arrange: block,
+    act: ({ write }, { key, body }) => write({ key, body }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    expect: all(refused(), answers(403)),
+    catches: ['blocked-types-ignored', 'copy-ignores-target-triple'],
+  }),
+  rule({
+    id: 'blocked.multipart',
+    level: 'SHOULD',
+    title: 'On a bucket that blocks SSE-C a part with a triple is 403',
+    clause: 'blocked.write',
+    on: ['UploadPart', 'UploadPartCopy'],
+    ...onBlockingBucket,
+    given: keyAndBody,
+    arrange: async (world, { key, body }) => {
+      const sealed = await world.have.upload({ encryption: ssec(key) });
+      const open = await world.have.upload({ encryption: plain });
+      const source = await world.have.object({ body, encryption: plain });
+      await block(world, { key });
+      return { sealed, open, source };
+    },
+    act: (world, _, { sealed: upload, source }) => partOf(world, { upload, source }),
+    control: (world, _, { open: upload, source }) => partOf(world, { upload, source }),
+    expect: all(refused(), answers(403)),
+    catches: ['blocked-types-miss-parts', 'blocked-types-ignored'],
+  }),
+  rule({
+    id: 'blocked.reads-still-work',
+    level: 'SHOULD',
+    title: 'Blocking leaves reads of SSE-C objects alone',
+    clause: 'blocked.reads',
+    on: ['GetObject'],
+    ...onBlockingBucket,
+    given: keyAndBody,
+    arrange: async (world, { key, body }) => {
+      const stored = await world.have.object({ body, encryption: ssec(key) });
+      await block(world, { key });
+      return stored;
+    },
+    act: async ({ s3 }, _, stored) =>
+      [
+        await s3.getObject({ of: stored }),
+        await s3.headObject({ of: stored }),
+        await s3.listObjectsV2({}),
+      ] as const,
+    expect: steps(returns('body'), returns('body'), accepted()),
+    catches: ['blocked-types-block-reads', 'drops-last-partial-block'],
+  }),
+  rule({
+    id: 'blocked.copy-source-still-works',
+    level: 'SHOULD',
+    title: 'Blocking leaves SSE-C copy sources readable, or refuses them',
+    clause: 'blocked.reads',
+    on: ['CopyObject'],
+    ...onBlockingBucket,
+    given: keyAndBody,
+    arrange: async (world, { key, body }) => {
+      const stored = await world.have.object({ body, encryption: ssec(key) });
+      await block(world, { key });
+      return stored;
+    },
+    act: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
+    expect: either(accepted(), answers(403)),
+    catches: ['blocked-types-crash-copy', 'copy-refuses-ssec'],
+  }),
+  rule({
+    id: 'blocked.post',
+    level: 'SHOULD',
+    title: 'A form with SSE-C fields into a bucket that blocks SSE-C is 403',
+    clause: 'blocked.write',
+    on: ['PostObject'],
+    needs: ['blocked-encryption', 'own-bucket', 'post-form'],
+    bucket: 'own',
+    trials: 1,
+    given: keyAndBody,
+    arrange: block,
+    act: ({ write }, drawn) => write(drawn),
+    control: ({ s3 }, { body }) => s3.postObject({ body }),
+    expect: all(refused(), answers(403)),
+    catches: ['blocked-types-miss-forms', 'blocked-types-ignored', 'post-form-ignores-ssec-fields'],
+  }),
+];
+
+/**
+ * Blocks SSE-C on the trial's bucket and waits until a write with it is refused. What takes longer
+ * than such a change may take is for the rule to judge.
+ */
+async function block(
+  { have, s3, until }: Pick<World<'PutObject'>, 'have' | 's3' | 'until'>,
+  { key }: { readonly key: CustomerKey },
+): Promise<void> {
+  const of = { name: '' };
+  await have.accepted(s3.call('PutBucketEncryption', { of, document: blockDocument }));
+  await until(isRefusal, () => s3.putObject({ key }));
+}
+
+/** An endpoint that does not know the element may say so; one that takes it shows it. */
+function shownOrUnknown([put, got]: readonly [Exchange, Exchange]) {
+  if (!isAccepted(put)) return answers(400, 501).check(put, undefined);
+  if (showsBlocked(got)) return accepted().check(got, undefined);
+  return [{ expected: 'SSE-C among the blocked types', received: describe(got) }];
+}
+
+/** The case's part, sent or copied. */
+function partOf(
+  { s3, operation }: Pick<World<'UploadPart'>, 's3' | 'operation'>,
+  { upload, source }: { readonly upload: Upload; readonly source: Stored },
+) {
+  if (operation === 'UploadPartCopy') return s3.uploadPartCopy({ upload, number: 1, source });
+  return s3.uploadPart({ upload, number: 1, body: source.body });
+}

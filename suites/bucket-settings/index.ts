@@ -1,0 +1,14 @@
+import { authzRules } from './authz.ts';
+import { blockedRules } from './blocked.ts';
+import { bucketencRules } from './bucketenc.ts';
+import { corsRules } from './cors.ts';
+import { policyRules } from './policy.ts';
+
+/** Policy, blocked encryption types, default encryption and CORS hold for SSE-C. */
+export const bucketSettingsRules = [
+  ...policyRules,
+  ...authzRules,
+  ...blockedRules,
+  ...bucketencRules,
+  ...corsRules,
+];

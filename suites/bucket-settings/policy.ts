@@ -1,0 +1,97 @@
+import { accepted, all, answers, either, refused, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+
+const condition = 's3:x-amz-server-side-encryption-customer-algorithm';
+
+const requireSsec = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { Null: { [condition]: 'true' } },
+};
+
+const denySsec = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { Null: { [condition]: 'false' } },
+};
+
+const onlyAes256 = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
+};
+
+const withoutTriple = mutation('triple.none');
+
+export const policyRules = [
+  rule({
+    id: 'policy.require-ssec',
+    level: 'MUST',
+    title: 'A policy that requires SSE-C admits a write with it and refuses one without',
+    clause: 'iam.require-ssec',
+    on: ['PutObject'],
+    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: keyAndBody,
+    arrange: ({ have }) => have.policy(requireSsec),
+    act: async ({ s3 }, { key, body }) =>
+      [await s3.putObject({ key, body }), await s3.putObject({ body })] as const,
+    expect: steps(accepted(), refused()),
+    catches: ['policy-key-missing'],
+  }),
+  rule({
+    id: 'policy.deny-ssec',
+    level: 'SHOULD',
+    title: 'A policy that denies SSE-C refuses a write with it',
+    clause: 'iam.condition-key',
+    on: ['PutObject', 'CopyObject', 'CreateMultipartUpload'],
+    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { ...keyAndBody, withoutTriple },
+    arrange: ({ have }) => have.policy(denySsec),
+    act: ({ write }, { key, body }) => write({ key, body }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    expect: all(refused(), answers(403)),
+    catches: ['policy-holds-for-put-alone', 'policy-key-missing'],
+  }),
+  rule({
+    id: 'policy.algorithm-value',
+    level: 'SHOULD',
+    title: 'A policy on the algorithm value refuses another one',
+    clause: 'iam.condition-key',
+    on: ['PutObject'],
+    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { ...keyAndBody, mutation: mutation('algorithm.aes192') },
+    arrange: ({ have }) => have.policy(onlyAes256),
+    act: ({ write }, drawn) => write(drawn),
+    expect: refused(),
+    catches: ['takes-other-algorithm-under-policy'],
+  }),
+  rule({
+    id: 'policy.complete-needs-header',
+    level: 'SHOULD',
+    title:
+      'Under a policy that requires SSE-C, completing without the header is answered or refused',
+    clause: 'mpu.complete.key-only-with-checksum',
+    on: ['CompleteMultipartUpload'],
+    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: keyAndBody,
+    arrange: async ({ have }, { key, body }) => {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
+      await have.policy(requireSsec);
+      return upload;
+    },
+    act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
+    expect: either(accepted(), answers(403)),
+    catches: ['policy-crashes-complete', 'complete-needs-key'],
+  }),
+];

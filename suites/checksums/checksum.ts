@@ -1,0 +1,165 @@
+import { type ChecksumName, checksumNames } from '../../core/checksum.ts';
+import { type Exchange, header } from '../../core/exchange.ts';
+import { accepted, all, holds, refused, returns, steps } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { confirms, confirmsCrc32, crc32, enabled, sumHeaders } from '../scenes/checksum-uploads.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { uploadOfPart, writeAt } from '../scenes/whole-write.ts';
+
+interface Kind {
+  readonly sum: ChecksumName;
+  readonly title: string;
+  readonly needs: Feature;
+}
+
+export const checksumRules = [
+  right('checksum.crc32c.right', { sum: 'crc32c', title: 'CRC32C', needs: 'checksum-crc32c' }),
+  right('checksum.crc64nvme.right', {
+    sum: 'crc64nvme',
+    title: 'CRC64NVME',
+    needs: 'checksum-crc64nvme',
+  }),
+  right('checksum.sha1.right', { sum: 'sha1', title: 'SHA-1', needs: 'checksum-sha1' }),
+  right('checksum.sha256.right', { sum: 'sha256', title: 'SHA-256', needs: 'checksum-sha256' }),
+  wrong('checksum.put.mismatch', { sum: 'crc32', title: 'checksum', needs: 'checksums' }),
+  wrong('checksum.crc32c.wrong', { sum: 'crc32c', title: 'CRC32C', needs: 'checksum-crc32c' }),
+  wrong('checksum.crc64nvme.wrong', {
+    sum: 'crc64nvme',
+    title: 'CRC64NVME',
+    needs: 'checksum-crc64nvme',
+  }),
+  wrong('checksum.sha1.wrong', { sum: 'sha1', title: 'SHA-1', needs: 'checksum-sha1' }),
+  wrong('checksum.sha256.wrong', { sum: 'sha256', title: 'SHA-256', needs: 'checksum-sha256' }),
+  rule({
+    id: 'checksum.put.plaintext',
+    level: 'SHOULD',
+    title: 'A checksum of the plaintext is accepted and confirmed',
+    clause: 'checksum.echo',
+    on: ['PutObject'],
+    needs: ['checksums'],
+    given: keyAndBody,
+    act: ({ write }, drawn) => write({ ...drawn, headers: crc32(drawn.body) }),
+    expect: all(accepted(), confirmsCrc32()),
+    catches: ['checksum-of-ciphertext'],
+  }),
+  rule({
+    id: 'checksum.get',
+    level: 'SHOULD',
+    title: 'With the key and checksum mode a read shows the plaintext checksum',
+    clause: 'checksum.echo',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['checksums'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: crc32(body) }),
+    act: ({ read }, _, stored) => read(stored, { headers: enabled }),
+    expect: all(accepted(), confirmsCrc32()),
+    catches: ['checksum-lost-on-read'],
+  }),
+  rule({
+    id: 'checksum.default',
+    level: 'SHOULD',
+    title: 'A write without a checksum may gain one of the plaintext',
+    clause: 'checksum.echo',
+    on: ['PutObject'],
+    needs: ['unsigned-payload'],
+    given: keyAndBody,
+    act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'unsigned' } }),
+    expect: all(accepted(), namesNoOther()),
+    catches: ['default-checksum-of-ciphertext'],
+  }),
+  rule({
+    id: 'checksum.copy-preserved',
+    level: 'SHOULD',
+    title: 'A copy from SSE-C keeps the plaintext checksum',
+    clause: 'checksum.echo',
+    on: ['CopyObject'],
+    needs: ['checksums'],
+    given: { keys: distinctKeys(), body: objectBody(), to: each('plain', 'SSE-C') },
+    arrange: ({ have }, { keys: [source], body }) =>
+      have.object({ body, encryption: ssec(source), headers: crc32(body) }),
+    act: async ({ s3, have }, { keys: [, target], to }, source) => {
+      const encryption = to === 'plain' ? plain : ssec(target);
+      const copied = await have.accepted(s3.copyObject({ source, to: encryption }));
+      return s3.headObject({
+        of: { ...source, name: copied.request.name, encryption },
+        headers: enabled,
+      });
+    },
+    expect: all(accepted(), confirmsCrc32()),
+    catches: ['copy-drops-checksum', 'copy-to-plain-keeps-marker'],
+  }),
+  rule({
+    id: 'checksum.mpu-no-default',
+    level: 'SHOULD',
+    title: 'A multipart SSE-C object without a checksum algorithm opens in checksum mode',
+    clause: 'checksum.echo',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
+      await have.accepted(s3.completeMultipartUpload({ upload, key: 'if asked for' }));
+      return { name: upload.name, encryption: ssec(key), body, etag: '' };
+    },
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored, headers: enabled }),
+    expect: returns('body'),
+    catches: ['checksum-mode-crashes-on-multipart', 'complete-drops-lock'],
+  }),
+];
+
+/** A right checksum of the plaintext is confirmed, and told again with the key. */
+function right(id: RuleId, { sum, title, needs }: Kind): Rule {
+  return rule({
+    id,
+    level: 'SHOULD',
+    title: `The ${title} of the plaintext is confirmed, and told again to a read with the key`,
+    clause: 'checksum.echo',
+    on: ['PutObject'],
+    needs: [needs],
+    given: { ...keyAndBody, body: objectBody({ sizeBytes: 1001 }) },
+    act: async ({ s3 }, { key, body }) => {
+      const written = await s3.putObject({ key, body, headers: sumHeaders(sum, body) });
+      const of = { name: written.request.name, encryption: ssec(key), body, etag: '' };
+      return [written, await s3.getObject({ of, headers: enabled })] as const;
+    },
+    expect: steps(all(accepted(), confirms(sum)), all(returns('body'), confirms(sum))),
+    catches: ['checksum-kinds-forgotten'],
+  });
+}
+
+/** A checksum of another body is refused, and so is a part with one. */
+function wrong(id: RuleId, { sum, title, needs }: Kind): Rule {
+  return rule({
+    id,
+    level: 'MUST',
+    title: `A wrong ${title} of an SSE-C write is refused`,
+    clause: 'checksum.mismatch',
+    on: ['PutObject', 'UploadPart'],
+    needs: [needs],
+    given: { ...keyAndBody, other: objectBody() },
+    arrange: (world, { key }) => uploadOfPart(world, { key, sum }),
+    act: (world, { key, body, other }, upload) =>
+      writeAt(world, { key, body, headers: sumHeaders(sum, other) }, upload),
+    control: (world, { key, body }, upload) =>
+      writeAt(world, { key, body, headers: sumHeaders(sum, body) }, upload),
+    expect: refused(),
+    catches: ['ssec-ignores-checksums'],
+  });
+}
+
+/** Names no checksum but that of the plaintext. */
+function namesNoOther() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'names no checksum of anything else',
+    (answer, { body }) =>
+      checksumNames
+        .filter((sum) => header(answer, `x-amz-checksum-${sum}`) !== undefined)
+        .flatMap((sum) => confirms(sum).check(answer, { body })),
+  );
+}

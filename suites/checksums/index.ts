@@ -1,0 +1,5 @@
+import { checksumRules } from './checksum.ts';
+import { checksumNeverRules } from './never.ts';
+
+/** Checksums are of the plaintext, are verified, and are shown to the right key alone. */
+export const checksumsRules = [...checksumRules, ...checksumNeverRules];

@@ -1,0 +1,76 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { echoes, holds } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { partCopies, rekeyings } from '../scenes/made-by-copy.ts';
+import { forms } from '../scenes/made-by-form.ts';
+import type { Make } from '../scenes/made-by-put.ts';
+import { uploads } from '../scenes/made-by-upload.ts';
+import { namesOf } from '../scenes/own-key-alone.ts';
+
+export const echoMadeByRules = [
+  confirms({
+    id: 'echo.made-by.form',
+    title: 'Reads of an object made by a form confirm algorithm and key MD5',
+    needs: ['post-form'],
+    ways: { 'by a form': forms['by a form'] },
+    catches: ['head-skips-echo', 'no-echo'],
+  }),
+  confirms({
+    id: 'echo.made-by.multipart',
+    title: 'Reads of an object made in parts confirm algorithm and key MD5',
+    needs: ['multipart'],
+    ways: { 'in parts': uploads['in parts'] },
+    catches: ['multipart-read-confirms-nothing', 'head-skips-echo'],
+  }),
+  confirms({
+    id: 'echo.made-by.copy',
+    title: 'Reads of a copy confirm algorithm and the MD5 of its own key',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: {
+      'by a copy under a new key': rekeyings['by a copy under a new key'],
+      'by a rotation': rekeyings['by a rotation'],
+    },
+    catches: ['head-skips-echo', 'no-echo'],
+  }),
+  confirms({
+    id: 'echo.made-by.part-copy',
+    title: 'Reads of an object made of a copied part confirm the MD5 of its own key',
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
+    ways: {
+      'of another key': partCopies['by a part copy of an object under another key'],
+    },
+    catches: ['multipart-read-confirms-nothing', 'head-skips-echo'],
+  }),
+];
+
+function confirms<W extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs: readonly [Feature, ...Feature[]];
+  readonly ways: Readonly<Record<W, Make>>;
+  readonly catches: Witnesses;
+}): Rule {
+  const { ways } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.echo',
+    on: ['GetObject', 'HeadObject'],
+    needs: facts.needs,
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), way: each<W>(...namesOf(ways)) },
+    arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: holds(
+      'confirms algorithm and key MD5',
+      (answer: Exchange, { keys }: { readonly keys: readonly [CustomerKey, CustomerKey] }) =>
+        echoes('key').check(answer, { key: keys[0] }),
+    ),
+    catches: facts.catches,
+  });
+}

@@ -1,0 +1,39 @@
+import { echoes, refusedOrSealed } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { writeThrough } from '../scenes/write-through.ts';
+
+export const supportRules = [
+  rule({
+    id: 'support.success-implies-echo',
+    level: 'MUST',
+    title: 'An accepted write with a valid triple confirms algorithm and key MD5',
+    clause: 'ssec.put.echo',
+    on: ['PutObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart', 'UploadPartCopy'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have, write }, drawn) => have.accepted(write(drawn)),
+    act: async (_, __, written) => written,
+    expect: echoes('key'),
+    catches: ['no-echo', 'copy-ignores-target-triple'],
+  }),
+  rule({
+    id: 'support.refuse-not-ignore',
+    level: 'MUST',
+    title: 'A write with a valid triple is refused, or else closed without its key',
+    clause: 'ssec.not-implemented',
+    on: [
+      'PutObject',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'UploadPartCopy',
+      'PostObject',
+    ],
+    given: { key: customerKey(), body: objectBody() },
+    act: writeThrough,
+    control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
+    expect: refusedOrSealed(),
+    catches: ['serves-without-key', 'copy-ignores-target-triple'],
+  }),
+];

@@ -1,0 +1,73 @@
+import {
+  accepted,
+  answers,
+  echoes,
+  either,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, each, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { objectOf } from '../scenes/multipart-object.ts';
+
+export const idempotenceRules = [
+  rule({
+    id: 'idempotence.get-after-error',
+    level: 'MUST',
+    title: 'A refused read changes nothing',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    given: {
+      key: customerKey(),
+      other: customerKey(),
+      body: objectBody(),
+      wrong: each('other', 'none'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ read }, { other, wrong }, object) =>
+      [
+        await read(object, {}),
+        await read(object, { key: wrong === 'none' ? 'none' : other }),
+        await read(object, {}),
+      ] as const,
+    expect: steps(returns('body'), refused(), returns('body')),
+    catches: ['refused-read-locks-object'],
+  }),
+  rule({
+    id: 'idempotence.complete-retry',
+    level: 'SHOULD',
+    title: 'Completing again is accepted or 404 and leaves the object whole',
+    clause: 'mpu.no-such-upload',
+    on: ['CompleteMultipartUpload'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: async ({ s3 }, { key, body }, upload) =>
+      [
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const,
+    expect: steps(accepted(), either(accepted(), answers(404)), returns('body')),
+    catches: ['second-complete-crashes'],
+  }),
+  rule({
+    id: 'idempotence.put-retry',
+    level: 'MUST',
+    title: 'Repeating one write is accepted and leaves one readable object',
+    clause: 's3.strong-consistency',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, { key, body }, stored) =>
+      [
+        await s3.putObject({ key, body, onto: stored }),
+        await s3.putObject({ key, body, onto: stored }),
+        await s3.getObject({ of: stored }),
+      ] as const,
+    expect: steps(echoes('key'), echoes('key'), returns('body')),
+    catches: ['second-write-refused'],
+  }),
+];

@@ -1,0 +1,37 @@
+import { returns } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { badHeaders } from '../scenes/refusals.ts';
+import { refusedThen } from '../scenes/refused-then.ts';
+
+export const refusedRules = [
+  rule({
+    id: 'refused.keeps-object',
+    level: 'MUST',
+    title: 'A refused write leaves the object under its name as it was',
+    clause: 'http.refused-not-applied',
+    on: ['PutObject', 'PostObject', 'CopyObject'],
+    trials: 1,
+    given: { ...keyAndBody, next: objectBody(), mutation: mutation(...badHeaders) },
+    arrange: async ({ have, operation }, { key, body, next }) => ({
+      onto: await have.object({ body, encryption: ssec(key) }),
+      ...(operation === 'CopyObject' && {
+        source: await have.object({ body: next, encryption: plain }),
+      }),
+    }),
+    act: async ({ s3, operation }, { key, next, mutation }, { onto, source }) => {
+      const of = { key, body: next, onto, mutation };
+      const written =
+        source !== undefined
+          ? s3.copyObject({ source, to: ssec(key), onto, mutation })
+          : operation === 'PostObject'
+            ? s3.postObject(of)
+            : s3.putObject(of);
+      return [await written, await s3.getObject({ of: onto })] as const;
+    },
+    expect: refusedThen(returns('body')),
+    catches: ['refused-short-key-deletes-object', 'refused-form-replaces', 'ignores-key-md5'],
+  }),
+];

@@ -1,0 +1,67 @@
+import { all, conceals, refused } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { copySource, mutation } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { MutationName } from '../../spec/mutations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { sourceOf } from '../scenes/copies.ts';
+
+export const copyBothTriplesRules = [
+  target({
+    id: 'copy.both-triples.target-partial',
+    title: 'A partial target triple beside a right source triple is refused, never stored plain',
+    clause: 'ssec.copy.target',
+    mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.no-key', 'triple.no-algorithm'],
+    catches: [
+      'stores-partial-triple-plain',
+      'copy-drops-bad-target-triple',
+      'copy-ignores-target-triple',
+    ],
+  }),
+  target({
+    id: 'copy.both-triples.target-algorithm',
+    title: 'A target algorithm other than AES256 beside a right source triple is refused',
+    clause: 'ssec.put.algorithm',
+    mutations: ['algorithm.kms', 'algorithm.aes128'],
+    catches: ['copy-drops-bad-target-triple', 'copy-ignores-target-triple'],
+  }),
+  target({
+    id: 'copy.both-triples.target-md5-mismatch',
+    title: 'A target key beside the MD5 of another is refused, also with a right source triple',
+    clause: 'ssec.key-md5.integrity',
+    mutations: ['md5.of-other-key'],
+    catches: ['copy-drops-bad-target-triple', 'copy-ignores-target-triple'],
+  }),
+  target({
+    id: 'copy.both-triples.target-conflict',
+    title: 'Both triples beside SSE-S3 are refused',
+    clause: 'ssec.exclusive',
+    mutations: ['conflict.sse-s3'],
+    catches: [
+      'copy-drops-bad-target-triple',
+      'ignores-mode-conflict',
+      'copy-ignores-target-triple',
+    ],
+  }),
+];
+
+function target(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches: Witnesses;
+}): Rule {
+  const { mutations, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'MUST',
+    on: ['CopyObject'],
+    given: { ...copySource(), mutation: mutation(...mutations) },
+    arrange: (world, drawn) => sourceOf(world, { ...drawn, from: 'SSE-C' }),
+    act: ({ s3 }, { keys: [, key], mutation }, source) =>
+      s3.copyObject({ source, to: ssec(key), mutation, mutates: 'sealing' }),
+    expect: all(refused(), conceals('body')),
+  });
+}

@@ -1,0 +1,67 @@
+import { refused, returns, steps } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { each } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { copiedObject } from '../scenes/copied-back.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+
+export const copiedRules = [
+  leavesLocked({
+    id: 'copied.object.locked',
+    title: 'What copies of a plain object leave under a key opens to that key alone',
+    from: ['plain'],
+    catches: ['assembled-copy-opens-to-anyone', 'accepts-wrong-key'],
+  }),
+  leavesLocked({
+    id: 'copied.object.locked.ssec',
+    title: 'What copies of an SSE-C object leave under a key opens to that key alone',
+    from: ['SSE-C', 'SSE-C in parts'],
+    needs: ['multipart', 'ssec-copy-source'],
+    catches: ['copy-of-parts-opens-to-anyone', 'accepts-known-keys'],
+  }),
+];
+
+/** A copy, or an upload of copied parts, read with its key, that of its source and none. */
+function leavesLocked(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly catches: Witnesses;
+}): Rule {
+  const { from, ...rest } = facts;
+  return rule({
+    ...rest,
+    trials: 1,
+    level: 'MUST',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['CopyObject', 'UploadPartCopy'],
+    given: { ...twoKeysAndBody, from: each(...from) },
+    arrange: ({ have }, { keys, body, from: source }) =>
+      have.object({
+        body,
+        encryption: source === 'plain' ? plain : ssec(keys[0]),
+        ...(source === 'SSE-C in parts' && { partSizesBytes: [body.sizeBytes] }),
+      }),
+    act: async ({ have, s3, operation }, { keys }, source) => {
+      const of = await copiedObject({ have, s3, operation }, { source, key: keys[1] });
+      return [
+        await s3.getObject({ of }),
+        await s3.getObject({ of, key: keys[0] }),
+        await s3.getObject({ of, key: 'none' }),
+        await s3.getObject({ of, key: 'none', headers: [['range', 'bytes=0-15']] }),
+        await s3.headObject({ of, key: 'none' }),
+      ] as const;
+    },
+    expect: steps(
+      returns('body'),
+      refusedAndConcealed(),
+      refusedAndConcealed(),
+      refusedAndConcealed(),
+      refused(),
+    ),
+  });
+}

@@ -1,0 +1,175 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { child, type Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  bareEtag,
+  conceals,
+  etagOf,
+  holds,
+  opensOnlyAs,
+  refused,
+} from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { distinctKeys, each, mutation, objectBody, twoWriters } from '../../generators/index.ts';
+import { copiesObject } from '../scenes/copied-object.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { current } from '../scenes/versions.ts';
+
+export const copyRules = [
+  rule({
+    id: 'copy.cross-bucket',
+    level: 'MUST',
+    title: 'A copy from another bucket opens to the target key alone',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [source], body }) =>
+      have.object({ body, encryption: ssec(source), isElsewhere: true }),
+    act: async ({ s3 }, { keys }, source) =>
+      [
+        await s3.copyObject({ source, to: ssec(keys[1]) }),
+        ...(await s3.getWithEach(keys)),
+      ] as const,
+    expect: opensToTarget(),
+    catches: ['copy-finds-no-other-bucket', 'copy-takes-target-key-for-source'],
+  }),
+  rule({
+    id: 'copy.kms-to-ssec',
+    level: 'SHOULD',
+    title: 'An SSE-KMS object is copied under a customer key, which alone opens the copy',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['copy', 'kms'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: sseKms }),
+    act: async ({ s3 }, { keys }, source) =>
+      [
+        await s3.copyObject({ source, to: ssec(keys[1]) }),
+        ...(await s3.getWithEach(keys)),
+      ] as const,
+    expect: opensToTarget(),
+    catches: ['copy-refuses-kms-source', 'copy-to-ssec-is-truncated', 'copy-refuses-ssec'],
+  }),
+  rule({
+    id: 'copy.result-etag',
+    level: 'SHOULD',
+    title: 'The ETag in CopyObjectResult is that of the copy',
+    clause: 'recorded.copy.etag',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [source], body }) =>
+      have.object({ body, encryption: ssec(source) }),
+    act: async ({ s3 }, { keys: [, target] }, source) => {
+      const copied = await s3.copyObject({ source, to: ssec(target) });
+      return [
+        copied,
+        await s3.headObject({
+          of: { ...source, name: copied.request.name, encryption: ssec(target) },
+        }),
+      ] as const;
+    },
+    expect: holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, head]) => {
+      const said = bareEtag(child(copied.document, 'ETag')?.text);
+      if (said !== undefined && said === etagOf(head)) return [];
+      return [
+        { expected: `ETag ${etagOf(head)}`, received: `CopyObjectResult: ${said ?? 'no ETag'}` },
+      ];
+    }),
+    catches: ['copy-result-names-source-etag', 'etag-changes-per-read'],
+  }),
+  copiesObject({
+    id: 'copy.plain-to-ssec',
+    title: 'A plain object is copied under a target key alone',
+    clause: 'ssec.copy.target',
+    from: () => plain,
+    to: ({ target }) => ssec(target),
+    catches: ['copy-to-ssec-is-truncated', 'copy-refuses-ssec'],
+  }),
+  copiesObject({
+    id: 'copy.sses3-to-ssec',
+    title: 'An SSE-S3 object is copied under a target key alone',
+    clause: 'ssec.copy.target',
+    needs: ['sse-s3'],
+    from: () => sseS3,
+    to: ({ target }) => ssec(target),
+    catches: ['copy-to-ssec-is-truncated', 'copy-refuses-ssec'],
+  }),
+  rule({
+    id: 'copy.keys-swapped',
+    level: 'MUST',
+    title: 'Source and target key in swapped headers are refused',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { keys: [key, target] }, stored) =>
+      s3.copyObject({ source: stored, sourceKey: target, to: ssec(key) }),
+    control: ({ s3 }, { keys: [, target] }, stored) =>
+      s3.copyObject({ source: stored, to: ssec(target) }),
+    expect: all(refused(), conceals('body')),
+    catches: ['copy-takes-target-key-for-source', 'copy-skips-source-key'],
+  }),
+  rule({
+    id: 'copy.version.source-key',
+    level: 'MUST',
+    title: 'A version of a source is copied with its own key alone, named or current',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['versioning'],
+    trials: 1,
+    given: {
+      versions: twoWriters(),
+      opening: each('none', 'of the other version'),
+      source: each('older', 'current'),
+    },
+    arrange: ({ have }, { versions }) => have.versions(versions),
+    act: ({ read }, { versions, opening, source }, [older, latest]) => {
+      const [from, other] =
+        source === 'older' ? [older, versions[1]] : [current(latest), versions[0]];
+      return read(from, { key: opening === 'none' ? 'none' : other.key });
+    },
+    control: ({ read }, { source }, [older, latest]) =>
+      read(source === 'older' ? older : current(latest), {}),
+    expect: refused(),
+    catches: [
+      'current-version-copies-to-anyone',
+      'copy-version-skips-source-key',
+      'copy-ignores-source-version',
+    ],
+  }),
+  rule({
+    id: 'copy.other-bucket.source-key',
+    level: 'MUST',
+    title: 'A source in another bucket is not copied without its key',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { ...twoKeysAndBody, mutation: mutation('triple.none', 'key.other') },
+    arrange: ({ have }, { keys, body }) =>
+      have.object({ body, encryption: ssec(keys[0]), isElsewhere: true }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAndConcealed(),
+    catches: ['copy-other-bucket-skips-source-key', 'copy-skips-source-key'],
+  }),
+];
+
+function opensToTarget() {
+  return holds<
+    readonly [Exchange, ...Exchange[]],
+    { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
+  >('is accepted and opens to the target key alone', ([copied, ...reads], drawn) => {
+    const rejected = accepted().check(copied, undefined);
+    if (rejected.length > 0) return rejected;
+    return opensOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
+  });
+}

@@ -1,0 +1,69 @@
+import {
+  accepted,
+  all,
+  echoesNothing,
+  lacks,
+  returns,
+  says,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+
+const coloured = [['x-amz-meta-colour', 'ultramarine']] as const;
+
+export const copyMetadataRules = [
+  rule({
+    id: 'copy.metadata.copy',
+    level: 'MUST',
+    title: 'A copy carries user metadata over, and no trace of the source key',
+    clause: 'copy.metadata-default',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: coloured }),
+    act: async ({ s3 }, _, source) => {
+      const copied = await s3.copyObject({ source, to: plain });
+      return [
+        copied,
+        await s3.getObject({ of: { ...source, name: copied.request.name, encryption: plain } }),
+      ] as const;
+    },
+    expect: steps(
+      accepted(),
+      all(returns('body'), says('x-amz-meta-colour', 'ultramarine'), echoesNothing()),
+    ),
+    catches: ['copy-drops-metadata', 'ssec-drops-metadata'],
+  }),
+  rule({
+    id: 'copy.metadata.replace',
+    level: 'SHOULD',
+    title: 'A copy with REPLACE takes the metadata of the request',
+    clause: 'copy.metadata-directive',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { key: customerKey(), target: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: coloured }),
+    act: async ({ s3 }, { target }, source) => {
+      const headers = [
+        ['x-amz-metadata-directive', 'REPLACE'],
+        ['x-amz-meta-shape', 'round'],
+      ] as const;
+      const copied = await s3.copyObject({ source, to: ssec(target), headers });
+      return [
+        copied,
+        await s3.getObject({
+          of: { ...source, name: copied.request.name, encryption: ssec(target) },
+        }),
+      ] as const;
+    },
+    expect: steps(
+      accepted(),
+      all(returns('body'), says('x-amz-meta-shape', 'round'), lacks('x-amz-meta-colour')),
+    ),
+    catches: ['copy-ignores-replace', 'copy-drops-metadata'],
+  }),
+];

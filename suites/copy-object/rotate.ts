@@ -1,0 +1,58 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { returns } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { type Stored, ssec } from '../../core/values.ts';
+import { customerKey, each } from '../../generators/index.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedThen } from '../scenes/refused-then.ts';
+
+export const copyRotateRules = [
+  rule({
+    id: 'copy.rotate.source-key',
+    level: 'MUST',
+    title: 'A key is not rotated without the old one, and the new one is not the old one',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject'],
+    trials: 1,
+    given: { ...twoKeysAndBody, other: customerKey(), opening: each('none', 'new', 'other') },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: ({ s3 }, { keys, other, opening }, source) =>
+      s3.copyObject({
+        ...rotation(source, keys[1]),
+        sourceKey: opening === 'none' ? 'none' : opening === 'new' ? keys[1] : other,
+      }),
+    control: ({ s3 }, { keys }, source) => s3.copyObject(rotation(source, keys[1])),
+    expect: refusedAndConcealed(),
+    catches: ['rotation-takes-the-new-key', 'copy-replace-skips-source-key'],
+  }),
+  rule({
+    id: 'copy.rotate.refused-keeps-key',
+    level: 'MUST',
+    title: 'A refused rotation leaves the object under its key',
+    clause: 'http.refused-not-applied',
+    on: ['CopyObject'],
+    trials: 1,
+    given: { ...twoKeysAndBody, opening: each('none', 'new') },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: async ({ s3 }, { keys, opening }, source) => {
+      const sourceKey = opening === 'none' ? 'none' : keys[1];
+      return [
+        await s3.copyObject({ ...rotation(source, keys[1]), sourceKey }),
+        await s3.getObject({ of: source }),
+      ] as const;
+    },
+    // Of an object of its own: a refusal that destroys must not spoil its control.
+    control: async ({ s3, have }, { keys, body }) => {
+      const source = await have.object({ body, encryption: ssec(keys[0]) });
+      return s3.copyObject(rotation(source, keys[1]));
+    },
+    expect: refusedThen(returns('body')),
+    catches: ['rotation-takes-the-new-key', 'refused-copy-replaces'],
+  }),
+];
+
+function rotation(source: Stored, key: CustomerKey) {
+  const headers = [['x-amz-metadata-directive', 'REPLACE']] as const;
+  return { source, to: ssec(key), onto: 'itself', headers } as const;
+}

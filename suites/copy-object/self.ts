@@ -1,0 +1,124 @@
+import { isAccepted } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  either,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { type Place, placed, refusedAndKept } from '../scenes/copies.ts';
+import { refusesCopySource } from '../scenes/copy-refusals.ts';
+
+export const copySelfRules = [
+  rule({
+    id: 'copy.self.wrong-key',
+    level: 'MUST',
+    title: 'A self-copy with one wrong key in both triples is refused and leaves the object',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody(), place: each<Place>('beside', 'replaced') },
+    arrange: async ({ have }, { keys: [right], body }) => ({
+      stored: await have.object({ body, encryption: ssec(right) }),
+      rotated: await have.object({ body, encryption: ssec(right) }),
+    }),
+    act: async ({ s3 }, { keys: [, wrong], place }, { stored }) => {
+      const to = { to: ssec(wrong), ...placed(place), onto: 'itself' } as const;
+      const copied = await s3.copyObject({ ...to, source: stored, sourceKey: wrong });
+      return [copied, await s3.getObject({ of: stored })];
+    },
+    // Some want new metadata of every copy onto itself: the control always has it.
+    control: ({ s3 }, { keys: [, other] }, { rotated }) =>
+      s3.copyObject({ source: rotated, to: ssec(other), ...placed('itself') }),
+    expect: refusedAndKept(),
+    catches: ['self-copy-same-keys-unchecked', 'copy-ignores-all-keys', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'copy.self.rotate-without-directive',
+    level: 'SHOULD',
+    title: 'A self-copy under a new key needs no metadata directive',
+    clause: 'ssec.copy.any-encryption',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
+    act: async ({ s3 }, { keys: [, fresh] }, stored) =>
+      [
+        await s3.copyObject({ source: stored, to: ssec(fresh), onto: 'itself' }),
+        await s3.getObject({ of: stored, key: fresh }),
+      ] as const,
+    expect: steps(accepted(), returns('body')),
+    catches: ['rotation-needs-replace', 'copy-to-other-key-is-ciphertext'],
+  }),
+  rule({
+    id: 'copy.self.rotate',
+    level: 'MUST',
+    title: 'A self-copy under a new key rotates it: the new key opens, the old one does not',
+    clause: 'ssec.get.same-key',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
+    act: async ({ s3 }, { keys: [old, fresh] }, stored) =>
+      [
+        await s3.copyObject({
+          source: stored,
+          to: ssec(fresh),
+          onto: 'itself',
+          headers: [['x-amz-metadata-directive', 'REPLACE']],
+        }),
+        await s3.getObject({ of: stored, key: fresh }),
+        await s3.getObject({ of: stored, key: old }),
+      ] as const,
+    expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
+    catches: ['rotation-keeps-old-key', 'copy-to-other-key-is-ciphertext'],
+  }),
+  refusesCopySource({
+    id: 'copy.self.no-source-key',
+    title: 'A self-copy without the source triple is refused and leaves the object',
+    clause: 'ssec.copy.source-key',
+    mutations: ['triple.none'],
+    to: ['own', 'other'],
+    places: ['itself'],
+    catches: ['self-copy-crashes', 'serves-without-key'],
+  }),
+  rule({
+    id: 'copy.self.to-default',
+    level: 'SHOULD',
+    title: 'A self-copy with the source triple alone removes SSE-C or is refused',
+    clause: 'recorded.copy.etag',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, stored) => {
+      const copied = await s3.copyObject({ source: stored, to: plain, onto: 'itself' });
+      const of = isAccepted(copied) ? { ...stored, encryption: plain } : stored;
+      return [await s3.getObject({ of }), copied] as const;
+    },
+    expect: steps(returns('body'), either(accepted(), refused())),
+    catches: ['self-copy-to-default-keeps-key', 'copy-to-plain-keeps-marker'],
+  }),
+  rule({
+    id: 'copy.self.same-key',
+    level: 'SHOULD',
+    title: 'A self-copy under the same key is accepted or refused as no change',
+    clause: 'ssec.copy.any-encryption',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, { key }, stored) => {
+      const copied = await s3.copyObject({ source: stored, to: ssec(key), onto: 'itself' });
+      return [await s3.getObject({ of: stored }), copied] as const;
+    },
+    expect: steps(returns('body'), either(accepted(), answers(400, 403))),
+    catches: ['self-copy-crashes', 'copy-copies-ciphertext'],
+  }),
+];

@@ -1,0 +1,69 @@
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { answers, holds, returns } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { copiesObject } from '../scenes/copied-object.ts';
+
+export const copySsecToRules = [
+  rule({
+    id: 'copy.ssec-to-kms',
+    level: 'MAY',
+    title: 'An SSE-C object is copied to SSE-KMS with its source key, or that is refused',
+    clause: 'ssec.copy.managed-target',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'kms'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, source) => {
+      const copied = await s3.copyObject({ source, to: sseKms });
+      const of = { ...source, name: copied.request.name, encryption: plain };
+      return [copied, await s3.getObject({ of })] as const;
+    },
+    expect: holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+      'is accepted and opens without a customer key, or is 400 or 501',
+      ([copied, read], drawn) =>
+        isAccepted(copied)
+          ? returns('body').check(read, drawn)
+          : answers(400, 501).check(copied, drawn),
+    ),
+    catches: ['copy-to-plain-keeps-marker', 'copy-copies-ciphertext'],
+  }),
+  copiesObject({
+    id: 'copy.ssec-to-default',
+    title: 'An SSE-C object is copied to the default with its source key alone',
+    clause: 'ssec.copy.source-key',
+    needs: ['ssec-copy-source'],
+    from: ({ source }) => ssec(source),
+    to: () => plain,
+    catches: ['copy-to-plain-keeps-marker', 'copy-copies-ciphertext'],
+  }),
+  copiesObject({
+    id: 'copy.ssec-to-sses3',
+    title: 'An SSE-C object is copied to SSE-S3 with its source key, and SSE-S3 is confirmed',
+    clause: 'ssec.copy.managed-target',
+    needs: ['sse-s3', 'ssec-copy-source'],
+    from: ({ source }) => ssec(source),
+    to: () => sseS3,
+    catches: ['copy-source-triple-conflicts-with-sse-s3', 'copy-echoes-source-key'],
+  }),
+  copiesObject({
+    id: 'copy.ssec-to-ssec-same-key',
+    title: 'An SSE-C object is copied under the same key',
+    clause: 'ssec.copy.source-key',
+    needs: ['ssec-copy-source'],
+    from: ({ source }) => ssec(source),
+    to: ({ source }) => ssec(source),
+    catches: ['copy-copies-ciphertext', 'copy-fails-after-commit'],
+  }),
+  copiesObject({
+    id: 'copy.ssec-to-ssec-other-key',
+    title: 'An SSE-C object is copied under another key, which alone opens the copy',
+    clause: 'ssec.copy.target',
+    needs: ['ssec-copy-source'],
+    from: ({ source }) => ssec(source),
+    to: ({ target }) => ssec(target),
+    catches: ['copy-to-other-key-is-ciphertext', 'copy-refuses-other-key'],
+  }),
+];

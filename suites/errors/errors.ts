@@ -1,0 +1,61 @@
+import { neverCrashes, refusedAs } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, fuzzedMutation, mutation, objectBody } from '../../generators/index.ts';
+import { argumentName } from '../scenes/exact-errors.ts';
+
+export const errorsRules = [
+  rule({
+    id: 'errors.never-5xx',
+    level: 'MUST',
+    title: 'No value of an SSE-C header brings a 5xx answer or a broken connection',
+    clause: 'http.client-error',
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'GetObjectAttributes',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'UploadPartCopy',
+      'PostObject',
+    ],
+    trials: 12,
+    given: { key: customerKey(), body: objectBody(), mutation: fuzzedMutation() },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: neverCrashes(),
+    catches: ['crash-on-key-error', 'crash-on-bad-base64'],
+  }),
+  rule({
+    id: 'errors.argument-name',
+    level: 'SHOULD',
+    title: 'Errors about the triple name x-amz-server-side-encryption as their argument',
+    clause: 'recorded.argument-name',
+    on: ['PutObject', 'CopyObject'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation(
+        'triple.no-key',
+        'triple.no-algorithm',
+        'key.len-10',
+        'algorithm.kms',
+        'md5.zero',
+      ),
+    },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedAs({ status: 400, argumentName }),
+    catches: ['vendor-error-codes', 'ignores-missing-key', 'ignores-missing-algorithm'],
+  }),
+  rule({
+    id: 'errors.argument-name.read',
+    level: 'SHOULD',
+    title: 'A read with another algorithm names x-amz-server-side-encryption as its argument',
+    clause: 'recorded.argument-name',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: refusedAs({ status: 400, argumentName }),
+    catches: ['errors-without-document', 'ignores-algorithm-value'],
+  }),
+];

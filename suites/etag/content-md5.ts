@@ -1,0 +1,75 @@
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  holds,
+  refused,
+  refusedAs,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { md5 } from '../scenes/plaintext-md5.ts';
+import { storedBy } from '../scenes/written-object.ts';
+
+export const etagContentMd5Rules = [
+  rule({
+    id: 'etag.content-md5-checked',
+    level: 'MUST',
+    title: 'A wrong Content-MD5 of an SSE-C write is refused',
+    clause: 'put.content-md5',
+    on: ['PutObject', 'UploadPart'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('body.wrong-content-md5'),
+    },
+    act: ({ write }, drawn) =>
+      write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
+    expect: refused(),
+    catches: ['crash-on-wrong-content-md5', 'part-ignores-content-md5', 'ssec-ignores-content-md5'],
+  }),
+  rule({
+    id: 'etag.content-md5-checked.exact',
+    level: 'SHOULD',
+    title: 'A wrong Content-MD5 of an SSE-C write is 400 BadDigest or InvalidDigest',
+    clause: 'put.content-md5',
+    on: ['PutObject', 'UploadPart'],
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      mutation: mutation('body.wrong-content-md5'),
+    },
+    act: ({ write }, drawn) =>
+      write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
+    expect: all(refusedAs({ status: 400 }), blamesDigest()),
+    catches: ['crash-on-wrong-content-md5', 'ssec-ignores-content-md5'],
+  }),
+  rule({
+    id: 'etag.content-md5-right',
+    level: 'MUST',
+    title: 'A right Content-MD5 of an SSE-C write is accepted',
+    clause: 'put.content-md5',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ s3 }, { key, body }) => {
+      const written = await s3.putObject({
+        key,
+        body,
+        headers: [['content-md5', md5(body, 'base64')]],
+      });
+      return [written, await s3.getObject({ of: storedBy(written, { key, body }) })] as const;
+    },
+    expect: steps(accepted(), returns('body')),
+    catches: ['content-md5-of-ciphertext'],
+  }),
+];
+
+function blamesDigest() {
+  return holds<Exchange>('blames the digest', ({ error }) =>
+    ['BadDigest', 'InvalidDigest'].includes(error?.code ?? '')
+      ? []
+      : [{ expected: 'BadDigest or InvalidDigest', received: error?.code ?? 'no code' }],
+  );
+}

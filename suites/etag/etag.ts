@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  bareEtag,
+  each as eachOf,
+  etagOf,
+  holds,
+  oneEtag,
+  steps,
+} from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { uploads } from '../scenes/made-by-upload.ts';
+import { same } from '../scenes/part-etags.ts';
+import { plaintextMd5s } from '../scenes/plaintext-md5.ts';
+import { shown, storedBy } from '../scenes/written-object.ts';
+
+export const etagRules = [
+  rule({
+    id: 'etag.parts-agree',
+    level: 'SHOULD',
+    title: 'ListParts and the completed object name the ETags that were answered',
+    clause: 'mpu.part-etag',
+    on: ['ListParts', 'CompleteMultipartUpload'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: async ({ s3 }, { key, body }, upload) => {
+      const parts = await s3.listParts({ upload });
+      const done = await s3.completeMultipartUpload({ upload, key: 'if asked for' });
+      const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
+      const [sent] = upload.parts;
+      return { parts, done, read: await s3.headObject({ of }), sent: sent?.etag };
+    },
+    expect: agree(),
+    catches: ['list-parts.changes.etag', 'complete-multipart-upload.changes.etag'],
+  }),
+  rule({
+    id: 'etag.copy-to-default-is-md5',
+    level: 'SHOULD',
+    title: 'The ETag of a copy to the default is the MD5 of the plaintext',
+    clause: 'recorded.copy.etag',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { key, body }) => {
+      const { etag } = await have.object({ body, encryption: plain });
+      have.sure(bareEtag(etag) === md5Of(body), 'the ETag of a plain object is not its MD5 here');
+      return have.object({ body, encryption: ssec(key) });
+    },
+    act: ({ s3 }, _, source) => s3.copyObject({ source, to: plain }),
+    expect: holds<Exchange, { readonly body: ObjectBody }>(
+      'has the MD5 as ETag',
+      (copied, { body }) => {
+        const md5 = md5Of(body);
+        const said = bareEtag(child(copied.document, 'ETag')?.text);
+        return said === md5
+          ? []
+          : [{ expected: `ETag ${md5}`, received: `ETag ${said ?? 'absent'}` }];
+      },
+    ),
+    catches: ['copy-to-default-keeps-opaque-etag'],
+  }),
+  rule({
+    id: 'etag.multipart.differs',
+    level: 'SHOULD',
+    title: 'Two multipart objects that hold different bytes have two ETags',
+    clause: 'object.etag-reflects',
+    on: ['HeadObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    arrange: async (world, { keys, body, next }) => [
+      await uploads['in parts'](world, { keys, body }),
+      await uploads['in parts'](world, { keys, body: next }),
+    ],
+    act: ({ s3, inTurn }, _, both) => inTurn(both, (of) => s3.headObject({ of })),
+    expect: all(
+      eachOf(accepted()),
+      holds<readonly Exchange[]>('have two ETags', ([one, two]) =>
+        one && two && etagOf(one) === etagOf(two)
+          ? [{ expected: 'two ETags', received: 'one for both' }]
+          : [],
+      ),
+    ),
+    catches: ['one-etag-for-all-multipart'],
+  }),
+  rule({
+    id: 'etag.not-plaintext-md5',
+    level: 'SHOULD',
+    title: 'The ETag of an SSE-C object is not the MD5 of its plaintext',
+    clause: 'ssec.etag-not-md5',
+    on: ['PutObject', 'CopyObject', 'PostObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ write, s3 }, drawn) => {
+      const written = await write(drawn);
+      return [written, await s3.headObject({ of: storedBy(written, drawn) })] as const;
+    },
+    expect: all(steps(accepted(), accepted()), opaqueEtags()),
+    catches: ['etag-is-plaintext-md5', 'etag-is-base64-md5'],
+  }),
+  rule({
+    id: 'etag.fresh-per-write',
+    level: 'SHOULD',
+    title: 'Writing one body twice under one key gives two ETags',
+    clause: 'recorded.etag',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ write }, drawn) => [await write(drawn), await write(drawn)] as const,
+    expect: all(
+      steps(accepted(), accepted()),
+      holds<readonly [Exchange, Exchange]>('have two ETags', ([one, two]) =>
+        new Set([undefined, etagOf(one), etagOf(two)]).size === 3
+          ? []
+          : [{ expected: 'two ETags', received: 'the same ETag for both writes, or none' }],
+      ),
+    ),
+    catches: ['etag-of-ciphertext-without-iv', 'part-etag-is-plaintext-md5'],
+  }),
+  rule({
+    id: 'etag.consistent',
+    level: 'SHOULD',
+    title: 'Writes, reads and lists name one ETag',
+    clause: 'recorded.etag',
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'ListObjectsV2',
+      'ListObjects',
+      'GetObjectAttributes',
+    ],
+    given: { key: customerKey(), body: objectBody() },
+    act: (world, { key, body }) => shown(world, { body, encryption: ssec(key) }),
+    expect: oneEtag(),
+    catches: [
+      'list-objects-v2.changes.etag',
+      'list-objects.changes.etag',
+      'write-names-other-etag',
+    ],
+  }),
+  rule({
+    id: 'etag.format',
+    level: 'SHOULD',
+    title: 'The ETag is 32 hex digits in quotes',
+    clause: 'recorded.etag',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: ({ write }, drawn) => write(drawn),
+    expect: all(
+      accepted(),
+      holds<Exchange>('has a quoted ETag of 32 hex digits', (answer) => {
+        const etag = header(answer, 'etag') ?? 'no ETag';
+        return /^"[0-9a-f]{32}"$/.test(etag)
+          ? []
+          : [{ expected: '"32 hex digits"', received: etag }];
+      }),
+    ),
+    catches: ['etag-without-quotes', 'etag-is-base64-md5'],
+  }),
+];
+
+/** The part's ETag is listed, and the completed object has the one that Complete named. */
+function agree() {
+  return holds<{
+    readonly parts: Exchange;
+    readonly done: Exchange;
+    readonly read: Exchange;
+    readonly sent: string | undefined;
+  }>('agree', ({ parts, done, read, sent }) => {
+    const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
+    return [
+      ...same(bareEtag(sent), listed),
+      ...accepted().check(read, undefined),
+      ...same(etagOf(done), etagOf(read)),
+    ];
+  });
+}
+
+function md5Of(body: ObjectBody): string {
+  return createHash('md5').update(body.bytes()).digest('hex');
+}
+
+/** An ETag is there, and none is the MD5 of the plaintext, however that is spelled. */
+function opaqueEtags() {
+  return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+    'have an opaque ETag',
+    (answers, { body }) => {
+      const etags = answers.map(etagOf).filter((etag) => etag !== undefined);
+      const told = etags.some((etag) => plaintextMd5s(body).includes(etag));
+      if (etags.includes('') || etagOf(answers[1]) === undefined)
+        return [{ expected: 'an ETag', received: 'no ETag' }];
+      return told
+        ? [{ expected: 'an ETag that tells nothing', received: 'the plaintext MD5' }]
+        : [];
+    },
+  );
+}

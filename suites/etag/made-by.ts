@@ -1,0 +1,66 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { etagOf, holds, oneEtag } from '../../core/expectations.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import type { Stored } from '../../core/values.ts';
+import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
+import { ofCopies } from '../scenes/made-by-copy.ts';
+import { ofForms } from '../scenes/made-by-form.ts';
+import { ofParts } from '../scenes/made-by-upload.ts';
+
+export const etagMadeByRules = [
+  namesOneEtag({
+    id: 'etag.made-by.form',
+    title: 'A form, its reads and lists name one ETag',
+    needs: ['post-form'],
+    ways: ofForms,
+    catches: ['etag-changes-per-read', 'post-form-ignores-ssec-fields'],
+  }),
+  namesOneEtag({
+    id: 'etag.made-by.multipart',
+    title: 'Complete, reads and lists name one ETag',
+    needs: ['multipart'],
+    ways: ofParts,
+    catches: [
+      'list-names-other-multipart-etag',
+      'complete-names-other-etag',
+      'etag-changes-per-read',
+    ],
+  }),
+  namesOneEtag({
+    id: 'etag.made-by.copy',
+    title: 'A copy to SSE-C, its reads and lists name one ETag',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: ofCopies,
+    catches: ['copy-result-names-source-etag', 'etag-changes-per-read'],
+  }),
+];
+
+/** The answer to the write, reads and lists name one ETag. */
+function namesOneEtag<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
+  return rule({
+    ...facts,
+    ...(needs && { needs }),
+    level: 'SHOULD',
+    clause: 'recorded.etag',
+    on: ['HeadObject', 'GetObjectAttributes', 'ListObjectsV2'],
+    trials: 1,
+    given: drawnWay(ways),
+    arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
+    act: async ({ look, s3 }, _, stored) => {
+      const looked = await look(stored);
+      return { stored, answers: [await s3.getObject({ of: stored }), looked] };
+    },
+    expect: holds(
+      'name the ETag of the write',
+      ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
+        const wrong = oneEtag().check(answers, undefined);
+        const [first] = answers;
+        const etag = `"${first && etagOf(first)}"`;
+        // A form may be answered without one.
+        const isNamed = stored.etag !== '';
+        if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
+        return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
+      },
+    ),
+  });
+}

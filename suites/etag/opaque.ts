@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../../core/exchange.ts';
+import { accepted, all, etagOf, holds, returns } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import { distinctKeys, objectBody } from '../../generators/index.ts';
+import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
+import { ofCopies } from '../scenes/made-by-copy.ts';
+import { ofForms } from '../scenes/made-by-form.ts';
+
+export const etagOpaqueRules = [
+  hidesItsMd5({
+    id: 'etag.opaque.form',
+    title: 'The ETag of an SSE-C form is not the MD5 of its file',
+    needs: ['post-form'],
+    ways: ofForms,
+    catches: ['form-etag-is-plaintext-md5', 'etag-is-plaintext-md5'],
+  }),
+  hidesItsMd5({
+    id: 'etag.opaque.copy',
+    title: 'The ETag of a copy to SSE-C is not the MD5 of its plaintext',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: ofCopies,
+    catches: ['copy-etag-is-plaintext-md5', 'etag-is-plaintext-md5'],
+  }),
+  rule({
+    id: 'etag.opaque.part-copy',
+    level: 'SHOULD',
+    title: 'The ETag of a part copied into an SSE-C upload is not the MD5 of its plaintext',
+    clause: 'ssec.etag-not-md5',
+    on: ['UploadPartCopy'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    act: ({ write }, { keys, body }) => write({ key: keys[0], body }),
+    expect: all(accepted(), hasOpaqueEtag()),
+    catches: [
+      'part-copy-etag-is-plaintext-md5',
+      'etag-is-plaintext-md5',
+      'part-copy-stores-plaintext',
+    ],
+  }),
+];
+
+/** Its ETag is not the MD5 of its plaintext. */
+function hidesItsMd5<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
+  return rule({
+    ...facts,
+    ...(needs && { needs }),
+    level: 'SHOULD',
+    clause: 'ssec.etag-not-md5',
+    on: ['HeadObject'],
+    trials: 1,
+    given: drawnWay(ways),
+    arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: all(returns('body'), hasOpaqueEtag()),
+  });
+}
+
+/** The answer's ETag is not the MD5 of the drawn body. */
+function hasOpaqueEtag() {
+  return holds<Exchange, { readonly body: ObjectBody }>('has an opaque ETag', (answer, { body }) =>
+    etagOf(answer) === createHash('md5').update(body.bytes()).digest('hex')
+      ? [{ expected: 'an ETag that tells nothing', received: 'the MD5 of the plaintext' }]
+      : [],
+  );
+}

@@ -1,0 +1,29 @@
+import { refusesRead } from '../scenes/refusals.ts';
+
+export const getKeyRules = [
+  refusesRead({
+    id: 'get.key.wrong-length-coherent',
+    title: 'A key of the wrong length with its own MD5 is refused on a read',
+    clause: 'ssec.get.provide-same-key',
+    on: ['GetObject', 'HeadObject'],
+    mutations: ['key.double-base64', 'key.len-10', 'key.len-16', 'key.len-33'],
+    catches: ['accepts-wrong-key'],
+  }),
+  refusesRead({
+    id: 'get.key.malformed',
+    title: 'A malformed key is refused on a read',
+    clause: 'ssec.get.provide-same-key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    mutations: ['key.not-base64', 'key.bad-padding'],
+    catches: ['crash-on-bad-base64'],
+  }),
+  refusesRead({
+    id: 'get.key.empty',
+    title: 'An empty key is refused on a read',
+    clause: 'ssec.get.provide-same-key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs: ['empty-headers'],
+    mutations: ['key.empty'],
+    catches: ['compares-only-md5'],
+  }),
+];

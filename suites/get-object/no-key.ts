@@ -1,0 +1,33 @@
+import { refusedAs } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { refusesRead } from '../scenes/refusals.ts';
+
+export const getNoKeyRules = [
+  refusesRead({
+    id: 'get.no-key',
+    title: 'A read of an SSE-C object without any SSE-C header is refused',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    mutations: ['triple.none'],
+    catches: ['serves-without-key', 'ignores-ssec'],
+  }),
+  rule({
+    id: 'get.no-key.exact',
+    level: 'SHOULD',
+    title: 'A read without the key is 400 InvalidRequest with the recorded message',
+    clause: 'recorded.get.no-key',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAs({
+      status: 400,
+      code: 'InvalidRequest',
+      message:
+        'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
+    }),
+    catches: ['serves-without-key', 'errors-without-document'],
+  }),
+];

@@ -1,0 +1,141 @@
+import { type Exchange, header } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  equalBytes,
+  holds,
+  refused,
+  returns,
+  says,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import {
+  customerKey,
+  each,
+  mutation,
+  objectBody,
+  type SharedMultipart,
+  sharedMultipart,
+} from '../../generators/index.ts';
+import { partOf, type SharedParts } from '../scenes/object-parts.ts';
+
+const needs = ['part-number', 'multipart'] as const;
+
+export const getPartnumberRules = [
+  rule({
+    id: 'get.partnumber.read',
+    level: 'MUST',
+    title: 'partNumber returns the plaintext of that part',
+    clause: 'get.part-number',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { shared: sharedMultipart(), number: each(1, 2) },
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, { number }, stored) =>
+      read(stored, { query: [['partNumber', String(number)]] }),
+    expect: isPart(),
+    catches: ['part-number-returns-ciphertext', 'head-ignores-part-number'],
+  }),
+  rule({
+    id: 'get.partnumber.parts-count',
+    level: 'SHOULD',
+    title: 'A part read tells how many parts the object has',
+    clause: 'get.parts-count',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { shared: sharedMultipart() },
+    trials: 1,
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
+    expect: all(accepted(), says('x-amz-mp-parts-count', '2')),
+    catches: ['hides-parts-count', 'head-ignores-part-number'],
+  }),
+  rule({
+    id: 'get.partnumber.single',
+    level: 'SHOULD',
+    title: 'partNumber=1 of an object in one piece returns it whole',
+    clause: 'get.part-number',
+    on: ['GetObject'],
+    needs: ['part-number'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '1']] }),
+    expect: returns('body'),
+    catches: ['part-number-returns-ciphertext', 'part-number-needs-parts'],
+  }),
+  rule({
+    id: 'get.partnumber.out-of-range',
+    level: 'SHOULD',
+    title: 'A part number beyond the last is refused',
+    clause: 'recorded.part-number.out-of-range',
+    on: ['GetObject'],
+    needs,
+    given: { shared: sharedMultipart(), number: each(3, 10_000) },
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, { number }, stored) =>
+      read(stored, { query: [['partNumber', String(number)]] }),
+    control: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
+    expect: refused(),
+    catches: ['part-number-out-of-range-is-whole'],
+  }),
+  rule({
+    id: 'get.partnumber.no-key',
+    level: 'MUST',
+    title: 'A part read without the key is refused and shows nothing of the part',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { shared: sharedMultipart(), mutation: mutation('triple.none') },
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, { mutation }, stored) =>
+      read(stored, { mutation, query: [['partNumber', '2']] }),
+    expect: all(refused(), concealsPart()),
+    catches: ['part-number-skips-key-check', 'crash-on-key-error'],
+  }),
+  rule({
+    id: 'get.partnumber.wrong-key',
+    level: 'MUST',
+    title: 'A part read with another key is refused and shows nothing of the part',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { shared: sharedMultipart(), mutation: mutation('key.other') },
+    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    act: ({ read }, { mutation }, stored) =>
+      read(stored, { mutation, query: [['partNumber', '2']] }),
+    expect: all(refused(), concealsPart()),
+    catches: ['accepts-wrong-key', 'part-number-skips-key-check'],
+  }),
+];
+
+/** The one large multipart object of a run. */
+function large({ key, body, partSizesBytes }: SharedMultipart) {
+  return { body, partSizesBytes, encryption: ssec(key), isShared: true };
+}
+
+/** The plaintext of the asked part: its bytes, or their number where there is no body. */
+function isPart() {
+  return holds<Exchange, SharedParts & { readonly number: number }>(
+    'is the part',
+    (answer, { shared, number }) => {
+      const part = partOf(shared, number);
+      const length = header(answer, 'content-length') ?? 'no content-length';
+      const isOther = answer.request.method === 'HEAD' && length !== String(part.sizeBytes);
+      return [
+        ...answers(200, 206).check(answer, undefined),
+        ...equalBytes(answer, part),
+        ...(isOther ? [{ expected: `${part.sizeBytes} bytes`, received: length }] : []),
+      ];
+    },
+  );
+}
+
+/** Nothing of the second part, which the rule asks for. */
+function concealsPart() {
+  return holds<Exchange, SharedParts>('holds nothing of the part', (answer, { shared }) =>
+    conceals('body').check(answer, { body: partOf(shared, 2) }),
+  );
+}

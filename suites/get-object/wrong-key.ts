@@ -1,0 +1,78 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { all, conceals, holds, refused, refusedAs } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import {
+  bodiesOf,
+  customerKey,
+  dearObjects,
+  mutation,
+  objectBody,
+  type SealedObject,
+} from '../../generators/index.ts';
+import { mebibyte } from '../scenes/drawn.ts';
+
+export const getWrongKeyRules = [
+  rule({
+    id: 'get.wrong-key',
+    level: 'MUST',
+    title: 'A read with another key than the stored one is refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    given: {
+      key: customerKey(),
+      body: bodiesOf(0, 1, 64, 4097, 65_537, mebibyte),
+      mutation: mutation('key.other'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), conceals('body')),
+    catches: ['accepts-wrong-key', 'stores-plaintext'],
+  }),
+  rule({
+    id: 'get.wrong-key.large',
+    level: 'MUST',
+    isDear: true,
+    title: 'A large or multipart object shows another key no byte before it is refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: { sealed: dearObjects(), other: customerKey() },
+    arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
+    act: ({ read }, { other }, stored) => read(stored, { key: other }),
+    control: ({ read }, { sealed: { key } }, stored) => read(stored, { key }),
+    expect: all(refused(), concealsStart()),
+    catches: ['large-object-skips-key-check', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'get.wrong-key.exact',
+    level: 'SHOULD',
+    title: 'A read with another key is 403 AccessDenied with the recorded message',
+    clause: 'recorded.get.wrong-key',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAs({
+      status: 403,
+      code: 'AccessDenied',
+      message:
+        'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
+    }),
+    catches: [
+      'wrong-key-message-is-generic',
+      'wrong-key-is-400',
+      'wrong-key-has-a-code-of-its-own',
+    ],
+  }),
+];
+
+/** An answer that gives an object away begins with its first bytes. */
+function concealsStart() {
+  return holds<Exchange, { readonly sealed: SealedObject }>(
+    'holds nothing of the object',
+    (answer, { sealed: { body } }) =>
+      conceals('body').check(answer, { body: body.part({ firstByte: 0, sizeBytes: 65_536 }) }),
+  );
+}

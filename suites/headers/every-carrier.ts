@@ -1,0 +1,207 @@
+import { echoes, refused, refusedOr } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, mutation, objectBody } from '../../generators/index.ts';
+import { checksumUpload } from '../scenes/checksum-uploads.ts';
+import { copiedBack } from '../scenes/copied-back.ts';
+import { refusedOrExact } from '../scenes/copies.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { partScene, sendPart } from '../scenes/part-writes.ts';
+
+/** Keys that are none, and spellings of the right one that are no triple. */
+const malformed = [
+  'triple.no-algorithm',
+  'triple.no-key',
+  'algorithm.kms',
+  'key.len-31',
+  'key.len-33',
+  'key.not-base64',
+] as const;
+
+/** The same for a source, whose missing members other rules ask for. */
+const spoiled = [
+  'algorithm.kms',
+  'key.len-31',
+  'key.not-base64',
+  'key.near-bit',
+  'key.other-with-right-md5',
+] as const;
+
+export const tripleEveryCarrierRules = [
+  rule({
+    id: 'triple.every-carrier.part-target',
+    level: 'MUST',
+    title: 'A part copy with a target triple that is partial, malformed or incoherent is refused',
+    clause: 'ssec.mpu.identical',
+    on: ['UploadPartCopy'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation(
+        ...malformed,
+        'triple.only-algorithm',
+        'triple.only-md5',
+        'md5.of-other-key',
+      ),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: [
+      'part-copy-ignores-target-algorithm',
+      'ignores-missing-algorithm',
+      'ignores-algorithm-value',
+    ],
+  }),
+  rule({
+    id: 'triple.every-carrier.part.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.put.md5-optional',
+    title: 'A part without the key MD5 is refused',
+    clause: 'ssec.put.triple',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: ['part-md5-optional', 'ignores-missing-md5'],
+  }),
+  rule({
+    id: 'triple.every-carrier.part-source',
+    level: 'MUST',
+    title: 'A part copy with a malformed source triple is refused',
+    clause: 'upc.source-key',
+    on: ['UploadPartCopy'],
+    trials: 1,
+    given: {
+      keys: distinctKeys(),
+      body: objectBody(),
+      mutation: mutation(...spoiled),
+    },
+    arrange: async ({ have }, { keys, body }) => ({
+      source: await have.object({ body, encryption: ssec(keys[0]) }),
+      upload: await have.upload({ encryption: ssec(keys[1]) }),
+    }),
+    act: ({ s3 }, { mutation }, scene) => s3.uploadPartCopy({ ...scene, number: 1, mutation }),
+    expect: refusedAndConcealed(),
+    catches: ['upload-part-copy-source.skips.algorithm-value', 'ignores-algorithm-value'],
+  }),
+  rule({
+    id: 'triple.every-carrier.select',
+    level: 'MUST',
+    title: 'SelectObjectContent with a partial or malformed triple reveals nothing',
+    clause: 'select.key',
+    on: ['SelectObjectContent'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation(
+        'triple.no-algorithm',
+        'triple.no-key',
+        'algorithm.kms',
+        'key.near-bit',
+        'key.not-base64',
+        'key.other-with-right-md5',
+      ),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAndConcealed(),
+    catches: [
+      'select-object-content.skips.algorithm-value',
+      'ignores-missing-algorithm',
+      'accepts-wrong-key',
+    ],
+  }),
+  rule({
+    id: 'triple.every-carrier.select.md5',
+    level: 'SHOULD',
+    disputed: 'peer.read.no-md5',
+    title: 'SelectObjectContent without the key MD5, or with that of another key, is refused',
+    clause: 'select.key',
+    on: ['SelectObjectContent'],
+    trials: 1,
+    given: { ...keyAndBody, mutation: mutation('triple.no-md5', 'md5.of-other-key') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedAndConcealed(),
+    catches: ['select-skips-key-check', 'ignores-key-md5', 'ignores-missing-md5'],
+  }),
+  rule({
+    id: 'triple.every-carrier.complete',
+    level: 'SHOULD',
+    title: 'A checksum upload does not complete with another key or half a triple',
+    clause: 'mpu.complete.key-only-with-checksum',
+    on: ['CompleteMultipartUpload'],
+    needs: ['checksums'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation(
+        'key.other',
+        'key.len-31',
+        'triple.no-algorithm',
+        'triple.no-key',
+        'algorithm.kms',
+        'md5.of-other-key',
+      ),
+    },
+    arrange: ({ have, s3 }, drawn) => checksumUpload({ have, s3 }, drawn),
+    act: ({ s3 }, { key, mutation }, upload) =>
+      s3.completeMultipartUpload({ upload, key, mutation }),
+    expect: refused(),
+    catches: [
+      'crash-on-complete-triple',
+      'complete-multipart-upload.skips.algorithm-value',
+      'ignores-missing-algorithm',
+    ],
+  }),
+  rule({
+    id: 'triple.every-carrier.conflict',
+    level: 'SHOULD',
+    title: 'A part that names another mode beside its triple is refused or confirms its key',
+    clause: 'ssec.exclusive',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: { ...keyAndBody, mutation: mutation('conflict.sse-s3', 'conflict.sse-kms') },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refusedOr(echoes('key')),
+    catches: ['part-mode-wins', 'part-copy-stores-plaintext'],
+  }),
+  rule({
+    id: 'triple.every-carrier.duplicates',
+    level: 'SHOULD',
+    title: 'A part with two values of one SSE-C header is refused or confirms its key',
+    clause: 'derived.one-value',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refusedOr(echoes('key')),
+    catches: ['crash-on-duplicate-elsewhere', 'crash-on-duplicate-header'],
+  }),
+  rule({
+    id: 'triple.every-carrier.duplicates.source',
+    level: 'SHOULD',
+    title: 'A copy with two values of one source header is refused or copies the object',
+    clause: 'derived.one-value',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['ssec-copy-source'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: copiedBack,
+    expect: refusedOrExact(),
+    catches: ['copies-garbage-of-duplicates'],
+  }),
+];

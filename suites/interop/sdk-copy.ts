@@ -1,0 +1,66 @@
+import { accepted, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { given, leftBy, threeReads, trials } from '../scenes/sdk-objects.ts';
+
+export const interopSdkCopyRules = [
+  rule({
+    id: 'interop.sdk.copy.to-ssec',
+    level: 'MUST',
+    title: 'An SDK copies a plain object under a key, which alone opens the copy',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: async ({ sdk }, { key, other, body }, source) => {
+      const copied = await sdk.copy({ source, to: ssec(key) });
+      const of = leftBy(copied, { key, body });
+      return [copied, ...(await threeReads(sdk.get, { of, other }))] as const;
+    },
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['copy-takes-target-key-for-source', 'copy-ignores-target-triple'],
+  }),
+  rule({
+    id: 'interop.sdk.copy.from-ssec',
+    level: 'MUST',
+    title: 'An SDK copies an SSE-C object to a plain one with its source key alone',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject'],
+    needs: ['sdk', 'ssec-copy-source'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ sdk }, { other, body }, source) => {
+      const copied = await sdk.copy({ source, to: plain });
+      return [
+        copied,
+        await sdk.get({ of: leftBy(copied, { encryption: plain, body }) }),
+        await sdk.copy({ source, sourceKey: other, to: plain }),
+        await sdk.copy({ source, sourceKey: 'none', to: plain }),
+      ] as const;
+    },
+    expect: steps(accepted(), returns('body'), refused(), refused()),
+    catches: ['copy-skips-source-key', 'copy-copies-ciphertext'],
+  }),
+  rule({
+    id: 'interop.sdk.copy.rotate',
+    level: 'MUST',
+    title: 'An SDK rotates a key by a copy: the new key opens, the old one does not',
+    clause: 'ssec.copy.any-encryption',
+    on: ['CopyObject'],
+    needs: ['sdk', 'ssec-copy-source'],
+    trials,
+    given,
+    arrange: ({ have }, { other, body }) => have.object({ body, encryption: ssec(other) }),
+    act: async ({ sdk }, { key, other }, stored) => {
+      const copied = await sdk.copy({ source: stored, to: ssec(key), onto: 'itself' });
+      const of = { ...stored, encryption: ssec(key) };
+      return [copied, ...(await threeReads(sdk.get, { of, other }))] as const;
+    },
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['rotation-keeps-old-key', 'copy-takes-target-key-for-source'],
+  }),
+];

@@ -1,0 +1,41 @@
+import { echoes, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { given, leftBy, threeReads, trials } from '../scenes/sdk-objects.ts';
+
+export const interopSdkPresignedRules = [
+  rule({
+    id: 'interop.sdk.presigned-put',
+    level: 'MUST',
+    title: 'A write by a URL that an SDK presigned is confirmed, and opens with its key alone',
+    clause: 'ssec.presigned.headers',
+    on: ['PutObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    act: async ({ sdk }, { key, other, body }) => {
+      const written = await sdk.put({ key, body, presigned: true });
+      const of = leftBy(written, { key, body });
+      return [written, ...(await threeReads(sdk.get, { of, other }))] as const;
+    },
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['presigned-refuses-ssec', 'stores-plaintext'],
+  }),
+  rule({
+    id: 'interop.sdk.presigned-get',
+    level: 'MUST',
+    title:
+      'A URL that an SDK presigned for a key opens the object, for another or none it does not',
+    clause: 'ssec.presigned.headers',
+    on: ['GetObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ sdk }, { other }, of) =>
+      threeReads((input) => sdk.get({ ...input, presigned: true }), { of, other }),
+    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['presigned-skips-key-check', 'presigned-refuses-ssec'],
+  }),
+];

@@ -1,0 +1,119 @@
+import { all, conceals, echoesNothing, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { internalHeaders } from '../../spec/internal-headers.ts';
+import { refusesRead } from '../scenes/refusals.ts';
+
+const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
+
+export const isolationRules = [
+  rule({
+    id: 'isolation.internal-header-spoof',
+    level: 'SHOULD',
+    title: "Headers of an endpoint's own books, sent by a client, do not encrypt",
+    clause: 'derived.user-metadata',
+    on: ['GetObject'],
+    given: { body: objectBody() },
+    arrange: async ({ have, s3 }, { body }) => {
+      const stored = await have.object({ body, encryption: plain });
+      await s3.putObject({ body, encryption: plain, onto: stored, headers: internalHeaders });
+      return stored;
+    },
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: all(returns('body'), echoesNothing()),
+    catches: ['honours-internal-headers'],
+  }),
+  rule({
+    id: 'isolation.two-objects-two-keys',
+    level: 'MUST',
+    title: 'Of two objects under two keys neither key opens the other',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    arrange: async ({ have }, { keys: [one, other], body, next }) =>
+      [
+        await have.object({ body, encryption: ssec(one) }),
+        await have.object({ body: next, encryption: ssec(other) }),
+      ] as const,
+    act: async ({ s3 }, { keys: [one, other] }, [first, second]) =>
+      [
+        await s3.getObject({ of: first }),
+        await s3.getObject({ of: second }),
+        await s3.getObject({ of: first, key: other }),
+        await s3.getObject({ of: second, key: one }),
+      ] as const,
+    expect: steps(
+      returns('body'),
+      returns('next'),
+      all(refused(), conceals('body')),
+      all(refused(), conceals('next')),
+    ),
+    catches: ['accepts-known-keys', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'isolation.keep-alive-cache',
+    level: 'MUST',
+    title: 'A read with the key does not open the object to the next read',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    given: { key: customerKey(), other: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ read }, { other }, object) =>
+      [
+        await read(object, {}),
+        await read(object, { key: 'none' }),
+        await read(object, { key: other }),
+      ] as const,
+    expect: steps(
+      returns('body'),
+      all(refused(), conceals('body')),
+      all(refused(), conceals('body')),
+    ),
+    catches: ['serves-without-key'],
+  }),
+  refusesRead({
+    id: 'isolation.near-miss-keys',
+    title: 'Keys close to the right one are refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject', 'HeadObject'],
+    mutations: [
+      'key.near-bit',
+      'key.near-first-byte',
+      'key.near-last-byte',
+      'key.near-reversed',
+      'key.near-rotated',
+      'key.zero',
+    ],
+    catches: ['compares-key-prefix', 'crash-on-key-error'],
+  }),
+  rule({
+    id: 'isolation.other-object-same-key',
+    level: 'MUST',
+    title: 'Objects under one key each return their own bytes',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    arrange: async ({ have }, { key, body, next }) =>
+      [
+        await have.object({ body, encryption: ssec(key) }),
+        await have.object({ body: next, encryption: ssec(key) }),
+      ] as const,
+    act: async ({ s3 }, _, [one, other]) =>
+      [await s3.getObject({ of: one }), await s3.getObject({ of: other })] as const,
+    expect: steps(returns('body'), returns('next')),
+    catches: ['dedupes-by-key'],
+  }),
+  rule({
+    id: 'isolation.meta-header-spoof',
+    level: 'SHOULD',
+    title: 'User metadata named like an SSE-C header does not encrypt',
+    clause: 'derived.user-metadata',
+    on: ['GetObject'],
+    given: { body: objectBody() },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain, headers: spoofed }),
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: all(returns('body'), echoesNothing()),
+    catches: ['reads-user-metadata-as-ssec'],
+  }),
+];

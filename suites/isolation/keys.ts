@@ -1,0 +1,40 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { echoes, holds, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { type EdgeKeys, edgeKeys, objectBody } from '../../generators/index.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+
+export const keysRules = [
+  rule({
+    id: 'keys.edges',
+    level: 'MUST',
+    title: 'A key at the edge of what is compared opens its object, and its neighbour does not',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    trials: 1,
+    given: { keys: edgeKeys(), body: objectBody() },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys.key) }),
+    act: async ({ read }, { keys }, stored) => {
+      const near = await read(stored, { key: keys.near });
+      return [await read(stored, {}), near] as const;
+    },
+    expect: steps(returns('body'), refusedAndConcealed()),
+    catches: ['compares-base64-without-case', 'compares-decoded-text', 'compares-seven-bits'],
+  }),
+  rule({
+    id: 'keys.edges.write',
+    level: 'MUST',
+    title: 'Every 256-bit key is taken, whatever its bytes',
+    clause: 'ssec.put.key',
+    on: ['PutObject'],
+    trials: 1,
+    given: { keys: edgeKeys() },
+    act: ({ write }, { keys }) => write({ key: keys.key }),
+    expect: holds(
+      'is accepted and confirms the key',
+      (answer: Exchange, drawn: { keys: EdgeKeys }) => echoes('key').check(answer, drawn.keys),
+    ),
+    catches: ['refuses-zero-key', 'refuses-text-keys'],
+  }),
+];

@@ -1,0 +1,122 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { each as eachOf } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { plain, type Stored, ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import type { Makers } from '../scenes/made-by-put.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+
+type Event = (world: Makers, of: Stored) => Promise<Exchange>;
+
+const keyedReads = {
+  'a read': ({ s3 }, of) => s3.getObject({ of }),
+  'a HeadObject': ({ s3 }, of) => s3.headObject({ of }),
+} as const satisfies Readonly<Record<string, Event>>;
+
+const tags = '<Tagging><TagSet><Tag><Key>colour</Key><Value>blue</Value></Tag></TagSet></Tagging>';
+
+const tagging = {
+  PutObjectTagging: ({ s3 }, { name }) =>
+    s3.call('PutObjectTagging', { of: { name }, document: tags }),
+  GetObjectTagging: ({ s3 }, { name }) => s3.call('GetObjectTagging', { of: { name } }),
+  DeleteObjectTagging: ({ s3 }, { name }) => s3.call('DeleteObjectTagging', { of: { name } }),
+} as const satisfies Readonly<Record<string, Event>>;
+
+export const lockAfterRules = [
+  staysClosed({
+    id: 'lock.after.good-read',
+    title: 'A good read does not open the object to the next request',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    events: keyedReads,
+    catches: ['good-read-opens-attributes', 'good-read-opens-head'],
+  }),
+  staysClosed({
+    id: 'lock.after.good-read.range',
+    title: 'A good read does not open the object to the next range',
+    on: ['GetObject'],
+    events: keyedReads,
+    range: 'bytes=16-31',
+    catches: ['good-read-opens-range', 'range-skips-key-check'],
+  }),
+  staysClosed({
+    id: 'lock.after.attributes',
+    title: 'An accepted GetObjectAttributes does not open the object',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['object-attributes'],
+    events: {
+      GetObjectAttributes: ({ s3 }, of) =>
+        s3.call('GetObjectAttributes', {
+          of,
+          ...(of.encryption.mode === 'SSE-C' && { key: of.encryption.key }),
+          headers: [['x-amz-object-attributes', 'ObjectSize']],
+        }),
+    },
+    catches: ['attributes-open-object', 'accepts-wrong-key'],
+  }),
+  staysClosed({
+    id: 'lock.after.acl',
+    title: 'An accepted GetObjectAcl does not open the object',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['acl-read'],
+    events: { GetObjectAcl: ({ s3 }, { name }) => s3.call('GetObjectAcl', { of: { name } }) },
+    catches: ['acl-read-opens-object', 'accepts-wrong-key'],
+  }),
+  staysClosed({
+    id: 'lock.after.tagging',
+    title: 'Reading, setting and deleting tags does not open the object',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['tagging'],
+    events: tagging,
+    catches: [
+      'tagging-read-opens-object',
+      'tagging-delete-opens-object',
+      'tagging-drops-key-check',
+    ],
+  }),
+  staysClosed({
+    id: 'lock.after.copy',
+    title: 'A good copy does not open its source',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['copy', 'ssec-copy-source'],
+    events: { 'a copy': ({ s3 }, source) => s3.copyObject({ source, to: plain }) },
+    catches: ['good-copy-opens-source'],
+  }),
+];
+
+function staysClosed<E extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly events: Readonly<Record<E, Event>>;
+  readonly range?: string;
+  readonly catches: Witnesses;
+}): Rule {
+  const { events, needs, range } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: facts.on,
+    ...(needs && { needs }),
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), after: each<E>(...namesOf(events)) },
+    arrange: async (world, { keys, body, after }) => {
+      const stored = await world.have.object({ body, encryption: ssec(keys[0]) });
+      await world.have.accepted(events[after](world, stored));
+      return stored;
+    },
+    act: (world, { keys }, stored) =>
+      withoutItsKey(world, stored, {
+        other: keys[1],
+        ...(range !== undefined && { headers: [['range', range]] }),
+      }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refusedAndConcealed()),
+    catches: facts.catches,
+  });
+}

@@ -1,0 +1,124 @@
+import { sha256Base64 } from '../../core/checksum.ts';
+import { type Stored, ssec } from '../../core/values.ts';
+import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
+import { forms } from '../scenes/made-by-form.ts';
+import { type Make, type Makers, overwrites, put, type Wanted } from '../scenes/made-by-put.ts';
+import { inOnePart, uploads } from '../scenes/made-by-upload.ts';
+import { namesOf, opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
+
+/** An upload that was created with a checksum algorithm. */
+const checksummedUpload: Make = async (world, of) => {
+  const checksum = sha256Base64(of.body.bytes());
+  return inOnePart(world, of, {
+    headers: [['x-amz-checksum-algorithm', 'SHA256']],
+    part: { headers: [['x-amz-checksum-sha256', checksum]] },
+    checksums: { ChecksumSHA256: checksum },
+  });
+};
+
+/** An upload whose part comes in signed chunks. */
+const streamedUpload: Make = (world, of) =>
+  inOnePart(world, of, { part: { signing: { payload: 'streaming' } } });
+
+export const lockMadeByRules = [
+  opensToItsKeyAlone({
+    id: 'lock.made-by.overwrite',
+    title: 'An object in the place of another one opens to its own key alone',
+    ways: namesOf(overwrites),
+    make: (world, of, way) => overwrites[way](world, of),
+    catches: [
+      'head-of-overwrite-skips-key-check',
+      'overwrite-keeps-old-mode',
+      'refused-read-locks-object',
+    ],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.overwrite.multipart',
+    title: 'An object in the place of a multipart object opens to its own key alone',
+    needs: ['multipart'],
+    ways: ['over a multipart object'],
+    make: putOverMultipart,
+    catches: ['refused-read-locks-object', 'overwrite-keeps-old-key'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.form',
+    title: 'An object made by a form opens to its own key alone',
+    needs: ['post-form'],
+    ways: namesOf(forms),
+    make: (world, of, way) => forms[way](world, of),
+    catches: [
+      'form-with-redirect-stored-open',
+      'head-of-form-skips-key-check',
+      'form-with-metadata-stored-open',
+    ],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.multipart',
+    title: 'An object made by a multipart upload opens to its own key alone',
+    needs: ['multipart'],
+    ways: namesOf(uploads),
+    make: (world, of, way) => uploads[way](world, of),
+    catches: ['described-upload-stored-open', 'presigned-part-stored-open'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.multipart.checksum',
+    title: 'An object made by an upload with a checksum opens to its own key alone',
+    needs: ['multipart', 'checksums'],
+    ways: ['checksum algorithm'],
+    make: checksummedUpload,
+    catches: ['checksummed-upload-stored-open', 'multipart-size-of-ciphertext'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.multipart.chunks',
+    title: 'An object made of a part in signed chunks opens to its own key alone',
+    needs: ['multipart', 'streaming'],
+    ways: ['signed chunks'],
+    make: streamedUpload,
+    catches: ['streamed-part-stored-open', 'ssec-stores-chunk-framing'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.copy',
+    title: 'A copy to SSE-C opens to its own key alone',
+    needs: ['copy'],
+    ways: namesOf(copies),
+    make: (world, of, way) => copies[way](world, of),
+    catches: ['replaced-copy-stored-open', 'refused-read-locks-object'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.copy.other-key',
+    title: 'A copy under a new key opens to that key alone',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: namesOf(rekeyings),
+    make: (world, of, way) => rekeyings[way](world, of),
+    catches: ['head-of-overwriting-copy-skips-key-check', 'refused-read-locks-object'],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.copy.of-multipart',
+    title: 'A copy of a multipart object under a new key opens to that key alone',
+    needs: ['copy', 'ssec-copy-source', 'multipart'],
+    ways: ['of a multipart object'],
+    make: copyOfMultipart,
+    catches: [
+      'copy-of-parts-opens-to-anyone',
+      'refused-read-locks-object',
+      'head-of-copy-skips-key-check',
+    ],
+  }),
+  opensToItsKeyAlone({
+    id: 'lock.made-by.part-copy',
+    title: 'An object made of a copied part opens to its own key alone',
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
+    ways: namesOf(partCopies),
+    make: (world, of, way) => partCopies[way](world, of),
+    catches: ['assembled-copy-opens-to-anyone', 'part-copy-copies-ciphertext'],
+  }),
+];
+
+/** PutObject over a multipart object under another key. */
+async function putOverMultipart(world: Makers, of: Wanted): Promise<Stored> {
+  const onto = await world.have.upload({ encryption: ssec(of.keys[1]), parts: [of.body] });
+  await world.have.accepted(
+    world.s3.completeMultipartUpload({ upload: onto, key: 'if asked for' }),
+  );
+  return put(world, of, { onto });
+}

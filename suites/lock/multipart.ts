@@ -1,0 +1,109 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { all, each as eachOf, holds, refused, sharedWindow } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import {
+  customerKey,
+  distinctKeys,
+  each,
+  objectBody,
+  sharedMultipart,
+} from '../../generators/index.ts';
+import { uploads } from '../scenes/made-by-upload.ts';
+import { boundary, type Shared, sharedObject } from '../scenes/multipart-object.ts';
+import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+
+const given = { shared: sharedMultipart(), other: customerKey() };
+
+const revealsNothing = () => eachOf(all(refused(), concealsObject()));
+
+export const lockMultipartRules = [
+  rule({
+    id: 'lock.multipart.range',
+    level: 'MUST',
+    title: 'No range of a multipart object opens without its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: {
+      ...given,
+      bytes: each(
+        '0-0',
+        '0-15',
+        `${boundary - 8}-${boundary + 7}`,
+        `${boundary}-${boundary + 15}`,
+        `${boundary + 17}-`,
+        '-16',
+      ),
+    },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: (world, { other, bytes }, stored) =>
+      withoutItsKey(world, stored, { other, headers: [['range', `bytes=${bytes}`]] }),
+    control: ({ read }, { bytes }, stored) =>
+      read(stored, { headers: [['range', `bytes=${bytes}`]] }),
+    expect: revealsNothing(),
+    catches: [
+      'multipart-range-skips-key-check',
+      'suffix-range-skips-key-check',
+      'first-byte-skips-key-check',
+    ],
+  }),
+  rule({
+    id: 'lock.multipart.part',
+    level: 'MUST',
+    title: 'No part of a multipart object opens without its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: { ...given, number: each('1', '2', '3') },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: (world, { other, number }, stored) =>
+      withoutItsKey(world, stored, { other, query: [['partNumber', number]] }),
+    // Part numbers may be unknown there: that the object opens with its key is all that is needed.
+    control: ({ s3 }, _, stored) => s3.headObject({ of: stored }),
+    expect: revealsNothing(),
+    catches: ['part-one-skips-key-check', 'multipart-object-skips-key-check'],
+  }),
+  rule({
+    id: 'lock.multipart.attributes',
+    level: 'MUST',
+    title: 'The attributes of a multipart object need its key',
+    clause: 'attributes.key',
+    on: ['GetObjectAttributes'],
+    needs: ['multipart'],
+    trials: 1,
+    given,
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: (world, { other }, stored) => withoutItsKey(world, stored, { other }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: revealsNothing(),
+    catches: ['attributes-of-multipart-skip-key-check', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'lock.multipart.copy-source',
+    level: 'MUST',
+    title: 'A copy of a multipart object needs its key',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['multipart', 'ssec-copy-source'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: (world, wanted) => uploads['in parts'](world, wanted),
+    act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refusedAndConcealed()),
+    catches: ['multipart-source-needs-no-key', 'part-copy-source-unchecked'],
+  }),
+];
+
+function concealsObject() {
+  return holds<Exchange, { readonly shared: Shared }>(
+    'holds nothing of the object',
+    (answer, { shared }) => {
+      return sharedWindow([answer.body], shared.body)
+        ? [{ expected: 'an answer without the object', received: 'some of the object' }]
+        : [];
+    },
+  );
+}

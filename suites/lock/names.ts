@@ -1,0 +1,81 @@
+import type { default as fc } from 'fast-check';
+import { each as eachOf, returns, steps } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Stored, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import {
+  distinctKeys,
+  objectBody,
+  oddNameEnd,
+  oddSourceEnd,
+  slashedNameEnd,
+} from '../../generators/index.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
+
+export const lockNamesRules = [
+  named({
+    id: 'lock.names',
+    title: 'An object opens to its own key alone, whatever its name',
+    end: oddNameEnd(),
+    catches: ['reserved-in-name-skips-key-check', 'upper-case-name-skips-key-check'],
+  }),
+  named({
+    id: 'lock.names.slashes',
+    title: 'An object with empty segments in its name opens to its own key alone',
+    end: slashedNameEnd(),
+    catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
+  }),
+  rule({
+    id: 'lock.names.copy-source',
+    level: 'MUST',
+    title: 'A copy of an object with an odd name needs its key',
+    clause: 'ssec.copy.source-key',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), end: oddSourceEnd() },
+    arrange: (world, drawn) => under(world, drawn),
+    act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refusedAndConcealed()),
+    catches: ['space-in-name-skips-key-check', 'non-ascii-name-skips-key-check'],
+  }),
+];
+
+function named(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly end: fc.Arbitrary<string>;
+  readonly catches: Witnesses;
+}): Rule {
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), end: facts.end },
+    arrange: (world, drawn) => under(world, drawn),
+    act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
+    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: facts.catches,
+  });
+}
+
+/** An object whose name ends so. */
+async function under(
+  { have }: Pick<World<'GetObject'>, 'have'>,
+  of: {
+    readonly keys: ReturnType<typeof distinctKeys> extends fc.Arbitrary<infer K> ? K : never;
+    readonly body: ObjectBody;
+    readonly end: string;
+  },
+): Promise<Stored> {
+  const { keys, body, end } = of;
+  const encryption = ssec(keys[0]);
+  const { name } = await have.nothing({ encryption, body });
+  return have.object({ body, encryption, onto: { name: `${name}/${end}` } });
+}

@@ -1,0 +1,134 @@
+import { default as fc } from 'fast-check';
+import { each as eachOf } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import type { Stored } from '../../core/values.ts';
+import { distinctKeys, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
+import { forms } from '../scenes/made-by-form.ts';
+import { type Make, type Makers, overwrites, type PutWay, putBy } from '../scenes/made-by-put.ts';
+import { uploads } from '../scenes/made-by-upload.ts';
+import { etagIn } from '../scenes/multipart-object.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';
+
+const readings = { ...modifiers, ...ranges };
+
+const puts: readonly PutWay[] = [
+  'with Content-MD5',
+  'with metadata',
+  'with Content-Type',
+  'with Content-Encoding',
+  'with If-None-Match',
+  'with Expect',
+  'by a presigned URL',
+  'with Cache-Control',
+];
+
+const byPut = Object.fromEntries(
+  puts.map((way): [string, Make] => [way, (world, of) => putBy(world, of, way)]),
+);
+
+export const lockPairsRules = [
+  pairs({
+    id: 'lock.pairs.put',
+    title: 'However it was written and is read, an object needs its key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    makings: { ...byPut, ...overwrites },
+    readings,
+    trials: 4,
+    catches: [
+      'presigned-object-stored-open',
+      'new-object-stored-open',
+      'cached-object-stored-open',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.multipart',
+    title: 'However it is read, an object made in parts needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['multipart'],
+    makings: uploads,
+    readings,
+    trials: 2,
+    catches: ['presigned-part-stored-open', 'presigned-range-skips-key-check'],
+  }),
+  pairs({
+    id: 'lock.pairs.copy',
+    title: 'However it is read, a copy needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['copy', 'ssec-copy-source', 'multipart'],
+    makings: { ...copies, ...rekeyings, ...partCopies, 'of a multipart object': copyOfMultipart },
+    readings,
+    trials: 2,
+    catches: ['attributes-of-copy-skip-key-check', 'payer-skips-key-check'],
+  }),
+  pairs({
+    id: 'lock.pairs.form',
+    title: 'However it is read, an object made by a form needs its key',
+    on: ['GetObject', 'GetObjectAttributes'],
+    needs: ['post-form'],
+    makings: forms,
+    readings,
+    trials: 2,
+    catches: [
+      'attributes-of-form-skip-key-check',
+      'form-with-status-stored-open',
+      'accepts-wrong-key',
+    ],
+  }),
+  pairs({
+    id: 'lock.pairs.copy-source',
+    title: 'However it was made, an object is copied with its key alone',
+    on: ['CopyObject'],
+    needs: ['copy', 'ssec-copy-source', 'multipart'],
+    makings: { ...byPut, ...rekeyings, ...partCopies, ...uploads },
+    readings: { plainly: () => ({}) },
+    trials: 3,
+    catches: ['expected-object-stored-open', 'digested-object-stored-open'],
+  }),
+];
+
+function pairs<M extends string, R extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly makings: Readonly<Record<M, Make>>;
+  readonly readings: Readonly<Record<R, ReadBy>>;
+  readonly trials: number;
+  readonly catches: Witnesses;
+}): Rule {
+  const { makings, readings: by, needs } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: facts.on,
+    ...(needs && { needs }),
+    trials: facts.trials,
+    given: {
+      keys: distinctKeys(),
+      body: objectBody({ sizeBytes: 4096 }),
+      making: fc.constantFrom(...namesOf(makings)),
+      reading: fc.constantFrom(...namesOf(by)),
+    },
+    arrange: async (world, { making, ...wanted }) =>
+      withEtag(world, await makings[making](world, wanted)),
+    act: (world, { keys, reading }, stored) =>
+      withoutItsKey(world, stored, { ...by[reading](stored), other: keys[1] }),
+    control: ({ read }, { reading }, stored) => read(stored, by[reading](stored)),
+    expect: eachOf(refusedAndConcealed()),
+    catches: facts.catches,
+  });
+}
+
+/** Some ways of making are answered without the ETag that some ways of reading name. */
+async function withEtag({ have, s3 }: Makers, stored: Stored): Promise<Stored> {
+  if (stored.etag !== '') return stored;
+  const etag = etagIn(await have.accepted(s3.headObject({ of: stored })));
+  return { ...stored, etag };
+}

@@ -1,0 +1,116 @@
+import { each as eachOf } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { modifiers, query, type ReadBy, range, ranges } from '../scenes/ways-of-reading.ts';
+
+/** Requests that an endpoint may refuse whatever key they carry. */
+const optional = {
+  'two ranges': range('0-15,32-47'),
+  'a reversed range': range('31-16'),
+  'partNumber=1': query(['partNumber', '1']),
+  'a Range and a partNumber': () => ({
+    headers: [['range', 'bytes=0-15']],
+    query: [['partNumber', '1']],
+  }),
+  'a range behind the end': range('5000-'),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+export const lockReadByRules = [
+  refusesBy({
+    id: 'lock.read-by.modifiers',
+    title: 'No harmless header or parameter opens an object without its key',
+    on: ['GetObject'],
+    ways: modifiers,
+    catches: ['overrides-skip-key-check', 'checksum-mode-skips-key-check'],
+  }),
+  refusesBy({
+    id: 'lock.read-by.modifiers.head',
+    title: 'No harmless header or parameter answers a HeadObject without the key',
+    on: ['HeadObject'],
+    ways: {
+      'If-None-Match of another ETag': modifiers['If-None-Match of another ETag'],
+      'If-Modified-Since long ago': modifiers['If-Modified-Since long ago'],
+      'x-amz-checksum-mode': modifiers['x-amz-checksum-mode'],
+      Origin: modifiers.Origin,
+      'response-content-type': modifiers['response-content-type'],
+      'a presigned URL': modifiers['a presigned URL'],
+    },
+    catches: ['presigned-head-skips-key-check', 'overrides-skip-key-check'],
+  }),
+  refusesBy({
+    id: 'lock.read-by.range',
+    title: 'No form of a range opens an object without its key',
+    on: ['GetObject', 'HeadObject'],
+    ways: ranges,
+    catches: [
+      'if-range-skips-key-check',
+      'clamped-range-skips-key-check',
+      'open-range-skips-key-check',
+    ],
+  }),
+  refusesBy({
+    id: 'lock.read-by.attributes',
+    title: 'No harmless header or parameter opens the attributes without the key',
+    on: ['GetObjectAttributes'],
+    ways: {
+      Origin: modifiers.Origin,
+      'x-amz-request-payer': modifiers['x-amz-request-payer'],
+      'Content-Type': modifiers['Content-Type'],
+      'a presigned URL': modifiers['a presigned URL'],
+    },
+    catches: ['origin-skips-key-check', 'content-type-skips-key-check'],
+  }),
+  refusesBy({
+    id: 'lock.read-by.optional',
+    title: 'No part number or odd range opens an object without its key',
+    on: ['GetObject'],
+    ways: optional,
+    isOptional: true,
+    catches: [
+      'single-part-number-skips-key-check',
+      'two-ranges-skip-key-check',
+      'part-number-skips-key-check',
+    ],
+  }),
+];
+
+/**
+ * The control is the same read with the right key; where an endpoint may refuse that as well, it is
+ * a read without anything beside the key.
+ */
+function refusesBy<W extends string>(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly ways: Readonly<Record<W, ReadBy>>;
+  readonly isOptional?: true;
+  readonly catches: Witnesses;
+}): Rule {
+  const { ways, needs, isOptional } = facts;
+  return rule({
+    id: facts.id,
+    level: 'MUST',
+    title: facts.title,
+    clause: 'ssec.get.any-without-key-fails',
+    on: facts.on,
+    ...(needs && { needs }),
+    trials: 1,
+    given: {
+      keys: distinctKeys(),
+      body: objectBody({ sizeBytes: 4096 }),
+      way: each<W>(...namesOf(ways)),
+    },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: (world, { keys, way }, stored) =>
+      withoutItsKey(world, stored, { ...ways[way](stored), other: keys[1] }),
+    control: ({ read }, { way }, stored) => read(stored, isOptional ? {} : ways[way](stored)),
+    expect: eachOf(refusedAndConcealed()),
+    catches: facts.catches,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { all, conceals, each as eachOf, holds, refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { type DrawnVersions, picked, type Which, which } from '../scenes/picked-version.ts';
+import { needs } from '../scenes/versions.ts';
+
+export const lockVersionsRules = [
+  rule({
+    id: 'lock.versions.current',
+    level: 'MUST',
+    title: 'A version, and the current one without its id, refuses no key and the key of another',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs,
+    trials: 1,
+    given: { versions: twoWriters(), which },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(all(refused(), concealsBoth())),
+    catches: [
+      'current-version-skips-key-check',
+      'current-version-is-oldest',
+      'attributes-of-version-skip-key-check',
+    ],
+  }),
+  rule({
+    id: 'lock.versions.range',
+    level: 'MUST',
+    title: 'A range of a version refuses no key and the key of another version',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject'],
+    needs,
+    trials: 1,
+    given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, {
+        other: versions[which === 'older by its id' ? 1 : 0].key,
+        headers: [['range', 'bytes=0-30']],
+      }),
+    control: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=0-30']] }),
+    expect: eachOf(all(refused(), concealsBoth())),
+    catches: ['version-range-skips-key-check', 'current-version-skips-key-check'],
+  }),
+  rule({
+    id: 'lock.versions.copy-source',
+    level: 'MUST',
+    title: 'A copy of a version needs the key of that version',
+    clause: 'ssec.copy.source-same',
+    on: ['CopyObject'],
+    needs: ['versioning', 'ssec-copy-source'],
+    trials: 1,
+    given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
+    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    act: (world, { versions, which }, stored) =>
+      withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refused()),
+    catches: ['version-copy-source-skips-key-check', 'copy-ignores-source-version'],
+  }),
+  rule({
+    id: 'lock.versions.hidden',
+    level: 'MUST',
+    title: 'A version behind a delete marker refuses no key and another key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs,
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have, s3 }, { keys, body }) => {
+      const stored = await have.object({ body, encryption: ssec(keys[0]), isVersion: true });
+      await have.accepted(s3.call('DeleteObject', { of: { name: stored.name } }));
+      return stored;
+    },
+    act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(refusedAndConcealed()),
+    catches: ['hidden-version-skips-key-check', 'attributes-of-version-skip-key-check'],
+  }),
+];
+
+function concealsBoth() {
+  return holds('holds nothing of either version', (answer: Exchange, { versions }: DrawnVersions) =>
+    versions.flatMap((version) => conceals('body').check(answer, version)),
+  );
+}

@@ -1,0 +1,5 @@
+import { metadataRules as own } from './metadata.ts';
+import { tagsRules } from './tags.ts';
+
+/** Metadata and tags come back as they were written. */
+export const metadataRules = [...own, ...tagsRules];

@@ -1,0 +1,78 @@
+import { child, childrenNamed, type Exchange, isAccepted } from '../../core/exchange.ts';
+import { accepted, all, holds } from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { type Makers, storedBy, type Wanted } from '../scenes/made-by-put.ts';
+
+const tag = { name: 'shade', value: 'ultramarine' };
+
+type TaggedBy = 'a write' | 'a copy' | 'a rotation';
+
+export const tagsRules = [
+  keepsTags({
+    id: 'tags.kept',
+    title: 'Tags of an SSE-C write are kept',
+    ways: ['a write'],
+    catches: ['ssec-drops-tags', 'tagging-needs-key'],
+  }),
+  keepsTags({
+    id: 'tags.kept.copy',
+    title: 'A copy or rotation of an SSE-C object keeps its tags',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: ['a copy', 'a rotation'],
+    catches: ['rekeying-drops-tags', 'ssec-drops-tags'],
+  }),
+];
+
+/** An object with a tag, as it was written or as a copy of such a one. */
+async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
+  const { have, s3 } = world;
+  const { keys, body } = of;
+  const key = how === 'a write' ? keys[0] : keys[1];
+  const headers = [['x-amz-tagging', `${tag.name}=${tag.value}`]] as const;
+  const written = await have.accepted(s3.putObject({ key, body, headers }));
+  const source = storedBy(written, { keys: [key, key], body });
+  if (how === 'a write') return source;
+  const onto = how === 'a copy' ? 'other' : 'itself';
+  return have.copy(source, { to: ssec(keys[0]), onto });
+}
+
+/** The tags that it was written with come back, also from a copy. */
+function keepsTags(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly ways: readonly [TaggedBy, ...TaggedBy[]];
+  readonly catches: Witnesses;
+}): Rule {
+  const { ways, needs, ...rest } = facts;
+  return rule({
+    ...rest,
+    ...(needs && { needs }),
+    level: 'MUST',
+    clause: 'put.tagging',
+    on: ['GetObjectTagging'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), way: each<TaggedBy>(...ways) },
+    arrange: (world, { way, ...of }) => tagged(world, of, way),
+    act: ({ s3 }, _, stored) => s3.call('GetObjectTagging', { of: { name: stored.name } }),
+    expect: all(accepted(), hasTags()),
+  });
+}
+
+/** The tags of `tagged`. */
+function hasTags() {
+  return holds<Exchange>('has the tags', (answer) => {
+    if (!isAccepted(answer)) return accepted().check(answer, undefined);
+    const tags = childrenNamed(child(answer.document, 'TagSet'), 'Tag').map(
+      (one) => `${child(one, 'Key')?.text}=${child(one, 'Value')?.text}`,
+    );
+    const wanted = `${tag.name}=${tag.value}`;
+    return tags.join() === wanted
+      ? []
+      : [{ expected: `the tag ${wanted}`, received: tags.join() || 'no tags' }];
+  });
+}

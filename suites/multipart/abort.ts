@@ -1,0 +1,74 @@
+import { isAccepted } from '../../core/exchange.ts';
+import { describe, expectation, when } from '../../core/expectations/expectation.ts';
+import { answers, refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { objectOf } from '../scenes/multipart-object.ts';
+import type { DoneAndRead } from '../scenes/part-writes.ts';
+
+export const mpuAbortRules = [
+  rule({
+    id: 'mpu.abort.then-complete',
+    level: 'MUST',
+    title: 'An aborted upload is not completed, and makes no object',
+    clause: 'mpu.no-such-upload',
+    on: ['CompleteMultipartUpload'],
+    trials: 1,
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body] });
+      await have.accepted(s3.abortMultipartUpload({ upload }));
+      return { upload, kept: await have.upload({ encryption: ssec(key), parts: [body] }) };
+    },
+    act: async ({ s3 }, { key, body }, { upload }) =>
+      [
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const,
+    control: ({ s3 }, _, { kept }) =>
+      s3.completeMultipartUpload({ upload: kept, key: 'if asked for' }),
+    expect: makesNothing(),
+    catches: ['aborted-upload-completes', 'abort-keeps-upload'],
+  }),
+  rule({
+    id: 'mpu.abort.no-key',
+    level: 'MUST',
+    title: 'Aborting an SSE-C upload needs no key',
+    clause: 'mpu.abort.no-members',
+    on: ['AbortMultipartUpload'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: ({ s3 }, _, upload) => s3.abortMultipartUpload({ upload }),
+    expect: answers(200, 204),
+    catches: ['abort-needs-key'],
+  }),
+  rule({
+    id: 'mpu.abort.then-part',
+    level: 'MUST',
+    title: 'A part sent after the abort is 404',
+    clause: 'mpu.no-such-upload',
+    on: ['UploadPart'],
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key }) => {
+      const upload = await have.upload({ encryption: ssec(key) });
+      await have.accepted(s3.abortMultipartUpload({ upload }));
+      return upload;
+    },
+    act: ({ s3 }, { body }, upload) => s3.uploadPart({ upload, number: 1, body }),
+    expect: answers(404),
+    catches: ['abort-keeps-upload'],
+  }),
+];
+
+/** Whatever the endpoint answers, it is no success, and there is no object. */
+function makesNothing() {
+  return expectation({
+    kind: 'refusal' as const,
+    says: 'is not accepted, and makes no object',
+    check: ([done, read]: DoneAndRead, drawn: unknown) => [
+      ...when(isAccepted(done), () => ({ expected: 'no 2xx', received: describe(done) })),
+      ...refused().check(read, drawn),
+    ],
+  });
+}

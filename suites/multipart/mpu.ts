@@ -1,0 +1,214 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  echoes,
+  holds,
+  lists,
+  oneWriterWhole,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { type Stored, ssec } from '../../core/values.ts';
+import { customerKey, each, objectBody, sharedMultipart } from '../../generators/index.ts';
+import { checksumUpload, confirmsCrc32, enabled } from '../scenes/checksum-uploads.ts';
+import { encryptByDefault } from '../scenes/default-encryption.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { objectOf, type Shown, sharedObject } from '../scenes/multipart-object.ts';
+
+const firstBytes = 5 * 1024 * 1024 + 4097;
+
+const tailed = (tailBytes: number) =>
+  ObjectBody.of({ sizeBytes: firstBytes + tailBytes, seed: tailBytes });
+
+const tiny = each(tailed(1), tailed(31));
+
+const twoUploads = { ...keyAndBody, other: customerKey(), next: objectBody() };
+
+interface TwoUploads {
+  readonly key: CustomerKey;
+  readonly body: ObjectBody;
+  readonly other: CustomerKey;
+  readonly next: ObjectBody;
+}
+
+export const mpuRules = [
+  rule({
+    id: 'mpu.tiny-last-part',
+    level: 'MUST',
+    isDear: true,
+    trials: 1,
+    title: 'A last part of a few bytes comes back whole, and counts',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    given: { key: customerKey(), body: tiny },
+    arrange: ({ have }, { key, body }) =>
+      have.object({
+        body,
+        encryption: ssec(key),
+        partSizesBytes: [firstBytes, body.sizeBytes - firstBytes],
+      }),
+    act: ({ look }, _, stored) => look(stored),
+    expect: returns('body'),
+    catches: ['tiny-last-part-crashes', 'complete-drops-lock'],
+  }),
+  rule({
+    id: 'mpu.listed-size',
+    level: 'MUST',
+    trials: 1,
+    title: 'Lists show the plaintext size of a multipart SSE-C object',
+    clause: 'list.size',
+    on: ['ListObjectsV2', 'ListObjects'],
+    needs: ['multipart'],
+    given: { shared: sharedMultipart() },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: async ({ look }, _, stored) => ({ list: await look(stored), stored }),
+    expect: holds<{ readonly list: Exchange; readonly stored: Stored }>(
+      'shows the object',
+      ({ list, stored }) => lists({ name: stored.name, sizeBytes: stored.body.sizeBytes }, list),
+    ),
+    catches: [
+      'multipart-list-shows-ciphertext-size',
+      'list-shows-ciphertext-size',
+      'multipart-size-of-one-stream',
+    ],
+  }),
+  rule({
+    id: 'mpu.default-encryption-overridden',
+    level: 'MUST',
+    title: 'Parts with SSE-C are taken in a bucket with default encryption',
+    clause: 'ssec.over-default',
+    on: ['UploadPart'],
+    needs: ['bucket-encryption', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have, s3 }, { key }) => {
+      await encryptByDefault({ have, s3 });
+      return have.upload({ encryption: ssec(key) });
+    },
+    act: ({ s3 }, { body }, upload) => s3.uploadPart({ upload, number: 1, body }),
+    expect: echoes('key'),
+    catches: ['default-encryption-conflicts-with-part', 'multipart-crashes'],
+  }),
+  rule({
+    id: 'mpu.list-uploads.no-key',
+    level: 'MUST',
+    title: 'ListMultipartUploads shows SSE-C uploads without a key',
+    clause: 'mpu.list-uploads.no-members',
+    on: ['ListMultipartUploads'],
+    given: keyAndBody,
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3 }, _, upload) => ({
+      list: await s3.call('ListMultipartUploads', {
+        of: { name: '' },
+        query: [['prefix', upload.name]],
+      }),
+      upload,
+    }),
+    expect: holds<Shown>('shows the upload', ({ list, upload }) => {
+      const ids = childrenNamed(list.document, 'Upload').map((one) => child(one, 'UploadId')?.text);
+      return ids.includes(upload.id) ? [] : [{ expected: 'the upload', received: 'not listed' }];
+    }),
+    catches: ['list-uploads-hides-ssec'],
+  }),
+  rule({
+    id: 'mpu.single-part',
+    level: 'MUST',
+    title: 'An upload of one small part completes and reads back',
+    clause: 'mpu.part-size',
+    on: ['CompleteMultipartUpload'],
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 1 }) },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: async ({ s3 }, { key, body }, upload) =>
+      [
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const,
+    expect: steps(accepted(), returns('body')),
+    catches: ['complete-drops-lock', 'upload-part.changes.etag'],
+  }),
+  rule({
+    id: 'mpu.get-before-complete',
+    level: 'MUST',
+    title: 'Before completion there is no object, with or without the key',
+    clause: 'mpu.complete.assembles',
+    on: ['GetObject'],
+    needs: ['missing-is-404', 'multipart'],
+    given: { ...keyAndBody, opening: each('key', 'none') },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: ({ s3 }, { key, body, opening }, upload) =>
+      s3.getObject({
+        of: objectOf(upload, { key, body }),
+        ...(opening === 'none' && { key: 'none' }),
+      }),
+    expect: answers(404),
+    catches: ['upload-visible-before-complete'],
+  }),
+  rule({
+    id: 'mpu.two-uploads-two-keys',
+    level: 'MUST',
+    title: 'Two uploads of one name stay bound to their own keys',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart'],
+    given: twoUploads,
+    arrange: async ({ have }, { key, other, body, next }) => {
+      const first = await have.upload({ encryption: ssec(key), parts: [body] });
+      const second = await have.upload({ encryption: ssec(other), parts: [next], onto: first });
+      return { first, second };
+    },
+    // Two initiates in one second leave open which upload wins the name: one of them, whole.
+    act: async ({ s3 }, { key, other, body, next }, { first, second }) => {
+      const crossed = [
+        await s3.uploadPart({ upload: second, number: 2, body, key }),
+        await s3.uploadPart({ upload: first, number: 2, body: next, key: other }),
+      ] as const;
+      return [
+        await s3.completeMultipartUpload({ upload: first, key: 'if asked for' }),
+        await s3.completeMultipartUpload({ upload: second, key: 'if asked for' }),
+        ...crossed,
+        await s3.getWithEach([key, other]),
+      ] as const;
+    },
+    expect: steps(accepted(), accepted(), refused(), refused(), oneUploadWhole()),
+    catches: ['part-key-unchecked', 'multipart-object-skips-key-check'],
+  }),
+  rule({
+    id: 'mpu.checksum-full-object',
+    level: 'SHOULD',
+    title: 'A FULL_OBJECT checksum of an SSE-C upload is that of the plaintext',
+    clause: 'checksum.echo',
+    on: ['HeadObject'],
+    needs: ['checksums', 'multipart'],
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const headers = [['x-amz-checksum-type', 'FULL_OBJECT']] as const;
+      const upload = await checksumUpload({ have, s3 }, { key, body, sum: 'crc32', headers });
+      await have.accepted(s3.completeMultipartUpload({ upload, key }));
+      return { name: upload.name, encryption: ssec(key), body, etag: '' };
+    },
+    act: ({ s3 }, _, stored) => s3.headObject({ of: stored, headers: enabled }),
+    expect: all(accepted(), confirmsCrc32()),
+    catches: ['full-object-checksum-of-ciphertext', 'checksum-lost-on-read'],
+  }),
+];
+
+/** One of the two uploads is the object: its key alone opens it, to its own body. */
+function oneUploadWhole() {
+  return holds<readonly Exchange[], TwoUploads>(
+    'leave one upload whole',
+    (reads, { key, body, other, next }) =>
+      oneWriterWhole().check(reads, {
+        writers: [
+          { key, body },
+          { key: other, body: next },
+        ],
+      }),
+  );
+}

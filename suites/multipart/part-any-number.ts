@@ -1,0 +1,26 @@
+import { refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { each, mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { partScene, sendPart } from '../scenes/part-writes.ts';
+
+export const mpuPartAnyNumberRules = [
+  rule({
+    id: 'mpu.part.any-number.same-key',
+    level: 'MUST',
+    title: 'A part of any number is refused without the key of its upload',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      number: each(2, 10_000),
+      mutation: mutation('triple.none', 'key.other'),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { number, body, mutation }, scene) =>
+      sendPart(s3, scene, { number, body, mutation }),
+    expect: refused(),
+    catches: ['later-parts-take-any-key', 'part-key-unchecked'],
+  }),
+];

@@ -1,0 +1,234 @@
+import { type Exchange, header } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  each as eachOf,
+  echoes,
+  holds,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, type Upload } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import {
+  customerKey,
+  each,
+  mutation,
+  objectBody,
+  rangeOf,
+  sharedMultipart,
+} from '../../generators/index.ts';
+import { damagedPart } from '../scenes/damaged-parts.ts';
+import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
+import {
+  boundary,
+  haveOwnEtags,
+  lastPartBytes,
+  objectOf,
+  type Shared,
+  sharedObject,
+  sharedSlice,
+} from '../scenes/multipart-object.ts';
+import { partScene, sendPart } from '../scenes/part-writes.ts';
+
+const partSizesBytes = [9 * mebibyte + 123, 4097];
+
+const beyondEightMebibytes = ObjectBody.of({ sizeBytes: 9 * mebibyte + 123 + 4097, seed: 8 });
+
+export const mpuPartRules = [
+  rule({
+    id: 'mpu.part.beyond-8-mib',
+    level: 'MUST',
+    isDear: true,
+    trials: 1,
+    title: 'A part of more than 8 MiB comes back byte for byte',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    given: { key: customerKey(), body: each(beyondEightMebibytes) },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), partSizesBytes }),
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: returns('body'),
+    catches: ['garbles-parts-behind-8-mib', 'complete-drops-lock'],
+  }),
+  rule({
+    id: 'mpu.part.near-key',
+    level: 'MUST',
+    title: 'A part under a key close to that of its upload is refused',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation(
+        'key.near-bit',
+        'key.near-first-byte',
+        'key.near-last-byte',
+        'key.other-with-right-md5',
+      ),
+    },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
+    expect: refused(),
+    catches: ['parts-compare-half-of-the-key', 'later-parts-take-any-key'],
+  }),
+  rule({
+    id: 'mpu.part.streaming',
+    level: 'MUST',
+    title: 'A signed aws-chunked part stores the decoded bytes',
+    clause: 'ssec.get.decrypts',
+    on: ['UploadPart'],
+    needs: ['streaming'],
+    trials: 1,
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 65_536 + 17 }) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3 }, { key, body }, upload) => {
+      const signing = { payload: 'streaming' } as const;
+      const sent = await s3.uploadPart({ upload, number: 1, body, signing });
+      const parts = [{ number: 1, body, etag: header(sent, 'etag') ?? '' }];
+      return [
+        sent,
+        await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, { key, body }) }),
+      ] as const;
+    },
+    expect: steps(echoes('key'), accepted(), returns('body')),
+    catches: ['garbles-chunked-parts', 'refuses-chunked-parts', 'ssec-stores-chunk-framing'],
+  }),
+  damagedPart({
+    id: 'mpu.part.content-md5-mismatch',
+    title: 'A part with the Content-MD5 of another body is refused',
+    clause: 'put.content-md5',
+    mutations: ['body.wrong-content-md5'],
+    catches: ['part-ignores-content-md5', 'ssec-ignores-content-md5'],
+  }),
+  damagedPart({
+    id: 'mpu.part.trailer-mismatch',
+    title: 'A part with the trailing checksum of another body is refused',
+    clause: 'checksum.mismatch',
+    needs: ['trailers'],
+    payload: 'unsigned-trailer',
+    mutations: ['trailer.other'],
+    catches: ['part-ignores-trailers', 'ssec-ignores-trailers'],
+  }),
+  damagedPart({
+    id: 'mpu.part.bad-chunk-signature',
+    level: 'SHOULD',
+    title: 'A part with a wrong chunk signature is refused',
+    clause: 'sigv4.chunks',
+    needs: ['streaming'],
+    payload: 'streaming',
+    mutations: ['chunk.first-signature', 'chunk.last-signature'],
+    catches: ['part-ignores-chunk-signatures', 'ssec-ignores-chunk-signatures'],
+  }),
+  rule({
+    id: 'mpu.part.unaligned',
+    level: 'MUST',
+    title: 'Parts off every block boundary are cut exactly by a range',
+    clause: 'http.range',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    given: {
+      shared: sharedMultipart(),
+      range: each(
+        rangeOf({ first: 1, last: 17 }),
+        rangeOf({ first: boundary - 65_537, last: boundary - 4096 }),
+        rangeOf({ first: boundary + 1, last: boundary + lastPartBytes - 1 }),
+      ),
+    },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: ({ read }, { range }, stored) => read(stored, { range }),
+    expect: sharedSlice(),
+    catches: ['garbles-behind-unaligned-part', 'range-off-by-block'],
+  }),
+  rule({
+    id: 'mpu.part.out-of-order',
+    level: 'MUST',
+    title: 'Parts sent out of order assemble by their numbers',
+    clause: 'mpu.complete.assembles',
+    on: ['CompleteMultipartUpload'],
+    trials: 1,
+    isDear: true,
+    given: { shared: sharedMultipart(), numbers: each([1, 2], [5, 9]) },
+    arrange: ({ have }, { shared }) => have.upload({ encryption: ssec(shared.key) }),
+    act: async ({ s3, inTurn }, { shared, numbers }, upload) => {
+      const parts = await sentBackwards({ s3, inTurn }, upload, { shared, numbers });
+      return [
+        await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' }),
+        await s3.getObject({ of: objectOf(upload, shared) }),
+      ] as const;
+    },
+    expect: holds(
+      'complete and return the object',
+      (both: readonly [Exchange, Exchange], drawn: { shared: Shared }) => [
+        ...accepted().check(both[0], drawn),
+        ...returns('body').check(both[1], drawn.shared),
+      ],
+    ),
+    catches: ['part-numbers-without-gaps', 'parts-in-order-of-arrival'],
+  }),
+  rule({
+    id: 'mpu.part.same-key',
+    level: 'MUST',
+    title: 'A part under the key of its upload is accepted and confirmed',
+    clause: 'ssec.mpu.same-key',
+    on: ['UploadPart'],
+    given: keyAndBody,
+    act: ({ write }, drawn) => write(drawn),
+    expect: echoes('key'),
+    catches: ['multipart-crashes', 'part-etag-is-sealed'],
+  }),
+  rule({
+    id: 'mpu.part.on-plain-upload',
+    level: 'SHOULD',
+    title: 'A part with a triple is refused by a plain upload',
+    clause: 'recorded.part.no-headers',
+    on: ['UploadPart'],
+    given: { ...keyAndBody, mutation: mutation('triple.superfluous') },
+    arrange: ({ have }) => have.upload({ encryption: plain }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
+    expect: refused(),
+    catches: ['plain-upload-ignores-part-triple'],
+  }),
+  rule({
+    id: 'mpu.part.etag-not-md5',
+    level: 'SHOULD',
+    title: 'Identical parts have ETags of their own, none the MD5 of the plaintext',
+    clause: 'recorded.part.etag',
+    on: ['UploadPart'],
+    given: keyAndBody,
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: ({ s3, inTurn }, { body }, upload) =>
+      inTurn([1, 2, 3], (number) => s3.uploadPart({ upload, number, body })),
+    expect: all(eachOf(accepted()), haveOwnEtags()),
+    catches: ['part-etag-is-plaintext-md5', 'etag-is-plaintext-md5', 'part-lacks-etag'],
+  }),
+];
+
+/** The two parts under these numbers, the last one sent first. */
+async function sentBackwards(
+  { s3, inTurn }: Pick<World<'CompleteMultipartUpload'>, 's3' | 'inTurn'>,
+  upload: Upload,
+  { shared, numbers }: { readonly shared: Shared; readonly numbers: readonly number[] },
+) {
+  const bodies = partsOf(shared);
+  const sent = await inTurn([1, 0], async (at) => {
+    const part = { number: numbers[at] ?? 0, body: bodies[at] ?? shared.body };
+    return { ...part, etag: header(await s3.uploadPart({ upload, ...part }), 'etag') ?? '' };
+  });
+  return sent.toReversed();
+}
+
+/** The parts of a body, whose bytes are made once. */
+function partsOf({ body, partSizesBytes }: Shared) {
+  const whole = body.part({ firstByte: 0, sizeBytes: body.sizeBytes });
+  return partSizesBytes.map((sizeBytes, at) => {
+    const firstByte = partSizesBytes.slice(0, at).reduce((sum, size) => sum + size, 0);
+    return whole.part({ firstByte, sizeBytes });
+  });
+}

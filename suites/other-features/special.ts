@@ -1,0 +1,119 @@
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  echoes,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { updateEncryptionDocument } from '../../spec/documents.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+
+export const specialRules = [
+  rule({
+    id: 'special.select-needs-key',
+    level: 'MUST',
+    title: 'SelectObjectContent without the right key reveals nothing',
+    clause: 'select.key',
+    on: ['SelectObjectContent'],
+    needs: ['select'],
+    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'triple.only-md5') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), conceals('body')),
+    catches: ['select-skips-key-check', 'serves-without-key', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'special.torrent',
+    level: 'MUST',
+    title: 'GetObjectTorrent never serves an SSE-C object without its key',
+    clause: 'torrent.not-ssec',
+    on: ['GetObjectTorrent'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, _, stored) => s3.call('GetObjectTorrent', { of: stored }),
+    control: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: all(refused(), conceals('body')),
+    catches: ['torrent-skips-key-check'],
+  }),
+  rule({
+    id: 'special.annotations',
+    level: 'SHOULD',
+    title: 'An annotation of an SSE-C object is refused',
+    clause: 'annotations.not-ssec',
+    on: ['PutObjectAnnotation'],
+    needs: ['annotations'],
+    given: keyAndBody,
+    arrange: async ({ have }, { key, body }) => ({
+      sealed: await have.object({ body, encryption: ssec(key) }),
+      open: await have.object({ body, encryption: plain }),
+    }),
+    act: ({ s3 }, _, { sealed }) =>
+      s3.call('PutObjectAnnotation', { of: sealed, document: 'note' }),
+    control: ({ s3 }, _, { open }) =>
+      s3.call('PutObjectAnnotation', { of: open, document: 'note' }),
+    expect: refused(),
+    catches: ['annotates-ssec'],
+  }),
+  rule({
+    id: 'special.update-encryption',
+    level: 'SHOULD',
+    title: 'UpdateObjectEncryption leaves an SSE-C object under its key',
+    clause: 'update-encryption.not-ssec',
+    on: ['UpdateObjectEncryption'],
+    needs: ['update-encryption'],
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const stored = await have.object({ body, encryption: ssec(key) });
+      await s3.call('UpdateObjectEncryption', { of: stored, document: updateEncryptionDocument });
+      return stored;
+    },
+    act: async ({ s3 }, _, stored) =>
+      [
+        await s3.getObject({ of: stored }),
+        await s3.getObject({ of: stored, key: 'none' }),
+      ] as const,
+    expect: steps(returns('body'), all(refused(), conceals('body'))),
+    catches: ['update-encryption-takes-ssec'],
+  }),
+  rule({
+    id: 'special.storage-class',
+    level: 'SHOULD',
+    title: 'A write with a storage class keeps its key',
+    clause: 'ssec.put.triple',
+    on: ['PutObject', 'CopyObject'],
+    needs: ['storage-class'],
+    given: keyAndBody,
+    act: async ({ write, s3 }, drawn) =>
+      [
+        await write({ ...drawn, headers: [['x-amz-storage-class', 'REDUCED_REDUNDANCY']] }),
+        ...(await s3.getWithEach([drawn.key])),
+      ] as const,
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['storage-class-drops-ssec'],
+  }),
+  rule({
+    id: 'special.conditional-write',
+    level: 'SHOULD',
+    title: 'If-None-Match: * lets an SSE-C object be written once and not overwritten',
+    clause: 'put.if-none-match',
+    on: ['PutObject'],
+    needs: ['conditional-writes'],
+    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, { key, next }, stored) =>
+      [
+        await s3.putObject({ key, body: next, headers: [['if-none-match', '*']] }),
+        await s3.getObject({ of: stored }),
+        await s3.putObject({ key, body: next, onto: stored, headers: [['if-none-match', '*']] }),
+        await s3.getObject({ of: stored }),
+      ] as const,
+    expect: steps(accepted(), returns('body'), answers(412, 409), returns('body')),
+    catches: ['ssec-refuses-first-write', 'ssec-ignores-write-conditions'],
+  }),
+];

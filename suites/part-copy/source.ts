@@ -1,0 +1,178 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { all, conceals, holds, refused } from '../../core/expectations.ts';
+import { type Rule, rule } from '../../core/rule.ts';
+import { plain } from '../../core/values.ts';
+import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
+import { copiedBack } from '../scenes/copied-back.ts';
+import { refusedOrExact, sourceOf } from '../scenes/copies.ts';
+import { ssecSources } from '../scenes/copy-refusals.ts';
+import {
+  arrangePartCopy,
+  completedUpload,
+  completes,
+  type RefusedPartCopy,
+  refusesPartCopy,
+} from '../scenes/part-copies.ts';
+import { needs, type Two } from '../scenes/versions.ts';
+
+export const upcSourceRules = [
+  refusesPartCopy({
+    id: 'upc.source-partial.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.read.no-md5',
+    title: 'A source triple of a part copy without the key MD5 is refused',
+    clause: 'ssec.copy.source-key',
+    from: ssecSources,
+    into: ['plain'],
+    mutations: ['triple.no-md5'],
+    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'ignores-missing-md5'],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-md5-mismatch.right-key',
+    level: 'SHOULD',
+    disputed: 'recorded.get.length-unchecked',
+    title: 'The right source key of a part copy beside the MD5 of another is refused',
+    clause: 'ssec.key-md5.integrity',
+    from: ssecSources,
+    into: ['plain'],
+    mutations: ['md5.of-other-key'],
+    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'ignores-key-md5'],
+  }),
+  rule({
+    id: 'upc.source-md5.exact-bytes',
+    level: 'MUST',
+    title: 'The right source key with no MD5, or a wrong one, copies exactly the part or nothing',
+    clause: 'ssec.copy.source-key',
+    on: ['UploadPartCopy'],
+    given: {
+      ...copySource(),
+      from: each(...ssecSources),
+      mutation: mutation('triple.no-md5', 'md5.of-other-key'),
+    },
+    arrange: sourceOf,
+    act: copiedBack,
+    expect: refusedOrExact(),
+    catches: ['incoherent-md5-garbles-copy'],
+  }),
+  superfluous({
+    id: 'upc.source-on-plain',
+    title: 'A source triple for a plain source of a part copy is refused',
+    from: ['plain'],
+    catches: ['ignores-superfluous-triple'],
+  }),
+  superfluous({
+    id: 'upc.source-on-sses3',
+    title: 'A source triple for an SSE-S3 source of a part copy is refused',
+    needs: ['sse-s3'],
+    from: ['SSE-S3'],
+    catches: ['ignores-superfluous-triple'],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-missing',
+    title: 'A part copy from an SSE-C source without its triple is refused',
+    clause: 'ssec.copy.source-key',
+    from: ssecSources,
+    into: ['plain', 'own', 'other'],
+    mutations: ['triple.none'],
+    catches: [
+      'part-copy-takes-target-key-for-source',
+      'part-copy-source-unchecked',
+      'serves-without-key',
+    ],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-wrong-key',
+    title: 'A part copy with another source key is refused',
+    clause: 'upc.source-key',
+    from: ssecSources,
+    into: ['plain', 'own', 'other'],
+    mutations: ['key.other'],
+    catches: ['part-copy-source-unchecked', 'accepts-wrong-key'],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-partial',
+    title: 'A part copy with a partial source triple is refused',
+    clause: 'ssec.copy.source-key',
+    from: ssecSources,
+    into: ['plain', 'other'],
+    mutations: [
+      'triple.only-algorithm',
+      'triple.only-key',
+      'triple.only-md5',
+      'triple.no-key',
+      'triple.no-algorithm',
+    ],
+    catches: ['part-copy-source-unchecked', 'ignores-missing-algorithm'],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-algorithm',
+    title: 'A source algorithm of a part copy other than AES256 is refused',
+    clause: 'copy.source-algorithm',
+    from: ssecSources,
+    into: ['plain', 'other'],
+    mutations: ['algorithm.kms'],
+    catches: ['part-copy-source-unchecked', 'ignores-algorithm-value'],
+  }),
+  refusesPartCopy({
+    id: 'upc.source-bad-key',
+    title: 'A malformed source key of a part copy is refused, and another beside the right MD5',
+    clause: 'upc.source-key',
+    from: ssecSources,
+    into: ['plain', 'other'],
+    mutations: ['key.not-base64', 'key.len-16', 'key.other-with-right-md5'],
+    catches: ['upload-part-copy-source.crashes-on.bad-base64', 'part-copy-source-unchecked'],
+  }),
+  rule({
+    id: 'upc.source-version',
+    level: 'MUST',
+    title: 'A part copy reads a version with the key of that version',
+    clause: 'ssec.versions.own-key',
+    on: ['UploadPartCopy'],
+    needs,
+    given: { versions: twoWriters() },
+    arrange: async ({ have }, { versions }) => ({
+      older: (await have.versions(versions))[0],
+      upload: await have.upload({ encryption: plain }),
+    }),
+    act: async ({ s3 }, { versions }, { older, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source: older });
+      const part = { upload, number: 2, source: older, sourceKey: versions[1].key };
+      const crossed = await s3.uploadPartCopy(part);
+      return [
+        copied,
+        crossed,
+        ...(await completedUpload(s3, { upload, copied, keys: [] })),
+      ] as const;
+    },
+    expect: holds(
+      'returns the old version, for its key alone',
+      (
+        [copied, crossed, ...reads]: readonly [Exchange, Exchange, ...Exchange[]],
+        { versions }: Two,
+      ) => [
+        ...completes(copied, reads, { body: versions[0].body, keys: [], to: plain }),
+        ...all(refused(), conceals('body')).check(crossed, versions[0]),
+      ],
+    ),
+    catches: ['part-copy-ignores-source-version', 'part-copy-source-unchecked'],
+  }),
+];
+
+/** A source triple where the source has no customer key. */
+function superfluous(
+  facts: Pick<RefusedPartCopy, 'id' | 'title' | 'needs' | 'from' | 'catches'>,
+): Rule {
+  const { from, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'SHOULD',
+    clause: 'recorded.plain-object',
+    on: ['UploadPartCopy'],
+    given: { ...copySource(), from: each(...from), into: each('plain', 'other') },
+    arrange: arrangePartCopy,
+    act: ({ s3 }, { keys: [key] }, { source, upload }) =>
+      s3.uploadPartCopy({ upload, number: 1, source, sourceKey: key }),
+    control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
+    expect: refused(),
+  });
+}

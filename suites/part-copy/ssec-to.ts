@@ -1,0 +1,69 @@
+import { accepted, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { encryptByDefault } from '../scenes/default-encryption.ts';
+import { completedUpload, copiesPart } from '../scenes/part-copies.ts';
+
+export const upcSsecToRules = [
+  rule({
+    id: 'upc.ssec-to-bucket-default',
+    level: 'MUST',
+    title: 'An SSE-C object is copied into a plain upload of a bucket with default encryption',
+    clause: 'upc.source-key',
+    on: ['UploadPartCopy'],
+    needs: ['bucket-encryption', 'own-bucket', 'ssec-copy-source'],
+    bucket: 'own',
+    trials: 1,
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have, s3 }, { key, body }) => {
+      await encryptByDefault({ have, s3 });
+      return {
+        source: await have.object({ body, encryption: ssec(key) }),
+        upload: await have.upload({ encryption: plain }),
+      };
+    },
+    act: async ({ s3 }, _, { source, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source });
+      const [done, read] = await completedUpload(s3, { upload, copied, keys: [] });
+      return [copied, done, read] as never;
+    },
+    expect: steps(accepted(), accepted(), returns('body')),
+    catches: ['part-copy-fails-under-default'],
+  }),
+  copiesPart({
+    id: 'upc.ssec-to-sses3',
+    title: 'An SSE-C object is copied into an SSE-S3 upload with its source key',
+    clause: 'upc.source-key',
+    needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
+    from: ([source]) => ssec(source),
+    into: () => sseS3,
+    catches: ['part-copy-copies-ciphertext'],
+  }),
+  copiesPart({
+    id: 'upc.ssec-to-kms',
+    level: 'MAY',
+    title: 'An SSE-C object is copied into an SSE-KMS upload with its source key',
+    clause: 'upc.source-key',
+    needs: ['multipart', 'kms', 'ssec-copy-source'],
+    from: ([source]) => ssec(source),
+    into: () => sseKms,
+    catches: ['part-copy-copies-ciphertext'],
+  }),
+  copiesPart({
+    id: 'upc.ssec-to-ssec',
+    title: 'An SSE-C object is copied into an SSE-C upload of another key',
+    clause: 'upc.source-key',
+    from: ([source]) => ssec(source),
+    into: ([, target]) => ssec(target),
+    catches: ['part-copy-leaves-object-open', 'part-copy-copies-ciphertext'],
+  }),
+  copiesPart({
+    id: 'upc.ssec-to-plain',
+    title: 'An SSE-C object is copied into a plain upload with its source key',
+    clause: 'upc.source-key',
+    from: ([source]) => ssec(source),
+    into: () => plain,
+    catches: ['part-copy-copies-ciphertext'],
+  }),
+];

@@ -1,0 +1,61 @@
+import { refused } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, sseS3 } from '../../core/values.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { refusesPartCopy } from '../scenes/part-copies.ts';
+
+export const upcTargetRules = [
+  rule({
+    id: 'upc.target-on-sses3-upload',
+    level: 'SHOULD',
+    title: 'A part copy with a target triple is refused by an SSE-S3 upload',
+    clause: 'recorded.part.no-headers',
+    on: ['UploadPartCopy'],
+    needs: ['sse-s3'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { body }) => ({
+      source: await have.object({ body, encryption: plain }),
+      upload: await have.upload({ encryption: sseS3 }),
+    }),
+    act: ({ s3 }, { key }, { source, upload }) =>
+      s3.uploadPartCopy({ upload, number: 1, source, key }),
+    control: ({ s3 }, _, { source, upload }) => s3.uploadPartCopy({ upload, number: 1, source }),
+    expect: refused(),
+    catches: [
+      'part-copy-triple-fails-at-complete',
+      'plain-upload-ignores-part-triple',
+      'part-copy-stores-plaintext',
+    ],
+  }),
+  refusesPartCopy({
+    id: 'upc.target-missing',
+    title: 'A part copy without the triple of its upload is refused',
+    clause: 'upc.target-key',
+    from: ['plain', 'SSE-C'],
+    into: ['own', 'other'],
+    mutations: ['triple.none'],
+    mutates: 'sealing',
+    catches: ['part-copy-target-unchecked', 'part-copy-stores-plaintext'],
+  }),
+  refusesPartCopy({
+    id: 'upc.target-wrong-key',
+    title: 'A part copy under another key than its upload is refused',
+    clause: 'upc.target-key',
+    from: ['plain', 'SSE-C'],
+    into: ['other'],
+    mutations: ['key.other', 'key.len-16', 'md5.of-other-key', 'triple.no-key'],
+    mutates: 'sealing',
+    catches: ['part-copy-target-unchecked', 'ignores-key-md5'],
+  }),
+  refusesPartCopy({
+    id: 'upc.target-on-plain-upload',
+    level: 'SHOULD',
+    title: 'A part copy with a target triple is refused by a plain upload',
+    clause: 'recorded.part.no-headers',
+    from: ['plain', 'SSE-C'],
+    into: ['plain'],
+    mutations: ['triple.superfluous'],
+    mutates: 'sealing',
+    catches: ['plain-upload-ignores-part-triple', 'part-copy-stores-plaintext'],
+  }),
+];

@@ -1,0 +1,164 @@
+import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
+import { accepted, answers, bareEtag, holds, says, steps } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import { customerKey, distinctKeys, objectBody, sharedMultipart } from '../../generators/index.ts';
+import {
+  arrangeShared,
+  completedUpload,
+  completes,
+  copiedEtag,
+  copiesPart,
+  type PartCopyAnswers,
+  type SharedPartCopy,
+} from '../scenes/part-copies.ts';
+import { same } from '../scenes/part-etags.ts';
+
+const ifMatch = 'x-amz-copy-source-if-match';
+
+export const upcRules = [
+  rule({
+    id: 'upc.conditional',
+    level: 'SHOULD',
+    title: 'x-amz-copy-source-if-match on UploadPartCopy takes the SSE-C ETag and no other',
+    clause: 'upc.if-match',
+    on: ['UploadPartCopy'],
+    needs: ['multipart', 'ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have }, { keys: [source, target], body }) => ({
+      source: await have.object({ body, encryption: ssec(source) }),
+      upload: await have.upload({ encryption: ssec(target) }),
+    }),
+    act: async ({ s3 }, _, scene) =>
+      [
+        await s3.uploadPartCopy({ ...scene, number: 1, headers: [[ifMatch, scene.source.etag]] }),
+        await s3.uploadPartCopy({ ...scene, number: 2, headers: [[ifMatch, '"0"']] }),
+      ] as const,
+    expect: steps(accepted(), answers(412)),
+    catches: ['part-copy-if-match-fails', 'part-copy-ignores-conditions'],
+  }),
+  rule({
+    id: 'upc.size',
+    level: 'MUST',
+    title: 'A part that is copied from SSE-C counts with its plaintext size',
+    clause: 'attributes.size',
+    on: ['UploadPartCopy'],
+    needs: ['ssec-copy-source'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have }, { keys: [source, target], body }) => ({
+      source: await have.object({ body, encryption: ssec(source) }),
+      upload: await have.upload({ encryption: ssec(target) }),
+    }),
+    act: async ({ s3, have }, { keys: [, key], body }, { source, upload }) => {
+      const copied = await have.accepted(s3.uploadPartCopy({ upload, number: 1, source }));
+      const list = await s3.listParts({ upload });
+      await completedUpload(s3, { upload, copied, keys: [key] });
+      const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
+      return { list, head: await s3.headObject({ of }) };
+    },
+    expect: holds<
+      { readonly list: Exchange; readonly head: Exchange },
+      { readonly body: ObjectBody }
+    >('tell its size', ({ list, head }, { body }) => [
+      ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
+      ...says('content-length', String(body.sizeBytes)).check(head, undefined),
+    ]),
+    catches: ['part-copy-counts-ciphertext', 'list-parts.inflates.size'],
+  }),
+  copiesPart({
+    id: 'upc.sses3-to-ssec',
+    title: 'An SSE-S3 object is copied into an SSE-C upload',
+    clause: 'upc.target-key',
+    needs: ['multipart', 'sse-s3'],
+    from: () => sseS3,
+    into: ([, target]) => ssec(target),
+    catches: ['assembled-copy-opens-to-anyone', 'part-copy-stores-plaintext'],
+  }),
+  copiesPart({
+    id: 'upc.kms-to-ssec',
+    level: 'MAY',
+    title: 'An SSE-KMS object is copied into an SSE-C upload',
+    clause: 'upc.target-key',
+    needs: ['multipart', 'kms'],
+    from: () => sseKms,
+    into: ([, target]) => ssec(target),
+    catches: ['assembled-copy-opens-to-anyone', 'part-copy-stores-plaintext'],
+  }),
+  rule({
+    id: 'upc.result-etag',
+    level: 'SHOULD',
+    title: 'The ETag in CopyPartResult is the one that ListParts shows',
+    clause: 'mpu.part-etag',
+    on: ['UploadPartCopy'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: async ({ have }, { key, body }) => ({
+      source: await have.object({ body, encryption: plain }),
+      upload: await have.upload({ encryption: ssec(key) }),
+    }),
+    act: async ({ s3 }, _, { source, upload }) =>
+      [
+        await s3.uploadPartCopy({ upload, number: 1, source }),
+        await s3.listParts({ upload }),
+      ] as const,
+    expect: holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, list]) => {
+      const said = bareEtag(child(copied.document, 'ETag')?.text);
+      const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
+      if (said !== undefined && said === shown) return [];
+      return [{ expected: `ETag ${shown ?? 'listed'}`, received: said ?? 'no ETag' }];
+    }),
+    catches: ['list-parts-names-other-etags', 'list-parts-needs-key'],
+  }),
+  rule({
+    id: 'upc.mixed-with-uploadpart',
+    level: 'MUST',
+    title: 'Sent and copied parts mix in one SSE-C upload',
+    clause: 'mpu.complete.assembles',
+    on: ['UploadPartCopy'],
+    given: { shared: sharedMultipart(), key: customerKey() },
+    isDear: true,
+    trials: 1,
+    arrange: withFirstPart,
+    act: async ({ s3 }, { shared, key }, { source, upload, part }) => {
+      const sourceRange = `bytes=${part.body.sizeBytes}-${shared.body.sizeBytes - 1}`;
+      const copied = await s3.uploadPartCopy({ upload, number: 2, source, sourceRange });
+      const parts = [part, { number: 2, etag: copiedEtag(copied), body: part.body }];
+      const keys = [shared.key, key];
+      return [
+        copied,
+        ...(await completedUpload(s3, { upload: { ...upload, parts }, keys })),
+      ] as const;
+    },
+    expect: holds<PartCopyAnswers, SharedPartCopy>(
+      'returns the object, for its own key alone',
+      ([copied, ...rest], { shared, key }) =>
+        completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
+    ),
+    catches: ['range-off-by-block', 'no-echo'],
+  }),
+  copiesPart({
+    id: 'upc.plain-to-ssec',
+    title: 'A plain object is copied into an SSE-C upload',
+    clause: 'upc.target-key',
+    from: () => plain,
+    into: ([, target]) => ssec(target),
+    catches: ['part-copy-leaves-object-open', 'no-echo'],
+  }),
+];
+
+function headerEtag(exchange: Exchange): string {
+  return header(exchange, 'etag') ?? '';
+}
+
+/** The shared object and an upload, which has the first part of it already. */
+async function withFirstPart(
+  { have, s3 }: Pick<World<'UploadPartCopy'>, 'have' | 's3'>,
+  drawn: SharedPartCopy,
+) {
+  const { source, upload } = await arrangeShared({ have }, drawn);
+  const { body: whole, partSizesBytes } = drawn.shared;
+  const body = whole.part({ firstByte: 0, sizeBytes: partSizesBytes[0] ?? 0 });
+  const sent = await have.accepted(s3.uploadPart({ upload, number: 1, body }));
+  return { source, upload, part: { number: 1, etag: headerEtag(sent), body } };
+}

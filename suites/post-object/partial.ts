@@ -1,0 +1,92 @@
+import {
+  accepted,
+  all,
+  echoesNothing,
+  refusedOr,
+  refusedOrSealed,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { byForm } from '../scenes/form-fields.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+
+export const postPartialRules = [
+  refusesWrite({
+    id: 'post.partial.only-algorithm',
+    title: 'A form with the algorithm alone is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.only-algorithm'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'post.partial.only-key',
+    title: 'A form with the key alone is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.only-key'],
+    catches: ['stores-partial-triple-plain'],
+  }),
+  rule({
+    id: 'post.partial.only-md5.unconfirmed',
+    level: 'MUST',
+    title: 'A form with the key MD5 alone never confirms SSE-C',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    given: { ...keyAndBody, mutation: mutation('triple.only-md5') },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedOr(all(accepted(), echoesNothing())),
+    catches: ['post-confirms-lone-md5'],
+  }),
+  rule({
+    id: 'post.partial.no-md5.sealed',
+    level: 'MUST',
+    title: 'A form without the key MD5 is refused or sealed under its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: byForm,
+    given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
+    act: async ({ write, s3 }, drawn) => [
+      await write(drawn),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'post.partial.only-md5',
+    level: 'SHOULD',
+    disputed: 'peer.lone-md5',
+    title: 'A form with the key MD5 alone is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.only-md5'],
+    catches: ['post-confirms-lone-md5', 'stores-partial-triple-plain'],
+  }),
+  refusesWrite({
+    id: 'post.partial.no-md5',
+    level: 'SHOULD',
+    disputed: 'peer.put.md5-optional',
+    title: 'A form without the key MD5 is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.no-md5'],
+    catches: ['stores-partial-triple-plain', 'ignores-missing-md5'],
+  }),
+  refusesWrite({
+    id: 'post.partial.no-key',
+    title: 'A form with algorithm and key MD5 but without the key is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.no-key'],
+    catches: ['stores-partial-triple-plain', 'ignores-missing-key'],
+  }),
+  refusesWrite({
+    id: 'post.partial.no-algorithm',
+    title: 'A form without the algorithm is refused',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    mutations: ['triple.no-algorithm'],
+    catches: ['stores-partial-triple-plain', 'ignores-missing-algorithm'],
+  }),
+];

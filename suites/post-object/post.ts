@@ -1,0 +1,161 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  refused,
+  refusedOrAsConfirmed,
+  refusedOrSealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import type { HeaderPair } from '../../core/values.ts';
+import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { anyValue, byForm, prefix } from '../scenes/form-fields.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+
+const oneKey = customerKey().map((key) => [key] as const);
+
+export const postRules = [
+  rule({
+    id: 'post.valid',
+    level: 'MUST',
+    title: 'A form with the three SSE-C fields stores the file under that key',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    given: keyAndBody,
+    act: async ({ write, s3 }, drawn) =>
+      [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
+    expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
+    catches: ['post-form-ignores-ssec-fields', 'stores-plaintext'],
+  }),
+  refusesWrite({
+    id: 'post.md5-mismatch',
+    title: 'A form whose key MD5 is not that of the key is refused',
+    clause: 'ssec.key-md5.integrity',
+    on: byForm,
+    mutations: ['md5.of-other-key', 'md5.zero'],
+    catches: ['ignores-key-md5'],
+  }),
+  refusesWrite({
+    id: 'post.bad-algorithm',
+    title: 'A form with another algorithm is refused',
+    clause: 'ssec.put.algorithm',
+    on: byForm,
+    mutations: ['algorithm.aes128', 'algorithm.kms'],
+    catches: ['ignores-algorithm-value'],
+  }),
+  refusesWrite({
+    id: 'post.bad-key',
+    title: 'A form with a malformed key is refused',
+    clause: 'ssec.put.key',
+    on: byForm,
+    mutations: ['key.len-16', 'key.not-base64'],
+    catches: ['accepts-any-key-length'],
+  }),
+  rule({
+    id: 'post.conflict',
+    level: 'MUST',
+    title: 'A form with SSE-C fields beside SSE-S3 is refused',
+    clause: 'ssec.exclusive',
+    on: byForm,
+    given: keyAndBody,
+    act: ({ s3 }, { key, body }) =>
+      s3.postObject({ key, body, form: { fields: [['x-amz-server-side-encryption', 'AES256']] } }),
+    control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
+    expect: refused(),
+    catches: ['ignores-mode-conflict', 'ignores-conflict-and-superfluous'],
+  }),
+  rule({
+    id: 'post.headers-instead-of-fields',
+    level: 'SHOULD',
+    title: 'SSE-C in the headers of a form is refused, honoured or ignored, never half of it',
+    clause: 'derived.reveals-nothing',
+    on: byForm,
+    given: { keys: oneKey, body: objectBody() },
+    act: async ({ s3 }, { keys, body }) => [
+      await s3.postObject({ body, headers: headersOf(keys[0]) }),
+      ...(await s3.getWithEach(keys)),
+    ],
+    control: ({ s3 }, { body }) => s3.postObject({ body }),
+    expect: refusedOrAsConfirmed({ mayBePlain: true }),
+    catches: ['post-headers-echo-only'],
+  }),
+  rule({
+    id: 'post.headers-and-fields-disagree',
+    level: 'SHOULD',
+    title: 'With different keys in headers and fields the confirmed one opens',
+    clause: 'derived.reveals-nothing',
+    on: byForm,
+    given: { keys: distinctKeys(), body: objectBody() },
+    act: async ({ s3 }, { keys: [key, other], body }) => [
+      await s3.postObject({ key, body, headers: headersOf(other) }),
+      ...(await s3.getWithEach([key, other])),
+    ],
+    control: ({ s3 }, { keys: [key], body }) => s3.postObject({ key, body }),
+    expect: refusedOrAsConfirmed({ mayBePlain: false }),
+    catches: ['post-headers-echo-only', 'post-form-ignores-ssec-fields'],
+  }),
+  rule({
+    id: 'post.fields-after-file',
+    level: 'SHOULD',
+    title: 'SSE-C fields behind the file are ignored or refused, never confirmed alone',
+    clause: 'derived.reveals-nothing',
+    on: byForm,
+    given: { keys: oneKey, body: objectBody() },
+    act: async ({ s3 }, { keys, body }) => [
+      await s3.postObject({ body, form: { fields: [], afterFile: headersOf(keys[0]) } }),
+      ...(await s3.getWithEach(keys)),
+    ],
+    control: ({ s3 }, { body }) => s3.postObject({ body }),
+    expect: refusedOrAsConfirmed({ mayBePlain: true }),
+    catches: ['post-fields-after-file-echo'],
+  }),
+  rule({
+    id: 'post.field-name-case',
+    level: 'MAY',
+    title: 'SSE-C fields in lower case are refused, or seal under their key',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    given: keyAndBody,
+    act: async ({ s3 }, { key, body }) => [
+      await s3.postObject({ body, form: { fields: inLowerCase(key) } }),
+      ...(await s3.getWithEach([key])),
+    ],
+    control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
+    expect: refusedOrSealed(),
+    catches: ['post-duplicates-store-plain', 'post-form-ignores-ssec-fields'],
+  }),
+  rule({
+    id: 'post.duplicate-field',
+    level: 'MUST',
+    title: 'A repeated SSE-C field with another value is refused or opens as confirmed',
+    clause: 'ssec.get.any-without-key-fails',
+    on: byForm,
+    given: {
+      ...keyAndBody,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    act: async ({ write, s3 }, drawn) => [
+      await write({ ...drawn, signing: anyValue }),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    expect: refusedOrSealed(),
+    catches: ['last-duplicate-wins', 'post-duplicates-store-plain'],
+  }),
+];
+
+function headersOf(key: CustomerKey): readonly HeaderPair[] {
+  return [
+    [`${prefix}algorithm`, 'AES256'],
+    [`${prefix}key`, key.base64],
+    [`${prefix}key-MD5`, key.md5Base64],
+  ];
+}
+
+/** The fields as some clients spell them. */
+function inLowerCase(key: CustomerKey): readonly HeaderPair[] {
+  return headersOf(key).map(([name, value]) => [name.toLowerCase(), value] as const);
+}

@@ -1,0 +1,177 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  all,
+  conceals,
+  echoes,
+  holds,
+  refused,
+  refusedOr,
+  refusedOrSealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import type { Subject, World } from '../../core/world.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
+
+export const presignRules = [
+  rule({
+    id: 'presign.put',
+    level: 'MUST',
+    title: 'A presigned write with signed SSE-C headers is accepted and confirmed',
+    clause: 'ssec.presigned.headers',
+    on: ['PutObject'],
+    given: keyAndBody,
+    act: (world, drawn) => writeWhole(world, { ...drawn, presigned: true }, undefined),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['presigned-refuses-ssec', 'no-echo'],
+  }),
+  rule({
+    id: 'presign.get',
+    level: 'MUST',
+    title: 'A presigned read with signed SSE-C headers returns the object',
+    clause: 'ssec.presigned.headers',
+    on: ['GetObject'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, { presigned: true }),
+    expect: returns('body'),
+    catches: ['presigned-refuses-ssec'],
+  }),
+  rule({
+    id: 'presign.head',
+    level: 'MUST',
+    title: 'A presigned HeadObject with signed SSE-C headers is accepted',
+    clause: 'ssec.presigned.headers',
+    on: ['HeadObject'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, _, stored) => read(stored, { presigned: true }),
+    expect: returns('body'),
+    catches: ['presigned-refuses-ssec'],
+  }),
+  rule({
+    id: 'presign.upload-part',
+    level: 'SHOULD',
+    title: 'A presigned UploadPart with signed SSE-C headers is accepted',
+    clause: 'ssec.presigned.headers',
+    on: ['UploadPart'],
+    given: keyAndBody,
+    arrange: (world, { key }) => uploadOfPart(world, { key }),
+    act: (world, drawn, upload) => writeWhole(world, { ...drawn, presigned: true }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['presigned-part-refused', 'presigned-refuses-ssec'],
+  }),
+  rule({
+    id: 'presign.missing-headers',
+    level: 'MUST',
+    title: 'A presigned URL without the SSE-C headers that it signs is refused',
+    clause: 'ssec.presigned.headers',
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    given: { ...keyAndBody, mutation: mutation('signature.triple-not-sent') },
+    act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-headers-unverified'],
+  }),
+  rule({
+    id: 'presign.missing-headers.plain-object',
+    level: 'MUST',
+    title: 'A presigned URL that signs SSE-C headers opens no plain object without them',
+    clause: 'sigv4.signed-headers',
+    on: ['GetObject', 'HeadObject'],
+    given: { ...keyAndBody, unsent: mutation('signature.triple-not-sent') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: ({ read }, { key, unsent }, stored) =>
+      read(stored, { key, mutation: unsent, presigned: true }),
+    control: ({ read }, _, stored) => read(stored, { presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-headers-unverified'],
+  }),
+  rule({
+    id: 'presign.unsigned-headers',
+    level: 'MUST',
+    title: 'SSE-C headers that a presigned URL does not sign are refused',
+    clause: 'sigv4.every-amz-header',
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
+    act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['ignores-unsigned-headers'],
+  }),
+  rule({
+    id: 'presign.only-algorithm-signed',
+    level: 'SHOULD',
+    disputed: 'sigv4.every-amz-header',
+    title: 'A presigned request that signs the algorithm alone is served or refused',
+    clause: 'ssec.presigned.algorithm',
+    on: ['PutObject', 'GetObject'],
+    given: { ...keyAndBody, mutation: mutation('signature.algorithm-only') },
+    act: (world, drawn) => performed(world, { ...drawn, presigned: true }),
+    expect: servedWhole(),
+    catches: ['presigned-garbles-algorithm-alone', 'answers-500-to-presigned'],
+  }),
+  rule({
+    id: 'presign.plain-url-on-ssec-object',
+    level: 'MUST',
+    title: 'A presigned URL made without SSE-C does not open an SSE-C object',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    given: { ...keyAndBody, mutation: mutation('triple.none') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-skips-key-check', 'serves-without-key'],
+  }),
+  rule({
+    id: 'presign.tampered-key',
+    level: 'MUST',
+    title: 'A signed SSE-C header that changes after signing is refused',
+    clause: 'sigv4.signed-headers',
+    on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    given: {
+      ...keyAndBody,
+      mutation: mutation('signature.other-key-than-signed', 'signature.signed-for-other-key'),
+    },
+    act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-headers-unverified'],
+  }),
+  rule({
+    id: 'presign.wrong-key-signed',
+    level: 'MUST',
+    title: 'A presigned read signed with another key is refused',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    given: { ...keyAndBody, mutation: mutation('key.other') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
+    expect: all(refused(), conceals('body')),
+    catches: ['presigned-skips-key-check', 'accepts-wrong-key'],
+  }),
+];
+
+/** The case's operation, and behind a write reads with the key and without. */
+async function performed(
+  { perform, s3, operation }: Pick<World<'PutObject'>, 'perform' | 's3' | 'operation'>,
+  subject: Subject,
+): Promise<readonly Exchange[]> {
+  const answer = await perform(subject);
+  return operation === 'PutObject' ? [answer, ...(await s3.getWithEach([subject.key]))] : [answer];
+}
+
+/** Refused, or else right in all: a read returns the object, a write seals it under its key. */
+function servedWhole() {
+  return holds<readonly Exchange[], { readonly key: CustomerKey; readonly body: ObjectBody }>(
+    'is refused, or served whole',
+    (answers, drawn) => {
+      const [read, ...others] = answers;
+      if (read === undefined || others.length > 0) return refusedOrSealed().check(answers, drawn);
+      return refusedOr(returns('body')).check(read, drawn);
+    },
+  );
+}

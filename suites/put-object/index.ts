@@ -1,0 +1,18 @@
+import { putAlgorithmRules } from './algorithm.ts';
+import { putConflictRules } from './conflict.ts';
+import { putKeyRules } from './key.ts';
+import { putKeyLenRules } from './key-len.ts';
+import { putMd5Rules } from './md5.ts';
+import { putRules } from './put.ts';
+import { putTripleRules } from './triple.ts';
+
+/** A write takes a valid key with its algorithm and MD5, and refuses every other form. */
+export const putObjectRules = [
+  ...putRules,
+  ...putAlgorithmRules,
+  ...putConflictRules,
+  ...putKeyLenRules,
+  ...putKeyRules,
+  ...putMd5Rules,
+  ...putTripleRules,
+];

@@ -1,0 +1,89 @@
+import { refusedOrSealed } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { answersExactly } from '../scenes/exact-errors.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
+import { writeThrough } from '../scenes/write-through.ts';
+
+const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'] as const;
+
+export const putMd5Rules = [
+  answersExactly({
+    id: 'put.md5.mismatch.exact',
+    title: 'A key MD5 of something else is 400 InvalidArgument with the recorded message',
+    clause: 'recorded.put.md5-mismatch',
+    mutations: ['md5.first-character'],
+    exact: {
+      message: 'The calculated MD5 hash of the key did not match the hash that was provided.',
+    },
+    catches: ['ignores-key-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.mismatch',
+    title: 'A key MD5 that is not that of the key is refused',
+    clause: 'ssec.key-md5.integrity',
+    on: writes,
+    mutations: ['md5.first-character', 'md5.zero', 'md5.of-other-key'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.not-base64',
+    title: 'A key MD5 that is not Base64 is refused',
+    clause: 'ssec.key-md5.form',
+    on: writes,
+    mutations: ['md5.not-base64'],
+    catches: ['crash-on-any-bad-base64', 'ignores-key-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.wrong-length',
+    title: 'A key MD5 of other than 16 bytes is refused',
+    clause: 'ssec.key-md5.form',
+    on: writes,
+    mutations: ['md5.len-15', 'md5.sha1', 'md5.sha256'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.hex',
+    title: 'The right key MD5 in hex is refused',
+    clause: 'ssec.key-md5.form',
+    on: writes,
+    mutations: ['md5.hex'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.of-base64-text',
+    title: 'The MD5 of the Base64 text of the key is refused',
+    clause: 'ssec.key-md5.form',
+    on: writes,
+    mutations: ['md5.of-base64-text'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.empty',
+    title: 'An empty key MD5 is refused',
+    clause: 'ssec.key-md5.integrity',
+    on: writes,
+    needs: ['empty-headers'],
+    mutations: ['md5.empty'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  refusesWrite({
+    id: 'put.md5.case-flipped',
+    title: 'The key MD5 with the case of a letter changed is refused',
+    clause: 'ssec.key-md5.form',
+    on: writes,
+    mutations: ['md5.case-flipped'],
+    catches: ['ignores-key-md5', 'copies-compare-only-md5'],
+  }),
+  rule({
+    id: 'put.md5.no-padding',
+    level: 'MUST',
+    title: 'A key MD5 without padding is refused or means the same digest',
+    clause: 'ssec.get.any-without-key-fails',
+    on: writes,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },
+    act: writeThrough,
+    expect: refusedOrSealed(),
+    catches: ['upload-visible-before-complete'],
+  }),
+];

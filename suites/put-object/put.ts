@@ -1,0 +1,70 @@
+import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { encryptByDefault } from '../scenes/default-encryption.ts';
+import { creatingWrites } from '../scenes/drawn.ts';
+import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
+import { refusedThen } from '../scenes/refused-then.ts';
+import { keepsEtag, replace, replacers } from '../scenes/replaced-objects.ts';
+import { writeThrough } from '../scenes/write-through.ts';
+
+export const putRules = [
+  rule({
+    id: 'put.reject.keeps-existing-object',
+    level: 'MUST',
+    title: 'A refused write leaves the object of that name untouched',
+    clause: 'http.refused-not-applied',
+    on: replacers,
+    given: {
+      key: customerKey(),
+      body: objectBody(),
+      next: objectBody(),
+      mode: each('plain', 'SSE-C'),
+      mutation: mutation('md5.of-other-key', 'triple.no-key', 'algorithm.kms', 'key.len-16'),
+    },
+    arrange: ({ have }, { key, body, mode }) =>
+      have.object({ body, encryption: mode === 'plain' ? plain : ssec(key) }),
+    act: async (world, drawn, stored) => {
+      const before = await world.s3.getObject({ of: stored });
+      const write = await replace(world, drawn, stored);
+      return [write, [before, await world.s3.getObject({ of: stored })]] as const;
+    },
+    expect: refusedThen(all(steps(returns('body'), returns('body')), keepsEtag())),
+    catches: ['refused-write-replaces', 'refused-complete-replaces', 'ignores-algorithm-value'],
+  }),
+  rule({
+    id: 'put.reject.before-body',
+    level: 'MAY',
+    title: 'With Expect: 100-continue a bad triple is refused before or after the body',
+    clause: 'http.expect',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') },
+    act: ({ write }, drawn) => write({ ...drawn, transport: { expectContinue: true } }),
+    expect: refused(),
+    catches: ['ignores-key-md5'],
+  }),
+  rule({
+    id: 'put.default-encryption-overridden',
+    level: 'MUST',
+    title: 'SSE-C in a request takes precedence over the default encryption of the bucket',
+    clause: 'ssec.default-only-without',
+    on: creatingWrites,
+    needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { key: customerKey(), body: objectBody() },
+    arrange: (world) => encryptByDefault(world),
+    act: writeThrough,
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['default-encryption-wins', 'no-echo'],
+  }),
+  answersExactly({
+    id: 'put.precedence.conflict-before-algorithm',
+    title: 'A mode conflict is reported before an unsupported algorithm',
+    clause: 'recorded.conflict',
+    mutations: ['conflict.sse-s3-and-algorithm'],
+    exact: { argumentName, argumentValue: 'AES256' },
+    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
+  }),
+];

@@ -1,0 +1,53 @@
+import { type ChecksumName, checksums } from '../../core/checksum.ts';
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { holds, says } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type HeaderPair, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import { etagIn } from './multipart-object.ts';
+
+export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);
+
+export const enabled = [['x-amz-checksum-mode', 'ENABLED']] as const;
+
+/** The header that names a checksum of a body. */
+export function sumHeaders(sum: ChecksumName, body: ObjectBody): readonly HeaderPair[] {
+  return [[`x-amz-checksum-${sum}`, checksums[sum](body.bytes())]];
+}
+
+type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
+
+/** An upload with a checksum algorithm and one part. */
+export async function checksumUpload(
+  { have, s3 }: Makers,
+  of: {
+    readonly key: CustomerKey;
+    readonly body: ObjectBody;
+    readonly sum?: 'crc32' | 'sha256';
+    readonly headers?: readonly HeaderPair[];
+  },
+) {
+  const { key, body, sum = 'sha256', headers = [] } = of;
+  const algorithm = sum.toUpperCase();
+  const upload = await have.upload({
+    encryption: ssec(key),
+    headers: [['x-amz-checksum-algorithm', algorithm], ...headers],
+  });
+  const part = await have.accepted(
+    s3.uploadPart({ upload, number: 1, body, headers: sumHeaders(sum, body) }),
+  );
+  const named = { [`Checksum${algorithm}`]: checksums[sum](body.bytes()) };
+  return { ...upload, parts: [{ number: 1, etag: etagIn(part), body, checksums: named }] };
+}
+
+export const confirmsCrc32 = () => confirms('crc32');
+
+/** Names the checksum of the plaintext. */
+export function confirms(sum: ChecksumName) {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    `confirms the ${sum} of the plaintext`,
+    (answer, { body }) =>
+      says(`x-amz-checksum-${sum}`, checksums[sum](body.bytes())).check(answer, undefined),
+  );
+}

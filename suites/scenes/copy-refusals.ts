@@ -1,0 +1,46 @@
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import type { Level } from '../../core/verdict.ts';
+import { copySource, each, mutation } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { MutationName } from '../../spec/mutations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { copyAndLook, type From, type Place, refusedAndKept, sourceOf, type To } from './copies.ts';
+
+/** An SSE-C object in one piece, and one in parts. */
+export const ssecSources = ['SSE-C', 'multipart'] as const;
+
+export interface Refused {
+  readonly id: RuleId;
+  readonly level?: Level;
+  readonly disputed?: ClauseId;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly from?: readonly From[];
+  readonly to: readonly To[];
+  readonly places?: readonly Place[];
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches: Witnesses;
+}
+
+/** Every source in every target and place, with each mutation of its triple. */
+export function refusesCopySource(facts: Refused): Rule {
+  const { mutations, to, from = ssecSources, places = ['beside', 'itself'], ...rest } = facts;
+  return rule({
+    level: 'MUST',
+    ...rest,
+    ...(from.includes('multipart') && { needs: ['multipart', ...(facts.needs ?? [])] }),
+    on: ['CopyObject'],
+    given: {
+      ...copySource(),
+      from: each(...from),
+      to: each(...to),
+      place: each(...places),
+      mutation: mutation(...mutations),
+    },
+    arrange: sourceOf,
+    act: ({ s3 }, drawn, stored) => copyAndLook(s3, stored, drawn),
+    expect: refusedAndKept(),
+  });
+}

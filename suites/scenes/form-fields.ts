@@ -1,0 +1,17 @@
+import type { Signing } from '../../core/values.ts';
+import { carriers } from '../../spec/operations.ts';
+
+export const byForm = ['PostObject'] as const;
+
+export const prefix = carriers.formFields;
+
+const names: readonly string[] = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-MD5`];
+
+/** A policy that lets the SSE-C fields hold anything, so that no other refusal hides behind it. */
+export const anyValue: Partial<Signing> = {
+  uncoveredFields: names,
+  conditions: (conditions) => [
+    ...conditions,
+    ...names.map((name) => ['starts-with', `$${name}`, '']),
+  ],
+};

@@ -1,0 +1,53 @@
+import type { Exchange } from '../../core/exchange.ts';
+import { holds, lists, returns } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import type { Make } from './made-by-put.ts';
+import { namesOf } from './own-key-alone.ts';
+
+export interface PropertyFacts<W extends string> {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly ways: Readonly<Record<W, Make>>;
+  readonly sizeBytes?: number;
+  readonly catches: Witnesses;
+}
+
+export const drawnWay = <W extends string>(ways: PropertyFacts<W>['ways'], sizeBytes?: number) => ({
+  keys: distinctKeys(),
+  body: objectBody(sizeBytes === undefined ? {} : { sizeBytes }),
+  way: each<W>(...namesOf(ways)),
+});
+
+/** Everything that tells its size tells that of the plaintext. */
+export function showsSize<W extends string>({
+  ways,
+  needs,
+  sizeBytes,
+  ...facts
+}: PropertyFacts<W>): Rule {
+  return rule({
+    ...facts,
+    ...(needs && { needs }),
+    level: 'MUST',
+    clause: 'ssec.get.decrypts',
+    on: ['HeadObject', 'GetObjectAttributes', 'ListObjectsV2'],
+    trials: 1,
+    given: drawnWay(ways, sizeBytes),
+    arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
+    act: ({ look }, _, stored) => look(stored),
+    expect: holds(
+      'tells the size of the plaintext',
+      (answer: Exchange, { body }: { readonly body: ObjectBody }) => {
+        if (!answer.request.operation.startsWith('List'))
+          return returns('body').check(answer, { body });
+        const name = answer.request.query.find(([one]) => one === 'prefix')?.[1] ?? '';
+        return lists({ name, sizeBytes: body.sizeBytes }, answer);
+      },
+    ),
+  });
+}

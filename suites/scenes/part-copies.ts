@@ -1,0 +1,178 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { child, type Exchange } from '../../core/exchange.ts';
+import { accepted, all, conceals, holds, refused } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import type { Mismatch } from '../../core/report.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Encryption, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
+import type { Level } from '../../core/verdict.ts';
+import type { Have, S3 } from '../../core/world.ts';
+import {
+  copySource,
+  distinctKeys,
+  each,
+  mutation,
+  objectBody,
+  type SharedMultipart,
+} from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { MutationName } from '../../spec/mutations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import {
+  confirms,
+  encryptionOf,
+  type From,
+  type Keys,
+  opensAs,
+  sourceOf,
+  type To,
+} from './copies.ts';
+
+/** Completes an upload, of a copied part unless it names its own, and reads it with each key. */
+export async function completedUpload(
+  s3: S3,
+  of: {
+    readonly upload: Upload;
+    readonly copied?: Exchange;
+    readonly keys: readonly CustomerKey[];
+  },
+): Promise<readonly Exchange[]> {
+  const body = undefined as unknown as ObjectBody;
+  const parts =
+    of.copied === undefined ? of.upload.parts : [{ number: 1, etag: copiedEtag(of.copied), body }];
+  const upload = { ...of.upload, parts };
+  const done = await s3.completeMultipartUpload({ upload, key: 'if asked for' });
+  return [done, ...(await s3.getWithEach(of.keys))];
+}
+
+/** The upload without SSE-C that a part was copied into. */
+export function plainUploadOf({ request }: Exchange): Upload {
+  const id = request.query.find(([name]) => name === 'uploadId')?.[1] ?? '';
+  return { id, name: request.name, encryption: plain, parts: [] };
+}
+
+/** The part was copied and confirmed, and the completed object opens to its own key alone. */
+export function completes(
+  copied: Exchange,
+  [done, ...reads]: readonly Exchange[],
+  of: {
+    readonly to: Encryption;
+    readonly body: ObjectBody;
+    readonly keys: readonly CustomerKey[];
+  },
+): readonly Mismatch[] {
+  const unconfirmed = of.to.mode === 'SSE-C' ? confirms(of.to, copied) : notAccepted(copied);
+  if (unconfirmed.length > 0) return unconfirmed;
+  if (done === undefined) return [{ expected: 'a Complete', received: 'no answer' }];
+  const undone = notAccepted(done);
+  return undone.length > 0 ? undone : opensAs(reads, of);
+}
+
+const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);
+
+export function copiedEtag(exchange: Exchange): string {
+  return child(exchange.document, 'ETag')?.text ?? '';
+}
+
+/** The shared large object, and an upload under another key that a stretch of it is copied into. */
+export function arrangeShared(
+  { have }: { readonly have: Have },
+  { shared, key }: { readonly shared: SharedMultipart; readonly key: CustomerKey },
+) {
+  const { body, partSizesBytes } = shared;
+  return Promise.all([
+    have.object({ body, partSizesBytes, encryption: ssec(shared.key), isShared: true }),
+    have.upload({ encryption: ssec(key) }),
+  ]).then(([source, upload]) => ({ source, upload }));
+}
+
+interface PartCopyFacts {
+  readonly id: RuleId;
+  readonly level?: Level;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly catches: Witnesses;
+}
+
+/** A legal part copy: the completed object opens to the key of its upload alone. */
+export function copiesPart(
+  facts: PartCopyFacts & {
+    readonly from: (keys: Keys) => Encryption;
+    readonly into: (keys: Keys) => Encryption;
+  },
+): Rule {
+  const { from, into, ...rest } = facts;
+  return rule({
+    level: 'MUST',
+    ...rest,
+    on: ['UploadPartCopy'],
+    given: { keys: distinctKeys(), body: objectBody() },
+    arrange: async ({ have }, { keys, body }) => ({
+      source: await have.object({ body, encryption: from(keys) }),
+      upload: await have.upload({ encryption: into(keys) }),
+    }),
+    act: async ({ s3 }, { keys }, { source, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source });
+      return [copied, ...(await completedUpload(s3, { upload, copied, keys }))] as const;
+    },
+    expect: holds<
+      readonly [Exchange, ...Exchange[]],
+      { readonly keys: Keys; readonly body: ObjectBody }
+    >('is accepted, confirmed and completes to the object', ([copied, ...rest], drawn) =>
+      completes(copied, rest, { ...drawn, to: into(drawn.keys) }),
+    ),
+  });
+}
+
+export interface RefusedPartCopy extends PartCopyFacts {
+  readonly disputed?: ClauseId;
+  readonly from: readonly From[];
+  readonly into: readonly To[];
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly mutates?: 'sealing' | 'opening';
+}
+
+/** A part copy with a bad triple: every source into every kind of upload. */
+export function refusesPartCopy(facts: RefusedPartCopy): Rule {
+  const { from, into, mutations, mutates, ...rest } = facts;
+  return rule({
+    level: 'MUST',
+    ...rest,
+    on: ['UploadPartCopy'],
+    given: {
+      ...copySource(),
+      from: each(...from),
+      into: each(...into),
+      mutation: mutation(...mutations),
+    },
+    arrange: arrangePartCopy,
+    act: ({ s3 }, { mutation }, { source, upload }) =>
+      s3.uploadPartCopy({ upload, number: 1, source, mutation, ...(mutates && { mutates }) }),
+    expect: all(refused(), conceals('body')),
+  });
+}
+
+/** The source of a cell, which trials share, and an upload of its own. */
+export async function arrangePartCopy(
+  { have }: { readonly have: Have },
+  of: {
+    readonly from: From;
+    readonly into: To;
+    readonly keys: Keys;
+    readonly body: ObjectBody;
+  },
+): Promise<{ readonly source: Stored; readonly upload: Upload }> {
+  return {
+    source: await sourceOf({ have }, of),
+    upload: await have.upload({ encryption: encryptionOf(of.into, of.keys) }),
+  };
+}
+
+export type PartCopyAnswers = readonly [Exchange, ...Exchange[]];
+
+export interface SharedPartCopy {
+  readonly shared: SharedMultipart;
+  readonly key: CustomerKey;
+}

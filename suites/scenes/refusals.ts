@@ -1,0 +1,72 @@
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  all,
+  conceals,
+  describe,
+  either,
+  holds,
+  leftBehind,
+  refused,
+} from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import type { Level } from '../../core/verdict.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { MutationName } from '../../spec/mutations.ts';
+import type { Read, Write } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+
+export const badHeaders = ['key.len-31', 'triple.no-key', 'md5.of-other-key'] as const;
+
+/** The facts of a claim that one mutation of a valid triple is refused. */
+interface Refuses<O> {
+  readonly id: RuleId;
+  readonly level?: Level;
+  readonly disputed?: ClauseId;
+  readonly title: string;
+  readonly clause: ClauseId;
+  readonly on: readonly [O, ...O[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly mutations: readonly [MutationName, ...MutationName[]];
+  readonly catches: Witnesses;
+}
+
+/** A write with a mutated triple is refused and stores nothing. */
+export function refusesWrite(facts: Refuses<Write>): Rule {
+  const { mutations, level = 'MUST', ...rest } = facts;
+  return rule({
+    ...rest,
+    level,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refused(),
+  });
+}
+
+/**
+ * For bytes that HTTP does not allow, or more of them than it must take: refused, or the connection
+ * is closed on them. Silence until the deadline is neither, and nothing is stored.
+ */
+export function refusedOrHungUp() {
+  const hungUp = holds<Exchange>('is hung up on', (answer) =>
+    answer.status === 0 && answer.broken === 'closed'
+      ? leftBehind(answer)
+      : [{ expected: 'a closed connection', received: describe(answer) }],
+  );
+  return either(refused(), hungUp);
+}
+
+/** A read with a mutated triple is refused and reveals nothing. */
+export function refusesRead(facts: Refuses<Read>): Rule {
+  const { mutations, level = 'MUST', ...rest } = facts;
+  return rule({
+    ...rest,
+    level,
+    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: all(refused(), conceals('body')),
+  });
+}

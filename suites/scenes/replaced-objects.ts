@@ -1,0 +1,61 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange, Written } from '../../core/exchange.ts';
+import { etagOf, holds } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Mutation, plain, type Stored, ssec, type UploadedPart } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+
+type Replacer = 'PutObject' | 'PostObject' | 'CopyObject' | 'CompleteMultipartUpload';
+
+/** Writes that may replace an object of their name. */
+export const replacers = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CompleteMultipartUpload',
+] as const satisfies readonly Replacer[];
+
+/** In the place of each bad triple, a list that no upload of one part is completed with. */
+const badLists: Readonly<Record<string, (part: UploadedPart) => readonly UploadedPart[]>> = {
+  'md5.of-other-key': (part) => [{ ...part, etag: `"${'0'.repeat(32)}"` }],
+  'triple.no-key': (part) => [{ ...part, number: 2 }],
+  'algorithm.kms': (part) => [part, { ...part, number: 2 }],
+  'key.len-16': () => [],
+};
+
+/**
+ * The case's operation onto a stored object; mutated, in a form that is refused: a bad triple where
+ * the operation seals; an upload, which was sealed at its start, names parts that are not there.
+ */
+export async function replace(
+  { operation, have, s3 }: Pick<World<Replacer>, 'operation' | 'have' | 's3'>,
+  drawn: { readonly key: CustomerKey; readonly next: ObjectBody; readonly mutation: Mutation },
+  onto: Stored,
+): Promise<Written> {
+  const { key, next: body, mutation } = drawn;
+  switch (operation) {
+    case 'PostObject':
+      return s3.postObject({ key, body, onto, mutation });
+    case 'CopyObject': {
+      const source = await have.object({ body, encryption: plain });
+      return s3.copyObject({ source, to: ssec(key), onto, mutation });
+    }
+    case 'CompleteMultipartUpload': {
+      const upload = await have.upload({ encryption: ssec(key), parts: [body], onto });
+      const bad = upload.parts.flatMap((part) => badLists[mutation.name]?.(part) ?? []);
+      const parts = mutation.active ? bad : upload.parts;
+      return s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' });
+    }
+    default:
+      return s3.putObject({ key, body, onto, mutation });
+  }
+}
+
+/** The reads before and after name one ETag. */
+export function keepsEtag() {
+  return holds<readonly [Exchange, Exchange]>('keep the ETag', ([before, after]) =>
+    etagOf(before) === etagOf(after)
+      ? []
+      : [{ expected: `ETag ${etagOf(before)}`, received: etagOf(after) ?? 'no ETag' }],
+  );
+}

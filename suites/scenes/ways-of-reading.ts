@@ -1,0 +1,45 @@
+import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
+import type { Vary } from '../../core/world.ts';
+import { future, past } from './dates.ts';
+
+export type ReadBy = (of: Stored) => Vary;
+
+const headers =
+  (...pairs: readonly HeaderPair[]) =>
+  (): Vary => ({ headers: pairs });
+
+export const query =
+  (...pairs: readonly QueryPair[]) =>
+  (): Vary => ({ query: pairs });
+
+export const range = (value: string) => headers(['range', `bytes=${value}`]);
+
+/** What a read may carry beside its triple without being another request for that. */
+export const modifiers = {
+  'If-Match of its ETag': ({ etag }) => ({ headers: [['if-match', etag]] }),
+  'If-None-Match of another ETag': headers(['if-none-match', '"0"']),
+  'If-Modified-Since long ago': headers(['if-modified-since', past]),
+  'If-Unmodified-Since far ahead': headers(['if-unmodified-since', future]),
+  'x-amz-checksum-mode': headers(['x-amz-checksum-mode', 'ENABLED']),
+  Origin: headers(['origin', 'https://app.example']),
+  'x-amz-request-payer': headers(['x-amz-request-payer', 'requester']),
+  'Content-Type': headers(['content-type', 'text/plain']),
+  'Accept-Encoding': headers(['accept-encoding', 'gzip']),
+  'response-content-type': query(['response-content-type', 'text/x-test']),
+  'a presigned URL': (): Vary => ({ presigned: true }),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Every form of a range, of an object of 4 KiB. */
+export const ranges = {
+  'the first byte': range('0-0'),
+  'an open range': range('17-'),
+  'a suffix': range('-16'),
+  'a range beyond the end': range('4000-1000000'),
+  'If-Range of its ETag': ({ etag }) => ({
+    headers: [
+      ['range', 'bytes=16-31'],
+      ['if-range', etag],
+    ],
+  }),
+  'a presigned URL': (): Vary => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
+} as const satisfies Readonly<Record<string, ReadBy>>;

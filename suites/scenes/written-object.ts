@@ -1,0 +1,28 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange, Written } from '../../core/exchange.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Encryption, type Stored, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import type { OperationName } from '../../spec/operations.ts';
+
+type Looker = Pick<World<OperationName>, 'have' | 'look' | 'operation' | 's3'>;
+
+/** An accepted PutObject, and what the case's operation shows of its object: a write reads it. */
+export async function shown(
+  { have, look, operation, s3 }: Looker,
+  of: { readonly body: ObjectBody; readonly encryption: Encryption },
+): Promise<readonly [Written, Exchange]> {
+  const written = await have.accepted(s3.putObject(of));
+  const stored = { ...of, name: written.request.name, etag: '' };
+  const seen = operation === 'PutObject' ? s3.getObject({ of: stored }) : look(stored);
+  return [written, await seen];
+}
+
+/** The object that an accepted write left under its own key. */
+export function storedBy(
+  written: Exchange,
+  of: { readonly key: CustomerKey; readonly body: ObjectBody },
+): Stored {
+  const { key, body } = of;
+  return { name: written.request.name, encryption: ssec(key), body, etag: '' };
+}

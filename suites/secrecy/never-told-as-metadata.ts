@@ -1,0 +1,83 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { accepted, all, keepsSecret } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, type Stored, ssec } from '../../core/values.ts';
+import type { Have, S3 } from '../../core/world.ts';
+import { each } from '../../generators/index.ts';
+import { copiedObject } from '../scenes/copied-back.ts';
+import { keepsKeys } from '../scenes/copy-modifiers.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+
+type Made = 'copy' | 'plain copy' | 'part copy';
+
+export const keyNeverToldAsMetadataRules = [
+  rule({
+    id: 'key.never-told.as-metadata',
+    level: 'MUST',
+    title: 'No copy keeps the key of its source where a read shows it',
+    clause: 'ssec.key.not-stored',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
+    trials: 1,
+    given: { ...twoKeysAndBody, made: each('copy', 'plain copy', 'part copy') },
+    arrange: (world, drawn) => madeBy(world, drawn),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: all(accepted(), keepsKeys()),
+    catches: [
+      'copy-keeps-key-as-metadata',
+      'upload-keeps-key-as-metadata',
+      'copy-keeps-source-key',
+    ],
+  }),
+  rule({
+    id: 'key.never-told.as-metadata.upload',
+    level: 'MUST',
+    title: 'No upload keeps its key where a read shows it',
+    clause: 'ssec.key.not-stored',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart'],
+    trials: 1,
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), partSizesBytes: [body.sizeBytes] }),
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: all(accepted(), keepsSecret('key')),
+    catches: ['upload-keeps-key-as-metadata'],
+  }),
+  rule({
+    id: 'key.never-told.as-metadata.form',
+    level: 'MUST',
+    title: 'No form keeps its key where a read shows it',
+    clause: 'ssec.key.not-stored',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['post-form'],
+    trials: 1,
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { key, body }): Promise<Stored> => {
+      const { request } = await have.accepted(s3.postObject({ key, body }));
+      // A form names its object in a field, so the request's own path is that of the bucket.
+      return { name: request.name, encryption: ssec(key), body, etag: '' };
+    },
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: all(accepted(), keepsSecret('key')),
+    catches: ['form-keeps-key-as-metadata', 'post-form-ignores-ssec-fields'],
+  }),
+];
+
+/** An object that was made with two keys at hand. */
+async function madeBy(
+  { have, s3 }: { readonly have: Have; readonly s3: S3 },
+  of: {
+    readonly keys: readonly [CustomerKey, CustomerKey];
+    readonly body: ObjectBody;
+    readonly made: Made;
+  },
+): Promise<Stored> {
+  const { keys, body, made } = of;
+  const [sourceKey, key] = keys;
+  const source = await have.object({ body, encryption: ssec(sourceKey) });
+  if (made === 'plain copy') return have.copy(source, { to: plain, onto: 'other' });
+  const operation = made === 'copy' ? 'CopyObject' : 'UploadPartCopy';
+  return copiedObject({ have, s3, operation }, { source, key });
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { type Exchange, header } from '../../core/exchange.ts';
+import { all, each as eachOf, holds, lacks, refused } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Read } from '../../spec/operations.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { colour } from '../scenes/made-by-put.ts';
+import { withoutItsKey } from '../scenes/own-key-alone.ts';
+import { current } from '../scenes/versions.ts';
+
+interface Drawn {
+  readonly keys: readonly [CustomerKey, CustomerKey];
+  readonly body: ObjectBody;
+}
+
+export const refusalRules = [
+  hides({
+    id: 'refusal.tells-nothing',
+    title: 'A refusal for want of the key tells no size, key MD5, ETag, metadata or plaintext',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    catches: ['refusal-tells-key-md5', 'refusal-tells-size', 'refused-attributes-tell-size'],
+  }),
+  hides({
+    id: 'refusal.tells-nothing.copy',
+    title: 'A copy refused for want of the key tells nothing of its source',
+    on: ['CopyObject', 'UploadPartCopy'],
+    needs: ['ssec-copy-source', 'multipart'],
+    catches: ['refused-copy-tells-etag', 'part-copy-source-unchecked'],
+  }),
+  rule({
+    id: 'refusal.tells-no-range',
+    level: 'SHOULD',
+    title: 'A range refused for want of the key tells neither its bounds nor the size',
+    clause: 'derived.reveals-nothing',
+    on: ['GetObject', 'HeadObject'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), bytes: each('0-15', '100000-') },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: (world, { keys, bytes }, stored) =>
+      withoutItsKey(world, stored, { other: keys[1], headers: [['range', `bytes=${bytes}`]] }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(all(all(refused(), isNo416()), lacks('content-range', 'etag'))),
+    catches: ['refusal-tells-size', 'unsatisfiable-range-before-key', 'head-range-skips-key-check'],
+  }),
+  rule({
+    id: 'refusal.tells-no-version',
+    level: 'SHOULD',
+    title: 'A read refused for want of the key does not tell the id of the current version',
+    clause: 'derived.reveals-nothing',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['versioning'],
+    trials: 1,
+    given: { versions: twoWriters() },
+    arrange: async ({ have }, { versions }) => current((await have.versions(versions))[1]),
+    act: (world, { versions }, stored) => withoutItsKey(world, stored, { other: versions[0].key }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(all(refused(), lacks('x-amz-version-id'))),
+    catches: [
+      'refusal-tells-version',
+      'current-version-skips-key-check',
+      'current-version-is-oldest',
+    ],
+  }),
+];
+
+function hides(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly on: readonly [Read, ...Read[]];
+  readonly needs?: readonly [Feature, ...Feature[]];
+  readonly catches: Witnesses;
+}): Rule {
+  return rule({
+    ...facts,
+    level: 'SHOULD',
+    clause: 'derived.reveals-nothing',
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody({ sizeBytes: 74_321 }) },
+    arrange: ({ have }, { keys, body }) =>
+      have.object({ body, encryption: ssec(keys[0]), headers: [colour] }),
+    act: async (world, { keys }, stored) =>
+      (await withoutItsKey(world, stored, { other: keys[1] })).map((answer) => ({
+        ...answer,
+        etagOfObject: stored.etag.replaceAll('"', ''),
+      })),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachOf(
+      all(
+        all(refused(), lacks('etag', 'x-amz-meta-*', 'x-amz-checksum-*')),
+        lacks('content-range', 'x-amz-object-size', 'x-amz-mp-parts-count'),
+        tellsNothing(),
+      ),
+    ),
+  });
+}
+
+/** That a range cannot be satisfied tells where the object ends. */
+function isNo416() {
+  return holds<Exchange>('is no 416', (answer) =>
+    answer.status === 416 ? [{ expected: 'the refusal of the key', received: '416' }] : [],
+  );
+}
+
+/** Neither the stored key's MD5 nor size, ETag or plaintext, in any spelling that is common. */
+function tellsNothing() {
+  return holds<Exchange & { readonly etagOfObject: string }, Drawn>(
+    'tells nothing of the object',
+    (answer, { keys, body }) => {
+      const start = body.bytes().subarray(0, 24);
+      const digest = createHash('md5').update(body.bytes());
+      const plaintextMd5 = digest.digest('hex');
+      const secrets: readonly (readonly [what: string, text: string])[] = [
+        ['the MD5 of the stored key', keys[0].md5Base64],
+        ['the ETag', answer.etagOfObject],
+        ['the size', String(body.sizeBytes)],
+        ['the MD5 of the plaintext', plaintextMd5],
+        ['the plaintext in hex', start.toString('hex')],
+        ['the plaintext in Base64', start.toString('base64')],
+        ['the metadata', colour[1]],
+      ];
+      const told = answer.headers.map(([name, value]) => `${name}: ${value}`);
+      // HEAD names the length of a document that it does not send.
+      const text = [...told, Buffer.from(answer.body).toString('latin1')].join('\n');
+      return secrets
+        .filter(([what, secret]) => secret !== '' && tells(text, { what, secret, answer }))
+        .map(([what]) => ({ expected: 'nothing of the object', received: what }));
+    },
+  );
+}
+
+/** A number counts as told where it stands by itself: ids hold all digits. */
+function tells(
+  text: string,
+  of: { readonly what: string; readonly secret: string; readonly answer: Exchange },
+): boolean {
+  if (of.what !== 'the size') return text.includes(of.secret);
+  if (header(of.answer, 'content-length') === of.secret) return true;
+  return new RegExp(`(^|[^\\w.-])${of.secret}($|[^\\w.-])`, 'm').test(text);
+}

@@ -1,0 +1,20 @@
+import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
+import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
+
+export const expectRules = [
+  rule({
+    id: 'expect.100-continue',
+    level: 'SHOULD',
+    title: 'A write with Expect: 100-continue and a valid triple is accepted',
+    clause: 'http.expect',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: (world, { key }) => uploadOfPart(world, { key }),
+    act: (world, drawn, upload) =>
+      writeWhole(world, { ...drawn, transport: { expectContinue: true } }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['refuses-expect-continue'],
+  }),
+];

@@ -1,0 +1,192 @@
+import type { ChecksumName } from '../../core/checksum.ts';
+import {
+  all,
+  answers,
+  conceals,
+  echoes,
+  refused,
+  refusedOrSealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Signing, ssec } from '../../core/values.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { RuleId } from '../../spec/subjects.ts';
+import { chunked } from '../scenes/races.ts';
+import { uploadOfPart, writeAt, writeWhole } from '../scenes/whole-write.ts';
+
+interface Chunked {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs: readonly [Feature, ...Feature[]];
+  readonly payload: NonNullable<Signing['payload']>;
+}
+
+export const streamingRules = [
+  rule({
+    id: 'streaming.bad-chunk-signature',
+    level: 'SHOULD',
+    title: 'A wrong chunk signature is refused and stores nothing',
+    clause: 'sigv4.chunks',
+    on: ['PutObject'],
+    needs: ['streaming'],
+    given: {
+      key: customerKey(),
+      body: chunked,
+      mutation: mutation('chunk.first-signature', 'chunk.last-signature'),
+    },
+    act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'streaming' } }),
+    expect: refused(),
+    catches: ['ssec-ignores-chunk-signatures'],
+  }),
+  storesNoCutBody({
+    id: 'streaming.truncated-body',
+    title: 'A body that is cut short stores nothing',
+    payload: 'hash',
+    catches: ['stores-truncated-body-of-any-hash'],
+  }),
+  storesNoCutBody({
+    id: 'streaming.truncated-body.unsigned',
+    title: 'A body without a hash that is cut short stores nothing',
+    needs: ['unsigned-payload'],
+    payload: 'unsigned',
+    catches: [
+      'stores-truncated-body',
+      'stores-truncated-body-of-any-hash',
+      'stores-truncated-body-late',
+    ],
+  }),
+  rule({
+    id: 'streaming.no-length',
+    level: 'SHOULD',
+    title: 'A write without Content-Length is refused or stored whole',
+    clause: 'ssec.get.decrypts',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ write, s3 }, drawn) => [
+      await write({ ...drawn, transport: { chunked: true } }),
+      ...(await s3.getWithEach([drawn.key])),
+    ],
+    control: ({ write }, drawn) => write(drawn),
+    expect: refusedOrSealed(),
+    catches: ['stores-chunked-body-plain'],
+  }),
+  stores({
+    id: 'streaming.sigv4-chunked',
+    title: 'A signed aws-chunked upload stores the decoded bytes',
+    needs: ['streaming'],
+    payload: 'streaming',
+    catches: ['refuses-chunked-parts', 'ssec-stores-chunk-framing'],
+  }),
+  stores({
+    id: 'streaming.unsigned-trailer',
+    title: 'An upload with a trailing checksum stores the decoded bytes',
+    needs: ['trailers'],
+    payload: 'unsigned-trailer',
+    sum: 'crc32',
+    catches: ['ssec-stores-chunk-framing', 'no-echo'],
+  }),
+  stores({
+    id: 'streaming.signed-trailer',
+    title: 'A signed aws-chunked upload with a trailing checksum stores the decoded bytes',
+    needs: ['signed-trailers'],
+    payload: 'streaming-trailer',
+    sum: 'crc32',
+    catches: ['ssec-stores-chunk-framing', 'stores-plaintext'],
+  }),
+  refusesTrailer({
+    id: 'streaming.trailer-mismatch',
+    title: 'A wrong trailing checksum is refused',
+    needs: ['trailers'],
+    payload: 'unsigned-trailer',
+  }),
+  refusesTrailer({
+    id: 'streaming.signed-trailer-mismatch',
+    title: 'A wrong checksum behind signed chunks is refused',
+    needs: ['signed-trailers'],
+    payload: 'streaming-trailer',
+  }),
+  rule({
+    id: 'streaming.unsigned-payload',
+    level: 'MUST',
+    title: 'A write with an unsigned payload is stored under its key',
+    clause: 'ssec.get.decrypts',
+    on: ['PutObject'],
+    needs: ['unsigned-payload'],
+    given: { key: customerKey(), body: objectBody() },
+    act: async ({ write, s3 }, drawn) =>
+      [
+        await write({ ...drawn, signing: { payload: 'unsigned' } }),
+        ...(await s3.getWithEach([drawn.key])),
+      ] as const,
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    catches: ['refuses-unsigned-payload', 'stores-plaintext'],
+  }),
+];
+
+function storesNoCutBody(facts: {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly needs?: readonly Feature[];
+  readonly payload: 'unsigned' | 'hash';
+  readonly catches: Witnesses;
+}): Rule {
+  const { needs = [], payload, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'MUST',
+    clause: 'object.never-partial',
+    on: ['PutObject'],
+    needs: ['missing-is-404', ...needs],
+    given: { key: customerKey(), body: objectBody() },
+    trials: 1,
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const stored = await have.nothing({ body, encryption: ssec(key) });
+      const transport = { wire: 'raw', truncated: true } as const;
+      await s3.putObject({ key, body, onto: stored, signing: { payload }, transport });
+      return stored;
+    },
+    act: ({ s3, until }, _, stored) =>
+      until(
+        ({ status }) => status !== 404,
+        () => s3.headObject({ of: stored }),
+        'a late write',
+      ),
+    control: ({ s3 }, { key, body }) =>
+      s3.putObject({ key, body, signing: { payload }, transport: { wire: 'raw' } }),
+    expect: all(refused(), answers(404)),
+  });
+}
+
+/** An upload in chunks is stored as its plain bytes, under its key. */
+function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: Witnesses }): Rule {
+  const { payload, sum, ...facts } = of;
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'ssec.get.decrypts',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: chunked },
+    arrange: (world, { key }) => uploadOfPart(world, { key, ...(sum && { sum }) }),
+    act: (world, drawn, upload) =>
+      writeWhole(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
+    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+  });
+}
+
+/** A trailing checksum of another body is refused. */
+function refusesTrailer({ payload, ...facts }: Chunked): Rule {
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'checksum.mismatch',
+    on: ['PutObject', 'UploadPart'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('trailer.other') },
+    arrange: (world, { key }) => uploadOfPart(world, { key, sum: 'crc32' }),
+    act: (world, drawn, upload) => writeAt(world, { ...drawn, signing: { payload } }, upload),
+    expect: refused(),
+    catches: ['ssec-ignores-trailers'],
+  });
+}

@@ -1,0 +1,183 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { type Beside, beside } from '../../core/expectations/expectation.ts';
+import {
+  accepted,
+  all,
+  conceals,
+  echoes,
+  holds,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { plain, ssec } from '../../core/values.ts';
+import type { World } from '../../core/world.ts';
+import { customerKey, distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { versioningDocument } from '../../spec/documents.ts';
+import { ownBucket } from '../scenes/drawn.ts';
+import { current, needs, type Two } from '../scenes/versions.ts';
+
+export const versionRules = [
+  rule({
+    id: 'version.suspended-overwrite',
+    level: 'SHOULD',
+    title: 'Under suspended versioning a new SSE-C object replaces the old one and its key',
+    clause: 'versions.suspended',
+    on: ['PutObject'],
+    needs: ['versioning', 'own-bucket'],
+    bucket: 'own',
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    arrange: async (world, { keys: [key], body }) => {
+      const { have, inTurn } = world;
+      await inTurn(['Enabled', 'Suspended'] as const, (status) => versioning(world, status));
+      return have.object({ body, encryption: ssec(key) });
+    },
+    act: async ({ s3 }, { keys: [, key], next }, stored) =>
+      [
+        await s3.putObject({ key, body: next, onto: stored }),
+        await s3.getObject({ of: stored, key }),
+        await s3.getObject({ of: stored }),
+      ] as const,
+    expect: steps(accepted(), returns('next'), all(refused(), conceals('next'))),
+    catches: ['suspended-keeps-old-key', 'overwrite-keeps-old-key', 'torn-overwrite'],
+  }),
+  rule({
+    id: 'version.copy-restore',
+    level: 'SHOULD',
+    title: 'An old version is copied onto the current one with the key of that version',
+    clause: 'ssec.versions.own-key',
+    on: ['CopyObject'],
+    needs: ['versioning', 'ssec-copy-source'],
+    given: { versions: twoWriters(), fresh: customerKey() },
+    arrange: ({ have }, { versions }) => have.versions(versions),
+    act: async ({ s3 }, { fresh }, [older]) => {
+      const to = ssec(fresh);
+      return [
+        await s3.copyObject({ source: older, to, onto: older }),
+        await s3.getObject({ of: { ...current(older), encryption: to } }),
+      ] as const;
+    },
+    expect: holds(
+      'is accepted and returns the old version',
+      (
+        [copied, read]: readonly [Exchange, Exchange],
+        { versions, fresh }: Two & { fresh: CustomerKey },
+      ) => [
+        ...echoes('fresh').check(copied, { fresh }),
+        ...returns('body').check(read, versions[0]),
+      ],
+    ),
+    catches: ['copy-ignores-source-version', 'current-version-is-oldest', 'rotation-keeps-old-key'],
+  }),
+  rule({
+    id: 'version.two-keys',
+    level: 'MUST',
+    title: 'Each version opens with its own key',
+    clause: 'ssec.versions.own-key',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { versions: twoWriters(), which: each(0, 1) },
+    arrange: ({ have }, { versions }) => have.versions(versions),
+    act: ({ read }, { which }, stored) => read(stored[which], {}),
+    expect: holds(
+      'returns its version',
+      (answer: Exchange, { versions, which }: Two & { which: 0 | 1 }) =>
+        returns('body').check(answer, versions[which]),
+    ),
+    catches: ['overwrite-keeps-old-key'],
+  }),
+  rule({
+    id: 'version.current',
+    level: 'MUST',
+    title: 'Without a version id the key of the current version applies',
+    clause: 'ssec.versions.own-key',
+    on: ['GetObject'],
+    needs,
+    given: { versions: twoWriters() },
+    arrange: ({ have }, { versions }) => have.versions(versions),
+    act: ({ s3 }, _, [, latest]) => s3.getObject({ of: current(latest) }),
+    expect: holds('returns the current version', (answer: Exchange, { versions }: Two) =>
+      returns('body').check(answer, versions[1]),
+    ),
+    catches: ['current-version-is-oldest'],
+  }),
+  rule({
+    id: 'version.wrong-version-key',
+    level: 'MUST',
+    title: 'A version refuses the key of another version',
+    clause: 'ssec.versions.own-key',
+    on: ['GetObject', 'HeadObject'],
+    needs,
+    given: { versions: twoWriters(), which: each(0, 1) },
+    arrange: ({ have }, { versions }) => have.versions(versions),
+    act: ({ read }, { versions, which }, stored) =>
+      read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
+    control: ({ read }, { which }, stored) => read(stored[which], {}),
+    expect: all(refused(), concealsVersion()),
+    catches: ['version-ignores-own-key', 'refusal-quotes-object', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'version.mixed-modes',
+    level: 'MUST',
+    title: 'Plain and SSE-C versions stand beside each other',
+    clause: 'ssec.versions.own-key',
+    on: ['GetObject'],
+    needs,
+    given: { key: customerKey(), body: objectBody(), next: objectBody(), last: objectBody() },
+    arrange: async ({ have }, { key, body, next, last }) => {
+      const first = await have.object({ body, encryption: plain, isVersion: true });
+      const after = { onto: first, isVersion: true } as const;
+      return [
+        first,
+        await have.object({ ...after, body: next, encryption: ssec(key) }),
+        await have.object({ ...after, body: last, encryption: plain }),
+      ] as const;
+    },
+    act: async ({ s3 }, _, [first, second, third]) =>
+      [
+        await s3.getObject({ of: first }),
+        await s3.getObject({ of: second, key: 'none' }),
+        await s3.getObject({ of: second }),
+        await s3.getObject({ of: third }),
+      ] as const,
+    expect: steps(
+      returns('body'),
+      all(refused(), conceals('next')),
+      returns('next'),
+      returns('last'),
+    ),
+    catches: ['version-ignores-own-key'],
+  }),
+];
+
+/** Switches versioning, and waits until three writes in a row show it. */
+async function versioning(
+  { have, s3, until }: Pick<World<'PutObject'>, 'have' | 's3' | 'until'>,
+  status: 'Enabled' | 'Suspended',
+): Promise<void> {
+  const document = versioningDocument(status);
+  await have.accepted(s3.call('PutBucketVersioning', { of: ownBucket, document }));
+  let inARow = 0;
+  const shows = (written: Exchange) => {
+    inARow = isAccepted(written) && hasVersion(written) === (status === 'Enabled') ? inARow + 1 : 0;
+    return inARow >= 3;
+  };
+  await until(shows, () => s3.putObject({}));
+  have.sure(inARow >= 3, `versioning was ${status.toLowerCase()}, and writes do not show it`);
+}
+
+function hasVersion(written: Exchange): boolean {
+  return ![undefined, 'null'].includes(header(written, 'x-amz-version-id'));
+}
+
+/** `conceals` for the version that was asked for. */
+function concealsVersion(): Beside<Exchange, Two & { readonly which: 0 | 1 }> {
+  const { says, check } = conceals('body');
+  return beside({
+    says,
+    check: (answer, { versions, which }) => check(answer, versions[which]),
+  });
+}

@@ -1,0 +1,208 @@
+import { childrenNamed, type Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  answers,
+  conceals,
+  holds,
+  lists,
+  refused,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import { rule } from '../../core/rule.ts';
+import { type Stored, ssec } from '../../core/values.ts';
+import { customerKey, each, objectBody } from '../../generators/index.ts';
+import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
+import { ssecHeaders } from '../scenes/ssec-headers.ts';
+
+const tags = '<Tagging><TagSet><Tag><Key>colour</Key><Value>blue</Value></Tag></TagSet></Tagging>';
+
+const cannedAcl = [['x-amz-acl', 'private']] as const;
+
+interface Shown {
+  readonly list: Exchange;
+  readonly stored: Stored;
+}
+
+export const nokeyRules = [
+  rule({
+    id: 'nokey.delete-multi.reports',
+    level: 'MUST',
+    title: 'DeleteObjects removes an SSE-C object and reports no error, quiet or not',
+    clause: 'delete-multi.no-members',
+    on: ['DeleteObjects'],
+    trials: 1,
+    given: { ...keyAndBody, quiet: each('true', 'false') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, { quiet }, stored) => {
+      const document = `<Delete><Quiet>${quiet}</Quiet><Object><Key>${stored.name}</Key></Object></Delete>`;
+      return [
+        await s3.call('DeleteObjects', { of: ownBucket, document }),
+        await s3.getObject({ of: stored }),
+      ] as const;
+    },
+    expect: steps(reportsNoError(), refused()),
+    catches: ['delete-multi-reports-errors', 'quiet-delete-keeps-ssec', 'delete-multi-keeps-ssec'],
+  }),
+  rule({
+    id: 'nokey.delete',
+    level: 'MUST',
+    title: 'DeleteObject of an SSE-C object needs no key',
+    clause: 'delete.no-members',
+    on: ['DeleteObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, stored) =>
+      [await s3.call('DeleteObject', { of: stored }), await s3.getObject({ of: stored })] as const,
+    expect: steps(answers(200, 204), refused()),
+    catches: ['delete-needs-key'],
+  }),
+  rule({
+    id: 'nokey.delete-multi',
+    level: 'MUST',
+    title: 'DeleteObjects removes SSE-C objects without a key',
+    clause: 'delete-multi.no-members',
+    on: ['DeleteObjects'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, stored) =>
+      [await s3.deleteObjects({ of: [stored] }), await s3.getObject({ of: stored })] as const,
+    expect: steps(answers(200), refused()),
+    catches: ['delete-multi-keeps-ssec'],
+  }),
+  rule({
+    id: 'nokey.delete-with-headers',
+    level: 'SHOULD',
+    title: 'A triple on DeleteObject is ignored or refused, never 5xx',
+    clause: 'delete.no-members',
+    on: ['DeleteObject'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { key }, stored) =>
+      s3.call('DeleteObject', { of: stored, headers: ssecHeaders(key) }),
+    expect: answers(200, 204, 400, 403, 501),
+    catches: ['crash-on-delete-with-triple'],
+  }),
+  rule({
+    id: 'nokey.list',
+    level: 'MUST',
+    title: 'Lists show SSE-C objects without a key, with plaintext size',
+    clause: 'list.still-works',
+    on: ['ListObjectsV2', 'ListObjects'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ look }, _, stored) => ({ list: await look(stored), stored }),
+    expect: holds<Shown>('shows the object', ({ list, stored }) =>
+      lists({ name: stored.name, sizeBytes: stored.body.sizeBytes }, list),
+    ),
+    catches: ['list-shows-ciphertext-size'],
+  }),
+  rule({
+    id: 'nokey.acl',
+    level: 'MUST',
+    title: 'GetObjectAcl of an SSE-C object needs no key',
+    clause: 'acl.no-members',
+    on: ['GetObjectAcl'],
+    needs: ['acl-read'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, _, stored) => s3.call('GetObjectAcl', { of: stored }),
+    expect: accepted(),
+    catches: ['acl-needs-key'],
+  }),
+  rule({
+    id: 'nokey.acl.write',
+    level: 'SHOULD',
+    title: 'PutObjectAcl of an SSE-C object needs no key',
+    clause: 'acl-write.no-members',
+    on: ['PutObjectAcl'],
+    needs: ['acl-write'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, _, stored) => s3.call('PutObjectAcl', { of: stored, headers: cannedAcl }),
+    expect: accepted(),
+    catches: ['acl-needs-key'],
+  }),
+  rule({
+    id: 'nokey.tagging',
+    level: 'MUST',
+    title: 'Tagging an SSE-C object needs no key and leaves its bytes alone',
+    clause: 'tagging.no-members',
+    on: ['PutObjectTagging'],
+    needs: ['tagging'],
+    given: { key: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, stored) =>
+      [
+        await s3.call('PutObjectTagging', { of: stored, document: tags }),
+        await s3.call('GetObjectTagging', { of: stored }),
+        await s3.call('DeleteObjectTagging', { of: stored }),
+        await s3.getObject({ of: stored }),
+      ] as const,
+    expect: steps(accepted(), accepted(), accepted(), returns('body')),
+    catches: ['tagging-needs-key'],
+  }),
+  rule({
+    id: 'nokey.metadata-update-keeps-key',
+    level: 'MUST',
+    title: 'After PutObjectTagging the object opens to its key alone',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    needs: ['tagging'],
+    given: { key: customerKey(), other: customerKey(), body: objectBody() },
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const stored = await have.object({ body, encryption: ssec(key) });
+      await have.accepted(s3.call('PutObjectTagging', { of: stored, document: tags }));
+      return stored;
+    },
+    act: async ({ s3 }, { other }, stored) =>
+      [
+        await s3.getObject({ of: stored }),
+        await s3.getObject({ of: stored, key: other }),
+        await s3.getObject({ of: stored, key: 'none' }),
+      ] as const,
+    expect: steps(
+      returns('body'),
+      all(refused(), conceals('body')),
+      all(refused(), conceals('body')),
+    ),
+    catches: ['tagging-drops-key-check', 'serves-without-key'],
+  }),
+  rule({
+    id: 'nokey.metadata-update-keeps-key.acl',
+    level: 'SHOULD',
+    title: 'After PutObjectAcl the object opens to its key alone',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    needs: ['acl-write'],
+    given: { key: customerKey(), other: customerKey(), body: objectBody() },
+    arrange: async ({ have, s3 }, { key, body }) => {
+      const stored = await have.object({ body, encryption: ssec(key) });
+      await have.accepted(s3.call('PutObjectAcl', { of: stored, headers: cannedAcl }));
+      return stored;
+    },
+    act: async ({ s3 }, { other }, stored) =>
+      [
+        await s3.getObject({ of: stored }),
+        await s3.getObject({ of: stored, key: other }),
+        await s3.getObject({ of: stored, key: 'none' }),
+      ] as const,
+    expect: steps(
+      returns('body'),
+      all(refused(), conceals('body')),
+      all(refused(), conceals('body')),
+    ),
+    catches: ['acl-drops-key-check', 'serves-without-key'],
+  }),
+];
+
+function reportsNoError() {
+  return holds<Exchange>('is accepted and reports no error', (answer) => [
+    ...accepted().check(answer, undefined),
+    ...childrenNamed(answer.document, 'Error').map(() => ({
+      expected: 'no Error',
+      received: 'an Error',
+    })),
+  ]);
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { fileNameOf, subjectOf, subjects } from '../../spec/subjects.ts';
+import { rules } from '../../suites/index.ts';
+import { suiteFiles } from './suite-files.ts';
+
+const files = suiteFiles();
+const rooms = new Set(files.map(({ folder }) => folder));
+
+test('every folder of suites/ is a subject or the scenes', () => {
+  expect([...rooms].sort()).toEqual([...Object.keys(subjects), 'scenes'].sort());
+});
+
+test('a first word of an id belongs to one subject', () => {
+  const words = Object.values(subjects).flatMap((subject) => subject.words as readonly string[]);
+  expect(new Set(words).size).toBe(words.length);
+  const used = new Set(rules.map(({ id }) => id.split('.')[0]));
+  expect(words.filter((word) => !used.has(word))).toEqual([]);
+});
+
+test('a rule is in the folder of its first word and the file of its second', () => {
+  const placed = new Map(
+    files.flatMap(({ path, entries: own }) =>
+      own.flatMap(({ id }) => (id === undefined ? [] : [[id, path] as const])),
+    ),
+  );
+  const expected = rules.map(({ id }) => {
+    const folder = subjectOf(id);
+    const names = files.filter((file) => file.folder === folder).map(({ name }) => name);
+    return [id, `suites/${folder}/${fileNameOf(id, names)}.ts`];
+  });
+  expect(rules.map(({ id }) => [id, placed.get(id)])).toEqual(expected);
+});
+
+test('a file of a folder holds rules', () => {
+  const empty = files.filter(
+    ({ folder, entries: own }) => folder !== 'scenes' && own.every(({ id }) => id === undefined),
+  );
+  expect(empty.map(({ path }) => path)).toEqual([]);
+});
+
+test('an entry names one to three faults', () => {
+  const wrong = rules.filter(({ catches }) => catches.length < 1 || catches.length > 3);
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+  const twice = rules.filter(({ catches }) => new Set(catches).size < catches.length);
+  expect(twice.map(({ id }) => id)).toEqual([]);
+});
