@@ -8,8 +8,11 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /** The suite for vitest's own command line: `vitest run --config …`; see docs/vitest.md. */
 export default defineConfig({
   ...vitestOptions,
+  // Reporters write their files where vitest was started, not into the package.
+  root: process.cwd(),
   test: {
     ...vitestOptions.test,
+    dir: near('runner/engine'),
     globalSetup: [near(`cli/vitest/setup.${extension}`)],
   },
 });

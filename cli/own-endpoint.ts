@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
+import type { Target } from './config.ts';
 
 const youngMegabytesMax = 12;
 
@@ -34,4 +35,22 @@ function inThread(file: URL): Promise<ReferenceEndpoint> {
       resolve({ ...facts, close }),
     );
   });
+}
+
+/** How a run reaches the reference endpoint. */
+export function targetOf(own: ReferenceEndpoint): Target {
+  const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = own;
+  return {
+    endpoint: url,
+    endpointHttp: httpUrl,
+    endpointKind: 'reference',
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    ca: caPem,
+  };
+}
+
+/** Says that no other endpoint was named, and how to name one. */
+export function noticeOf({ url }: ReferenceEndpoint, how: string): string {
+  return `No endpoint given: testing the built-in reference endpoint at ${url}. Name yours with ${how}\n`;
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { RunFlags } from './config.ts';
 import { parsedNumber } from './numbers.ts';
 import { version } from './version.ts';
 
@@ -62,6 +63,22 @@ function runCommand(): Command {
     )
     .option('--verbose', 'more words on errors', false);
   return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
+}
+
+/** The options of `run`, for who reads them from elsewhere than a command line. */
+export function runOptions() {
+  return runCommand().options.map(({ long, required, variadic }) => ({
+    long: long ?? '',
+    takesValue: required,
+    isVariadic: variadic,
+  }));
+}
+
+/** The flags of `run` as its own command line would have them. Throws for what it would refuse. */
+export function runFlagsOf(args: readonly string[]): RunFlags {
+  const command = runCommand().exitOverride();
+  command.action(() => {}).parse([...args], { from: 'user' });
+  return command.opts<RunFlags>();
 }
 
 /** An option that takes a whole number within bounds. */

@@ -1,6 +1,5 @@
-import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
-import { startOwnEndpoint } from './own-endpoint.ts';
+import { configWithout, givenTarget, type RunFlags } from './config.ts';
+import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
 
 /** `run`: judges an endpoint, the built-in one unless another is given. */
 export async function runCommand(flags: RunFlags): Promise<void> {
@@ -16,9 +15,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     );
   try {
     const [judge, own] = await Promise.all([ready(flags, common), starting]);
-    process.stderr.write(
-      `No --endpoint given: testing the built-in reference endpoint at ${own.url}. Name yours with --endpoint https://…\n`,
-    );
+    process.stderr.write(noticeOf(own, '--endpoint https://…'));
     await judge(targetOf(own));
   } finally {
     await closed();
@@ -29,16 +26,4 @@ export async function runCommand(flags: RunFlags): Promise<void> {
 async function ready(flags: RunFlags, common: ReturnType<typeof configWithout>) {
   const { prepared } = await import('./judge.ts');
   return prepared(flags, common);
-}
-
-function targetOf(own: ReferenceEndpoint): Target {
-  const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = own;
-  return {
-    endpoint: url,
-    endpointHttp: httpUrl,
-    endpointKind: 'reference',
-    region,
-    credentials: { accessKeyId, secretAccessKey },
-    ca: caPem,
-  };
 }

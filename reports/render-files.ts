@@ -1,5 +1,4 @@
 import type { RunReport } from '../core/report.ts';
-import { renderAllure } from './allure.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
@@ -35,8 +34,8 @@ function filesOf(
       return [{ path: 'report.html', text: renderHtml(report) }];
     case 'markdown':
       return [{ path: 'summary.md', text: renderMarkdown(report) }];
+    // Written while the cases run, by allure/reporter.ts.
     case 'allure':
-      return renderAllure(report);
     case 'console':
       return [];
     default:

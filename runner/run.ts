@@ -37,6 +37,11 @@ export async function run(
     try {
       const { plan } = begun;
       const ran = await (await starting).run(plan, { events, signal: begun.signal });
+      if (ran.cases.length < plan.caseIds.length)
+        throw new InvariantError(
+          'E_ENGINE',
+          `Only ${ran.cases.length} of ${plan.caseIds.length} cases came back from the engine. Please report this.`,
+        );
       return begun.report(ran);
     } finally {
       await begun.close();
@@ -126,14 +131,7 @@ async function factsFor(of: {
 /** The reports in the order of the catalogue, whatever the order in which the cases ran. */
 function inOrder(cases: readonly PlannedCase[], { cases: ran }: Ran): RunReport['cases'] {
   const byId = new Map(ran.map((one) => [one.id, one]));
-  return cases.map(({ info: { id } }) => {
-    const report = byId.get(id);
-    if (report !== undefined) return report;
-    throw new InvariantError(
-      'E_ENGINE',
-      `${id} did not come back from the engine, nor did ${cases.length - byId.size - 1} others. Please report this.`,
-    );
-  });
+  return cases.flatMap(({ info }) => byId.get(info.id) ?? []);
 }
 
 function reportOf(

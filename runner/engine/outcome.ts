@@ -43,8 +43,10 @@ export async function settle(
       return;
     case 'skip':
       return context.skip(one.verdict === 'skip' ? one.reason : messageOf(one));
-    case 'fail':
-      throw one.verdict === 'fail' ? contradiction(one) : new Error(messageOf(one));
+    case 'fail': {
+      const error = one.verdict === 'fail' ? contradiction(one) : new Error(messageOf(one));
+      throw withShortStack(error);
+    }
   }
 }
 
@@ -58,6 +60,15 @@ function contradiction(one: CaseReport): Error {
     expected: mismatches.map(({ expected }) => expected).join('\n'),
     actual: mismatches.map(({ received }) => received).join('\n'),
   });
+}
+
+/** Reporters need one frame of a test file; the rest says how the engine works. */
+function withShortStack(error: Error): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 1;
+  Error.captureStackTrace(error, settle);
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
 }
 
 /** Verdict, level and title, then the lab note. */

@@ -21,6 +21,8 @@ export const vitestOptions = {
     fileParallelism: false,
     api: false,
     watch: false,
+    // Most cases take longer than the default, and none is remarkable for it.
+    slowTestThreshold: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
     passWithNoTests: false,

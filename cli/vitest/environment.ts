@@ -1,0 +1,48 @@
+import { UsageError } from '../../core/errors.ts';
+import type { RunFlags } from '../config.ts';
+import { runFlagsOf, runOptions } from '../program.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Option = ReturnType<typeof runOptions>[number];
+
+const prefix = 'SSE_C_';
+/** Credentials come from the variables that all tools know; vitest has a word for the rest. */
+const without = ['--access-key-id', '--secret-access-key', '--session-token', '--verbose'];
+
+/** The environment variables that stand for flags of `run`: `SSE_C_ENDPOINT_HTTP` and so on. */
+export function variables(): ReadonlyMap<string, Option> {
+  const named = runOptions().filter(({ long }) => !without.includes(long));
+  return new Map(named.map((option) => [variableOf(option), option]));
+}
+
+/** The flags of `run` from the environment. Throws a `UsageError` for a variable it does not know. */
+export function flagsFrom(env: Environment): RunFlags {
+  const known = variables();
+  const args = Object.entries(env).flatMap(([name, value = '']) => {
+    if (!name.startsWith(prefix)) return [];
+    const option = known.get(name);
+    // A misspelt endpoint would otherwise test the built-in one, and pass.
+    if (option === undefined)
+      throw new UsageError(
+        'E_VARIABLE_UNKNOWN',
+        `${name} is no variable of this suite. There are ${[...known.keys()].join(', ')}.`,
+      );
+    return value === '' ? [] : argumentsOf(option, name, value);
+  });
+  return runFlagsOf(args);
+}
+
+function variableOf({ long }: Option): string {
+  return prefix + long.slice(2).toUpperCase().replaceAll('-', '_');
+}
+
+function argumentsOf(option: Option, name: string, value: string): readonly string[] {
+  if (option.isVariadic) {
+    const values = value.split(/[\s,]+/).filter(Boolean);
+    return values.map((one) => `${option.long}=${one}`);
+  }
+  if (option.takesValue) return [`${option.long}=${value}`];
+  if (value === '1' || value === 'true') return [option.long];
+  if (value === '0' || value === 'false') return [];
+  throw new UsageError('E_VARIABLE_SWITCH', `${name} is '${value}', but must be true or false.`);
+}

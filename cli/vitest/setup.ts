@@ -1,0 +1,97 @@
+import type { TestProject, Vitest } from 'vitest/node';
+import { conclude } from '../../reports/conclusion.ts';
+import { type ReportName, renderFiles, reportNames } from '../../reports/index.ts';
+import type { Config } from '../../runner/config.ts';
+import { endOf } from '../../runner/engine/end.ts';
+import type { Ran } from '../../runner/engine/plan.ts';
+import { type Begun, begin } from '../../runner/run.ts';
+import { configWithout, givenTarget, type RunFlags } from '../config.ts';
+import { interruptible } from '../interrupt.ts';
+import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from '../output-folder.ts';
+import { noticeOf, startOwnEndpoint, targetOf } from '../own-endpoint.ts';
+import { progress } from '../progress.ts';
+import { flagsFrom } from './environment.ts';
+
+/** Where our own reports go. */
+interface Out {
+  readonly folder: string;
+  readonly names: readonly ReportName[];
+}
+
+/**
+ * Before vitest runs the cases by itself: reads the environment, looks at the endpoint, and hands over
+ * what the cases need. Returns what is left to do after them.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const flags = flagsFrom(process.env);
+  const common = configWithout(flags);
+  const out = outOf(flags);
+  const given = await givenTarget(flags);
+  const own = given === undefined ? await startOwnEndpoint() : undefined;
+  if (own !== undefined) process.stderr.write(noticeOf(own, 'SSE_C_ENDPOINT=https://…'));
+  const target = given ?? (own && targetOf(own));
+  const close = async () => own?.close();
+  if (target === undefined) return close;
+  return prepared(
+    project,
+    { ...common, ...target, ledgerFile: ledgerFile(out?.folder) },
+    { out, close },
+  );
+}
+
+async function prepared(
+  project: TestProject,
+  config: Config,
+  of: { readonly out: Out | undefined; close(): Promise<void> },
+): Promise<() => Promise<void>> {
+  // Vitest leaves the process on a signal before anything could be deleted.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  const interrupt = interruptible(config.ledgerFile);
+  const release = async () => {
+    interrupt.release();
+    await of.close();
+  };
+  try {
+    // Vitest's own reporters say how the cases go.
+    const { onCase: _, onProgress: _shown, ...events } = progress(process.stderr);
+    const begun = await begin(config, events, interrupt.signal);
+    project.provide('plan', begun.plan);
+    project.provide('end', endOf(begun.signal));
+    project.provide('failing', 'by level');
+    return async () => {
+      finish(begun.report(ranIn(project.vitest)), of.out);
+      await begun.close();
+      await release();
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Our own reports are written where a folder for them is named. */
+function outOf(flags: RunFlags): Out | undefined {
+  if (!process.env.SSE_C_OUT) return undefined;
+  return { folder: outputFolder(flags.out), names: reportNamesIn(flags.report, reportNames) };
+}
+
+/** What the tests left as metadata; those that vitest left out, for want of a matching name, have none. */
+function ranIn({ state }: Vitest): Ran {
+  const tests = state.getTestModules().flatMap(({ children }) => [...children.allTests()]);
+  const metas = tests.map((test) => test.meta());
+  return {
+    cases: metas.flatMap(({ report }) => report ?? []),
+    requests: Math.max(0, ...metas.map(({ requests }) => requests ?? 0)),
+  };
+}
+
+/** Writes our reports. A run that concludes nothing is red, also where no test of it failed. */
+function finish(report: ReturnType<Begun['report']>, out: Out | undefined): void {
+  if (out !== undefined) {
+    const files = writeFiles(out.folder, renderFiles(report, out.names));
+    process.stdout.write(`Reports: ${files.join(', ')}\n`);
+  }
+  const { headline, sentence } = conclude(report);
+  process.stdout.write(`${headline}: ${sentence}\n`);
+  process.exitCode ||= report.exitCode;
+}

@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { weighs } from '../../core/exit-code.ts';
+import type { CaseReport, RunReport } from '../../core/report.ts';
+import { command } from '../hostile/command.ts';
+import { type Front, pass, startFront } from '../hostile/front.ts';
+
+// Whole runs, on machines of any speed.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sse-c-outcomes-'));
+/** Failures of all levels, what is blocked and what is skipped, in a few seconds. */
+const rules = ['put.md5.*', 'get.triple.no-md5', 'nokey.tagging'];
+let front: Front;
+
+/** Never compares MD5s, refuses the uploads of rules, and knows no tags. */
+beforeAll(async () => {
+  front = await startFront(
+    async ({ message, response, honest }) => {
+      const { method, url = '' } = message;
+      // Names of rules have a dot in them, those of the probes have none.
+      if (/\/put\.[^?]*\?uploads/.test(url)) return void response.writeHead(403).end();
+      if (method === 'PUT' && /\?tagging/.test(url)) return void response.writeHead(501).end();
+      pass(response, await honest());
+    },
+    'first',
+    { faults: ['ignores-key-md5', 'ignores-missing-md5'] },
+  );
+});
+afterAll(() => front.close());
+
+/** Runs vitest on the compiled suite in an empty folder. */
+function vitest(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const cwd = mkdtempSync(join(folder, 'cwd-'));
+  const main = join(root, 'node_modules/vitest/vitest.mjs');
+  const config = ['--config', join(root, 'runner.config.js'), '--configLoader', 'native'];
+  const child = spawn(process.execPath, [main, 'run', ...config, ...args], {
+    cwd,
+    env: {
+      ...{ PATH: process.env.PATH, HOME: folder, TMPDIR: folder, NO_COLOR: '1' },
+      AWS_ACCESS_KEY_ID: front.behind.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: front.behind.secretAccessKey,
+      ...{ SSE_C_ENDPOINT: front.url, SSE_C_CA: front.caFile, SSE_C_SEED: '5' },
+      ...env,
+    },
+  });
+  let out = '';
+  const add = (chunk: Buffer) => {
+    out += chunk.toString();
+  };
+  child.stdout.on('data', add);
+  child.stderr.on('data', add);
+  const ended = new Promise<{ code: number | null; out: string; cwd: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, cwd }));
+  });
+  return { child, ended, out: () => out };
+}
+
+/** A test as vitest's JSON reporter tells of it. */
+interface Told {
+  readonly title: string;
+  readonly status: 'passed' | 'failed' | 'skipped';
+  readonly failureMessages: readonly string[];
+  readonly meta: { readonly report?: CaseReport };
+}
+
+function toldIn(file: string): readonly Told[] {
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly testResults: readonly { readonly assertionResults: readonly Told[] }[];
+  };
+  return testResults.flatMap(({ assertionResults }) => assertionResults);
+}
+
+/** What docs/vitest.md says of a case. */
+function documented(one: CaseReport, failOn: RunReport['failOn']): Told['status'] {
+  if (one.verdict === 'skip') return 'skipped';
+  if (one.verdict === 'blocked') return one.level === 'MUST' ? 'failed' : 'skipped';
+  if (one.verdict === 'fail') return weighs(one, failOn) ? 'failed' : 'passed';
+  return one.verdict === 'pass' ? 'passed' : 'failed';
+}
+
+describe('one run under vitest', () => {
+  let ran: { code: number | null; out: string; cwd: string };
+  let report: RunReport;
+  let told: readonly Told[];
+  beforeAll(async () => {
+    const reporters = ['default', 'json', 'junit', 'github-actions'].map((r) => `--reporter=${r}`);
+    const files = ['--outputFile.json=v.json', '--outputFile.junit=v.xml'];
+    ran = await vitest([...reporters, ...files], {
+      SSE_C_RULE: rules.join(' '),
+      SSE_C_OUT: 'ours',
+    }).ended;
+    report = JSON.parse(readFileSync(join(ran.cwd, 'ours/report.json'), 'utf8'));
+    told = toldIn(join(ran.cwd, 'v.json'));
+  });
+  test('has verdicts of every kind in it', () => {
+    const kinds = report.cases.map(({ verdict, level }) => `${verdict} ${level}`);
+    for (const kind of ['pass MUST', 'fail MUST', 'fail SHOULD', 'blocked MUST', 'skip MUST'])
+      expect(kinds).toContain(kind);
+    expect(report.cases.some((one) => one.verdict === 'fail' && one.disputed)).toBe(true);
+  });
+  test('has for each case of our report the outcome that is documented', () => {
+    const outcomes = Object.fromEntries(told.map(({ title, status }) => [title, status]));
+    expect(outcomes).toEqual(
+      Object.fromEntries(report.cases.map((one) => [one.id, documented(one, report.failOn)])),
+    );
+    for (const one of told)
+      expect(one.meta.report).toEqual(report.cases.find(({ id }) => id === one.title));
+    expect([ran.code, report.exitCode]).toEqual([1, 1]);
+  });
+  test('tells of a failure with its lab note and a diff', () => {
+    const failed = told.find(({ title }) => title === 'put.md5.mismatch@PutObject');
+    expect(failed?.failureMessages.join('\n')).toMatch(/fail: MUST: [\s\S]*\nreplay {4}npx/);
+    expect(ran.out).toContain('Expected: "refused with 4xx or 501"');
+    const xml = readFileSync(join(ran.cwd, 'v.xml'), 'utf8');
+    expect(xml).toMatch(/<testcase [^>]*name="put.md5.mismatch@PutObject"[^>]*>\s*<failure /);
+    expect(ran.out).toMatch(/^::error .*put.md5.mismatch@PutObject/m);
+  });
+  test('notes what fails below the bar, and leaves nothing behind', () => {
+    expect(ran.out).toMatch(/^::warning .*::fail: SHOULD: /m);
+    expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
+    expect(readdirSync(join(ran.cwd, 'ours')).filter((name) => /ledger/.test(name))).toEqual([]);
+  });
+});
+
+describe('a run under vitest that judges nothing is red', () => {
+  test.each([
+    ['no test has such a name', ['-t', 'no.such.rule'], {}, /Nothing can be concluded/],
+    ['no rule has', [], { SSE_C_RULE: 'no.such.*' }, /--rule no\.such\.\* matches no rule/],
+    ['a variable is misspelt', [], { SSE_C_RULES: 'put.*' }, /SSE_C_RULES is no variable/],
+    ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],
+    ['nobody is there', [], { SSE_C_ENDPOINT: 'https://localhost:1' }, /cannot be reached/],
+  ] as const)('where %s', async (_, args, env, says) => {
+    const { code, out } = await vitest(args, { SSE_C_RULE: 'put.md5.mismatch', ...env }).ended;
+    expect(out).toMatch(says);
+    expect(code).not.toBe(0);
+  });
+});
+
+test('a run under vitest that is interrupted cleans up, and every reporter writes', async () => {
+  const { child, ended, out } = vitest(['--reporter=json', '--outputFile=v.json'], {
+    SSE_C_TRIALS: '200',
+    SSE_C_OUT: 'ours',
+  });
+  await vi.waitFor(() => expect(out()).toContain('cases, seed'), { timeout: 60_000 });
+  setTimeout(() => child.kill('SIGINT'), 2_000);
+  const { code, cwd } = await ended;
+  expect(code).not.toBe(0);
+  const blocked = toldIn(join(cwd, 'v.json')).filter(
+    ({ meta }) => meta.report?.reason === 'interrupted before it ran',
+  );
+  expect(blocked.length).toBeGreaterThan(0);
+  const files = readdirSync(join(cwd, 'ours'));
+  expect(files).toContain('report.json');
+  expect(files.filter((name) => name.startsWith('ledger'))).toEqual([]);
+});
+
+/** A result as Allure reads it. */
+interface Result {
+  readonly testCaseId: string;
+  readonly status: string;
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly links: readonly { readonly url: string }[];
+  readonly steps: readonly { readonly attachments: readonly { readonly source: string }[] }[];
+}
+
+test('Allure results tell every verdict, with level, operation, clause and exchanges', async () => {
+  const out = join(folder, 'allure');
+  await command(front, [
+    ...['--endpoint', front.url, '--ca', front.caFile, '--seed', '5', '--out', out],
+    ...['--report', 'json,allure', '--rule', ...rules],
+  ]);
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport;
+  const results = join(out, 'allure-results');
+  const read = readdirSync(results)
+    .filter((name) => name.endsWith('-result.json'))
+    .map((name) => JSON.parse(readFileSync(join(results, name), 'utf8')) as Result);
+  const statuses = {
+    ...{ pass: 'passed', fail: 'failed', blocked: 'broken', error: 'broken', skip: 'skipped' },
+  };
+  expect(Object.fromEntries(read.map((one) => [one.testCaseId, one.status]))).toEqual(
+    Object.fromEntries(report.cases.map((one) => [one.id, statuses[one.verdict]])),
+  );
+  const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' };
+  for (const one of report.cases) {
+    const result = read.find(({ testCaseId }) => testCaseId === one.id);
+    const labels = Object.fromEntries(result?.labels.map(({ name, value }) => [name, value]) ?? []);
+    expect(labels).toMatchObject({ severity: severities[one.level], suite: one.operation });
+    expect(result?.links.map(({ url }) => url)).toContain(one.clause.url);
+    const attached = result?.steps.flatMap(({ attachments }) => attachments) ?? [];
+    expect(attached).toHaveLength(one.findings.flatMap(({ exchanges }) => exchanges).length);
+    for (const { source } of attached) expect(existsSync(join(results, source))).toBe(true);
+  }
+  const environment = readFileSync(join(results, 'environment.properties'), 'utf8');
+  expect(environment).toContain(`endpoint=${front.url}`);
+  expect(JSON.parse(readFileSync(join(results, 'categories.json'), 'utf8'))).toHaveLength(6);
+});
