@@ -7,8 +7,6 @@ export const keyCheckObjectsFaults = {
     'large-object-skips-key-check': 'single-part objects of more than 8 MiB',
     'multipart-object-skips-key-check': 'multipart objects',
     'version-ignores-own-key': 'a version that the request names',
-  }),
-  ...rows('Does not check the key of {}.', {
     'multipart-range-skips-key-check': 'a range of a multipart object',
     'attributes-of-multipart-skip-key-check': 'GetObjectAttributes of a multipart object',
     'current-version-skips-key-check': 'the current version in a versioned bucket',
@@ -24,8 +22,6 @@ export const keyCheckObjectsFaults = {
     'chunk-sized-object-skips-key-check': 'objects of exactly 64 KiB',
     'head-of-large-object-skips-key-check':
       'HeadObject of a single-part object of more than 64 KiB',
-  }),
-  ...rows('Does not check the key of {}.', {
     'head-of-streamed-object-skips-key-check':
       'HeadObject of an object that was uploaded in aws-chunked encoding',
     'head-of-overwrite-skips-key-check':

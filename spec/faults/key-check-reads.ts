@@ -11,8 +11,6 @@ export const keyCheckReadsFaults = {
     'part-number-skips-key-check': 'a read with partNumber',
     'attributes-skip-key-check': 'GetObjectAttributes',
     'presigned-skips-key-check': 'a presigned request',
-  }),
-  ...rows('Does not check the key of {}.', {
     'suffix-range-skips-key-check': 'a read with a suffix range (bytes=-N)',
     'open-range-skips-key-check': 'a read with an open range (bytes=N-)',
     'two-ranges-skip-key-check': 'a read that asks for two ranges',

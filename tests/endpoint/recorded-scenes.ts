@@ -13,7 +13,7 @@ const body = 'test_data';
 const managed = { 'x-amz-server-side-encryption': 'AES256' };
 const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('base64');
 
-function triple(key: Buffer, changes: Headers = {}, at: string = prefix): Headers {
+function ssecHeaders(key: Buffer, changes: Headers = {}, at: string = prefix): Headers {
   return {
     [`${at}algorithm`]: 'AES256',
     [`${at}key`]: key.toString('base64'),
@@ -44,13 +44,13 @@ export const scenes: Readonly<
     const put = (headers: Headers) => send({ method: 'PUT', path: `${bucket}/k`, headers, body });
     const bad = { [`${prefix}key-md5`]: md5(keyB) };
     return {
-      'put-obj-sse-c-both-encryption': await put({ ...triple(keyA), ...managed }),
-      'put-obj-sse-c-wrong-algo': await put(triple(keyA, kms)),
-      'put-obj-sse-c-no-algo': await put(without(triple(keyA), 'algorithm')),
-      'put-obj-sse-c-no-key': await put(without(triple(keyA), 'key')),
-      'put-obj-sse-c-no-md5': await put(triple(twice)),
-      'put-obj-sse-c-wrong-key-size': await put(triple(Buffer.alloc(10, 'A'))),
-      'put-obj-sse-c-bad-md5': await put(triple(keyA, bad)),
+      'put-obj-sse-c-both-encryption': await put({ ...ssecHeaders(keyA), ...managed }),
+      'put-obj-sse-c-wrong-algo': await put(ssecHeaders(keyA, kms)),
+      'put-obj-sse-c-no-algo': await put(without(ssecHeaders(keyA), 'algorithm')),
+      'put-obj-sse-c-no-key': await put(without(ssecHeaders(keyA), 'key')),
+      'put-obj-sse-c-no-md5': await put(ssecHeaders(twice)),
+      'put-obj-sse-c-wrong-key-size': await put(ssecHeaders(Buffer.alloc(10, 'A'))),
+      'put-obj-sse-c-bad-md5': await put(ssecHeaders(keyA, bad)),
     };
   },
   test_object_retrieval_sse_c: async (send, bucket) => {
@@ -59,47 +59,50 @@ export const scenes: Readonly<
     const get = (headers: Headers, method = 'GET') => send({ method, path, headers });
     const bad = { [`${prefix}key-md5`]: md5(keyB) };
     return {
-      'put-obj-sse-c': await put({ ...triple(keyA), ...sum(body) }),
+      'put-obj-sse-c': await put({ ...ssecHeaders(keyA), ...sum(body) }),
       'get-obj-no-sse-c': await get({}),
-      'get-obj-sse-c-wrong-key': await get(triple(keyB)),
-      'get-obj-sse-c-wrong-algo': await get(triple(keyA, kms)),
-      'head-obj-sse-c-wrong-algo': await get(triple(keyA, kms), 'HEAD'),
+      'get-obj-sse-c-wrong-key': await get(ssecHeaders(keyB)),
+      'get-obj-sse-c-wrong-algo': await get(ssecHeaders(keyA, kms)),
+      'head-obj-sse-c-wrong-algo': await get(ssecHeaders(keyA, kms), 'HEAD'),
       'get-obj-attrs-sse-c-wrong-algo': await send({
         method: 'GET',
         path,
         query: { attributes: '' },
-        headers: { ...triple(keyA, kms), 'x-amz-object-attributes': 'ETag' },
+        headers: { ...ssecHeaders(keyA, kms), 'x-amz-object-attributes': 'ETag' },
       }),
-      'get-obj-sse-c-no-md5': await get(triple(twice)),
-      'head-obj-sse-c-no-md5': await get(triple(twice), 'HEAD'),
-      'get-obj-sse-c-wrong-key-size': await put(triple(Buffer.alloc(10, 'A'))),
-      'get-obj-sse-c-bad-md5': await put(triple(keyA, bad)),
+      'get-obj-sse-c-no-md5': await get(ssecHeaders(twice)),
+      'head-obj-sse-c-no-md5': await get(ssecHeaders(twice), 'HEAD'),
+      'get-obj-sse-c-wrong-key-size': await put(ssecHeaders(Buffer.alloc(10, 'A'))),
+      'get-obj-sse-c-bad-md5': await put(ssecHeaders(keyA, bad)),
     };
   },
   test_copy_object_with_sse_c: async (send, bucket) => {
     const from = { 'x-amz-copy-source': `${bucket}/k` };
     const copy = (name: string, headers: Headers) =>
       send({ method: 'PUT', path: `${bucket}/${name}`, headers: { ...from, ...headers } });
-    const opened = triple(keyA, {}, source);
+    const opened = ssecHeaders(keyA, {}, source);
     return {
       'put-obj-sse-c': await send({
         method: 'PUT',
         path: `${bucket}/k`,
-        headers: { ...triple(keyA), ...sum(body) },
+        headers: { ...ssecHeaders(keyA), ...sum(body) },
         body,
       }),
       'copy-obj-sse-c-target-no-sse-c': await copy('plain', opened),
-      'copy-obj-sse-c': await copy('sealed', { ...opened, ...triple(keyA) }),
+      'copy-obj-sse-c': await copy('sealed', { ...opened, ...ssecHeaders(keyA) }),
       'get-obj-no-sse-c-param': await send({ method: 'GET', path: `${bucket}/sealed` }),
-      'copy-obj-no-src-sse-c': await copy('other', triple(keyA)),
+      'copy-obj-no-src-sse-c': await copy('other', ssecHeaders(keyA)),
       'copy-obj-wrong-src-sse-c-algo': await copy('other', {
         ...opened,
         [`${source}algorithm`]: 'KMS',
       }),
-      'copy-obj-wrong-target-sse-c-algo': await copy('other', { ...opened, ...triple(keyA, kms) }),
+      'copy-obj-wrong-target-sse-c-algo': await copy('other', {
+        ...opened,
+        ...ssecHeaders(keyA, kms),
+      }),
       'copy-obj-target-double-encryption': await copy('other', {
         ...opened,
-        ...triple(keyA),
+        ...ssecHeaders(keyA),
         ...managed,
       }),
     };
@@ -111,7 +114,7 @@ export const scenes: Readonly<
       method: 'POST',
       path,
       query: { uploads: '' },
-      headers: triple(keyA),
+      headers: ssecHeaders(keyA),
     });
     const uploadId = idIn(created);
     const seen: Record<string, Seen> = { 'create-mpu-sse-c': created };
@@ -122,7 +125,7 @@ export const scenes: Readonly<
         method: 'PUT',
         path,
         query,
-        headers: { ...triple(keyA), ...sum(part) },
+        headers: { ...ssecHeaders(keyA), ...sum(part) },
         body: part,
       });
       seen[`upload-part-${index}`] = answer;
@@ -142,7 +145,7 @@ export const scenes: Readonly<
     seen['get-obj-sse-c'] = await send({
       method: 'GET',
       path,
-      headers: { ...triple(keyA), 'x-amz-meta-none': '' },
+      headers: { ...ssecHeaders(keyA), 'x-amz-meta-none': '' },
     });
     return seen;
   },
@@ -153,13 +156,13 @@ export const scenes: Readonly<
     const upload = (uploadId: string, headers: Headers) =>
       send({ method: 'PUT', path, query: { partNumber: '1', uploadId }, headers, body });
     const plain = await create({});
-    const sealed = await create(triple(keyA));
+    const sealed = await create(ssecHeaders(keyA));
     return {
       'create-mpu-no-sse-c': plain,
-      'mpu-no-sse-c-upload-part-with-sse-c': await upload(idIn(plain), triple(keyA)),
+      'mpu-no-sse-c-upload-part-with-sse-c': await upload(idIn(plain), ssecHeaders(keyA)),
       'create-mpu-sse-c': sealed,
       'mpu-sse-c-upload-part-no-sse-c': await upload(idIn(sealed), {}),
-      'mpu-sse-c-upload-part-wrong-sse-c': await upload(idIn(sealed), triple(keyB)),
+      'mpu-sse-c-upload-part-wrong-sse-c': await upload(idIn(sealed), ssecHeaders(keyB)),
     };
   },
   test_put_object_lifecycle_with_sse_c: async (send, bucket) => {
@@ -170,16 +173,20 @@ export const scenes: Readonly<
       'put-obj-sse-c': await send({
         method: 'PUT',
         path,
-        headers: { ...triple(keyA), ...sum(body) },
+        headers: { ...ssecHeaders(keyA), ...sum(body) },
         body,
       }),
-      'head-obj-sse-c': await send({ method: 'HEAD', path, headers: triple(keyA) }),
-      'get-obj-sse-c': await send({ method: 'GET', path, headers: { ...triple(keyA), ...mode } }),
+      'head-obj-sse-c': await send({ method: 'HEAD', path, headers: ssecHeaders(keyA) }),
+      'get-obj-sse-c': await send({
+        method: 'GET',
+        path,
+        headers: { ...ssecHeaders(keyA), ...mode },
+      }),
       'get-obj-attrs-sse-c': await send({
         method: 'GET',
         path,
         query: { attributes: '' },
-        headers: { ...triple(keyA), ...attributes },
+        headers: { ...ssecHeaders(keyA), ...attributes },
       }),
       'del-obj-sse-c': await send({ method: 'DELETE', path }),
     };
@@ -189,10 +196,10 @@ export const scenes: Readonly<
     const document = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
     await send({ method: 'PUT', path: bucket, query: { versioning: '' }, body: document });
     const put = (key: Buffer) =>
-      send({ method: 'PUT', path, headers: { ...triple(key), ...sum(body) }, body });
+      send({ method: 'PUT', path, headers: { ...ssecHeaders(key), ...sum(body) }, body });
     const mode = { 'x-amz-checksum-mode': 'ENABLED' };
     const get = (key: Buffer, query: Headers = {}) =>
-      send({ method: 'GET', path, query, headers: { ...triple(key), ...mode } });
+      send({ method: 'GET', path, query, headers: { ...ssecHeaders(key), ...mode } });
     const [first, second] = [await put(keyA), await put(keyB)];
     const named = (answer: Seen) => ({ versionId: answer.headers['x-amz-version-id'] ?? '' });
     return {
@@ -208,15 +215,23 @@ export const scenes: Readonly<
     const path = `${bucket}/k`;
     const mode = { 'x-amz-checksum-mode': 'ENABLED' };
     const attributes = { 'x-amz-object-attributes': 'ETag,Checksum' };
-    await send({ method: 'PUT', path, headers: triple(keyA), body });
+    await send({ method: 'PUT', path, headers: ssecHeaders(keyA), body });
     return {
-      'head-obj-sse-c': await send({ method: 'HEAD', path, headers: { ...triple(keyA), ...mode } }),
-      'get-obj-sse-c': await send({ method: 'GET', path, headers: { ...triple(keyA), ...mode } }),
+      'head-obj-sse-c': await send({
+        method: 'HEAD',
+        path,
+        headers: { ...ssecHeaders(keyA), ...mode },
+      }),
+      'get-obj-sse-c': await send({
+        method: 'GET',
+        path,
+        headers: { ...ssecHeaders(keyA), ...mode },
+      }),
       'get-obj-attrs-sse-c': await send({
         method: 'GET',
         path,
         query: { attributes: '' },
-        headers: { ...triple(keyA), ...attributes },
+        headers: { ...ssecHeaders(keyA), ...attributes },
       }),
     };
   },

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const key = Buffer.alloc(32, 'TEST ONLY');
-const triple = {
+const ssecHeaders = {
   'x-amz-server-side-encryption-customer-algorithm': 'AES256',
   'x-amz-server-side-encryption-customer-key': key.toString('base64'),
   'x-amz-server-side-encryption-customer-key-md5': createHash('md5').update(key).digest('base64'),
@@ -35,28 +35,34 @@ const triple = {
 const body = randomBytes(12 * 1024 * 1024);
 
 test('a large object that is deleted while it is read still arrives whole', async () => {
-  await send({ method: 'PUT', path: '/streamed/large', headers: triple, body });
-  const asking = request(`${endpoint.url}/streamed/large`, { ca: endpoint.caPem, headers: triple });
+  await send({ method: 'PUT', path: '/streamed/large', headers: ssecHeaders, body });
+  const asking = request(`${endpoint.url}/streamed/large`, {
+    ca: endpoint.caPem,
+    headers: ssecHeaders,
+  });
   asking.end();
   const [answer] = await once(asking, 'response');
   expect([answer.statusCode, answer.headers['content-length']]).toEqual([200, `${body.length}`]);
   // Nothing is taken until the object is gone: the buffers on the way hold only some of it.
   expect((await send({ method: 'DELETE', path: '/streamed/large' })).status).toBe(204);
-  expect((await send({ method: 'HEAD', path: '/streamed/large', headers: triple })).status).toBe(
-    404,
-  );
+  expect(
+    (await send({ method: 'HEAD', path: '/streamed/large', headers: ssecHeaders })).status,
+  ).toBe(404);
   const pieces: Buffer[] = [];
   for await (const piece of answer) pieces.push(piece);
   expect(Buffer.concat(pieces).equals(body)).toBe(true);
 });
 
 test('a reader who leaves ends neither the endpoint nor the object', async () => {
-  await send({ method: 'PUT', path: '/streamed/left', headers: triple, body });
-  const asking = request(`${endpoint.url}/streamed/left`, { ca: endpoint.caPem, headers: triple });
+  await send({ method: 'PUT', path: '/streamed/left', headers: ssecHeaders, body });
+  const asking = request(`${endpoint.url}/streamed/left`, {
+    ca: endpoint.caPem,
+    headers: ssecHeaders,
+  });
   asking.end();
   const [answer] = await once(asking, 'response');
   answer.destroy();
-  const range = { ...triple, range: `bytes=${body.length - 5}-` };
+  const range = { ...ssecHeaders, range: `bytes=${body.length - 5}-` };
   const again = await send({ method: 'GET', path: '/streamed/left', headers: range });
   expect([again.status, again.headers['content-range']]).toEqual([
     206,
@@ -64,12 +70,12 @@ test('a reader who leaves ends neither the endpoint nor the object', async () =>
   ]);
 });
 
-test('a large range begins and ends where it should', async () => {
-  await send({ method: 'PUT', path: '/streamed/range', headers: triple, body });
+test('a large range begins and ends at the bytes that it names', async () => {
+  await send({ method: 'PUT', path: '/streamed/range', headers: ssecHeaders, body });
   const [first, last] = [65_537, body.length - 70_000];
   const asking = request(`${endpoint.url}/streamed/range`, {
     ca: endpoint.caPem,
-    headers: { ...triple, range: `bytes=${first}-${last}` },
+    headers: { ...ssecHeaders, range: `bytes=${first}-${last}` },
   });
   asking.end();
   const [answer] = await once(asking, 'response');
