@@ -1,5 +1,5 @@
 import type { CaseReport } from '../core/report.ts';
-import type { RunEvents } from '../runner/engine/events.ts';
+import type { RunEvents } from '../runner/events.ts';
 
 const plainLineMs = 5000;
 

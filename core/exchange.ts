@@ -75,6 +75,11 @@ export function isAccepted(exchange: Exchange): boolean {
   return ok && exchange.error === undefined && exchange.broken === undefined;
 }
 
+/** How an exchange was answered, in a few words: `403 AccessDenied`, `0 timeout`. */
+export function answered({ status, error, broken }: Exchange): string {
+  return `${status} ${error?.code ?? broken ?? ''}`.trim();
+}
+
 /** Error codes by which an endpoint says that it failed, which is no word about the request. */
 const failureCodes: readonly string[] = [
   'InternalError',
@@ -92,6 +97,11 @@ export function isFailure(exchange: Pick<Exchange, 'status' | 'error'>): boolean
   const { status, error } = exchange;
   const crashed = (status >= 500 && status !== 501) || status === 429 || status === 408;
   return crashed || (error?.code !== undefined && failureCodes.includes(error.code));
+}
+
+/** A busy endpoint answers so now and then; only when it does so again is it a finding. */
+export function isTransient(exchange: Exchange): boolean {
+  return isFailure(exchange) || exchange.broken !== undefined;
 }
 
 /** The first child of that name. */

@@ -1,3 +1,4 @@
+import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 import type { Role } from './exchange.ts';
 import type { HeaderPair } from './values.ts';
@@ -81,6 +82,8 @@ export interface CaseReport {
   readonly durationMs: number;
   /** Why it was skipped, blocked or in error. */
   readonly reason?: string;
+  /** The feature for want of which it was skipped, or failed where `--require` names it. */
+  readonly skippedFor?: Feature;
   /** At most a few: the evidence is bounded. */
   readonly findings: readonly Finding[];
   /** One line that runs this case again. */

@@ -6,6 +6,11 @@ export type Command =
   | { readonly kind: 'get' | 'head'; readonly key: CustomerKey | 'none' }
   | { readonly kind: 'delete' };
 
+/** Commands that are sent one after the other to one name. */
+export interface Story {
+  readonly commands: readonly Command[];
+}
+
 /** What a story's model knows: what is stored now, if anything. */
 export type Model = { readonly key: CustomerKey | 'none'; readonly body: ObjectBody } | undefined;
 

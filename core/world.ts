@@ -1,6 +1,7 @@
 import type { OperationName, Read, Write } from '../spec/operations.ts';
 import type { Exchange, Written } from './exchange.ts';
 import type { Sdk } from './sdk.ts';
+import type { Story } from './story.ts';
 import type {
   ByteRange,
   CustomerKey,
@@ -56,10 +57,40 @@ export interface Plain extends Vary {
   readonly key?: CustomerKey;
 }
 
-/** Which of a copy's two triples a mutation changes. */
+/** Which of a copy's two keys a mutation lands on. */
 interface Aimed {
   /** The source's, where it has one, unless told otherwise. */
   readonly mutates?: 'sealing' | 'opening';
+}
+
+/** A copy of a stored object under a fresh name, onto itself, or onto another name. */
+export interface CopyInput extends Vary, Aimed {
+  readonly source: Stored;
+  readonly sourceKey?: CustomerKey | 'none';
+  readonly to: Encryption;
+  readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
+}
+
+/** A part of an upload, under the upload's own key unless another one, or none, is named. */
+export interface PartInput extends Vary {
+  readonly upload: Upload;
+  readonly key?: CustomerKey | 'none';
+  readonly number: number;
+  readonly body: ObjectBody;
+}
+
+/** A part of an upload that is copied from a stored object. */
+export interface PartCopyInput extends Omit<PartInput, 'body'>, Aimed {
+  readonly source: Stored;
+  readonly sourceKey?: CustomerKey | 'none';
+  /** Positions of the first and last byte, `bytes=0-9`. */
+  readonly sourceRange?: string;
+}
+
+/** The end of an upload: the parts that it names, in their order. */
+export interface CompleteInput extends Vary {
+  readonly upload: Upload;
+  readonly key?: CustomerKey | 'if asked for';
 }
 
 /** A statement of a bucket policy. */
@@ -112,35 +143,9 @@ export interface S3 {
   listObjectsV2(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
   listObjects(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
   deleteObjects(input: Vary & { readonly of: readonly Pick<Stored, 'name'>[] }): Promise<Exchange>;
-  copyObject(
-    input: Vary &
-      Aimed & {
-        readonly source: Stored;
-        readonly sourceKey?: CustomerKey | 'none';
-        readonly to: Encryption;
-        readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
-      },
-  ): Promise<Written>;
-  uploadPart(
-    input: Vary & {
-      readonly upload: Upload;
-      readonly key?: CustomerKey | 'none';
-      readonly number: number;
-      readonly body: ObjectBody;
-    },
-  ): Promise<Written>;
-  uploadPartCopy(
-    input: Vary &
-      Aimed & {
-        readonly upload: Upload;
-        readonly number: number;
-        readonly source: Stored;
-        readonly sourceKey?: CustomerKey | 'none';
-        readonly key?: CustomerKey | 'none';
-        /** Positions of the first and last byte, `bytes=0-9`. */
-        readonly sourceRange?: string;
-      },
-  ): Promise<Written>;
+  copyObject(input: CopyInput): Promise<Written>;
+  uploadPart(input: PartInput): Promise<Written>;
+  uploadPartCopy(input: PartCopyInput): Promise<Written>;
   listParts(
     input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
   ): Promise<Exchange>;
@@ -151,15 +156,19 @@ export interface S3 {
    * Without a key unless one is named. `if asked for`: without one, and where that is refused again
    * with the upload's own, for rules that claim nothing about the key of a Complete.
    */
-  completeMultipartUpload(
-    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey | 'if asked for' },
-  ): Promise<Written>;
+  completeMultipartUpload(input: CompleteInput): Promise<Written>;
   /** Operations on an object that need nothing but its name. */
   call(operation: OperationName, input: Plain): Promise<Exchange>;
-  /** GET of the trial's last written name, once with each key, and once without. */
+  /** GET of a name once with each key, and once without. */
   getWithEach<const T extends readonly CustomerKey[]>(
+    of: Pick<Stored, 'name'>,
     keys: T,
   ): Promise<readonly [...{ readonly [I in keyof T]: Exchange }, Exchange]>;
+  /** The answer to a write, then `getWithEach` of the name that it wrote. */
+  readBack<const T extends readonly CustomerKey[], W extends Exchange>(
+    write: Promise<W>,
+    keys: T,
+  ): Promise<readonly [W, ...{ readonly [I in keyof T]: Exchange }, Exchange]>;
 }
 
 interface Common {
@@ -189,13 +198,8 @@ interface Common {
     send: () => Promise<R>,
     what?: 'a change' | 'a late write',
   ): Promise<R>;
-  /** Plays a list of commands beside the model. */
+  /** Sends the commands of a story one after the other, on one name. */
   play(story: Story): Promise<readonly Exchange[]>;
-}
-
-/** A list of commands, and the model that knows what each must answer. */
-export interface Story {
-  readonly commands: readonly unknown[];
 }
 
 /** A mutated triple lands on the key that seals. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { Command } from '../core/story.ts';
+import type { Command, Story } from '../core/story.ts';
 import type { CustomerKey } from '../core/values.ts';
-import type { Story } from '../core/world.ts';
 import { customerKey } from './customer-key.ts';
 import { objectBody } from './object-body.ts';
 

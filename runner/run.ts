@@ -3,18 +3,18 @@ import { InvariantError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { PreflightCheck, RunReport, Summary } from '../core/report.ts';
 import { type Verdict, verdicts } from '../core/verdict.ts';
-import { versionedBucket } from './buckets.ts';
 import { clean } from './cleanup/cleanup.ts';
 import { discard } from './cleanup/ledger.ts';
 import { readLedger } from './cleanup/read-ledger.ts';
 import type { Config } from './config.ts';
-import type { RunEvents } from './engine/events.ts';
 import type { Engine, Plan, Ran } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
+import type { RunEvents } from './events.ts';
 import { type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
+import { versionedBucket } from './probes/versioned-bucket.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 
 /**

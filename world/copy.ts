@@ -1,36 +1,55 @@
-import type { HeaderPair, Stored } from '../core/values.ts';
-import type { S3 } from '../core/world.ts';
-import type { TrialContext } from './context.ts';
-import { partQuery, partWritten, sealingKey } from './multipart.ts';
+import type { Written } from '../core/exchange.ts';
+import type { CustomerKey, HeaderPair, Stored } from '../core/values.ts';
+import type { CopyInput, PartCopyInput } from '../core/world.ts';
+import { partQuery, sealingKey, withListedPart } from './multipart.ts';
+import { type Phase, request } from './phase.ts';
 import { openingKey } from './read.ts';
-import { keyOf, managedHeaders, written } from './write.ts';
+import { keyOf, managedHeaders, withWhatIsLeft } from './write.ts';
 
-/** CopyObject; a mutation lands where it is aimed, else on the source's triple if it has one. */
-export function copyObject(trial: TrialContext): S3['copyObject'] {
-  return async (input) => {
-    const { source, to } = input;
-    const onto = input.onto ?? 'other';
-    const isFresh = onto === 'other';
-    const name = onto === 'other' ? trial.freshName() : onto === 'itself' ? source.name : onto.name;
-    trial.lastWritten = name;
-    const opening = openingKey({ of: source, ...(input.sourceKey && { key: input.sourceKey }) });
-    const exchange = await trial.request(
-      {
-        operation: 'CopyObject',
-        name,
-        headers: [copySource(trial, source), ...managedHeaders(to)],
-        opening,
-        sealing: keyOf(to),
-        vary: input,
-      },
-      { mutates: input.mutates ?? (opening === undefined ? 'sealing' : 'opening') },
-    );
-    return written(trial, exchange, { name, isFresh });
-  };
+/** CopyObject; a mutation lands where it is aimed, else on the source's key if it has one. */
+export async function copyObject(phase: Phase, input: CopyInput): Promise<Written> {
+  const { source, to, onto = 'other' } = input;
+  const target = onto === 'itself' ? source : onto;
+  const opening = sourceKeyOf(input);
+  const exchange = await request(
+    phase,
+    {
+      operation: 'CopyObject',
+      name: target === 'other' ? phase.trial.freshName() : target.name,
+      headers: [copySource(phase, source), ...managedHeaders(to)],
+      opening,
+      sealing: keyOf(to),
+      vary: input,
+    },
+    aimOf(input, opening),
+  );
+  return withWhatIsLeft(phase, exchange, { isFresh: onto === 'other' });
+}
+
+/** UploadPartCopy; a mutation lands where it is aimed, else on the source's key if it has one. */
+export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promise<Written> {
+  const { upload, source, sourceRange } = input;
+  const opening = sourceKeyOf(input);
+  const range: readonly HeaderPair[] =
+    sourceRange === undefined ? [] : [['x-amz-copy-source-range', sourceRange]];
+  const exchange = await request(
+    phase,
+    {
+      operation: 'UploadPartCopy',
+      name: upload.name,
+      headers: [copySource(phase, source), ...range],
+      query: partQuery(input),
+      opening,
+      sealing: sealingKey(input),
+      vary: input,
+    },
+    aimOf(input, opening),
+  );
+  return withListedPart(phase, exchange, input);
 }
 
 /** The header that names a copy's source. */
-export function copySource(trial: TrialContext, source: Stored): HeaderPair {
+export function copySource({ trial }: Phase, source: Stored): HeaderPair {
   trial.knowsBytes(source.body.sizeBytes);
   const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
     .split('/')
@@ -40,25 +59,11 @@ export function copySource(trial: TrialContext, source: Stored): HeaderPair {
   return ['x-amz-copy-source', path + version];
 }
 
-/** UploadPartCopy; a mutation lands where it is aimed, else on the source's triple if it has one. */
-export function uploadPartCopy(trial: TrialContext): S3['uploadPartCopy'] {
-  return async (input) => {
-    const { upload, source } = input;
-    const opening = openingKey({ of: source, ...(input.sourceKey && { key: input.sourceKey }) });
-    const range: readonly HeaderPair[] =
-      input.sourceRange === undefined ? [] : [['x-amz-copy-source-range', input.sourceRange]];
-    const exchange = await trial.request(
-      {
-        operation: 'UploadPartCopy',
-        name: upload.name,
-        headers: [copySource(trial, source), ...range],
-        query: partQuery({ upload, number: input.number }),
-        opening,
-        sealing: sealingKey({ upload, ...(input.key && { key: input.key }) }),
-        vary: input,
-      },
-      { mutates: input.mutates ?? (opening === undefined ? 'sealing' : 'opening') },
-    );
-    return partWritten(trial, exchange, { upload, number: input.number });
-  };
+/** The key that opens a copy's source: its own unless another one, or none, is named. */
+export function sourceKeyOf(of: Pick<CopyInput, 'source' | 'sourceKey'>): CustomerKey | undefined {
+  return openingKey({ of: of.source, ...(of.sourceKey && { key: of.sourceKey }) });
+}
+
+function aimOf(of: Pick<CopyInput, 'mutates'>, opening: CustomerKey | undefined) {
+  return of.mutates ?? (opening === undefined ? 'sealing' : 'opening');
 }

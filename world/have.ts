@@ -3,7 +3,6 @@ import { child, type Exchange, header } from '../core/exchange.ts';
 import { isRefusal } from '../core/expectations/refused.ts';
 import { type Stored, ssec, type Upload, type UploadedPart } from '../core/values.ts';
 import type { Have } from '../core/world.ts';
-import type { TrialContext } from './context.ts';
 import { copyObject } from './copy.ts';
 import {
   completeMultipartUpload,
@@ -13,80 +12,75 @@ import {
   uploadPart,
 } from './multipart.ts';
 import { askUntil, shortPatience } from './patience.ts';
+import { mustBeAccepted, type Phase, request } from './phase.ts';
 import { putObject } from './write.ts';
 
 /** Makes what a rule needs to be there. Every refusal ends the trial as `blocked`. */
-export function have(trial: TrialContext): Have {
+export function have(phase: Phase): Have {
   return {
     object: (of) => {
-      if (of.isShared) return shared(trial, of);
-      return of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of);
+      if (of.isShared) return shared(phase, of);
+      return of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of);
     },
     nothing: async ({ encryption, body }) => ({
-      name: trial.freshName(),
+      name: phase.trial.freshName(),
       encryption,
       body,
       etag: '',
     }),
     versions: async (of) => {
-      const onto = { name: trial.freshName() };
+      const onto = { name: phase.trial.freshName() };
       const stored: Stored[] = [];
       for (const { key, body } of of)
-        stored.push(await inOne(trial, { body, encryption: ssec(key), onto, isVersion: true }));
+        stored.push(await inOne(phase, { body, encryption: ssec(key), onto, isVersion: true }));
       return stored as never;
     },
     copy: async (source, { to, onto }) => {
-      const exchange = trial.mustBeAccepted(await copyObject(trial)({ source, to, onto }));
+      const exchange = mustBeAccepted(await copyObject(phase, { source, to, onto }));
       return { name: exchange.request.name, encryption: to, body: source.body, etag: '' };
     },
-    upload: (of) => uploadWith(trial, of),
-    policy: async (...statements) => {
-      const everything = `arn:aws:s3:::${trial.options.bucket}/`;
-      const Resource = `${everything}*`;
-      // Nothing may be written under this name: it shows when the policy has come into force.
-      const sentinel = `${trial.options.namePrefix}policy-is-in-force`;
-      const Statement = [
-        ...statements.map((one) => ({ Principal: '*', Resource, ...one })),
-        {
-          Effect: 'Deny',
-          Principal: '*',
-          Action: 's3:PutObject',
-          Resource: everything + sentinel,
-        },
-      ];
-      const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));
-      const headers = [['content-type', 'application/json']] as const;
-      trial.mustBeAccepted(
-        await trial.request({ operation: 'PutBucketPolicy', headers, body, vary: {} }),
-      );
-      const { changeMs } = trial.options.patience ?? shortPatience;
-      const answer = await askUntil(
-        isRefusal,
-        () => trial.request({ operation: 'PutObject', name: sentinel, vary: {} }),
-        changeMs,
-      );
-      if (isRefusal(answer)) return;
-      throw new Blocked('the policy was accepted, and what it denies is still done', answer);
-    },
-    accepted: async (step) => trial.mustBeAccepted(await step),
+    upload: (of) => uploadWith(phase, of),
+    policy: (...statements) => policyInForce(phase, statements),
+    accepted: async (step) => mustBeAccepted(await step),
     sure: (isSo, otherwise) => {
       if (!isSo) throw new Blocked(otherwise);
     },
   };
 }
 
-async function inOne(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
+/** Sets a policy and waits until every server of the endpoint goes by it. */
+async function policyInForce(phase: Phase, statements: Parameters<Have['policy']>): Promise<void> {
+  const { bucket, namePrefix, patience = shortPatience } = phase.trial.options;
+  const everything = `arn:aws:s3:::${bucket}/`;
+  const Resource = `${everything}*`;
+  // Nothing may be written under this name: it shows when the policy has come into force.
+  const sentinel = `${namePrefix}policy-is-in-force`;
+  const Statement = [
+    ...statements.map((one) => ({ Principal: '*', Resource, ...one })),
+    { Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: everything + sentinel },
+  ];
+  const body = Buffer.from(JSON.stringify({ Version: '2012-10-17', Statement }));
+  const headers = [['content-type', 'application/json']] as const;
+  mustBeAccepted(await request(phase, { operation: 'PutBucketPolicy', headers, body, vary: {} }));
+  const answer = await askUntil(
+    isRefusal,
+    () => request(phase, { operation: 'PutObject', name: sentinel, vary: {} }),
+    patience.changeMs,
+  );
+  if (isRefusal(answer)) return;
+  throw new Blocked('the policy was accepted, and what it denies is still done', answer);
+}
+
+async function inOne(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { body, encryption, headers } = of;
-  const home = of.isElsewhere ? trial.options.homeBucket : undefined;
-  const exchange = trial.mustBeAccepted(
-    await putObject(
-      trial,
-      home,
-    )({
+  const home = of.isElsewhere ? phase.trial.options.homeBucket : undefined;
+  const exchange = mustBeAccepted(
+    await putObject(phase, {
       body,
       encryption,
       ...(headers && { headers }),
       ...(of.onto && { onto: of.onto }),
+      ...(home !== undefined && { bucket: home }),
     }),
   );
   return {
@@ -106,7 +100,7 @@ function versionOf(exchange: Exchange): string {
   throw new Blocked('the setup needs versions, but a write was answered without a version id');
 }
 
-async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
+async function inParts(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { encryption, body, partSizesBytes = [] } = of;
   let firstByte = 0;
   // The bytes are made once: parts of this one are stretches of them.
@@ -116,9 +110,9 @@ async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): 
     firstByte += sizeBytes;
     return part;
   });
-  const upload = await uploadWith(trial, { ...of, parts });
-  const completed = await completeMultipartUpload(trial)({ upload, key: 'if asked for' });
-  const exchange = trial.mustBeAccepted(completed);
+  const upload = await uploadWith(phase, { ...of, parts });
+  const completed = await completeMultipartUpload(phase, { upload, key: 'if asked for' });
+  const exchange = mustBeAccepted(completed);
   const etag = child(exchange.document, 'ETag')?.text ?? header(exchange, 'etag') ?? '';
   return { name: upload.name, encryption, body, etag, partSizesBytes };
 }
@@ -127,26 +121,30 @@ async function inParts(trial: TrialContext, of: Parameters<Have['object']>[0]): 
  * Two trials that ask for the same body and key get the same object. Its name is not one that a
  * trial counts out: a trial that is run again would take it for its own, write over it or delete it.
  */
-function shared(trial: TrialContext, of: Parameters<Have['object']>[0]): Promise<Stored> {
+function shared(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
-  const id = [trial.options.bucket, key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(
-    ' ',
-  );
-  const known = trial.options.shared.get(id);
-  const made = known ?? (of.partSizesBytes?.length ? inParts(trial, of) : inOne(trial, of));
-  trial.options.shared.set(id, made);
+  const id = [
+    phase.trial.options.bucket,
+    key,
+    of.body.seed,
+    of.body.sizeBytes,
+    of.partSizesBytes,
+  ].join(' ');
+  const known = phase.trial.options.shared.get(id);
+  const made = known ?? (of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of));
+  phase.trial.options.shared.set(id, made);
   // One that failed is made again: a busy moment must not block all that share it.
-  made.catch(() => trial.options.shared.delete(id));
+  made.catch(() => phase.trial.options.shared.delete(id));
   return made.then((stored) => {
-    trial.leftovers.keep(stored.name);
+    phase.trial.leftovers.keep(stored.name);
     return stored;
   });
 }
 
-async function uploadWith(trial: TrialContext, of: Parameters<Have['upload']>[0]): Promise<Upload> {
+async function uploadWith(phase: Phase, of: Parameters<Have['upload']>[0]): Promise<Upload> {
   const { encryption } = of;
-  const created = trial.mustBeAccepted(
-    await createMultipartUpload(trial, {
+  const created = mustBeAccepted(
+    await createMultipartUpload(phase, {
       encryption,
       ...(of.onto && { name: of.onto.name }),
       ...(of.headers && { headers: of.headers }),
@@ -157,7 +155,7 @@ async function uploadWith(trial: TrialContext, of: Parameters<Have['upload']>[0]
   // The last part first: an endpoint that takes the order of arrival for that of the object is seen.
   for (const [index, body] of [...(of.parts ?? []).entries()].reverse()) {
     const number = index + 1;
-    const answer = trial.mustBeAccepted(await uploadPart(trial)({ upload, number, body }));
+    const answer = mustBeAccepted(await uploadPart(phase, { upload, number, body }));
     parts.unshift(partOf(answer, number, body));
   }
   return { ...upload, parts };

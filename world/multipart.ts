@@ -8,18 +8,18 @@ import {
 } from '../core/exchange.ts';
 import { isRefusal } from '../core/expectations/refused.ts';
 import type { CustomerKey, Encryption, QueryPair, Upload, UploadedPart } from '../core/values.ts';
-import type { S3, Vary } from '../core/world.ts';
-import type { TrialContext } from './context.ts';
-import { keyOf, managedHeaders } from './write.ts';
+import type { CompleteInput, PartInput, Vary } from '../core/world.ts';
+import { inPhase, type Phase, request } from './phase.ts';
+import { keyOf, managedHeaders, unprobed } from './write.ts';
 
 /** CreateMultipartUpload, under a fresh name unless one is given. */
 export function createMultipartUpload(
-  trial: TrialContext,
+  phase: Phase,
   input: Vary & { readonly encryption: Encryption; readonly name?: string },
 ): Promise<Exchange> {
-  return trial.request({
+  return request(phase, {
     operation: 'CreateMultipartUpload',
-    name: input.name ?? trial.freshName(),
+    name: input.name ?? phase.trial.freshName(),
     headers: managedHeaders(input.encryption),
     sealing: keyOf(input.encryption),
     vary: input,
@@ -33,19 +33,16 @@ export function uploadOf(exchange: Exchange, encryption: Encryption): Upload {
 }
 
 /** UploadPart under the upload's own key, another one, or none. */
-export function uploadPart(trial: TrialContext): S3['uploadPart'] {
-  return async (input) => {
-    const { upload, number } = input;
-    const exchange = await trial.request({
-      operation: 'UploadPart',
-      name: upload.name,
-      query: partQuery({ upload, number }),
-      body: input.body.bytes(),
-      sealing: sealingKey({ upload, ...(input.key && { key: input.key }) }),
-      vary: input,
-    });
-    return partWritten(trial, exchange, { upload, number });
-  };
+export async function uploadPart(phase: Phase, input: PartInput): Promise<Written> {
+  const exchange = await request(phase, {
+    operation: 'UploadPart',
+    name: input.upload.name,
+    query: partQuery(input),
+    body: input.body.bytes(),
+    sealing: sealingKey(input),
+    vary: input,
+  });
+  return withListedPart(phase, exchange, input);
 }
 
 /** The parameters that name a part. */
@@ -68,33 +65,28 @@ export function sealingKey(of: {
 }
 
 /** Adds whether a refused part is in the upload's list, unless one of that number was there before. */
-export async function partWritten(
-  trial: TrialContext,
+export async function withListedPart(
+  phase: Phase,
   exchange: Exchange,
-  of: { readonly upload: Upload; readonly number: number },
+  { upload, number }: { readonly upload: Upload; readonly number: number },
 ): Promise<Written> {
-  const wasThere = of.upload.parts.some((part) => part.number === of.number);
-  if (isAccepted(exchange) || wasThere || trial.role !== 'act') {
-    return { ...exchange, left: 'unprobed', afterwards: [] };
-  }
-  const list = await trial.request(
-    { operation: 'ListParts', name: of.upload.name, query: [['uploadId', of.upload.id]], vary: {} },
-    { role: 'observe' },
+  const wasThere = upload.parts.some((part) => part.number === number);
+  if (isAccepted(exchange) || wasThere || phase.role !== 'act') return unprobed(exchange);
+  const list = await onUpload(inPhase(phase, 'observe'), 'ListParts', { upload });
+  const isListed = childrenNamed(list.document, 'Part').some(
+    (part) => child(part, 'PartNumber')?.text === String(number),
   );
-  const listed = childrenNamed(list.document, 'Part').some(
-    (part) => child(part, 'PartNumber')?.text === String(of.number),
-  );
-  const left = isAccepted(list) ? (listed ? 'changed' : 'as before') : 'unprobed';
+  const left = isAccepted(list) ? (isListed ? 'changed' : 'as before') : 'unprobed';
   return { ...exchange, left, afterwards: [list] };
 }
 
 /** A request on an upload that sends no part. */
 export function onUpload(
-  trial: TrialContext,
+  phase: Phase,
   operation: 'ListParts' | 'AbortMultipartUpload',
   input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
 ): Promise<Exchange> {
-  return trial.request({
+  return request(phase, {
     operation,
     name: input.upload.name,
     query: [['uploadId', input.upload.id]],
@@ -104,29 +96,29 @@ export function onUpload(
 }
 
 /** CompleteMultipartUpload of the parts that the upload names. */
-export function completeMultipartUpload(trial: TrialContext): S3['completeMultipartUpload'] {
-  return async ({ key, ...input }) => {
-    trial.lastWritten = input.upload.name;
-    const send = (sealing: CustomerKey | undefined) =>
-      trial.request({
-        operation: 'CompleteMultipartUpload',
-        name: input.upload.name,
-        headers: [['content-type', 'application/xml']],
-        query: [['uploadId', input.upload.id]],
-        body: Buffer.from(completeDocument(input.upload.parts)),
-        sealing,
-        vary: input,
-      });
-    const own = keyOf(input.upload.encryption);
-    const first = await send(key === 'if asked for' ? undefined : key);
-    const isAsked = key === 'if asked for' && own !== undefined && mayAsk(first);
-    const exchange = isAsked ? await send(own) : first;
-    return { ...exchange, left: 'unprobed', afterwards: [] };
-  };
+export async function completeMultipartUpload(
+  phase: Phase,
+  { key, ...input }: CompleteInput,
+): Promise<Written> {
+  const { upload } = input;
+  const send = (sealing: CustomerKey | undefined) =>
+    request(phase, {
+      operation: 'CompleteMultipartUpload',
+      name: upload.name,
+      headers: [['content-type', 'application/xml']],
+      query: [['uploadId', upload.id]],
+      body: Buffer.from(completeDocument(upload.parts)),
+      sealing,
+      vary: input,
+    });
+  const own = keyOf(upload.encryption);
+  const first = await send(key === 'if asked for' ? undefined : key);
+  const isAskedFor = key === 'if asked for' && own !== undefined && mayAskForKey(first);
+  return unprobed(isAskedFor ? await send(own) : first);
 }
 
-/** No such upload, a conflict and a failed condition are no request for a key. */
-function mayAsk(exchange: Exchange): boolean {
+/** Some endpoints refuse a Complete without the key; a missing upload or a conflict is another matter. */
+function mayAskForKey(exchange: Exchange): boolean {
   return isRefusal(exchange) && ![404, 409, 412].includes(exchange.status);
 }
 

@@ -1,21 +1,23 @@
-import type { S3 } from '../core/world.ts';
-import type { TrialContext } from './context.ts';
-import { keyOf, managedHeaders, written } from './write.ts';
+import type { Written } from '../core/exchange.ts';
+import type { Draft } from '../core/values.ts';
+import type { Sealing } from '../core/world.ts';
+import { type Phase, request } from './phase.ts';
+import { keyOf, managedHeaders, withWhatIsLeft } from './write.ts';
 
-/** PostObject: the triple, and a managed mode, are fields of the form. */
-export function postObject(trial: TrialContext): S3['postObject'] {
-  return async (input) => {
-    const name = input.onto?.name ?? trial.freshName();
-    trial.lastWritten = name;
-    const fields = [...managedHeaders(input.encryption), ...(input.form?.fields ?? [])];
-    const exchange = await trial.request({
-      operation: 'PostObject',
-      name,
-      body: input.body?.bytes() ?? new Uint8Array(0),
-      sealing: input.key ?? keyOf(input.encryption),
-      form: { ...input.form, fields },
-      vary: input,
-    });
-    return written(trial, exchange, { name, isFresh: input.onto === undefined });
-  };
+/** PostObject: the SSE-C members, and a managed mode, are fields of the form. */
+export async function postObject(
+  phase: Phase,
+  input: Sealing & { readonly form?: Draft['form'] },
+): Promise<Written> {
+  const { onto } = input;
+  const fields = [...managedHeaders(input.encryption), ...(input.form?.fields ?? [])];
+  const exchange = await request(phase, {
+    operation: 'PostObject',
+    name: onto?.name ?? phase.trial.freshName(),
+    body: input.body?.bytes() ?? new Uint8Array(0),
+    sealing: input.key ?? keyOf(input.encryption),
+    form: { ...input.form, fields },
+    vary: input,
+  });
+  return withWhatIsLeft(phase, exchange, { isFresh: onto === undefined });
 }

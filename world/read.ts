@@ -1,34 +1,57 @@
 import type { Exchange } from '../core/exchange.ts';
 import type { CustomerKey, HeaderPair, QueryPair, Stored } from '../core/values.ts';
 import type { Opening } from '../core/world.ts';
+import { selectDocument } from '../spec/documents.ts';
 import type { OperationName } from '../spec/operations.ts';
-import type { TrialContext } from './context.ts';
+import { type Phase, request } from './phase.ts';
 import { keyOf } from './write.ts';
 
+/** Operations that read a stored object. */
+export type ReadOperation =
+  | 'GetObject'
+  | 'HeadObject'
+  | 'GetObjectAttributes'
+  | 'SelectObjectContent';
+
+/** What a read sends beyond the object's name and key. */
+const extras: Readonly<
+  Record<ReadOperation, { readonly headers: readonly HeaderPair[]; readonly document?: string }>
+> = {
+  GetObject: { headers: [] },
+  HeadObject: { headers: [] },
+  GetObjectAttributes: {
+    headers: [['x-amz-object-attributes', 'ETag,ObjectSize,Checksum']],
+  },
+  SelectObjectContent: { headers: [], document: selectDocument },
+};
+
+export function isReadOperation(operation: OperationName): operation is ReadOperation {
+  return operation in extras;
+}
+
 /** A read of a stored object with its own key, another one, or none. */
-export function reads(
-  trial: TrialContext,
-  operation: OperationName,
-  headers: readonly HeaderPair[] = [],
-  document?: string,
-): (input: Opening) => Promise<Exchange> {
-  return (input) => {
-    // A story reads by name alone.
-    const body: Stored['body'] | undefined = input.of.body;
-    if (body !== undefined) trial.knowsBytes(body.sizeBytes);
-    return trial.request(
-      {
-        operation,
-        name: input.of.name,
-        headers: [...headers, ...rangeHeader(input)],
-        query: versionQuery(input.of),
-        ...(document !== undefined && { body: Buffer.from(document) }),
-        opening: openingKey(input),
-        vary: input,
-      },
-      { mutates: 'opening' },
-    );
-  };
+export function readObject(
+  phase: Phase,
+  operation: ReadOperation,
+  input: Opening,
+): Promise<Exchange> {
+  // A story reads by name alone.
+  const body: Stored['body'] | undefined = input.of.body;
+  if (body !== undefined) phase.trial.knowsBytes(body.sizeBytes);
+  const { headers, document } = extras[operation];
+  return request(
+    phase,
+    {
+      operation,
+      name: input.of.name,
+      headers: [...headers, ...rangeHeader(input)],
+      query: versionQuery(input.of),
+      ...(document !== undefined && { body: Buffer.from(document) }),
+      opening: openingKey(input),
+      vary: input,
+    },
+    'opening',
+  );
 }
 
 /** The key that opens: the object's own unless another one, or none, is named. */

@@ -1,63 +1,69 @@
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../core/exchange.ts';
-import type { CustomerKey, Stored } from '../core/values.ts';
+import { type CustomerKey, plain, type Stored } from '../core/values.ts';
 import type { Plain, S3 } from '../core/world.ts';
 import type { OperationName } from '../spec/operations.ts';
-import type { TrialContext } from './context.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
 import { completeMultipartUpload, onUpload, uploadPart } from './multipart.ts';
+import { type Phase, request } from './phase.ts';
 import { postObject } from './post.ts';
-import { reads, versionQuery } from './read.ts';
+import { readObject, versionQuery } from './read.ts';
 import { putObject } from './write.ts';
 
 /** S3 as a rule sees it, one method per operation. */
-export function s3(trial: TrialContext): S3 {
-  const getObject = reads(trial, 'GetObject');
+export function s3(phase: Phase): S3 {
   return {
-    putObject: putObject(trial),
-    getObject,
-    headObject: reads(trial, 'HeadObject'),
-    listObjectsV2: lists(trial, 'ListObjectsV2'),
-    listObjects: lists(trial, 'ListObjects'),
-    deleteObjects: (input) =>
-      plain(trial, 'DeleteObjects', {
-        ...input,
-        of: { name: '' },
-        document: deleteDocument(input.of.map((object) => object.name)),
-      }),
-    copyObject: copyObject(trial),
-    uploadPart: uploadPart(trial),
-    uploadPartCopy: uploadPartCopy(trial),
-    listParts: (input) => onUpload(trial, 'ListParts', input),
-    abortMultipartUpload: (input) => onUpload(trial, 'AbortMultipartUpload', input),
-    postObject: postObject(trial),
-    completeMultipartUpload: completeMultipartUpload(trial),
-    call: (operation, input) => plain(trial, operation, input),
-    getWithEach: async (keys) => {
-      const name = trial.lastWritten ?? trial.freshName();
-      const of = { name, encryption: { mode: 'plain' } } as Stored;
-      const each: readonly (CustomerKey | 'none')[] = [...keys, 'none'];
-      const answers: Exchange[] = [];
-      for (const key of each) answers.push(await getObject({ of, key }));
-      return answers as never;
+    putObject: (input) => putObject(phase, input),
+    getObject: (input) => readObject(phase, 'GetObject', input),
+    headObject: (input) => readObject(phase, 'HeadObject', input),
+    listObjectsV2: (input) => list(phase, 'ListObjectsV2', input),
+    listObjects: (input) => list(phase, 'ListObjects', input),
+    deleteObjects: ({ of, ...vary }) => {
+      const document = deleteDocument(of.map(({ name }) => name));
+      return call(phase, 'DeleteObjects', { ...vary, of: { name: '' }, document });
+    },
+    copyObject: (input) => copyObject(phase, input),
+    uploadPart: (input) => uploadPart(phase, input),
+    uploadPartCopy: (input) => uploadPartCopy(phase, input),
+    listParts: (input) => onUpload(phase, 'ListParts', input),
+    abortMultipartUpload: (input) => onUpload(phase, 'AbortMultipartUpload', input),
+    postObject: (input) => postObject(phase, input),
+    completeMultipartUpload: (input) => completeMultipartUpload(phase, input),
+    call: (operation, input) => call(phase, operation, input),
+    getWithEach: async (of, keys) => (await getWithEach(phase, of, keys)) as never,
+    readBack: async (write, keys) => {
+      const written = await write;
+      return [written, ...(await getWithEach(phase, written.request, keys))] as never;
     },
   };
 }
 
-function lists(trial: TrialContext, operation: OperationName): S3['listObjectsV2'] {
-  return (input) =>
-    trial.request({
-      operation,
-      query: [['prefix', input.prefix ?? trial.options.namePrefix]],
-      vary: input,
-    });
+async function getWithEach(
+  phase: Phase,
+  { name }: Pick<Stored, 'name'>,
+  keys: readonly CustomerKey[],
+): Promise<readonly Exchange[]> {
+  const of = { name, encryption: plain } as Stored;
+  const answers: Exchange[] = [];
+  for (const key of [...keys, 'none'] as const)
+    answers.push(await readObject(phase, 'GetObject', { of, key }));
+  return answers;
+}
+
+function list(
+  phase: Phase,
+  operation: 'ListObjectsV2' | 'ListObjects',
+  input: Parameters<S3['listObjectsV2']>[0],
+): Promise<Exchange> {
+  const prefix = input.prefix ?? phase.trial.options.namePrefix;
+  return request(phase, { operation, query: [['prefix', prefix]], vary: input });
 }
 
 /** A request that names an object, or a bucket, and carries no key. */
-function plain(trial: TrialContext, operation: OperationName, input: Plain): Promise<Exchange> {
+function call(phase: Phase, operation: OperationName, input: Plain): Promise<Exchange> {
   const body = Buffer.from(input.document ?? '');
   const md5 = createHash('md5').update(body).digest('base64');
-  return trial.request({
+  return request(phase, {
     operation,
     name: input.of.name,
     // S3 asks for the Content-MD5 of some documents and takes it for all.

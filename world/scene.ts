@@ -1,122 +1,97 @@
 import type { Exchange, Written } from '../core/exchange.ts';
 import { ObjectBody } from '../core/object-body.ts';
-import { plain, type Stored, ssec } from '../core/values.ts';
+import { plain, type Stored, ssec, type Upload } from '../core/values.ts';
 import type { Opening, Subject, Vary } from '../core/world.ts';
-import { selectDocument } from '../spec/documents.ts';
 import type { OperationName } from '../spec/operations.ts';
-import type { TrialContext } from './context.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
 import { have } from './have.ts';
 import { createMultipartUpload, uploadPart } from './multipart.ts';
+import { inPhase, type Phase, request } from './phase.ts';
 import { postObject } from './post.ts';
-import { reads } from './read.ts';
-import { putObject } from './write.ts';
+import { isReadOperation, readObject } from './read.ts';
+import { putObject, unprobed } from './write.ts';
 
 const smallBody = ObjectBody.of({ sizeBytes: 64, seed: 1 });
 
-/** The case's operation as a write: its scene is set as far as it is not given. */
-export async function write(trial: TrialContext, subject: Subject): Promise<Written> {
+/** Sets up what the case's operation must have before its own request can be sent. */
+function setUp(phase: Phase) {
+  return have(inPhase(phase, 'arrange'));
+}
+
+/** The case's operation as a write: what it needs is set up as far as it is not given. */
+export async function write(phase: Phase, subject: Subject): Promise<Written> {
+  const { operation } = phase.trial.options;
   const body = subject.body ?? smallBody;
   const to = ssec(subject.key);
-  switch (trial.operation) {
+  const source = () => setUp(phase).object({ body, encryption: plain });
+  const upload = (): Promise<Upload> => setUp(phase).upload({ encryption: to });
+  switch (operation) {
     case 'PutObject':
-      return putObject(trial)({ ...subject, body });
+      return putObject(phase, { ...subject, body });
     case 'CreateMultipartUpload':
-      return unprobed(await createMultipartUpload(trial, { ...subject, encryption: to }));
-    case 'UploadPart': {
-      const upload = await arranged(trial, () => have(trial).upload({ encryption: to }));
-      return uploadPart(trial)({ ...subject, upload, number: 1, body });
-    }
-    case 'CopyObject': {
-      const source = await arranged(trial, () => have(trial).object({ body, encryption: plain }));
-      return copyObject(trial)({ ...subject, source, to });
-    }
+      return unprobed(await createMultipartUpload(phase, { ...subject, encryption: to }));
+    case 'UploadPart':
+      return uploadPart(phase, { ...subject, upload: await upload(), number: 1, body });
+    case 'CopyObject':
+      return copyObject(phase, { ...subject, source: await source(), to });
     case 'UploadPartCopy': {
-      const source = await arranged(trial, () => have(trial).object({ body, encryption: plain }));
-      const upload = await arranged(trial, () => have(trial).upload({ encryption: to }));
-      return uploadPartCopy(trial)({ ...subject, upload, number: 1, source });
+      const from = await source();
+      return uploadPartCopy(phase, {
+        ...{ ...subject, source: from },
+        ...{ upload: await upload(), number: 1 },
+      });
     }
     case 'PostObject':
-      return postObject(trial)({ ...subject, body });
+      return postObject(phase, { ...subject, body });
     default:
-      throw new Error(`${trial.operation} does not seal what it writes`);
+      throw new Error(`${operation} does not seal what it writes`);
   }
 }
 
 /** The case's operation as a read. */
-export async function read(trial: TrialContext, input: Opening): Promise<Exchange> {
-  switch (trial.operation) {
-    case 'GetObject':
-    case 'HeadObject':
-      return reads(trial, trial.operation)(input);
-    case 'GetObjectAttributes':
-      return reads(trial, trial.operation, [
-        ['x-amz-object-attributes', 'ETag,ObjectSize,Checksum'],
-      ])(input);
-    case 'SelectObjectContent':
-      return reads(trial, trial.operation, [], selectDocument)(input);
-    case 'CopyObject':
-      return copyObject(trial)({
-        ...input,
-        source: input.of,
-        to: plain,
-        ...(input.key && { sourceKey: input.key }),
-      });
-    case 'UploadPartCopy': {
-      const upload = await arranged(trial, () => have(trial).upload({ encryption: plain }));
-      const { of, key, range, ...vary } = input;
-      return uploadPartCopy(trial)({
-        ...vary,
-        upload,
-        number: 1,
-        source: of,
-        ...(key && { sourceKey: key }),
-        ...(range && { sourceRange: range.header }),
-      });
-    }
-    default:
-      throw new Error(`${trial.operation} does not open what it reads`);
-  }
+export async function read(phase: Phase, input: Opening): Promise<Exchange> {
+  const { operation } = phase.trial.options;
+  if (isReadOperation(operation)) return readObject(phase, operation, input);
+  const { of: source, key, range, ...vary } = input;
+  const from = { source, ...(key && { sourceKey: key }) };
+  if (operation === 'CopyObject') return copyObject(phase, { ...vary, ...from, to: plain });
+  if (operation !== 'UploadPartCopy') throw new Error(`${operation} does not open what it reads`);
+  const upload = await setUp(phase).upload({ encryption: plain });
+  return uploadPartCopy(phase, {
+    ...{ ...vary, ...from, upload, number: 1 },
+    ...(range && { sourceRange: range.header }),
+  });
 }
 
 /** Whichever the case's operation is: a write, a read of an object made for it, or neither. */
-export async function perform(trial: TrialContext, subject: Subject): Promise<Exchange> {
-  if (isWrite(trial.operation)) return write(trial, subject);
-  const body = subject.body ?? smallBody;
-  const of: Stored = await arranged(trial, () =>
-    have(trial).object({ body, encryption: ssec(subject.key) }),
-  );
-  const { key, body: _, ...vary } = subject;
-  if (isRead(trial.operation)) return read(trial, { ...vary, of });
-  return about(trial, of, vary);
+export async function perform(phase: Phase, subject: Subject): Promise<Exchange> {
+  const { operation } = phase.trial.options;
+  if (writeOperations.includes(operation)) return write(phase, subject);
+  const { key, body = smallBody, ...vary } = subject;
+  const of = await setUp(phase).object({ body, encryption: ssec(key) });
+  return isReadOperation(operation)
+    ? readObject(phase, operation, { ...vary, of })
+    : requestAbout(phase, of, vary);
 }
 
 /** A stored object as the case's operation shows it. */
-export async function look(trial: TrialContext, of: Stored): Promise<Exchange> {
-  return isRead(trial.operation) ? read(trial, { of }) : about(trial, of, {});
+export async function look(phase: Phase, of: Stored): Promise<Exchange> {
+  const { operation } = phase.trial.options;
+  return isReadOperation(operation)
+    ? readObject(phase, operation, { of })
+    : requestAbout(phase, of, {});
 }
 
 /** An operation that carries no key: on the object, or a list that shows it. */
-function about(trial: TrialContext, of: Stored, vary: Vary): Promise<Exchange> {
-  const { operation } = trial;
-  if (operation === 'HeadBucket') return trial.request({ operation, vary });
+function requestAbout(phase: Phase, of: Stored, vary: Vary): Promise<Exchange> {
+  const { operation } = phase.trial.options;
+  if (operation === 'HeadBucket') return request(phase, { operation, vary });
   if (operation.startsWith('List'))
-    return trial.request({ operation, query: [['prefix', of.name]], vary });
-  return trial.request({ operation, name: of.name, vary });
+    return request(phase, { operation, query: [['prefix', of.name]], vary });
+  return request(phase, { operation, name: of.name, vary });
 }
 
-/** Sends what an act must have before it can send its own request. */
-async function arranged<T>(trial: TrialContext, make: () => Promise<T>): Promise<T> {
-  const { role } = trial;
-  trial.role = 'arrange';
-  try {
-    return await make();
-  } finally {
-    trial.role = role;
-  }
-}
-
-const writes: readonly OperationName[] = [
+const writeOperations: readonly OperationName[] = [
   'PutObject',
   'CreateMultipartUpload',
   'UploadPart',
@@ -124,15 +99,3 @@ const writes: readonly OperationName[] = [
   'PostObject',
   'UploadPartCopy',
 ];
-const opens: readonly OperationName[] = [
-  'GetObject',
-  'HeadObject',
-  'GetObjectAttributes',
-  'SelectObjectContent',
-];
-const isWrite = (operation: OperationName): boolean => writes.includes(operation);
-const isRead = (operation: OperationName): boolean => opens.includes(operation);
-
-function unprobed(exchange: Exchange): Written {
-  return { ...exchange, left: 'unprobed', afterwards: [] };
-}

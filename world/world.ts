@@ -1,29 +1,31 @@
-import type { Stored } from '../core/values.ts';
-import type { Opening, Subject, Vary, World } from '../core/world.ts';
-import { TrialContext } from './context.ts';
+import type { Role } from '../core/exchange.ts';
+import type { World } from '../core/world.ts';
 import { have } from './have.ts';
 import { askUntil, shortPatience } from './patience.ts';
+import type { Phase } from './phase.ts';
 import { s3 } from './s3.ts';
 import { look, perform, read, write } from './scene.ts';
 import { createSdk } from './sdk/sdk.ts';
 import { play } from './story.ts';
+import { Trial } from './trial.ts';
 
-export { TrialContext };
+export { Trial };
 
 /** Everything that any rule's steps may use; the types of a rule decide what it sees of it. */
 export type WholeWorld = World<'CopyObject'>;
 
-/** The world of one trial. */
-export function createWorld(trial: TrialContext): WholeWorld {
+/** What one phase of a trial is given: all that it sends has the role of the phase. */
+export function createWorld(trial: Trial, role: Role): WholeWorld {
+  const phase: Phase = { trial, role };
   return {
-    operation: trial.operation,
-    have: have(trial),
-    s3: s3(trial),
-    sdk: createSdk(trial),
-    perform: (subject) => perform(trial, subject),
-    write: (subject: Subject) => write(trial, subject),
-    read: (of: Stored, vary: Vary & Pick<Opening, 'key' | 'range'>) => read(trial, { ...vary, of }),
-    look: (of) => look(trial, of),
+    operation: trial.options.operation,
+    have: have(phase),
+    s3: s3(phase),
+    sdk: createSdk(phase),
+    perform: (subject) => perform(phase, subject),
+    write: (subject) => write(phase, subject),
+    read: (of, vary) => read(phase, { ...vary, of }),
+    look: (of) => look(phase, of),
     together: (items, send) => Promise.all(items.map(send)),
     inTurn: async (items, send) => {
       const results = [];
@@ -34,6 +36,6 @@ export function createWorld(trial: TrialContext): WholeWorld {
       const { changeMs, lateWriteMs } = trial.options.patience ?? shortPatience;
       return askUntil(isDone, send, what === 'a change' ? changeMs : lateWriteMs);
     },
-    play: (story) => play(trial, story),
+    play: (story) => play(phase, story),
   };
 }

@@ -1,7 +1,7 @@
 import { child, childrenNamed, type Exchange, isAccepted, type Written } from '../core/exchange.ts';
 import type { CustomerKey, Encryption, HeaderPair } from '../core/values.ts';
-import type { S3, Sealing } from '../core/world.ts';
-import type { TrialContext } from './context.ts';
+import type { Sealing } from '../core/world.ts';
+import { inPhase, type Phase, request } from './phase.ts';
 
 const managedModes = { 'SSE-S3': 'AES256', 'SSE-KMS': 'aws:kms' } as const;
 
@@ -18,53 +18,50 @@ export function keyOf(encryption: Encryption | undefined): CustomerKey | undefin
 }
 
 /** PutObject, and a look at what a refused one left. */
-export function putObject(trial: TrialContext, bucket?: string): S3['putObject'] {
-  return async (input) => {
-    const name = nameOf(trial, input);
-    const sealing = input.key ?? keyOf(input.encryption);
-    const exchange = await trial.request({
-      operation: 'PutObject',
-      name,
-      headers: managedHeaders(input.encryption),
-      body: input.body?.bytes() ?? new Uint8Array(0),
-      ...(bucket !== undefined && { bucket }),
-      sealing,
-      vary: input,
-    });
-    return written(trial, exchange, { name, isFresh: input.onto === undefined });
-  };
+export async function putObject(
+  phase: Phase,
+  input: Sealing & { readonly bucket?: string },
+): Promise<Written> {
+  const { onto, bucket } = input;
+  const exchange = await request(phase, {
+    operation: 'PutObject',
+    name: onto?.name ?? phase.trial.freshName(),
+    headers: managedHeaders(input.encryption),
+    body: input.body?.bytes() ?? new Uint8Array(0),
+    ...(bucket !== undefined && { bucket }),
+    sealing: input.key ?? keyOf(input.encryption),
+    vary: input,
+  });
+  return withWhatIsLeft(phase, exchange, { isFresh: onto === undefined });
 }
 
-function nameOf(trial: TrialContext, input: Sealing): string {
-  const name = input.onto?.name ?? trial.freshName();
-  trial.lastWritten = name;
-  return name;
+/** A write after which nobody looks at what it left. */
+export function unprobed(exchange: Exchange): Written {
+  return { ...exchange, left: 'unprobed', afterwards: [] };
 }
 
 /**
  * Adds what an observer without a key finds under the name. Only after a refused write to a fresh
  * name: an accepted one is read back by the rules that claim something about it.
  */
-export async function written(
-  trial: TrialContext,
+export async function withWhatIsLeft(
+  phase: Phase,
   exchange: Exchange,
-  under: { readonly name: string; readonly isFresh: boolean },
+  { isFresh }: { readonly isFresh: boolean },
 ): Promise<Written> {
-  if (isAccepted(exchange) || !under.isFresh || trial.role === 'control') {
-    return { ...exchange, left: 'unprobed', afterwards: [] };
-  }
-  const probe = await trial.request(
-    { operation: 'GetObject', name: under.name, vary: {} },
-    { role: 'observe' },
-  );
+  if (isAccepted(exchange) || !isFresh || phase.role === 'control') return unprobed(exchange);
+  const { name } = exchange.request;
+  const observing = inPhase(phase, 'observe');
+  const probe = await request(observing, { operation: 'GetObject', name, vary: {} });
   if (probe.status === 404) return { ...exchange, left: 'as before', afterwards: [probe] };
   if (isAccepted(probe)) return { ...exchange, left: 'changed', afterwards: [probe] };
   // An SSE-C object refuses a read without its key; so may a name that is not there, or a policy.
-  const list = await trial.request(
-    { operation: 'ListObjectsV2', query: [['prefix', under.name]], vary: {} },
-    { role: 'observe' },
-  );
-  return { ...exchange, left: listedAs(list, under.name), afterwards: [probe, list] };
+  const list = await request(observing, {
+    operation: 'ListObjectsV2',
+    query: [['prefix', name]],
+    vary: {},
+  });
+  return { ...exchange, left: listedAs(list, name), afterwards: [probe, list] };
 }
 
 /** A list needs no key, so what it shows was stored. */

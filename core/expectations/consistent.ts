@@ -204,19 +204,3 @@ function oneOpens(exchanges: readonly Exchange[], writers: readonly Writer[]): r
     return [{ expected: 'one key opens', received: `${opened.length} answers open` }];
   return equalBytes(only.exchange, only.writer.body);
 }
-
-/** Every answer of a story is the one that its model foretold. */
-export function followsModel(): Acceptance<readonly Exchange[]> {
-  return expectation({
-    kind: 'acceptance',
-    says: 'follow the model',
-    check: (exchanges) => {
-      if (exchanges.length === 0) return [{ expected: 'answers', received: 'none' }];
-      return exchanges.flatMap((exchange) => {
-        const foretold = (exchange as Exchange & { readonly foretold?: readonly Mismatch[] })
-          .foretold;
-        return foretold ?? [];
-      });
-    },
-  });
-}

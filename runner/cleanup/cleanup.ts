@@ -1,8 +1,8 @@
 import type { Client } from '../../client/index.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
-import type { RunEvents } from '../engine/events.ts';
-import { ask } from '../requests.ts';
+import type { RunEvents } from '../events.ts';
 import { connect } from '../session.ts';
 import { empty } from './empty.ts';
 import { discard, type LedgerEntry } from './ledger.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../../client/index.ts';
 import { child, childrenNamed, isAccepted } from '../../core/exchange.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 
 /** An object, or one of its versions. */
 export interface Named {

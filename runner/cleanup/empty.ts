@@ -7,7 +7,7 @@ import {
   type XmlElement,
 } from '../../core/exchange.ts';
 import type { QueryPair } from '../../core/values.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import { deleteMany, identityOf, type Named } from './delete-many.ts';
 
 /** What a clean-up came to. */

@@ -1,8 +1,8 @@
 import type { CaseReport } from '../../core/report.ts';
 import type { Config } from '../config.ts';
+import type { RunEvents } from '../events.ts';
 import type { SessionFacts } from '../session.ts';
 import type { End } from './end.ts';
-import type { RunEvents } from './events.ts';
 
 /** What a run is going to judge: plain data, which crosses into the thread that runs the cases. */
 export interface Plan {

@@ -2,8 +2,8 @@ import type { Reporter, TestCase } from 'vitest/node';
 import { createVitest } from 'vitest/node';
 import { InvariantError } from '../../core/errors.ts';
 import type { CaseReport } from '../../core/report.ts';
+import type { RunEvents } from '../events.ts';
 import { endOf } from './end.ts';
-import type { RunEvents } from './events.ts';
 import type { Engine } from './plan.ts';
 import { vitestOptions } from './vitest-options.ts';
 

@@ -1,13 +1,15 @@
 import type { CaseReport, Finding } from '../../core/report.ts';
 import { worst } from '../../core/verdict.ts';
-import type { PlannedCase } from '../plan/catalogue.ts';
+import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
 import { type Draws, drawsOf } from '../plan/draw.ts';
 import { trialsAtOnce } from '../plan/start-order.ts';
-import { attempt, type CaseContext } from './attempt.ts';
+import type { SessionFacts } from '../session.ts';
+import { type CaseOutcome, caseReport } from './case-report.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
+import type { CaseContext } from './context.ts';
 import { inPool } from './in-pool.ts';
-import { replayOf } from './replay.ts';
-import type { TrialResult } from './trial.ts';
+import type { TrialResult } from './trial-result.ts';
+import { tryOnce } from './trial-run.ts';
 
 const confirmedMax = 4;
 
@@ -19,9 +21,10 @@ interface Tried {
 /** Runs every trial of a case and folds their verdicts. */
 export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
   const startedAt = performance.now();
-  const missing = withoutTrials(planned, context);
-  if (missing !== undefined) return report(planned, context, { ...missing, findings: [] });
   const { config } = context;
+  const report = (outcome: CaseOutcome) => caseReport(planned.info, config, outcome);
+  const lacking = withoutFeature(planned.info, context.facts);
+  if (lacking !== undefined) return report(lacking);
   const draws = drawsOf(planned.rule, {
     caseId: planned.info.id,
     seed: config.seed,
@@ -29,31 +32,25 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     quick: config.quick,
   });
   const [only, shrinkPath] = pathOf(config.path);
-  if (only !== undefined && only >= draws.count) {
-    const reason = `--path ${only}: there are ${draws.count} trials`;
-    return report(planned, context, { verdicts: ['skip'], reason, findings: [], trials: 0 });
-  }
+  if (only !== undefined && only >= draws.count)
+    return report({ verdict: 'skip', reason: `--path ${only}: there are ${draws.count} trials` });
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
   const tried = await inPool(indexes, trialsAtOnce, async (index) => ({
     index,
     result:
       shrinkPath === undefined
-        ? await attempt(planned, context, {
+        ? await tryOnce(planned, context, {
             ...{ trial: index, number: 0 },
             values: draws.trial(index).values,
           })
         : await replay(planned, context, { index, shrinkPath, draws }),
   }));
-  const judged = await fold(planned, context, { tried, draws });
-  const requests = tried.reduce((sum, { result }) => sum + (result.requests ?? 0), 0);
-  const durationMs = performance.now() - startedAt;
-  return report(planned, context, { ...judged, requests, durationMs });
-}
-
-interface Judged {
-  readonly verdicts: readonly TrialResult['verdict'][];
-  readonly findings: readonly Finding[];
-  readonly reason?: string;
+  return report({
+    ...(await fold(planned, context, { tried, draws })),
+    trials: tried.length,
+    requests: tried.reduce((sum, { result }) => sum + (result.requests ?? 0), 0),
+    durationMs: performance.now() - startedAt,
+  });
 }
 
 /** One failure is confirmed and shrunk; what blocked and what went wrong is told once each. */
@@ -61,7 +58,7 @@ async function fold(
   planned: PlannedCase,
   context: CaseContext,
   { tried, draws }: { readonly tried: readonly Tried[]; readonly draws: Draws },
-): Promise<Judged> {
+): Promise<CaseOutcome> {
   const failed = tried.filter(({ result }) => result.verdict === 'fail');
   const finding = await firstConfirmed(planned, context, { failed, draws });
   const findings: Finding[] = finding === undefined ? [] : [finding];
@@ -72,10 +69,10 @@ async function fold(
     const other = tried.find(({ result }) => result.verdict === verdict);
     if (other !== undefined) findings.push(findingOf(other, draws.trial(other.index).values));
   }
-  const skipped = verdicts.every((one) => one === 'skip')
-    ? tried.find(({ result }) => result.verdict === 'skip')?.result.reason
-    : undefined;
-  return { verdicts, findings, ...(skipped !== undefined && { reason: skipped }) };
+  const { reason, skippedFor } = verdicts.every((one) => one === 'skip')
+    ? (tried[0]?.result ?? {})
+    : { reason: findings.find((one) => one.reason !== undefined)?.reason };
+  return { verdict: worst(verdicts), findings, reason, skippedFor };
 }
 
 /**
@@ -102,53 +99,14 @@ async function firstConfirmed(
 }
 
 /** A case that the endpoint has no feature for is skipped; one whose probe told nothing is blocked. */
-function withoutTrials(
-  { info }: PlannedCase,
-  { facts }: CaseContext,
-):
-  | {
-      readonly verdicts: readonly ['skip' | 'blocked'];
-      readonly reason: string;
-      readonly trials: 0;
-    }
-  | undefined {
-  const missing = info.needs.find((need) => facts.features[need]?.isThere !== true);
+function withoutFeature({ needs }: CaseInfo, { features }: SessionFacts): CaseOutcome | undefined {
+  const missing = needs.find((need) => features[need]?.isThere !== true);
   if (missing === undefined) return undefined;
-  const found = facts.features[missing];
-  return {
-    verdicts: [found?.isUnclear ? 'blocked' : 'skip'],
-    reason: `${missing}: ${found?.reason ?? 'not probed'}`,
-    trials: 0,
-  };
-}
-
-function report(
-  { info }: PlannedCase,
-  { config }: CaseContext,
-  of: Judged & {
-    readonly trials?: number;
-    readonly requests?: number;
-    readonly durationMs?: number;
-  },
-): CaseReport {
-  const { verdicts, findings } = of;
-  const reason = of.reason ?? findings.find((finding) => finding.reason !== undefined)?.reason;
-  return {
-    id: info.id,
-    rule: info.rule,
-    operation: info.operation,
-    level: info.level,
-    title: info.title,
-    ...(info.disputed && { disputed: info.disputed }),
-    clause: info.clause,
-    verdict: worst(verdicts),
-    trials: of.trials ?? verdicts.length,
-    requests: of.requests ?? 0,
-    durationMs: Math.round(of.durationMs ?? 0),
-    ...(reason !== undefined && { reason }),
-    findings,
-    replay: replayOf(config, { caseId: info.id, ...(findings[0] && { path: findings[0].path }) }),
-  };
+  const found = features[missing];
+  const reason = `${missing}: ${found?.reason ?? 'not probed'}`;
+  return found?.isUnclear
+    ? { verdict: 'blocked', reason }
+    : { verdict: 'skip', reason, skippedFor: missing };
 }
 
 /** `--path 3:1:0` is trial 3, shrunk along 1:0. */

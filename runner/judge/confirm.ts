@@ -3,9 +3,10 @@ import type { Finding } from '../../core/report.ts';
 import type { DrawnValues } from '../../core/rule.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
 import type { Draws } from '../plan/draw.ts';
-import { attempt, type CaseContext } from './attempt.ts';
+import type { CaseContext } from './context.ts';
 import { printed } from './print.ts';
-import type { TrialResult } from './trial.ts';
+import { type TrialResult, trialResult } from './trial-result.ts';
+import { tryOnce } from './trial-run.ts';
 
 const shrinkMs = 8_000;
 
@@ -28,7 +29,7 @@ export async function confirm(
   let hasEnded = false;
   const property = fc.asyncProperty(arbitrary, async (values) => {
     number += 1;
-    const result = await attempt(planned, context, { trial: index, number, values });
+    const result = await tryOnce(planned, context, { trial: index, number, values });
     hasEnded = true;
     if (result.verdict !== 'fail') return;
     smallest = { values, result };
@@ -69,7 +70,7 @@ export async function replay(
   const { arbitrary, seed, sampleIndex } = of.draws.source(of.index);
   let last: TrialResult | undefined;
   const property = fc.asyncProperty(arbitrary, async (values) => {
-    last = await attempt(planned, context, { trial: of.index, number: 0, values });
+    last = await tryOnce(planned, context, { trial: of.index, number: 0, values });
   });
   const path = `${sampleIndex}:${of.shrinkPath}`;
   try {
@@ -77,15 +78,7 @@ export async function replay(
   } catch {
     // A path that is not one of this value's is thrown, not reported; no trial has run then.
   }
-  return (
-    last ?? {
-      verdict: 'error',
-      mismatches: [],
-      isTransient: false,
-      exchanges: [],
-      reason: 'the path leads nowhere',
-    }
-  );
+  return last ?? trialResult('error', { reason: 'the path leads nowhere' });
 }
 
 /** A trial that is not a pass, as the report tells it. */

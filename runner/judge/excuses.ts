@@ -1,4 +1,4 @@
-import { type Exchange, isFailure } from '../../core/exchange.ts';
+import type { Exchange } from '../../core/exchange.ts';
 
 /** Errors that say something about us or the moment, nothing about SSE-C. */
 const unrelatedCodes: readonly string[] = [
@@ -30,9 +30,4 @@ export function excuseOf(exchange: Exchange): string | undefined {
     return `the endpoint answered ${exchange.status}, which says nothing about SSE-C`;
   if (code === undefined || !unrelatedCodes.includes(code)) return undefined;
   return `the endpoint answered ${exchange.status} ${code}, which says nothing about SSE-C`;
-}
-
-/** A busy endpoint answers so now and then; only when it does so again is it a finding. */
-export function isTransient(exchange: Exchange): boolean {
-  return isFailure(exchange) || exchange.broken !== undefined;
 }

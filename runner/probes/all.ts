@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { childrenNamed, header, isAccepted } from '../../core/exchange.ts';
 import type { Feature } from '../../spec/features.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import { bucketProbes } from './bucket.ts';
 import { extraProbes } from './extras.ts';
 import { type Probe, seen } from './probe.ts';

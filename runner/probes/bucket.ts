@@ -1,11 +1,11 @@
 import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
 import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
 import type { Feature } from '../../spec/features.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import type { FeatureFinding } from '../session.ts';
-import { runKey } from '../told.ts';
 import { type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
+import { runKey } from './run-key.ts';
 
 type BucketFeature =
   | 'versioning'

@@ -1,7 +1,7 @@
+import { quotableErrors } from '../../client/index.ts';
+import { isTransient } from '../../core/exchange.ts';
 import type { Feature } from '../../spec/features.ts';
-import { isTransient } from '../judge/excuses.ts';
 import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
-import { quoting } from '../told.ts';
 import { probes } from './all.ts';
 import type { ProbeContext } from './probe.ts';
 
@@ -13,7 +13,7 @@ export async function probeFeatures(
   const findings: [Feature, FeatureFinding][] = [];
   // One after the other: they share an object, and some endpoints refuse two changes at once.
   for (const feature of wanted) {
-    const { connection, failed } = watched(quoting(context.connection));
+    const { connection, failed } = watched(quotableErrors(context.connection));
     const finding = await probes[feature]({ ...context, connection });
     const isUnclear = !finding.isThere && failed();
     findings.push([feature, { ...finding, ...(isUnclear && { isUnclear }) }]);

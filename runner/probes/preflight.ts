@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { quotable, quotableErrors } from '../../client/index.ts';
+import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import type { PreflightCheck } from '../../core/report.ts';
 import { unblockDocument } from '../../spec/documents.ts';
+import { ask } from '../../world/ask.ts';
 import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
-import { ask } from '../requests.ts';
 import type { Connection, SessionFacts } from '../session.ts';
-import { quoting, runKey, told } from '../told.ts';
+import { createBucket } from './new-bucket.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
+import { runKey } from './run-key.ts';
 
 /** Facts of an endpoint that rules can be judged on, or why none can. */
 export interface Preflight {
@@ -27,10 +29,10 @@ export async function preflight(
   given: Connection,
   tell: (check: PreflightCheck) => void,
 ): Promise<Preflight> {
-  const connection = quoting(given);
+  const connection = quotableErrors(given);
   const checks: PreflightCheck[] = [];
   const check = (of: PreflightCheck) => {
-    const shown = { ...of, detail: told(connection.secrets, of.detail) };
+    const shown = { ...of, detail: quotable(connection.secrets, of.detail) };
     checks.push(shown);
     tell(shown);
   };
@@ -44,7 +46,7 @@ export async function preflight(
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
   const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
   if (!isAccepted(plain)) {
-    const detail = `A plain PutObject into ${place.bucket} was answered with ${describe(plain)}; without it no refusal proves anything.`;
+    const detail = `A plain PutObject into ${place.bucket} was answered with ${answered(plain)}; without it no refusal proves anything.`;
     check({ name: 'plain write', outcome: 'stop', detail });
     return { checks, facts, stop: detail };
   }
@@ -101,17 +103,6 @@ function forgetWhatWasNeverMade(config: Config, answer: Exchange): void {
   if (!isAccepted(answer) && !wasAsked) discard(config);
 }
 
-/** CreateBucket; outside us-east-1 Amazon wants the region named. */
-export function createBucket(bucket: string, region: string) {
-  const body =
-    region === 'us-east-1' || region === ''
-      ? new Uint8Array(0)
-      : Buffer.from(
-          `<CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`,
-        );
-  return { operation: 'CreateBucket', bucket, body } as const;
-}
-
 const skewNotedMs = 60_000;
 
 function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): void {
@@ -144,7 +135,7 @@ async function ssecAllowed(
     return undefined;
   }
   if (first.status === 501 || first.error?.code === 'NotImplemented') {
-    const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${describe(first)}.`;
+    const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${answered(first)}.`;
     check({ name: 'SSE-C write', outcome: 'stop', detail });
     return detail;
   }
@@ -152,7 +143,7 @@ async function ssecAllowed(
     check({
       name: 'SSE-C write',
       outcome: 'note',
-      detail: `a valid write was answered with ${describe(first)}`,
+      detail: `a valid write was answered with ${answered(first)}`,
     });
     return undefined;
   }
@@ -168,7 +159,7 @@ async function ssecAllowed(
   const advice = facts.isOwnBucket
     ? ''
     : ' Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.';
-  const detail = `SSE-C is refused as a whole: a valid write was answered with ${describe(first)}.${advice}`;
+  const detail = `SSE-C is refused as a whole: a valid write was answered with ${answered(first)}.${advice}`;
   check({ name: 'SSE-C write', outcome: 'stop', detail });
   return detail;
 }
@@ -202,9 +193,4 @@ async function write(
   if (mode === 'plain') return ask(client, { operation: 'PutObject', bucket, name, body });
   const sealing = runKey(connection, { seed, use: name });
   return ask(client, { operation: 'PutObject', bucket, name, body, sealing });
-}
-
-function describe(answer: Exchange): string {
-  const said = answer.error?.code ?? answer.broken ?? '';
-  return `${answer.status} ${said}`.trim();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HeaderPair, QueryPair } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import type { ProbeContext } from './probe.ts';
 
 /** A plain request of a probe. */

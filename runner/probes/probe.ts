@@ -1,4 +1,4 @@
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Config } from '../config.ts';
 import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
 
@@ -20,8 +20,7 @@ export function seen(
   of: { readonly what: string; readonly isThere?: boolean },
 ): FeatureFinding {
   const isThere = of.isThere ?? isAccepted(answer);
-  const said = `${answer.status} ${answer.error?.code ?? answer.broken ?? ''}`.trim();
   // 501 tells that a feature is missing; an accepted request that changes nothing hides it.
   const silently = isThere || !isAccepted(answer) ? '' : ', accepted but without effect';
-  return { isThere, reason: `${of.what} was answered with ${said}${silently}` };
+  return { isThere, reason: `${of.what} was answered with ${answered(answer)}${silently}` };
 }

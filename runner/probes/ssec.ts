@@ -1,8 +1,8 @@
 import { isAccepted } from '../../core/exchange.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import type { FeatureFinding } from '../session.ts';
-import { runKey } from '../told.ts';
 import { type ProbeContext, seen } from './probe.ts';
+import { runKey } from './run-key.ts';
 
 /**
  * Whether copies of SSE-C objects are offered at all. Only 501 says no: any other refusal is for the

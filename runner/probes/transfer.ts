@@ -2,7 +2,7 @@ import { type ChecksumName, checksums, crc32Base64 } from '../../core/checksum.t
 import { child, header, isAccepted } from '../../core/exchange.ts';
 import type { Signing } from '../../core/values.ts';
 import type { Feature } from '../../spec/features.ts';
-import { ask } from '../requests.ts';
+import { ask } from '../../world/ask.ts';
 import { type Probe, type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
 

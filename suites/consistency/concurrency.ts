@@ -22,7 +22,10 @@ export const concurrencyRules = [
         answer: await s3.putObject({ ...writer, onto: stored }),
         writer,
       }));
-      const end = await s3.getWithEach(writers.map((writer) => writer.key));
+      const end = await s3.getWithEach(
+        stored,
+        writers.map((writer) => writer.key),
+      );
       return { writes, reads: [], end };
     },
     expect: oneWriterAlone(),
@@ -50,7 +53,11 @@ export const concurrencyRules = [
           writer,
         })),
       ]);
-      return { writes, reads, end: await s3.getWithEach(writers.map(({ key }) => key)) };
+      const end = await s3.getWithEach(
+        stored,
+        writers.map(({ key }) => key),
+      );
+      return { writes, reads, end };
     },
     expect: wholeOrRefused(),
     catches: ['reads-fail-under-overwrites', 'torn-overwrite'],

@@ -71,11 +71,8 @@ function legal(facts: {
       place: each('beside', 'replaced', 'itself'),
     },
     arrange: sourceOf,
-    act: async ({ s3 }, { keys, to, place }, source) =>
-      [
-        await s3.copyObject({ source, to: encryptionOf(to, keys), ...placed(place) }),
-        ...(await s3.getWithEach(keys)),
-      ] as const,
+    act: ({ s3 }, { keys, to, place }, source) =>
+      s3.readBack(s3.copyObject({ source, to: encryptionOf(to, keys), ...placed(place) }), keys),
     expect: opensToTarget(),
   });
 }

@@ -18,10 +18,7 @@ export const headersDuplicateRules = [
       body: objectBody(),
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: refusedOrSealed(),
     catches: ['crash-on-duplicate-header', 'last-duplicate-wins'],
   }),
@@ -32,10 +29,7 @@ export const headersDuplicateRules = [
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: refusedOrSealed(),
     catches: ['crash-on-duplicate-header'],
   }),

@@ -82,7 +82,7 @@ export const headersRules = [
     given: { key: customerKey(), body: objectBody() },
     act: async ({ s3 }, { key, body }) => {
       const written = await s3.putObject({ body, headers: sourceTriple(key) });
-      return { ...written, afterwards: await s3.getWithEach([]) };
+      return { ...written, afterwards: await s3.getWithEach(written.request, []) };
     },
     control: ({ s3 }, { body }) => s3.putObject({ body }),
     expect: refusedOr(all(accepted(), echoesNothing(), opensPlain())),

@@ -173,7 +173,7 @@ export const mpuRules = [
         await s3.completeMultipartUpload({ upload: first, key: 'if asked for' }),
         await s3.completeMultipartUpload({ upload: second, key: 'if asked for' }),
         ...crossed,
-        await s3.getWithEach([key, other]),
+        await s3.getWithEach(second, [key, other]),
       ] as const;
     },
     expect: steps(accepted(), accepted(), refused(), refused(), oneUploadWhole()),

@@ -46,10 +46,7 @@ export const postPartialRules = [
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    act: async ({ write, s3 }, drawn) => [
-      await write(drawn),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: refusedOrSealed(),
     catches: ['stores-partial-triple-plain'],
   }),

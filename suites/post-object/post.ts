@@ -26,8 +26,7 @@ export const postRules = [
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
-    act: async ({ write, s3 }, drawn) =>
-      [await write(drawn), ...(await s3.getWithEach([drawn.key]))] as const,
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
     catches: ['post-form-ignores-ssec-fields', 'stores-plaintext'],
   }),
@@ -75,10 +74,8 @@ export const postRules = [
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
-    act: async ({ s3 }, { keys, body }) => [
-      await s3.postObject({ body, headers: headersOf(keys[0]) }),
-      ...(await s3.getWithEach(keys)),
-    ],
+    act: ({ s3 }, { keys, body }) =>
+      s3.readBack(s3.postObject({ body, headers: headersOf(keys[0]) }), keys),
     control: ({ s3 }, { body }) => s3.postObject({ body }),
     expect: refusedOrAsConfirmed({ mayBePlain: true }),
     catches: ['post-headers-echo-only'],
@@ -90,10 +87,8 @@ export const postRules = [
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: distinctKeys(), body: objectBody() },
-    act: async ({ s3 }, { keys: [key, other], body }) => [
-      await s3.postObject({ key, body, headers: headersOf(other) }),
-      ...(await s3.getWithEach([key, other])),
-    ],
+    act: ({ s3 }, { keys: [key, other], body }) =>
+      s3.readBack(s3.postObject({ key, body, headers: headersOf(other) }), [key, other]),
     control: ({ s3 }, { keys: [key], body }) => s3.postObject({ key, body }),
     expect: refusedOrAsConfirmed({ mayBePlain: false }),
     catches: ['post-headers-echo-only', 'post-form-ignores-ssec-fields'],
@@ -105,10 +100,11 @@ export const postRules = [
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
-    act: async ({ s3 }, { keys, body }) => [
-      await s3.postObject({ body, form: { fields: [], afterFile: headersOf(keys[0]) } }),
-      ...(await s3.getWithEach(keys)),
-    ],
+    act: ({ s3 }, { keys, body }) =>
+      s3.readBack(
+        s3.postObject({ body, form: { fields: [], afterFile: headersOf(keys[0]) } }),
+        keys,
+      ),
     control: ({ s3 }, { body }) => s3.postObject({ body }),
     expect: refusedOrAsConfirmed({ mayBePlain: true }),
     catches: ['post-fields-after-file-echo'],
@@ -120,10 +116,8 @@ export const postRules = [
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
-    act: async ({ s3 }, { key, body }) => [
-      await s3.postObject({ body, form: { fields: inLowerCase(key) } }),
-      ...(await s3.getWithEach([key])),
-    ],
+    act: ({ s3 }, { key, body }) =>
+      s3.readBack(s3.postObject({ body, form: { fields: inLowerCase(key) } }), [key]),
     control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
     expect: refusedOrSealed(),
     catches: ['post-duplicates-store-plain', 'post-form-ignores-ssec-fields'],
@@ -138,10 +132,7 @@ export const postRules = [
       ...keyAndBody,
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
-    act: async ({ write, s3 }, drawn) => [
-      await write({ ...drawn, signing: anyValue }),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: ({ write, s3 }, drawn) => s3.readBack(write({ ...drawn, signing: anyValue }), [drawn.key]),
     expect: refusedOrSealed(),
     catches: ['last-duplicate-wins', 'post-duplicates-store-plain'],
   }),

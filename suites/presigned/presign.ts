@@ -161,7 +161,9 @@ async function performed(
   subject: Subject,
 ): Promise<readonly Exchange[]> {
   const answer = await perform(subject);
-  return operation === 'PutObject' ? [answer, ...(await s3.getWithEach([subject.key]))] : [answer];
+  return operation === 'PutObject'
+    ? [answer, ...(await s3.getWithEach(answer.request, [subject.key]))]
+    : [answer];
 }
 
 /** Refused, or else right in all: a read returns the object, a write seals it under its key. */

@@ -169,6 +169,5 @@ export async function copyAndRead(
   { keys, to }: { readonly keys: Keys; readonly to: To },
   source: Stored,
 ) {
-  const copied = await s3.copyObject({ source, to: encryptionOf(to, keys) });
-  return [copied, ...(await s3.getWithEach(keys))] as const;
+  return s3.readBack(s3.copyObject({ source, to: encryptionOf(to, keys) }), keys);
 }

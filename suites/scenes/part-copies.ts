@@ -43,7 +43,7 @@ export async function completedUpload(
     of.copied === undefined ? of.upload.parts : [{ number: 1, etag: copiedEtag(of.copied), body }];
   const upload = { ...of.upload, parts };
   const done = await s3.completeMultipartUpload({ upload, key: 'if asked for' });
-  return [done, ...(await s3.getWithEach(of.keys))];
+  return [done, ...(await s3.getWithEach(upload, of.keys))];
 }
 
 /** The upload without SSE-C that a part was copied into. */

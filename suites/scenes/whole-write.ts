@@ -51,5 +51,5 @@ export async function writeWhole(
     const asked = sum === undefined ? 'if asked for' : key;
     await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: asked });
   }
-  return [write, ...(await s3.getWithEach([key]))];
+  return [write, ...(await s3.getWithEach(write.request, [key]))];
 }

@@ -65,10 +65,8 @@ export const streamingRules = [
     clause: 'ssec.get.decrypts',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody() },
-    act: async ({ write, s3 }, drawn) => [
-      await write({ ...drawn, transport: { chunked: true } }),
-      ...(await s3.getWithEach([drawn.key])),
-    ],
+    act: ({ write, s3 }, drawn) =>
+      s3.readBack(write({ ...drawn, transport: { chunked: true } }), [drawn.key]),
     control: ({ write }, drawn) => write(drawn),
     expect: refusedOrSealed(),
     catches: ['stores-chunked-body-plain'],
@@ -116,11 +114,8 @@ export const streamingRules = [
     on: ['PutObject'],
     needs: ['unsigned-payload'],
     given: { key: customerKey(), body: objectBody() },
-    act: async ({ write, s3 }, drawn) =>
-      [
-        await write({ ...drawn, signing: { payload: 'unsigned' } }),
-        ...(await s3.getWithEach([drawn.key])),
-      ] as const,
+    act: ({ write, s3 }, drawn) =>
+      s3.readBack(write({ ...drawn, signing: { payload: 'unsigned' } }), [drawn.key]),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['refuses-unsigned-payload', 'stores-plaintext'],
   }),

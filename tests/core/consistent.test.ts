@@ -10,7 +10,6 @@ import {
   either,
   errorDocument,
   etagOf,
-  followsModel,
   holds,
   lacks,
   lists,
@@ -234,11 +233,4 @@ describe('oneWriterWhole', () => {
   test('a read is missing', () => {
     expect(check(opened, closed)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   });
-});
-
-test('followsModel reports what the model foretold otherwise', () => {
-  const mismatch = { expected: 'a', received: 'b' };
-  const foretold = Object.assign(answer(200), { foretold: [mismatch] });
-  expect(followsModel().check([answer(200), foretold], {})).toEqual([mismatch]);
-  expect(followsModel().check([answer(200)], {})).toEqual([]);
 });

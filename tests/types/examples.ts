@@ -94,8 +94,8 @@ export const examples = [
     },
     arrange: ({ have }, { body, from }) => have.object({ body, encryption: from }),
     act: async ({ s3 }, { keys, to }, source) => {
-      await s3.copyObject({ source, to });
-      return s3.getWithEach(keys);
+      const copied = await s3.copyObject({ source, to });
+      return s3.getWithEach(copied.request, keys);
     },
     expect: opensOnlyAs('to'),
     catches: ['copy-copies-ciphertext'],

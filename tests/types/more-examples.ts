@@ -62,8 +62,10 @@ export const moreExamples = [
     on: ['PutObject'],
     given: { writers: writers(8) },
     act: async ({ s3, together }, { writers }) => {
-      await together(writers, (writer) => s3.putObject(writer));
-      return s3.getWithEach(writers.map((writer) => writer.key));
+      const onto = { name: 'raced' };
+      await together(writers, (writer) => s3.putObject({ ...writer, onto }));
+      const keys = writers.map((writer) => writer.key);
+      return s3.getWithEach(onto, keys);
     },
     expect: oneWriterWhole(),
     catches: ['torn-overwrite'],

@@ -90,8 +90,8 @@ async function judged(of: { readonly ids?: readonly string[]; readonly concurren
 
 async function madeBucket(config: Config): Promise<string> {
   const { connect } = await import('../../runner/session.ts');
-  const { createBucket } = await import('../../runner/probes/preflight.ts');
-  const { ask } = await import('../../runner/requests.ts');
+  const { createBucket } = await import('../../runner/probes/new-bucket.ts');
+  const { ask } = await import('../../world/ask.ts');
   const { client } = connect(config);
   const bucket = `order-${randomUUID()}`;
   await ask(client, createBucket(bucket, config.region));

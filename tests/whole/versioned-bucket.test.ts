@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { isAccepted } from '../../core/exchange.ts';
 import type { ReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
-import { ask } from '../../runner/requests.ts';
 import { run } from '../../runner/run.ts';
 import { connect } from '../../runner/session.ts';
 import { versioningDocument } from '../../spec/documents.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
+import { ask } from '../../world/ask.ts';
 import { configFor, withEndpoint } from './place.ts';
 
 const bucket = 'bucket-of-a-user';

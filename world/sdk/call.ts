@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { DeadlineError, explained } from '../../client/send/failure.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import type { TrialContext } from '../context.ts';
+import type { Phase } from '../phase.ts';
 import { createRelay, type Relay } from './relay.ts';
 import { type ClientWish, sdkClient } from './settings.ts';
 import { toldHeaders } from './told.ts';
@@ -21,12 +21,12 @@ const stalledMsMin = 30_000;
  * wire, an accepted answer as the SDK told it, and an answer that the SDK does not take as broken.
  */
 export async function called(
-  trial: TrialContext,
+  phase: Phase,
   wish: ClientWish,
   call: (client: S3Client, relay: Relay) => Promise<Told | undefined>,
 ): Promise<Exchange> {
-  const relay = createRelay(trial);
-  const { wire } = trial.options;
+  const relay = createRelay(phase);
+  const { wire } = phase.trial.options.client;
   const client = await sdkClient(wire, relay, wish);
   try {
     const told = await unlessStalled(call(client, relay), {
@@ -35,7 +35,7 @@ export async function called(
     });
     return seen(relay.exchanges.at(-1), told);
   } catch (error) {
-    return unread(trial, relay, error);
+    return unread(phase, relay, error);
   } finally {
     client.destroy();
   }
@@ -52,7 +52,7 @@ function seen(exchange: Exchange | undefined, told: Told | undefined): Exchange 
 }
 
 /** The refusal that ended the call; if there was none, the SDK could not take what it was answered. */
-function unread(trial: TrialContext, relay: Relay, error: unknown): Exchange {
+function unread(phase: Phase, relay: Relay, error: unknown): Exchange {
   const refused = relay.exchanges.find((exchange) => !isAccepted(exchange));
   if (refused !== undefined) return refused;
   // A transfer that fails aborts its upload, which says nothing about why.
@@ -66,7 +66,7 @@ function unread(trial: TrialContext, relay: Relay, error: unknown): Exchange {
     broken: error instanceof DeadlineError ? 'timeout' : 'malformed',
     error: { code: `SDK ${name}`, message: explained(error) },
   };
-  trial.amendEvidence(last, amended);
+  phase.trial.amendEvidence(last, amended);
   return amended;
 }
 

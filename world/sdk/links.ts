@@ -3,7 +3,7 @@ import { formBody } from '../../client/sign/form-body.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { SdkOpening, SdkSealing } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
-import type { TrialContext } from '../context.ts';
+import type { Phase } from '../phase.ts';
 import { openingKey } from '../read.ts';
 import { called } from './call.ts';
 import type { ForeignRequest } from './foreign-request.ts';
@@ -14,22 +14,22 @@ const expiresSeconds = 300;
 const nobody = new Uint8Array(0);
 
 /** A read by whoever was given a presigned URL and the key. */
-export async function presignedGet(trial: TrialContext, input: SdkOpening): Promise<Exchange> {
+export async function presignedGet(phase: Phase, input: SdkOpening): Promise<Exchange> {
   const [{ GetObjectCommand }, { getSignedUrl }] = await signing();
-  const command = new GetObjectCommand(openingInput(trial, input));
-  return followed(trial, {
+  const command = new GetObjectCommand(openingInput(phase, input));
+  return followed(phase, {
     ...{ method: 'GET', key: openingKey(input), body: nobody },
     sign: (client, options) => getSignedUrl(client, command, options),
   });
 }
 
 /** A write by whoever was given a presigned URL and the key. */
-export async function presignedPut(trial: TrialContext, input: SdkSealing): Promise<Exchange> {
+export async function presignedPut(phase: Phase, input: SdkSealing): Promise<Exchange> {
   const [{ PutObjectCommand }, { getSignedUrl }] = await signing();
   const { key, body } = input;
-  const target = { Bucket: trial.options.bucket, Key: trial.freshName() };
-  const command = new PutObjectCommand({ ...target, ...sealedBy(trial, key) });
-  return followed(trial, {
+  const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
+  const command = new PutObjectCommand({ ...target, ...sealedBy(phase, key) });
+  return followed(phase, {
     ...{ method: 'PUT', key, body: body.bytes() },
     sign: (client, options) => getSignedUrl(client, command, options),
   });
@@ -51,21 +51,21 @@ interface Link {
  * Presigns, then sends as any HTTP client would, the triple in headers beside the URL: inside it, a
  * key would end in every log.
  */
-function followed(trial: TrialContext, { sign, method, key, body }: Link): Promise<Exchange> {
+function followed(phase: Phase, { sign, method, key, body }: Link): Promise<Exchange> {
   const triple = spelledTriple(key);
   const unhoistableHeaders = new Set(triple.map(([name]) => name.toLowerCase()));
-  return called(trial, {}, async (client, relay) => {
+  return called(phase, {}, async (client, relay) => {
     const url = await sign(client, { expiresIn: expiresSeconds, unhoistableHeaders });
     await relay.send({ ...targetOf(url, triple), method, body });
   });
 }
 
 /** A browser's upload with the fields that the SDK signed. */
-export async function post(trial: TrialContext, { key, body }: SdkSealing): Promise<Exchange> {
+export async function post(phase: Phase, { key, body }: SdkSealing): Promise<Exchange> {
   const { createPresignedPost } = await sdkPackages.forms();
-  sealedBy(trial, key);
-  const target = { Bucket: trial.options.bucket, Key: trial.freshName() };
-  return called(trial, {}, async (client, relay) => {
+  sealedBy(phase, key);
+  const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
+  return called(phase, {}, async (client, relay) => {
     const Fields = Object.fromEntries(spelledTriple(key));
     const made = await createPresignedPost(client, { ...target, Fields, Expires: expiresSeconds });
     const fields = Object.entries(made.fields);

@@ -2,8 +2,8 @@ import { parseAnswer } from '../../client/parse/answer.ts';
 import { defaultLimits } from '../../client/send/limits.ts';
 import { framed } from '../../client/sign/framing.ts';
 import { InvariantError } from '../../core/errors.ts';
-import type { Exchange, Role } from '../../core/exchange.ts';
-import type { TrialContext } from '../context.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import type { Phase } from '../phase.ts';
 import {
   draftOfForeign,
   type ForeignRequest,
@@ -22,8 +22,7 @@ export interface Relay {
 }
 
 /** Sends what an independent client signed over our own connections, under our own limits. */
-export function createRelay(trial: TrialContext): Relay {
-  const role: Role = trial.role;
+export function createRelay(phase: Phase): Relay {
   const exchanges: Exchange[] = [];
   let underWay = 0;
   return {
@@ -34,9 +33,9 @@ export function createRelay(trial: TrialContext): Relay {
     async send(request) {
       underWay += 1;
       try {
-        const exchange = { ...(await relayed(trial, request)), role };
+        const exchange = { ...(await relayed(phase, request)), role: phase.role };
         exchanges.push(exchange);
-        trial.keepEvidence(exchange);
+        phase.trial.keepEvidence(exchange);
         return exchange;
       } finally {
         underWay -= 1;
@@ -45,8 +44,9 @@ export function createRelay(trial: TrialContext): Relay {
   };
 }
 
-async function relayed(trial: TrialContext, request: ForeignRequest) {
-  const { wire, bucket } = trial.options;
+async function relayed(phase: Phase, request: ForeignRequest) {
+  const { bucket, client } = phase.trial.options;
+  const { wire } = client;
   const { origin, method, path, body } = request;
   mustBeOurs(origin, { origins: Object.values(wire.origins), bucket });
   const draft = draftOfForeign(request, { bucket, addressing: wire.addressing });

@@ -1,13 +1,13 @@
 import type { SdkOpening } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
 import { carriers, memberSuffixes } from '../../spec/operations.ts';
-import type { TrialContext } from '../context.ts';
+import { learn, type Phase } from '../phase.ts';
 import { openingKey } from '../read.ts';
 
 /** The SSE-C members of a request. The SDK computes the key MD5 itself. */
-export function sealedBy(trial: TrialContext, key: CustomerKey | undefined) {
+export function sealedBy(phase: Phase, key: CustomerKey | undefined) {
   if (key === undefined) return {};
-  trial.options.onKey(key);
+  learn(phase, key);
   return { SSECustomerAlgorithm: 'AES256', SSECustomerKey: key.base64 };
 }
 
@@ -23,14 +23,14 @@ export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair
 }
 
 /** The input of a read. */
-export function openingInput(trial: TrialContext, input: SdkOpening) {
+export function openingInput(phase: Phase, input: SdkOpening) {
   const { of, range, verifies } = input;
   return {
-    Bucket: of.bucket ?? trial.options.bucket,
+    Bucket: of.bucket ?? phase.trial.options.bucket,
     Key: of.name,
     ...(of.versionId !== undefined && { VersionId: of.versionId }),
     ...(range && { Range: range.header }),
     ...(verifies && { ChecksumMode: 'ENABLED' as const }),
-    ...sealedBy(trial, openingKey(input)),
+    ...sealedBy(phase, openingKey(input)),
   };
 }

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '../../core/exchange.ts';
 import type { SdkUpload } from '../../core/sdk.ts';
-import type { TrialContext } from '../context.ts';
+import type { Phase } from '../phase.ts';
 import { called, type Told } from './call.ts';
 import { sdkPackages } from './packages.ts';
 import { sealedBy } from './sealed.ts';
@@ -10,10 +10,10 @@ import { sealedBy } from './sealed.ts';
 type Target = ReturnType<typeof targetOf>;
 
 /** Create, upload one part after the other, complete: as an application writes it out. */
-export async function inParts(trial: TrialContext, input: SdkUpload): Promise<Exchange> {
-  const target = targetOf(trial, input);
+export async function inParts(phase: Phase, input: SdkUpload): Promise<Exchange> {
+  const target = targetOf(phase, input);
   const parts = partsOf(input);
-  return called(trial, {}, (client) => stepByStep(client, target, parts));
+  return called(phase, {}, (client) => stepByStep(client, target, parts));
 }
 
 async function stepByStep(
@@ -38,17 +38,21 @@ async function stepByStep(
 }
 
 /** The transfer manager cuts the body itself, into parts of the first size. */
-export async function transfer(trial: TrialContext, input: SdkUpload): Promise<Exchange> {
+export async function transfer(phase: Phase, input: SdkUpload): Promise<Exchange> {
   const { Upload } = await sdkPackages.transfers();
-  const params = { ...targetOf(trial, input), Body: input.body.bytes() };
+  const params = { ...targetOf(phase, input), Body: input.body.bytes() };
   const partSize = input.partSizesBytes[0];
-  return called(trial, { checksums: 'default' }, async (client) => ({
+  return called(phase, { checksums: 'default' }, async (client) => ({
     output: await new Upload({ client, params, ...(partSize && { partSize }) }).done(),
   }));
 }
 
-function targetOf(trial: TrialContext, { key }: SdkUpload) {
-  return { Bucket: trial.options.bucket, Key: trial.freshName(), ...sealedBy(trial, key) };
+function targetOf(phase: Phase, { key }: SdkUpload) {
+  return {
+    Bucket: phase.trial.options.bucket,
+    Key: phase.trial.freshName(),
+    ...sealedBy(phase, key),
+  };
 }
 
 /** The body, made once, cut into its parts. */

@@ -157,7 +157,7 @@ describe('the report of a case', () => {
         connection: good(),
         facts,
         shared: new Map(),
-        dear: turns(),
+        largeTrials: turns(),
         ownBucket: async () => Promise.reject(),
       },
     );

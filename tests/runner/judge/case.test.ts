@@ -186,7 +186,7 @@ describe('trials', () => {
     };
     const connection = good();
     const context = {
-      ...{ config, connection, facts, shared: new Map(), dear: turns() },
+      ...{ config, connection, facts, shared: new Map(), largeTrials: turns() },
       ownBucket: async () => ({
         name: 'own',
         release: async () => {

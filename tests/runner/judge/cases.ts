@@ -2,8 +2,8 @@ import { refused, returns } from '../../../core/expectations.ts';
 import { type Rule, rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../../generators/index.ts';
-import type { LentBucket } from '../../../runner/buckets.ts';
 import { runCase } from '../../../runner/judge/case.ts';
+import type { LentBucket } from '../../../runner/judge/own-bucket.ts';
 import { turns } from '../../../runner/judge/turns.ts';
 import type { SessionFacts } from '../../../runner/session.ts';
 import { answer } from '../../core/answer.ts';
@@ -42,7 +42,7 @@ export function run(
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
-    dear: turns(),
+    largeTrials: turns(),
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
   });
 }

@@ -39,7 +39,7 @@ test('an endpoint too slow to be asked again has not taken its failure back', as
   const report = await runCase(planned(reading), {
     ...{ config: { ...config, trials: 1 }, connection: { ...connection, client }, facts },
     shared: new Map(),
-    dear: turns(),
+    largeTrials: turns(),
     ownBucket: async () => Promise.reject(),
   });
   expect(asked).toBe(1);

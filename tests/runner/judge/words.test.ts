@@ -1,87 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { type Client, Secrets } from '../../../client/index.ts';
+import { Secrets } from '../../../client/index.ts';
 import { CustomerKey } from '../../../core/customer-key.ts';
-import type { Exchange } from '../../../core/exchange.ts';
+import { isTransient } from '../../../core/exchange.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
 import { mutation } from '../../../generators/index.ts';
-import { excuseOf, isTransient } from '../../../runner/judge/excuses.ts';
+import { excuseOf } from '../../../runner/judge/excuses.ts';
 import { inPool } from '../../../runner/judge/in-pool.ts';
 import { printed } from '../../../runner/judge/print.ts';
 import { replayOf } from '../../../runner/judge/replay.ts';
-import { quoting, runKey, told } from '../../../runner/told.ts';
 import { answer } from '../../core/answer.ts';
 import { config } from '../scripted.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
-const knowing = () => {
+const _knowing = () => {
   const secrets = new Secrets();
   secrets.addKey(key);
   return secrets;
 };
-
-describe('what is told', () => {
-  test('holds no secret, in any spelling', () => {
-    for (const spelling of ['base64', 'hex', 'latin1'] as const) {
-      const text = `before ${Buffer.from(key.bytes).toString(spelling)} after`;
-      expect(told(knowing(), text)).toBe('before [redacted] after');
-    }
-  });
-  test('holds no signature of the request that it is about', () => {
-    const secrets = new Secrets();
-    const { request } = answer(403);
-    secrets.addRequest(request, { headers: [], signatures: ['0123456789abcdef0123'] });
-    expect(told(secrets, 'not 0123456789abcdef0123', request)).toBe('not [redacted]');
-  });
-  test('is one line', () => {
-    expect(told(new Secrets(), 'a\nb\r\u0000\u001b[2J\u2028c\u2029d\u0085e')).toBe(
-      'a·b···[2J·c·d·e',
-    );
-  });
-  test('is bounded, and says where it is cut', () => {
-    expect(told(new Secrets(), 'x'.repeat(600))).toBe('x'.repeat(600));
-    expect(told(new Secrets(), 'x'.repeat(601))).toBe(`${'x'.repeat(600)}…`);
-  });
-  const heard = (given: Exchange) => {
-    const client = { exchange: async () => given } as Partial<Client> as Client;
-    return quoting({ client, secrets: knowing() }).client.exchange(
-      { ...given.request, body: new Uint8Array(0) },
-      'observe',
-    );
-  };
-  test('of an error is its code and message, made safe', async () => {
-    const error = { code: `A${key.base64}`, message: `b\n${key.base64}`, requestId: 'r' };
-    const said = await heard(answer(403, { error }));
-    expect(said.error).toEqual({ code: 'A[redacted]', message: 'b·[redacted]', requestId: 'r' });
-    expect(said.status).toBe(403);
-  });
-  test('of an error without words is nothing', async () => {
-    expect((await heard(answer(403, { error: {} }))).error).toEqual({});
-    expect((await heard(answer(403))).error).toBeUndefined();
-  });
-  test('of a failure below HTTP is made safe, whenever it is asked for', () => {
-    let lastFailure: string | undefined;
-    const client = Object.defineProperty({}, 'lastFailure', { get: () => lastFailure }) as Client;
-    const { client: quoted } = quoting({ client, secrets: knowing() });
-    expect(quoted.lastFailure).toBeUndefined();
-    lastFailure = `no ${key.base64}`;
-    expect(quoted.lastFailure).toBe('no [redacted]');
-  });
-});
-
-describe('a key of the run', () => {
-  const drawn = (seed: number, use: string) => runKey({ secrets: new Secrets() }, { seed, use });
-  test('comes from the seed and its use, and is 256 bits', () => {
-    expect(drawn(1, 'a').base64).toBe(drawn(1, 'a').base64);
-    expect(drawn(1, 'a').base64).not.toBe(drawn(2, 'a').base64);
-    expect(drawn(1, 'a').base64).not.toBe(drawn(1, 'b').base64);
-    expect(drawn(1, 'a').bytes).toHaveLength(32);
-  });
-  test('is a secret from the start', () => {
-    const secrets = new Secrets();
-    const own = runKey({ secrets }, { seed: 1, use: 'a' });
-    expect(secrets.scrub(own.base64)).toBe('[redacted]');
-  });
-});
 
 describe('drawn values are printed', () => {
   test('by name, in one line, without what they hold', () => {

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createBucket, preflight } from '../../../runner/probes/preflight.ts';
+import { createBucket } from '../../../runner/probes/new-bucket.ts';
+import { preflight } from '../../../runner/probes/preflight.ts';
 import { answer } from '../../core/answer.ts';
 import { config, observing } from '../scripted.ts';
 

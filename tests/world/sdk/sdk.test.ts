@@ -127,8 +127,8 @@ test('it speaks to the endpoint as configured: virtual hosts, plain http', async
 test('a checksum that does not hold is an answer that the SDK does not take', async () => {
   await inTrial(async ({ world, trial }) => {
     const put = await world.sdk.put({ key, body, checksum: 'CRC32' });
-    const { send } = trial.options.wire;
-    const { wire } = trial.options;
+    const { wire } = trial.options.client;
+    const { send } = wire;
     Object.assign(wire, {
       send: async (...of: Parameters<typeof send>) => {
         const answer = await send(...of);

@@ -1,13 +1,13 @@
 import type { SignedRequest } from '../../../client/index.ts';
 import { isAccepted } from '../../../core/exchange.ts';
 import type { Config } from '../../../runner/config.ts';
-import { ask } from '../../../runner/requests.ts';
 import { type Connection, connect } from '../../../runner/session.ts';
-import { createWorld, TrialContext, type WholeWorld } from '../../../world/world.ts';
+import { ask } from '../../../world/ask.ts';
+import { createWorld, Trial, type WholeWorld } from '../../../world/world.ts';
 
 /** A trial outside of any run. */
 export interface LooseTrial {
-  readonly trial: TrialContext;
+  readonly trial: Trial;
   readonly world: WholeWorld;
   readonly connection: Connection;
   /** What the SDK signed, as it went on the wire. */
@@ -25,28 +25,28 @@ export async function withTrial<T>(
   const connection = connect(config);
   const { client, secrets } = connection;
   const signed: SignedRequest[] = [];
-  const trial = new TrialContext({
+  const trial = new Trial({
     operation: 'GetObject',
     bucket,
     homeBucket: bucket,
     namePrefix: 'trial/',
-    missingStatus: 404,
     shared: new Map(),
-    send: (draft, role) => client.exchange(draft, role),
-    wire: {
-      ...client.wire,
-      send: (request, limits) => {
-        signed.push(request);
-        return client.wire.send(request, limits);
+    secrets,
+    client: {
+      exchange: (draft, role) => client.exchange(draft, role),
+      wire: {
+        ...client.wire,
+        send: (request, limits) => {
+          signed.push(request);
+          return client.wire.send(request, limits);
+        },
       },
     },
-    onKey: (key) => secrets.add('customer key', key.bytes),
-    onName: () => {},
   });
   try {
     if (!isAccepted(await ask(client, { operation: 'CreateBucket', bucket })))
       throw new Error('no bucket');
-    return await work({ trial, world: createWorld(trial), connection, signed });
+    return await work({ trial, world: createWorld(trial, 'act'), connection, signed });
   } finally {
     await client.close();
   }

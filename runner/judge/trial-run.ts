@@ -1,47 +1,33 @@
 import { ObjectBody } from '../../core/object-body.ts';
 import type { DrawnValues } from '../../core/rule.ts';
-import type { Stored } from '../../core/values.ts';
-import { type LentBucket, patienceFor } from '../buckets.ts';
-import type { Config } from '../config.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
-import type { Connection, SessionFacts } from '../session.ts';
-import { runTrial, type TrialResult } from './trial.ts';
-import type { Turns } from './turns.ts';
-
-/** Everything that running a case takes. */
-export interface CaseContext {
-  readonly config: Config;
-  readonly connection: Connection;
-  readonly facts: SessionFacts;
-  /** Objects that trials share. */
-  readonly shared: Map<string, Promise<Stored>>;
-  /** Trials with large bodies, one after the other: memory is for one of them. */
-  readonly dear: Turns;
-  /** Lends a bucket of its own to a rule that changes its bucket. */
-  ownBucket(): Promise<LentBucket>;
-}
+import { patienceFor } from '../probes/new-bucket.ts';
+import type { CaseContext } from './context.ts';
+import { runTrial } from './trial.ts';
+import { type TrialResult, trialResult } from './trial-result.ts';
 
 /**
  * One run of a trial: 0 is the first, the others confirm, shrink or replay it. Each has names of its
  * own, since what an earlier one left under its names would be taken for the doing of a later one.
  */
-export interface Attempt {
+export interface TrialRun {
   readonly trial: number;
   readonly number: number;
+  readonly values: DrawnValues;
 }
 
 /** How often a trial is run again whose requests were lost with their connection. */
 const againMax = 3;
 
-/** Runs a trial in the bucket that its rule needs. Never throws. */
-export function attempt(
+/** Runs a trial in the bucket that its rule needs, in its turn if it is large. Never throws. */
+export function tryOnce(
   planned: PlannedCase,
   context: CaseContext,
-  of: Attempt & { readonly values: DrawnValues },
+  of: TrialRun,
 ): Promise<TrialResult> {
-  const run = () => attemptNow(planned, context, of);
+  const run = () => runUnlessLost(planned, context, of);
   return planned.rule.isDear && Object.values(of.values).some(holdsLargeBody)
-    ? context.dear(run)
+    ? context.largeTrials(run)
     : run();
 }
 
@@ -53,43 +39,40 @@ function holdsLargeBody(value: unknown): boolean {
   return value instanceof Object && 'body' in value && holdsLargeBody(value.body);
 }
 
-async function attemptNow(
+async function runUnlessLost(
   planned: PlannedCase,
   context: CaseContext,
-  of: Attempt & { readonly values: DrawnValues },
+  of: TrialRun,
 ): Promise<TrialResult> {
-  let result = await attemptOnce(planned, context, of);
+  let result = await runInBucket(planned, context, of);
   for (let again = 1; result.isLost === true && again <= againMax; again += 1) {
     const before = result.requests ?? 0;
-    result = await attemptOnce(planned, context, { ...of, again });
+    result = await runInBucket(planned, context, { ...of, again });
     result = { ...result, requests: (result.requests ?? 0) + before };
   }
   return result;
 }
 
-async function attemptOnce(
+async function runInBucket(
   { rule, info }: PlannedCase,
   context: CaseContext,
-  of: Attempt & { readonly values: DrawnValues; readonly again?: number },
+  of: TrialRun & { readonly again?: number },
 ): Promise<TrialResult> {
-  const { connection, facts } = context;
+  const { connection, facts, shared } = context;
   const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
   const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
+  // A rule that needs a bucket of its own learns nothing without one.
   if (own?.trouble !== undefined) {
     await own.release();
-    return unlent(own.trouble);
+    return trialResult('blocked', { reason: own.trouble });
   }
   const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
   const folder = of.again === undefined ? counted : `${counted}.again-${of.again}`;
   try {
     return await runTrial(
       {
-        rule,
-        operation: info.operation,
-        connection,
-        facts,
+        ...{ rule, operation: info.operation, connection, facts, shared },
         bucket: own?.name ?? versioned ?? facts.bucket,
-        shared: context.shared,
         patience: patienceFor(context.config),
         namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,
       },
@@ -98,9 +81,4 @@ async function attemptOnce(
   } finally {
     await own?.release();
   }
-}
-
-/** A rule that needs a bucket of its own learns nothing without one. */
-function unlent(reason: string): TrialResult {
-  return { verdict: 'blocked', mismatches: [], reason, isTransient: false, exchanges: [] };
 }

@@ -1,4 +1,4 @@
-import type { CaseReport, PreflightCheck } from '../../core/report.ts';
+import type { CaseReport, PreflightCheck } from '../core/report.ts';
 
 /** What a run tells while it is under way. */
 export interface RunEvents {

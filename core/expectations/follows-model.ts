@@ -1,0 +1,51 @@
+import { type Exchange, isAccepted } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
+import { after, type Command, foretells, type Model, type Story } from '../story.ts';
+import { returns } from './accepted.ts';
+import { type Acceptance, describe, expectation, when } from './expectation.ts';
+import { isRefusal } from './refused.ts';
+
+/** Every answer to the drawn story's commands is the one that the model foretells. */
+export function followsModel(): Acceptance<readonly Exchange[], { readonly story: Story }> {
+  return expectation({
+    kind: 'acceptance',
+    says: 'follow the model',
+    check: (answers, { story: { commands } }) => {
+      if (answers.length === 0) return [{ expected: 'answers', received: 'none' }];
+      let model: Model;
+      return commands.flatMap((command, at) => {
+        const answer = answers[at];
+        const before = model;
+        model = after(model, command);
+        return answer === undefined
+          ? [{ expected: `an answer to ${command.kind}`, received: 'none' }]
+          : differences(answer, command, before);
+      });
+    },
+  });
+}
+
+/** How an answer differs from what the model, as it was before the command, foretells. */
+function differences(answer: Exchange, command: Command, model: Model): readonly Mismatch[] {
+  if (command.kind === 'put' || command.kind === 'delete') {
+    // Amazon deletes what is not there; an endpoint that says so breaks nothing of SSE-C.
+    const wasNothing = command.kind === 'delete' && model === undefined && answer.status === 404;
+    const expected = `${command.kind} is accepted`;
+    return when(!isAccepted(answer) && !wasNothing, () => ({
+      expected,
+      received: describe(answer),
+    }));
+  }
+  const expected = foretells(model, command.key);
+  switch (expected) {
+    case undefined:
+      return [];
+    case 'the object':
+      return model === undefined ? [] : returns('body').check(answer, { body: model.body });
+    case 'not found':
+    case 'refused':
+      return when(!isRefusal(answer), () => ({ expected, received: describe(answer) }));
+    default:
+      return expected satisfies never;
+  }
+}

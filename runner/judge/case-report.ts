@@ -1,0 +1,46 @@
+import type { CaseReport, Finding } from '../../core/report.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { Config } from '../config.ts';
+import type { CaseInfo } from '../plan/catalogue.ts';
+import { replayOf } from './replay.ts';
+
+/** What became of a case; nothing ran unless it says so. */
+export interface CaseOutcome {
+  readonly verdict: Verdict;
+  readonly reason?: string | undefined;
+  /** The feature for want of which the case was skipped. */
+  readonly skippedFor?: Feature | undefined;
+  readonly findings?: readonly Finding[];
+  readonly trials?: number;
+  readonly requests?: number;
+  readonly durationMs?: number;
+}
+
+/** The one way to make a report of a case. */
+export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome): CaseReport {
+  const { findings = [], trials = 0, requests = 0, durationMs = 0 } = outcome;
+  const { verdict, reason, skippedFor } = required(config, outcome);
+  const { id, rule, operation, level, title, disputed, clause } = info;
+  return {
+    ...{ id, rule, operation, level, title },
+    ...(disputed && { disputed }),
+    clause,
+    verdict,
+    ...{ trials, requests },
+    durationMs: Math.round(durationMs),
+    ...(reason !== undefined && { reason }),
+    ...(skippedFor !== undefined && { skippedFor }),
+    findings,
+    replay: replayOf(config, { caseId: id, ...(findings[0] && { path: findings[0].path }) }),
+  };
+}
+
+/** `--require` turns a skip for want of a feature into a failure. */
+function required(config: Config, outcome: CaseOutcome): CaseOutcome {
+  const { verdict, skippedFor } = outcome;
+  if (verdict !== 'skip' || skippedFor === undefined) return outcome;
+  if (!config.require.includes(skippedFor)) return outcome;
+  const reason = `--require ${skippedFor}: ${outcome.reason ?? 'not there'}`;
+  return { ...outcome, verdict: 'fail', reason };
+}

@@ -1,0 +1,37 @@
+import { quotableErrors } from '../../client/index.ts';
+import { isAccepted } from '../../core/exchange.ts';
+import { ask } from '../../world/ask.ts';
+import { empty } from '../cleanup/empty.ts';
+import { note } from '../cleanup/ledger.ts';
+import type { Config } from '../config.ts';
+import { makeBucket } from '../probes/new-bucket.ts';
+import type { Connection, SessionFacts } from '../session.ts';
+
+/** A bucket for one trial, and why it is of no use, if so. */
+export interface LentBucket {
+  readonly name: string;
+  readonly trouble?: string;
+  release(): Promise<void>;
+}
+
+/** Lends buckets, one for each trial of a rule that changes its bucket. */
+export function bucketLender(config: Config, given: Connection, facts: SessionFacts) {
+  const connection = quotableErrors(given);
+  const { client } = connection;
+  let count = 0;
+  return async (): Promise<LentBucket> => {
+    count += 1;
+    const name = `${facts.bucket}-own-${count}`;
+    const trouble = await makeBucket(config, connection, name);
+    return {
+      name,
+      ...(trouble !== undefined && { trouble: trouble.reason }),
+      release: async () => {
+        await ask(client, { operation: 'DeleteBucketPolicy', bucket: name });
+        await empty(client, { bucket: name, prefix: '' });
+        const deleted = await ask(client, { operation: 'DeleteBucket', bucket: name });
+        if (isAccepted(deleted)) note(config, { kind: 'gone', bucket: name });
+      },
+    };
+  };
+}

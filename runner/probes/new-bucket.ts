@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { CustomerKey } from '../../core/customer-key.ts';
+import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
+import { unblockDocument } from '../../spec/documents.ts';
+import { ask } from '../../world/ask.ts';
+import {
+  askUntil,
+  longPatience,
+  type Patience,
+  quickPatience,
+  shortPatience,
+} from '../../world/patience.ts';
+import { note } from '../cleanup/ledger.ts';
+import type { Config } from '../config.ts';
+import type { Connection } from '../session.ts';
+
+/** What the endpoint in this process changes holds at once; elsewhere a change travels. */
+export function patienceFor(config: Pick<Config, 'endpointKind' | 'quick'>): Patience {
+  if (config.endpointKind === 'reference') return shortPatience;
+  return config.quick ? quickPatience : longPatience;
+}
+
+/** CreateBucket; outside us-east-1 Amazon wants the region named. */
+export function createBucket(bucket: string, region: string) {
+  const body =
+    region === 'us-east-1' || region === ''
+      ? new Uint8Array(0)
+      : Buffer.from(
+          `<CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`,
+        );
+  return { operation: 'CreateBucket', bucket, body } as const;
+}
+
+/** Why a new bucket is of no use. */
+export interface BucketTrouble {
+  readonly reason: string;
+  readonly answer: Exchange;
+}
+
+/** Makes a bucket that takes SSE-C; else says why it does not. */
+export async function makeBucket(
+  config: Config,
+  connection: Connection,
+  bucket: string,
+): Promise<BucketTrouble | undefined> {
+  note(config, { kind: 'bucket', bucket });
+  const { client } = connection;
+  const created = await ask(client, createBucket(bucket, config.region));
+  if (!isAccepted(created))
+    return { reason: `CreateBucket was ${inWords(created)}`, answer: created };
+  // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
+  const body = Buffer.from(unblockDocument);
+  await ask(client, { operation: 'PutBucketEncryption', bucket, body });
+  // Allowing it again travels too. Any refusal but this one is for the rules to judge.
+  const sealing = CustomerKey.of(randomBytes(32));
+  connection.secrets.addKey(sealing);
+  const name = 'preflight/ssec';
+  const last = await askUntil(
+    (written) => written.status !== 403,
+    () => ask(client, { operation: 'PutObject', bucket, name, sealing }),
+    patienceFor(config).changeMs,
+  );
+  if (last.status === 403)
+    return {
+      reason: `a new bucket refuses SSE-C: a valid write was ${inWords(last)}`,
+      answer: last,
+    };
+  if (isAccepted(last)) await ask(client, { operation: 'DeleteObject', bucket, name });
+  return undefined;
+}
+
+export function inWords(answer: Exchange): string {
+  return `answered with ${answered(answer)}`;
+}

@@ -1,0 +1,55 @@
+import { quotableErrors } from '../../client/index.ts';
+import { type Exchange, header, isAccepted, isTransient } from '../../core/exchange.ts';
+import { versioningDocument } from '../../spec/documents.ts';
+import { ask } from '../../world/ask.ts';
+import { askUntil } from '../../world/patience.ts';
+import type { Config } from '../config.ts';
+import type { Connection, SessionFacts } from '../session.ts';
+import { inWords, makeBucket } from './new-bucket.ts';
+
+const versionsMs = 300_000;
+const versionsHereMs = 10_000;
+const versionsInARow = 3;
+
+/** A bucket with versioning on besides the run's own, or why there is none. */
+export async function versionedBucket(
+  config: Config,
+  given: Connection,
+  facts: Pick<SessionFacts, 'bucket' | 'isOwnBucket'>,
+): Promise<Pick<SessionFacts, 'versionedBucket' | 'noVersions' | 'isVersioningUnclear'>> {
+  if (!facts.isOwnBucket) return { noVersions: '--bucket names a bucket of yours' };
+  const connection = quotableErrors(given);
+  const bucket = `${facts.bucket}-versions`;
+  const trouble = await makeBucket(config, connection, bucket);
+  if (trouble !== undefined) return none(trouble.reason, trouble.answer);
+  const body = Buffer.from(versioningDocument('Enabled'));
+  const { client } = connection;
+  const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
+  if (!isAccepted(answer)) return none(`PutBucketVersioning was ${inWords(answer)}`, answer);
+  // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
+  let inARow = 0;
+  const last = await askUntil(
+    (written) => {
+      inARow = hasVersion(written) ? inARow + 1 : 0;
+      return inARow >= versionsInARow || isSilent(written);
+    },
+    () => ask(client, { operation: 'PutObject', bucket, name: 'preflight/version' }),
+    config.endpointKind === 'reference' ? versionsHereMs : versionsMs,
+  );
+  if (inARow >= versionsInARow) return { versionedBucket: bucket };
+  return none(`versioning was enabled, but a write was ${inWords(last)} without a version`, last);
+}
+
+/** Why there is no bucket with versions, and whether the endpoint failed rather than said so. */
+function none(noVersions: string, answer: Exchange) {
+  return { noVersions, ...(isTransient(answer) && { isVersioningUnclear: true }) };
+}
+
+function hasVersion(written: Exchange): boolean {
+  const id = header(written, 'x-amz-version-id');
+  return isAccepted(written) && id !== undefined && id !== 'null';
+}
+
+function isSilent({ broken }: Exchange): boolean {
+  return broken === 'unreachable';
+}
