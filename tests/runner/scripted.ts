@@ -1,14 +1,15 @@
 import { Secrets } from '../../client/index.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Rule } from '../../core/rule.ts';
-import { type Draft, sentDraft } from '../../core/values.ts';
+import { type Draft, type SentDraft, sentDraft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
 import type { PlannedCase } from '../../runner/plan/catalogue.ts';
 import type { Connection, SessionFacts } from '../../runner/session.ts';
 import { subjectOf } from '../../spec/subjects.ts';
 import { answer } from '../core/answer.ts';
 
-export type Script = (draft: Draft) => Exchange;
+/** Answers a request; `kept` is what the evidence keeps of it. */
+export type Script = (draft: Draft, kept?: SentDraft) => Exchange;
 
 /** A connection whose endpoint is a function: what it answers is the test's own choice. */
 export function scripted(
@@ -40,8 +41,9 @@ export function scripted(
       },
       exchange: async (draft, role) => {
         sent.push(draft);
-        const said = role === 'observe' ? observed(draft) : script(draft);
-        return { ...said, role, request: sentDraft(draft) };
+        const request = sentDraft(draft);
+        const said = (role === 'observe' ? observed : script)(draft, request);
+        return { ...said, role, request };
       },
       close: async () => {},
     },

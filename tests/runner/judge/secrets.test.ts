@@ -52,8 +52,8 @@ describe('what a report must not hold', () => {
   });
   test('is the signature of a control, which an endpoint may quote', async () => {
     const signature = '0123456789abcdef0123';
-    const connection = scripted((draft) => {
-      connection.secrets.addRequest(draft, {
+    const connection = scripted((draft, kept) => {
+      connection.secrets.addRequest(kept ?? draft, {
         headers: [],
         signatures: isSpoiled(draft) ? [] : [signature],
       });
