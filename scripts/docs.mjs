@@ -1,9 +1,10 @@
 // Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md,
-// docs/faults.md, and the numbers in README.md and CHANGELOG.md. Same input, same bytes.
+// docs/faults.md, docs/recorded.md, and the numbers in README.md and CHANGELOG.md. Same input, same bytes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 import { crosswalkPage } from './docs-crosswalk.mjs';
 import { faultsPage } from './docs-faults.mjs';
+import { recordedPage } from './docs-recorded.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
@@ -157,3 +158,4 @@ for (const generate of [rulePages, levels, coverage]) generate();
 await counts();
 write('crosswalk.md', await crosswalkPage({ dist, rules, generated }));
 write('faults.md', await faultsPage({ dist, generated }));
+write('recorded.md', await recordedPage({ dist, generated }));

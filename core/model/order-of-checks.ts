@@ -64,7 +64,7 @@ const holds: Readonly<Record<Condition, (subject: Subject) => boolean>> = {
   'part-number-below-1': ({ request }) => (request.partNumbers ?? []).some((part) => part < 1),
   'part-unknown': ({ request }) => request.hasUnknownPart === true,
   'headers-sent': ({ isSent }) => isSent,
-  'headers-incomplete': ({ isSent, members }) => isSent && !isWhole(members),
+  'headers-partial': ({ isSent, members }) => isSent && !isWhole(members),
   'headers-on-plain': ({ isSent, met }) => isSent && met === 'plain',
   'no-headers-on-plain': ({ isSent, met }) => !isSent && met === 'plain',
   'no-headers-on-sse-c': ({ isSent, met }) => !isSent && met instanceof Uint8Array,
@@ -107,9 +107,9 @@ function subject(
   request: CheckedRequest,
   { carrier, by }: { carrier: Carrier; by: Amazon },
 ): Subject {
-  const { ignoresIncomplete = false } = by.orderOfChecks[request.operation];
+  const { ignoresPartial = false } = by.orderOfChecks[request.operation];
   const { [carrier]: sent = {} } = request.sent;
-  const members = ignoresIncomplete && !isWhole(sent) ? {} : sent;
+  const members = ignoresPartial && !isWhole(sent) ? {} : sent;
   return {
     request,
     members,

@@ -10,13 +10,13 @@ export const conditions = {
   'part-number-below-1': 'the part list holds a number below 1',
   'part-unknown': 'the part list holds a wrong ETag',
   'headers-sent': 'any SSE-C header was sent',
-  'headers-incomplete': 'some of the three SSE-C headers were sent, but not all',
+  'headers-partial': 'some of the three SSE-C headers were sent, but not all',
   'headers-on-plain': 'SSE-C headers meet an object or upload without SSE-C',
   'no-headers-on-plain': 'no SSE-C headers meet an object or upload without SSE-C',
   'no-headers-on-sse-c': 'no SSE-C headers meet an object or upload with SSE-C',
-  'no-algorithm': 'the algorithm was not sent; an empty one was',
-  'no-key': 'the key was not sent; an empty one was',
-  'no-md5': 'the MD5 of the key was not sent; an empty one was',
+  'no-algorithm': 'the algorithm was not sent; an empty value counts as sent',
+  'no-key': 'the key was not sent; an empty value counts as sent',
+  'no-md5': 'the MD5 of the key was not sent; an empty value counts as sent',
   'key-beyond-ascii': 'the key holds a character beyond ASCII',
   'key-decodes-to-nothing': 'the key decodes to no bytes at all',
   'md5-mismatch': 'the MD5 is not, letter by letter, the Base64 MD5 of the decoded key',
@@ -36,8 +36,8 @@ export interface Check {
 /** The checks of an operation; the first that holds answers. */
 export interface OperationChecks {
   readonly checks: readonly Check[];
-  /** CompleteMultipartUpload takes an incomplete set of SSE-C headers for none. */
-  readonly ignoresIncomplete?: boolean;
+  /** CompleteMultipartUpload takes partial SSE-C headers for none. */
+  readonly ignoresPartial?: boolean;
   readonly status: number;
   /** The carrier whose algorithm and MD5 a success confirms. */
   readonly confirms?: Carrier;
@@ -182,7 +182,7 @@ export const orderOfChecks = {
       check('plain-http', 'headers', 'not-recorded'),
       check('headers-on-plain', 'headers', 'not-recorded'),
       check('no-headers-on-sse-c', 'headers', 'not-recorded'),
-      check('headers-incomplete', 'headers', 'not-recorded'),
+      check('headers-partial', 'headers', 'not-recorded'),
       check('key-beyond-ascii', 'headers', 'not-recorded'),
       check('key-decodes-to-nothing', 'headers', 'not-recorded'),
       check('md5-mismatch', 'headers', 'not-recorded'),
@@ -202,7 +202,7 @@ export const orderOfChecks = {
       check('headers-on-plain', 'headers', 'key-for-checksums'),
       check('part-unknown', 'headers', 'part-unknown'),
     ],
-    ignoresIncomplete: true,
+    ignoresPartial: true,
     status: 200,
     confirms: 'headers',
     otherwise: 'algorithm',

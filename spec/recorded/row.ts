@@ -43,7 +43,7 @@ export type Quoted =
   | 'part-number';
 
 /**
- * What a success told of the encryption: the algorithm, the MD5 of the key that was sent, or
+ * What a success confirms: the algorithm, the MD5 of the key that was sent, or
  * x-amz-server-side-encryption with AES256.
  */
 type Confirmed = 'algorithm' | 'md5' | 'sse-s3';

@@ -82,8 +82,8 @@ test.each([
   },
 );
 
-test('CompleteMultipartUpload that judges incomplete headers misses recorded answers', () => {
-  const by = turned('CompleteMultipartUpload', () => ({ ignoresIncomplete: false }));
+test('CompleteMultipartUpload that judges partial headers misses recorded answers', () => {
+  const by = turned('CompleteMultipartUpload', () => ({ ignoresPartial: false }));
   expect(missed(by)).toBeDefined();
 });
 
