@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { styleText } from 'node:util';
 import { type ReportName, renderConsole, renderFiles, reportNames } from '../reports/index.ts';
 import type { Config } from '../runner/config.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
@@ -40,7 +41,8 @@ async function judge(
     const report = await run(config, events, interrupt.signal, engine);
     events.end();
     const files = writeFiles(of.folder, renderFiles(report, of.names));
-    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    // Node honours NO_COLOR and FORCE_COLOR here, and leaves text plain where nobody would see it.
+    const colour = styleText('bold', ' ') !== ' ';
     process.stdout.write(`${renderConsole(report, { colour })}\n`);
     process.stdout.write(`Reports: ${files.join(', ')}\n`);
     process.exitCode = interrupt.signal.aborted && report.exitCode === 0 ? 3 : report.exitCode;

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { labNote, type NoteLine, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -17,13 +18,20 @@ const indent = 12;
 /** More cases than this that one reason stopped are told in one block. */
 const sameReasonMax = 3;
 
-const codes = { fail: '31;1', error: '35;1', blocked: '33;1', pass: '32;1', skip: '2', dim: '2' };
-type Paint = (style: keyof typeof codes, text: string) => string;
+const styles = {
+  fail: ['red', 'bold'],
+  error: ['magenta', 'bold'],
+  blocked: ['yellow', 'bold'],
+  pass: ['green', 'bold'],
+  skip: ['dim'],
+  dim: ['dim'],
+} as const;
+type Paint = (style: keyof typeof styles, text: string) => string;
 
 /** The run for a terminal: failures as lab notes, what was not judged, skips and the verdict. */
 export function renderConsole(report: RunReport, { colour }: ConsoleOptions): string {
   const paint: Paint = colour
-    ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
+    ? (style, text) => styleText([...styles[style]], text, { validateStream: false })
     : (_, text) => text;
   const blocks = [
     ...of(report, 'fail').map((one) => failBlock(report, one, paint)),

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32Base64 } from '../../core/checksum.ts';
 import type { Draft, HeaderPair, Signing } from '../../core/values.ts';
 import { type Scope, sha256Hex, signText } from './signature.ts';
 
@@ -111,7 +111,5 @@ function signTrailer(
 
 function trailerOf(draft: Draft): HeaderPair {
   if (draft.signing.trailer !== undefined) return draft.signing.trailer;
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32BE(crc32(draft.body));
-  return ['x-amz-checksum-crc32', checksum.toString('base64')];
+  return ['x-amz-checksum-crc32', crc32Base64(draft.body)];
 }

@@ -1,3 +1,4 @@
+import { Crc32c, Crc32Js, Crc64Nvme } from '@aws-sdk/checksums/crc';
 import { expect, test } from 'vitest';
 import { checksumNames, checksums } from '../../core/checksum.ts';
 import { checksums as theirs } from '../../fixtures/endpoint/crypto/checksums.ts';
@@ -15,6 +16,21 @@ test('the published check values come out', () => {
 test('what Amazon S3 was seen to confirm comes out', () => {
   // `test_data`, in the recorded answers about SSE-C objects.
   expect(checksums.crc32(Buffer.from('test_data'))).toBe('qIrZrA==');
+});
+
+test('the CRCs are those that the AWS SDK computes', async () => {
+  for (const length of [0, 1, 7, 8, 9, 255, 70_001]) {
+    const body = Buffer.from(Array.from({ length }, (_, at) => (at * 197 + (at >> 8)) & 0xff));
+    for (const [name, crc] of [
+      ['crc32', new Crc32Js()],
+      ['crc32c', new Crc32c()],
+      ['crc64nvme', new Crc64Nvme()],
+    ] as const) {
+      crc.update(body);
+      const theirs = Buffer.from(await crc.digest()).toString('base64');
+      expect(checksums[name](body), `${name} of ${length}`).toBe(theirs);
+    }
+  }
 });
 
 test('suite and reference endpoint agree, though they share no code', () => {
