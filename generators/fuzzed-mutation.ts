@@ -23,7 +23,7 @@ function headerValue(): fc.Arbitrary<string> {
   );
 }
 
-/** Any legal header value for one member of the triple. It shrinks to the shortest that fails. */
+/** Any legal header value for one of the SSE-C headers. It shrinks to the shortest that fails. */
 export function fuzzedMutation(): fc.Arbitrary<Mutation> {
   return fc
     .record({ name: fc.constantFrom(...names), value: headerValue() })

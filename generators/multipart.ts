@@ -49,7 +49,7 @@ export function sharedMultipart(): fc.Arbitrary<SharedMultipart> {
   return fc.constant(shared);
 }
 
-/** An object to be sealed: in parts, if it has sizes of parts, and once a run, if it is shared. */
+/** An object to write under a key: in parts if it has part sizes, once a run if it is shared. */
 export interface SealedObject extends SharedMultipart {
   readonly isShared: boolean;
 }
@@ -59,7 +59,7 @@ export function sealedObjects(...sizesBytes: readonly number[]): fc.Arbitrary<Se
   return enumerated(sizesBytes.map(sealed));
 }
 
-/** The objects that are dear to write: the large one, and the one in parts. */
+/** The objects that take long to write: the large one, and the one in parts. */
 export function dearObjects(): fc.Arbitrary<SealedObject> {
   const [largeBytes] = edgeSizesBytes.large;
   return enumerated([sealed(largeBytes), fc.constant({ ...shared, isShared: true })]);

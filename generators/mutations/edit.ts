@@ -17,7 +17,7 @@ export interface Edit {
   readonly edit: (input: EditInput) => Draft;
 }
 
-/** Replaces the members of the target's triple. */
+/** Replaces the target's SSE-C headers. */
 export function members(
   change: (of: EditInput & { readonly members: readonly MemberPair[] }) => readonly MemberPair[],
 ): Edit {

@@ -12,7 +12,7 @@ import {
 const zeroKey = new Uint8Array(32);
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A key value that stands beside the MD5 of the right key. */
+/** Another key value with the MD5 of the right key. */
 const spelled = (value: (of: EditInput) => string): Edit => member('key', value);
 
 /** A key of so many bytes with its own MD5. */

@@ -1,6 +1,6 @@
 import { members, only, otherKey, tripleOf } from './edit.ts';
 
-/** Members that are missing, and a triple that does not belong. */
+/** SSE-C headers that are missing, and those that do not belong. */
 export const tripleEdits = {
   'triple.none': only(),
   'triple.only-algorithm': only('algorithm'),
