@@ -30,6 +30,8 @@ export interface Config {
   readonly path?: string;
   /** Off: a failure is taken at its word, neither confirmed nor made small. */
   readonly shrinks?: false;
+  /** For making one failure small; without it 8 s. */
+  readonly shrinkMs?: number;
   /** Requests in flight at most. */
   readonly concurrency: number;
   /** For one request. */

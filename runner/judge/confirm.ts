@@ -39,7 +39,7 @@ export async function confirm(
     seed,
     path: String(sampleIndex),
     numRuns: 1,
-    interruptAfterTimeLimit: shrinkMs,
+    interruptAfterTimeLimit: context.config.shrinkMs ?? shrinkMs,
   });
   const values = draws.trial(index).values;
   // An endpoint too slow to be asked again within the limit has not taken its failure back.

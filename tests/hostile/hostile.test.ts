@@ -5,11 +5,11 @@ import type { CaseReport } from '../../core/report.ts';
 import { makeCertificate } from '../../fixtures/endpoint/tls.ts';
 import { rules } from '../../suites/index.ts';
 import { signedSender } from '../endpoint/signed.ts';
-import { type Ended, runOn } from './command.ts';
+import { isWhole, rowsOf } from '../extent.ts';
+import { type Ended, few, runOn } from './command.ts';
 import { type Front, type Hostility, pass, startFront } from './front.ts';
 import { type HostilityName, hostilities, redirectsTo } from './hostilities.ts';
 
-const testMs = 180_000;
 const memoryMiBMax = 512;
 /** Rules that claim a refusal. */
 const allRefusals = rules.filter(({ expect }) => expect.kind === 'refusal');
@@ -31,7 +31,6 @@ interface Outcome {
   /** Which verdicts there may be beside a pass that claims nothing about refusals. */
   readonly verdicts: readonly CaseReport['verdict'][];
 }
-// What is used up first, the rules or the budget, depends on the machine.
 const proven: Outcome = { codes: [1, 3], verdicts: ['fail', 'blocked', 'skip', 'pass'] };
 const unproven: Outcome = { codes: [3], verdicts: ['blocked', 'skip'] };
 const outcomes: Readonly<Record<HostilityName, Outcome>> = {
@@ -59,6 +58,25 @@ const maybeRight: readonly HostilityName[] = [
   'a reset after every answer',
   'the answer to the request before',
 ];
+
+/** Where every request is slow, few rules are enough; elsewhere the whole has all. */
+const slow: readonly HostilityName[] = [
+  'always 503 SlowDown',
+  'a byte a second',
+  'an endless body',
+  'an endless header block',
+  'gzip bombs',
+];
+const isFew = (name: HostilityName) => !isWhole || slow.includes(name);
+const flagsOn = (name: HostilityName) => ['--timeout', '5', ...(isFew(name) ? few : [])];
+
+/** Of each kind one: a status, a wrong body, a body without end and a broken connection. */
+const sampled: ReadonlySet<HostilityName> = new Set([
+  'always 200 and empty',
+  'right answers with wrong bodies',
+  'an endless header block',
+  'TLS cut in mid-body',
+]);
 
 async function withFront<T>(
   of: Parameters<typeof startFront>,
@@ -97,11 +115,11 @@ const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
   (name) => name !== 'a certificate that changes',
 );
 
-test.each(whileRunning)(
+test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
   '%s, once the rules begin',
   async (name) => {
     await withFront([hostilities[name], 'cases'], async (front) => {
-      const ended = await runOn(front);
+      const ended = await runOn(front, flagsOn(name));
       const { codes, verdicts } = outcomes[name];
       isBounded(ended);
       expect(front.twisted).toBeGreaterThan(0);
@@ -120,51 +138,37 @@ test.each(whileRunning)(
           expect(one.reason, one.id).toBeTruthy();
     });
   },
-  testMs,
 );
 
-test(
-  'a certificate that changes while the rules run ends all trust, and what is left is told',
-  async () => {
-    // Connections that stand are answered once more; whoever comes anew sees another certificate.
-    const hostility: Hostility = async ({ honest, response, socket, changeCertificate }) => {
-      changeCertificate();
-      response.once('finish', () => socket.end());
-      pass(response, await honest());
-    };
-    await withFront([hostility, 'cases'], async (front) => {
-      const ended = await runOn(front);
-      isBounded(ended);
-      expect(front.twisted).toBeGreaterThan(0);
-      expect(ended.code).toBe(3);
-      const cases = ended.report?.cases ?? [];
-      for (const one of cases) expect(['blocked', 'skip', 'pass']).toContain(one.verdict);
-      expect(ids(cases, 'blocked').length).toBeGreaterThan(cases.length / 2);
-      // Nobody is there to clean up with: the ledger stays, and the command that reads it is named.
-      expect(ended.ledgers).toHaveLength(1);
-      expect(ended.err).toContain(`sse-c-conformance cleanup ${ended.ledgers[0]}`);
-    });
-  },
-  testMs,
-);
+test('a certificate that changes while the rules run ends all trust, and what is left is told', async () => {
+  // Connections that stand are answered once more; whoever comes anew sees another certificate.
+  const hostility: Hostility = async ({ honest, response, socket, changeCertificate }) => {
+    changeCertificate();
+    response.once('finish', () => socket.end());
+    pass(response, await honest());
+  };
+  await withFront([hostility, 'cases'], async (front) => {
+    const ended = await runOn(front, flagsOn('a certificate that changes'));
+    isBounded(ended);
+    expect(front.twisted).toBeGreaterThan(0);
+    expect(ended.code).toBe(3);
+    const cases = ended.report?.cases ?? [];
+    for (const one of cases) expect(['blocked', 'skip', 'pass']).toContain(one.verdict);
+    expect(ids(cases, 'blocked').length).toBeGreaterThan(cases.length / 2);
+    // Nobody is there to clean up with: the ledger stays, and the command that reads it is named.
+    expect(ended.ledgers).toHaveLength(1);
+    expect(ended.err).toContain(`sse-c-conformance cleanup ${ended.ledgers[0]}`);
+  });
+});
 
-test(
-  'no read of wrong bytes passes',
-  async () => {
-    await withFront([hostilities['right answers with wrong bodies'], 'cases'], async (front) => {
-      const wanted = [
-        'get.right-key',
-        'get.range.prefix',
-        'get.range.unaligned',
-        'size.boundaries',
-      ];
-      const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
-      expect(ended.code).toBe(1);
-      expect(ids(ended.report?.cases, 'pass')).toEqual([]);
-    });
-  },
-  testMs,
-);
+test('no read of wrong bytes passes', async () => {
+  await withFront([hostilities['right answers with wrong bodies'], 'cases'], async (front) => {
+    const wanted = ['get.right-key', 'get.range.prefix', 'get.range.unaligned', 'size.boundaries'];
+    const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
+    expect(ended.code).toBe(1);
+    expect(ids(ended.report?.cases, 'pass')).toEqual([]);
+  });
+});
 
 const stops: readonly (readonly [name: HostilityName, says: RegExp])[] = [
   ['always 403', /E_BUCKET_FORBIDDEN/],
@@ -178,11 +182,11 @@ const stops: readonly (readonly [name: HostilityName, says: RegExp])[] = [
   ['a certificate that changes', /E_UNREACHABLE|E_TLS_CERTIFICATE/],
 ];
 
-test.each(stops)(
+test.each(rowsOf(stops, ([name]) => sampled.has(name) || name === 'always 403'))(
   '%s, from the first request on, ends with one sentence',
   async (name, says) => {
     await withFront([hostilities[name], 'first'], async (front) => {
-      const ended = await runOn(front);
+      const ended = await runOn(front, flagsOn(name));
       isBounded(ended);
       expect(ended.code).toBe(3);
       expect(ended.err).toMatch(says);
@@ -190,48 +194,44 @@ test.each(stops)(
       expect(await bucketsBehind(front)).toEqual([]);
     });
   },
-  testMs,
 );
 
-test.each(['always 200 and empty', 'an endless body', 'gzip bombs'] as const)(
+const greens = ['always 200 and empty', 'an endless body', 'gzip bombs'] as const;
+
+test.each(rowsOf(greens, (name) => sampled.has(name)))(
   '%s, from the first request on, is never green',
   async (name) => {
     await withFront([hostilities[name], 'first'], async (front) => {
-      const ended = await runOn(front);
+      const ended = await runOn(front, flagsOn(name));
       isBounded(ended);
       expect([1, 3]).toContain(ended.code);
       expect(passedOf(ended.report?.cases, refusals)).toEqual([]);
     });
   },
-  testMs,
 );
 
-test(
-  'a redirect to another host is never followed',
-  async () => {
-    let visits = 0;
-    const { certPem, keyPem } = await makeCertificate([]);
-    const elsewhere = createServer({ cert: certPem, key: keyPem }, (_, response) => {
-      visits += 1;
-      response.end();
+test('a redirect to another host is never followed', async () => {
+  let visits = 0;
+  const { certPem, keyPem } = await makeCertificate([]);
+  const elsewhere = createServer({ cert: certPem, key: keyPem }, (_, response) => {
+    visits += 1;
+    response.end();
+  });
+  elsewhere.on('connection', () => {
+    visits += 1;
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  const url = `https://localhost:${(elsewhere.address() as AddressInfo).port}`;
+  for (const from of ['first', 'cases'] as const) {
+    await withFront([redirectsTo(url), from], async (front) => {
+      const ended = await runOn(front, few);
+      isBounded(ended);
+      expect(from === 'first' ? [3] : [1, 3]).toContain(ended.code);
+      if (from === 'first') expect(ended.err).toContain('E_REDIRECTED');
+      expect(ended.report === undefined).toBe(from === 'first');
+      expect(passedOf(ended.report?.cases, refusalsOfCases)).toEqual([]);
     });
-    elsewhere.on('connection', () => {
-      visits += 1;
-    });
-    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-    const url = `https://localhost:${(elsewhere.address() as AddressInfo).port}`;
-    for (const from of ['first', 'cases'] as const) {
-      await withFront([redirectsTo(url), from], async (front) => {
-        const ended = await runOn(front);
-        isBounded(ended);
-        expect(from === 'first' ? [3] : [1, 3]).toContain(ended.code);
-        if (from === 'first') expect(ended.err).toContain('E_REDIRECTED');
-        expect(ended.report === undefined).toBe(from === 'first');
-        expect(passedOf(ended.report?.cases, refusalsOfCases)).toEqual([]);
-      });
-    }
-    elsewhere.close();
-    expect(visits).toBe(0);
-  },
-  testMs,
-);
+  }
+  elsewhere.close();
+  expect(visits).toBe(0);
+});

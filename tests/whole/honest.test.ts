@@ -1,12 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import { run } from '../../runner/run.ts';
 import { configFor, withEndpoint } from './place.ts';
-
-// Whole runs, on machines of any speed.
-vi.setConfig({ testTimeout: 240_000 });
 
 /** What two equal runs share: verdicts, drawn values, findings and the requests that prove them. */
 function stable(report: RunReport): readonly unknown[] {
@@ -35,7 +32,7 @@ function stable(report: RunReport): readonly unknown[] {
 
 test('every case passes on the reference endpoint, and nothing is left behind', async () => {
   await withEndpoint([], async (endpoint) => {
-    const config = configFor(endpoint, { trials: 2 });
+    const config = configFor(endpoint);
     const report = await run(config, {}, undefined, 'here');
     const unasked = (one: CaseReport) =>
       one.verdict === 'skip' && (one.reason?.startsWith('sdk: not loaded unless') ?? false);

@@ -30,8 +30,10 @@ export function configFor(
     trials: 1,
     seed: 7,
     concurrency: 16,
-    timeoutMs: 10_000,
-    budgetMs: 230_000,
+    timeoutMs: 60_000,
+    budgetMs: 500_000,
+    // The smallest failure, whatever else the machine does.
+    shrinkMs: 200_000,
     failOn: 'must',
     require: [],
     quick: false,

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { returns } from '../../../core/expectations.ts';
 import { rule } from '../../../core/rule.ts';
 import { ssec } from '../../../core/values.ts';
@@ -7,13 +7,6 @@ import { runCase } from '../../../runner/judge/case.ts';
 import { turns } from '../../../runner/judge/turns.ts';
 import { answer } from '../../core/answer.ts';
 import { config, facts, planned, scripted } from '../scripted.ts';
-
-// The clock that fast-check takes when it is loaded: a hundred times as fast.
-vi.hoisted(() => {
-  const { setTimeout: real } = globalThis;
-  const quick = (run: () => void, ms = 0) => real(run, ms / 100);
-  globalThis.setTimeout = quick as typeof setTimeout;
-});
 
 test('an endpoint too slow to be asked again has not taken its failure back', async () => {
   const reading = rule({
@@ -37,7 +30,11 @@ test('an endpoint too slow to be asked again has not taken its failure back', as
     },
   };
   const report = await runCase(planned(reading), {
-    ...{ config: { ...config, trials: 1 }, connection: { ...connection, client }, facts },
+    ...{
+      config: { ...config, trials: 1, shrinkMs: 50 },
+      connection: { ...connection, client },
+      facts,
+    },
     shared: new Map(),
     largeTrials: turns(),
     ownBucket: async () => Promise.reject(),

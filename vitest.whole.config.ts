@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** The long tests in full, for `npm run ci`: every row, every rule. See docs/testing.md. */
+export default defineConfig({
+  test: {
+    include: [
+      'tests/whole/determinism.test.ts',
+      'tests/whole/grumpy.test.ts',
+      'tests/hostile/*.test.ts',
+      'tests/canary/*.test.ts',
+    ],
+    globalSetup: ['tests/global-setup.ts'],
+    provide: { extent: 'whole' },
+    pool: 'threads',
+    maxWorkers: 2,
+    isolate: false,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+  },
+});
