@@ -1,38 +1,53 @@
-// Everything that must be green, cheapest first. Stops at the first failure.
-import { spawnSync } from 'node:child_process';
+// Everything that must be green, cheapest first. Stops after the first steps of which one fails.
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
-const skipsUnitTests = process.env.SSEC_UNIT_DONE === '1';
+const skipsTests = process.env.SSEC_UNIT_DONE === '1';
+const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tmp/${file}.json`;
 
-const steps = [
-  ['check', 'npx biome check --error-on-warnings .'],
-  ['typecheck', 'npx tsc -p tsconfig.json'],
-  ['build', 'node scripts/build.mjs'],
-  ...(skipsUnitTests ? [] : [['unit tests', 'npx vitest run --config vitest.config.ts']]),
-  ['knip', 'npx knip'],
-  ['publint', 'npx publint --strict'],
-  ['documents', 'node scripts/docs.mjs'],
-  ['documents are committed', 'git diff --exit-code --stat -- docs README.md CHANGELOG.md'],
-  ['faults', 'node scripts/faults.mjs'],
+/** Those of a row need one core each and run at the same time; the tests and faults use both. */
+const rows = [
   [
-    'end to end',
-    'npx vitest run --config vitest.e2e.config.ts --reporter=default --reporter=json --outputFile=.tmp/e2e.json',
+    ['check', 'npx biome check --error-on-warnings .'],
+    ['typecheck', 'npx tsc -p tsconfig.json'],
   ],
+  [['build', 'node scripts/build.mjs']],
+  [
+    ['knip', 'npx knip'],
+    ['publint', 'npx publint --strict'],
+  ],
+  [['documents', 'node scripts/docs.mjs']],
+  [['documents are committed', 'git diff --exit-code --stat -- docs README.md CHANGELOG.md']],
+  ...(skipsTests ? [] : [[['tests', 'npx vitest run --config vitest.config.ts']]]),
+  [['long tests', `npx vitest run --config vitest.whole.config.ts ${reporting('whole')}`]],
+  [['faults', 'node scripts/faults.mjs']],
+  [['end to end', `npx vitest run --config vitest.e2e.config.ts ${reporting('e2e')}`]],
 ];
 
-for (const [name, command] of steps) {
+/** Runs one step; shows what it prints at once, or after it where another runs at the same time. */
+function run([name, command], isAlone) {
   const startedAt = Date.now();
-  process.stdout.write(`\n== ${name}: ${command}\n`);
-  const { status } = spawnSync(command, {
-    cwd,
-    shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const heading = `\n== ${name}: ${command}\n`;
+  if (isAlone) process.stdout.write(heading);
+  const output = isAlone ? 'inherit' : 'pipe';
+  const child = spawn(command, { cwd, shell: true, stdio: ['ignore', output, output] });
+  const chunks = [];
+  child.stdout?.on('data', (chunk) => chunks.push(chunk));
+  child.stderr?.on('data', (chunk) => chunks.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+      if (!isAlone) process.stdout.write(Buffer.concat([Buffer.from(heading), ...chunks]));
+      const ending = code === 0 ? `ok, ${seconds} s` : `FAILED after ${seconds} s`;
+      process.stdout.write(`== ${name} ${ending}\n`);
+      resolve(code ?? 1);
+    });
   });
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  if (status !== 0) {
-    process.stdout.write(`== ${name} FAILED after ${seconds} s\n`);
-    process.exit(status ?? 1);
-  }
-  process.stdout.write(`== ${name} ok, ${seconds} s\n`);
+}
+
+for (const row of rows) {
+  const codes = await Promise.all(row.map((step) => run(step, row.length === 1)));
+  const failed = codes.find((code) => code !== 0);
+  if (failed !== undefined) process.exit(failed);
 }

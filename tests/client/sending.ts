@@ -5,7 +5,7 @@ import { certificate } from './endpoints.ts';
 /** A sender that trusts the test certificate; closed with its test. */
 export async function senderWith(limits: Partial<Limits> = {}): Promise<Sender> {
   const { cert: ca } = await certificate();
-  const sender = createSender({ ca, concurrency: 2, limits: { timeoutMs: 2_000, ...limits } });
+  const sender = createSender({ ca, concurrency: 2, limits: { timeoutMs: 30_000, ...limits } });
   onTestFinished(() => sender.close());
   return sender;
 }
