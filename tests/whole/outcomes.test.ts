@@ -9,9 +9,6 @@ import type { CaseReport, RunReport } from '../../core/report.ts';
 import { command } from '../hostile/command.ts';
 import { type Front, pass, startFront } from '../hostile/front.ts';
 
-// Whole runs, on machines of any speed.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-outcomes-'));
 /** Failures of all levels, what is blocked and what is skipped, in a few seconds. */
