@@ -82,8 +82,12 @@ export interface Rule extends Facts<OperationName> {
   readonly expect: Expectation<unknown, DrawnValues, Kind>;
 }
 
+/** What a preset of `suites/scenes/` leaves to each rule that it makes. */
+export type RuleFacts = Pick<Rule, 'id' | 'title' | 'catches'> & Partial<Pick<Rule, 'needs'>>;
+
 /**
- * Writes a rule down. A wrong id, an unknown clause, `catches` of none or more than three, a `write` on an operation
+ * Writes a rule down. A wrong id, an unknown clause, `catches` of none or more than three, a
+ * `write` on an operation
  * that only reads, and a refusal without a control do not compile.
  */
 export function rule<O extends OperationName, G extends Given, A, R, K extends Kind>(

@@ -81,11 +81,7 @@ export const blockedRules = [
         await s3.putObject({ key, body, mutation: partial }),
       ] as const,
     expect: steps(accepted(), accepted(), refused()),
-    catches: [
-      'blocked-types-block-managed',
-      'blocked-types-skip-validation',
-      'stores-partial-triple-plain',
-    ],
+    catches: ['blocked-types-block-managed', 'blocked-types-skip-validation'],
   }),
   rule({
     id: 'blocked.inflight-multipart',

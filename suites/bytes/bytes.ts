@@ -1,9 +1,10 @@
 import type { default as fc } from 'fast-check';
+import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
-import { accepted, holds, returns, steps } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { accepted, holds, returns, returnsSlice, steps } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
   bodiesOf,
@@ -16,7 +17,6 @@ import {
   twoWriters,
   zeroBody,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 import {
   boundary,
@@ -28,6 +28,10 @@ import {
 import { type DrawnVersions, picked, which } from '../scenes/picked-version.ts';
 import { needs } from '../scenes/versions.ts';
 import { storedBy } from '../scenes/written-object.ts';
+
+const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
+
+const largeKey = 'TEST ONLY key of the larger part';
 
 export const bytesRules = [
   keepsFile({
@@ -100,11 +104,7 @@ export const bytesRules = [
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: sharedSlice(),
-    catches: [
-      'multipart-suffix-range-off',
-      'multipart-open-range-off',
-      'suffix-range-of-ciphertext',
-    ],
+    catches: ['multipart-suffix-range-off', 'multipart-open-range-off'],
   }),
   rule({
     id: 'bytes.version.range',
@@ -128,14 +128,60 @@ export const bytesRules = [
     ),
     catches: ['version-range-off', 'current-version-is-oldest'],
   }),
+  rule({
+    id: 'bytes.range.behind-1-mib',
+    level: 'MUST',
+    title: 'A range behind the first mebibyte returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    trials: 1,
+    given: {
+      key: each(CustomerKey.of(Buffer.from(largeKey))),
+      body: each(large),
+      range: each(
+        rangeOf({ first: mebibyte - 1, last: mebibyte }),
+        rangeOf({ first: mebibyte, last: mebibyte }),
+        rangeOf({ first: mebibyte + 17, last: mebibyte + 4112 }),
+        rangeOf({ first: mebibyte - 65_537, last: mebibyte + 65_537 }),
+        rangeOf({ first: mebibyte + 65_536, last: mebibyte + 65_536 + 12 }),
+        { first: mebibyte + 1, last: large.sizeBytes - 1, header: `bytes=${mebibyte + 1}-` },
+        { first: large.sizeBytes - 31, last: large.sizeBytes - 1, header: 'bytes=-31' },
+      ),
+    },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), isShared: true }),
+    act: ({ read }, { range }, stored) => read(stored, { range }),
+    expect: returnsSlice(),
+    catches: ['range-off-behind-1-mib', 'suffix-range-of-ciphertext'],
+  }),
+  rule({
+    id: 'bytes.range.presigned',
+    level: 'MUST',
+    title: 'A range of a presigned read returns exactly its bytes',
+    clause: 'http.range',
+    on: ['GetObject'],
+    trials: 1,
+    given: {
+      key: customerKey(),
+      body: objectBody({ sizeBytes: 4096 }),
+      range: each(
+        rangeOf({ first: 1, last: 17 }),
+        { first: 17, last: 4095, header: 'bytes=17-' },
+        { first: 4079, last: 4095, header: 'bytes=-17' },
+      ),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { range }, stored) => read(stored, { range, presigned: true }),
+    expect: returnsSlice(),
+    catches: ['presigned-range-off', 'presigned-refuses-ssec'],
+  }),
 ];
 
-function keepsFile(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly body: fc.Arbitrary<ObjectBody>;
-  readonly catches: Witnesses;
-}): Rule {
+function keepsFile(
+  facts: RuleFacts & {
+    readonly body: fc.Arbitrary<ObjectBody>;
+  },
+): Rule {
   const { body: bodies, ...rest } = facts;
   return rule({
     ...rest,

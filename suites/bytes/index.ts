@@ -1,7 +1,5 @@
 import { bytesRules as own } from './bytes.ts';
-import { sizeMadeByRules } from './made-by.ts';
-import { bytesRangeRules } from './range.ts';
 import { sizeRules } from './size.ts';
 
 /** Bytes and sizes are those of the plaintext, whatever the size and the way of writing. */
-export const bytesRules = [...own, ...sizeRules, ...sizeMadeByRules, ...bytesRangeRules];
+export const bytesRules = [...own, ...sizeRules];

@@ -21,7 +21,10 @@ import {
   sharedMultipart,
 } from '../../generators/index.ts';
 import { showsSize } from '../scenes/kept-properties.ts';
+import { ofCopies, partCopies } from '../scenes/made-by-copy.ts';
+import { ofForms } from '../scenes/made-by-form.ts';
 import { putBy } from '../scenes/made-by-put.ts';
+import { ofParts } from '../scenes/made-by-upload.ts';
 import {
   boundary,
   lastPartBytes,
@@ -30,9 +33,41 @@ import {
 } from '../scenes/multipart-object.ts';
 import { shown } from '../scenes/written-object.ts';
 
+const ofPartCopies = {
+  'of another key': partCopies['by a part copy of an object under another key'],
+};
+
 const { small, chunk, part, large } = edgeSizesBytes;
 
 export const sizeRules = [
+  showsSize({
+    id: 'size.made-by.form',
+    title: 'The size of an object made by a form is that of the file',
+    needs: ['post-form'],
+    ways: ofForms,
+    catches: ['attributes-show-ciphertext-size', 'list-shows-ciphertext-size'],
+  }),
+  showsSize({
+    id: 'size.made-by.multipart',
+    title: 'The size of an object made in parts is that of the plaintext',
+    needs: ['multipart'],
+    ways: ofParts,
+    catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
+  }),
+  showsSize({
+    id: 'size.made-by.copy',
+    title: 'The size of a copy is that of the plaintext',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: ofCopies,
+    catches: ['attributes-show-ciphertext-size', 'list-shows-ciphertext-size'],
+  }),
+  showsSize({
+    id: 'size.made-by.part-copy',
+    title: 'The size of an object made of a copied part is that of the plaintext',
+    needs: ['copy', 'multipart', 'ssec-copy-source'],
+    ways: ofPartCopies,
+    catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
+  }),
   rule({
     id: 'size.part',
     level: 'MUST',

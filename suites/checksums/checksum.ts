@@ -1,10 +1,10 @@
-import { type ChecksumName, checksumNames } from '../../core/checksum.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
-import { accepted, all, holds, refused, returns, steps } from '../../core/expectations.ts';
+import { type ChecksumName, checksumNames, checksums } from '../../core/checksum.ts';
+import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
+import { accepted, all, holds, lacks, refused, returns, steps } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { confirms, confirmsCrc32, crc32, enabled, sumHeaders } from '../scenes/checksum-uploads.ts';
@@ -111,6 +111,34 @@ export const checksumRules = [
     expect: returns('body'),
     catches: ['checksum-mode-crashes-on-multipart', 'complete-drops-lock'],
   }),
+  rule({
+    id: 'checksum.never-without-key',
+    level: 'MUST',
+    title: 'A checksum of the plaintext is never told without the key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
+    needs: ['checksums'],
+    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: crc32(body) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation, headers: enabled }),
+    expect: all(refused(), lacks('x-amz-checksum-*'), hidesChecksums()),
+    catches: ['checksum-told-without-key', 'stores-plaintext', 'serves-without-key'],
+  }),
+  rule({
+    id: 'checksum.never-in-lists',
+    level: 'MUST',
+    title: 'A list shows an SSE-C object without the checksum of its plaintext',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['ListObjectsV2'],
+    needs: ['checksums'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) =>
+      have.object({ body, encryption: ssec(key), headers: crc32(body) }),
+    act: ({ s3 }, _, stored) => s3.listObjectsV2({ prefix: stored.name }),
+    expect: all(showsOne(), hidesChecksums()),
+    catches: ['lists-show-checksums'],
+  }),
 ];
 
 /** A right checksum of the plaintext is confirmed, and told again with the key. */
@@ -162,4 +190,33 @@ function namesNoOther() {
         .filter((sum) => header(answer, `x-amz-checksum-${sum}`) !== undefined)
         .flatMap((sum) => confirms(sum).check(answer, { body })),
   );
+}
+
+/** No checksum of the plaintext is in the text of the answer. */
+function hidesChecksums() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'holds no checksum of the plaintext',
+    (answer, { body }) => {
+      const text = Buffer.from(answer.body);
+      const told = checksumNames.find((sum) => text.includes(checksums[sum](body.bytes())));
+      return told === undefined
+        ? []
+        : [{ expected: 'no checksum', received: `the ${told} of the plaintext` }];
+    },
+  );
+}
+
+/** A list that shows the one object that was asked for. */
+function showsOne() {
+  return holds<Exchange>('shows the object', (answer) => {
+    const rejected = accepted().check(answer, undefined);
+    if (rejected.length > 0) return rejected;
+    const prefix = answer.request.query.find(([name]) => name === 'prefix')?.[1];
+    const names = childrenNamed(answer.document, 'Contents').map(
+      (entry) => child(entry, 'Key')?.text,
+    );
+    return names.includes(prefix)
+      ? []
+      : [{ expected: 'the object in the list', received: `${names.length} others` }];
+  });
 }

@@ -1,5 +1,4 @@
 import { checksumRules } from './checksum.ts';
-import { checksumNeverRules } from './never.ts';
 
 /** Checksums are of the plaintext, are verified, and are shown to the right key alone. */
-export const checksumsRules = [...checksumRules, ...checksumNeverRules];
+export const checksumsRules = [...checksumRules];

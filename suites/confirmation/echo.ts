@@ -16,7 +16,7 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
 import type { Vary, World } from '../../core/world.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation, objectBody } from '../../generators/index.ts';
 import { carriers, type OperationName } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { byForm } from '../scenes/form-fields.ts';
@@ -68,7 +68,7 @@ export const echoRules = [
     title: 'Answers tell of encryption in the documented headers alone',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject', 'PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(
       accepted(),
@@ -102,7 +102,7 @@ export const echoRules = [
     clause: 'recorded.no-sse-header',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, source) => read(source, {}),
     expect: all(accepted(), echoesNothing()),
@@ -114,7 +114,7 @@ export const echoRules = [
     title: 'A 304 with the right key holds no customer key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-none-match', stored.etag]] }),
     expect: all(answers(304), keepsSecret('key')),
@@ -126,7 +126,7 @@ export const echoRules = [
     title: 'GetObjectAttributes with the right triple is accepted, confirmed or not',
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: accepted(),
@@ -173,8 +173,7 @@ export const echoRules = [
       'GetObjectTagging',
     ],
     given: {
-      key: customerKey(),
-      body: objectBody(),
+      ...keyAndBody,
       bad: mutation('triple.none', 'md5.of-other-key', 'algorithm.kms', 'triple.no-algorithm'),
     },
     arrange: (world, { key, body }) => spoken(world, { key, body }),
@@ -198,7 +197,7 @@ export const echoRules = [
       'UploadPart',
       'CopyObject',
     ],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(accepted(), lacks('x-amz-server-side-encryption')),
     catches: ['echoes-managed-mode'],

@@ -11,6 +11,7 @@ import {
   sharedMultipart,
   twoWriters,
 } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { type Shared, sharedObject } from '../scenes/multipart-object.ts';
 import { current, needs } from '../scenes/versions.ts';
 
@@ -44,7 +45,7 @@ export const echoEveryReadRules = [
     on: ['GetObject', 'HeadObject'],
     needs: ['part-number'],
     trials: 1,
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '1']] }),
     expect: echoes('key'),

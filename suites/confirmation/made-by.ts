@@ -1,10 +1,9 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { echoes, holds } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { partCopies, rekeyings } from '../scenes/made-by-copy.ts';
 import { forms } from '../scenes/made-by-form.ts';
 import type { Make } from '../scenes/made-by-put.ts';
@@ -40,20 +39,17 @@ export const echoMadeByRules = [
     id: 'echo.made-by.part-copy',
     title: 'Reads of an object made of a copied part confirm the MD5 of its own key',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
-    ways: {
-      'of another key': partCopies['by a part copy of an object under another key'],
-    },
+    ways: { 'of another key': partCopies['by a part copy of an object under another key'] },
     catches: ['multipart-read-confirms-nothing', 'head-skips-echo'],
   }),
 ];
 
-function confirms<W extends string>(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly needs: readonly [Feature, ...Feature[]];
-  readonly ways: Readonly<Record<W, Make>>;
-  readonly catches: Witnesses;
-}): Rule {
+function confirms<W extends string>(
+  facts: RuleFacts & {
+    readonly needs: readonly [Feature, ...Feature[]];
+    readonly ways: Readonly<Record<W, Make>>;
+  },
+): Rule {
   const { ways } = facts;
   return rule({
     id: facts.id,

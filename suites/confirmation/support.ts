@@ -1,7 +1,7 @@
 import { echoes, refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const supportRules = [
@@ -11,7 +11,7 @@ export const supportRules = [
     title: 'An accepted write with a valid triple confirms algorithm and key MD5',
     clause: 'ssec.put.echo',
     on: ['PutObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart', 'UploadPartCopy'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have, write }, drawn) => have.accepted(write(drawn)),
     act: async (_, __, written) => written,
     expect: echoes('key'),
@@ -30,7 +30,7 @@ export const supportRules = [
       'UploadPartCopy',
       'PostObject',
     ],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: writeThrough,
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrSealed(),

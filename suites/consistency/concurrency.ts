@@ -1,10 +1,32 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { returns, steps } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
+import { type Exchange, header } from '../../core/exchange.ts';
+import { accepted, each as eachAnswer, returns, steps } from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { distinctKeys, objectBody, writers } from '../../generators/index.ts';
-import { oneWriterAlone, rotatedWhole, wholeOrRefused } from '../scenes/races.ts';
+import {
+  customerKey,
+  each,
+  objectBody,
+  rangeOf,
+  sharedMultipart,
+  writers,
+} from '../../generators/index.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { boundary, sharedObject, sharedSlice } from '../scenes/multipart-object.ts';
+import {
+  oneWriterAlone,
+  openToTheRightKey,
+  rotatedWhole,
+  wholeOrRefused,
+} from '../scenes/races.ts';
+
+const partSizesBytes = [5_242_881, 5_242_880, 4097];
+
+const inThreeParts = ObjectBody.of({
+  sizeBytes: partSizesBytes.reduce((sum, sizeBytes) => sum + sizeBytes),
+  seed: 9,
+});
 
 export const concurrencyRules = [
   rule({
@@ -69,7 +91,7 @@ export const concurrencyRules = [
     clause: 's3.never-partial',
     on: ['CopyObject'],
     trials: 2,
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
     act: async ({ s3, have, together }, { keys }, stored) => {
       const headers = [['x-amz-metadata-directive', 'REPLACE']] as const;
@@ -84,4 +106,76 @@ export const concurrencyRules = [
     expect: steps(rotatedWhole(), returns('body')),
     catches: ['rotation-loses-object-of-readers', 'rotation-keeps-old-key'],
   }),
+  rule({
+    id: 'concurrency.parallel-readers-of-parts',
+    level: 'MUST',
+    trials: 1,
+    title: 'Many readers of a stretch across two parts each get it whole',
+    clause: 'ssec.get.decrypts',
+    on: ['GetObject'],
+    needs: ['multipart'],
+    given: {
+      shared: sharedMultipart(),
+      range: each(rangeOf({ first: boundary - 40_000, last: boundary + 60_000 })),
+    },
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
+    act: ({ s3, together }, { range }, stored) =>
+      together(Array.from({ length: 24 }), () => s3.getObject({ of: stored, range })),
+    expect: eachAnswer(sharedSlice()),
+    catches: ['parallel-reads-of-parts-are-truncated'],
+  }),
+  rule({
+    id: 'concurrency.parallel-readers',
+    level: 'MUST',
+    title: 'Readers with the right and with another key do not touch each other',
+    clause: 'ssec.get.same-key',
+    on: ['GetObject'],
+    trials: 1,
+    given: { key: customerKey(), other: customerKey(), body: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3, together }, { key, other }, stored) =>
+      together(
+        Array.from({ length: 100 }, (_, at) => at % 2 === 0),
+        async (isRight) => ({
+          answer: await s3.getObject({ of: stored, key: isRight ? key : other }),
+          isRight,
+        }),
+      ),
+    expect: openToTheRightKey(),
+    catches: ['accepts-wrong-key'],
+  }),
+  rule({
+    id: 'concurrency.parallel-parts',
+    level: 'MUST',
+    title: 'Parts sent at once assemble in the order of their numbers',
+    clause: 'mpu.complete.assembles',
+    on: ['CompleteMultipartUpload'],
+    trials: 1,
+    isDear: true,
+    given: { key: customerKey(), body: each(inThreeParts) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: async ({ s3, together }, { key, body }, upload) => {
+      const answers = await together(partsOf(body), (part) => s3.uploadPart({ upload, ...part }));
+      const parts = partsOf(body).map((part, index) => ({
+        ...part,
+        etag: header(answers[index] as Exchange, 'etag') ?? '',
+      }));
+      const completed = await s3.completeMultipartUpload({
+        upload: { ...upload, parts },
+        key: 'if asked for',
+      });
+      const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
+      return [answers, completed, await s3.getObject({ of })] as const;
+    },
+    expect: steps(eachAnswer(accepted()), accepted(), returns('body')),
+    catches: ['parts-in-order-of-arrival', 'part-lacks-etag'],
+  }),
 ];
+
+/** Parts of the least size that S3 takes, the last one short. */
+function partsOf(body: ObjectBody) {
+  return partSizesBytes.map((sizeBytes, index) => {
+    const firstByte = partSizesBytes.slice(0, index).reduce((sum, size) => sum + size, 0);
+    return { number: index + 1, body: body.part({ firstByte, sizeBytes }) };
+  });
+}

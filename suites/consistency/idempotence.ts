@@ -59,7 +59,7 @@ export const idempotenceRules = [
     title: 'Repeating one write is accepted and leaves one readable object',
     clause: 's3.strong-consistency',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, { key, body }, stored) =>
       [

@@ -1,7 +1,6 @@
 import { concurrencyRules } from './concurrency.ts';
 import { conditionalRules } from './conditional.ts';
 import { idempotenceRules } from './idempotence.ts';
-import { concurrencyParallelRules } from './parallel.ts';
 import { refusedRules } from './refused.ts';
 import { storyRules } from './story.ts';
 
@@ -12,5 +11,4 @@ export const consistencyRules = [
   ...conditionalRules,
   ...idempotenceRules,
   ...refusedRules,
-  ...concurrencyParallelRules,
 ];

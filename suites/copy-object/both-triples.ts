@@ -1,10 +1,9 @@
 import { all, conceals, refused } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { copySource, mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { sourceOf } from '../scenes/copies.ts';
 
 export const copyBothTriplesRules = [
@@ -13,11 +12,7 @@ export const copyBothTriplesRules = [
     title: 'A partial target triple beside a right source triple is refused, never stored plain',
     clause: 'ssec.copy.target',
     mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.no-key', 'triple.no-algorithm'],
-    catches: [
-      'stores-partial-triple-plain',
-      'copy-drops-bad-target-triple',
-      'copy-ignores-target-triple',
-    ],
+    catches: ['stores-partial-triple-plain', 'copy-drops-bad-target-triple'],
   }),
   target({
     id: 'copy.both-triples.target-algorithm',
@@ -38,21 +33,16 @@ export const copyBothTriplesRules = [
     title: 'Both triples beside SSE-S3 are refused',
     clause: 'ssec.exclusive',
     mutations: ['conflict.sse-s3'],
-    catches: [
-      'copy-drops-bad-target-triple',
-      'ignores-mode-conflict',
-      'copy-ignores-target-triple',
-    ],
+    catches: ['copy-drops-bad-target-triple', 'ignores-mode-conflict'],
   }),
 ];
 
-function target(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: Witnesses;
-}): Rule {
+function target(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+  },
+): Rule {
   const { mutations, ...rest } = facts;
   return rule({
     ...rest,

@@ -1,9 +1,7 @@
 import { refused, returns, steps } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { copiedObject } from '../scenes/copied-back.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
@@ -25,13 +23,11 @@ export const copiedRules = [
 ];
 
 /** A copy, or an upload of copied parts, read with its key, that of its source and none. */
-function leavesLocked(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly catches: Witnesses;
-}): Rule {
+function leavesLocked(
+  facts: RuleFacts & {
+    readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
+  },
+): Rule {
   const { from, ...rest } = facts;
   return rule({
     ...rest,

@@ -3,23 +3,59 @@ import { child, type Exchange } from '../../core/exchange.ts';
 import {
   accepted,
   all,
+  answers,
   bareEtag,
   conceals,
   etagOf,
   holds,
   opensOnlyAs,
   refused,
+  steps,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import { distinctKeys, each, mutation, objectBody, twoWriters } from '../../generators/index.ts';
+import {
+  bodiesOf,
+  copySource,
+  distinctKeys,
+  each,
+  largeBodies,
+  mutation,
+  twoWriters,
+} from '../../generators/index.ts';
 import { copiesObject } from '../scenes/copied-object.ts';
-import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { copyAndRead, opensToTarget } from '../scenes/copies.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import { current } from '../scenes/versions.ts';
 
 export const copyRules = [
+  rule({
+    id: 'copy.conditional',
+    level: 'SHOULD',
+    title: 'x-amz-copy-source-if-match takes the SSE-C ETag and no other',
+    clause: 'copy.if-match',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, source) =>
+      [
+        await s3.copyObject({
+          source,
+          to: plain,
+          headers: [['x-amz-copy-source-if-match', source.etag]],
+        }),
+        await s3.copyObject({
+          source,
+          to: plain,
+          headers: [['x-amz-copy-source-if-match', '"0"']],
+        }),
+      ] as const,
+    expect: steps(accepted(), answers(412)),
+    catches: ['copy-ignores-source-conditions'],
+  }),
   rule({
     id: 'copy.cross-bucket',
     level: 'MUST',
@@ -29,12 +65,12 @@ export const copyRules = [
     needs: ['copy', 'ssec-copy-source', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [source], body }) =>
       have.object({ body, encryption: ssec(source), isElsewhere: true }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
-    expect: opensToTarget(),
+    expect: opensToTargetKey(),
     catches: ['copy-finds-no-other-bucket', 'copy-takes-target-key-for-source'],
   }),
   rule({
@@ -44,11 +80,11 @@ export const copyRules = [
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['copy', 'kms'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseKms }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
-    expect: opensToTarget(),
+    expect: opensToTargetKey(),
     catches: ['copy-refuses-kms-source', 'copy-to-ssec-is-truncated', 'copy-refuses-ssec'],
   }),
   rule({
@@ -58,7 +94,7 @@ export const copyRules = [
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [source], body }) =>
       have.object({ body, encryption: ssec(source) }),
     act: async ({ s3 }, { keys: [, target] }, source) => {
@@ -102,7 +138,7 @@ export const copyRules = [
     title: 'Source and target key in swapped headers are refused',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, { keys: [key, target] }, stored) =>
       s3.copyObject({ source: stored, sourceKey: target, to: ssec(key) }),
@@ -133,11 +169,7 @@ export const copyRules = [
     control: ({ read }, { source }, [older, latest]) =>
       read(source === 'older' ? older : current(latest), {}),
     expect: refused(),
-    catches: [
-      'current-version-copies-to-anyone',
-      'copy-version-skips-source-key',
-      'copy-ignores-source-version',
-    ],
+    catches: ['current-version-copies-to-anyone', 'copy-version-skips-source-key'],
   }),
   rule({
     id: 'copy.other-bucket.source-key',
@@ -155,9 +187,43 @@ export const copyRules = [
     expect: refusedAndConcealed(),
     catches: ['copy-other-bucket-skips-source-key', 'copy-skips-source-key'],
   }),
+  rule({
+    id: 'copy.data-equal',
+    level: 'MUST',
+    title: 'A copy holds the same bytes, open to the target key alone',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: {
+      keys: distinctKeys(),
+      body: bodiesOf(0, 1, 1024, 65_537),
+      from: each('plain', 'SSE-C'),
+      to: each('plain', 'other'),
+    },
+    arrange: ({ have }, { body, keys: [source], from }) =>
+      have.object({ body, encryption: from === 'plain' ? plain : ssec(source) }),
+    act: copyAndRead,
+    expect: opensToTarget(),
+    catches: ['zero-byte-takes-any-key', 'copy-takes-target-key-for-source'],
+  }),
+  rule({
+    id: 'copy.data-equal.large',
+    level: 'MUST',
+    isDear: true,
+    trials: 1,
+    title: 'A copy of a large object holds the same bytes, open to the target key alone',
+    clause: 'ssec.copy.target',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { keys: copySource().keys, body: each(...largeBodies), to: each('other') },
+    arrange: ({ have }, { keys: [key], body }) => have.object({ body, encryption: ssec(key) }),
+    act: copyAndRead,
+    expect: opensToTarget(),
+    catches: ['copy-garbles-behind-1-mib', 'copy-copies-first-part-only'],
+  }),
 ];
 
-function opensToTarget() {
+function opensToTargetKey() {
   return holds<
     readonly [Exchange, ...Exchange[]],
     { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }

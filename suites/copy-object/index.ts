@@ -1,8 +1,6 @@
 import { copyBothTriplesRules } from './both-triples.ts';
-import { copyConditionalRules } from './conditional.ts';
 import { copiedRules } from './copied.ts';
 import { copyRules } from './copy.ts';
-import { copyDataEqualRules } from './data-equal.ts';
 import { copyMatrixRules } from './matrix.ts';
 import { copyMetadataRules } from './metadata.ts';
 import { copyModifiersRules } from './modifiers.ts';
@@ -10,7 +8,6 @@ import { copyMultipartSourceRules } from './multipart-source.ts';
 import { copyRotateRules } from './rotate.ts';
 import { copySelfRules } from './self.ts';
 import { copySourceRules } from './source.ts';
-import { copySourceMissingRules } from './source-missing.ts';
 import { copySsecToRules } from './ssec-to.ts';
 
 /** CopyObject opens its source with the source key and encrypts under the target key. */
@@ -18,15 +15,12 @@ export const copyObjectRules = [
   ...copyRules,
   ...copiedRules,
   ...copyBothTriplesRules,
-  ...copyConditionalRules,
-  ...copyDataEqualRules,
   ...copyMatrixRules,
   ...copyMetadataRules,
   ...copyModifiersRules,
   ...copyMultipartSourceRules,
   ...copyRotateRules,
   ...copySelfRules,
-  ...copySourceMissingRules,
   ...copySourceRules,
   ...copySsecToRules,
 ];

@@ -1,8 +1,6 @@
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { copySource, each } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import {
   encryptionOf,
   type From,
@@ -50,15 +48,14 @@ export const copyMatrixRules = [
   }),
 ];
 
-function legal(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly from: readonly From[];
-  readonly to: readonly To[];
-  readonly catches: Witnesses;
-}): Rule {
+function legal(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+
+    readonly from: readonly From[];
+    readonly to: readonly To[];
+  },
+): Rule {
   const { from, to, ...rest } = facts;
   return rule({
     ...rest,

@@ -10,6 +10,7 @@ import {
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 
 const coloured = [['x-amz-meta-colour', 'ultramarine']] as const;
 
@@ -21,7 +22,7 @@ export const copyMetadataRules = [
     clause: 'copy.metadata-default',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), headers: coloured }),
     act: async ({ s3 }, _, source) => {

@@ -11,9 +11,10 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import { type Place, placed, refusedAndKept } from '../scenes/copies.ts';
 import { refusesCopySource } from '../scenes/copy-refusals.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 
 export const copySelfRules = [
   rule({
@@ -46,7 +47,7 @@ export const copySelfRules = [
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
     act: async ({ s3 }, { keys: [, fresh] }, stored) =>
       [
@@ -63,7 +64,7 @@ export const copySelfRules = [
     clause: 'ssec.get.same-key',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
     act: async ({ s3 }, { keys: [old, fresh] }, stored) =>
       [
@@ -95,7 +96,7 @@ export const copySelfRules = [
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, stored) => {
       const copied = await s3.copyObject({ source: stored, to: plain, onto: 'itself' });
@@ -112,7 +113,7 @@ export const copySelfRules = [
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, { key }, stored) => {
       const copied = await s3.copyObject({ source: stored, to: ssec(key), onto: 'itself' });

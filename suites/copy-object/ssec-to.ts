@@ -3,8 +3,8 @@ import { answers, holds, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
 import { copiesObject } from '../scenes/copied-object.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 
 export const copySsecToRules = [
   rule({
@@ -14,7 +14,7 @@ export const copySsecToRules = [
     clause: 'ssec.copy.managed-target',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'kms'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, source) => {
       const copied = await s3.copyObject({ source, to: sseKms });

@@ -1,6 +1,7 @@
 import { neverCrashes, refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, fuzzedMutation, mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { argumentName } from '../scenes/exact-errors.ts';
 
 export const errorsRules = [
@@ -33,8 +34,7 @@ export const errorsRules = [
     clause: 'recorded.argument-name',
     on: ['PutObject', 'CopyObject'],
     given: {
-      key: customerKey(),
-      body: objectBody(),
+      ...keyAndBody,
       mutation: mutation(
         'triple.no-key',
         'triple.no-algorithm',

@@ -9,7 +9,8 @@ import {
   steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { md5 } from '../scenes/plaintext-md5.ts';
 import { storedBy } from '../scenes/written-object.ts';
 
@@ -20,11 +21,7 @@ export const etagContentMd5Rules = [
     title: 'A wrong Content-MD5 of an SSE-C write is refused',
     clause: 'put.content-md5',
     on: ['PutObject', 'UploadPart'],
-    given: {
-      key: customerKey(),
-      body: objectBody(),
-      mutation: mutation('body.wrong-content-md5'),
-    },
+    given: { ...keyAndBody, mutation: mutation('body.wrong-content-md5') },
     act: ({ write }, drawn) =>
       write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
     expect: refused(),
@@ -36,11 +33,7 @@ export const etagContentMd5Rules = [
     title: 'A wrong Content-MD5 of an SSE-C write is 400 BadDigest or InvalidDigest',
     clause: 'put.content-md5',
     on: ['PutObject', 'UploadPart'],
-    given: {
-      key: customerKey(),
-      body: objectBody(),
-      mutation: mutation('body.wrong-content-md5'),
-    },
+    given: { ...keyAndBody, mutation: mutation('body.wrong-content-md5') },
     act: ({ write }, drawn) =>
       write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
     expect: all(refusedAs({ status: 400 }), blamesDigest()),
@@ -52,7 +45,7 @@ export const etagContentMd5Rules = [
     title: 'A right Content-MD5 of an SSE-C write is accepted',
     clause: 'put.content-md5',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: async ({ s3 }, { key, body }) => {
       const written = await s3.putObject({
         key,

@@ -13,7 +13,8 @@ import {
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { distinctKeys, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { same } from '../scenes/part-etags.ts';
 import { plaintextMd5s } from '../scenes/plaintext-md5.ts';
@@ -26,7 +27,7 @@ export const etagRules = [
     title: 'ListParts and the completed object name the ETags that were answered',
     clause: 'mpu.part-etag',
     on: ['ListParts', 'CompleteMultipartUpload'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async ({ s3 }, { key, body }, upload) => {
       const parts = await s3.listParts({ upload });
@@ -45,7 +46,7 @@ export const etagRules = [
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have }, { key, body }) => {
       const { etag } = await have.object({ body, encryption: plain });
       have.sure(bareEtag(etag) === md5Of(body), 'the ETag of a plain object is not its MD5 here');
@@ -94,7 +95,7 @@ export const etagRules = [
     title: 'The ETag of an SSE-C object is not the MD5 of its plaintext',
     clause: 'ssec.etag-not-md5',
     on: ['PutObject', 'CopyObject', 'PostObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: async ({ write, s3 }, drawn) => {
       const written = await write(drawn);
       return [written, await s3.headObject({ of: storedBy(written, drawn) })] as const;
@@ -108,7 +109,7 @@ export const etagRules = [
     title: 'Writing one body twice under one key gives two ETags',
     clause: 'recorded.etag',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: async ({ write }, drawn) => [await write(drawn), await write(drawn)] as const,
     expect: all(
       steps(accepted(), accepted()),
@@ -133,7 +134,7 @@ export const etagRules = [
       'ListObjects',
       'GetObjectAttributes',
     ],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: (world, { key, body }) => shown(world, { body, encryption: ssec(key) }),
     expect: oneEtag(),
     catches: [
@@ -148,7 +149,7 @@ export const etagRules = [
     title: 'The ETag is 32 hex digits in quotes',
     clause: 'recorded.etag',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: ({ write }, drawn) => write(drawn),
     expect: all(
       accepted(),

@@ -20,11 +20,7 @@ export const etagMadeByRules = [
     title: 'Complete, reads and lists name one ETag',
     needs: ['multipart'],
     ways: ofParts,
-    catches: [
-      'list-names-other-multipart-etag',
-      'complete-names-other-etag',
-      'etag-changes-per-read',
-    ],
+    catches: ['list-names-other-multipart-etag', 'complete-names-other-etag'],
   }),
   namesOneEtag({
     id: 'etag.made-by.copy',

@@ -2,6 +2,7 @@ import { all, answers, conceals, refused, returns } from '../../core/expectation
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 
 export const getConditionalRules = [
   rule({
@@ -10,7 +11,7 @@ export const getConditionalRules = [
     title: 'If-None-Match with the ETag and the right key is 304 without a body',
     clause: 'get.if-none-match',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-none-match', stored.etag]] }),
     expect: all(answers(304), conceals('body')),
@@ -22,7 +23,7 @@ export const getConditionalRules = [
     title: 'If-Match with another ETag and the right key is 412',
     clause: 'get.if-match',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-match', '"0"']] }),
     expect: all(answers(412), conceals('body')),
@@ -34,7 +35,7 @@ export const getConditionalRules = [
     title: 'If-Match with the ETag and the right key returns the object',
     clause: 'get.if-match',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { headers: [['if-match', stored.etag]] }),
     expect: returns('body'),

@@ -4,7 +4,9 @@ import {
   answers,
   each as eachOf,
   echoes,
+  errorDocument,
   refused,
+  refusedOr,
   returns,
   steps,
 } from '../../core/expectations.ts';
@@ -12,7 +14,10 @@ import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseS3 } from '../../core/values.ts';
 import type { Vary } from '../../core/world.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { reads } from '../scenes/exact-reads.ts';
 import { hasHeaders, keepsHeaders, mustHave, sameHeader } from '../scenes/header-sets.ts';
+import { refusesRead } from '../scenes/refusals.ts';
 
 const stored = [
   ['content-type', 'text/x-conformance; charset=utf-8'],
@@ -29,6 +34,48 @@ const overrides = [
 const overridden = overrides.map(([name, value]): HeaderPair => [name.slice(9), value]);
 
 export const getRules = [
+  refusesRead({
+    id: 'get.algorithm.unsupported',
+    title: 'A read whose algorithm is not AES256 is refused',
+    clause: 'ssec.put.algorithm',
+    on: reads,
+    mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
+    catches: ['ignores-algorithm-value'],
+  }),
+  rule({
+    id: 'get.algorithm.outer-whitespace',
+    level: 'MAY',
+    title: 'A read with white space around the algorithm is refused or returns the object',
+    clause: 'http.field-values',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+    catches: ['drops-last-partial-block'],
+  }),
+  rule({
+    id: 'get.error-xml',
+    level: 'SHOULD',
+    title: 'Refusals are S3 error documents',
+    clause: 'recorded.error-xml',
+    on: ['GetObject', 'PutObject', 'CopyObject'],
+    given: { ...keyAndBody, mutation: mutation('triple.no-key', 'algorithm.kms') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: all(refused(), errorDocument()),
+    catches: ['errors-without-document', 'ignores-missing-key'],
+  }),
+  rule({
+    id: 'get.error-xml.key',
+    level: 'SHOULD',
+    title: 'Refusals of a read without the right key are S3 error documents',
+    clause: 'recorded.error-xml',
+    on: ['GetObject'],
+    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: all(refused(), errorDocument()),
+    catches: ['errors-without-document', 'refused-read-shows-metadata'],
+  }),
   rule({
     id: 'get.whole-is-200',
     level: 'MUST',
@@ -37,8 +84,7 @@ export const getRules = [
     on: ['GetObject', 'HeadObject'],
     trials: 1,
     given: {
-      key: customerKey(),
-      body: objectBody(),
+      ...keyAndBody,
       way: each<{ readonly what: string } & Vary>(
         { what: 'nothing' },
         { what: 'a presigned URL', presigned: true },
@@ -55,7 +101,7 @@ export const getRules = [
     title: 'Reads report the size of the plaintext',
     clause: 'get.body-size',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, object) => read(object, {}),
     expect: returns('body'),
@@ -67,7 +113,7 @@ export const getRules = [
     title: 'Metadata and content headers come back unchanged with the right key',
     clause: 'ssec.metadata-not-encrypted',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have }, { key, body }) =>
       [
         await have.object({ body, encryption: ssec(key), headers: stored }),
@@ -85,7 +131,7 @@ export const getRules = [
     clause: 'get.no-such-key',
     on: ['GetObject', 'HeadObject'],
     needs: ['missing-is-404'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.nothing({ encryption: ssec(key), body }),
     act: ({ read }, _, nothing) => read(nothing, {}),
     expect: answers(404),
@@ -110,7 +156,7 @@ export const getRules = [
     title: 'Repeated reads return the same bytes and ETag',
     clause: 's3.strong-consistency',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read, inTurn }, _, object) => inTurn([1, 2, 3, 4, 5], () => read(object, {})),
     expect: all(eachOf(returns('body')), sameHeader('etag')),
@@ -122,7 +168,7 @@ export const getRules = [
     title: 'The response- parameters work with SSE-C as with a plain object',
     clause: 'get.response-overrides',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have, s3 }, { key, body }) => {
       const twin = await have.object({ body, encryption: plain });
       mustHave(await s3.getObject({ of: twin, query: overrides }), overridden);
@@ -138,7 +184,7 @@ export const getRules = [
     title: 'A read with the right triple returns the stored bytes and confirms the key',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key')),
@@ -168,5 +214,30 @@ export const getRules = [
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
     catches: ['ignores-superfluous-triple'],
+  }),
+  rule({
+    id: 'get.sse-header-on-read',
+    level: 'SHOULD',
+    title: 'x-amz-server-side-encryption on a read of an SSE-C object is refused or ignored',
+    clause: 'ssec.get.no-sse-header',
+    on: ['GetObject', 'HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+    catches: ['crash-on-sse-header-on-read'],
+  }),
+  rule({
+    id: 'get.sse-header-on-plain',
+    level: 'SHOULD',
+    title: 'x-amz-server-side-encryption on a read of a default-encrypted object is refused',
+    clause: 'ssec.get.no-sse-header',
+    on: ['GetObject'],
+    needs: ['sse-s3'],
+    given: { body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
+    arrange: ({ have }, { body }) => have.object({ body, encryption: sseS3 }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refused(),
+    catches: ['ignores-sse-header-on-read'],
   }),
 ];

@@ -1,28 +1,22 @@
-import { getAlgorithmRules } from './algorithm.ts';
 import { getConditionalRules } from './conditional.ts';
-import { getErrorXmlRules } from './error-xml.ts';
 import { getRules } from './get.ts';
 import { getKeyRules } from './key.ts';
 import { getMd5Rules } from './md5.ts';
 import { getNoKeyRules } from './no-key.ts';
 import { getPartnumberRules } from './partnumber.ts';
 import { getRangeRules } from './range.ts';
-import { getSseHeaderRules } from './sse-header.ts';
 import { getTripleRules } from './triple.ts';
 import { getWrongKeyRules } from './wrong-key.ts';
 
 /** GetObject returns exactly the plaintext to the right key, and nothing to any other. */
 export const getObjectRules = [
   ...getRules,
-  ...getAlgorithmRules,
   ...getConditionalRules,
-  ...getErrorXmlRules,
   ...getKeyRules,
   ...getMd5Rules,
   ...getNoKeyRules,
   ...getPartnumberRules,
   ...getRangeRules,
-  ...getSseHeaderRules,
   ...getTripleRules,
   ...getWrongKeyRules,
 ];

@@ -12,14 +12,8 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import {
-  customerKey,
-  each,
-  mutation,
-  objectBody,
-  type SharedMultipart,
-  sharedMultipart,
-} from '../../generators/index.ts';
+import { each, mutation, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { partOf, type SharedParts } from '../scenes/object-parts.ts';
 
 const needs = ['part-number', 'multipart'] as const;
@@ -60,7 +54,7 @@ export const getPartnumberRules = [
     clause: 'get.part-number',
     on: ['GetObject'],
     needs: ['part-number'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '1']] }),
     expect: returns('body'),

@@ -13,7 +13,7 @@ import {
   returnsSlice,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type ByteRange, ssec } from '../../core/values.ts';
 import {
   byteRange,
@@ -30,7 +30,6 @@ import {
   suffixRange,
   wholeSuffixRange,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 import { twoRanges, twoSlices } from '../scenes/two-slices.ts';
 
@@ -210,13 +209,12 @@ export const getRangeRules = [
   }),
 ];
 
-function slices(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly range: fc.Arbitrary<ByteRange>;
-  readonly expect?: ReturnType<typeof returnsSlice>;
-  readonly catches: Witnesses;
-}): Rule {
+function slices(
+  facts: RuleFacts & {
+    readonly range: fc.Arbitrary<ByteRange>;
+    readonly expect?: ReturnType<typeof returnsSlice>;
+  },
+): Rule {
   return rule({
     id: facts.id,
     level: 'MUST',

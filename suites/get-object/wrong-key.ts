@@ -60,11 +60,7 @@ export const getWrongKeyRules = [
       message:
         'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
     }),
-    catches: [
-      'wrong-key-message-is-generic',
-      'wrong-key-is-400',
-      'wrong-key-has-a-code-of-its-own',
-    ],
+    catches: ['wrong-key-message-is-generic', 'wrong-key-is-400'],
   }),
 ];
 

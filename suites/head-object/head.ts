@@ -13,6 +13,7 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 const shared = [
@@ -38,7 +39,7 @@ export const headRules = [
     title: 'HeadObject with the right triple answers size, ETag and confirmation',
     clause: 'ssec.head.echo',
     on: ['HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(returns('body'), echoes('key'), hasEtag()),
@@ -90,11 +91,7 @@ export const headRules = [
     title: 'A refused HeadObject has no body',
     clause: 'head.like-get',
     on: ['HeadObject'],
-    given: {
-      key: customerKey(),
-      body: objectBody(),
-      mutation: mutation('triple.none', 'key.other', 'algorithm.kms'),
-    },
+    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'algorithm.kms') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, transport: { wire: 'raw' } }),
     expect: all(refused(), noBody()),
@@ -106,11 +103,7 @@ export const headRules = [
     title: 'A refused read discloses no ETag, metadata or checksum',
     clause: 'derived.reveals-nothing',
     on: ['HeadObject', 'GetObject'],
-    given: {
-      key: customerKey(),
-      body: objectBody(),
-      mutation: mutation('triple.none', 'key.other'),
-    },
+    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
@@ -135,7 +128,7 @@ export const headRules = [
     title: 'HeadObject and GetObject agree on everything but the body',
     clause: 'head.like-get',
     on: ['HeadObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
     act: async ({ s3 }, _, stored) =>

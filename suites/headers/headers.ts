@@ -3,29 +3,77 @@ import type { Written } from '../../core/exchange.ts';
 import {
   accepted,
   all,
+  conceals,
   echoes,
   echoesNothing,
   holds,
   neverCrashes,
   refused,
   refusedOr,
+  refusedOrSealed,
   returns,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { rule } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
+import type { Level } from '../../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
 import { carriers } from '../../spec/operations.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
+const unsigned = mutation('signature.omits-triple', 'signature.other-key-than-signed');
+
 export const headersRules = [
+  rule({
+    id: 'headers.duplicate-conflicting',
+    level: 'SHOULD',
+    title: 'Two different values of one SSE-C header are refused, or the first one seals',
+    clause: 'derived.one-value',
+    on: ['PutObject'],
+    given: {
+      ...keyAndBody,
+      mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    },
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
+    expect: refusedOrSealed(),
+    catches: ['crash-on-duplicate-header', 'last-duplicate-wins'],
+  }),
+  rule({
+    id: 'headers.duplicate-identical',
+    level: 'MAY',
+    title: 'Repeated SSE-C headers of one value are refused or taken once',
+    clause: 'derived.one-value',
+    on: ['PutObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
+    act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
+    expect: refusedOrSealed(),
+    catches: ['crash-on-duplicate-header'],
+  }),
+  exactRead({
+    id: 'headers.duplicate-conflicting.read',
+    level: 'SHOULD',
+    title: 'A read with two values of one SSE-C header is refused or returns the object',
+    clause: 'derived.one-value',
+    mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
+    catches: ['crash-on-duplicate-header'],
+  }),
+  exactRead({
+    id: 'headers.duplicate-identical.read',
+    level: 'MAY',
+    title: 'A read with repeated SSE-C headers of one value is refused or returns the object',
+    clause: 'derived.one-value',
+    mutation: mutation('duplicate.identical'),
+    catches: ['crash-on-duplicate-header'],
+  }),
   rule({
     id: 'headers.on-other-operations',
     level: 'SHOULD',
     title: 'A triple on operations that take none is ignored or refused, never 5xx',
     clause: 'http.unknown-fields',
     on: ['HeadBucket', 'ListObjectsV2', 'GetObjectTagging'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3, operation }, { key }, stored) =>
       s3.call(operation, {
@@ -42,8 +90,7 @@ export const headersRules = [
     clause: 'http.names',
     on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'UploadPart'],
     given: {
-      key: customerKey(),
-      body: objectBody(),
+      ...keyAndBody,
       mutation: mutation('names.lower-case', 'names.upper-case', 'names.mixed-case'),
     },
     act: ({ perform }, drawn) => perform(drawn),
@@ -79,7 +126,7 @@ export const headersRules = [
     title: 'A copy-source triple on a plain PutObject never encrypts the object',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: async ({ s3 }, { key, body }) => {
       const written = await s3.putObject({ body, headers: sourceTriple(key) });
       return { ...written, afterwards: await s3.getWithEach(written.request, []) };
@@ -88,7 +135,70 @@ export const headersRules = [
     expect: refusedOr(all(accepted(), echoesNothing(), opensPlain())),
     catches: ['copy-source-triple-seals-silently', 'confuses-copy-source-prefix'],
   }),
+  rule({
+    id: 'headers.unsigned.every-operation',
+    level: 'MUST',
+    title: 'No operation takes SSE-C headers that its signature leaves out or contradicts',
+    clause: 'sigv4.all-amz-headers',
+    on: [
+      'CreateMultipartUpload',
+      'UploadPart',
+      'UploadPartCopy',
+      'GetObjectAttributes',
+      'SelectObjectContent',
+    ],
+    trials: 1,
+    given: { ...keyAndBody, mutation: unsigned },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: all(refused(), conceals('body')),
+    catches: ['ignores-unsigned-headers', 'ignores-signatures-elsewhere'],
+  }),
+  rule({
+    id: 'headers.unsigned.complete',
+    level: 'MUST',
+    title: 'Complete takes no SSE-C headers that its signature leaves out or contradicts',
+    clause: 'sigv4.all-amz-headers',
+    on: ['CompleteMultipartUpload'],
+    trials: 1,
+    given: { ...keyAndBody, mutation: unsigned },
+    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
+    act: ({ s3 }, { key, mutation }, upload) =>
+      s3.completeMultipartUpload({ upload, key, mutation }),
+    expect: refused(),
+    catches: ['ignores-unsigned-headers', 'ignores-unsigned-headers-elsewhere'],
+  }),
+  rule({
+    id: 'headers.unsigned-rejected',
+    level: 'MUST',
+    title: 'SSE-C headers that the signature leaves out are refused',
+    clause: 'sigv4.all-amz-headers',
+    on: ['PutObject', 'CopyObject', 'GetObject', 'HeadObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.omits-triple') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: all(refused(), conceals('body')),
+    catches: ['ignores-unsigned-headers'],
+  }),
 ];
+
+/** A read whose headers are odd, but do not lack the right values: right bytes, or none. */
+function exactRead(
+  facts: RuleFacts & {
+    readonly level: Level;
+
+    readonly clause: ClauseId;
+    readonly mutation: ReturnType<typeof mutation>;
+  },
+): Rule {
+  const { mutation: odd, ...rest } = facts;
+  return rule({
+    ...rest,
+    on: ['GetObject'],
+    given: { key: customerKey(), body: objectBody(), mutation: odd },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+  });
+}
 
 function sourceTriple(key: CustomerKey) {
   const prefix = carriers.copySourceHeaders;

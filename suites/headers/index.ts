@@ -1,12 +1,5 @@
-import { headersDuplicateRules } from './duplicate.ts';
 import { tripleEveryCarrierRules } from './every-carrier.ts';
 import { headersRules as own } from './headers.ts';
-import { headersUnsignedRules } from './unsigned.ts';
 
 /** Every operation that carries SSE-C headers checks all three, once, and signed. */
-export const headersRules = [
-  ...own,
-  ...headersDuplicateRules,
-  ...tripleEveryCarrierRules,
-  ...headersUnsignedRules,
-];
+export const headersRules = [...own, ...tripleEveryCarrierRules];

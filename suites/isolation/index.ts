@@ -1,6 +1,5 @@
 import { isolationRules as own } from './isolation.ts';
 import { keysRules } from './keys.ts';
-import { isolationOverwriteRules } from './overwrite.ts';
 
 /** Keys, objects and connections do not open one another. */
-export const isolationRules = [...own, ...keysRules, ...isolationOverwriteRules];
+export const isolationRules = [...own, ...keysRules];

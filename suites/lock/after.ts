@@ -1,11 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { each as eachOf } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import type { Makers } from '../scenes/made-by-put.ts';
 import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 
@@ -70,11 +68,7 @@ export const lockAfterRules = [
     on: ['GetObject', 'HeadObject'],
     needs: ['tagging'],
     events: tagging,
-    catches: [
-      'tagging-read-opens-object',
-      'tagging-delete-opens-object',
-      'tagging-drops-key-check',
-    ],
+    catches: ['tagging-read-opens-object', 'tagging-delete-opens-object'],
   }),
   staysClosed({
     id: 'lock.after.copy',
@@ -86,15 +80,14 @@ export const lockAfterRules = [
   }),
 ];
 
-function staysClosed<E extends string>(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly on: readonly [Read, ...Read[]];
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly events: Readonly<Record<E, Event>>;
-  readonly range?: string;
-  readonly catches: Witnesses;
-}): Rule {
+function staysClosed<E extends string>(
+  facts: RuleFacts & {
+    readonly on: readonly [Read, ...Read[]];
+
+    readonly events: Readonly<Record<E, Event>>;
+    readonly range?: string;
+  },
+): Rule {
   const { events, needs, range } = facts;
   return rule({
     id: facts.id,

@@ -6,7 +6,6 @@ import { lockMultipartRules } from './multipart.ts';
 import { lockNamesRules } from './names.ts';
 import { lockPairsRules } from './pairs.ts';
 import { lockReadByRules } from './read-by.ts';
-import { lockSizesRules } from './sizes.ts';
 import { lockVersionsRules } from './versions.ts';
 
 /** However it was written and however it is read, an object opens to its own key alone. */
@@ -19,6 +18,5 @@ export const lockRules = [
   ...lockNamesRules,
   ...lockPairsRules,
   ...lockReadByRules,
-  ...lockSizesRules,
   ...lockVersionsRules,
 ];

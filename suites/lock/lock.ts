@@ -1,9 +1,10 @@
-import { each as eachOf, refused } from '../../core/expectations.ts';
+import { each as eachOf, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
 import { future, past } from '../scenes/dates.ts';
-import { withoutItsKey } from '../scenes/own-key-alone.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
 
 export const lockRules = [
   rule({
@@ -13,11 +14,7 @@ export const lockRules = [
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
-    given: {
-      keys: distinctKeys(),
-      body: objectBody(),
-      condition: each('if-none-match', 'if-modified-since'),
-    },
+    given: { ...twoKeysAndBody, condition: each('if-none-match', 'if-modified-since') },
     arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
     act: (world, { keys, condition }, stored) =>
       withoutItsKey(world, stored, {
@@ -31,5 +28,31 @@ export const lockRules = [
     control: ({ read }, _, stored) => read(stored, { headers: [['if-modified-since', past]] }),
     expect: eachOf(refused()),
     catches: ['not-modified-without-key', 'not-modified-with-other-key', 'dates-skip-key-check'],
+  }),
+  rule({
+    id: 'lock.sizes',
+    level: 'MUST',
+    title: 'An object of any size opens to its own key alone',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: bodiesOf(0, 1, 16, 65_536, 65_537) },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
+    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['block-sized-object-skips-key-check', 'chunk-sized-object-skips-key-check'],
+  }),
+  rule({
+    id: 'lock.sizes.beyond-1-mib',
+    level: 'MUST',
+    title: 'An object of more than 1 MiB opens to its own key alone',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    trials: 1,
+    given: { keys: distinctKeys(), body: objectBody({ sizeBytes: 1024 * 1024 + 1 }) },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
+    expect: steps(returns('body'), refused(), refused()),
+    catches: ['refused-read-locks-object', 'head-of-large-object-skips-key-check'],
   }),
 ];

@@ -26,11 +26,7 @@ export const lockMadeByRules = [
     title: 'An object in the place of another one opens to its own key alone',
     ways: namesOf(overwrites),
     make: (world, of, way) => overwrites[way](world, of),
-    catches: [
-      'head-of-overwrite-skips-key-check',
-      'overwrite-keeps-old-mode',
-      'refused-read-locks-object',
-    ],
+    catches: ['head-of-overwrite-skips-key-check', 'overwrite-keeps-old-mode'],
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.overwrite.multipart',
@@ -98,11 +94,7 @@ export const lockMadeByRules = [
     needs: ['copy', 'ssec-copy-source', 'multipart'],
     ways: ['of a multipart object'],
     make: copyOfMultipart,
-    catches: [
-      'copy-of-parts-opens-to-anyone',
-      'refused-read-locks-object',
-      'head-of-copy-skips-key-check',
-    ],
+    catches: ['copy-of-parts-opens-to-anyone', 'head-of-copy-skips-key-check'],
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.part-copy',

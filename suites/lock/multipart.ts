@@ -1,13 +1,8 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { all, each as eachOf, holds, refused, sharedWindow } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import {
-  customerKey,
-  distinctKeys,
-  each,
-  objectBody,
-  sharedMultipart,
-} from '../../generators/index.ts';
+import { customerKey, each, sharedMultipart } from '../../generators/index.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { boundary, type Shared, sharedObject } from '../scenes/multipart-object.ts';
 import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
@@ -88,7 +83,7 @@ export const lockMultipartRules = [
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['multipart', 'ssec-copy-source'],
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: (world, wanted) => uploads['in parts'](world, wanted),
     act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
     control: ({ read }, _, stored) => read(stored, {}),

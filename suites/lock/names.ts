@@ -1,7 +1,7 @@
 import type { default as fc } from 'fast-check';
 import { each as eachOf, returns, steps } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import {
@@ -11,7 +11,6 @@ import {
   oddSourceEnd,
   slashedNameEnd,
 } from '../../generators/index.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
 
 export const lockNamesRules = [
@@ -44,12 +43,11 @@ export const lockNamesRules = [
   }),
 ];
 
-function named(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly end: fc.Arbitrary<string>;
-  readonly catches: Witnesses;
-}): Rule {
+function named(
+  facts: RuleFacts & {
+    readonly end: fc.Arbitrary<string>;
+  },
+): Rule {
   return rule({
     id: facts.id,
     level: 'MUST',

@@ -1,10 +1,8 @@
 import { child, childrenNamed, type Exchange, isAccepted } from '../../core/exchange.ts';
 import { accepted, all, holds } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { type Makers, storedBy, type Wanted } from '../scenes/made-by-put.ts';
 
 const tag = { name: 'shade', value: 'ultramarine' };
@@ -41,13 +39,11 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
 }
 
 /** The tags that it was written with come back, also from a copy. */
-function keepsTags(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly ways: readonly [TaggedBy, ...TaggedBy[]];
-  readonly catches: Witnesses;
-}): Rule {
+function keepsTags(
+  facts: RuleFacts & {
+    readonly ways: readonly [TaggedBy, ...TaggedBy[]];
+  },
+): Rule {
   const { ways, needs, ...rest } = facts;
   return rule({
     ...rest,

@@ -15,11 +15,11 @@ import {
   customerKey,
   each,
   mutation,
-  objectBody,
   rangeOf,
   sharedMultipart,
   threeParts,
 } from '../../generators/index.ts';
+import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import {
   boundary,
@@ -32,13 +32,40 @@ import {
 
 export const mpuCompleteRules = [
   rule({
+    id: 'mpu.complete.checksum-with-headers',
+    level: 'SHOULD',
+    title: 'A checksum upload completes with its triple and part checksums',
+    clause: 'mpu.complete.key-only-with-checksum',
+    on: ['CompleteMultipartUpload'],
+    needs: ['checksums'],
+    given: keyAndBody,
+    arrange: ({ have, s3 }, { key, body }) => checksumUpload({ have, s3 }, { key, body }),
+    act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
+    expect: accepted(),
+    catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
+  }),
+  rule({
+    id: 'mpu.complete.checksum-requires-headers',
+    level: 'SHOULD',
+    title: 'A checksum upload does not complete without its triple',
+    clause: 'mpu.complete.key-only-with-checksum',
+    on: ['CompleteMultipartUpload'],
+    needs: ['checksums'],
+    given: keyAndBody,
+    arrange: ({ have, s3 }, { key, body }) => checksumUpload({ have, s3 }, { key, body }),
+    act: ({ s3 }, _, upload) => s3.completeMultipartUpload({ upload }),
+    control: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
+    expect: refused(),
+    catches: ['checksum-complete-without-key'],
+  }),
+  rule({
     id: 'mpu.complete.object-size',
     level: 'SHOULD',
     title: 'x-amz-mp-object-size is the size of the plaintext and of nothing else',
     clause: 'complete.object-size',
     on: ['CompleteMultipartUpload'],
     needs: ['multipart', 'mp-object-size'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have }, { key, body }) => ({
       right: await have.upload({ encryption: ssec(key), parts: [body] }),
       wrong: await have.upload({ encryption: ssec(key), parts: [body] }),

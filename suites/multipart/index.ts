@@ -1,6 +1,5 @@
 import { mpuAbortRules } from './abort.ts';
 import { mpuCompleteRules } from './complete.ts';
-import { mpuCompleteChecksumRules } from './complete-checksum.ts';
 import { mpuCreateRules } from './create.ts';
 import { mpuListpartsRules } from './listparts.ts';
 import { mpuRules } from './mpu.ts';
@@ -18,7 +17,6 @@ import { mpuPartsRules } from './parts.ts';
 export const multipartRules = [
   ...mpuRules,
   ...mpuAbortRules,
-  ...mpuCompleteChecksumRules,
   ...mpuCompleteRules,
   ...mpuCreateRules,
   ...mpuListpartsRules,

@@ -43,11 +43,7 @@ export const mpuPartsRules = [
       ] as const;
     },
     expect: steps(accepted(), returns('body')),
-    catches: [
-      'parts-in-order-of-text',
-      'middle-part-is-garbled',
-      'multipart-concatenates-ciphertext',
-    ],
+    catches: ['parts-in-order-of-text', 'middle-part-is-garbled'],
   }),
   rule({
     id: 'mpu.parts.unnamed',

@@ -1,4 +1,3 @@
-import { upcModifiersRules } from './modifiers.ts';
 import { upcRangeRules } from './range.ts';
 import { upcSourceRules } from './source.ts';
 import { upcSsecToRules } from './ssec-to.ts';
@@ -8,7 +7,6 @@ import { upcRules } from './upc.ts';
 /** UploadPartCopy needs the key of its source and the key of the upload. */
 export const partCopyRules = [
   ...upcRules,
-  ...upcModifiersRules,
   ...upcRangeRules,
   ...upcSourceRules,
   ...upcSsecToRules,

@@ -74,11 +74,7 @@ export const upcSourceRules = [
     from: ssecSources,
     into: ['plain', 'own', 'other'],
     mutations: ['triple.none'],
-    catches: [
-      'part-copy-takes-target-key-for-source',
-      'part-copy-source-unchecked',
-      'serves-without-key',
-    ],
+    catches: ['part-copy-takes-target-key-for-source', 'part-copy-source-unchecked'],
   }),
   refusesPartCopy({
     id: 'upc.source-wrong-key',

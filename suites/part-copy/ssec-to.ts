@@ -1,8 +1,8 @@
 import { accepted, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { completedUpload, copiesPart } from '../scenes/part-copies.ts';
 
 export const upcSsecToRules = [
@@ -15,7 +15,7 @@ export const upcSsecToRules = [
     needs: ['bucket-encryption', 'own-bucket', 'ssec-copy-source'],
     bucket: 'own',
     trials: 1,
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have, s3 }, { key, body }) => {
       await encryptByDefault({ have, s3 });
       return {

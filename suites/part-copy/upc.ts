@@ -1,10 +1,21 @@
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import { accepted, answers, bareEtag, holds, says, steps } from '../../core/expectations.ts';
+import {
+  accepted,
+  answers,
+  bareEtag,
+  holds,
+  refused,
+  says,
+  steps,
+} from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import { customerKey, distinctKeys, objectBody, sharedMultipart } from '../../generators/index.ts';
+import { customerKey, each, mutation, sharedMultipart } from '../../generators/index.ts';
+import { conditions, modified } from '../scenes/copy-modifiers.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import {
   arrangeShared,
   completedUpload,
@@ -16,9 +27,59 @@ import {
 } from '../scenes/part-copies.ts';
 import { same } from '../scenes/part-etags.ts';
 
+/** The same for a copied part. */
+const partCopyModifiers = () =>
+  each<HeaderPair>(['x-amz-copy-source-range', 'bytes=0-15'], ...conditions.slice(0, 2));
+
 const ifMatch = 'x-amz-copy-source-if-match';
 
 export const upcRules = [
+  rule({
+    id: 'upc.modifiers.source-key',
+    level: 'MUST',
+    title: 'No header of a part copy, and not the key of its upload, stands in for the source key',
+    clause: 'upc.source-key',
+    on: ['UploadPartCopy'],
+    trials: 1,
+    given: { ...twoKeysAndBody, how: partCopyModifiers(), opening: each('none', 'of the upload') },
+    arrange: async ({ have }, { keys, body }) => ({
+      source: await have.object({ body, encryption: ssec(keys[0]) }),
+      upload: await have.upload({ encryption: ssec(keys[1]) }),
+    }),
+    act: ({ s3 }, { keys, how, opening }, scene) =>
+      s3.uploadPartCopy({
+        ...{ ...scene, number: 1, headers: [modified(how, scene.source)] },
+        sourceKey: opening === 'none' ? 'none' : keys[1],
+      }),
+    control: ({ s3 }, { how }, scene) =>
+      s3.uploadPartCopy({ ...scene, number: 1, headers: [modified(how, scene.source)] }),
+    expect: refusedAndConcealed(),
+    catches: ['part-copy-range-skips-source-key', 'part-copy-takes-target-key-for-source'],
+  }),
+  rule({
+    id: 'upc.modifiers.target-key',
+    level: 'MUST',
+    title: 'No header of a part copy stands in for the key of its upload',
+    clause: 'upc.target-key',
+    on: ['UploadPartCopy'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      how: partCopyModifiers(),
+      mutation: mutation('triple.none', 'key.other'),
+    },
+    arrange: async ({ have }, { key, body }) => ({
+      source: await have.object({ body, encryption: plain }),
+      upload: await have.upload({ encryption: ssec(key) }),
+    }),
+    act: ({ s3 }, { how, mutation }, scene) =>
+      s3.uploadPartCopy({
+        ...{ ...scene, number: 1, mutation },
+        headers: [modified(how, scene.source)],
+      }),
+    expect: refused(),
+    catches: ['part-copy-range-skips-target-key', 'part-copy-target-unchecked'],
+  }),
   rule({
     id: 'upc.conditional',
     level: 'SHOULD',
@@ -26,7 +87,7 @@ export const upcRules = [
     clause: 'upc.if-match',
     on: ['UploadPartCopy'],
     needs: ['multipart', 'ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: async ({ have }, { keys: [source, target], body }) => ({
       source: await have.object({ body, encryption: ssec(source) }),
       upload: await have.upload({ encryption: ssec(target) }),
@@ -46,7 +107,7 @@ export const upcRules = [
     clause: 'attributes.size',
     on: ['UploadPartCopy'],
     needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: async ({ have }, { keys: [source, target], body }) => ({
       source: await have.object({ body, encryption: ssec(source) }),
       upload: await have.upload({ encryption: ssec(target) }),
@@ -92,7 +153,7 @@ export const upcRules = [
     title: 'The ETag in CopyPartResult is the one that ListParts shows',
     clause: 'mpu.part-etag',
     on: ['UploadPartCopy'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: async ({ have }, { key, body }) => ({
       source: await have.object({ body, encryption: plain }),
       upload: await have.upload({ encryption: ssec(key) }),

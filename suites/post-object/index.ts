@@ -1,6 +1,5 @@
 import { postPartialRules } from './partial.ts';
-import { postPolicyRules } from './policy.ts';
 import { postRules } from './post.ts';
 
 /** A browser form carries the key in its fields, under its policy. */
-export const postObjectRules = [...postRules, ...postPartialRules, ...postPolicyRules];
+export const postObjectRules = [...postRules, ...postPartialRules];

@@ -11,14 +11,41 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import type { HeaderPair } from '../../core/values.ts';
-import { customerKey, distinctKeys, mutation, objectBody } from '../../generators/index.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { anyValue, byForm, prefix } from '../scenes/form-fields.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 
 const oneKey = customerKey().map((key) => [key] as const);
 
 export const postRules = [
+  refusesWrite({
+    id: 'post.policy-not-covering',
+    title: 'SSE-C fields that the form policy does not cover are refused',
+    clause: 'post.policy.every-field',
+    on: byForm,
+    mutations: ['policy.omits-sse-c'],
+    catches: ['post-policy-skips-sse-c'],
+  }),
+  refusesWrite({
+    id: 'post.policy-mismatch',
+    title: 'An SSE-C field against its policy condition is refused',
+    clause: 'post.policy.every-field',
+    on: byForm,
+    mutations: ['policy.other-algorithm'],
+    catches: ['post-policy-skips-sse-c'],
+  }),
+  rule({
+    id: 'post.policy-starts-with',
+    level: 'MUST',
+    title: 'starts-with conditions let any SSE-C value through',
+    clause: 'post.policy.starts-with',
+    on: byForm,
+    given: keyAndBody,
+    act: ({ write }, drawn) => write({ ...drawn, signing: anyValue }),
+    expect: accepted(),
+    catches: ['post-policy-refuses-starts-with'],
+  }),
   rule({
     id: 'post.valid',
     level: 'MUST',
@@ -86,7 +113,7 @@ export const postRules = [
     title: 'With different keys in headers and fields the confirmed one opens',
     clause: 'derived.reveals-nothing',
     on: byForm,
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     act: ({ s3 }, { keys: [key, other], body }) =>
       s3.readBack(s3.postObject({ key, body, headers: headersOf(other) }), [key, other]),
     control: ({ s3 }, { keys: [key], body }) => s3.postObject({ key, body }),

@@ -1,7 +1,7 @@
 import { refusedAs, refusedOrSealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { creatingWrites } from '../scenes/drawn.ts';
+import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
@@ -29,11 +29,7 @@ export const putAlgorithmRules = [
     title: 'AES256 in another case is refused or means AES256',
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
-    given: {
-      key: customerKey(),
-      body: objectBody(),
-      mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case'),
-    },
+    given: { ...keyAndBody, mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case') },
     act: writeThrough,
     expect: refusedOrSealed(),
     catches: ['stores-odd-spelling-plain'],

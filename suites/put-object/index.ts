@@ -1,7 +1,6 @@
 import { putAlgorithmRules } from './algorithm.ts';
 import { putConflictRules } from './conflict.ts';
 import { putKeyRules } from './key.ts';
-import { putKeyLenRules } from './key-len.ts';
 import { putMd5Rules } from './md5.ts';
 import { putRules } from './put.ts';
 import { putTripleRules } from './triple.ts';
@@ -11,7 +10,6 @@ export const putObjectRules = [
   ...putRules,
   ...putAlgorithmRules,
   ...putConflictRules,
-  ...putKeyLenRules,
   ...putKeyRules,
   ...putMd5Rules,
   ...putTripleRules,

@@ -1,15 +1,79 @@
 import { refusedOrSealed } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { creatingWrites } from '../scenes/drawn.ts';
 import { answersExactly } from '../scenes/exact-errors.ts';
 import { refusedOrHungUp, refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putKeyRules = [
+  refusesWrite({
+    id: 'put.key.len-0',
+    title: 'An empty key is refused',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    needs: ['empty-headers'],
+    mutations: ['key.len-0'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-1',
+    title: 'A key of 1 byte is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-1'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-16',
+    title: 'A key of 16 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-16'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-24',
+    title: 'A key of 24 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-24'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-31',
+    title: 'A key of 31 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-31'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-33',
+    title: 'A key of 33 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-33'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-48',
+    title: 'A key of 48 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-48'],
+    catches: ['accepts-any-key-length'],
+  }),
+  refusesWrite({
+    id: 'put.key.len-64',
+    title: 'A key of 64 bytes is refused even with its own MD5',
+    clause: 'ssec.put.key',
+    on: creatingWrites,
+    mutations: ['key.len-64'],
+    catches: ['accepts-any-key-length'],
+  }),
   answersExactly({
     id: 'put.key.wrong-length.exact',
     title: 'A key of 10 bytes is 400 InvalidArgument with the recorded message',
@@ -124,14 +188,14 @@ export const putKeyRules = [
 ];
 
 /** A spelling that a lenient decoder understands: refused, or sealed under the canonical key. */
-function sound(facts: {
-  readonly id: RuleId;
-  readonly level?: Level;
-  readonly title: string;
-  readonly key?: ReturnType<typeof customerKey>;
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: Witnesses;
-}): Rule {
+function sound(
+  facts: RuleFacts & {
+    readonly level?: Level;
+
+    readonly key?: ReturnType<typeof customerKey>;
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+  },
+): Rule {
   return rule({
     id: facts.id,
     level: 'MUST',

@@ -3,7 +3,7 @@ import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
-import { creatingWrites } from '../scenes/drawn.ts';
+import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
 import { refusedThen } from '../scenes/refused-then.ts';
 import { keepsEtag, replace, replacers } from '../scenes/replaced-objects.ts';
@@ -17,8 +17,7 @@ export const putRules = [
     clause: 'http.refused-not-applied',
     on: replacers,
     given: {
-      key: customerKey(),
-      body: objectBody(),
+      ...keyAndBody,
       next: objectBody(),
       mode: each('plain', 'SSE-C'),
       mutation: mutation('md5.of-other-key', 'triple.no-key', 'algorithm.kms', 'key.len-16'),
@@ -53,7 +52,7 @@ export const putRules = [
     needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: (world) => encryptByDefault(world),
     act: writeThrough,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),

@@ -12,7 +12,7 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { creatingWrites } from '../scenes/drawn.ts';
+import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly } from '../scenes/exact-errors.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
@@ -24,7 +24,7 @@ export const putTripleRules = [
     title: 'A write with a valid triple is accepted, confirmed and readable with its key',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['confirms-what-it-ignores'],

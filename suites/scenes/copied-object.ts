@@ -2,31 +2,28 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { holds, opensOnlyAs } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Encryption } from '../../core/values.ts';
-import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { confirms } from './copies.ts';
+import { twoKeysAndBody } from './drawn.ts';
 
 type CopyKeys = { readonly source: CustomerKey; readonly target: CustomerKey };
 
-export function copiesObject(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly from: (keys: CopyKeys) => Encryption;
-  readonly to: (keys: CopyKeys) => Encryption;
-  readonly catches: Witnesses;
-}): Rule {
+export function copiesObject(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+
+    readonly from: (keys: CopyKeys) => Encryption;
+    readonly to: (keys: CopyKeys) => Encryption;
+  },
+): Rule {
   const { from, to, ...rest } = facts;
   return rule({
     ...rest,
     level: 'MUST',
     on: ['CopyObject'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: ({ have }, { keys: [source, target], body }) =>
       have.object({ body, encryption: from({ source, target }) }),
     act: ({ s3 }, { keys }, source) =>

@@ -74,12 +74,7 @@ export function sourceOf(
 export async function copyAndLook(
   s3: S3,
   source: Stored,
-  of: {
-    readonly to: To;
-    readonly keys: Keys;
-    readonly place: Place;
-    readonly mutation: Mutation;
-  },
+  of: { readonly to: To; readonly keys: Keys; readonly place: Place; readonly mutation: Mutation },
 ): Promise<readonly Exchange[]> {
   const { place, mutation } = of;
   const to = encryptionOf(of.to, of.keys);
@@ -145,11 +140,7 @@ const scannedBytesMax = 64 * 1024;
 /** `opensOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
 export function opensAs(
   reads: readonly Exchange[],
-  of: {
-    readonly to: Encryption;
-    readonly body: ObjectBody;
-    readonly keys: readonly CustomerKey[];
-  },
+  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
 ): readonly Mismatch[] {
   const { to, body, keys } = of;
   if (body.sizeBytes <= scannedBytesMax || reads.length !== keys.length + 1)

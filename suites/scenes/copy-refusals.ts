@@ -1,27 +1,23 @@
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { copyAndLook, type From, type Place, refusedAndKept, sourceOf, type To } from './copies.ts';
 
 /** An SSE-C object in one piece, and one in parts. */
 export const ssecSources = ['SSE-C', 'multipart'] as const;
 
-export interface Refused {
-  readonly id: RuleId;
+export interface Refused extends RuleFacts {
   readonly level?: Level;
   readonly disputed?: ClauseId;
-  readonly title: string;
+
   readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
+
   readonly from?: readonly From[];
   readonly to: readonly To[];
   readonly places?: readonly Place[];
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: Witnesses;
 }
 
 /** Every source in every target and place, with each mutation of its triple. */

@@ -1,23 +1,21 @@
 import { type ExactRefusal, refusedAs } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { Write } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 
 export const argumentName = 'x-amz-server-side-encryption';
 
-export function answersExactly(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly clause: ClauseId;
-  readonly disputed?: ClauseId;
-  readonly on?: readonly [Write, ...Write[]];
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly exact: Partial<ExactRefusal>;
-  readonly catches: Witnesses;
-}): Rule {
+export function answersExactly(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+    readonly disputed?: ClauseId;
+    readonly on?: readonly [Write, ...Write[]];
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+    readonly exact: Partial<ExactRefusal>;
+  },
+): Rule {
   return rule({
     id: facts.id,
     level: 'SHOULD',

@@ -1,19 +1,17 @@
 import { refusedOr, returns } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 
 export const reads = ['GetObject', 'HeadObject', 'GetObjectAttributes'] as const;
 
 /** No formal check decides here, so the bytes do: right ones, or none. */
-export function exactOrRefused(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: Witnesses;
-}): Rule {
+export function exactOrRefused(
+  facts: RuleFacts & {
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+  },
+): Rule {
   return rule({
     ...facts,
     level: 'MUST',

@@ -1,20 +1,14 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { holds, lists, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import type { Make } from './made-by-put.ts';
 import { namesOf } from './own-key-alone.ts';
 
-export interface PropertyFacts<W extends string> {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly needs?: readonly [Feature, ...Feature[]];
+export interface PropertyFacts<W extends string> extends RuleFacts {
   readonly ways: Readonly<Record<W, Make>>;
   readonly sizeBytes?: number;
-  readonly catches: Witnesses;
 }
 
 export const drawnWay = <W extends string>(ways: PropertyFacts<W>['ways'], sizeBytes?: number) => ({

@@ -1,14 +1,12 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, refused, returns, steps } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import type { Vary, World } from '../../core/world.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import type { Makers, Wanted } from './made-by-put.ts';
 
 type Reader = Pick<World<Read>, 'read'>;
@@ -39,15 +37,12 @@ export async function withoutItsKey(
   ];
 }
 
-interface MadeBy<W extends string> {
-  readonly id: RuleId;
-  readonly title: string;
+interface MadeBy<W extends string> extends RuleFacts {
   readonly clause?: ClauseId;
   readonly on?: readonly [Read, ...Read[]];
-  readonly needs?: readonly [Feature, ...Feature[]];
+
   readonly ways: readonly [W, ...W[]];
   readonly make: (world: Makers, of: Wanted, way: W) => Promise<Stored>;
-  readonly catches: Witnesses;
 }
 
 /** However it was made: its key returns exactly the object, no key and another are refused. */

@@ -3,22 +3,13 @@ import { child, type Exchange } from '../../core/exchange.ts';
 import { accepted, all, conceals, holds, refused } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import type { Mismatch } from '../../core/report.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Encryption, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
 import type { Have, S3 } from '../../core/world.ts';
-import {
-  copySource,
-  distinctKeys,
-  each,
-  mutation,
-  objectBody,
-  type SharedMultipart,
-} from '../../generators/index.ts';
+import { copySource, each, mutation, type SharedMultipart } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import {
   confirms,
   encryptionOf,
@@ -28,6 +19,7 @@ import {
   sourceOf,
   type To,
 } from './copies.ts';
+import { twoKeysAndBody } from './drawn.ts';
 
 /** Completes an upload, of a copied part unless it names its own, and reads it with each key. */
 export async function completedUpload(
@@ -56,11 +48,7 @@ export function plainUploadOf({ request }: Exchange): Upload {
 export function completes(
   copied: Exchange,
   [done, ...reads]: readonly Exchange[],
-  of: {
-    readonly to: Encryption;
-    readonly body: ObjectBody;
-    readonly keys: readonly CustomerKey[];
-  },
+  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
 ): readonly Mismatch[] {
   const unconfirmed = of.to.mode === 'SSE-C' ? confirms(of.to, copied) : notAccepted(copied);
   if (unconfirmed.length > 0) return unconfirmed;
@@ -87,13 +75,10 @@ export function arrangeShared(
   ]).then(([source, upload]) => ({ source, upload }));
 }
 
-interface PartCopyFacts {
-  readonly id: RuleId;
+interface PartCopyFacts extends RuleFacts {
   readonly level?: Level;
-  readonly title: string;
+
   readonly clause: ClauseId;
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly catches: Witnesses;
 }
 
 /** A legal part copy: the completed object opens to the key of its upload alone. */
@@ -108,7 +93,7 @@ export function copiesPart(
     level: 'MUST',
     ...rest,
     on: ['UploadPartCopy'],
-    given: { keys: distinctKeys(), body: objectBody() },
+    given: twoKeysAndBody,
     arrange: async ({ have }, { keys, body }) => ({
       source: await have.object({ body, encryption: from(keys) }),
       upload: await have.upload({ encryption: into(keys) }),
@@ -157,12 +142,7 @@ export function refusesPartCopy(facts: RefusedPartCopy): Rule {
 /** The source of a cell, which trials share, and an upload of its own. */
 export async function arrangePartCopy(
   { have }: { readonly have: Have },
-  of: {
-    readonly from: From;
-    readonly into: To;
-    readonly keys: Keys;
-    readonly body: ObjectBody;
-  },
+  of: { readonly from: From; readonly into: To; readonly keys: Keys; readonly body: ObjectBody },
 ): Promise<{ readonly source: Stored; readonly upload: Upload }> {
   return {
     source: await sourceOf({ have }, of),

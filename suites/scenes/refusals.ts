@@ -8,29 +8,25 @@ import {
   leftBehind,
   refused,
 } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { Read, Write } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 
 export const badHeaders = ['key.len-31', 'triple.no-key', 'md5.of-other-key'] as const;
 
 /** The facts of a claim that one mutation of a valid triple is refused. */
-interface Refuses<O> {
-  readonly id: RuleId;
+interface Refuses<O> extends RuleFacts {
   readonly level?: Level;
   readonly disputed?: ClauseId;
-  readonly title: string;
+
   readonly clause: ClauseId;
   readonly on: readonly [O, ...O[]];
-  readonly needs?: readonly [Feature, ...Feature[]];
+
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly catches: Witnesses;
 }
 
 /** A write with a mutated triple is refused and stores nothing. */

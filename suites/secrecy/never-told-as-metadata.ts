@@ -24,11 +24,7 @@ export const keyNeverToldAsMetadataRules = [
     arrange: (world, drawn) => madeBy(world, drawn),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: all(accepted(), keepsKeys()),
-    catches: [
-      'copy-keeps-key-as-metadata',
-      'upload-keeps-key-as-metadata',
-      'copy-keeps-source-key',
-    ],
+    catches: ['copy-keeps-key-as-metadata', 'copy-keeps-source-key'],
   }),
   rule({
     id: 'key.never-told.as-metadata.upload',

@@ -3,12 +3,10 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
 import { all, each as eachOf, holds, lacks, refused } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
-import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { colour } from '../scenes/made-by-put.ts';
 import { withoutItsKey } from '../scenes/own-key-alone.ts';
 import { current } from '../scenes/versions.ts';
@@ -60,21 +58,15 @@ export const refusalRules = [
     act: (world, { versions }, stored) => withoutItsKey(world, stored, { other: versions[0].key }),
     control: ({ read }, _, stored) => read(stored, {}),
     expect: eachOf(all(refused(), lacks('x-amz-version-id'))),
-    catches: [
-      'refusal-tells-version',
-      'current-version-skips-key-check',
-      'current-version-is-oldest',
-    ],
+    catches: ['refusal-tells-version', 'current-version-skips-key-check'],
   }),
 ];
 
-function hides(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly on: readonly [Read, ...Read[]];
-  readonly needs?: readonly [Feature, ...Feature[]];
-  readonly catches: Witnesses;
-}): Rule {
+function hides(
+  facts: RuleFacts & {
+    readonly on: readonly [Read, ...Read[]];
+  },
+): Rule {
   return rule({
     ...facts,
     level: 'SHOULD',

@@ -1,6 +1,6 @@
 import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
 
 export const expectRules = [
@@ -10,7 +10,7 @@ export const expectRules = [
     title: 'A write with Expect: 100-continue and a valid triple is accepted',
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: (world, { key }) => uploadOfPart(world, { key }),
     act: (world, drawn, upload) =>
       writeWhole(world, { ...drawn, transport: { expectContinue: true } }, upload),

@@ -1,12 +1,11 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, keepsSecret, notServed, refusedAs } from '../../core/expectations.ts';
-import { type Rule, rule, type Witnesses } from '../../core/rule.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Mutation, ssec, type Upload } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
-import type { RuleId } from '../../spec/subjects.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 const givenOverHttp = {
@@ -150,12 +149,11 @@ export const tlsRules = [
   }),
 ];
 
-function refusedOverHttp(facts: {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly on: readonly [OperationName, ...OperationName[]];
-  readonly catches: Witnesses;
-}): Rule {
+function refusedOverHttp(
+  facts: RuleFacts & {
+    readonly on: readonly [OperationName, ...OperationName[]];
+  },
+): Rule {
   return rule({
     ...facts,
     level: 'MUST',

@@ -3,7 +3,8 @@ import { answers, holds, refused, returns, steps } from '../../core/expectations
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { each, twoWriters } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { current, needs } from '../scenes/versions.ts';
 
 export const versionDeleteRules = [
@@ -38,7 +39,7 @@ export const versionDeleteRules = [
     clause: 'versions.delete-marker',
     on: ['DeleteObject'],
     needs,
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isVersion: true }),
     act: async ({ s3 }, _, stored) =>
@@ -57,7 +58,7 @@ export const versionDeleteRules = [
     clause: 'delete.no-members',
     on: ['DeleteObject'],
     needs,
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isVersion: true }),
     act: async ({ s3 }, _, stored) =>

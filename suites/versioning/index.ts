@@ -1,6 +1,5 @@
 import { versionDeleteRules } from './delete.ts';
-import { versionListRules } from './list.ts';
 import { versionRules } from './version.ts';
 
 /** Every version opens to the key it was written with. */
-export const versioningRules = [...versionRules, ...versionDeleteRules, ...versionListRules];
+export const versioningRules = [...versionRules, ...versionDeleteRules];

@@ -1,9 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { child, childrenNamed, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import { type Beside, beside } from '../../core/expectations/expectation.ts';
 import {
   accepted,
   all,
+  bareEtag,
   conceals,
   echoes,
   holds,
@@ -11,15 +12,62 @@ import {
   returns,
   steps,
 } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { versioningDocument } from '../../spec/documents.ts';
-import { ownBucket } from '../scenes/drawn.ts';
+import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
+import { same } from '../scenes/part-etags.ts';
 import { current, needs, type Two } from '../scenes/versions.ts';
 
 export const versionRules = [
+  rule({
+    id: 'version.list-etag',
+    level: 'SHOULD',
+    title: 'ListObjectVersions names the ETag that the write answered',
+    clause: 'recorded.etag',
+    on: ['ListObjectVersions'],
+    needs: ['versioning'],
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ look }, _, stored) => ({ list: await look(stored), stored }),
+    expect: holds<{ readonly list: Exchange; readonly stored: Stored }>(
+      'shows the ETag',
+      ({ list, stored }) =>
+        same(
+          bareEtag(stored.etag),
+          bareEtag(child(childrenNamed(list.document, 'Version')[0], 'ETag')?.text),
+        ),
+    ),
+    catches: ['list-object-versions.changes.etag', 'put-object.changes.etag'],
+  }),
+  rule({
+    id: 'version.list-versions',
+    level: 'MUST',
+    title: 'ListObjectVersions shows SSE-C versions without a key, with plaintext sizes',
+    clause: 'versions.list-no-members',
+    on: ['ListObjectVersions'],
+    needs,
+    given: keyAndBody,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ look }, _, stored) => look(stored),
+    expect: holds<Exchange, { readonly body: ObjectBody }>(
+      'shows the version',
+      (list, { body }) => {
+        const rejected = accepted().check(list, undefined);
+        const sizes = childrenNamed(list.document, 'Version').map(
+          (one) => child(one, 'Size')?.text,
+        );
+        if (rejected.length > 0 || sizes.includes(String(body.sizeBytes))) return rejected;
+        return [
+          { expected: `Size ${body.sizeBytes}`, received: `Size ${sizes.join(', ') || 'absent'}` },
+        ];
+      },
+    ),
+    catches: ['list-shows-ciphertext-size'],
+  }),
   rule({
     id: 'version.suspended-overwrite',
     level: 'SHOULD',
@@ -176,8 +224,5 @@ function hasVersion(written: Exchange): boolean {
 /** `conceals` for the version that was asked for. */
 function concealsVersion(): Beside<Exchange, Two & { readonly which: 0 | 1 }> {
   const { says, check } = conceals('body');
-  return beside({
-    says,
-    check: (answer, { versions, which }) => check(answer, versions[which]),
-  });
+  return beside({ says, check: (answer, { versions, which }) => check(answer, versions[which]) });
 }

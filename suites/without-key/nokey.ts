@@ -51,7 +51,7 @@ export const nokeyRules = [
     title: 'DeleteObject of an SSE-C object needs no key',
     clause: 'delete.no-members',
     on: ['DeleteObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, stored) =>
       [await s3.call('DeleteObject', { of: stored }), await s3.getObject({ of: stored })] as const,
@@ -64,7 +64,7 @@ export const nokeyRules = [
     title: 'DeleteObjects removes SSE-C objects without a key',
     clause: 'delete-multi.no-members',
     on: ['DeleteObjects'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, stored) =>
       [await s3.deleteObjects({ of: [stored] }), await s3.getObject({ of: stored })] as const,
@@ -77,7 +77,7 @@ export const nokeyRules = [
     title: 'A triple on DeleteObject is ignored or refused, never 5xx',
     clause: 'delete.no-members',
     on: ['DeleteObject'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, { key }, stored) =>
       s3.call('DeleteObject', { of: stored, headers: ssecHeaders(key) }),
@@ -90,7 +90,7 @@ export const nokeyRules = [
     title: 'Lists show SSE-C objects without a key, with plaintext size',
     clause: 'list.still-works',
     on: ['ListObjectsV2', 'ListObjects'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ look }, _, stored) => ({ list: await look(stored), stored }),
     expect: holds<Shown>('shows the object', ({ list, stored }) =>
@@ -105,7 +105,7 @@ export const nokeyRules = [
     clause: 'acl.no-members',
     on: ['GetObjectAcl'],
     needs: ['acl-read'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, _, stored) => s3.call('GetObjectAcl', { of: stored }),
     expect: accepted(),
@@ -118,7 +118,7 @@ export const nokeyRules = [
     clause: 'acl-write.no-members',
     on: ['PutObjectAcl'],
     needs: ['acl-write'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, _, stored) => s3.call('PutObjectAcl', { of: stored, headers: cannedAcl }),
     expect: accepted(),
@@ -131,7 +131,7 @@ export const nokeyRules = [
     clause: 'tagging.no-members',
     on: ['PutObjectTagging'],
     needs: ['tagging'],
-    given: { key: customerKey(), body: objectBody() },
+    given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, _, stored) =>
       [
