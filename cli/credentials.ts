@@ -1,5 +1,5 @@
+import type { Credentials } from '../client/index.ts';
 import { UsageError } from '../core/errors.ts';
-import type { Credentials } from '../runner/config.ts';
 
 /** The flags that credentials and region may come from. */
 export interface AccountFlags {

@@ -6,4 +6,4 @@ export { quotable, quotableErrors } from './redact/quotable.ts';
 export type { Limits } from './send/limits.ts';
 export { createSender, type Sender } from './send/sender.ts';
 export { sign } from './sign/sign.ts';
-export type { SignContext, SignedRequest } from './sign/signed-request.ts';
+export type { Credentials, SignContext, SignedRequest } from './sign/signed-request.ts';

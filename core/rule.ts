@@ -14,7 +14,7 @@ export type Witnesses =
   | readonly [FaultId, FaultId]
   | readonly [FaultId, FaultId, FaultId];
 
-type Kind = 'acceptance' | 'refusal';
+export type Kind = 'acceptance' | 'refusal';
 export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 type Drawn<G extends Given> = {
   readonly [K in keyof G]: G[K] extends fc.Arbitrary<infer T> ? T : never;
@@ -33,7 +33,7 @@ type Step<O extends OperationName, G extends Given, A, R> = (
   arranged: A,
 ) => Promise<R>;
 
-interface Facts<O extends OperationName> {
+interface RuleData<O extends OperationName> {
   readonly id: RuleId;
   readonly level: Level;
   readonly title: string;
@@ -55,7 +55,8 @@ interface Facts<O extends OperationName> {
   readonly catches: Witnesses;
 }
 
-interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind> extends Facts<O> {
+interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind>
+  extends RuleData<O> {
   readonly given: G;
   readonly arrange?: (world: World<O>, drawn: Drawn<G>) => Promise<A>;
   readonly act: Step<O, G, A, R>;
@@ -74,7 +75,7 @@ export type DrawnValues = Readonly<Record<string, unknown>>;
 type ErasedStep = (world: World<never>, drawn: DrawnValues, arranged: unknown) => Promise<unknown>;
 
 /** A rule as the runner sees it: the types that tied its parts together are gone. */
-export interface Rule extends Facts<OperationName> {
+export interface Rule extends RuleData<OperationName> {
   readonly given: Given;
   readonly arrange?: (world: World<never>, drawn: DrawnValues) => Promise<unknown>;
   readonly act: ErasedStep;

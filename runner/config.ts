@@ -1,3 +1,4 @@
+import type { Credentials } from '../client/index.ts';
 import type { Level } from '../core/verdict.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
@@ -44,10 +45,4 @@ export interface Config {
   readonly quick: boolean;
   /** Where the ledger of what the run created is written. */
   readonly ledgerFile: string;
-}
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
 }

@@ -2,7 +2,7 @@ import { child, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
 import type { Acceptance, Beside } from './expectation.ts';
-import { beside, describe, expectation, when } from './expectation.ts';
+import { beside, describeAnswer, expectation, when } from './expectation.ts';
 
 const algorithmHeader = 'x-amz-server-side-encryption-customer-algorithm';
 const keyMd5Header = 'x-amz-server-side-encryption-customer-key-MD5';
@@ -13,7 +13,7 @@ export function accepted(): Acceptance<Exchange> {
     kind: 'acceptance',
     says: 'is accepted',
     check: (exchange) =>
-      when(!isAccepted(exchange), () => ({ expected: '2xx', received: describe(exchange) })),
+      when(!isAccepted(exchange), () => ({ expected: '2xx', received: describeAnswer(exchange) })),
   });
 }
 
@@ -26,7 +26,7 @@ export function answers(...statuses: readonly number[]): Acceptance<Exchange> {
     check: (exchange) =>
       when(!statuses.includes(exchange.status) || exchange.broken !== undefined, () => ({
         expected,
-        received: describe(exchange),
+        received: describeAnswer(exchange),
       })),
   });
 }

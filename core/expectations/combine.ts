@@ -87,7 +87,7 @@ export function steps(
 }
 
 /** The same expectation for every answer of a list. */
-export function each<R, D, K extends Kind>(
+export function eachAnswer<R, D, K extends Kind>(
   one: Expectation<R, D, K>,
 ): Expectation<readonly R[], D, K> {
   return expectation({

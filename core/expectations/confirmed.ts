@@ -2,7 +2,7 @@ import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { equalBytes } from './accepted.ts';
-import { describe, expectation, type Refusal, when } from './expectation.ts';
+import { describeAnswer, expectation, type Refusal, when } from './expectation.ts';
 import { isRefusal, leftBehind } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -28,7 +28,7 @@ export function refusedOrAsConfirmed(of: {
         return [{ expected: 'a write and its reads', received: `${reads.length} reads` }];
       if (isRefusal(write)) return [...leftBehind(write), ...nothingOpens(reads)];
       if (!isAccepted(write))
-        return [{ expected: 'refused or accepted', received: describe(write) }];
+        return [{ expected: 'refused or accepted', received: describeAnswer(write) }];
       return asConfirmed({ write, reads, mayBePlain: of.mayBePlain }, drawn);
     },
   });
@@ -37,7 +37,7 @@ export function refusedOrAsConfirmed(of: {
 function nothingOpens(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).map((read) => ({
     expected: 'a refused write stores nothing',
-    received: describe(read),
+    received: describeAnswer(read),
   }));
 }
 
@@ -86,6 +86,6 @@ function asConfirmed(
 function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
   return when(!isRefusal(read) || sharedWindow([read.body], body), () => ({
     expected: 'refused, nothing of the object',
-    received: describe(read),
+    received: describeAnswer(read),
   }));
 }

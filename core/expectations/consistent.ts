@@ -3,7 +3,7 @@ import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, equalBytes, returns } from './accepted.ts';
 import type { Acceptance, Beside } from './expectation.ts';
-import { beside, describe, expectation, when } from './expectation.ts';
+import { beside, describeAnswer, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -87,7 +87,7 @@ export function neverCrashes(): Acceptance<Exchange> {
     check: (exchange) =>
       when(isCrash(exchange) || exchange.broken !== undefined, () => ({
         expected: 'an answer other than 5xx',
-        received: describe(exchange),
+        received: describeAnswer(exchange),
       })),
   });
 }
@@ -113,7 +113,7 @@ export function errorDocument(): Beside<Exchange> {
         })),
         ...when(!code || !message, () => ({
           expected: 'an Error element with Code and Message',
-          received: describe(exchange),
+          received: describeAnswer(exchange),
         })),
         ...when(!requestId && header(exchange, 'x-amz-request-id') === undefined, () => ({
           expected: 'RequestId or x-amz-request-id',
@@ -161,7 +161,7 @@ function closedTo(exchange: Exchange, bodies: readonly ObjectBody[]): readonly M
   const isOpen = bodies.some((body) => sharedWindow([exchange.body], body));
   return when(!isRefusal(exchange) || isOpen, () => ({
     expected: 'refused, nothing of the object',
-    received: describe(exchange),
+    received: describeAnswer(exchange),
   }));
 }
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
-import type { Expectation } from '../rule.ts';
+import type { Expectation, Kind } from '../rule.ts';
 
-export type Kind = 'acceptance' | 'refusal';
+export type { Kind };
 export type Refusal<R, D = unknown> = Expectation<R, D, 'refusal'>;
 export type Acceptance<R, D = unknown> = Expectation<R, D, 'acceptance'>;
 /** Adds to another expectation without deciding its kind. */
@@ -26,7 +26,7 @@ export function beside<R, D>(of: {
 }
 
 /** How an answer is named in a mismatch. */
-export function describe(exchange: Exchange): string {
+export function describeAnswer(exchange: Exchange): string {
   if (exchange.broken !== undefined && exchange.status === 0)
     return `no answer (${exchange.broken})`;
   const code = exchange.error?.code === undefined ? '' : ` ${exchange.error.code}`;

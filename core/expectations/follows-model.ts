@@ -2,7 +2,7 @@ import { type Exchange, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import { after, type Command, foretells, type Model, type Story } from '../story.ts';
 import { returns } from './accepted.ts';
-import { type Acceptance, describe, expectation, when } from './expectation.ts';
+import { type Acceptance, describeAnswer, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
 
 /** Every answer to the drawn story's commands is the one that the model foretells. */
@@ -33,7 +33,7 @@ function differences(answer: Exchange, command: Command, model: Model): readonly
     const expected = `${command.kind} is accepted`;
     return when(!isAccepted(answer) && !wasNothing, () => ({
       expected,
-      received: describe(answer),
+      received: describeAnswer(answer),
     }));
   }
   const expected = foretells(model, command.key);
@@ -44,7 +44,7 @@ function differences(answer: Exchange, command: Command, model: Model): readonly
       return model === undefined ? [] : returns('body').check(answer, { body: model.body });
     case 'not found':
     case 'refused':
-      return when(!isRefusal(answer), () => ({ expected, received: describe(answer) }));
+      return when(!isRefusal(answer), () => ({ expected, received: describeAnswer(answer) }));
     default:
       return expected satisfies never;
   }

@@ -3,7 +3,7 @@ import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
-import { describe, expectation, type Kind, type Refusal } from './expectation.ts';
+import { describeAnswer, expectation, type Kind, type Refusal } from './expectation.ts';
 import { isRefusal, leftBehind, refused } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -41,7 +41,7 @@ export function refusedOrSealed(): Refusal<
       }
       if (isRefusal(write)) return [...leftBehind(write), ...nothingStored([withKey, withoutKey])];
       if (!isAccepted(write))
-        return [{ expected: 'refused or accepted', received: describe(write) }];
+        return [{ expected: 'refused or accepted', received: describeAnswer(write) }];
       return [
         ...confirmsOnly(key, write),
         ...returns('body').check(withKey, { body }),
@@ -54,7 +54,7 @@ export function refusedOrSealed(): Refusal<
 function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).map((read) => ({
     expected: 'a refused write stores nothing',
-    received: describe(read),
+    received: describeAnswer(read),
   }));
 }
 
@@ -68,5 +68,5 @@ function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
 
 function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
   if (isRefusal(read) && !sharedWindow([read.body], body)) return [];
-  return [{ expected: 'a read without key is refused', received: describe(read) }];
+  return [{ expected: 'a read without key is refused', received: describeAnswer(read) }];
 }

@@ -1,7 +1,7 @@
 import { type Exchange, isFailure, type Written } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { Refusal } from './expectation.ts';
-import { describe, expectation, when } from './expectation.ts';
+import { describeAnswer, expectation, when } from './expectation.ts';
 
 /** 4xx or 501, whole, and nothing stored. */
 export function refused(): Refusal<Exchange> {
@@ -11,7 +11,7 @@ export function refused(): Refusal<Exchange> {
     check: (exchange) => [
       ...when(!isRefusal(exchange), () => ({
         expected: 'refused with 4xx or 501',
-        received: describe(exchange),
+        received: describeAnswer(exchange),
       })),
       ...leftBehind(exchange),
     ],
@@ -30,7 +30,7 @@ export function notServed(): Refusal<Exchange> {
       return [
         ...when(!isRefusal(exchange) && !redirects && !hangsUp, () => ({
           expected: 'refused, redirected to https or hung up on',
-          received: describe(exchange),
+          received: describeAnswer(exchange),
         })),
         ...leftBehind(exchange),
       ];
@@ -70,7 +70,7 @@ export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<
     check: (exchange) => [
       ...when(!matches(exchange, exact), () => ({
         expected,
-        received: `${describe(exchange)}${quoted(exchange)}`,
+        received: `${describeAnswer(exchange)}${quoted(exchange)}`,
       })),
       ...leftBehind(exchange),
     ],

@@ -14,7 +14,7 @@ const keysMax = 1_000;
 /** Names that no reader of XML can take for another: what else there is goes one by one. */
 const plainName = /^[\w./-]+$/;
 
-/** What tells one from the others; the null version may be told without an id. */
+/** What tells one from the others; the null version may be listed without an id. */
 export function identityOf({ name, versionId = 'null' }: Named): string {
   return JSON.stringify([name, versionId]);
 }
@@ -31,9 +31,9 @@ export async function deleteMany(
   const gone = new Set<string>();
   const plain = things.filter(({ name }) => plainName.test(name));
   for (let at = 0; at < plain.length; at += keysMax) {
-    const told = await deleteOnce(client, bucket, plain.slice(at, at + keysMax));
-    if (told.length === 0) break;
-    for (const identity of told) gone.add(identity);
+    const reported = await deleteOnce(client, bucket, plain.slice(at, at + keysMax));
+    if (reported.length === 0) break;
+    for (const identity of reported) gone.add(identity);
   }
   return gone;
 }

@@ -18,7 +18,7 @@ export interface Emptied {
 }
 
 /** A bucket, and how the names in it begin that are ours. */
-export interface Place {
+export interface OwnNames {
   readonly bucket: string;
   readonly prefix: string;
 }
@@ -28,9 +28,9 @@ const pagesMax = 200;
 const silencesMax = 3;
 
 /** Deletes every object, version and upload of a bucket whose name begins with the prefix. */
-export async function empty(client: Client, place: Place): Promise<Emptied> {
-  const uploads = await inPages(client, () => listUploads(client, place));
-  const objects = await inPages(client, () => listVersions(client, place));
+export async function empty(client: Client, ours: OwnNames): Promise<Emptied> {
+  const uploads = await inPages(client, () => listUploads(client, ours));
+  const objects = await inPages(client, () => listVersions(client, ours));
   return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
 }
 
@@ -77,7 +77,7 @@ function saysNothingThere({ status }: Exchange): boolean {
 
 async function listUploads(
   client: Client,
-  { bucket, prefix }: Place,
+  { bucket, prefix }: OwnNames,
 ): Promise<readonly Leftover[] | undefined> {
   const query: QueryPair[] = [['prefix', prefix]];
   const list = await ask(client, { operation: 'ListMultipartUploads', bucket, query });
@@ -100,7 +100,7 @@ async function listUploads(
 /** Versions where the endpoint has them, else objects. */
 async function listVersions(
   client: Client,
-  { bucket, prefix }: Place,
+  { bucket, prefix }: OwnNames,
 ): Promise<readonly Leftover[] | undefined> {
   const query: QueryPair[] = [['prefix', prefix]];
   const versions = await ask(client, { operation: 'ListObjectVersions', bucket, query });

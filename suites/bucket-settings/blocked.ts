@@ -4,7 +4,7 @@ import {
   accepted,
   all,
   answers,
-  describe,
+  describeAnswer,
   echoes,
   either,
   holds,
@@ -229,7 +229,7 @@ async function block(
 function shownOrUnknown([put, got]: readonly [Exchange, Exchange]) {
   if (!isAccepted(put)) return answers(400, 501).check(put, undefined);
   if (showsBlocked(got)) return accepted().check(got, undefined);
-  return [{ expected: 'SSE-C among the blocked types', received: describe(got) }];
+  return [{ expected: 'SSE-C among the blocked types', received: describeAnswer(got) }];
 }
 
 /** The case's part, sent or copied. */

@@ -4,7 +4,7 @@ import {
   accepted,
   all,
   answers,
-  each,
+  eachAnswer,
   echoes,
   echoesNothing,
   holds,
@@ -181,7 +181,7 @@ export const echoRules = [
       ...good,
       await speak(world, { key, body, mutation: bad }),
     ],
-    expect: each(keepsSecret('key')),
+    expect: eachAnswer(keepsSecret('key')),
     catches: ['echoes-key', 'redirect-tells-key', 'echoes-key-in-error'],
   }),
   rule({

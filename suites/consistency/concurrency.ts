@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
-import { accepted, each as eachAnswer, returns, steps } from '../../core/expectations.ts';
+import { accepted, eachAnswer, returns, steps } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';

@@ -4,7 +4,7 @@ import {
   accepted,
   all,
   bareEtag,
-  each as eachOf,
+  eachAnswer,
   etagOf,
   holds,
   oneEtag,
@@ -80,7 +80,7 @@ export const etagRules = [
     ],
     act: ({ s3, inTurn }, _, both) => inTurn(both, (of) => s3.headObject({ of })),
     expect: all(
-      eachOf(accepted()),
+      eachAnswer(accepted()),
       holds<readonly Exchange[]>('have two ETags', ([one, two]) =>
         one && two && etagOf(one) === etagOf(two)
           ? [{ expected: 'two ETags', received: 'one for both' }]

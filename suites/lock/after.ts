@@ -1,5 +1,5 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { each as eachOf } from '../../core/expectations.ts';
+import { eachAnswer } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
@@ -109,7 +109,7 @@ function staysClosed<E extends string>(
         ...(range !== undefined && { headers: [['range', range]] }),
       }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: facts.catches,
   });
 }

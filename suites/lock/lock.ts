@@ -1,4 +1,4 @@
-import { each as eachOf, refused, returns, steps } from '../../core/expectations.ts';
+import { eachAnswer, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
@@ -26,7 +26,7 @@ export const lockRules = [
         ],
       }),
     control: ({ read }, _, stored) => read(stored, { headers: [['if-modified-since', past]] }),
-    expect: eachOf(refused()),
+    expect: eachAnswer(refused()),
     catches: ['not-modified-without-key', 'not-modified-with-other-key', 'dates-skip-key-check'],
   }),
   rule({

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, each as eachOf, holds, refused, sharedWindow } from '../../core/expectations.ts';
+import { all, eachAnswer, holds, refused, sharedWindow } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, each, sharedMultipart } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
@@ -9,7 +9,7 @@ import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 
 const given = { shared: sharedMultipart(), other: customerKey() };
 
-const revealsNothing = () => eachOf(all(refused(), concealsObject()));
+const revealsNothing = () => eachAnswer(all(refused(), concealsObject()));
 
 export const lockMultipartRules = [
   rule({
@@ -87,7 +87,7 @@ export const lockMultipartRules = [
     arrange: (world, wanted) => uploads['in parts'](world, wanted),
     act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: ['multipart-source-needs-no-key', 'part-copy-source-unchecked'],
   }),
 ];

@@ -1,5 +1,5 @@
 import type { default as fc } from 'fast-check';
-import { each as eachOf, returns, steps } from '../../core/expectations.ts';
+import { eachAnswer, returns, steps } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
@@ -38,7 +38,7 @@ export const lockNamesRules = [
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: ['space-in-name-skips-key-check', 'non-ascii-name-skips-key-check'],
   }),
 ];

@@ -1,5 +1,5 @@
 import { default as fc } from 'fast-check';
-import { each as eachOf } from '../../core/expectations.ts';
+import { eachAnswer } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
@@ -114,7 +114,7 @@ function pairs<M extends string, R extends string>(
     act: (world, { keys, reading }, stored) =>
       withoutItsKey(world, stored, { ...by[reading](stored), other: keys[1] }),
     control: ({ read }, { reading }, stored) => read(stored, by[reading](stored)),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: facts.catches,
   });
 }

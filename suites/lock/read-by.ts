@@ -1,4 +1,4 @@
-import { each as eachOf } from '../../core/expectations.ts';
+import { eachAnswer } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
@@ -103,7 +103,7 @@ function refusesBy<W extends string>(
     act: (world, { keys, way }, stored) =>
       withoutItsKey(world, stored, { ...ways[way](stored), other: keys[1] }),
     control: ({ read }, { way }, stored) => read(stored, isOptional ? {} : ways[way](stored)),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: facts.catches,
   });
 }

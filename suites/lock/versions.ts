@@ -1,5 +1,5 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, conceals, each as eachOf, holds, refused } from '../../core/expectations.ts';
+import { all, conceals, eachAnswer, holds, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
@@ -22,7 +22,7 @@ export const lockVersionsRules = [
     act: (world, { versions, which }, stored) =>
       withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(all(refused(), concealsBoth())),
+    expect: eachAnswer(all(refused(), concealsBoth())),
     catches: ['current-version-skips-key-check', 'current-version-is-oldest'],
   }),
   rule({
@@ -41,7 +41,7 @@ export const lockVersionsRules = [
         headers: [['range', 'bytes=0-30']],
       }),
     control: ({ read }, _, stored) => read(stored, { headers: [['range', 'bytes=0-30']] }),
-    expect: eachOf(all(refused(), concealsBoth())),
+    expect: eachAnswer(all(refused(), concealsBoth())),
     catches: ['version-range-skips-key-check', 'current-version-skips-key-check'],
   }),
   rule({
@@ -57,7 +57,7 @@ export const lockVersionsRules = [
     act: (world, { versions, which }, stored) =>
       withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(refused()),
+    expect: eachAnswer(refused()),
     catches: ['version-copy-source-skips-key-check', 'copy-ignores-source-version'],
   }),
   rule({
@@ -76,7 +76,7 @@ export const lockVersionsRules = [
     },
     act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
     control: ({ read }, _, stored) => read(stored, {}),
-    expect: eachOf(refusedAndConcealed()),
+    expect: eachAnswer(refusedAndConcealed()),
     catches: ['hidden-version-skips-key-check', 'attributes-of-version-skip-key-check'],
   }),
 ];

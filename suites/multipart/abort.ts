@@ -1,5 +1,5 @@
 import { isAccepted } from '../../core/exchange.ts';
-import { describe, expectation, when } from '../../core/expectations/expectation.ts';
+import { describeAnswer, expectation, when } from '../../core/expectations/expectation.ts';
 import { answers, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -67,7 +67,7 @@ function makesNothing() {
     kind: 'refusal' as const,
     says: 'is not accepted, and makes no object',
     check: ([done, read]: DoneAndRead, drawn: unknown) => [
-      ...when(isAccepted(done), () => ({ expected: 'no 2xx', received: describe(done) })),
+      ...when(isAccepted(done), () => ({ expected: 'no 2xx', received: describeAnswer(done) })),
       ...refused().check(read, drawn),
     ],
   });

@@ -2,7 +2,7 @@ import { type Exchange, header } from '../../core/exchange.ts';
 import {
   accepted,
   all,
-  each as eachOf,
+  eachAnswer,
   echoes,
   holds,
   refused,
@@ -205,7 +205,7 @@ export const mpuPartRules = [
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
     act: ({ s3, inTurn }, { body }, upload) =>
       inTurn([1, 2, 3], (number) => s3.uploadPart({ upload, number, body })),
-    expect: all(eachOf(accepted()), haveOwnEtags()),
+    expect: all(eachAnswer(accepted()), haveOwnEtags()),
     catches: ['part-etag-is-plaintext-md5', 'etag-is-plaintext-md5', 'part-lacks-etag'],
   }),
 ];

@@ -3,7 +3,7 @@ import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import {
   bareEtag,
   conceals,
-  describe,
+  describeAnswer,
   holds,
   isRefusal,
   oneWriterWhole,
@@ -75,7 +75,7 @@ function ownEtag(
 function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] {
   if (answer.status === 409 || answer.status === 503) return none;
   if (!isAccepted(answer))
-    return [{ expected: 'a write that is accepted', received: describe(answer) }];
+    return [{ expected: 'a write that is accepted', received: describeAnswer(answer) }];
   const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
   if (md5 === undefined || md5 === writer?.key.md5Base64) return none;
   return [{ expected: "the MD5 of the writer's own key", received: `key MD5 ${md5}` }];
@@ -84,7 +84,7 @@ function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] 
 function wholeUnder(answer: Exchange, of: Pick<Writer, 'body'>): readonly Mismatch[] {
   if (isAccepted(answer)) return returns('body').check(answer, of);
   if (isRefusal(answer)) return conceals('body').check(answer, of);
-  return [{ expected: 'one whole object, or refused', received: describe(answer) }];
+  return [{ expected: 'one whole object, or refused', received: describeAnswer(answer) }];
 }
 
 /** An endpoint that turns every reader away would be whole or refused as well. */

@@ -2,7 +2,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import {
   all,
   conceals,
-  describe,
+  describeAnswer,
   either,
   holds,
   leftBehind,
@@ -49,7 +49,7 @@ export function refusedOrHungUp() {
   const hungUp = holds<Exchange>('is hung up on', (answer) =>
     answer.status === 0 && answer.broken === 'closed'
       ? leftBehind(answer)
-      : [{ expected: 'a closed connection', received: describe(answer) }],
+      : [{ expected: 'a closed connection', received: describeAnswer(answer) }],
   );
   return either(refused(), hungUp);
 }

@@ -1,7 +1,7 @@
 import { default as fc } from 'fast-check';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, all, each as eachOf, keepsSecret, steps } from '../../core/expectations.ts';
+import { accepted, all, eachAnswer, keepsSecret, steps } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
@@ -141,7 +141,7 @@ export const keyNeverToldRules = [
       const first = await have.accepted(copy(keys[0]));
       return [first, ...(await inTurn([keys[1], 'none'] as const, copy))] as readonly Exchange[];
     },
-    expect: eachOf(keepsKeys()),
+    expect: eachAnswer(keepsKeys()),
     catches: ['key-told-of-copy-source'],
   }),
 ];

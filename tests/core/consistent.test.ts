@@ -6,7 +6,7 @@ import {
   answers,
   bareEtag,
   conceals,
-  each,
+  eachAnswer,
   either,
   errorDocument,
   etagOf,
@@ -63,10 +63,10 @@ describe('combinations', () => {
   });
 
   test('each holds every answer', () => {
-    expect(each(refused()).kind).toBe('refusal');
-    expect(each(refused()).says).toBe('each is refused');
-    expect(each(refused()).check([answer(400), answer(403)], {})).toEqual([]);
-    expect(each(refused()).check([answer(400), answer(200)], {})).toHaveLength(1);
+    expect(eachAnswer(refused()).kind).toBe('refusal');
+    expect(eachAnswer(refused()).says).toBe('each is refused');
+    expect(eachAnswer(refused()).check([answer(400), answer(403)], {})).toEqual([]);
+    expect(eachAnswer(refused()).check([answer(400), answer(200)], {})).toHaveLength(1);
   });
 
   test('holds is what it is told', () => {

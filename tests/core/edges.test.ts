@@ -3,7 +3,7 @@ import { CustomerKey } from '../../core/customer-key.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
 import {
   accepted,
-  each,
+  eachAnswer,
   followsModel,
   keepsSecret,
   lacks,
@@ -34,8 +34,8 @@ const failed = answer(500);
 describe('nothing at all proves nothing', () => {
   const none = [{ expected: 'answers', received: 'none' }];
   test.each([
-    ['each', () => each(refused()).check([], {})],
-    ['each that is accepted', () => each(accepted()).check([], {})],
+    ['each', () => eachAnswer(refused()).check([], {})],
+    ['each that is accepted', () => eachAnswer(accepted()).check([], {})],
     ['one ETag', () => oneEtag().check([], {})],
     ['a model', () => followsModel().check([], { story: { commands: [{ kind: 'delete' }] } })],
   ])('%s', (_, judge) => {

@@ -8,18 +8,6 @@ import { layers, sourceFiles, textOf } from './tree.ts';
 
 const files = sourceFiles();
 
-test('no layer imports what it must not', () => {
-  const wrong = files.flatMap((file) =>
-    file.imports
-      .filter((path) => {
-        const target = path.split('/')[0] ?? '';
-        return target !== file.layer && target in layers && !layers[file.layer]?.includes(target);
-      })
-      .map((path) => `${file.path} imports ${path}`),
-  );
-  expect(wrong).toEqual([]);
-});
-
 test('no rule knows of vitest or of a wire', () => {
   const wrong = files.filter(
     (file) =>

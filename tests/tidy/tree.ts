@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Which layer may import which, beside itself. */
+/** Which layer may import which, besides itself. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   core: ['spec'],
@@ -17,6 +17,22 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   fixtures: ['spec'],
   cli: ['spec', 'core', 'generators', 'suites', 'client', 'world', 'runner', 'reports', 'fixtures'],
 };
+
+/**
+ * The rooms of the runner, and which of the others each may import. A run is planned, its endpoint
+ * looked at and its cases judged; an engine drives the judge. None of them imports `run.ts`, which
+ * puts them together.
+ */
+export const runnerRooms: Readonly<Record<string, readonly string[]>> = {
+  plan: [],
+  cleanup: [],
+  probes: ['cleanup'],
+  judge: ['plan', 'cleanup', 'probes'],
+  engine: ['plan', 'judge'],
+};
+
+/** What every room of the runner may import from beside them. */
+export const runnerShared: readonly string[] = ['config.ts', 'session.ts', 'events.ts'];
 
 /** A source file, and what it imports. */
 export interface SourceFile {

@@ -3,11 +3,11 @@ import { DeadlineError, explained } from '../../client/send/failure.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Phase } from '../phase.ts';
 import { createRelay, type Relay } from './relay.ts';
+import { returnedHeaders } from './returned.ts';
 import { type ClientWish, sdkClient } from './settings.ts';
-import { toldHeaders } from './told.ts';
 
 /** What the SDK made of an answer. */
-export interface Told {
+export interface Returned {
   readonly output: object;
   readonly body?: Uint8Array;
 }
@@ -18,22 +18,22 @@ const stalledMsMin = 30_000;
 
 /**
  * Makes one call of the SDK and tells how it went as an exchange: a refusal as it came over the
- * wire, an accepted answer as the SDK told it, and an answer that the SDK does not take as broken.
+ * wire, an accepted answer as the SDK returned it, and an answer that the SDK does not take as broken.
  */
 export async function called(
   phase: Phase,
   wish: ClientWish,
-  call: (client: S3Client, relay: Relay) => Promise<Told | undefined>,
+  call: (client: S3Client, relay: Relay) => Promise<Returned | undefined>,
 ): Promise<Exchange> {
   const relay = createRelay(phase);
   const { wire } = phase.trial.options.client;
   const client = await sdkClient(wire, relay, wish);
   try {
-    const told = await unlessStalled(call(client, relay), {
+    const returned = await unlessStalled(call(client, relay), {
       relay,
       idleMsMax: Math.max(stalledMsMin, wire.timeoutMs),
     });
-    return seen(relay.exchanges.at(-1), told);
+    return seen(relay.exchanges.at(-1), returned);
   } catch (error) {
     return unread(phase, relay, error);
   } finally {
@@ -41,13 +41,13 @@ export async function called(
   }
 }
 
-function seen(exchange: Exchange | undefined, told: Told | undefined): Exchange {
+function seen(exchange: Exchange | undefined, returned: Returned | undefined): Exchange {
   if (exchange === undefined) throw new Error('The SDK answered without a request.');
-  if (told === undefined || !isAccepted(exchange)) return exchange;
+  if (returned === undefined || !isAccepted(exchange)) return exchange;
   return {
     ...exchange,
-    headers: toldHeaders(told.output),
-    body: told.body ?? exchange.body,
+    headers: returnedHeaders(returned.output),
+    body: returned.body ?? exchange.body,
   };
 }
 

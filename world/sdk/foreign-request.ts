@@ -27,7 +27,7 @@ export interface ForeignRequest {
 }
 
 /** Where requests to a bucket go, as far as a path tells. */
-export interface Place {
+export interface BucketAddress {
   readonly bucket: string;
   readonly addressing: 'path' | 'virtual';
 }
@@ -36,14 +36,14 @@ export interface Place {
  * The request as our own drafts would say it, so that evidence of it is made, and kept free of
  * secrets, in the same way. What signing adds and what differs at each sending is left out.
  */
-export function draftOfForeign(request: ForeignRequest, place: Place): SentDraft {
+export function draftOfForeign(request: ForeignRequest, address: BucketAddress): SentDraft {
   const { method, headers, fields } = request;
-  const { name, query } = targetOf(request, place);
+  const { name, query } = targetOf(request, address);
   const operation = fields ? 'PostObject' : operationOf({ method, query, headers });
   return {
     operation,
     method,
-    bucket: place.bucket,
+    bucket: address.bucket,
     name: fields?.find(([field]) => field === 'key')?.[1] ?? name,
     query: query.filter(([parameter]) => !notShown.test(parameter)),
     headers: headers.filter(([line]) => !notShown.test(line) && memberOf(line) === undefined),
@@ -90,7 +90,7 @@ function modeOf({ path, fields }: ForeignRequest): Draft['signing']['mode'] {
 
 function targetOf(
   { path }: ForeignRequest,
-  { bucket, addressing }: Place,
+  { bucket, addressing }: BucketAddress,
 ): { readonly name: string; readonly query: readonly QueryPair[] } {
   const [target = '', search = ''] = path.split('?', 2);
   const query = [...new URLSearchParams(search)].map(

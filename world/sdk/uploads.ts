@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '../../core/exchange.ts';
 import type { SdkUpload } from '../../core/sdk.ts';
 import type { Phase } from '../phase.ts';
-import { called, type Told } from './call.ts';
+import { called, type Returned } from './call.ts';
 import { sdkPackages } from './packages.ts';
 import { sealedBy } from './sealed.ts';
 
@@ -20,7 +20,7 @@ async function stepByStep(
   client: S3Client,
   target: Target,
   bodies: readonly Uint8Array[],
-): Promise<Told> {
+): Promise<Returned> {
   const { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCommand } =
     await sdkPackages.client();
   const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));

@@ -13,8 +13,8 @@ const spellings: Readonly<Record<string, string>> = {
   ChecksumSHA256: 'x-amz-checksum-sha256',
 };
 
-/** What the SDK told the application, as headers: what it lost on the way is not there. */
-export function toldHeaders(output: object): readonly HeaderPair[] {
+/** What the SDK returned to the application, as headers: what it lost on the way is not there. */
+export function returnedHeaders(output: object): readonly HeaderPair[] {
   return Object.entries({ ...copyResultOf(output), ...output }).flatMap(([member, value]) => {
     const name = spellings[member];
     const isText = typeof value === 'string' || typeof value === 'number';
