@@ -96,8 +96,7 @@ function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
     name: decoded(name.join('/')),
     query: queryOf(search, { uploads, fresh }),
     headers,
-    // The client takes a large body over and gives it back, so each request has its own.
-    body: Buffer.from(request.body ?? ''),
+    body: request.body ?? Buffer.alloc(0),
     triples: [],
     signing: { mode: 'header' },
     transport: { scheme: 'https', wire: isRaw ? 'raw' : 'client' },
