@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { Secrets } from '../../../client/index.ts';
 import { CustomerKey } from '../../../core/customer-key.ts';
 import { isTransient } from '../../../core/exchange.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
@@ -12,11 +11,6 @@ import { answer } from '../../core/answer.ts';
 import { config } from '../scripted.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
-const _knowing = () => {
-  const secrets = new Secrets();
-  secrets.addKey(key);
-  return secrets;
-};
 
 describe('drawn values are printed', () => {
   test('by name, in one line, without what they hold', () => {

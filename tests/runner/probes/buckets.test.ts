@@ -1,48 +1,20 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
-import { note } from '../../../runner/cleanup/ledger.ts';
-import { readLedger } from '../../../runner/cleanup/read-ledger.ts';
-import { bucketLender } from '../../../runner/judge/own-bucket.ts';
 import { patienceFor } from '../../../runner/probes/new-bucket.ts';
 import { versionedBucket } from '../../../runner/probes/versioned-bucket.ts';
 import { longPatience, quickPatience, shortPatience } from '../../../world/patience.ts';
 import { answer } from '../../core/answer.ts';
-import { config as base, facts, observing, type Script } from '../scripted.ts';
-import { shelf } from '../shelf.ts';
+import { hurry, ledgered } from '../ledgered.ts';
+import { facts, type Script } from '../scripted.ts';
 
 const versioned = (id = 'v1') => answer(200, { headers: [['x-amz-version-id', id]] });
 const isWrite = ({ name }: Draft) => name === 'preflight/version';
 
-function place(script: Script) {
-  const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-buckets-')), 'ledger');
-  const config = { ...base, ledgerFile, endpointKind: 'reference' } as const;
-  note(config, {
-    kind: 'run',
-    version: 1,
-    endpoint: 'https://localhost:1',
-    region: 'r',
-    addressing: 'path',
-  });
-  const ledger = () => readLedger(ledgerFile).slice(1);
-  return { config, connection: observing(script), ledger };
-}
-
-/** After the first look at it the clock says that all patience is used up. */
-function hurry(stepMs = 1_000_000) {
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += stepMs;
-    return now;
-  });
-}
 afterEach(() => vi.restoreAllMocks());
 
 describe('a bucket with versions', () => {
   const made = async (script: Script, of = facts) => {
-    const { config, connection, ledger } = place(script);
+    const { config, connection, ledger } = ledgered(script);
     return { found: await versionedBucket(config, connection, of), connection, ledger: ledger() };
   };
   test('is one whose writes return a version, three times in a row', async () => {
@@ -122,10 +94,10 @@ describe('a bucket with versions', () => {
       if (isWrite(draft)) writes += 1;
       return isWrite(draft) && writes > 6 ? versioned() : answer(200);
     };
-    const here = place(late);
+    const here = ledgered(late);
     expect(await versionedBucket(here.config, here.connection, facts)).toHaveProperty('noVersions');
     writes = 0;
-    const { config, connection } = place(late);
+    const { config, connection } = ledgered(late);
     const given = { ...config, endpointKind: 'given' } as const;
     expect(await versionedBucket(given, connection, facts)).toHaveProperty('versionedBucket');
   });
@@ -134,92 +106,6 @@ describe('a bucket with versions', () => {
     const { found, connection } = await made((draft) => (isWrite(draft) ? gone : answer(200)));
     expect(found.noVersions).toContain('0 unreachable');
     expect(connection.sent.filter(isWrite)).toHaveLength(1);
-  });
-});
-
-describe('a bucket of its own', () => {
-  const isSealed = ({ triples }: Draft) => triples.length > 0;
-  test('has a name of its own, is in the ledger, allows SSE-C and is empty', async () => {
-    const s3 = shelf();
-    const { config, connection, ledger } = place(s3.script);
-    const lend = bucketLender(config, connection, facts as never);
-    const lent = [await lend(), await lend()];
-    expect(lent.map(({ name }) => name)).toEqual(['bucket-own-1', 'bucket-own-2']);
-    expect(lent.every((one) => !('trouble' in one))).toBe(true);
-    expect(ledger().map((entry) => 'bucket' in entry && entry.bucket)).toEqual([
-      'bucket-own-1',
-      'bucket-own-2',
-    ]);
-    expect(s3.held()).toEqual([]);
-    const operations = connection.sent.map(({ operation }) => operation);
-    expect(operations.slice(0, 4)).toEqual([
-      'CreateBucket',
-      'PutBucketEncryption',
-      'PutObject',
-      'DeleteObject',
-    ]);
-    const unblocking = connection.sent[1]?.body ?? [];
-    expect(Buffer.from(unblocking).toString()).toContain('<EncryptionType>NONE<');
-  });
-  test('tells no key by which it was tried', async () => {
-    const { config, connection } = place(() => answer(200));
-    await bucketLender(config, connection, facts)();
-    const [member] =
-      connection.sent.find(isSealed)?.triples[0]?.members.filter(([name]) => name === 'key') ?? [];
-    expect(member?.[1]).toHaveLength(44);
-    expect(connection.secrets.scrub(member?.[1] ?? '')).toBe('[redacted]');
-  });
-  test('is given back whole: its policy first, which may deny the rest', async () => {
-    const s3 = shelf();
-    const { config, connection } = place(s3.script);
-    const lent = await bucketLender(config, connection, facts)();
-    s3.script({ ...(connection.sent[2] as Draft), name: 'left', bucket: lent.name });
-    const before = connection.sent.length;
-    await lent.release();
-    const after = connection.sent.slice(before).map(({ operation }) => operation);
-    expect([after[0], after.at(-1)]).toEqual(['DeleteBucketPolicy', 'DeleteBucket']);
-    expect([s3.held(), [...s3.buckets]]).toEqual([[], []]);
-  });
-  test.each([
-    [
-      'is gone, by the ledger, once it was deleted',
-      204,
-      [{ kind: 'gone', bucket: 'bucket-own-1' }],
-    ],
-    ['stays in the ledger where it was not', 409, []],
-  ])('%s', async (_, status, noted) => {
-    const { config, connection, ledger } = place(({ operation }) =>
-      answer(operation === 'DeleteBucket' ? status : 200),
-    );
-    const lent = await bucketLender(config, connection, facts)();
-    await lent.release();
-    expect(ledger()).toEqual([{ kind: 'bucket', bucket: 'bucket-own-1' }, ...noted]);
-  });
-  test('is of no use where it cannot be made', async () => {
-    const { config, connection } = place(() => answer(403, { error: { code: 'TooMany' } }));
-    const lent = await bucketLender(config, connection, facts)();
-    expect(lent.trouble).toBe('CreateBucket was answered with 403 TooMany');
-    expect(connection.sent).toHaveLength(1);
-  });
-  test('is of no use where SSE-C stays forbidden', async () => {
-    hurry();
-    const { config, connection } = place((draft) => answer(isSealed(draft) ? 403 : 200));
-    const lent = await bucketLender(config, connection, facts)();
-    expect(lent.trouble).toBe('a new bucket refuses SSE-C: a valid write was answered with 403');
-    expect(connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
-  });
-  test('waits until SSE-C is allowed; any other refusal is for the rules', async () => {
-    let writes = 0;
-    const slow = place((draft) => {
-      if (isSealed(draft)) writes += 1;
-      return answer(isSealed(draft) && writes < 2 ? 403 : 200);
-    });
-    expect((await bucketLender(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
-    expect(writes).toBe(2);
-    const other = place((draft) => answer(isSealed(draft) ? 400 : 200));
-    expect((await bucketLender(other.config, other.connection, facts)()).trouble).toBeUndefined();
-    expect(other.connection.sent.filter(isSealed)).toHaveLength(1);
-    expect(other.connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
   });
 });
 

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../core/report.ts';
+import { caseReport } from '../../../runner/judge/case-report.ts';
+import { config, planned } from '../scripted.ts';
+import { reading } from './trials.ts';
+
+const { info } = planned(reading);
+
+describe('a case that was skipped for want of a feature', () => {
+  const skipped = { verdict: 'skip', reason: 'cors: not offered', skippedFor: 'cors' } as const;
+  test.each([
+    ['is skipped', [], 'skip', 'cors: not offered'],
+    ['is skipped where another one is required', ['tagging'], 'skip', 'cors: not offered'],
+    [
+      'fails where it is required',
+      ['tagging', 'cors'],
+      'fail',
+      '--require cors: cors: not offered',
+    ],
+  ] as const)('%s', (_, require, verdict, reason) => {
+    const report = caseReport(info, { ...config, require }, skipped);
+    expect(report).toMatchObject({ verdict, reason, skippedFor: 'cors', trials: 0 });
+  });
+  test('is not taken for another because of how its reason begins', () => {
+    const outcome = { verdict: 'skip', reason: 'cors: said in a sentence' } as const;
+    const report = caseReport(info, { ...config, require: ['cors'] }, outcome);
+    expect(report.verdict).toBe('skip');
+    expect(report).not.toHaveProperty('skippedFor');
+  });
+  test('is blocked, required or not, where the probe learned nothing', () => {
+    const outcome = { verdict: 'blocked', reason: 'cors: 500' } as const;
+    expect(caseReport(info, { ...config, require: ['cors'] }, outcome).verdict).toBe('blocked');
+  });
+});
+
+test('a report holds what ran, and the path of its first finding to replay', () => {
+  const finding: Finding = {
+    ...{ trial: 2, path: '2:0', counterexample: '', mismatches: [], exchanges: [] },
+    verdict: 'fail',
+  };
+  const report = caseReport(info, config, {
+    ...{ verdict: 'fail', findings: [finding], trials: 3, requests: 9, durationMs: 1.6 },
+  });
+  expect(report).toMatchObject({ id: info.id, trials: 3, requests: 9, durationMs: 2 });
+  expect(report.replay).toContain('--path 2:0');
+  expect(report).not.toHaveProperty('reason');
+});

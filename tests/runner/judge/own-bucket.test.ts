@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Draft } from '../../../core/values.ts';
+import { bucketLender } from '../../../runner/judge/own-bucket.ts';
+import { answer } from '../../core/answer.ts';
+import { hurry, ledgered } from '../ledgered.ts';
+import { facts } from '../scripted.ts';
+import { shelf } from '../shelf.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a bucket of its own', () => {
+  const isSealed = ({ triples }: Draft) => triples.length > 0;
+  test('has a name of its own, is in the ledger, allows SSE-C and is empty', async () => {
+    const s3 = shelf();
+    const { config, connection, ledger } = ledgered(s3.script);
+    const lend = bucketLender(config, connection, facts as never);
+    const lent = [await lend(), await lend()];
+    expect(lent.map(({ name }) => name)).toEqual(['bucket-own-1', 'bucket-own-2']);
+    expect(lent.every((one) => !('trouble' in one))).toBe(true);
+    expect(ledger().map((entry) => 'bucket' in entry && entry.bucket)).toEqual([
+      'bucket-own-1',
+      'bucket-own-2',
+    ]);
+    expect(s3.held()).toEqual([]);
+    const operations = connection.sent.map(({ operation }) => operation);
+    expect(operations.slice(0, 4)).toEqual([
+      'CreateBucket',
+      'PutBucketEncryption',
+      'PutObject',
+      'DeleteObject',
+    ]);
+    const unblocking = connection.sent[1]?.body ?? [];
+    expect(Buffer.from(unblocking).toString()).toContain('<EncryptionType>NONE<');
+  });
+  test('tells no key by which it was tried', async () => {
+    const { config, connection } = ledgered(() => answer(200));
+    await bucketLender(config, connection, facts)();
+    const [member] =
+      connection.sent.find(isSealed)?.triples[0]?.members.filter(([name]) => name === 'key') ?? [];
+    expect(member?.[1]).toHaveLength(44);
+    expect(connection.secrets.scrub(member?.[1] ?? '')).toBe('[redacted]');
+  });
+  test('is given back whole: its policy first, which may deny the rest', async () => {
+    const s3 = shelf();
+    const { config, connection } = ledgered(s3.script);
+    const lent = await bucketLender(config, connection, facts)();
+    s3.script({ ...(connection.sent[2] as Draft), name: 'left', bucket: lent.name });
+    const before = connection.sent.length;
+    await lent.release();
+    const after = connection.sent.slice(before).map(({ operation }) => operation);
+    expect([after[0], after.at(-1)]).toEqual(['DeleteBucketPolicy', 'DeleteBucket']);
+    expect([s3.held(), [...s3.buckets]]).toEqual([[], []]);
+  });
+  test.each([
+    [
+      'is gone, by the ledger, once it was deleted',
+      204,
+      [{ kind: 'gone', bucket: 'bucket-own-1' }],
+    ],
+    ['stays in the ledger where it was not', 409, []],
+  ])('%s', async (_, status, noted) => {
+    const { config, connection, ledger } = ledgered(({ operation }) =>
+      answer(operation === 'DeleteBucket' ? status : 200),
+    );
+    const lent = await bucketLender(config, connection, facts)();
+    await lent.release();
+    expect(ledger()).toEqual([{ kind: 'bucket', bucket: 'bucket-own-1' }, ...noted]);
+  });
+  test('is of no use where it cannot be made', async () => {
+    const { config, connection } = ledgered(() => answer(403, { error: { code: 'TooMany' } }));
+    const lent = await bucketLender(config, connection, facts)();
+    expect(lent.trouble).toBe('CreateBucket was answered with 403 TooMany');
+    expect(connection.sent).toHaveLength(1);
+  });
+  test('is of no use where SSE-C stays forbidden', async () => {
+    hurry();
+    const { config, connection } = ledgered((draft) => answer(isSealed(draft) ? 403 : 200));
+    const lent = await bucketLender(config, connection, facts)();
+    expect(lent.trouble).toBe('a new bucket refuses SSE-C: a valid write was answered with 403');
+    expect(connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
+  });
+  test('waits until SSE-C is allowed; any other refusal is for the rules', async () => {
+    let writes = 0;
+    const slow = ledgered((draft) => {
+      if (isSealed(draft)) writes += 1;
+      return answer(isSealed(draft) && writes < 2 ? 403 : 200);
+    });
+    expect((await bucketLender(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
+    expect(writes).toBe(2);
+    const other = ledgered((draft) => answer(isSealed(draft) ? 400 : 200));
+    expect((await bucketLender(other.config, other.connection, facts)()).trouble).toBeUndefined();
+    expect(other.connection.sent.filter(isSealed)).toHaveLength(1);
+    expect(other.connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
+  });
+});
