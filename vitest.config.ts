@@ -12,7 +12,7 @@ export default defineConfig({
     // Each of the two workers loads the sources once, not once a file.
     isolate: false,
     // A hung test is found late, but a loaded machine fails none.
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
   },
 });

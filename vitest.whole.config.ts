@@ -14,7 +14,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 600_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
   },
 });

@@ -81,7 +81,7 @@ async function judged(of: { readonly ids?: readonly string[]; readonly concurren
   const config = configFor(endpoint, { concurrency: of.concurrency ?? 16 });
   const bucket = await madeBucket(config);
   const plan = { config, caseIds: of.ids ?? caseIds, facts: allFacts(bucket) };
-  const signal = AbortSignal.timeout(500_000);
+  const signal = AbortSignal.timeout(800_000);
   return verdicts((await hereEngine.run(plan, { events: {}, signal })).cases);
 }
 

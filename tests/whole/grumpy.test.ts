@@ -61,7 +61,7 @@ test.each(names)('%s passes no refusal', async (name) => {
   const verdicts = await withServer(answer, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account }, { timeoutMs: 2000 });
     const plan = { config, caseIds, facts: allFacts('grumpy') };
-    const signal = AbortSignal.timeout(500_000);
+    const signal = AbortSignal.timeout(800_000);
     return (await hereEngine.run(plan, { events: {}, signal })).cases;
   });
   expect(verdicts.length).toBe(caseIds.length);
@@ -85,11 +85,11 @@ test('an endpoint that accepts everything fails what must be refused', async () 
   const yes: Answer = (message, response) => {
     response.writeHead(200, { etag: '"0"' }).end(message.method === 'HEAD' ? undefined : '');
   };
-  const caseIds = cases.filter((_, at) => isWhole || at % 4 === 0).map((one) => one.id);
+  const caseIds = cases.filter((_, at) => isWhole || at % 8 === 0).map((one) => one.id);
   const verdicts = await withServer(yes, async (url, caPem) => {
     const config = configFor({ url, caPem, ...account }, { shrinks: false });
     const plan = { config, caseIds, facts: allFacts('yes') };
-    const signal = AbortSignal.timeout(500_000);
+    const signal = AbortSignal.timeout(800_000);
     return (await hereEngine.run(plan, { events: {}, signal })).cases;
   });
   expect(verdicts.length).toBe(caseIds.length);

@@ -31,7 +31,7 @@ export function configFor(
     seed: 7,
     concurrency: 16,
     timeoutMs: 60_000,
-    budgetMs: 500_000,
+    budgetMs: 800_000,
     // The smallest failure, whatever else the machine does.
     shrinkMs: 200_000,
     failOn: 'must',
