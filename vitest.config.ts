@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Each of the two workers loads the sources once, not once a file.
     isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     // A hung test is found late, but a loaded machine fails none.
     testTimeout: 900_000,
     hookTimeout: 300_000,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 type Callback = (error: Error | null, address: unknown, family?: number) => void;
 const asked: { readonly name: string; readonly options: unknown }[] = [];
@@ -22,6 +22,11 @@ beforeEach(async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => now);
 });
 afterEach(() => vi.restoreAllMocks());
+// The files that come next in this worker get the look-up of the system.
+afterAll(() => {
+  vi.doUnmock('node:dns');
+  vi.resetModules();
+});
 
 const found = (name: string, options = {}) =>
   new Promise((resolve) => {
