@@ -60,6 +60,8 @@ test('without --endpoint it tests the reference endpoint, says so, and writes va
   expect(report.summary.requests).toBeGreaterThan(2000);
   for (const file of ['junit.xml', 'report.html', 'summary.md'])
     expect(existsSync(join(folder, file)), file).toBe(true);
+  const results = readdirSync(join(folder, 'allure-results'));
+  expect(results.filter((name) => name.endsWith('-result.json'))).toHaveLength(report.cases.length);
   expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
 });
 
@@ -84,6 +86,38 @@ test.runIf(isRoot)('an install that nobody may write runs all the same', async (
       env: { PATH: process.env.PATH, HOME: writable },
     });
     expect(existsSync(join(writable, 'r', 'report.json'))).toBe(true);
+  } finally {
+    execFileSync('chmod', ['-R', 'u+w', installed.folder]);
+  }
+});
+
+test.runIf(isRoot)('vitest runs the suite of an install that nobody may write', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'sse-c-nobody-'));
+  chmodSync(cwd, 0o777);
+  execFileSync('chmod', ['-R', 'a+rX,a-w', installed.folder]);
+  const modules = join(installed.folder, 'node_modules');
+  const config = join(modules, 'sse-c-conformance/runner.config.js');
+  const reporters = ['default', 'junit', 'json'].map((name) => `--reporter=${name}`);
+  try {
+    const out = execFileSync(
+      'setpriv',
+      [
+        ...['--reuid=65534', '--regid=65534', '--clear-groups'],
+        ...[join(modules, '.bin/vitest'), 'run', '--config', config, '--configLoader', 'native'],
+        ...[...reporters, '--outputFile.junit=v.xml', '--outputFile.json=v.json'],
+      ],
+      {
+        cwd,
+        env: { PATH: process.env.PATH, HOME: cwd, TMPDIR: cwd, SSE_C_RULE: 'put.md5.*' },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    expect(out).toContain('Conforms in all that was tested');
+    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(join(cwd, 'v.json'), 'utf8'));
+    expect(numPassedTests).toBe(numTotalTests);
+    expect(numTotalTests).toBeGreaterThan(20);
+    expect(readFileSync(join(cwd, 'v.xml'), 'utf8')).toContain('name="put.md5.mismatch@PutObject"');
   } finally {
     execFileSync('chmod', ['-R', 'u+w', installed.folder]);
   }
