@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isWhole } from '../extent.ts';
-import { command } from '../hostile/command.ts';
+import { command, vitest } from '../hostile/command.ts';
 import { type Front, type Hostility, pass, startFront } from '../hostile/front.ts';
 import { leaksIn } from './leaks.ts';
 import { type Heard, parrot } from './parrot.ts';
@@ -126,10 +126,30 @@ test('no report and no output shows a secret that the endpoint returns in every 
     expect(texts.map(([name]) => name)).toEqual(
       expect.arrayContaining(['report.json', 'junit.xml', 'report.html', 'summary.md']),
     );
+    const attached = texts.filter(([name]) => name.endsWith('-attachment.txt'));
+    expect(attached.length).toBeGreaterThan(50);
     const report = JSON.parse(readFileSync(join(place.out, 'report.json'), 'utf8'));
     expect(report.summary.fail).toBeGreaterThan(5);
     expect(report.summary.blocked).toBeGreaterThan(20);
     expect(report.summary.error).toBe(0);
+    expect(leaksIn(texts, secretsOf(place))).toEqual([]);
+  });
+});
+
+test('nor do the reporters of vitest', async () => {
+  await withParrot('cases', async (place) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'sse-c-canary-'));
+    const names = ['default', 'json', 'junit', 'tap', 'github-actions', 'blob'];
+    const reporters = names.map((name) => `--reporter=${name}`);
+    const files = ['json', 'junit', 'blob'].map((name) => `--outputFile.${name}=${name}.txt`);
+    const ended = await vitest(place.front, [...reporters, ...files], {
+      cwd,
+      env: { ...env, SSE_C_OUT: 'ours', SSE_C_TRIALS: '1', SSE_C_RULE: sampled.join(' ') },
+    });
+    expect(ended.code).toBe(1);
+    const texts = [...textsIn(cwd), ['stdout', ended.out], ['stderr', ended.err]] as const;
+    expect(texts.map(([name]) => name)).toContain('blob.txt');
+    expect(place.heard.keys.size).toBeGreaterThan(40);
     expect(leaksIn(texts, secretsOf(place))).toEqual([]);
   });
 });

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { RunReport } from '../../core/report.ts';
 import type { Front } from './front.ts';
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const main = join(root, 'dist/cli/main.js');
+/** Vitest's own command line on the compiled suite. */
+const underVitest = [
+  ...[join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
+  ...['--config', join(root, 'runner.config.js'), '--configLoader', 'native'],
+];
 
 /** How the command ended on a hostile endpoint. */
 export interface Ended {
@@ -45,16 +51,39 @@ export async function runOn(front: Front, flags: readonly string[]): Promise<End
   };
 }
 
+interface Started {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  onStart?(child: ChildProcess): void;
+}
+
 /** Any command line, with the credentials of the endpoint behind a front. */
 export function command(
+  front: Pick<Front, 'behind'>,
+  args: readonly string[],
+  of: Started = {},
+): Promise<Pick<Ended, 'code' | 'out' | 'err' | 'peakMiB'>> {
+  return started(front, [main, ...args], of);
+}
+
+/** Runs vitest on the suite against a front, in a folder where reporters write. */
+export function vitest(
+  front: Pick<Front, 'behind' | 'url' | 'caFile'>,
+  args: readonly string[],
+  of: Started & { readonly cwd: string },
+): Promise<Pick<Ended, 'code' | 'out' | 'err' | 'peakMiB'>> {
+  const { url, caFile } = front;
+  const env = { SSE_C_ENDPOINT: url, SSE_C_CA: caFile, SSE_C_SEED: '5', NO_COLOR: '1', ...of.env };
+  return started(front, [...underVitest, ...args], { ...of, env });
+}
+
+function started(
   { behind }: Pick<Front, 'behind'>,
   args: readonly string[],
-  of: {
-    readonly env?: Readonly<Record<string, string>>;
-    onStart?(child: ChildProcess): void;
-  } = {},
+  of: Started,
 ): Promise<Pick<Ended, 'code' | 'out' | 'err' | 'peakMiB'>> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, args, {
+    ...(of.cwd !== undefined && { cwd: of.cwd }),
     env: {
       PATH: process.env.PATH,
       HOME: tmpdir(),

@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { weighs } from '../../core/exit-code.ts';
 import type { CaseReport, RunReport } from '../../core/report.ts';
-import { command } from '../hostile/command.ts';
+import { command, vitest } from '../hostile/command.ts';
 import { type Front, pass, startFront } from '../hostile/front.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-outcomes-'));
 /** Failures of all levels, what is blocked and what is skipped, in a few seconds. */
 const rules = ['put.md5.*', 'get.triple.no-md5', 'nokey.tagging'];
@@ -31,32 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => front.close());
 
-/** Runs vitest on the compiled suite in an empty folder. */
-function vitest(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const cwd = mkdtempSync(join(folder, 'cwd-'));
-  const main = join(root, 'node_modules/vitest/vitest.mjs');
-  const config = ['--config', join(root, 'runner.config.js'), '--configLoader', 'native'];
-  const child = spawn(process.execPath, [main, 'run', ...config, ...args], {
-    cwd,
-    env: {
-      ...{ PATH: process.env.PATH, HOME: folder, TMPDIR: folder, NO_COLOR: '1' },
-      AWS_ACCESS_KEY_ID: front.behind.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: front.behind.secretAccessKey,
-      ...{ SSE_C_ENDPOINT: front.url, SSE_C_CA: front.caFile, SSE_C_SEED: '5' },
-      ...env,
-    },
-  });
-  let out = '';
-  const add = (chunk: Buffer) => {
-    out += chunk.toString();
-  };
-  child.stdout.on('data', add);
-  child.stderr.on('data', add);
-  const ended = new Promise<{ code: number | null; out: string; cwd: string }>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, cwd }));
-  });
-  return { child, ended, out: () => out };
-}
+const newFolder = () => mkdtempSync(join(folder, 'cwd-'));
 
 /** A test as vitest's JSON reporter tells of it. */
 interface Told {
@@ -82,18 +54,17 @@ function documented(one: CaseReport, failOn: RunReport['failOn']): Told['status'
 }
 
 describe('one run under vitest', () => {
-  let ran: { code: number | null; out: string; cwd: string };
+  const cwd = newFolder();
+  let ran: { readonly code: number | null; readonly out: string; readonly err: string };
   let report: RunReport;
   let told: readonly Told[];
   beforeAll(async () => {
     const reporters = ['default', 'json', 'junit', 'github-actions'].map((r) => `--reporter=${r}`);
     const files = ['--outputFile.json=v.json', '--outputFile.junit=v.xml'];
-    ran = await vitest([...reporters, ...files], {
-      SSE_C_RULE: rules.join(' '),
-      SSE_C_OUT: 'ours',
-    }).ended;
-    report = JSON.parse(readFileSync(join(ran.cwd, 'ours/report.json'), 'utf8'));
-    told = toldIn(join(ran.cwd, 'v.json'));
+    const env = { SSE_C_RULE: rules.join(' '), SSE_C_OUT: 'ours' };
+    ran = await vitest(front, [...reporters, ...files], { cwd, env });
+    report = JSON.parse(readFileSync(join(cwd, 'ours/report.json'), 'utf8'));
+    told = toldIn(join(cwd, 'v.json'));
   });
   test('has verdicts of every kind in it', () => {
     const kinds = report.cases.map(({ verdict, level }) => `${verdict} ${level}`);
@@ -113,15 +84,15 @@ describe('one run under vitest', () => {
   test('tells of a failure with its lab note and a diff', () => {
     const failed = told.find(({ title }) => title === 'put.md5.mismatch@PutObject');
     expect(failed?.failureMessages.join('\n')).toMatch(/fail: MUST: [\s\S]*\nreplay {4}npx/);
-    expect(ran.out).toContain('Expected: "refused with 4xx or 501"');
-    const xml = readFileSync(join(ran.cwd, 'v.xml'), 'utf8');
+    expect(ran.err).toContain('Expected: "refused with 4xx or 501"');
+    const xml = readFileSync(join(cwd, 'v.xml'), 'utf8');
     expect(xml).toMatch(/<testcase [^>]*name="put.md5.mismatch@PutObject"[^>]*>\s*<failure /);
     expect(ran.out).toMatch(/^::error .*put.md5.mismatch@PutObject/m);
   });
   test('notes what fails below the bar, and leaves nothing behind', () => {
     expect(ran.out).toMatch(/^::warning .*::fail: SHOULD: /m);
     expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
-    expect(readdirSync(join(ran.cwd, 'ours')).filter((name) => /ledger/.test(name))).toEqual([]);
+    expect(readdirSync(join(cwd, 'ours')).filter((name) => /ledger/.test(name))).toEqual([]);
   });
 });
 
@@ -133,20 +104,25 @@ describe('a run under vitest that judges nothing is red', () => {
     ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],
     ['nobody is there', [], { SSE_C_ENDPOINT: 'https://localhost:1' }, /cannot be reached/],
   ] as const)('where %s', async (_, args, env, says) => {
-    const { code, out } = await vitest(args, { SSE_C_RULE: 'put.md5.mismatch', ...env }).ended;
-    expect(out).toMatch(says);
+    const { code, out, err } = await vitest(front, args, {
+      cwd: newFolder(),
+      env: { SSE_C_RULE: 'put.md5.mismatch', ...env },
+    });
+    expect(out + err).toMatch(says);
     expect(code).not.toBe(0);
   });
 });
 
 test('a run under vitest that is interrupted cleans up, and every reporter writes', async () => {
-  const { child, ended, out } = vitest(['--reporter=json', '--outputFile=v.json'], {
-    SSE_C_TRIALS: '200',
-    SSE_C_OUT: 'ours',
+  const cwd = newFolder();
+  const { code } = await vitest(front, ['--reporter=json', '--outputFile=v.json'], {
+    cwd,
+    env: { SSE_C_TRIALS: '200', SSE_C_OUT: 'ours' },
+    onStart: (child) =>
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (chunk.includes('cases, seed')) setTimeout(() => child.kill('SIGINT'), 2_000);
+      }),
   });
-  await vi.waitFor(() => expect(out()).toContain('cases, seed'), { timeout: 60_000 });
-  setTimeout(() => child.kill('SIGINT'), 2_000);
-  const { code, cwd } = await ended;
   expect(code).not.toBe(0);
   const blocked = toldIn(join(cwd, 'v.json')).filter(
     ({ meta }) => meta.report?.reason === 'interrupted before it ran',
