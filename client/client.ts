@@ -10,24 +10,24 @@ import type { Wire } from './wire.ts';
 
 /** How the endpoint is reached and how requests to it are signed. */
 export interface ClientOptions extends SignContext, SenderOptions {
-  /** Told of the credentials and of every signature made, so that no evidence shows them. */
+  /** Collects the credentials and every signature made, so that evidence is redacted. */
   readonly secrets?: Secrets;
 }
 
 /** Signs and sends drafts. */
 export interface Client {
-  /** Requests that went out, repeats included. */
+  /** Number of requests sent, resends included. */
   readonly requests: number;
-  /** Why the last broken answer was broken, in the words of the layer that failed. */
+  /** Error message of the last exchange without a whole answer. */
   readonly lastFailure: string | undefined;
-  /** The same endpoint and connections, for a client that signs its own requests. */
+  /** The same endpoint and connections, for a client that signs its own requests, such as an SDK. */
   readonly wire: Wire;
-  /** Never rejects for what an endpoint or a network does: such an answer has `broken`. */
+  /** Never rejects because of the endpoint or the network: such an answer has `broken`. */
   exchange(draft: Draft, role: Role, limits?: Partial<Limits>): Promise<Exchange>;
   close(): Promise<void>;
 }
 
-/** A client for one endpoint. */
+/** Makes a client for one endpoint. */
 export function createClient(options: ClientOptions): Client {
   const sender = createSender(options);
   const { credentials, secrets } = options;

@@ -7,7 +7,7 @@ import { shower } from './redact/shown-value.ts';
 
 export { Secrets } from './redact/secrets.ts';
 
-/** The evidence of an exchange: what is known to be safe, and nothing else. */
+/** Redacts an exchange to evidence, which holds only values known to be safe. */
 export function record(exchange: Exchange, secrets: Secrets): RecordedExchange {
   const show = shower(secrets, exchange.request);
   return {

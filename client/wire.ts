@@ -3,11 +3,11 @@ import type { Secrets } from './redact/secrets.ts';
 import type { Limits } from './send/limits.ts';
 import type { SignContext, SignedRequest } from './sign/signed-request.ts';
 
-/** The endpoint and our connections to it, for a client that signs its own requests. */
+/** The endpoint and the connections to it, for a client that signs its own requests. */
 export interface Wire extends SignContext {
-  /** How long a call may go on without a request under way. */
+  /** How long a call may be idle, with no request being sent or answered. */
   readonly timeoutMs: number;
   readonly secrets?: Secrets;
-  /** Never rejects for what an endpoint or a network does. */
+  /** Never rejects because of the endpoint or the network. */
   send(signed: SignedRequest, limits?: Partial<Limits>): Promise<Answer>;
 }

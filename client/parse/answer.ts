@@ -1,13 +1,13 @@
 import { type Answer, child, type S3Error, type XmlElement } from '../../core/exchange.ts';
 import { parseXml } from './xml.ts';
 
-/** What the body of an answer says. */
+/** The XML of an answer's body, and its S3 error if it is one. */
 export interface ParsedAnswer {
   readonly document?: XmlElement;
   readonly error?: S3Error;
 }
 
-/** Reads an answer's XML; an `<Error>` root is an error whatever the status says. */
+/** Parses the XML of an answer; an `<Error>` root is an error even with status 200. */
 export function parseAnswer(answer: Pick<Answer, 'body' | 'truncated'>): ParsedAnswer {
   if (answer.truncated === true) return {};
   const document = parseXml(answer.body);

@@ -21,13 +21,13 @@ const parser = new XMLParser({
 });
 
 /**
- * Parses a document, or says undefined for what is not one: malformed, too large, too deep, or
- * with a document type, which no S3 answer has and every entity bomb needs.
+ * Parses an XML document. Returns undefined for one that is malformed, too large, too deep, or has
+ * a document type: no S3 answer has one, and entity-expansion attacks need it.
  */
 export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   if (bytes.length > documentBytesMax || !startsLikeXml(bytes)) return undefined;
   const decodedText = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  // An endpoint may send white space while it works, and the document when it is done.
+  // CopyObject and CompleteMultipartUpload may send white space before the document, to keep alive.
   const text = decodedText.trimStart();
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
   try {
@@ -39,13 +39,13 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   }
 }
 
-// Most bodies are objects; this spares them from being decoded as text.
+// Most bodies are object data; this avoids decoding them as text.
 function startsLikeXml(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, leadingBytesMax)).toString('latin1');
   return /^(?:\xef\xbb\xbf)?\s*</.test(start);
 }
 
-/** An element of the parser's nodes, each a record of one name and what it holds. */
+/** Converts a node of the parser (a record of one name and its content) to an element. */
 function elementOf(name: string, nodes: unknown, depth: number): XmlElement {
   let text = '';
   const children: XmlElement[] = [];
@@ -79,7 +79,7 @@ const named: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-// One pass, so that `&amp;lt;` stays `&lt;`: what an entity stands for is never read again.
+// One pass, so that `&amp;lt;` becomes `&lt;` and is not decoded twice.
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{2,4}));/g, (all, ten, hex, name) => {

@@ -6,15 +6,15 @@ import type { Secrets } from './secrets.ts';
 const lengthMax = 600;
 
 /**
- * A sentence with words of an endpoint in it, safe to show: without secrets, in one line, bounded.
- * `draft` is the request that it is about, whose own signature an endpoint may quote.
+ * Redacts a sentence that quotes an endpoint: no secrets, one line, bounded length. `draft` is the
+ * request that was answered: an endpoint may quote its signature.
  */
 export function quotable(secrets: Secrets, text: string, draft?: DraftHead): string {
   const line = secrets.scrub(text, draft).replace(/[\p{Cc}\u2028\u2029]/gu, '\u00B7');
   return line.length <= lengthMax ? line : `${line.slice(0, lengthMax)}…`;
 }
 
-/** The same connection with answers whose errors can be quoted: they may repeat what was sent. */
+/** The same connection with redacted error messages, since an endpoint may echo a key in them. */
 export function quotableErrors<T extends { readonly client: Client; readonly secrets: Secrets }>(
   connection: T,
 ): T {

@@ -1,10 +1,10 @@
-/** Names, with `*` for the rest of a name; matched in lower case and as a whole. */
+/** A pattern for whole lower-case names; `*` matches the rest of a name. */
 function names(text: string): RegExp {
   const alternatives = text.trim().split(/\s+/).join('|').replaceAll('*', '[\\w-]+');
   return new RegExp(`^(?:${alternatives})$`);
 }
 
-/** Request headers whose values are safe to show once they are scrubbed. */
+/** Request headers whose values may be shown after known secrets are replaced. */
 export const safeRequestHeaders = names(`
   accept access-control-request-* cache-control connection content-* date expect expires host
   if-* origin range transfer-encoding user-agent
@@ -18,7 +18,7 @@ export const safeRequestHeaders = names(`
   x-amz-website-redirect-location
 `);
 
-/** Query parameters whose values are safe to show once they are scrubbed. */
+/** Query parameters whose values may be shown after known secrets are replaced. */
 export const safeParameters = names(`
   acl attributes continuation-token cors delete delimiter encoding-type encryption fetch-owner
   key-marker legal-hold list-type location marker max-keys max-parts max-uploads
@@ -27,7 +27,7 @@ export const safeParameters = names(`
   versions x-id x-amz-algorithm x-amz-date x-amz-expires x-amz-signedheaders
 `);
 
-/** Answer headers whose values are safe to show once they are scrubbed. */
+/** Answer headers whose values may be shown after known secrets are replaced. */
 export const safeAnswerHeaders = names(`
   accept-ranges access-control-* allow cache-control connection content-* date etag expires
   keep-alive last-modified retry-after server transfer-encoding vary

@@ -1,11 +1,11 @@
 import { encodeComponent } from '../sign/uri-encoding.ts';
 
-/** Lengths of text below which a form is too common to be recognised. */
+/** Shortest spelling of a secret to look for, in characters; shorter ones match by chance. */
 export const anchorLength = 8;
 
 /**
- * Every spelling in which an endpoint may echo some secret bytes: as they are, as hex, Base64 and
- * Base64URL, percent-encoded, and those of their Base64 text, since that is what a request carries.
+ * Every spelling in which an endpoint may echo secret bytes: raw, hex, Base64, Base64URL and
+ * percent-encoded, and the same of their Base64 text, since a request carries a key as Base64.
  */
 export function secretForms(bytes: Uint8Array): readonly string[] {
   const raw = Buffer.from(bytes);
@@ -44,8 +44,8 @@ export function secretTextForms(text: string): readonly string[] {
 const pieceVarietyMin = 6;
 
 /**
- * Bytes as characters, and each eight of them: a document with bytes in it is seldom read as it was
- * written. XML makes one line end of every kind; what cannot be shown is dropped or replaced.
+ * Raw bytes as characters, whole and in pieces of eight: bytes echoed in a document rarely survive
+ * decoding as a whole. XML parsers normalise line ends; invalid characters are dropped or replaced.
  */
 function asCharacters(text: string): readonly string[] {
   const pieces = text.match(new RegExp(`[^]{${anchorLength}}`, 'g')) ?? [];
@@ -53,8 +53,8 @@ function asCharacters(text: string): readonly string[] {
   return [text, text.replace(/\r\n?/g, '\n'), ...telling];
 }
 
-// Bytes inside a longer Base64 run start at one of three offsets; the edge characters mix with
-// their neighbours and are left out, and so is the padding.
+// Bytes within a longer Base64 text start at one of three offsets. Characters at the edges also
+// encode bits of the neighbours, so they are left out, and so is the padding.
 function base64Forms(bytes: Buffer): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes])

@@ -12,12 +12,12 @@ import {
 const keyName = /customer-key(?!-md5)/i;
 const keyBytes = 32;
 
-/** What a secret is. */
+/** The kinds of secrets; the kind is what evidence shows instead of the value. */
 export type SecretKind = 'customer key' | 'secret access key' | 'session token' | 'other';
 
 /**
- * Everything that must not leave the process. Adding is cheap; the index of spellings is made when
- * the first text is scrubbed, since only findings are recorded.
+ * The secrets that must not leave the process. The index of their spellings is built when the first
+ * text is redacted: only findings are recorded, so most runs do not need it.
  */
 export class Secrets {
   readonly #pending: Spelled[] = [];
@@ -28,7 +28,7 @@ export class Secrets {
   readonly #signatures = new WeakMap<DraftHead, readonly string[]>();
   readonly #own = new WeakMap<DraftHead, SpellingIndex>();
 
-  /** Remembers a secret; a customer key is given by its raw bytes. */
+  /** Adds a secret; a customer key is passed as its raw bytes. */
   add(kind: SecretKind, value: Uint8Array | string): void {
     if (value.length === 0) return;
     if (kind === 'customer key') {
@@ -42,7 +42,7 @@ export class Secrets {
     this.#pending.push({ forms, shownAs: '[redacted]' });
   }
 
-  /** Remembers a customer key and its MD5, which evidence shows by their fingerprint. */
+  /** Adds a customer key and its MD5; evidence shows the fingerprint of the key instead. */
   addKey(key: CustomerKey): void {
     const { base64, md5Base64, fingerprint, bytes } = key;
     if (this.#fingerprints.has(base64)) return;
@@ -54,8 +54,8 @@ export class Secrets {
   }
 
   /**
-   * Remembers every key that a request carries, wherever a mutation put it, and its signatures for as
-   * long as its draft lives.
+   * Adds every customer key in a request, wherever a mutation put it, and its signatures for as
+   * long as the draft is in memory.
    */
   addRequest(
     draft: DraftHead,
@@ -79,17 +79,17 @@ export class Secrets {
     }
   }
 
-  /** The fingerprint of the key whose exact Base64 form this is. */
+  /** The fingerprint of the known key with exactly this Base64 text. */
   keyNamed(base64: string): string | undefined {
     return this.#fingerprints.get(base64);
   }
 
-  /** The fingerprint of the key whose exact Base64 MD5 this is. */
+  /** The fingerprint of the known key with exactly this Base64 MD5. */
   keyOfMd5(md5Base64: string): string | undefined {
     return this.#md5s.get(md5Base64);
   }
 
-  /** The text with every spelling of every secret replaced, and those of one request's own. */
+  /** Replaces every spelling of every known secret, and of the secrets of one request. */
   scrub(text: string, draft?: DraftHead): string {
     for (const secret of this.#pending.splice(0)) this.#index.add(secret);
     const indexes = draft === undefined ? [this.#index] : [this.#index, this.#ownOf(draft)];
@@ -108,14 +108,14 @@ export class Secrets {
     return this.toString();
   }
 
-  /** Evidence of one request is many texts: its spellings are made once. */
+  /** The spellings of one request's secrets, cached because its evidence is many texts. */
   #ownOf(draft: DraftHead): SpellingIndex {
     const own = this.#own.get(draft) ?? this.#madeOf(draft);
     this.#own.set(draft, own);
     return own;
   }
 
-  // A mutated key is no key that we know, but its bytes may be most of one.
+  // A mutated key is not a known key, but may hold most of the bytes of one.
   #madeOf(draft: DraftHead): SpellingIndex {
     const members = draft.triples.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
@@ -132,8 +132,8 @@ export class Secrets {
   }
 }
 
-// Endpoints echo what they were given to sign. Elements and parameters that hold a signature, or
-// the text that was signed, are emptied whatever stands in them.
+// Endpoints echo the string to sign in SignatureDoesNotMatch errors. Elements and parameters that
+// hold a signature or signed text are always emptied.
 const signedElements =
   /<((?:StringToSign|CanonicalRequest)(?:Bytes)?|SignatureProvided|AWSAccessKeyId)>[^<]*/gi;
 const signatureParameters =

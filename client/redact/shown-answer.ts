@@ -11,7 +11,7 @@ const excerptLength = 600;
 const excerptWindowBytes = 16 * 1024;
 const windowTail = 1024;
 
-/** The answer of an exchange, as far as it may be shown. */
+/** The redacted answer of an exchange. */
 export function shownAnswer(
   exchange: Exchange,
   { secrets, show }: { readonly secrets: Secrets; readonly show: Shower },
@@ -37,13 +37,13 @@ function headerOf(pair: HeaderPair, show: Shower): readonly HeaderPair[] {
   return shown === undefined ? [] : [shown];
 }
 
-// A redirect may carry a presigned URL; its host says enough.
+// A redirect may carry a presigned URL, so only its host is shown.
 function placeOf(location: string): string {
   const host = /^https?:\/\/([\w.:[\]-]{1,255})/i.exec(location)?.[1];
   return host === undefined ? '(not shown)' : `${host} (path not shown)`;
 }
 
-/** The start of a body that says it is a document and is text throughout. */
+/** The redacted start of a body that is XML, HTML or JSON in valid UTF-8. */
 function excerptOf(exchange: Exchange, secrets: Secrets): string | undefined {
   const { body } = exchange;
   const type = header(exchange, 'content-type') ?? '';
@@ -57,7 +57,7 @@ function excerptOf(exchange: Exchange, secrets: Secrets): string | undefined {
     return undefined;
   }
   const scrubbed = secrets.scrub(text, exchange.request);
-  // What is cut at the end of the window may be half a secret, which no spelling matches.
+  // A secret cut in half by the end of the window matches no spelling, so the end is dropped.
   const kept = body.length > window.length ? scrubbed.slice(0, -windowTail) : scrubbed;
   return clipped(oneLine(kept), excerptLength);
 }

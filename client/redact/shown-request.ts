@@ -12,7 +12,7 @@ const memberNames: Readonly<Record<Member, string>> = {
   md5: 'key MD5',
 };
 
-/** The request of an exchange, as far as it may be shown. */
+/** The redacted request of an exchange. */
 export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['request'] {
   const placed = placeTriples(draft);
   const isSafe = (name: string) => safeRequestHeaders.test(name);
@@ -31,7 +31,7 @@ export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['
   };
 }
 
-/** The path-style target; signing adds its own parameters later, so none of them is here. */
+/** The path-style target, without the parameters that signing adds later. */
 function targetOf(
   draft: SentDraft,
   { query, show }: { readonly query: readonly QueryPair[]; readonly show: Shower },

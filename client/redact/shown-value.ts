@@ -3,17 +3,17 @@ import type { Secrets } from './secrets.ts';
 
 const valueLengthMax = 512;
 
-/** What evidence shows of a value: known secrets by fingerprint, unknown ones by their size. */
+/** Redacts values: a known key becomes its fingerprint, an unknown secret its size. */
 export interface Shower {
   key(value: string): string;
   md5(value: string): string;
   algorithm(value: string): string;
   member(pair: MemberPair): string;
-  /** Any text that is not a secret by its name; scrubbed, on one line, cut. */
+  /** A value whose name is on an allow-list: known secrets replaced, one line, cut to a bound. */
   text(value: string): string;
 }
 
-/** Shows the values of one request and of its answer. */
+/** A `Shower` for the values of one request and of its answer. */
 export function shower(secrets: Secrets, draft: DraftHead): Shower {
   const text = (value: string) => clipped(oneLine(secrets.scrub(value, draft)), valueLengthMax);
   const key = (value: string) =>
@@ -29,7 +29,7 @@ export function shower(secrets: Secrets, draft: DraftHead): Shower {
   return { ...of, text, member: ([member, value]) => of[member](value) };
 }
 
-/** A header as evidence shows it, or nothing for one that it never names. */
+/** A redacted header, or undefined for one whose name is not shown either. */
 export function shownPair(
   [name, value]: HeaderPair,
   of: { readonly show: Shower; readonly isSafe: (name: string) => boolean },
@@ -43,17 +43,17 @@ export function shownPair(
   return [shownName, of.isSafe(lower) ? of.show.text(value) : hidden(value)];
 }
 
-/** The size of what is not shown. */
+/** Stands for a hidden value: its size. */
 function hidden(value: string): string {
   return `(${value.length} bytes, not shown)`;
 }
 
-/** Control characters replaced: they would forge lines of a log. */
+/** Replaces control characters, which could forge lines of a log. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\u00B7');
 }
 
-/** At most `length` characters; says when there was more. */
+/** Cuts to `length` characters and says so where it cut. */
 export function clipped(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`;
 }

@@ -1,15 +1,15 @@
 import { anchorLength } from './secret-forms.ts';
 
-/** A secret by its spellings, which are made anew when needed: kept, they fill the memory. */
+/** A secret and a function that computes its spellings: keeping all takes too much memory. */
 export interface Spelled {
   readonly forms: () => readonly string[];
   readonly shownAs: string;
 }
 
-/** Finds spellings of secrets in a text by their first characters. */
+/** Finds spellings of secrets in a text, indexed by their first `anchorLength` characters. */
 export interface SpellingIndex {
   add(secret: Spelled): void;
-  /** The longest spelling that starts there. */
+  /** The longest spelling of a secret at position `at`. */
   foundAt(text: string, at: number): Found | undefined;
 }
 
@@ -18,12 +18,12 @@ interface Found {
   readonly shownAs: string;
 }
 
-// The start of a secret gives it away in part, and this much of it is no coincidence.
+// A partial secret is redacted too; a match of this many characters is not a coincidence.
 const prefixLengthMin = 12;
 
 const recentMax = 64;
 
-/** The spellings of secrets, those that were asked for last kept: evidence names few, again and again. */
+/** A cache of the least recently used kind: evidence repeats a few secrets many times. */
 function recentForms(): (secret: Spelled) => readonly string[] {
   const recent = new Map<Spelled, readonly string[]>();
   return (secret) => {
@@ -36,7 +36,7 @@ function recentForms(): (secret: Spelled) => readonly string[] {
   };
 }
 
-/** An index without entries. */
+/** Makes an empty index. */
 export function spellingIndex(): SpellingIndex {
   const anchors = new Map<string, Spelled[]>();
   const formsOf = recentForms();
@@ -62,7 +62,7 @@ export function spellingIndex(): SpellingIndex {
   };
 }
 
-/** The text with each spelling in it replaced. */
+/** Replaces each spelling found in the text. */
 export function replaceSpellings(text: string, indexes: readonly SpellingIndex[]): string {
   let clean = '';
   let copied = 0;
@@ -93,7 +93,7 @@ function lengthFound(
   while (shared < form.length && form[shared] === text[at + shared]) shared += 1;
   if (shared === form.length) return shared;
   if (shared < prefixLengthMin) return 0;
-  // What follows a secret's start may be the rest of it with a fault, so the whole word goes.
+  // The text after a partial match may be the rest of the secret, altered: drop the whole word.
   const rest = /^[\w+/=%.~-]*/.exec(text.slice(at + shared))?.[0] ?? '';
   return shared + rest.length;
 }

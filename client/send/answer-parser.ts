@@ -1,18 +1,18 @@
 import type { HeaderPair } from '../../core/values.ts';
 import { MalformedError } from './failure.ts';
 
-/** What the parser tells as it goes. */
+/** Callbacks of the parser. */
 export interface AnswerEvents {
-  /** Interim answers (1xx) included; only the final one has a body. */
+  /** Called for interim (1xx) answers too; only the final one has a body. */
   onHead(status: number, headers: readonly HeaderPair[]): void;
   onData(chunk: Uint8Array): void;
 }
 
-/** Reads one HTTP/1.1 answer from bytes as they arrive; throws `MalformedError`. */
+/** Parses one HTTP/1.1 answer incrementally. Throws `MalformedError`. */
 export interface AnswerParser {
   readonly isDone: boolean;
   push(chunk: Uint8Array): void;
-  /** The connection ended: true when the answer is whole. */
+  /** Called when the connection ends; true if the answer is complete. */
   end(): boolean;
 }
 
@@ -24,12 +24,12 @@ interface Reading {
   readonly events: AnswerEvents;
   state: State;
   isChunked: boolean;
-  /** Bytes of the body, or of the chunk, that are still to come. */
+  /** Bytes of the body, or of the current chunk, not yet received. */
   remaining: number;
-  /** The start of a line whose end has not come. */
+  /** An incomplete line. */
   pending: Uint8Array;
   lines: string[];
-  /** Size of the lines since the last bound was reset. */
+  /** Bytes of head or trailer lines so far, held against `headerBytesMax`. */
   lineBytes: number;
 }
 
@@ -39,7 +39,7 @@ const statusLineForm = /^HTTP\/1\.[01] ([1-9]\d\d)(?: .*)?$/;
 const nameForm = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const chunkSizeForm = /^([0-9a-fA-F]{1,12})[ \t]*(?:;.*)?$/;
 
-/** A parser with a bounded head; `method` decides whether the answer may have a body. */
+/** Makes a parser; an answer to HEAD has no body. */
 export function answerParser(
   of: { readonly method: string; readonly headerBytesMax: number },
   events: AnswerEvents,
@@ -67,7 +67,7 @@ function push(reading: Reading, chunk: Uint8Array): void {
     }
     bytes = rest;
   }
-  // What follows the head of an answer to HEAD must not be there: it is kept as the body that it is.
+  // An answer to HEAD must not have a body. One that comes is kept, so that rules can see it.
   if (reading.method === 'HEAD' && reading.state === 'done' && bytes.length > 0)
     reading.events.onData(bytes);
 }
@@ -83,7 +83,7 @@ function takeData(reading: Reading, bytes: Uint8Array): Uint8Array {
   return bytes.subarray(data.length);
 }
 
-/** Nothing when the line has no end yet. */
+/** The next whole line, or undefined if its end has not arrived. */
 function takeLine(reading: Reading, bytes: Uint8Array): Uint8Array | undefined {
   const end = bytes.indexOf(lineFeed);
   const size = end === -1 ? bytes.length : end + 1;
@@ -94,7 +94,7 @@ function takeLine(reading: Reading, bytes: Uint8Array): Uint8Array | undefined {
   reading.lineBytes += size;
   const line = Buffer.from(bytes.subarray(0, end)).toString('latin1').replace(/\r$/, '');
   onLine(reading, line);
-  // Interim answers count towards one bound, and so do trailers: both can be endless.
+  // All interim answers share one bound, and so do all trailers: both could be endless.
   if (reading.state !== 'head' && reading.state !== 'trailers') reading.lineBytes = 0;
   return bytes.subarray(end + 1);
 }
@@ -114,7 +114,7 @@ function onLine(reading: Reading, line: string): void {
       return;
     default:
       if (line !== '') {
-        // Looked at as soon as it is there: what is not HTTP may never send an empty line.
+        // Checked at once: a peer that does not speak HTTP may never send an empty line.
         if (reading.lines.length === 0) statusOf(line);
         reading.lines.push(line);
       } else if (reading.lines.length > 0) onHeadEnd(reading);
@@ -155,7 +155,7 @@ function pairOf(line: string): HeaderPair {
   return [name, line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')];
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3 */
+/** How the body is delimited. @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3 */
 function framingOf({ status, headers }: Head, method: string): number | 'chunked' | 'until close' {
   if (method === 'HEAD' || status === 204 || status === 304) return 0;
   const values = (wanted: string) =>

@@ -3,34 +3,34 @@ import type { HeaderPair } from '../../core/values.ts';
 import { brokenBy, explained, isClientFault, isInterim } from './failure.ts';
 
 const capacityBytesMin = 4 * 1024;
-/** What an endpoint can make us set aside by a header alone. */
+/** Most bytes to allocate because of a Content-Length header alone. */
 const roomBytesMax = 32 * 1024 * 1024;
 
-/** One attempt to get an answer. */
+/** The outcome of sending a request once. */
 export interface Attempt {
   readonly answer: Answer;
-  /** The failure says nothing about the request: it is worth sending on a fresh connection. */
+  /** The failure was not caused by the request, which is sent again on a new connection. */
   readonly isInconclusive: boolean;
-  /** The endpoint is one whose answers the pooled client cannot read. */
+  /** The pooled client cannot parse the answers of this endpoint. */
   readonly isUnreadable?: boolean;
-  /** Why the answer is broken, in the words of the layer that failed. */
+  /** The error message of the layer that failed. */
   readonly failure?: string;
 }
 
-/** Gathers an answer as it arrives. */
+/** Collects an answer as it arrives. */
 export interface Collector {
   readonly answered: boolean;
   begin(): void;
   head(status: number, headers: readonly HeaderPair[]): void;
-  /** False when the answer has grown over its limit; what fits is kept. */
+  /** False when the body exceeds its limit; the bytes within the limit are kept. */
   data(chunk: Uint8Array): boolean;
   whole(): Attempt;
   broken(error: unknown, of: { readonly sent: boolean; readonly reused: boolean }): Attempt;
 }
 
 /**
- * A collector of at most `answerBytesMax` bytes. Chunks are copied into one growing buffer: kept as
- * they come, chunks of a byte each would hold a read buffer of 64 KiB each.
+ * A collector of at most `answerBytesMax` bytes of body. Chunks are copied into one growing buffer:
+ * a chunk that is kept holds its whole read buffer of 64 KiB, even for one byte.
  */
 export function collector(answerBytesMax: number): Collector {
   let started = performance.now();
@@ -77,7 +77,7 @@ export function collector(answerBytesMax: number): Collector {
   };
 }
 
-/** Room for the whole of a large answer, so that it is not copied as it grows. */
+/** A buffer for the whole of a large body, so that it is not copied as it grows. */
 function roomOf(headers: readonly HeaderPair[], answerBytesMax: number): Buffer<ArrayBuffer> {
   const stated = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? '';
   const sizeBytes = /^\d{1,10}$/.test(stated) ? Number(stated) : 0;

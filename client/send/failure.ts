@@ -1,26 +1,26 @@
 import type { Answer } from '../../core/exchange.ts';
 
-/** Why there is no whole answer. */
+/** Why there is no complete answer. */
 export type Broken = NonNullable<Answer['broken']>;
 
-/** How far an exchange had come when it failed. */
+/** How far an exchange got before it failed. */
 export interface Progress {
-  /** The connection stood and the request went out. */
+  /** The connection was open and the request was sent. */
   readonly sent: boolean;
-  /** Status line and headers of the answer were there. */
+  /** Status line and headers of the answer were received. */
   readonly answered: boolean;
 }
 
 const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'E_DEADLINE']);
 const malformations = new Set(['UND_ERR_HEADERS_OVERFLOW', 'E_MALFORMED']);
 
-/** The stable code of an error, of whichever layer. */
+/** The `code` of an error of Node, TLS or undici; empty if it has none. */
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : '';
 }
 
-/** Turns an error of the network, of TLS or of the parser into one word. */
+/** Classifies an error of the network, of TLS or of the parser. */
 export function brokenBy(error: unknown, progress: Progress): Broken {
   const code = codeOf(error);
   if (code === 'E_INTERRUPTED') return 'interrupted';
@@ -31,7 +31,7 @@ export function brokenBy(error: unknown, progress: Progress): Broken {
   return progress.answered ? 'cut short' : 'closed';
 }
 
-// undici's parser errors have no code, and the end of a connection inside an answer is one of them.
+// undici's parser errors have no code. The end of a connection within an answer is one of them.
 function isParserError(error: unknown): boolean {
   const isOurs = error instanceof Error && error.name === 'HTTPParserError';
   return isOurs && !error.message.includes('EOF');
@@ -43,18 +43,18 @@ const clientFaults = new Set([
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
-/** Whether the pooled client met a `100 Continue` that nobody asked for, which endpoints may send. */
+/** Whether undici failed on a `100 Continue` that the request had not asked for, which is legal. */
 export function isInterim(error: unknown): boolean {
   const isBad = error instanceof Error && error.message === 'bad response';
   return isBad && codeOf(error) === 'UND_ERR_SOCKET';
 }
 
-/** Whether the pooled client failed by a limit of its own: it did not write this, or read that. */
+/** Whether undici refused to send the request, or cannot parse an answer that HTTP allows. */
 export function isClientFault(error: unknown): boolean {
   return clientFaults.has(codeOf(error)) || isInterim(error);
 }
 
-/** One line on a failure, for whoever asks why nothing came. */
+/** The error as one line, for the message about an unreachable endpoint. */
 export function explained(error: unknown): string {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);

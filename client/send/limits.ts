@@ -1,20 +1,20 @@
 const MiB = 1024 * 1024;
 
-/** How much of an endpoint one request puts up with. */
+/** Time and size limits of one request. */
 export interface Limits {
-  /** From the first byte sent to the last byte received. */
+  /** Time from the first byte sent to the last byte received. */
   readonly timeoutMs: number;
   readonly connectTimeoutMs: number;
-  /** Status line and headers of an answer. */
+  /** Largest status line and headers of an answer. */
   readonly headerBytesMax: number;
   readonly answerBytesMax: number;
-  /** How long a body is held back for an interim answer that does not come. */
+  /** How long a request with `Expect: 100-continue` waits before it sends its body anyway. */
   readonly continueWaitMs: number;
-  /** How long a raw HEAD is listened to behind its answer, where a body must not come. */
+  /** How long to wait for an illegal body after the answer to a raw HEAD. */
   readonly trailingWaitMs: number;
 }
 
-/** The limits of a request unless told otherwise. */
+/** The limits of a request that sets none of its own. */
 export const defaultLimits: Limits = {
   timeoutMs: 30_000,
   connectTimeoutMs: 10_000,

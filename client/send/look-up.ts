@@ -13,8 +13,8 @@ const kept = new Map<string, Kept>();
 
 /**
  * Resolves names below `localhost` to the loopback address, which not every resolver does: an
- * endpoint on this machine is addressed by virtual host as `bucket.localhost`. What was found is
- * kept for some seconds, since a run opens hundreds of connections to one name.
+ * endpoint on this machine is addressed by virtual host as `bucket.localhost`. Results are cached
+ * for some seconds, since a run opens hundreds of connections to one name.
  * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3
  */
 export const lookUp: LookupFunction = (hostname, options, callback) => {
@@ -22,7 +22,7 @@ export const lookUp: LookupFunction = (hostname, options, callback) => {
   const id = JSON.stringify([name, options.all, options.family, options.hints]);
   const known = kept.get(id);
   if (known !== undefined && performance.now() < known.untilMs) {
-    // As the resolver does it: never before this function has returned.
+    // Asynchronous like `dns.lookup`, whose callback never runs before it has returned.
     process.nextTick(callback, null, known.address, known.family);
     return;
   }

@@ -3,22 +3,22 @@ import type { Limits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import type { TrustOptions } from './trust.ts';
 
-/** Learns which connection carries a request. */
+/** Receives the connection that a request was sent on. */
 export interface Carried {
   connection?: Connection;
 }
 
-/** One connection of a pool, and how many answers came over it since it was opened. */
+/** One connection of a pool, and the number of answers received on it. */
 interface Connection {
   answers: number;
 }
 
-/** undici's options, with a place for the connection that they end up on. */
+/** undici's options of one request, and where its connection is noted. */
 export type CarriedOptions = Dispatcher.DispatchOptions & { readonly carried: Carried };
 
 /**
- * A client that tells each request which connection it is on. A request lost on a connection that
- * already carried an answer most likely crossed the endpoint's closing of an idle connection.
+ * A client that notes the connection of each request. If it closes before an answer, and had
+ * carried one before, the endpoint most likely closed it as idle while the request was sent.
  */
 class CountingClient extends Client {
   readonly #connection: Connection = { answers: 0 };
@@ -39,7 +39,7 @@ class CountingClient extends Client {
   }
 }
 
-/** What all connections to one origin share. */
+/** Options of all connections to one origin. */
 export interface PoolOptions {
   readonly origin: string;
   readonly connections: number;
@@ -47,7 +47,7 @@ export interface PoolOptions {
   readonly limits: Limits;
 }
 
-/** A pool for one origin: no pipelining, no redirects, no decompression, every limit explicit. */
+/** A pool for one origin: no pipelining, no redirects, no decompression, all limits explicit. */
 export function createPool(options: PoolOptions): Pool {
   const { limits, trust, origin, connections } = options;
   return new Pool(origin, {

@@ -2,7 +2,7 @@ import type { SignedRequest } from '../sign/signed-request.ts';
 
 const chunkSizeBytes = 64 * 1024;
 
-/** Request line and headers exactly as given; `Connection: close` is added where none is said. */
+/** Request line and headers as given; adds `Connection: close` if there is no Connection. */
 export function headBytes({ method, path, headers }: SignedRequest): Buffer {
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const saysConnection = headers.some(([name]) => name.toLowerCase() === 'connection');
@@ -10,7 +10,7 @@ export function headBytes({ method, path, headers }: SignedRequest): Buffer {
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines}${connection}\r\n`, 'latin1');
 }
 
-/** The body, in chunked transfer coding where the transport asks for it. */
+/** The body, in chunked transfer coding if the draft's transport asks for it. */
 export function bodyBytes({ body, transport }: SignedRequest): Uint8Array {
   if (transport.truncated === true) return body.subarray(0, Math.floor(body.length / 2));
   if (transport.chunked !== true) return body;

@@ -6,13 +6,13 @@ import type { Attempt } from './collector.ts';
 const retriesMax = 3;
 const waitMsMax = 5_000;
 const firstWaitMs = 100;
-/** An error document is smaller; larger bodies are not read for one. */
+/** Largest body that is searched for an S3 error; error documents are smaller. */
 const errorBytesMax = 4096;
 const slowDown = 'SlowDown';
 
 /**
- * Repeats a request that the endpoint throttled. An endpoint that asks us to slow down has not
- * judged the request, so its 503 is no evidence; any other answer is, and counts at once.
+ * Repeats a request that the endpoint throttled (429, or SlowDown): it has not processed the
+ * request, so the answer is no evidence. Every other answer is returned at once.
  */
 export async function withRetries(
   send: () => Promise<Attempt>,
@@ -27,17 +27,17 @@ export async function withRetries(
   return attempt;
 }
 
-/** Ends early, and quietly, with the run. */
+/** Waits, and returns early without an error when the run ends. */
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   await sleep(ms, undefined, signal && { signal }).catch(() => {});
 }
 
-/** Also in a document that follows a 200, as the long operations have it. */
+/** Looks into the body too: a copy or completion may report an error after a 200. */
 function isThrottled(answer: Answer): boolean {
   if (answer.status === 429) return true;
   const mayThrottle = answer.status === 503 || answer.status === 200;
   if (!mayThrottle || answer.body.byteLength > errorBytesMax) return false;
-  // Most answers do not have the word, and need not be read for it.
+  // A search in the bytes is faster than parsing, and most answers do not contain the word.
   const { body } = answer;
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   return text.includes(slowDown) && parseAnswer(answer).error?.code === slowDown;

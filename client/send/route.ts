@@ -1,6 +1,6 @@
 import type { SignedRequest } from '../sign/signed-request.ts';
 
-// undici refuses these, or writes its own in their place.
+// undici refuses these headers or replaces them with its own.
 const refusedHeaders = new Set([
   'connection',
   'expect',
@@ -12,9 +12,9 @@ const isToken = (name: string) => /^[!#$%&'*+\-.^_`|~\w]+$/.test(name);
 const isPlainValue = (value: string) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 
 /**
- * Whether the pooled client sends exactly these bytes. It takes one Host, which also chooses its
- * connection, and computes Content-Length itself: a request that says otherwise is written raw,
- * because a request that is silently repaired proves nothing.
+ * Whether the pooled client would send exactly these bytes. It takes one Host, that of its
+ * connection, and computes Content-Length itself. A request with other values is sent on a raw
+ * socket: an invalid request that is silently repaired tests nothing.
  */
 export function fitsPool(signed: SignedRequest): boolean {
   const { transport, headers, body, method } = signed;

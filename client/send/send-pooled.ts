@@ -7,7 +7,7 @@ import { DeadlineError } from './failure.ts';
 import type { Limits } from './limits.ts';
 import type { Carried, CarriedOptions } from './pool.ts';
 
-/** Sends over a kept-alive connection of the pool. Never rejects. */
+/** Sends on a kept-alive connection of the pool. Never rejects. */
 export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): Promise<Attempt> {
   const carried: Carried = {};
   const options: CarriedOptions = {
@@ -27,7 +27,7 @@ export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): P
 const largeBytesMin = 1024 * 1024;
 const sliceBytes = 64 * 1024;
 
-/** A large body in pieces that wait for each other: what TLS has of it is held twice. */
+/** A large body in pieces, sent one after the other: TLS holds a second copy of what it is given. */
 function* slices(body: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < body.byteLength; at += sliceBytes) yield body.subarray(at, at + sliceBytes);
 }
@@ -38,7 +38,7 @@ interface Waiting {
   readonly settle: (attempt: Attempt) => void;
 }
 
-/** The deadline runs from the moment a request has a connection: queueing is not the endpoint's. */
+/** The timeout starts when a request has a connection, so that time in our queue does not count. */
 function handlerOf({ limits, carried, settle }: Waiting): Dispatcher.DispatchHandler {
   const gathered = collector(limits.answerBytesMax);
   let timer: NodeJS.Timeout | undefined;

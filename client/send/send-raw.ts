@@ -9,17 +9,17 @@ import { lookUp } from './look-up.ts';
 import { bodyBytes, headBytes } from './request-bytes.ts';
 import { serverNameOf, type TrustOptions } from './trust.ts';
 
-/** What a raw request needs beside its bytes. */
+/** Trust, limits and abort signal of a raw request. */
 export interface RawOptions {
   readonly trust: TrustOptions;
   readonly limits: Limits;
-  /** Ends the exchange with the run. */
+  /** Aborts the exchange when the run ends. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Writes a request byte by byte on a connection of its own, for what HTTP clients refuse to send
- * and for what they do not let us time. Never rejects.
+ * Sends a request on a socket of its own, for malformed requests that HTTP clients refuse and for
+ * control over when the body is sent. Never rejects.
  */
 export function sendRaw(signed: SignedRequest, options: RawOptions): Promise<Attempt> {
   return new Promise((settle) => {
@@ -57,7 +57,7 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
     socket.write(bodyBytes(signed));
     if (signed.transport.truncated === true) socket.end();
   });
-  // A body behind the answer to HEAD may come in a later segment.
+  // An illegal body after the answer to HEAD may arrive in a later TCP segment.
   const listenOn = once(() => {
     clearTimeout(timer);
     timer = setTimeout(() => finish(() => gathered.whole()), limits.trailingWaitMs);
@@ -116,6 +116,6 @@ function connectTo({ origin }: SignedRequest, trust: TrustOptions, onReady: () =
     protocol === 'http:'
       ? connectPlain(place, onReady)
       : connectTls({ ...trust, ...place, servername: serverNameOf(host) }, onReady);
-  // Head and body are two writes; without this the second one waits for an acknowledgement.
+  // Head and body are two writes; with Nagle's algorithm the second waits for an acknowledgement.
   return socket.setNoDelay(true);
 }

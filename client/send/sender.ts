@@ -21,34 +21,34 @@ const interrupted: Answer = {
   durationMs: 0,
 };
 
-/** What all requests of a run have in common on the wire. */
+/** Options of all requests of a run. */
 export interface SenderOptions extends Trust {
-  /** Connections to one origin. */
+  /** Most connections to one origin. */
   readonly concurrency?: number;
   readonly limits?: Partial<Limits>;
-  /** The end of the run: what is under way is given up, and nothing more goes out. */
+  /** Ends the run: open requests are aborted and no more are sent. */
   readonly signal?: AbortSignal;
 }
 
 /** Sends signed requests. */
 export interface Sender {
-  /** Requests that went out, repeats included. */
+  /** Number of requests sent, resends included. */
   readonly requests: number;
-  /** Why the last broken answer was broken, in the words of the layer that failed. */
+  /** Error message of the last exchange without a whole answer. */
   readonly lastFailure: string | undefined;
-  /** Never rejects for what an endpoint or a network does. */
+  /** Never rejects because of the endpoint or the network. */
   send(signed: SignedRequest, limits?: Partial<Limits>): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Opens nothing yet: a pool comes with the first request to its origin. */
+/** Makes a sender; the first request to an origin opens its connections. */
 export function createSender(options: SenderOptions = {}): Sender {
   const trust = trustOptions(options);
   const common = { ...defaultLimits, ...options.limits };
   const connections = options.concurrency ?? connectionsDefault;
   const { signal } = options;
   const pools = new Map<string, Pool>();
-  /** Origins whose answers the pooled client cannot read: what goes there is sent raw, and once. */
+  /** Origins whose answers the pooled client cannot parse; requests to them use raw sockets only. */
   const unreadable = new Set<string>();
   let requests = 0;
   let lastFailure: string | undefined;
@@ -77,9 +77,9 @@ export function createSender(options: SenderOptions = {}): Sender {
     const attempt = await sendPooled(pool, signed, limits);
     if (!attempt.isInconclusive) return attempt;
     if (attempt.isUnreadable) unreadable.add(signed.origin);
-    // An endpoint may close an idle connection while our request is on its way. That says nothing
-    // about the request, so it is sent once more, on a connection that is surely fresh. The same
-    // goes for what the pooled client cannot write or read.
+    // An endpoint may close an idle connection while our request is on its way, whatever the
+    // request is. So it is sent once more, on a new connection, and so is one that undici refuses
+    // to send or whose answer it cannot parse.
     requests += 1;
     const again = await sendRaw(signed, raw(limits));
     const isRead = signed.method === 'GET' || signed.method === 'HEAD';
@@ -104,7 +104,7 @@ export function createSender(options: SenderOptions = {}): Sender {
       const limits = { ...common, ...overrides };
       const attempt = await withRetries(() => sendOnce(signed, limits), signal);
       lastFailure = attempt.failure ?? lastFailure;
-      // Whatever a connection was torn down with, it was we who ended it.
+      // The run was aborted, so its end is the cause, whatever error the connection reported.
       return signal?.aborted && attempt.answer.broken !== undefined ? interrupted : attempt.answer;
     },
     close: () => drop(),

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
-/** Which certificates are accepted. */
+/** Which TLS certificates are accepted. */
 export interface Trust {
   /** PEM text of CA certificates, in addition to the public roots. */
   readonly ca?: string;
@@ -9,13 +9,13 @@ export interface Trust {
   readonly insecure?: boolean;
 }
 
-/** The part of `tls.connect`'s options that stays the same for every connection. */
+/** The options of `tls.connect` that are the same for every connection. */
 export interface TrustOptions {
   readonly rejectUnauthorized: boolean;
   readonly secureContext?: SecureContext;
 }
 
-/** Parses the certificates once: with all public roots in it that takes longer than a handshake. */
+/** Parses the CA certificates once: with all public roots it takes longer than a handshake. */
 export function trustOptions(trust: Trust): TrustOptions {
   const rejectUnauthorized = trust.insecure !== true;
   if (trust.ca === undefined) return { rejectUnauthorized };
@@ -23,7 +23,7 @@ export function trustOptions(trust: Trust): TrustOptions {
   return { rejectUnauthorized, secureContext };
 }
 
-/** The name for SNI: a host name, and nothing for an IP address. */
+/** The server name for SNI: the host name, empty for an IP address. */
 export function serverNameOf(hostname: string): string {
   return isIP(hostname) === 0 ? hostname : '';
 }

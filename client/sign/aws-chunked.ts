@@ -14,14 +14,14 @@ const streamingHashes = {
   'unsigned-trailer': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
 } as const;
 
-/** What x-amz-content-sha256 says of a body sent in this way. */
+/** The value of x-amz-content-sha256 for a body sent in this way. */
 export function payloadHash(payload: Payload, body: Uint8Array): string {
   if (payload === 'hash') return body.length === 0 ? emptyHash : sha256Hex(body);
   if (payload === 'unsigned') return 'UNSIGNED-PAYLOAD';
   return streamingHashes[payload];
 }
 
-/** The lines that announce an aws-chunked body; none for the other payloads. */
+/** The headers that announce an aws-chunked body; none for other payloads. */
 export function streamingHeaders(draft: Draft): readonly HeaderPair[] {
   const payload = draft.signing.payload ?? 'hash';
   if (payload === 'hash' || payload === 'unsigned') return [];
@@ -33,7 +33,7 @@ export function streamingHeaders(draft: Draft): readonly HeaderPair[] {
   return lines;
 }
 
-/** A body as it goes on the wire, and the signatures it holds. */
+/** A body as sent, and the signatures in it. */
 export interface EncodedBody {
   readonly bytes: Uint8Array;
   readonly signatures: readonly string[];
@@ -95,7 +95,7 @@ function signChunk(
   return signText(scope, `AWS4-HMAC-SHA256-PAYLOAD\n${stamp}\n${emptyHash}\n${hash}`);
 }
 
-/** A signature with another first digit. */
+/** Makes a signature wrong by its first digit. */
 function spoiled(signature: string): string {
   return (signature.startsWith('0') ? '1' : '0') + signature.slice(1);
 }

@@ -1,18 +1,18 @@
 import type { HeaderPair, QueryPair } from '../../core/values.ts';
 import { canonicalQuery, compare } from './uri-encoding.ts';
 
-/** What a signature covers. */
+/** The parts of a request that a signature covers. */
 export interface Covered {
   readonly method: string;
-  /** Path as on the wire, without the query. */
+  /** The encoded path as sent, without the query. */
   readonly path: string;
   readonly query: readonly QueryPair[];
-  /** Only those that are signed. */
+  /** The signed headers. */
   readonly headers: readonly HeaderPair[];
   readonly payloadHash: string;
 }
 
-/** The canonical text of a request, and the names of the headers that it covers. */
+/** The canonical text of a request, and the names of its signed headers. */
 export interface CanonicalRequest {
   readonly text: string;
   /** `host;x-amz-date` */
@@ -20,8 +20,8 @@ export interface CanonicalRequest {
 }
 
 /**
- * The canonical request of Signature Version 4. Lines of one name are joined with a comma in wire
- * order; outer and repeated spaces go in the canonical form only, the wire keeps them.
+ * The canonical request of Signature Version 4. Repeated headers are joined with commas in the order
+ * sent. Outer and repeated spaces are removed here only; the request is sent with them.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export function canonicalRequest(of: Covered): CanonicalRequest {
@@ -39,7 +39,7 @@ export function canonicalRequest(of: Covered): CanonicalRequest {
   return { text: `${text}\n${signedHeaders}\n${of.payloadHash}`, signedHeaders };
 }
 
-// Only space and tab count: `trim` and `\s` would also eat the latin1 no-break space, a data byte.
+// Space and tab only: `trim` and `\s` would also remove the no-break space, a data byte in latin1.
 function tidied(value: string): string {
   if (!/^[ \t]|[ \t]$|[ \t]{2}|\t/.test(value)) return value;
   return value.replace(/[ \t]+/g, ' ').replace(/^ | $/g, '');

@@ -3,7 +3,7 @@ import type { Draft, HeaderPair } from '../../core/values.ts';
 import type { SignContext } from './signed-request.ts';
 import { encodePath } from './uri-encoding.ts';
 
-/** Where a request goes. */
+/** Origin, Host header and path of a request. */
 export interface Destination {
   readonly origin: string;
   readonly host: string;
@@ -11,7 +11,7 @@ export interface Destination {
   readonly path: string;
 }
 
-/** Origin, Host and path of a draft, for path-style or virtual-hosted addressing. */
+/** The destination of a draft, path-style or virtual-hosted. Throws if there is no http origin. */
 export function destinationOf(
   draft: Pick<Draft, 'bucket' | 'name' | 'transport'>,
   context: SignContext,
@@ -36,7 +36,7 @@ export function destinationOf(
   return { origin: `${scheme}://${host}`, host, path };
 }
 
-/** Adds lines of which the list has none yet by that name: what a draft says itself wins. */
+/** Adds the headers whose names the draft does not set itself. */
 export function withDefaults(
   headers: readonly HeaderPair[],
   defaults: readonly HeaderPair[],

@@ -5,19 +5,19 @@ import type { HeaderPair } from '../../core/values.ts';
 export interface Form {
   readonly fields: readonly HeaderPair[];
   readonly file: Uint8Array;
-  /** Fields behind the file, which S3 ignores. */
+  /** Fields after the file, which S3 ignores. */
   readonly afterFile: readonly HeaderPair[];
 }
 
-/** A multipart/form-data body and the content type that names its boundary. */
+/** A multipart/form-data body and its Content-Type with the boundary. */
 export interface FormBody {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Builds multipart/form-data byte by byte. Platform builders pick a random boundary and give every
- * file a content type, so neither a repeat of the same bytes nor a malformed form is possible.
+ * Builds a multipart/form-data body. Not with `FormData`, which picks a random boundary and sets a
+ * content type on every file: it can neither repeat the same bytes nor build a malformed form.
  */
 export function formBody(form: Form): FormBody {
   const boundary = `sse-c-form-${digestOf(form)}`;
@@ -39,7 +39,7 @@ export function formBody(form: Form): FormBody {
   };
 }
 
-// A boundary from the content: the same form gives the same bytes, and none of its parts holds it.
+// The boundary is a digest of the form: the same form gives the same bytes, no part contains it.
 function digestOf(form: Form): string {
   const hash = createHash('sha256').update(JSON.stringify([form.fields, form.afterFile]));
   return hash.update(form.file).digest('hex').slice(0, 32);

@@ -4,8 +4,8 @@ import { withDefaults } from './destination.ts';
 const methodsWithBody = new Set(['PUT', 'POST', 'PATCH']);
 
 /**
- * Adds the lines that frame the body. They are not signed: proxies may reframe, and no signer but
- * ours has to agree on them. A Content-Length of the draft's own is signed like any other line.
+ * Adds Content-Length or Transfer-Encoding, and Expect. They are not signed, since proxies may change
+ * them. A Content-Length that the draft sets itself is signed like any other header.
  */
 export function framed(
   draft: Pick<Draft, 'method' | 'transport'>,

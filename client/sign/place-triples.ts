@@ -1,14 +1,14 @@
 import type { CarriedTriple, DraftHead, HeaderPair, QueryPair } from '../../core/values.ts';
 import { type Carrier, carriers, memberSuffixes } from '../../spec/operations.ts';
 
-/** A draft's headers, query and form fields with its triples in their places. */
+/** A draft's headers, query and form fields, SSE-C headers included. */
 export interface Placed {
   readonly headers: readonly HeaderPair[];
   readonly query: readonly QueryPair[];
   readonly fields: readonly HeaderPair[];
 }
 
-/** Spells each triple the way its carrier does and puts it behind what the draft holds. */
+/** Adds the SSE-C headers under the names of their carrier: header, query or form field. */
 export function placeTriples(draft: DraftHead): Placed {
   const carriedBy = (...wanted: readonly Carrier[]) =>
     draft.triples.filter(({ carrier }) => wanted.includes(carrier)).flatMap(spelled);

@@ -5,7 +5,7 @@ import { placeTriples } from './place-triples.ts';
 import type { SignContext, SignedRequest } from './signed-request.ts';
 import { encodeQuery } from './uri-encoding.ts';
 
-/** Sends without any authentication. */
+/** Builds a request without authentication. */
 export function signAnonymous(draft: Draft, context: SignContext): SignedRequest {
   const { origin, host, path } = destinationOf(draft, context);
   const placed = placeTriples(draft);

@@ -10,7 +10,7 @@ import { encodeQuery } from './uri-encoding.ts';
 const expiresSecondsDefault = 300;
 
 /**
- * Signs a POST form by its policy, which demands exactly the fields that are sent.
+ * Signs a POST form with a policy whose conditions are exactly the fields that are sent.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  */
 export function signForm(draft: Draft, context: SignContext): SignedRequest {
@@ -43,7 +43,7 @@ export function signForm(draft: Draft, context: SignContext): SignedRequest {
   };
 }
 
-/** The signature of a base64 policy. */
+/** The signature of a Base64 policy. */
 export function signPolicy(scope: Scope, policy: string): string {
   return signText(scope, policy);
 }

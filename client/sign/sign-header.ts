@@ -8,7 +8,7 @@ import { algorithm, scopeOf, signatureOf } from './signature.ts';
 import type { SignContext, SignedRequest } from './signed-request.ts';
 import { encodeQuery } from './uri-encoding.ts';
 
-// Hop-by-hop lines and those that proxies rewrite; every other line of a draft is signed.
+// Hop-by-hop headers and those that proxies rewrite; every other header of a draft is signed.
 const neverSigned = new Set([
   'authorization',
   'connection',
@@ -21,7 +21,7 @@ const neverSigned = new Set([
   'user-agent',
 ]);
 
-/** Signs with an Authorization line. */
+/** Signs with an Authorization header. */
 export function signHeader(draft: Draft, context: SignContext): SignedRequest {
   const { origin, host, path } = destinationOf(draft, context);
   const placed = placeTriples(draft);
@@ -68,7 +68,7 @@ function isSigned(name: string, draft: Draft): boolean {
   return !neverSigned.has(name) && draft.signing.unsignedHeaders?.includes(name) !== true;
 }
 
-/** The value of the first line of that lower-case name. */
+/** The value of the first header with that lower-case name. */
 export function firstValue(headers: readonly HeaderPair[], wanted: string): string | undefined {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }

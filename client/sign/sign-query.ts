@@ -11,8 +11,8 @@ import { compare, encodeQuery } from './uri-encoding.ts';
 const expiresSecondsDefault = 300;
 
 /**
- * Signs with query parameters (a presigned URL). Covers Host and every x-amz-* line, so that a
- * URL made for a customer key is bound to it.
+ * Signs with query parameters (a presigned URL). Covers Host and every x-amz-* header, so that the
+ * URL is valid with the same SSE-C headers only.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 export function signQuery(draft: Draft, context: SignContext): SignedRequest {

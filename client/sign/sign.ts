@@ -12,7 +12,7 @@ const signers = {
   anonymous: signAnonymous,
 } as const;
 
-/** Turns a draft into the bytes of a request, signed in the way that the draft asks for. */
+/** Signs a draft by its authentication: header, query, form or anonymous. */
 export function sign(draft: Draft, context: SignContext): SignedRequest {
   return signers[draft.signing.mode](draft, context);
 }

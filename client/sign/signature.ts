@@ -1,7 +1,7 @@
 import { createHmac, hash } from 'node:crypto';
 import type { Credentials, SignContext } from './signed-request.ts';
 
-/** When and for what a signature holds; `timestamp` is `YYYYMMDDTHHMMSSZ`. */
+/** The credential scope of a signature; `timestamp` is `YYYYMMDDTHHMMSSZ`. */
 export interface Scope {
   readonly timestamp: string;
   /** `20130524/us-east-1/s3/aws4_request` */
@@ -12,15 +12,15 @@ export interface Scope {
 export const algorithm = 'AWS4-HMAC-SHA256';
 
 const timestampForm = /^\d{8}T\d{6}Z$/;
-// Deriving the key costs four HMACs; one entry per credentials object is enough for one run.
+// Deriving the signing key costs four HMACs; a run needs one entry for each credentials object.
 const derived = new WeakMap<Credentials, { readonly scope: string; readonly key: Buffer }>();
 
-/** The basic ISO 8601 form that signing uses. */
+/** The basic ISO 8601 format, `YYYYMMDDTHHMMSSZ`. */
 function amzTimestamp(date: Date): string {
   return date.toISOString().replace(/\.\d+|[:-]/g, '');
 }
 
-/** The scope at the injected time, or at `timestamp` where that is a well-formed one. */
+/** The scope at `timestamp` if that is well-formed, otherwise at the time of the injected clock. */
 export function scopeOf(context: SignContext, timestamp?: string): Scope {
   const given = timestamp !== undefined && timestampForm.test(timestamp) ? timestamp : undefined;
   const at = given ?? amzTimestamp(context.now());
@@ -28,7 +28,7 @@ export function scopeOf(context: SignContext, timestamp?: string): Scope {
   return { timestamp: at, text, key: signingKey(context.credentials, text) };
 }
 
-/** The hex signature of a canonical request, whose characters stand for bytes (latin1). */
+/** The hex signature of a canonical request in latin1, one character per byte. */
 export function signatureOf(scope: Scope, canonicalRequest: string): string {
   const digest = hash('sha256', Buffer.from(canonicalRequest, 'latin1'), 'hex');
   return hmac(scope.key, `${algorithm}\n${scope.timestamp}\n${scope.text}\n${digest}`).toString(
@@ -36,12 +36,12 @@ export function signatureOf(scope: Scope, canonicalRequest: string): string {
   );
 }
 
-/** The hex HMAC of a text with the scope's key, for chunks, trailers and policies. */
+/** The hex HMAC of a text with the signing key, for chunks, trailers and policies. */
 export function signText(scope: Scope, text: string): string {
   return hmac(scope.key, text).toString('hex');
 }
 
-/** The hex SHA-256 of some bytes. */
+/** SHA-256 in hex. */
 export function sha256Hex(bytes: Uint8Array | string): string {
   return hash('sha256', bytes, 'hex');
 }

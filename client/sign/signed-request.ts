@@ -1,34 +1,34 @@
 import type { HeaderPair, Transport } from '../../core/values.ts';
 
-/** What requests are signed with. */
+/** AWS credentials. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
-/** Everything beside the draft that a signed request depends on. */
+/** Everything that a signature depends on, except the draft. */
 export interface SignContext {
-  /** The derived signing key is kept per object, so pass the same one each time. */
+  /** Pass the same object each time: the derived signing key is cached for each object. */
   readonly credentials: Credentials;
   readonly region: string;
-  /** Origins of the endpoint and of its plain http twin. */
+  /** Origins of the endpoint, with TLS and over plain http. */
   readonly origins: { readonly https: string; readonly http?: string };
   readonly addressing: 'path' | 'virtual';
   readonly now: () => Date;
 }
 
-/** A request as it goes on the wire. */
+/** A request as it is sent. */
 export interface SignedRequest {
-  /** `https://host[:port]`: where the connection goes; a Host line may say something else. */
+  /** Where to connect, `https://host[:port]`; the Host header may differ. */
   readonly origin: string;
   readonly method: string;
-  /** The exact text of path and query. */
+  /** Path and query, encoded. */
   readonly path: string;
-  /** In wire order, Host included; values are latin1. */
+  /** In the order sent, with Host; values are latin1. */
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
   readonly transport: Transport;
-  /** The signatures in this request; whoever records the exchange must not show them. */
+  /** The signatures in this request, which evidence must not show. */
   readonly signatures: readonly string[];
 }

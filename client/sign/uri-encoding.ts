@@ -8,17 +8,17 @@ const unreserved = new Set(
   Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~'),
 );
 
-/** Percent-encodes all but RFC 3986's unreserved characters, over the UTF-8 bytes. */
+/** Percent-encodes UTF-8 bytes, except the unreserved characters of RFC 3986. */
 export function encodeComponent(text: string): string {
   return unreservedOnly.test(text) ? text : encodeBytes(text, { keepSlash: false });
 }
 
-/** Like `encodeComponent`, but a slash stays. S3 encodes a path once, not twice. */
+/** Like `encodeComponent`, but keeps slashes. For S3 a path is encoded once, not twice. */
 export function encodePath(text: string): string {
   return unreservedOrSlash.test(text) ? text : encodeBytes(text, { keepSlash: true });
 }
 
-/** The query as it goes on the wire: the given order, a bare name without `=`. */
+/** The query as sent: in the given order, a parameter without value without `=`. */
 export function encodeQuery(query: readonly QueryPair[]): string {
   return query
     .map(([name, value]) =>
@@ -29,7 +29,7 @@ export function encodeQuery(query: readonly QueryPair[]): string {
     .join('&');
 }
 
-/** The query as it is signed: sorted by encoded name, then value; a bare name gets its `=`. */
+/** The query as signed: sorted by encoded name, then value; always with `=`. */
 export function canonicalQuery(query: readonly QueryPair[]): string {
   if (query.length === 0) return '';
   return query
@@ -39,7 +39,7 @@ export function canonicalQuery(query: readonly QueryPair[]): string {
     .join('&');
 }
 
-/** Orders by code unit, as signing wants it; never by locale. */
+/** Compares by code unit, as signing requires, not by locale. */
 export function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
