@@ -6,23 +6,23 @@ import type { ByteRange } from '../core/values.ts';
 
 const edges = [15, 16, 17, 4095, 4096, 4097, 65_535, 65_536, 65_537] as const;
 
-/** The size of the body that `byteRange` cuts; every edge is inside it. */
+/** The size of the object whose ranges are read; all block and chunk edges lie within it. */
 export const rangedBodySizeBytes = 65_536 + 4096 + 13;
 
 const rangedKey = CustomerKey.of(Buffer.from('TEST ONLY key of the ranged part'));
 const rangedBody = ObjectBody.of({ sizeBytes: rangedBodySizeBytes, seed: 11 });
 
-/** The one object that all ranges are cut from: it is written once a run. */
+/** The one object that all ranges are read from, written once a run. */
 export function rangedObject(): { key: fc.Arbitrary<CustomerKey>; body: fc.Arbitrary<ObjectBody> } {
   return { key: fc.constant(rangedKey), body: fc.constant(rangedBody) };
 }
 
-/** `bytes=first-last`, both inclusive. */
+/** The range `bytes=first-last`, both inclusive. */
 export function rangeOf(of: { readonly first: number; readonly last: number }): ByteRange {
   return { ...of, header: `bytes=${of.first}-${of.last}` };
 }
 
-/** Every range between two edges of blocks and chunks; all are tried. */
+/** Every range between two edges of cipher blocks and chunks; all are tried. */
 export function byteRange(): fc.Arbitrary<ByteRange> {
   const ranges = edges.flatMap((first) =>
     edges.filter((last) => last >= first).map((last) => rangeOf({ first, last })),
@@ -30,12 +30,12 @@ export function byteRange(): fc.Arbitrary<ByteRange> {
   return enumerated(ranges.map((range) => fc.constant(range)));
 }
 
-/** The first bytes, up to a few lengths. */
+/** Ranges from the first byte, in a few lengths. */
 export function prefixRange(): fc.Arbitrary<ByteRange> {
   return ranges([0, 14, 15, 16, 31, 4095, 4096, 65_535].map((last) => rangeOf({ first: 0, last })));
 }
 
-/** `bytes=first-`, to the end of a body of `sizeBytes`. */
+/** Ranges `bytes=first-`, to the end of a body of `sizeBytes`. */
 export function openEndedRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   return ranges(
     [0, 1, 15, 16, 17, 4096, 65_535, 65_536, sizeBytes - 1].map((first) => ({
@@ -46,7 +46,7 @@ export function openEndedRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   );
 }
 
-/** `bytes=-length`, of a body of `sizeBytes`, that is the whole body or longer. */
+/** Suffix ranges `bytes=-length` of the whole body of `sizeBytes` or longer. */
 export function wholeSuffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   return ranges(
     [sizeBytes, sizeBytes + 1].map((length) => ({
@@ -57,7 +57,7 @@ export function wholeSuffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   );
 }
 
-/** `bytes=-length`, of a body of `sizeBytes`, shorter than the body. */
+/** Suffix ranges `bytes=-length` shorter than the body of `sizeBytes`. */
 export function suffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   return ranges(
     [1, 16, 17, 4096, sizeBytes - 1].map((length) => ({
@@ -68,7 +68,7 @@ export function suffixRange(sizeBytes: number): fc.Arbitrary<ByteRange> {
   );
 }
 
-/** A last position far beyond the end of a body of `sizeBytes`. */
+/** Ranges whose last position is far beyond the end of a body of `sizeBytes`. */
 export function rangeBeyondEnd(sizeBytes: number): fc.Arbitrary<ByteRange> {
   return ranges(
     [0, 16, sizeBytes - 1].map((first) => ({

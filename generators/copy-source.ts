@@ -9,7 +9,7 @@ const keys = [
 ] as const;
 const body = ObjectBody.of({ sizeBytes: 1041, seed: 13 });
 
-/** What a matrix of copies starts from: constant, so that all its cells share one source each. */
+/** Keys and body of a copy. Constant, so that copies of one source mode share a source object. */
 export function copySource(): {
   keys: fc.Arbitrary<readonly [CustomerKey, CustomerKey]>;
   body: fc.Arbitrary<ObjectBody>;
@@ -17,7 +17,7 @@ export function copySource(): {
   return { keys: fc.constant(keys), body: fc.constant(body) };
 }
 
-/** Bodies beyond a chunk and beyond a part of 5 MiB. */
+/** Bodies larger than an encryption chunk and larger than a part of 5 MiB. */
 export const largeBodies = [mebibyte, 8 * mebibyte].map((sizeBytes) =>
   ObjectBody.of({ sizeBytes, seed: 17 }),
 ) as unknown as readonly [ObjectBody, ObjectBody];

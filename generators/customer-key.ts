@@ -6,14 +6,14 @@ export function customerKey(): fc.Arbitrary<CustomerKey> {
   return fc.noShrink(fc.uint8Array({ minLength: 32, maxLength: 32 })).map(CustomerKey.of);
 }
 
-/** A key whose Base64 form holds both symbols that the URL-safe alphabet spells otherwise. */
+/** A key whose Base64 text contains `+` and `/`, which the URL-safe alphabet replaces. */
 export function keyWithSymbols(): fc.Arbitrary<CustomerKey> {
   return fc
     .noShrink(fc.uint8Array({ minLength: 29, maxLength: 29 }))
     .map((rest) => CustomerKey.of(Uint8Array.from([0xfb, 0xef, 0xff, ...rest])));
 }
 
-/** Two keys that differ, also from each other's reversal and rotation. */
+/** Two keys that differ, also when the bytes of one are reversed or rotated. */
 export function distinctKeys(): fc.Arbitrary<readonly [CustomerKey, CustomerKey]> {
   return fc
     .noShrink(fc.uint8Array({ minLength: 32, maxLength: 32 }))

@@ -4,12 +4,12 @@ import type { Encryption } from '../core/values.ts';
 import { plain, ssec, sseKms, sseS3 } from '../core/values.ts';
 import { customerKey } from './customer-key.ts';
 
-/** Tries every value instead of drawing one; several `each` multiply. */
+/** Tries every value instead of drawing one; two `each` in a rule try every combination. */
 export function each<const T>(...values: readonly T[]): fc.Arbitrary<T> {
   return enumerated(values.map((value) => fc.constant(value)));
 }
 
-/** Each mode of encryption at rest, with a key of its own for SSE-C. */
+/** Each of these encryption modes, for SSE-C with a drawn key. */
 export function encryption(...modes: readonly Encryption['mode'][]): fc.Arbitrary<Encryption> {
   return enumerated(modes.map((mode) => ofMode(mode)));
 }

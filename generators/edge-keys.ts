@@ -4,7 +4,7 @@ import { each } from './each.ts';
 
 const sizeBytes = 32;
 const filled = (byte: number) => new Uint8Array(sizeBytes).fill(byte);
-/** Bytes that count up from `from`, so that no two of a key are equal. */
+/** Key bytes that count up from `from`, so that no two are equal. */
 const counted = (from: number) => Uint8Array.from({ length: sizeBytes }, (_, at) => from + at);
 
 /** A key with some bytes replaced. */
@@ -13,8 +13,8 @@ function changed(bytes: Uint8Array, at: Readonly<Record<number, number>>): Uint8
 }
 
 /**
- * The bytes behind Base64 text in which every letter has changed its case. The text must end in a
- * digit: another letter there would stand for bits that the key does not have.
+ * Swaps the case of every letter of the Base64 text, and decodes it. The last character must be a
+ * digit: a letter there would change bits beyond the last byte.
  */
 function otherCase(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('base64');
@@ -30,8 +30,8 @@ const seven = counted(0x21);
 const high = counted(0xa1);
 
 /**
- * What a sloppy comparison drops, each as a key and another one that is the same without it. Random
- * keys hold none of these edges.
+ * Pairs of keys that a wrong comparison takes for equal, because it ignores the difference named.
+ * Random keys have none of these edges.
  */
 const pairs: readonly (readonly [what: string, key: Uint8Array, near: Uint8Array])[] = [
   ['all zero', filled(0), filled(255)],
@@ -62,14 +62,14 @@ const pairs: readonly (readonly [what: string, key: Uint8Array, near: Uint8Array
   ['line ends at its ends', changed(seven, { 0: 10, 31: 10 }), changed(seven, { 0: 13, 31: 13 })],
 ];
 
-/** A key, and one that only a sloppy comparison takes for it. */
+/** A key, and another one that only a wrong comparison takes for the same. */
 export interface EdgeKeys {
   readonly what: string;
   readonly key: CustomerKey;
   readonly near: CustomerKey;
 }
 
-/** Keys at the edges of what compares keys; all are tried. */
+/** Pairs of keys at the edges of key comparison; all are tried. */
 export function edgeKeys(): fc.Arbitrary<EdgeKeys> {
   return each(
     ...pairs.map(([what, key, near]) => ({

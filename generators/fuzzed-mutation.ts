@@ -5,7 +5,7 @@ import { member } from './mutations/edit.ts';
 
 const names = ['algorithm', 'key', 'md5'] as const satisfies readonly Member[];
 
-/** Characters of a legal header value: visible ASCII, space, and what may stand above it. */
+/** Characters of a legal header value: visible ASCII, space, and bytes from 0x80. */
 function legalCharacter(): fc.Arbitrary<string> {
   return fc
     .oneof(
@@ -23,7 +23,7 @@ function headerValue(): fc.Arbitrary<string> {
   );
 }
 
-/** Any legal header value for one of the SSE-C headers. It shrinks to the shortest that fails. */
+/** One of the SSE-C headers with any legal header value. Shrinks to the shortest that fails. */
 export function fuzzedMutation(): fc.Arbitrary<Mutation> {
   return fc
     .record({ name: fc.constantFrom(...names), value: headerValue() })

@@ -8,13 +8,13 @@ import { edgeSizesBytes } from './object-size.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Parts of a multipart object: off every block boundary, the last one short. */
+/** Two parts that end on no cipher block boundary, the last one short. */
 export const unalignedPartSizesBytes = [5 * mebibyte + 1, 65_536 + 17] as const;
 
-/** Three parts off every block boundary, the last one short. */
+/** Three parts that end on no cipher block boundary, the last one short. */
 export const threePartSizesBytes = [5 * mebibyte + 1, 5 * mebibyte + 13, 4097] as const;
 
-/** What the large shared object is made of; all that read it share one upload. */
+/** Key, body and part sizes of a multipart object that all its readers share. */
 export interface SharedMultipart {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
@@ -39,7 +39,7 @@ const inThree: SharedMultipart = {
   partSizesBytes: threePartSizesBytes,
 };
 
-/** An object of three parts: with two, a middle one that is misplaced would not be seen. */
+/** An object of three parts: with two parts, none is in the middle to be misplaced. */
 export function threeParts(): fc.Arbitrary<SharedMultipart> {
   return fc.constant(inThree);
 }
@@ -49,23 +49,23 @@ export function sharedMultipart(): fc.Arbitrary<SharedMultipart> {
   return fc.constant(shared);
 }
 
-/** An object to write under a key: in parts if it has part sizes, once a run if it is shared. */
-export interface SealedObject extends SharedMultipart {
+/** An SSE-C object: multipart if it has part sizes, written once a run if it is shared. */
+export interface EncryptedObject extends SharedMultipart {
   readonly isShared: boolean;
 }
 
-/** One object of each size, under a key of its own: all are tried. */
-export function sealedObjects(...sizesBytes: readonly number[]): fc.Arbitrary<SealedObject> {
+/** One object of each size, each under a key of its own; all are tried. */
+export function encryptedObjects(...sizesBytes: readonly number[]): fc.Arbitrary<EncryptedObject> {
   return enumerated(sizesBytes.map(sealed));
 }
 
-/** The objects that take long to write: the large one, and the one in parts. */
-export function dearObjects(): fc.Arbitrary<SealedObject> {
+/** The objects that take long to write: a large single-part one and a multipart one. */
+export function largeObjects(): fc.Arbitrary<EncryptedObject> {
   const [largeBytes] = edgeSizesBytes.large;
   return enumerated([sealed(largeBytes), fc.constant({ ...shared, isShared: true })]);
 }
 
-function sealed(sizeBytes: number): fc.Arbitrary<SealedObject> {
+function sealed(sizeBytes: number): fc.Arbitrary<EncryptedObject> {
   return fc.record({
     key: customerKey(),
     body: objectBody({ sizeBytes }),

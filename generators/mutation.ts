@@ -4,14 +4,14 @@ import type { Mutation } from '../core/values.ts';
 import { type MutationName, mutations } from '../spec/mutations.ts';
 import { edits } from './mutations/index.ts';
 
-/** Tries every name, one a trial. */
+/** The mutations of these names, one a trial; all are tried. */
 export function mutation(
   ...names: readonly [MutationName, ...MutationName[]]
 ): fc.Arbitrary<Mutation> {
   return enumerated(names.map((name) => salt().map((bytes) => mutationOf(name, bytes))));
 }
 
-/** The mutation of that name; `salt` stands for everything in it that could be anything. */
+/** The mutation of that name; its arbitrary values, such as another key, are made from `salt`. */
 export function mutationOf(name: MutationName, salt: Uint8Array): Mutation {
   const { step, edit } = edits[name];
   return {

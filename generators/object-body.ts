@@ -3,7 +3,7 @@ import { enumerated } from '../core/enumerated.ts';
 import { ObjectBody } from '../core/object-body.ts';
 import { objectSize } from './object-size.ts';
 
-/** A body of a size that is mostly small, with the edges of ciphers and chunks among them. */
+/** A body, mostly small, often at the size of a cipher block or chunk, or one byte off. */
 export function objectBody(of: { readonly sizeBytes?: number } = {}): fc.Arbitrary<ObjectBody> {
   const sizeBytes = of.sizeBytes === undefined ? objectSize() : fc.constant(of.sizeBytes);
   return fc
@@ -11,12 +11,12 @@ export function objectBody(of: { readonly sizeBytes?: number } = {}): fc.Arbitra
     .map(({ sizeBytes, seed }) => ObjectBody.of({ sizeBytes, seed }));
 }
 
-/** One body of each size: all are tried. */
+/** One body of each size; all are tried. */
 export function bodiesOf(...sizesBytes: readonly number[]): fc.Arbitrary<ObjectBody> {
   return enumerated(sizesBytes.map((sizeBytes) => objectBody({ sizeBytes })));
 }
 
-/** Names a stream of bytes; it does not shrink, since no seed is simpler than another. */
+/** The seed of a body's bytes. It does not shrink, since no seed is simpler than another. */
 function seed(): fc.Arbitrary<number> {
   return fc.noShrink(fc.nat({ max: 0x7fff_ffff }));
 }

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import { each } from './each.ts';
 
-/** Ends of names whose spelling on the wire, in a signature or on a disk differs from their own. */
+/** Ends of object names that are encoded in a URL or signature, or special on a file system. */
 export function oddNameEnd(): fc.Arbitrary<string> {
   return each(
     'space and+plus',
@@ -13,12 +13,12 @@ export function oddNameEnd(): fc.Arbitrary<string> {
   );
 }
 
-/** Ends of names that a copy source spells differently from a path. */
+/** Ends of object names whose encoding differs in a copy source and in a path. */
 export function oddSourceEnd(): fc.Arbitrary<string> {
   return each('space and+plus', 'ÜBER/größe');
 }
 
-/** Ends of names with empty segments, which some endpoints refuse. */
+/** Ends of object names with empty path segments, which some endpoints refuse. */
 export function slashedNameEnd(): fc.Arbitrary<string> {
   return each('folder/', 'two//slashes');
 }

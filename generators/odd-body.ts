@@ -4,13 +4,13 @@ import { each } from './each.ts';
 
 const text = (end: string) => Buffer.from(`What ends a line ends no file.${end}`);
 
-/** Bodies that end in what also ends a line, a field of a form or a string. */
+/** Bodies that end in a line end, a form boundary's dashes, a zero byte or a space. */
 export function bodyWithOddEnd(): fc.Arbitrary<ObjectBody> {
   const ends = ['\r\n', '\n', '\r\n\r\n--', '\0', ' '];
   return each(...ends.map((end) => ObjectBody.holding(text(end))));
 }
 
-/** Bodies of zeros, which look as if nothing was written. */
+/** Bodies of zero bytes, which look like unwritten storage. */
 export function zeroBody(): fc.Arbitrary<ObjectBody> {
   return each(...[1, 16, 4096, 65_537].map((size) => ObjectBody.holding(Buffer.alloc(size))));
 }

@@ -4,13 +4,13 @@ import type { SentMembers } from '../core/model/order-of-checks.ts';
 import type { KeyClass, Md5Class } from '../spec/recorded/classes.ts';
 import type { RecordedMembers } from '../spec/recorded/row.ts';
 
-/** The two keys that a recorded request is drawn with. */
+/** The two keys with which a recorded request is rebuilt. */
 export interface RecordedKeys {
   readonly theKey: CustomerKey;
   readonly anotherKey: CustomerKey;
 }
 
-/** A member as text, and the bytes that its writer meant by it. */
+/** A header value, and the bytes that its MD5 is made of. */
 interface Written {
   readonly text: string;
   readonly meant: Uint8Array;
@@ -19,7 +19,7 @@ interface Written {
 const notBase64 = 'not-valid-base64!!!';
 const latin1 = 'éèê'.repeat(15);
 
-/** Writes the members of a recorded request anew, with other keys than the recorder's. */
+/** Rebuilds the SSE-C headers of a recorded request, with new keys instead of the recorded ones. */
 export function recordedMembers(members: RecordedMembers, keys: RecordedKeys): SentMembers {
   const { algorithm, key, md5 } = members;
   const written = key === undefined ? undefined : keyOf(key, keys);

@@ -5,7 +5,7 @@ import type { RecordedRow, RecordedScene } from '../spec/recorded/row.ts';
 import { customerKey, keyWithSymbols } from './customer-key.ts';
 import { type RecordedKeys, recordedMembers } from './recorded-members.ts';
 
-/** The request of a recorded answer, with keys drawn anew. */
+/** The request of a recorded answer, with newly drawn keys. */
 export function recordedRequest(row: RecordedRow): fc.Arbitrary<CheckedRequest> {
   return fc
     .record({ theKey: keyWithSymbols(), anotherKey: customerKey() })

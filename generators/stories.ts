@@ -4,7 +4,7 @@ import type { CustomerKey } from '../core/values.ts';
 import { customerKey } from './customer-key.ts';
 import { objectBody } from './object-body.ts';
 
-/** A few commands on one object under one of two keys, or none. Shrinks by dropping commands. */
+/** 4 to 12 puts, reads and deletes of one object with one of two keys or none. Shrinks to fewer. */
 export function stories(): fc.Arbitrary<Story> {
   return fc
     .tuple(customerKey(), customerKey())

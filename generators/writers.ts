@@ -14,8 +14,8 @@ function writer(): fc.Arbitrary<Writer> {
 }
 
 /**
- * So many writers, each with a key and a body of its own. The sizes are odd: whoever wins a race,
- * an endpoint that stores whole blocks alone is seen.
+ * `count` writers, each with a key and a body of its own. No size is a multiple of a cipher block:
+ * whichever write wins, an endpoint that stores only whole blocks is found.
  */
 export function writers(count: number): fc.Arbitrary<readonly Writer[]> {
   const odd = objectSize().chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));

@@ -2,7 +2,7 @@ import { type Edit, member } from './edit.ts';
 
 const value = (text: string): Edit => member('algorithm', () => text);
 
-/** Another algorithm with a right key and MD5. */
+/** Another algorithm with the right key and MD5. */
 export const algorithmEdits = {
   'algorithm.kms': value('KMS'),
   'algorithm.aws-kms': value('aws:kms'),

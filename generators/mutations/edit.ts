@@ -3,7 +3,7 @@ import { CustomerKey } from '../../core/customer-key.ts';
 import type { CarriedTriple, Draft, MemberPair, Mutation } from '../../core/values.ts';
 import type { Carrier, Member } from '../../spec/operations.ts';
 
-/** What an edit works on. */
+/** The draft, the SSE-C headers to change in it, their key, and bytes for arbitrary values. */
 export interface EditInput {
   readonly draft: Draft;
   readonly target: Carrier;
@@ -11,7 +11,7 @@ export interface EditInput {
   readonly salt: Uint8Array;
 }
 
-/** A step of build, mutate, sign, send, and the change there. */
+/** A change of a draft, and the step of building a request at which it is made. */
 export interface Edit {
   readonly step: Mutation['step'];
   readonly edit: (input: EditInput) => Draft;
@@ -35,19 +35,19 @@ export function members(
   };
 }
 
-/** Gives one member another value. */
+/** Replaces the value of one SSE-C header. */
 export function member(name: Member, value: (of: EditInput) => string): Edit {
   return members((input) =>
     input.members.map((pair) => (pair[0] === name ? [name, value(input)] : pair)),
   );
 }
 
-/** Keeps some members and drops the others. */
+/** Keeps these SSE-C headers and drops the others. */
 export function only(...names: readonly Member[]): Edit {
   return members((input) => input.members.filter(([name]) => names.includes(name)));
 }
 
-/** A key of any bytes, with its own MD5: coherent, whatever its length. */
+/** Another key of any length, with its matching MD5. */
 export function coherent(bytes: (of: EditInput) => Uint8Array): Edit {
   return members((input) => {
     const key = bytes(input);
@@ -55,7 +55,7 @@ export function coherent(bytes: (of: EditInput) => Uint8Array): Edit {
   });
 }
 
-/** The three members for these key bytes. */
+/** The three SSE-C headers of these key bytes. */
 export function tripleOf(key: Uint8Array): readonly MemberPair[] {
   return [
     ['algorithm', 'AES256'],

@@ -7,7 +7,7 @@ import { requestEdits } from './request.ts';
 import { signatureEdits } from './signature.ts';
 import { tripleEdits } from './triple.ts';
 
-/** What each named mutation does to a draft. */
+/** The edit of each named mutation. */
 export const edits: Readonly<Record<MutationName, Edit>> = {
   ...tripleEdits,
   ...algorithmEdits,

@@ -12,10 +12,10 @@ import {
 const zeroKey = new Uint8Array(32);
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Another key value with the MD5 of the right key. */
+/** Replaces the key value and keeps the MD5 of the right key. */
 const spelled = (value: (of: EditInput) => string): Edit => member('key', value);
 
-/** A key of so many bytes with its own MD5. */
+/** A key of this length with its own MD5. */
 const ofLength = (sizeBytes: number): Edit =>
   coherent(({ salt }) => Uint8Array.from({ length: sizeBytes }, (_, at) => salt[at % 64] ?? 0));
 
@@ -25,7 +25,7 @@ const near = (change: (bytes: Uint8Array, salt: Uint8Array) => Uint8Array): Edit
 const flipped = (bytes: Uint8Array, at: number, mask: number): Uint8Array =>
   bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
 
-/** Other keys, and other spellings of the right one. */
+/** Wrong keys, and malformed spellings of the right key. */
 export const keyEdits = {
   'key.len-0': ofLength(0),
   'key.len-1': ofLength(1),
@@ -58,7 +58,7 @@ export const keyEdits = {
   'key.long-4k': spelled(() => 'A'.repeat(4096)),
   'key.long-8k': spelled(() => 'A'.repeat(8192)),
   'key.empty': spelled(() => ''),
-  // 30 bytes for a decoder that does not mind: never the key, so that nobody may take it for one.
+  // A lenient decoder reads 30 bytes: never the right key, so no endpoint may accept it.
   'key.bad-padding': spelled(({ key }) => `${key.base64.slice(0, 40)}====`),
   'key.other': coherent((input) => otherKey(input).bytes),
   'key.other-with-right-md5': spelled((input) => otherKey(input).base64),
@@ -76,13 +76,13 @@ export const keyEdits = {
   'key.zero': coherent(({ key }) => other(key, zeroKey)),
 } as const;
 
-/** These bytes, unless they are the key itself: a palindrome backwards, say. */
+/** These bytes, or changed ones if they equal the key, such as a reversed palindrome. */
 function other(key: CustomerKey, bytes: Uint8Array): Buffer {
   const same = Buffer.from(key.bytes).equals(bytes);
   return Buffer.from(same ? flipped(bytes, 0, 0xff) : bytes);
 }
 
-/** The same key in a value that only a raw socket can send. */
+/** The same key in a header value that only a raw socket can send. */
 function rawSpelled(value: (of: EditInput) => string): Edit {
   const inner = member('key', value);
   return {
@@ -94,7 +94,7 @@ function rawSpelled(value: (of: EditInput) => string): Edit {
   };
 }
 
-/** The 43rd character of a 32-byte key carries two bits that no byte uses. */
+/** Sets an unused bit: the 43rd Base64 character of a 32-byte key has two beyond the last byte. */
 function withSpareBit(base64: string): string {
   const digits = `${alphabet}+/`;
   const at = digits.indexOf(base64[42] ?? 'A');

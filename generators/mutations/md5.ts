@@ -5,7 +5,7 @@ const value = (of: (input: EditInput) => string): Edit => member('md5', of);
 const digest = (algorithm: string, of: Uint8Array): Buffer =>
   createHash(algorithm).update(of).digest();
 
-/** Another MD5 with a right algorithm and key. */
+/** Another MD5 with the right algorithm and key. */
 export const md5Edits = {
   'md5.first-character': value(({ key }) => {
     const right = key.md5Base64;

@@ -4,13 +4,13 @@ import { type Edit, md5Base64, member } from './edit.ts';
 
 const sse = 'x-amz-server-side-encryption';
 
-/** Adds header lines to those that are there. */
+/** Adds header lines. */
 const adds = (...lines: readonly HeaderPair[]): Edit => ({
   step: 'request',
   edit: ({ draft }) => ({ ...draft, headers: [...draft.headers, ...lines] }),
 });
 
-/** Spells the names of the target's SSE-C headers in another way. */
+/** Renames the target's SSE-C headers. */
 const named = (spell: (name: string) => string): Edit => ({
   step: 'request',
   edit: ({ draft, target }) => {
@@ -26,7 +26,7 @@ const named = (spell: (name: string) => string): Edit => ({
   },
 });
 
-/** Further header lines, and other spellings of the SSE-C header names. */
+/** Additional headers, and other spellings of the SSE-C header names. */
 export const requestEdits = {
   'conflict.sse-s3': adds([sse, 'AES256']),
   'conflict.sse-kms': adds([sse, 'aws:kms']),

@@ -27,7 +27,7 @@ const inQuery = (draft: Draft): Draft => ({
 
 const wrongBody = Buffer.from('another body');
 
-/** Differences in what is signed, in the carrier, in the connection and in a form's policy. */
+/** Changes of the signature, the carrier of the key, the connection and the policy of a form. */
 export const signatureEdits = {
   'signature.algorithm-only': signing(({ draft }) => ({
     ...draft.signing,

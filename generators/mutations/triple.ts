@@ -1,6 +1,6 @@
 import { members, only, otherKey, tripleOf } from './edit.ts';
 
-/** SSE-C headers that are missing, and those that do not belong. */
+/** Missing, superfluous and repeated SSE-C headers. */
 export const tripleEdits = {
   'triple.none': only(),
   'triple.only-algorithm': only('algorithm'),

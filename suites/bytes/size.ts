@@ -14,10 +14,10 @@ import { ssec } from '../../core/values.ts';
 import {
   customerKey,
   edgeSizesBytes,
+  encryptedObjects,
   mutation,
   objectBody,
-  type SealedObject as Sealed,
-  sealedObjects,
+  type EncryptedObject as Sealed,
   sharedMultipart,
 } from '../../generators/index.ts';
 import { showsSize } from '../scenes/kept-properties.ts';
@@ -113,7 +113,7 @@ export const sizeRules = [
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     // The largest early, while a run holds little else; the first alone is what --quick tries.
-    given: { sealed: sealedObjects(1, ...large, ...part, ...chunk, ...small.slice(2)) },
+    given: { sealed: encryptedObjects(1, ...large, ...part, ...chunk, ...small.slice(2)) },
     arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
     expect: holds('returns exactly the object', (answer: Exchange, drawn: { sealed: Sealed }) =>

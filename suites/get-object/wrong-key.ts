@@ -5,10 +5,10 @@ import { ssec } from '../../core/values.ts';
 import {
   bodiesOf,
   customerKey,
-  dearObjects,
+  type EncryptedObject,
+  largeObjects,
   mutation,
   objectBody,
-  type SealedObject,
 } from '../../generators/index.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 
@@ -38,7 +38,7 @@ export const getWrongKeyRules = [
     on: ['GetObject'],
     needs: ['multipart'],
     trials: 1,
-    given: { sealed: dearObjects(), other: customerKey() },
+    given: { sealed: largeObjects(), other: customerKey() },
     arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
     act: ({ read }, { other }, stored) => read(stored, { key: other }),
     control: ({ read }, { sealed: { key } }, stored) => read(stored, { key }),
@@ -66,7 +66,7 @@ export const getWrongKeyRules = [
 
 /** An answer that gives an object away begins with its first bytes. */
 function concealsStart() {
-  return holds<Exchange, { readonly sealed: SealedObject }>(
+  return holds<Exchange, { readonly sealed: EncryptedObject }>(
     'holds nothing of the object',
     (answer, { sealed: { body } }) =>
       conceals('body').check(answer, { body: body.part({ firstByte: 0, sizeBytes: 65_536 }) }),
