@@ -2,7 +2,7 @@ import { cleanup } from '../runner/cleanup/cleanup.ts';
 import { readLedger } from '../runner/cleanup/read-ledger.ts';
 import { configWithout, givenTarget, type RunFlags } from './config.ts';
 
-/** `cleanup LEDGER`: deletes what an interrupted run left. */
+/** `cleanup LEDGER`: deletes the objects, uploads and buckets that an interrupted run left. */
 export async function cleanupCommand(ledger: string, flags: RunFlags): Promise<void> {
   const [run] = readLedger(ledger);
   const endpoint = flags.endpoint ?? (run?.kind === 'run' ? run.endpoint : undefined);

@@ -7,7 +7,7 @@ import { type OperationName, operations } from '../spec/operations.ts';
 import { type AccountFlags, credentialsFrom, regionFrom } from './credentials.ts';
 import { caText, originOf } from './endpoint.ts';
 
-/** The flags of `run`, as commander hands them over. */
+/** The flags of `run`, as commander parses them. */
 export interface RunFlags extends AccountFlags {
   readonly endpoint?: string;
   readonly endpointHttp?: string;
@@ -32,11 +32,11 @@ export interface RunFlags extends AccountFlags {
   readonly quick: boolean;
 }
 
-/** Where a run goes: the endpoint that was named, or the built-in one. */
+/** The endpoint of a run, with its credentials and trust. */
 export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'credentials'> &
   Partial<Pick<Config, 'endpointHttp' | 'ca'>>;
 
-/** The named endpoint, with credentials and trust. */
+/** The target that `--endpoint` names; undefined without `--endpoint`. */
 export async function givenTarget(flags: RunFlags): Promise<Target | undefined> {
   if (flags.endpoint === undefined) return undefined;
   const { env } = process;
@@ -54,12 +54,12 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   };
 }
 
-/** Everything of a run that does not depend on where it goes; checked before anything is sent. */
+/** The configuration that does not depend on the endpoint. Throws a `UsageError` for bad flags. */
 export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'ledgerFile'> {
   if (flags.path !== undefined && !/^\d+(:\d+)*$/.test(flags.path)) {
     throw new UsageError(
       'E_PATH',
-      `--path is '${flags.path}', but must be a trial as a report names it, such as 3 or 3:1:0.`,
+      `--path is '${flags.path}', but must be the path of a trial from a replay line, such as 3 or 3:1:0.`,
     );
   }
   return {
@@ -87,7 +87,7 @@ function operationNamed(name: string): OperationName {
   if (known !== undefined) return known as OperationName;
   throw new UsageError(
     'E_OPERATION_UNKNOWN',
-    `--operation ${name} is no operation of the suite. It knows ${Object.keys(operations).join(', ')}.`,
+    `--operation ${name} is not an operation of the suite. Choose from ${Object.keys(operations).join(', ')}.`,
   );
 }
 
@@ -95,6 +95,6 @@ function featureNamed(name: string): Feature {
   if (Object.hasOwn(features, name)) return name as Feature;
   throw new UsageError(
     'E_FEATURE_UNKNOWN',
-    `--require ${name} is no feature. There are ${Object.keys(features).join(', ')}.`,
+    `--require ${name} is not a feature. Choose from ${Object.keys(features).join(', ')}.`,
   );
 }

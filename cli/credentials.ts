@@ -1,7 +1,7 @@
 import type { Credentials } from '../client/index.ts';
 import { UsageError } from '../core/errors.ts';
 
-/** The flags that credentials and region may come from. */
+/** The flags for credentials and region. */
 export interface AccountFlags {
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;
@@ -13,8 +13,9 @@ export interface AccountFlags {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Credentials from the flags, a profile that --profile names, the environment, a profile that
- * AWS_PROFILE names, else the chain of the AWS SDKs. A profile that is named is the only source.
+ * Credentials from the flags, the profile of --profile, the environment, the profile of
+ * AWS_PROFILE, or else the default chain of the AWS SDKs. After a named profile no other source is
+ * tried. Throws a `UsageError` if there are none.
  */
 export async function credentialsFrom(flags: AccountFlags, env: Environment): Promise<Credentials> {
   const { accessKeyId, secretAccessKey, sessionToken } = flags;
@@ -57,7 +58,7 @@ function pair(
   }
   throw new UsageError(
     'E_CREDENTIALS_HALF',
-    `${id ? names.secret : names.id} is missing: a key id and a secret belong together.`,
+    `${id ? names.secret : names.id} is missing: an access key id needs its secret access key.`,
   );
 }
 
@@ -65,7 +66,7 @@ function named(flags: AccountFlags, env: Environment): string | undefined {
   return flags.profile ?? (env.AWS_PROFILE || undefined);
 }
 
-/** A named profile, which must be there, or what the default one holds. */
+/** The named profile, which must exist, or the default profile. */
 async function profileOf(
   flags: AccountFlags,
   env: Environment,
@@ -84,11 +85,11 @@ async function profileOf(
 
 type Provider = () => Promise<Credentials>;
 
-/** The whole chain would go on to other sources where a named profile has no credentials. */
+/** A named profile has a provider of its own: the default chain would go on to other sources. */
 async function providerOf(profile: string | undefined): Promise<Provider> {
   if (profile === undefined) {
     const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-    // As the AWS CLI asks for an instance's role: once, so that it is soon known that there is none.
+    // Like the AWS CLI: one short try for instance metadata, which most machines do not have.
     return defaultProvider({ timeout: 1000, maxRetries: 0 });
   }
   const { fromIni } = await import('@aws-sdk/credential-provider-ini');

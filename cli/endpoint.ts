@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 
-/** An origin from `--endpoint`. Throws a `UsageError` for what is no URL, or plain http unasked. */
+/** The origin in a flag. Throws a `UsageError` for an invalid URL, or http without --allow-http. */
 export function originOf(
   text: string,
   of: { readonly flag: string; readonly allowsHttp: boolean },
@@ -16,7 +16,7 @@ export function originOf(
   if (url.protocol === 'http:' && !of.allowsHttp) {
     throw new UsageError(
       'E_ENDPOINT_PLAIN_HTTP',
-      `SSE-C needs TLS, but ${of.flag} is ${url.origin}. Use https://, or --allow-http to test it all the same.`,
+      `SSE-C needs TLS, but ${of.flag} is ${url.origin}. Use https://, or --allow-http to test it anyway.`,
     );
   }
   if (url.username !== '' || url.password !== '') {
@@ -28,7 +28,7 @@ export function originOf(
   if (url.pathname !== '/' || url.search !== '') {
     throw new UsageError(
       'E_ENDPOINT_PATH',
-      `${of.flag} must name a host alone, but has the path ${url.pathname}${url.search}. A bucket goes into --bucket.`,
+      `${of.flag} must be https://host[:port], but has the path ${url.pathname}${url.search}. Name a bucket with --bucket.`,
     );
   }
   return url.origin;
@@ -40,13 +40,13 @@ function urlOf(text: string, flag: string): URL {
   } catch (cause) {
     throw new UsageError(
       'E_ENDPOINT_URL',
-      `${flag} is no URL: '${text}'. Write it as https://host[:port].`,
+      `${flag} is not a URL: '${text}'. Write it as https://host[:port].`,
       { cause },
     );
   }
 }
 
-/** The text of a CA file. */
+/** The text of a CA file. Throws a `UsageError` for a file without a PEM certificate. */
 export function caText(file: string): string {
   try {
     const text = readFileSync(file, 'utf8');

@@ -1,21 +1,23 @@
-/** Ends a run when the user asks for it. */
+/** Aborts a run on SIGINT or SIGTERM. */
 export interface Interrupt {
   readonly signal: AbortSignal;
-  /** Gives the signals back. */
+  /** Removes the signal handlers. */
   release(): void;
 }
 
-/** The first SIGINT or SIGTERM stops and cleans up, the second leaves at once. */
+/** The first SIGINT or SIGTERM aborts the run and cleans up, the second exits at once. */
 export function interruptible(ledgerFile: string): Interrupt {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) {
       process.stderr.write(
-        `\nLeft at once. Clean up with: sse-c-conformance cleanup ${ledgerFile}\n`,
+        `\nExited without cleaning up. Clean up with: sse-c-conformance cleanup ${ledgerFile}\n`,
       );
       process.exit(3);
     }
-    process.stderr.write('\nStopping: what was created is deleted. Once more leaves at once.\n');
+    process.stderr.write(
+      '\nStopping: deleting what the run created. Interrupt again to exit at once.\n',
+    );
     controller.abort();
   };
   process.on('SIGINT', onSignal);

@@ -11,8 +11,8 @@ import { progress } from './progress.ts';
 import { version } from './version.ts';
 
 /**
- * Looks through the flags of a run, and returns what judges an endpoint, writes the reports and sets
- * the exit code. Throws a `UsageError` before anything is sent.
+ * Checks the flags of a run, and returns a function that judges an endpoint, writes the reports and
+ * sets the exit code. Throws a `UsageError` before any request is sent.
  */
 export function prepared(
   flags: RunFlags,
@@ -23,7 +23,7 @@ export function prepared(
   const folder = outputFolder(flags.out);
   if (flags.secretAccessKey !== undefined) {
     process.stderr.write(
-      'warning: a secret on the command line can be seen by others; better set AWS_SECRET_ACCESS_KEY.\n',
+      'warning: other users can see a secret on the command line; set AWS_SECRET_ACCESS_KEY instead.\n',
     );
   }
   return (target) =>
@@ -41,7 +41,7 @@ async function judge(
     const report = await run(config, events, interrupt.signal, engine);
     events.end();
     const files = writeFiles(of.folder, renderFiles(report, of.names));
-    // Node honours NO_COLOR and FORCE_COLOR here, and leaves text plain where nobody would see it.
+    // Node honours NO_COLOR and FORCE_COLOR here, and colours nothing that is not a terminal.
     const colour = styleText('bold', ' ') !== ' ';
     process.stdout.write(`${renderConsole(report, { colour })}\n`);
     process.stdout.write(`Reports: ${files.join(', ')}\n`);
@@ -52,7 +52,7 @@ async function judge(
   }
 }
 
-/** Loaded only where Allure is asked for: it takes time, and about 1 ms for each case. */
+/** Loads the Allure reporter only if it was asked for: it costs about 1 ms for each case. */
 async function allureIn(folder: string, config: Config) {
   const { allureExtras } = await import('../reports/allure/reporter.ts');
   return allureExtras({

@@ -4,7 +4,7 @@ import { faultFacts } from '../spec/fault-ids.ts';
 import { retiredIds } from '../spec/retired-ids.ts';
 import { subjects } from '../spec/subjects.ts';
 
-/** `list`: every case, as a table or as JSON. */
+/** `list`: every case as a line of id, level and title; with --json, all facts of each case. */
 export function listCommand(flags: { readonly json: boolean }): void {
   const cases = listCases();
   if (flags.json) {
@@ -21,13 +21,13 @@ export function listCommand(flags: { readonly json: boolean }): void {
   );
 }
 
-/** `explain`: all that is known of a rule. */
+/** `explain`: claim, operations, clause and witnesses of a rule. */
 export function explainCommand(id: string): void {
   const cases = listCases().filter((one) => one.rule === id || one.id === id);
   const [first] = cases;
   if (first === undefined) throw unknownRule(id);
   const lines = [
-    `${first.rule}  ${first.level}${first.disputed ? ' (disputed: never turns the exit code)' : ''}`,
+    `${first.rule}  ${first.level}${first.disputed ? ' (disputed: never changes the exit code)' : ''}`,
     first.title,
     '',
     `subject     ${first.subject}: ${subjects[first.subject].claims}`,
@@ -55,7 +55,7 @@ function unknownRule(id: string): UsageError {
   const retired = retiredIds[id];
   const where =
     retired === undefined
-      ? '`sse-c-conformance list` names all.'
+      ? '`sse-c-conformance list` lists all.'
       : `It was retired: see ${retired.successors.join(', ')}.`;
   return new UsageError('E_RULE_UNKNOWN', `There is no rule ${id}. ${where}`);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { version } from './version.ts';
 
-// The answer to `--version` needs nothing else, and is asked in every CI log.
+// `--version` is common in CI logs, so it does not load the rest.
 if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? '')) {
   process.stdout.write(`${version()}\n`);
 } else {

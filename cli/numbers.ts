@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.ts';
 
-/** A parser for a whole number between two bounds. */
+/** A parser for a whole number within bounds. It throws a `UsageError`. */
 export function parsedNumber(
   flag: string,
   { min, max }: { readonly min: number; readonly max: number },
@@ -10,7 +10,7 @@ export function parsedNumber(
     if (Number.isInteger(value) && value >= min && value <= max) return value;
     throw new UsageError(
       'E_NUMBER',
-      `${flag} takes a whole number from ${min} to ${max}, but is '${text}'.`,
+      `${flag} must be a whole number from ${min} to ${max}, but is '${text}'.`,
     );
   };
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import type { ReportFile, ReportName } from '../reports/index.ts';
 
-/** The folder of `--out`, made and writable. Throws a `UsageError` before anything is sent. */
+/** Creates the folder of `--out`. Throws a `UsageError` if it is not writable. */
 export function outputFolder(folder: string): string {
   const path = resolve(folder);
   try {
@@ -20,7 +20,7 @@ export function outputFolder(folder: string): string {
   }
 }
 
-/** One level after the other: Node's own recursion never ends where a parent refuses. */
+/** Creates one level at a time: Node's recursive mkdir never returns under an unwritable parent. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   const parent = dirname(path);
@@ -28,7 +28,7 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-/** Where the ledger of a run goes: beside its reports. */
+/** The path of a run's ledger, in the folder of its reports. */
 export function ledgerFile(folder: string | undefined): string {
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   return join(folder ?? tmpdir(), `ledger-${stamp}-${process.pid}.jsonl`);
@@ -44,14 +44,14 @@ export function writeFiles(folder: string, files: readonly ReportFile[]): readon
   });
 }
 
-/** The names in `--report json,html`. */
+/** Parses `--report json,html`. Throws a `UsageError` for an unknown name. */
 export function reportNamesIn(list: string, known: readonly ReportName[]): readonly ReportName[] {
   return list.split(',').map((name) => {
     const found = known.find((one) => one === name.trim());
     if (found !== undefined) return found;
     throw new UsageError(
       'E_REPORT_UNKNOWN',
-      `--report ${name} is no report. There are ${known.join(', ')}.`,
+      `--report ${name} is not a report format. Choose from ${known.join(', ')}.`,
     );
   });
 }

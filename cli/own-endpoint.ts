@@ -7,8 +7,8 @@ import type { Target } from './config.ts';
 const youngMegabytesMax = 12;
 
 /**
- * Starts the reference endpoint beside the run: in a thread of its own where it is compiled, so that
- * neither waits for the other.
+ * Starts the reference endpoint: in a worker thread if it is compiled, so that endpoint and run do
+ * not wait for each other.
  */
 export async function startOwnEndpoint(): Promise<ReferenceEndpoint> {
   const compiled = new URL('endpoint-thread.js', import.meta.url);
@@ -29,7 +29,7 @@ function inThread(file: URL): Promise<ReferenceEndpoint> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () =>
-      reject(new Error('The reference endpoint ended before it listened.')),
+      reject(new Error('The thread of the reference endpoint ended before it was listening.')),
     );
     worker.once('message', (facts: Omit<ReferenceEndpoint, 'close'>) =>
       resolve({ ...facts, close }),
@@ -37,7 +37,7 @@ function inThread(file: URL): Promise<ReferenceEndpoint> {
   });
 }
 
-/** How a run reaches the reference endpoint. */
+/** URL, credentials and CA of the reference endpoint as the target of a run. */
 export function targetOf(own: ReferenceEndpoint): Target {
   const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = own;
   return {
@@ -50,7 +50,7 @@ export function targetOf(own: ReferenceEndpoint): Target {
   };
 }
 
-/** Says that no other endpoint was named, and how to name one. */
+/** The notice that the built-in endpoint is tested, and how to name another one. */
 export function noticeOf({ url }: ReferenceEndpoint, how: string): string {
   return `No endpoint given: testing the built-in reference endpoint at ${url}. Name yours with ${how}\n`;
 }

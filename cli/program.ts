@@ -3,15 +3,15 @@ import type { RunFlags } from './config.ts';
 import { parsedNumber } from './numbers.ts';
 import { version } from './version.ts';
 
-/** The whole command line. Each command loads its own code when it runs. */
+/** The command line. Each command loads its code when it runs. */
 export function program(): Command {
   const root = new Command('sse-c-conformance')
     .description(
-      'Says which SSE-C rules an S3 endpoint keeps, which it breaks, and proves each finding.',
+      'Tests which SSE-C rules an S3 endpoint keeps and which it breaks, with evidence for each finding.',
     )
     .version(version(), '-V, --version')
     .showSuggestionAfterError()
-    .showHelpAfterError('(sse-c-conformance --help names every command and flag)')
+    .showHelpAfterError('(sse-c-conformance --help lists all commands and flags)')
     .exitOverride();
   root.addCommand(runCommand(), { isDefault: true });
   root.addCommand(listCommand());
@@ -36,18 +36,21 @@ function runCommand(): Command {
       counted('--trials <count>', 'random trials of each case', { min: 1, max: 10_000 }, 2),
     )
     .addOption(
-      counted('--seed <number>', 'draws the same values again', { min: 0, max: 2_147_483_647 }),
+      counted('--seed <number>', 'repeats the random values of a run', {
+        min: 0,
+        max: 2_147_483_647,
+      }),
     )
-    .option('--path <trial>', 'runs this trial of each case alone, as a report names it')
+    .option('--path <trial>', 'runs only this trial of each case, such as 3:1 from a replay line')
     .addOption(
-      counted('--concurrency <count>', 'requests in flight at most', { min: 1, max: 256 }, 32),
+      counted('--concurrency <count>', 'most requests in flight', { min: 1, max: 256 }, 32),
     )
     .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
     .addOption(counted('--budget <seconds>', 'for the whole run', { min: 1, max: 86_400 }, 900))
-    .option('--out <folder>', 'where the reports go', './sse-c-report')
+    .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option(
       '--report <names>',
-      'json, junit, html, markdown, allure; with commas between',
+      'comma-separated: json, junit, html, markdown, allure',
       'json,junit,html',
     )
     .addOption(
@@ -55,17 +58,17 @@ function runCommand(): Command {
         .choices(['must', 'should', 'may', 'never'])
         .default('must'),
     )
-    .option('--require <features...>', 'fail where the endpoint lacks one of these')
+    .option('--require <features...>', 'fail if the endpoint lacks one of these features')
     .option(
       '--quick',
-      'one trial of one case of each MUST rule (with --level should, of SHOULD rules too): a first look',
+      'a first look: one trial of one case of each MUST rule (with --level should, of SHOULD rules too)',
       false,
     )
     .option('--verbose', 'more words on errors', false);
   return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
 }
 
-/** The options of `run`, for who reads them from elsewhere than a command line. */
+/** The options of `run`, for reading them from environment variables. */
 export function runOptions() {
   return runCommand().options.map(({ long, required, variadic }) => ({
     long: long ?? '',
@@ -74,7 +77,7 @@ export function runOptions() {
   }));
 }
 
-/** The flags of `run` as its own command line would have them. Throws for what it would refuse. */
+/** Parses arguments as the command line of `run` does. Throws for invalid ones. */
 export function runFlagsOf(args: readonly string[]): RunFlags {
   const command = runCommand().exitOverride();
   command.action(() => {}).parse([...args], { from: 'user' });
@@ -92,15 +95,15 @@ function counted(
   return byDefault === undefined ? option : option.default(byDefault);
 }
 
-/** How the endpoint is reached and with which credentials. */
+/** Adds the options for the endpoint and its credentials. */
 function withEndpoint(command: Command): Command {
   return command
     .option('--endpoint <url>', 'the S3 endpoint under test, https://host[:port]')
-    .option('--endpoint-http <url>', 'its plain http twin, to see that SSE-C is refused there')
-    .option('--region <name>', 'for signatures (default: AWS_REGION, the profile, us-east-1)')
-    .option('--bucket <name>', 'a bucket of yours; without it the run makes its own')
+    .option('--endpoint-http <url>', 'the same endpoint over plain http, which must refuse SSE-C')
+    .option('--region <name>', 'region to sign for (default: AWS_REGION, the profile, us-east-1)')
+    .option('--bucket <name>', 'an existing bucket to use; without it the run creates its own')
     .addOption(
-      new Option('--addressing <style>', 'where the bucket stands')
+      new Option('--addressing <style>', 'bucket name in the path or in the virtual host name')
         .choices(['path', 'virtual'])
         .default('path'),
     )
@@ -110,31 +113,31 @@ function withEndpoint(command: Command): Command {
     .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the sources of the AWS tools')
     .option(
       '--secret-access-key <secret>',
-      'default: AWS_SECRET_ACCESS_KEY; better not on a command line',
+      'default: AWS_SECRET_ACCESS_KEY, which other users cannot see',
     )
     .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
-    .option('--profile <name>', 'of the shared AWS files (default: AWS_PROFILE)');
+    .option('--profile <name>', 'profile of the shared AWS files (default: AWS_PROFILE)');
 }
 
 function listCommand(): Command {
   return new Command('list')
-    .description('names every case: id, level, title, operation, clause')
+    .description('lists every case with id, level and title; with --json also operation and clause')
     .option('--json', 'as JSON', false)
     .action(async (flags) => (await import('./list-command.ts')).listCommand(flags));
 }
 
 function explainCommand(): Command {
   return new Command('explain')
-    .description('tells all about a rule')
-    .argument('<rule>', 'its id, such as put.md5.mismatch')
+    .description('prints the claim, operations, clause and witnesses of a rule')
+    .argument('<rule>', 'id of the rule, such as put.md5.mismatch')
     .action(async (id) => (await import('./list-command.ts')).explainCommand(id));
 }
 
 function serveCommand(): Command {
   return new Command('serve')
     .description('runs the reference endpoint in the foreground')
-    .option('--fault <ids...>', 'breaks it in these ways')
-    .option('--list-faults', 'names every fault and what it does', false)
+    .option('--fault <ids...>', 'faults to switch on')
+    .option('--list-faults', 'lists every fault with its description', false)
     .option('--port <number>', 'for https', parsedNumber('--port', { min: 0, max: 65_535 }), 0)
     .addOption(counted('--http-port <number>', 'for plain http', { min: 0, max: 65_535 }, 0))
     .action(async (flags) => (await import('./serve-command.ts')).serveCommand(flags));
@@ -142,8 +145,8 @@ function serveCommand(): Command {
 
 function cleanupCommand(): Command {
   return withEndpoint(new Command('cleanup'))
-    .description('deletes what an interrupted run left, from its ledger')
-    .argument('<ledger>', 'the file that the run named')
+    .description('deletes what an interrupted run created, as its ledger lists it')
+    .argument('<ledger>', 'ledger file, whose path the interrupted run printed')
     .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
     .option('--verbose', 'more words on errors', false)
     .action(async (ledger, flags) =>

@@ -3,11 +3,11 @@ import type { RunEvents } from '../runner/events.ts';
 
 const plainLineMs = 5000;
 
-/** Tells on stderr how a run goes: one line that is redrawn on a terminal, plain lines elsewhere. */
+/** Writes the progress of a run to a stream: one redrawn line on a terminal, else plain lines. */
 export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void } {
   const startedAt = Date.now();
   const isTerminal = stream.isTTY === true;
-  const state = { cases: 0, done: 0, requests: 0, failures: 0, toldAt: startedAt };
+  const state = { cases: 0, done: 0, requests: 0, failures: 0, printedAt: startedAt };
   const line = () => {
     const seconds = Math.max(0.1, (Date.now() - startedAt) / 1000);
     const rate = Math.round(state.requests / seconds);
@@ -16,8 +16,8 @@ export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void 
   const tell = () => {
     if (isTerminal) {
       stream.write(`\r\u001b[K${line()}`);
-    } else if (Date.now() - state.toldAt >= plainLineMs) {
-      state.toldAt = Date.now();
+    } else if (Date.now() - state.printedAt >= plainLineMs) {
+      state.printedAt = Date.now();
       stream.write(`${line()}\n`);
     }
   };

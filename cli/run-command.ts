@@ -1,7 +1,7 @@
 import { configWithout, givenTarget, type RunFlags } from './config.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
 
-/** `run`: judges an endpoint, the built-in one unless another is given. */
+/** `run`: judges the endpoint of --endpoint, or the built-in reference endpoint. */
 export async function runCommand(flags: RunFlags): Promise<void> {
   const common = configWithout(flags);
   const given = await givenTarget(flags);
@@ -22,7 +22,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   }
 }
 
-/** What is left to do once there is an endpoint; what is wrong with the flags is told before. */
+/** Checks the flags before there is an endpoint, and returns the function that judges one. */
 async function ready(flags: RunFlags, common: ReturnType<typeof configWithout>) {
   const { prepared } = await import('./judge.ts');
   return prepared(flags, common);

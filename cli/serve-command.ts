@@ -13,7 +13,7 @@ interface ServeFlags {
   readonly httpPort: number;
 }
 
-/** `serve`: the reference endpoint in the foreground, honest or broken as asked. */
+/** `serve`: the reference endpoint in the foreground, with the faults of --fault. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   if (flags.listFaults) {
     for (const [id, { does }] of Object.entries(faultFacts))
@@ -49,7 +49,7 @@ function faultNamed(id: string): FaultId {
   if (Object.hasOwn(faultFacts, id)) return id as FaultId;
   throw new UsageError(
     'E_FAULT_UNKNOWN',
-    `--fault ${id} is no fault. \`serve --list-faults\` names all.`,
+    `--fault ${id} is not a fault. \`serve --list-faults\` lists all.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { SuiteError } from '../core/errors.ts';
 import { program } from './program.ts';
 
-/** Runs the command line and sets the exit code. Never prints a stack trace unless asked to. */
+/** Runs the command line and sets the exit code. Prints stack traces with --verbose only. */
 export async function start(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', quietOnClosedPipe);
   try {
@@ -12,7 +12,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** `… | head` closes our output; that is no error of ours. */
+/** A pipe such as `… | head` closes our output early, which is not an error. */
 function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
 }
@@ -26,7 +26,7 @@ function explain(error: unknown, isVerbose: boolean): number {
   }
   const text = error instanceof Error ? (isVerbose ? error.stack : error.message) : String(error);
   process.stderr.write(
-    `error E_INTERNAL: ${text}. This is a bug of ours: please report it with --verbose.\n`,
+    `error E_INTERNAL: ${text}. This is a bug of this tool: please report it with --verbose.\n`,
   );
   return 3;
 }

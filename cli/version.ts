@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The version in package.json, beside the sources or one folder above the compiled ones. */
+/** The version in package.json: one folder up for sources, two for compiled files. */
 export function version(): string {
   const near = new URL('../package.json', import.meta.url);
   const file = existsSync(near) ? near : new URL('../../package.json', import.meta.url);

@@ -6,26 +6,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Option = ReturnType<typeof runOptions>[number];
 
 const prefix = 'SSE_C_';
-/** Credentials come from the variables that all tools know; vitest has a word for the rest. */
+/** Flags without a variable: credentials have those of AWS, and vitest has a flag for verbosity. */
 const without = ['--access-key-id', '--secret-access-key', '--session-token', '--verbose'];
 
-/** The environment variables that stand for flags of `run`: `SSE_C_ENDPOINT_HTTP` and so on. */
+/** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */
 export function variables(): ReadonlyMap<string, Option> {
   const named = runOptions().filter(({ long }) => !without.includes(long));
   return new Map(named.map((option) => [variableOf(option), option]));
 }
 
-/** The flags of `run` from the environment. Throws a `UsageError` for a variable it does not know. */
+/** The flags of `run` from the environment. An unknown `SSE_C_` variable is a `UsageError`. */
 export function flagsFrom(env: Environment): RunFlags {
   const known = variables();
   const args = Object.entries(env).flatMap(([name, value = '']) => {
     if (!name.startsWith(prefix)) return [];
     const option = known.get(name);
-    // A misspelt endpoint would otherwise test the built-in one, and pass.
+    // Otherwise a misspelt SSE_C_ENDPOINT would test the built-in endpoint, and pass.
     if (option === undefined)
       throw new UsageError(
         'E_VARIABLE_UNKNOWN',
-        `${name} is no variable of this suite. There are ${[...known.keys()].join(', ')}.`,
+        `${name} is not a variable of this suite. Choose from ${[...known.keys()].join(', ')}.`,
       );
     return value === '' ? [] : argumentsOf(option, name, value);
   });

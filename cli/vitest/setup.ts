@@ -12,15 +12,15 @@ import { noticeOf, startOwnEndpoint, targetOf } from '../own-endpoint.ts';
 import { progress } from '../progress.ts';
 import { flagsFrom } from './environment.ts';
 
-/** Where our own reports go. */
+/** Folder and formats of this suite's reports. */
 interface Out {
   readonly folder: string;
   readonly names: readonly ReportName[];
 }
 
 /**
- * Before vitest runs the cases by itself: reads the environment, looks at the endpoint, and hands over
- * what the cases need. Returns what is left to do after them.
+ * Global set-up of vitest: reads the environment, probes the endpoint and provides the plan to the
+ * tests. Returns the tear-down, which writes reports and cleans up.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const flags = flagsFrom(process.env);
@@ -44,7 +44,7 @@ async function prepared(
   config: Config,
   of: { readonly out: Out | undefined; close(): Promise<void> },
 ): Promise<() => Promise<void>> {
-  // Vitest leaves the process on a signal before anything could be deleted.
+  // Vitest's handlers would exit the process before the run has cleaned up.
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
   const interrupt = interruptible(config.ledgerFile);
   const release = async () => {
@@ -52,7 +52,7 @@ async function prepared(
     await of.close();
   };
   try {
-    // Vitest's own reporters say how the cases go.
+    // Vitest's reporters show the progress of cases.
     const { onCase: _, onProgress: _shown, ...events } = progress(process.stderr);
     const begun = await begin(config, events, interrupt.signal);
     project.provide('plan', begun.plan);
@@ -69,13 +69,13 @@ async function prepared(
   }
 }
 
-/** Our own reports are written where a folder for them is named. */
+/** The reports to write: none unless `SSE_C_OUT` names a folder. */
 function outOf(flags: RunFlags): Out | undefined {
   if (!process.env.SSE_C_OUT) return undefined;
   return { folder: outputFolder(flags.out), names: reportNamesIn(flags.report, reportNames) };
 }
 
-/** What the tests left as metadata; those that vitest left out, for want of a matching name, have none. */
+/** Case reports from the metadata of the tests; a test that vitest filtered out has none. */
 function ranIn({ state }: Vitest): Ran {
   const tests = state.getTestModules().flatMap(({ children }) => [...children.allTests()]);
   const metas = tests.map((test) => test.meta());
@@ -85,7 +85,7 @@ function ranIn({ state }: Vitest): Ran {
   };
 }
 
-/** Writes our reports. A run that concludes nothing is red, also where no test of it failed. */
+/** Writes the reports. An inconclusive run sets an exit code even if no test failed. */
 function finish(report: ReturnType<Begun['report']>, out: Out | undefined): void {
   if (out !== undefined) {
     const files = writeFiles(out.folder, renderFiles(report, out.names));

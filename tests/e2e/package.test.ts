@@ -73,10 +73,10 @@ describe('bad input ends with one sentence and the right exit code', () => {
   ])[] = [
     ['an unknown flag', 2, ['--endpont', 'x'], /Did you mean --endpoint/],
     ['a glob that matches nothing', 2, ['--rule', 'no.such.*'], /matches no rule/],
-    ['a malformed URL', 2, ['--endpoint', 'not a url'], /is no URL/],
+    ['a malformed URL', 2, ['--endpoint', 'not a url'], /is not a URL/],
     ['plain http unasked', 2, ['--endpoint', 'http://localhost:1'], /SSE-C needs TLS/],
     ['a number out of bounds', 2, ['--trials', '0'], /whole number/],
-    ['an unknown report', 2, ['--report', 'pdf'], /is no report/],
+    ['an unknown report', 2, ['--report', 'pdf'], /is not a report format/],
     [
       'an unreadable CA',
       2,

@@ -100,7 +100,7 @@ describe('a run under vitest that judges nothing is red', () => {
   test.each([
     ['no test has such a name', ['-t', 'no.such.rule'], {}, /Nothing can be concluded/],
     ['no rule has', [], { SSE_C_RULE: 'no.such.*' }, /--rule no\.such\.\* matches no rule/],
-    ['a variable is misspelt', [], { SSE_C_RULES: 'put.*' }, /SSE_C_RULES is no variable/],
+    ['a variable is misspelt', [], { SSE_C_RULES: 'put.*' }, /SSE_C_RULES is not a variable/],
     ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],
     ['nobody is there', [], { SSE_C_ENDPOINT: 'https://localhost:1' }, /cannot be reached/],
   ] as const)('where %s', async (_, args, env, says) => {

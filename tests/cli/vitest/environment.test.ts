@@ -35,11 +35,14 @@ describe('the environment variables of a run under vitest', () => {
     expect(flags.bucket).toBeUndefined();
   });
   test.each([
-    [{ SSE_C_ENPOINT: 'https://s3.example.com' }, /SSE_C_ENPOINT is no variable.*SSE_C_ENDPOINT/],
+    [
+      { SSE_C_ENPOINT: 'https://s3.example.com' },
+      /SSE_C_ENPOINT is not a variable.*SSE_C_ENDPOINT/,
+    ],
     [{ SSE_C_QUICK: 'yes' }, /SSE_C_QUICK is 'yes', but must be true or false/],
     [{ SSE_C_TRIALS: '0' }, /--trials.*whole number/],
     [{ SSE_C_LEVEL: 'will' }, /--level.*Allowed choices are must, should, may/],
-    [{ SSE_C_SECRET_ACCESS_KEY: 'TEST ONLY' }, /is no variable/],
+    [{ SSE_C_SECRET_ACCESS_KEY: 'TEST ONLY' }, /is not a variable/],
   ])('%j is refused', (env, says) => {
     expect(() => flagsFrom(env)).toThrow(says);
   });
