@@ -2,15 +2,15 @@ import { exitCodeOf } from '../core/exit-code.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { counted, grouped } from './wording.ts';
 
-/** What a run comes to: the exit code in words. */
+/** The result of a run: the exit code in words. */
 export interface Conclusion {
   readonly state: 'pass' | 'fail' | 'open';
   readonly headline: string;
-  /** One sentence. */
+  /** One or two sentences. */
   readonly sentence: string;
 }
 
-/** Puts the exit code of a run into words; it never judges anew. */
+/** Puts the exit code of a report into words; it computes no verdict. */
 export function conclude(report: RunReport): Conclusion {
   if (report.exitCode === 0) return concludeGood(report);
   if (report.exitCode === 1) {
@@ -19,18 +19,18 @@ export function conclude(report: RunReport): Conclusion {
   return { state: 'open', headline: 'Nothing can be concluded', sentence: `${obstacle(report)}.` };
 }
 
-/** A failure that turns the exit code; asked of core, so that reports and exit code agree. */
+/** Whether a case makes the exit code 1; computed by core, so that reports and exit code agree. */
 export function weighs(report: RunReport, one: CaseReport): boolean {
   return exitCodeOf({ failOn: report.failOn, preflight: [], cases: [one] }) === 1;
 }
 
-/** Why a failure does not turn the exit code. */
-export function whyLight(report: RunReport, one: CaseReport): string {
+/** Why a failed case does not change the exit code. */
+export function whyNotCounted(report: RunReport, one: CaseReport): string {
   if (one.disputed) return 'the rule is disputed';
   return `--fail-on ${report.failOn} does not count ${one.level}`;
 }
 
-/** Cases with one reason, in the order of their first one. */
+/** Groups cases by reason, in the order in which the reasons first appear. */
 export function byReason(
   cases: readonly CaseReport[],
 ): readonly { readonly reason: string; readonly cases: readonly CaseReport[] }[] {
@@ -45,10 +45,10 @@ export function byReason(
 function concludeGood(report: RunReport): Conclusion {
   const { summary } = report;
   if (summary.fail > 0) {
-    const sentence = `${contradicted(report)}, none of them one that counts here`;
+    const sentence = `${contradicted(report)}. None of these failures changes the exit code`;
     return {
       state: 'pass',
-      headline: 'No rule that counts is contradicted',
+      headline: 'No failure that counts',
       sentence: `${sentence}.`,
     };
   }
@@ -88,6 +88,6 @@ function obstacle({ preflight, summary, cases }: RunReport): string {
     return `The preflight check “${stop.name}” stopped the run: ${stop.detail}`;
   if (summary.error > 0) return `This tool failed in ${counted(summary.error, 'case')}`;
   const musts = cases.filter((one) => one.verdict === 'blocked' && one.level === 'MUST').length;
-  if (musts > 0) return `${counted(musts, 'MUST case')} could not really be tested`;
+  if (musts > 0) return `${counted(musts, 'MUST case')} could not be tested`;
   return 'No case ran';
 }

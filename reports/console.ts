@@ -3,19 +3,19 @@ import { labNote, type NoteLine, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { oneLine, shortened } from '../core/visible.ts';
-import { byReason, conclude, weighs, whyLight } from './conclusion.ts';
+import { byReason, conclude, weighs, whyNotCounted } from './conclusion.ts';
 import { counted, duration, grouped, verdictsByUrgency } from './wording.ts';
 import { wrapped } from './wrapped.ts';
 
-/** How the console text is dressed. */
+/** Options of the console text. */
 export interface ConsoleOptions {
   readonly colour: boolean;
 }
 
 const width = 100;
-/** Where the text of a note line starts. */
+/** Column at which the text of a note starts. */
 const indent = 12;
-/** More cases than this that one reason stopped are told in one block. */
+/** More cases than this with the same reason are shown in one block. */
 const sameReasonMax = 3;
 
 const styles = {
@@ -28,7 +28,7 @@ const styles = {
 } as const;
 type Paint = (style: keyof typeof styles, text: string) => string;
 
-/** The run for a terminal: failures as lab notes, what was not judged, skips and the verdict. */
+/** The report for a terminal: failures as lab notes, errors, blocked cases, skips, result. */
 export function renderConsole(report: RunReport, { colour }: ConsoleOptions): string {
   const paint: Paint = colour
     ? (style, text) => styleText([...styles[style]], text, { validateStream: false })
@@ -50,11 +50,11 @@ function of(report: RunReport, verdict: Verdict): readonly CaseReport[] {
 function failBlock(report: RunReport, one: CaseReport, paint: Paint): string {
   const light: readonly NoteLine[] = weighs(report, one)
     ? []
-    : [{ label: 'weight', text: `none: ${whyLight(report, one)}` }];
+    : [{ label: 'counts', text: `no: ${whyNotCounted(report, one)}` }];
   return [heading(one, paint), ...note([...light, ...labNote(one)], paint)].join('\n');
 }
 
-/** `id  LEVEL  title` and the verdict at the right edge; a long title gets a line of its own. */
+/** Id, level, title, and the verdict at the right edge; a long title gets lines of its own. */
 function heading(one: CaseReport, paint: Paint): string {
   const word = one.verdict.toUpperCase();
   const start = oneLine(`${one.id}  ${one.level}`);
@@ -69,7 +69,7 @@ function heading(one: CaseReport, paint: Paint): string {
 
 function note(lines: readonly NoteLine[], paint: Paint): readonly string[] {
   return lines.flatMap(({ label, text }) => {
-    // A replay line is for copying: it stays whole, however long.
+    // A replay line is for copying, so it is not wrapped.
     const rows = label === 'replay' ? [text] : wrapped(text, { width: width - indent });
     return rows.map((row, index) => {
       const start = `  ${(index === 0 ? label : '').padEnd(indent - 2)}`;

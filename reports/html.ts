@@ -12,7 +12,7 @@ import { counted } from './wording.ts';
 
 const css = `${style}${caseStyle}`;
 const cssHash = createHash('sha256').update(css).digest('base64');
-/** Nothing is loaded and nothing runs: even bytes that slipped through could do no harm. */
+/** Content security policy: nothing loads and nothing runs, even if hostile bytes got through. */
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${cssHash}'`,
@@ -27,7 +27,7 @@ interface Section {
   readonly body: Markup;
 }
 
-/** The run as one self-contained page without scripts. */
+/** The report as one self-contained page without scripts. */
 export function renderHtml(report: RunReport): string {
   const { headline } = conclude(report);
   const sections = sectionsOf(report);
@@ -75,7 +75,7 @@ function sectionsOf(report: RunReport): readonly Section[] {
   const having = (verdict: CaseReport['verdict']) =>
     report.cases.filter((one) => one.verdict === verdict);
   const [heavy, light] = parted(having('fail'), (one) => weighs(report, one));
-  // A case that was stopped without an exchange has only its reason: those are told together.
+  // A case that was blocked before any exchange has no evidence: those are grouped by reason.
   const [shown, bare] = parted(having('blocked'), (one) => one.findings.length > 0);
   const views = (cases: readonly CaseReport[]) =>
     markup`${cases.map((one) => caseView(report, one))}`;
@@ -87,7 +87,7 @@ function sectionsOf(report: RunReport): readonly Section[] {
       id: 'verdicts',
       name: 'Verdicts',
       count: report.cases.length,
-      lead: 'Every rule on every operation. A cell leads to its evidence.',
+      lead: 'Every rule on every operation. Each cell links to its evidence.',
       body: verdictTables(report),
     },
     {
@@ -101,21 +101,21 @@ function sectionsOf(report: RunReport): readonly Section[] {
       id: 'uncounted',
       name: 'Failures that do not count',
       count: light.length,
-      lead: 'They do not turn the exit code: the level is below the bar, or the rule is disputed.',
+      lead: 'They do not change the exit code: the level is below --fail-on, or the rule is disputed.',
       body: views(light),
     },
     {
       id: 'errors',
       name: 'Errors',
       count: having('error').length,
-      lead: 'This tool failed; nothing is said about the endpoint.',
+      lead: 'This tool failed, so these cases say nothing about the endpoint.',
       body: views(having('error')),
     },
     {
       id: 'blocked',
       name: 'Blocked',
       count: shown.length + bare.length,
-      lead: 'Never really tested: something that the claim rests on was refused.',
+      lead: 'Not tested: a request that the test depends on, its set-up or control, was refused.',
       body: markup`${views(shown)}${reasonGroups(bare)}`,
     },
     {

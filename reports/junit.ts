@@ -1,7 +1,7 @@
 import { labNote, noteText, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, PreflightCheck, RunReport } from '../core/report.ts';
 import { oneLine, shortened } from '../core/visible.ts';
-import { conclude, weighs, whyLight } from './conclusion.ts';
+import { conclude, weighs, whyNotCounted } from './conclusion.ts';
 import { type Markup, markup } from './markup.ts';
 
 type Outcome = 'pass' | 'failure' | 'error' | 'skipped';
@@ -14,7 +14,7 @@ interface Entry {
 
 const messageLengthMax = 300;
 
-/** The run as JUnit XML, one suite an operation. What counts or was not judged is red. */
+/** The report as JUnit XML, one test suite for each operation. */
 export function renderJunit(report: RunReport): string {
   const operations = [...new Set(report.cases.map(({ operation }) => operation))];
   const judged = operations.map((operation) => ({
@@ -55,7 +55,7 @@ function red(outcome: Outcome): boolean {
   return outcome === 'failure' || outcome === 'error';
 }
 
-/** A run that stopped or tested nothing has no failed case; its job must still not look green. */
+/** The preflight checks as entries: a run that stopped early has no failed case, but is red. */
 function preflightEntries(report: RunReport, isRed: boolean): readonly Entry[] {
   const checks = report.preflight.map(preflightEntry);
   const isTold = isRed || checks.some(({ outcome }) => red(outcome));
@@ -95,7 +95,7 @@ function told(report: RunReport, one: CaseReport): readonly [Outcome, Markup | u
       return ['pass', undefined];
     case 'skip':
       return ['skipped', markup`<skipped message="${message(reason)}"/>`];
-    // A blocked rule was never really tested: as an error, CI cannot take it for a success.
+    // A blocked case was not tested: as an error, CI cannot take it for a success.
     case 'blocked':
       return ['error', errorElement(one, reason)];
     case 'error':
@@ -113,8 +113,8 @@ function errorElement(one: CaseReport, reason: string): Markup {
 }
 
 /**
- * A job is red exactly if the exit code says so: a failure that the run was told not to count, or
- * under a disputed rule, is a skip that says what it is and keeps its evidence.
+ * A failure is red only if it changes the exit code. Below --fail-on, or under a disputed rule, it
+ * is a skip whose message says so and keeps the evidence.
  */
 function failed(report: RunReport, one: CaseReport): readonly [Outcome, Markup] {
   const first = one.findings[0]?.mismatches[0];
@@ -128,7 +128,7 @@ function failed(report: RunReport, one: CaseReport): readonly [Outcome, Markup] 
       markup`<failure type="${one.level}" message="${message(what)}">${note}</failure>`,
     ];
   }
-  const light = message(`fails, but not counted (${whyLight(report, one)}): ${what}`);
+  const light = message(`fails, but not counted (${whyNotCounted(report, one)}): ${what}`);
   return ['skipped', markup`<skipped message="${light}"/>\n      <system-out>${note}</system-out>`];
 }
 

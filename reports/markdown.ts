@@ -3,10 +3,10 @@ import { oneLine, shortened } from '../core/visible.ts';
 import { byReason, conclude, weighs } from './conclusion.ts';
 import { counted, duration, grouped, symbols, verdictsByUrgency } from './wording.ts';
 
-/** Rows a table holds at most; job summaries have a size limit. */
+/** Most rows of a table; job summaries have a size limit. */
 const rowsMax = 50;
 
-/** The run as a short Markdown summary for a CI job page. */
+/** The report as a short Markdown summary for a CI job page. */
 export function renderMarkdown(report: RunReport): string {
   const { headline, sentence } = conclude(report);
   const { summary } = report;
@@ -68,8 +68,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /**
- * Text as text: every ASCII punctuation mark that Markdown or HTML could read is written as a
- * character reference, which no dialect reads as syntax.
+ * Escapes text: every ASCII punctuation mark becomes a character reference, which no Markdown
+ * dialect reads as syntax.
  */
 function text(of: string): string {
   return shortened(oneLine(of), 200).replace(

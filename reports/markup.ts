@@ -1,16 +1,16 @@
 import { visible } from '../core/visible.ts';
 
-/** Finished HTML or XML. Only `markup` makes it, so text cannot pass for it. */
+/** Escaped HTML or XML. Only `markup` makes it, so unescaped text is a type error. */
 export interface Markup {
   readonly markup: string;
 }
 
-/** What may stand in a hole of a template. */
+/** A value inserted into a template. */
 type Hole = string | number | Markup | readonly Markup[] | undefined;
 
 /**
- * Builds HTML or XML from a template. Each string in a hole is text and is escaped; nothing that an
- * endpoint sent can become an element, an attribute or an entity.
+ * Builds HTML or XML from a template. Inserted strings are escaped: nothing that an endpoint sent
+ * can become an element, an attribute or an entity.
  */
 export function markup(parts: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
   const filled = holes.map((hole, index) => `${render(hole)}${parts[index + 1] ?? ''}`);

@@ -6,17 +6,17 @@ import { renderMarkdown } from './markdown.ts';
 import type { ReportFile } from './report-file.ts';
 import { validate } from './validate.ts';
 
-/** Every form of a report that can be asked for. */
+/** The names of all report formats. */
 export const reportNames = ['json', 'junit', 'html', 'console', 'markdown', 'allure'] as const;
 export type ReportName = (typeof reportNames)[number];
 
-/** The files of the named forms. The console text is not a file: `renderConsole` returns it. */
+/** The files of these formats. The console text is not a file: `renderConsole` returns it. */
 export function renderFiles(
   report: RunReport,
   names: readonly ReportName[],
 ): readonly ReportFile[] {
   const json = renderJson(report);
-  // Whatever is asked for, the text that programs would read is checked first.
+  // The JSON is validated even if only other formats are asked for.
   validate(JSON.parse(json));
   return [...new Set(names)].flatMap((name) => filesOf(report, { name, json }));
 }
@@ -34,7 +34,7 @@ function filesOf(
       return [{ path: 'report.html', text: renderHtml(report) }];
     case 'markdown':
       return [{ path: 'summary.md', text: renderMarkdown(report) }];
-    // Written while the cases run, by allure/reporter.ts.
+    // allure/reporter.ts writes its files while the cases run.
     case 'allure':
     case 'console':
       return [];

@@ -1,4 +1,4 @@
-/** A file to write; the path is relative to the folder of the report. */
+/** A file to write; its path is relative to the report folder. */
 export interface ReportFile {
   readonly path: string;
   readonly text: string;

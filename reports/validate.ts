@@ -3,12 +3,12 @@ import { InvariantError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
-/** How many errors the message names; one mistake of ours repeats in every case. */
+/** Most errors in the message; one mistake repeats in every case. */
 const errorsShownMax = 5;
 
 const isReport = new Ajv({ allErrors: false }).compile<RunReport>(schema);
 
-/** Checks a report against `report.schema.json`; a report that breaks it is our own bug. */
+/** Validates a report against `report.schema.json`. Throws an `InvariantError`. */
 export function validate(report: unknown): asserts report is RunReport {
   if (isReport(report)) return;
   const errors = (isReport.errors ?? []).slice(0, errorsShownMax).map(describe);

@@ -1,6 +1,6 @@
 import type { Verdict } from '../core/verdict.ts';
 
-/** One sign a verdict, beside its word: no meaning hangs on colour alone. */
+/** A symbol for each verdict, shown with its word, so that colour is not needed to read it. */
 export const symbols: Readonly<Record<Verdict, string>> = {
   fail: '✗',
   error: '!',
@@ -9,20 +9,20 @@ export const symbols: Readonly<Record<Verdict, string>> = {
   skip: '–',
 };
 
-/** The order in which reports tell verdicts: what needs a reader comes first. */
+/** The order of verdicts in reports: findings first. */
 export const verdictsByUrgency: readonly Verdict[] = ['fail', 'error', 'blocked', 'pass', 'skip'];
 
-/** `1 case`, `5,349 cases`. */
+/** A count with its noun: `1 case`, `5,349 cases`. */
 export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `5,349`. */
+/** A number with thousands separators: `5,349`. */
 export function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** `12 ms`, `18.1 s`, `3 min 20 s`. */
+/** A duration in words: `12 ms`, `18.1 s`, `3 min 20 s`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;

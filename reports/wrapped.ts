@@ -1,4 +1,4 @@
-/** Text in lines of at most `width` characters, broken at spaces; a longer word is cut. */
+/** Wraps text at spaces to lines of at most `width` characters; a longer word is broken. */
 export function wrapped(text: string, { width }: { readonly width: number }): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,6 +1,6 @@
 import type { CaseReport, ClauseReport, Finding, RunReport } from '../../core/report.ts';
 import { shortened } from '../../core/visible.ts';
-import { weighs, whyLight } from '../conclusion.ts';
+import { weighs, whyNotCounted } from '../conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
 import { anchorOf } from './anchor.ts';
 import { badge, levelMark } from './badge.ts';
@@ -9,7 +9,7 @@ import { link } from './link.ts';
 
 const textLengthMax = 2000;
 
-/** A case that needs a reader: the claim, its clause, the evidence and how to run it again. */
+/** A case that was not passed or skipped: claim, clause, evidence and replay line. */
 export function caseView(report: RunReport, one: CaseReport): Markup {
   const { clause, disputed } = one;
   const heading = `${anchorOf(one)}-title`;
@@ -35,7 +35,7 @@ function marks(report: RunReport, one: CaseReport): Markup {
   return markup`${[
     ...(one.disputed ? [mark('disputed, so not counted')] : []),
     ...(one.findings.some(({ flaky }) => flaky) ? [mark('flaky')] : []),
-    ...(isLight ? [mark(`not counted: ${whyLight(report, one)}`)] : []),
+    ...(isLight ? [mark(`not counted: ${whyNotCounted(report, one)}`)] : []),
   ]}`;
 }
 
@@ -53,7 +53,7 @@ function findingView(one: CaseReport, finding: Finding): Markup {
   return markup`
 <div class="finding">
 ${isNews ? reasonView(reason) : undefined}
-${flaky ? markup`<p class="soft">It did not come back when run again alone.</p>` : undefined}
+${flaky ? markup`<p class="soft">It did not fail again when repeated alone.</p>` : undefined}
 ${mismatches.length === 0 ? undefined : mismatchTable(finding)}
 <p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span>
 <code>${shortened(counterexample, textLengthMax)}</code></p>

@@ -7,7 +7,7 @@ import { counted, duration } from '../wording.ts';
 const valueLengthMax = 400;
 const excerptLengthMax = 4000;
 
-/** A request and its answer side by side; only what is judged is open from the start. */
+/** A request and its answer side by side; only the judged exchange starts open. */
 export function exchangeView(exchange: RecordedExchange): Markup {
   const { role, request, answer } = exchange;
   const open = role === 'act' ? markup`open` : undefined;

@@ -9,7 +9,7 @@ const signs: Readonly<Record<Conclusion['state'], string>> = {
   open: '?',
 };
 
-/** The verdict of the run, big, with one sentence and the counts. */
+/** The result of the run with one sentence and the counts. */
 export function verdictBanner(report: RunReport): Markup {
   const { state, headline, sentence } = conclude(report);
   return markup`
@@ -29,7 +29,7 @@ export function verdictBanner(report: RunReport): Markup {
 ${bar(report)}`;
 }
 
-/** The counts as one line of colour; a drawing of the list above it, so hidden from readers. */
+/** The counts as a coloured bar, hidden from screen readers since the list above says the same. */
 function bar({ summary, cases }: RunReport): Markup {
   let left = 0;
   const rects = verdictsByUrgency.map((verdict) => {
@@ -43,14 +43,14 @@ function bar({ summary, cases }: RunReport): Markup {
 aria-hidden="true" focusable="false">${rects}</svg>`;
 }
 
-/** What was tested, how, and what the preflight saw. */
+/** Endpoint, settings of the run and preflight checks. */
 export function factColumns(report: RunReport): Markup {
   const { endpoint, summary } = report;
   const isOurs =
     endpoint.kind === 'reference' ? ' (the reference endpoint built into this tool)' : '';
   const facts: readonly (readonly [string, string])[] = [
     ['Endpoint', `${endpoint.url}${isOurs}`],
-    ...(endpoint.httpUrl === undefined ? [] : [['Plain http twin', endpoint.httpUrl] as const]),
+    ...(endpoint.httpUrl === undefined ? [] : [['Plain http endpoint', endpoint.httpUrl] as const]),
     ['Bucket', `${endpoint.bucket} (${endpoint.addressing} addressing)`],
     ['Region', endpoint.region],
     ['Started', report.startedAt],

@@ -6,10 +6,10 @@ import { counted } from '../wording.ts';
 import { anchorOf } from './anchor.ts';
 import { levelMark } from './badge.ts';
 
-/** A longer list starts closed. */
+/** A list of more cases than this starts closed. */
 const openMax = 20;
 
-/** Cases that share a reason, told once a reason. */
+/** Each reason once, with the cases that share it. */
 export function reasonGroups(cases: readonly CaseReport[]): Markup {
   return markup`<div class="reasons">${byReason(cases).map(
     ({ reason, cases: members }) => markup`

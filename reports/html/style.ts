@@ -1,4 +1,4 @@
-/** The whole style of the page. System fonts and colours by variable: nothing is loaded. */
+/** The style of the page. System fonts and colours as variables: nothing is loaded. */
 export const style = `
 :root {
   color-scheme: light dark;
@@ -98,7 +98,7 @@ a.badge:hover { text-decoration: underline; }
 .matrix .pass.badge { background: none; font-weight: 400; padding-left: 0; }
 `;
 
-/** The style of the cases, their evidence and paper. */
+/** The style of cases and evidence, and of the printed page. */
 export const caseStyle = `
 .case { margin-bottom: 16px; border-left: 4px solid var(--tone); scroll-margin-top: 12px; }
 .case:target, li:target { outline: 2px solid var(--link); }

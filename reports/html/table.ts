@@ -5,10 +5,10 @@ import { grouped, verdictsByUrgency } from '../wording.ts';
 import { anchorOf } from './anchor.ts';
 import { badge, levelMark } from './badge.ts';
 
-/** Rules of a report whose ids this version does not know. */
+/** Heading for rules whose ids this version does not know. */
 const otherRules = 'other rules';
 
-/** Every case: one table a subject, a row a rule, a column an operation. */
+/** Tables of all verdicts: a table for each subject, a row for each rule, a column an operation. */
 export function verdictTables({ cases }: RunReport): Markup {
   const bySubject = groupBy(cases, ({ rule }) => subjectOf(rule) ?? otherRules);
   return markup`${[...bySubject].map(([subject, members]) => subjectTable(subject, members))}`;
@@ -17,7 +17,7 @@ export function verdictTables({ cases }: RunReport): Markup {
 function subjectTable(subject: string, cases: readonly CaseReport[]): Markup {
   const operations = [...new Set(cases.map(({ operation }) => operation))];
   const rules = groupBy(cases, ({ rule }) => rule);
-  // A subject in which all is well is one line; what needs a reader is open.
+  // A subject without findings starts closed.
   const isOpen = cases.some(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
   return markup`
 <details class="card family" ${isOpen ? markup`open` : undefined}>

@@ -170,7 +170,7 @@ describe('text for people', () => {
   test.each([
     ['Conforms in all that was tested', reportOf([hostileCase('pass')])],
     ['Does not conform', reportOf([hostileCase('pass'), hostileCase('fail')])],
-    ['No rule that counts is contradicted', reportOf([hostileCase('fail', { level: 'MAY' })])],
+    ['No failure that counts', reportOf([hostileCase('fail', { level: 'MAY' })])],
     ['Nothing can be concluded', reportOf([hostileCase('skip')])],
     ['Nothing can be concluded', reportOf([hostileCase('blocked')])],
     ['Nothing can be concluded', reportOf([hostileCase('error')])],
