@@ -1,35 +1,64 @@
-// npm run new-rule -- put.md5.of-nothing: checks that the id is free and prints an entry to fill in.
+// npm run new-rule -- put.md5.of-nothing: checks the id and adds an entry to fill in to its file.
+//   --print   prints the entry and leaves the file alone
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 
-const { listCases } = await import(new URL('../dist/runner/plan/catalogue.js', import.meta.url));
-const { subjectOf } = await import(new URL('../dist/spec/subjects.js', import.meta.url));
+const load = (path) => import(new URL(`../dist/${path}`, import.meta.url));
+const { listCases } = await load('runner/plan/catalogue.js');
+const { fileNameOf, subjectOf, subjects } = await load('spec/subjects.js');
+const { retiredIds } = await load('spec/retired-ids.js');
 
-const [id] = process.argv.slice(2);
-if (id === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(id)) {
-  process.stderr.write(
-    'Name the rule with a dotted phrase: npm run new-rule -- put.md5.of-nothing\n',
-  );
+const isPrinted = process.argv.includes('--print');
+const id = process.argv.slice(2).find((one) => !one.startsWith('--'));
+const wrong = whyNot(id);
+if (wrong !== undefined) {
+  process.stderr.write(`${wrong}\n`);
   process.exit(2);
 }
-if (subjectOf(id) === undefined) {
-  process.stderr.write(
-    `${id.split('.')[0]} is the first word of no subject in spec/subjects.ts.\n`,
-  );
-  process.exit(2);
+
+const subject = subjectOf(id);
+const folder = new URL(`../suites/${subject}/`, import.meta.url);
+const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''));
+const name = fileNameOf(
+  id,
+  names.filter((one) => one !== 'index'),
+);
+const path = `suites/${subject}/${name}.ts`;
+const file = new URL(`${name}.ts`, folder);
+const entry = `  rule({
+    id: '${id}',
+    level: 'SHOULD',
+    title: '',
+    clause: '',
+    on: ['PutObject'],
+    given: { ...keyAndBody, mutation: mutation('') },
+    act: ({ perform }, drawn) => perform(drawn),
+    expect: refused(),
+    catches: [''],
+  }),
+`;
+if (isPrinted || !existsSync(file)) process.stdout.write(`// ${path}\n${entry}`);
+else append();
+
+/** What is wrong with an id, if anything. */
+function whyNot(given) {
+  if (given === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(given))
+    return 'Name the rule with a dotted phrase: npm run new-rule -- put.md5.of-nothing';
+  if (subjectOf(given) === undefined) {
+    const words = Object.values(subjects).flatMap((one) => one.words);
+    return `${given.split('.')[0]} is the first word of no subject in spec/subjects.ts: ${words.join(', ')}.`;
+  }
+  if (given in retiredIds) return `${given} was retired, and an id is for ever. Choose another.`;
+  if (listCases().some((one) => one.rule === given))
+    return `${given} is taken, and an id is for ever. Choose another.`;
+  return undefined;
 }
-if (listCases().some((one) => one.rule === id)) {
-  process.stderr.write(`${id} is taken, and an id is for ever. Choose another.\n`);
-  process.exit(2);
+
+/** Writes the entry behind the last one of its file. */
+function append() {
+  const text = readFileSync(file, 'utf8');
+  const end = text.indexOf('\n];\n', text.search(/^export const \w+Rules = \[/m)) + 1;
+  writeFileSync(file, text.slice(0, end) + entry + text.slice(end));
+  const line = text.slice(0, end).split('\n').length;
+  process.stdout.write(`${path}:${line} has a new entry; fill it in, as CONTRIBUTING.md says.\n`);
 }
-process.stdout.write(`rule({
-  id: '${id}',
-  level: 'SHOULD',
-  title: '',
-  clause: '',
-  on: ['PutObject'],
-  given: { key: customerKey(), body: objectBody(), mutation: mutation('') },
-  act: ({ perform }, drawn) => perform(drawn),
-  expect: refused(),
-  catches: [''],
-}),
-`);
