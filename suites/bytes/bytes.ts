@@ -33,6 +33,41 @@ const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
 
 const largeKey = 'TEST ONLY key of the larger part';
 
+const multipartRangeGiven = {
+  shared: sharedMultipart(),
+  range: each(
+    { first: multipartSizeBytes - 1, last: multipartSizeBytes - 1, header: 'bytes=-1' },
+    { first: multipartSizeBytes - 17, last: multipartSizeBytes - 1, header: 'bytes=-17' },
+    {
+      first: boundary - 1,
+      last: multipartSizeBytes - 1,
+      header: `bytes=-${lastPartBytes + 1}`,
+    },
+    { first: boundary - 1, last: multipartSizeBytes - 1, header: `bytes=${boundary - 1}-` },
+    { first: boundary + 16, last: multipartSizeBytes - 1, header: `bytes=${boundary + 16}-` },
+    {
+      first: multipartSizeBytes - 16,
+      last: multipartSizeBytes - 1,
+      header: `bytes=${multipartSizeBytes - 16}-${multipartSizeBytes + 1000}`,
+    },
+    rangeOf({ first: boundary + 4095, last: boundary + 4112 }),
+  ),
+};
+
+const rangeBehind1MibGiven = {
+  key: each(CustomerKey.of(Buffer.from(largeKey))),
+  body: each(large),
+  range: each(
+    rangeOf({ first: mebibyte - 1, last: mebibyte }),
+    rangeOf({ first: mebibyte, last: mebibyte }),
+    rangeOf({ first: mebibyte + 17, last: mebibyte + 4112 }),
+    rangeOf({ first: mebibyte - 65_537, last: mebibyte + 65_537 }),
+    rangeOf({ first: mebibyte + 65_536, last: mebibyte + 65_536 + 12 }),
+    { first: mebibyte + 1, last: large.sizeBytes - 1, header: `bytes=${mebibyte + 1}-` },
+    { first: large.sizeBytes - 31, last: large.sizeBytes - 1, header: 'bytes=-31' },
+  ),
+};
+
 export const bytesRules = [
   keepsFile({
     id: 'bytes.form',
@@ -81,26 +116,7 @@ export const bytesRules = [
     on: ['GetObject'],
     needs: ['multipart'],
     trials: 1,
-    given: {
-      shared: sharedMultipart(),
-      range: each(
-        { first: multipartSizeBytes - 1, last: multipartSizeBytes - 1, header: 'bytes=-1' },
-        { first: multipartSizeBytes - 17, last: multipartSizeBytes - 1, header: 'bytes=-17' },
-        {
-          first: boundary - 1,
-          last: multipartSizeBytes - 1,
-          header: `bytes=-${lastPartBytes + 1}`,
-        },
-        { first: boundary - 1, last: multipartSizeBytes - 1, header: `bytes=${boundary - 1}-` },
-        { first: boundary + 16, last: multipartSizeBytes - 1, header: `bytes=${boundary + 16}-` },
-        {
-          first: multipartSizeBytes - 16,
-          last: multipartSizeBytes - 1,
-          header: `bytes=${multipartSizeBytes - 16}-${multipartSizeBytes + 1000}`,
-        },
-        rangeOf({ first: boundary + 4095, last: boundary + 4112 }),
-      ),
-    },
+    given: multipartRangeGiven,
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: sharedSlice(),
@@ -135,19 +151,7 @@ export const bytesRules = [
     clause: 'http.range',
     on: ['GetObject'],
     trials: 1,
-    given: {
-      key: each(CustomerKey.of(Buffer.from(largeKey))),
-      body: each(large),
-      range: each(
-        rangeOf({ first: mebibyte - 1, last: mebibyte }),
-        rangeOf({ first: mebibyte, last: mebibyte }),
-        rangeOf({ first: mebibyte + 17, last: mebibyte + 4112 }),
-        rangeOf({ first: mebibyte - 65_537, last: mebibyte + 65_537 }),
-        rangeOf({ first: mebibyte + 65_536, last: mebibyte + 65_536 + 12 }),
-        { first: mebibyte + 1, last: large.sizeBytes - 1, header: `bytes=${mebibyte + 1}-` },
-        { first: large.sizeBytes - 31, last: large.sizeBytes - 1, header: 'bytes=-31' },
-      ),
-    },
+    given: rangeBehind1MibGiven,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isShared: true }),
     act: ({ read }, { range }, stored) => read(stored, { range }),

@@ -50,6 +50,23 @@ const policyWithoutKey = {
   ],
 };
 
+const neverKeyOperations = [
+  'PutObject',
+  'GetObject',
+  'HeadObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+  'ListParts',
+  'PostObject',
+  'GetObjectAttributes',
+  'ListObjectsV2',
+  'DeleteObject',
+  'GetObjectTagging',
+] as const;
+
 export const echoRules = [
   rule({
     id: 'echo.post',
@@ -141,14 +158,7 @@ export const echoRules = [
     given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
-    expect: holds<Exchange, { readonly key: { readonly md5Base64: string } }>(
-      'confirms the key of the upload or nothing',
-      (answer, { key }) => {
-        const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
-        if (isAccepted(answer) && (md5 === undefined || md5 === key.md5Base64)) return [];
-        return [{ expected: '2xx, no other key MD5', received: `${answer.status}, ${md5}` }];
-      },
-    ),
+    expect: confirmsTheKeyOfTheUploadOrNothing(),
     catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
   }),
   rule({
@@ -156,22 +166,7 @@ export const echoRules = [
     level: 'MUST',
     title: 'No answer holds the customer key in any spelling',
     clause: 'ssec.key.not-stored',
-    on: [
-      'PutObject',
-      'GetObject',
-      'HeadObject',
-      'CopyObject',
-      'CreateMultipartUpload',
-      'UploadPart',
-      'UploadPartCopy',
-      'CompleteMultipartUpload',
-      'ListParts',
-      'PostObject',
-      'GetObjectAttributes',
-      'ListObjectsV2',
-      'DeleteObject',
-      'GetObjectTagging',
-    ],
+    on: neverKeyOperations,
     given: {
       ...keyAndBody,
       bad: mutation('triple.none', 'md5.of-other-key', 'algorithm.kms', 'triple.no-algorithm'),
@@ -214,6 +209,17 @@ export const echoRules = [
     catches: ['echoes-on-plain-object', 'echoes-on-plain-write'],
   }),
 ];
+
+function confirmsTheKeyOfTheUploadOrNothing() {
+  return holds<Exchange, { readonly key: { readonly md5Base64: string } }>(
+    'confirms the key of the upload or nothing',
+    (answer, { key }) => {
+      const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
+      if (isAccepted(answer) && (md5 === undefined || md5 === key.md5Base64)) return [];
+      return [{ expected: '2xx, no other key MD5', received: `${answer.status}, ${md5}` }];
+    },
+  );
+}
 
 /** The case's operation with a key, also where it works on an upload. */
 async function speak(world: Speaker, subject: Subject): Promise<Exchange> {

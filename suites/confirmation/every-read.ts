@@ -87,19 +87,20 @@ export const echoEveryReadRules = [
       return which === 'current' ? current(latest) : older;
     },
     act: ({ read }, _, stored) => read(stored, {}),
-    expect: holds(
-      'confirms algorithm and key MD5',
-      (
-        answer: Exchange,
-        drawn: {
-          readonly versions: readonly [
-            { readonly key: CustomerKey },
-            { readonly key: CustomerKey },
-          ];
-          readonly which: string;
-        },
-      ) => echoes('key').check(answer, drawn.versions[drawn.which === 'current' ? 1 : 0]),
-    ),
+    expect: confirmsAlgorithmAndKeyMD5(),
     catches: ['version-confirms-nothing', 'current-version-confirms-nothing', 'no-echo'],
   }),
 ];
+
+function confirmsAlgorithmAndKeyMD5() {
+  return holds(
+    'confirms algorithm and key MD5',
+    (
+      answer: Exchange,
+      drawn: {
+        readonly versions: readonly [{ readonly key: CustomerKey }, { readonly key: CustomerKey }];
+        readonly which: string;
+      },
+    ) => echoes('key').check(answer, drawn.versions[drawn.which === 'current' ? 1 : 0]),
+  );
+}

@@ -65,21 +65,15 @@ export const concurrencyRules = [
       have.object({ body: first?.body as ObjectBody, encryption: ssec(first?.key as CustomerKey) }),
     act: async ({ s3, together }, { writers }, stored) => {
       const turns = Array.from({ length: 24 }, (_, at) => writers[at % 2]);
+      const put = (writer: (typeof turns)[number]) => s3.putObject({ ...writer, onto: stored });
+      const get = (writer: (typeof turns)[number]) =>
+        s3.getObject({ of: stored, key: writer?.key ?? 'none' });
       const [writes, reads] = await Promise.all([
-        together(turns.slice(0, 8), async (writer) => ({
-          answer: await s3.putObject({ ...writer, onto: stored }),
-          writer,
-        })),
-        together(turns, async (writer) => ({
-          answer: await s3.getObject({ of: stored, key: writer?.key ?? 'none' }),
-          writer,
-        })),
+        together(turns.slice(0, 8), async (writer) => ({ answer: await put(writer), writer })),
+        together(turns, async (writer) => ({ answer: await get(writer), writer })),
       ]);
-      const end = await s3.getWithEach(
-        stored,
-        writers.map(({ key }) => key),
-      );
-      return { writes, reads, end };
+      const keys = writers.map(({ key }) => key);
+      return { writes, reads, end: await s3.getWithEach(stored, keys) };
     },
     expect: wholeOrRefused(),
     catches: ['reads-fail-under-overwrites', 'torn-overwrite'],
@@ -160,10 +154,8 @@ export const concurrencyRules = [
         ...part,
         etag: header(answers[index] as Exchange, 'etag') ?? '',
       }));
-      const completed = await s3.completeMultipartUpload({
-        upload: { ...upload, parts },
-        key: 'if asked for',
-      });
+      const whole = { ...upload, parts };
+      const completed = await s3.completeMultipartUpload({ upload: whole, key: 'if asked for' });
       const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
       return [answers, completed, await s3.getObject({ of })] as const;
     },

@@ -46,19 +46,16 @@ export const conditionalRules = [
       target: await have.object({ body, encryption: ssec(key) }),
       source: await have.object({ body: next, encryption: plain }),
     }),
-    act: async ({ s3 }, { key }, { source, target }) =>
-      [
+    act: async ({ s3 }, { key }, { source, target }) => {
+      const copy = { source, to: ssec(key), onto: target };
+      return [
         await s3.getObject({ of: target }),
-        await s3.copyObject({ source, to: ssec(key), onto: target, headers: isNew }),
+        await s3.copyObject({ ...copy, headers: isNew }),
         await s3.getObject({ of: target }),
-        await s3.copyObject({
-          source,
-          to: ssec(key),
-          onto: target,
-          headers: [['if-match', target.etag]],
-        }),
+        await s3.copyObject({ ...copy, headers: [['if-match', target.etag]] }),
         await s3.getObject({ of: target }),
-      ] as const,
+      ] as const;
+    },
     expect: steps(returns('body'), answers(412, 409), returns('body'), accepted(), returns('next')),
     catches: ['copy-ignores-target-conditions', 'refused-copy-replaces'],
   }),
@@ -82,13 +79,7 @@ export const conditionalRules = [
         await s3.getObject({ of: stored, key: fresh }),
       ] as const;
     },
-    expect: steps(
-      returns('body'),
-      answers(412, 409),
-      returns('body'),
-      echoes('fresh'),
-      returns('next'),
-    ),
+    expect: putIfMatchExpected(),
     catches: ['put-object.changes.etag', 'ssec-ignores-write-conditions'],
   }),
   rule({
@@ -112,3 +103,13 @@ export const conditionalRules = [
     catches: ['delete-if-match-keeps-ssec', 'delete-ignores-conditions', 'delete-needs-key'],
   }),
 ];
+
+function putIfMatchExpected() {
+  return steps(
+    returns('body'),
+    answers(412, 409),
+    returns('body'),
+    echoes('fresh'),
+    returns('next'),
+  );
+}

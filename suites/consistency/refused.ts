@@ -23,13 +23,10 @@ export const refusedRules = [
     }),
     act: async ({ s3, operation }, { key, next, mutation }, { onto, source }) => {
       const of = { key, body: next, onto, mutation };
-      const written =
-        source !== undefined
-          ? s3.copyObject({ source, to: ssec(key), onto, mutation })
-          : operation === 'PostObject'
-            ? s3.postObject(of)
-            : s3.putObject(of);
-      return [await written, await s3.getObject({ of: onto })] as const;
+      const write = () => (operation === 'PostObject' ? s3.postObject(of) : s3.putObject(of));
+      const copy = source && { source, to: ssec(key), onto, mutation };
+      const written = await (copy === undefined ? write() : s3.copyObject(copy));
+      return [written, await s3.getObject({ of: onto })] as const;
     },
     expect: refusedThen(returns('body')),
     catches: ['refused-short-key-deletes-object', 'refused-form-replaces', 'ignores-key-md5'],

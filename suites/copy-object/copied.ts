@@ -1,6 +1,7 @@
 import { refused, returns, steps } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type CustomerKey, plain, type Stored, ssec } from '../../core/values.ts';
+import type { S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import { copiedObject } from '../scenes/copied-back.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
@@ -44,13 +45,7 @@ function leavesLocked(
       }),
     act: async ({ have, s3, operation }, { keys }, source) => {
       const of = await copiedObject({ have, s3, operation }, { source, key: keys[1] });
-      return [
-        await s3.getObject({ of }),
-        await s3.getObject({ of, key: keys[0] }),
-        await s3.getObject({ of, key: 'none' }),
-        await s3.getObject({ of, key: 'none', headers: [['range', 'bytes=0-15']] }),
-        await s3.headObject({ of, key: 'none' }),
-      ] as const;
+      return readInFiveWays(s3, of, keys[0]);
     },
     expect: steps(
       returns('body'),
@@ -60,4 +55,15 @@ function leavesLocked(
       refused(),
     ),
   });
+}
+
+/** With its key, with that of the source, and three times without a key. */
+async function readInFiveWays(s3: S3, of: Stored, sourceKey: CustomerKey) {
+  return [
+    await s3.getObject({ of }),
+    await s3.getObject({ of, key: sourceKey }),
+    await s3.getObject({ of, key: 'none' }),
+    await s3.getObject({ of, key: 'none', headers: [['range', 'bytes=0-15']] }),
+    await s3.headObject({ of, key: 'none' }),
+  ] as const;
 }

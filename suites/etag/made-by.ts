@@ -46,17 +46,21 @@ function namesOneEtag<W extends string>({ ways, needs, ...facts }: PropertyFacts
       const looked = await look(stored);
       return { stored, answers: [await s3.getObject({ of: stored }), looked] };
     },
-    expect: holds(
-      'name the ETag of the write',
-      ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
-        const wrong = oneEtag().check(answers, undefined);
-        const [first] = answers;
-        const etag = `"${first && etagOf(first)}"`;
-        // A form may be answered without one.
-        const isNamed = stored.etag !== '';
-        if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
-        return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
-      },
-    ),
+    expect: nameTheEtagOfTheWrite(),
   });
+}
+
+function nameTheEtagOfTheWrite() {
+  return holds(
+    'name the ETag of the write',
+    ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
+      const wrong = oneEtag().check(answers, undefined);
+      const [first] = answers;
+      const etag = `"${first && etagOf(first)}"`;
+      // A form may be answered without one.
+      const isNamed = stored.etag !== '';
+      if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
+      return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
+    },
+  );
 }

@@ -11,6 +11,18 @@ const given = { shared: sharedMultipart(), other: customerKey() };
 
 const revealsNothing = () => eachAnswer(all(refused(), concealsObject()));
 
+const multipartRangeGiven = {
+  ...given,
+  bytes: each(
+    '0-0',
+    '0-15',
+    `${boundary - 8}-${boundary + 7}`,
+    `${boundary}-${boundary + 15}`,
+    `${boundary + 17}-`,
+    '-16',
+  ),
+};
+
 export const lockMultipartRules = [
   rule({
     id: 'lock.multipart.range',
@@ -20,17 +32,7 @@ export const lockMultipartRules = [
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
     trials: 1,
-    given: {
-      ...given,
-      bytes: each(
-        '0-0',
-        '0-15',
-        `${boundary - 8}-${boundary + 7}`,
-        `${boundary}-${boundary + 15}`,
-        `${boundary + 17}-`,
-        '-16',
-      ),
-    },
+    given: multipartRangeGiven,
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: (world, { other, bytes }, stored) =>
       withoutItsKey(world, stored, { other, headers: [['range', `bytes=${bytes}`]] }),

@@ -162,13 +162,7 @@ export const mpuPartRules = [
         await s3.getObject({ of: objectOf(upload, shared) }),
       ] as const;
     },
-    expect: holds(
-      'complete and return the object',
-      (both: readonly [Exchange, Exchange], drawn: { shared: Shared }) => [
-        ...accepted().check(both[0], drawn),
-        ...returns('body').check(both[1], drawn.shared),
-      ],
-    ),
+    expect: completeAndReturnTheObject(),
     catches: ['part-numbers-without-gaps', 'parts-in-order-of-arrival'],
   }),
   rule({
@@ -209,6 +203,16 @@ export const mpuPartRules = [
     catches: ['part-etag-is-plaintext-md5', 'etag-is-plaintext-md5', 'part-lacks-etag'],
   }),
 ];
+
+function completeAndReturnTheObject() {
+  return holds(
+    'complete and return the object',
+    (both: readonly [Exchange, Exchange], drawn: { shared: Shared }) => [
+      ...accepted().check(both[0], drawn),
+      ...returns('body').check(both[1], drawn.shared),
+    ],
+  );
+}
 
 /** The two parts under these numbers, the last one sent first. */
 async function sentBackwards(

@@ -46,15 +46,7 @@ export const upcRangeRules = [
       const keys = [shared.key, key];
       return [copied, ...(await completedUpload(s3, { upload, copied, keys }))] as const;
     },
-    expect: holds<PartCopyAnswers, SharedPartCopy>(
-      'holds exactly the range, for its own key alone',
-      ([copied, ...rest], { shared, key }) =>
-        completes(copied, rest, {
-          body: shared.body.part({ firstByte: 500, sizeBytes: 549_501 }),
-          keys: [shared.key, key],
-          to: ssec(key),
-        }),
-    ),
+    expect: holdsExactlyTheRangeForItsOwnKeyAlone(),
     catches: ['part-copy-range-off-by-block', 'part-copy-stores-plaintext', 'range-off-by-block'],
   }),
   rule({
@@ -66,21 +58,23 @@ export const upcRangeRules = [
     given: { shared: sharedMultipart(), key: customerKey() },
     trials: 1,
     arrange: arrangeShared,
-    act: ({ s3 }, { shared }, { source, upload }) =>
-      s3.uploadPartCopy({
-        upload,
-        number: 1,
-        source,
-        sourceRange: `bytes=0-${shared.body.sizeBytes}`,
-      }),
-    control: ({ s3 }, { shared }, { source, upload }) =>
-      s3.uploadPartCopy({
-        upload,
-        number: 1,
-        source,
-        sourceRange: `bytes=0-${shared.body.sizeBytes - 1}`,
-      }),
+    act: ({ s3 }, { shared }, scene) =>
+      s3.uploadPartCopy({ ...scene, number: 1, sourceRange: `bytes=0-${shared.body.sizeBytes}` }),
+    control: ({ s3 }, { shared: { body } }, scene) =>
+      s3.uploadPartCopy({ ...scene, number: 1, sourceRange: `bytes=0-${body.sizeBytes - 1}` }),
     expect: refused(),
     catches: ['part-copy-clamps-range', 'part-copy-range-up-to-ciphertext'],
   }),
 ];
+
+function holdsExactlyTheRangeForItsOwnKeyAlone() {
+  return holds<PartCopyAnswers, SharedPartCopy>(
+    'holds exactly the range, for its own key alone',
+    ([copied, ...rest], { shared, key }) =>
+      completes(copied, rest, {
+        body: shared.body.part({ firstByte: 500, sizeBytes: 549_501 }),
+        keys: [shared.key, key],
+        to: ssec(key),
+      }),
+  );
+}

@@ -119,13 +119,7 @@ export const upcRules = [
       const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
       return { list, head: await s3.headObject({ of }) };
     },
-    expect: holds<
-      { readonly list: Exchange; readonly head: Exchange },
-      { readonly body: ObjectBody }
-    >('tell its size', ({ list, head }, { body }) => [
-      ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
-      ...says('content-length', String(body.sizeBytes)).check(head, undefined),
-    ]),
+    expect: tellItsSize(),
     catches: ['part-copy-counts-ciphertext', 'list-parts.inflates.size'],
   }),
   copiesPart({
@@ -163,12 +157,7 @@ export const upcRules = [
         await s3.uploadPartCopy({ upload, number: 1, source }),
         await s3.listParts({ upload }),
       ] as const,
-    expect: holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, list]) => {
-      const said = bareEtag(child(copied.document, 'ETag')?.text);
-      const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
-      if (said !== undefined && said === shown) return [];
-      return [{ expected: `ETag ${shown ?? 'listed'}`, received: said ?? 'no ETag' }];
-    }),
+    expect: nameOneETag(),
     catches: ['list-parts-names-other-etags', 'list-parts-needs-key'],
   }),
   rule({
@@ -191,11 +180,7 @@ export const upcRules = [
         ...(await completedUpload(s3, { upload: { ...upload, parts }, keys })),
       ] as const;
     },
-    expect: holds<PartCopyAnswers, SharedPartCopy>(
-      'returns the object, for its own key alone',
-      ([copied, ...rest], { shared, key }) =>
-        completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
-    ),
+    expect: returnsTheObjectForItsOwnKeyAlone(),
     catches: ['range-off-by-block', 'no-echo'],
   }),
   copiesPart({
@@ -207,6 +192,33 @@ export const upcRules = [
     catches: ['part-copy-leaves-object-open', 'no-echo'],
   }),
 ];
+
+function tellItsSize() {
+  return holds<{ readonly list: Exchange; readonly head: Exchange }, { readonly body: ObjectBody }>(
+    'tell its size',
+    ({ list, head }, { body }) => [
+      ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
+      ...says('content-length', String(body.sizeBytes)).check(head, undefined),
+    ],
+  );
+}
+
+function nameOneETag() {
+  return holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, list]) => {
+    const said = bareEtag(child(copied.document, 'ETag')?.text);
+    const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
+    if (said !== undefined && said === shown) return [];
+    return [{ expected: `ETag ${shown ?? 'listed'}`, received: said ?? 'no ETag' }];
+  });
+}
+
+function returnsTheObjectForItsOwnKeyAlone() {
+  return holds<PartCopyAnswers, SharedPartCopy>(
+    'returns the object, for its own key alone',
+    ([copied, ...rest], { shared, key }) =>
+      completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
+  );
+}
 
 function headerEtag(exchange: Exchange): string {
   return header(exchange, 'etag') ?? '';

@@ -28,14 +28,18 @@ export function copiesObject(
       have.object({ body, encryption: from({ source, target }) }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: to({ source: keys[0], target: keys[1] }) }), keys),
-    expect: holds<
-      readonly [Exchange, ...Exchange[]],
-      { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
-    >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
-      const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
-      const unconfirmed = confirms(target, copied);
-      if (unconfirmed.length > 0) return unconfirmed;
-      return opensOnlyAs('to').check(reads, { ...drawn, to: target });
-    }),
+    expect: opensToTargetAlone(to),
+  });
+}
+
+function opensToTargetAlone(to: (keys: CopyKeys) => Encryption) {
+  return holds<
+    readonly [Exchange, ...Exchange[]],
+    { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
+  >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
+    const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
+    const unconfirmed = confirms(target, copied);
+    if (unconfirmed.length > 0) return unconfirmed;
+    return opensOnlyAs('to').check(reads, { ...drawn, to: target });
   });
 }

@@ -34,14 +34,18 @@ export function showsSize<W extends string>({
     given: drawnWay(ways, sizeBytes),
     arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
     act: ({ look }, _, stored) => look(stored),
-    expect: holds(
-      'tells the size of the plaintext',
-      (answer: Exchange, { body }: { readonly body: ObjectBody }) => {
-        if (!answer.request.operation.startsWith('List'))
-          return returns('body').check(answer, { body });
-        const name = answer.request.query.find(([one]) => one === 'prefix')?.[1] ?? '';
-        return lists({ name, sizeBytes: body.sizeBytes }, answer);
-      },
-    ),
+    expect: showsPlaintextSize(),
   });
+}
+
+function showsPlaintextSize() {
+  return holds(
+    'tells the size of the plaintext',
+    (answer: Exchange, { body }: { readonly body: ObjectBody }) => {
+      if (!answer.request.operation.startsWith('List'))
+        return returns('body').check(answer, { body });
+      const name = answer.request.query.find(([one]) => one === 'prefix')?.[1] ?? '';
+      return lists({ name, sizeBytes: body.sizeBytes }, answer);
+    },
+  );
 }

@@ -54,28 +54,30 @@ const tellers: Partial<Readonly<Record<OperationName, Teller>>> = {
   PostObject: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
 };
 
+const neverToldElsewhereOperations = [
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+  'AbortMultipartUpload',
+  'ListParts',
+  'ListMultipartUploads',
+  'ListObjects',
+  'ListObjectVersions',
+  'GetObjectAcl',
+  'PutObjectAcl',
+  'PutObjectTagging',
+  'DeleteObjectTagging',
+  'DeleteObjects',
+  'PostObject',
+  'SelectObjectContent',
+] as const;
+
 export const keyNeverToldRules = [
   rule({
     id: 'key.never-told.elsewhere',
     level: 'MUST',
     title: 'No operation on an SSE-C object or upload answers with its key',
     clause: 'ssec.key.not-stored',
-    on: [
-      'UploadPartCopy',
-      'CompleteMultipartUpload',
-      'AbortMultipartUpload',
-      'ListParts',
-      'ListMultipartUploads',
-      'ListObjects',
-      'ListObjectVersions',
-      'GetObjectAcl',
-      'PutObjectAcl',
-      'PutObjectTagging',
-      'DeleteObjectTagging',
-      'DeleteObjects',
-      'PostObject',
-      'SelectObjectContent',
-    ],
+    on: neverToldElsewhereOperations,
     trials: 1,
     given: keyAndBody,
     arrange: toTellOf,

@@ -18,6 +18,19 @@ const overHttp = mutation('transport.plain-http');
 
 const untold = () => all(notServed(), conceals('body'), keepsSecret('key'));
 
+const everyOperationOperations = [
+  'PutObject',
+  'PostObject',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'CopyObject',
+  'UploadPartCopy',
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'SelectObjectContent',
+] as const;
+
 export const tlsRules = [
   refusedOverHttp({
     id: 'tls.put-http-refused',
@@ -94,18 +107,7 @@ export const tlsRules = [
     title:
       'No operation with a triple is served over plain http, and none tells object or key there',
     clause: 'ssec.https-only',
-    on: [
-      'PutObject',
-      'PostObject',
-      'CreateMultipartUpload',
-      'UploadPart',
-      'CopyObject',
-      'UploadPartCopy',
-      'GetObject',
-      'HeadObject',
-      'GetObjectAttributes',
-      'SelectObjectContent',
-    ],
+    on: everyOperationOperations,
     needs: ['http-endpoint'],
     trials: 1,
     given: { ...keyAndBody, mutation: overHttp },

@@ -53,19 +53,7 @@ export const versionRules = [
     given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ look }, _, stored) => look(stored),
-    expect: holds<Exchange, { readonly body: ObjectBody }>(
-      'shows the version',
-      (list, { body }) => {
-        const rejected = accepted().check(list, undefined);
-        const sizes = childrenNamed(list.document, 'Version').map(
-          (one) => child(one, 'Size')?.text,
-        );
-        if (rejected.length > 0 || sizes.includes(String(body.sizeBytes))) return rejected;
-        return [
-          { expected: `Size ${body.sizeBytes}`, received: `Size ${sizes.join(', ') || 'absent'}` },
-        ];
-      },
-    ),
+    expect: showsTheVersion(),
     catches: ['list-shows-ciphertext-size'],
   }),
   rule({
@@ -108,16 +96,7 @@ export const versionRules = [
         await s3.getObject({ of: { ...current(older), encryption: to } }),
       ] as const;
     },
-    expect: holds(
-      'is accepted and returns the old version',
-      (
-        [copied, read]: readonly [Exchange, Exchange],
-        { versions, fresh }: Two & { fresh: CustomerKey },
-      ) => [
-        ...echoes('fresh').check(copied, { fresh }),
-        ...returns('body').check(read, versions[0]),
-      ],
-    ),
+    expect: isAcceptedAndReturnsTheOldVersion(),
     catches: ['copy-ignores-source-version', 'current-version-is-oldest', 'rotation-keeps-old-key'],
   }),
   rule({
@@ -178,11 +157,9 @@ export const versionRules = [
     arrange: async ({ have }, { key, body, next, last }) => {
       const first = await have.object({ body, encryption: plain, isVersion: true });
       const after = { onto: first, isVersion: true } as const;
-      return [
-        first,
-        await have.object({ ...after, body: next, encryption: ssec(key) }),
-        await have.object({ ...after, body: last, encryption: plain }),
-      ] as const;
+      const second = await have.object({ ...after, body: next, encryption: ssec(key) });
+      const third = await have.object({ ...after, body: last, encryption: plain });
+      return [first, second, third] as const;
     },
     act: async ({ s3 }, _, [first, second, third]) =>
       [
@@ -191,15 +168,35 @@ export const versionRules = [
         await s3.getObject({ of: second }),
         await s3.getObject({ of: third }),
       ] as const,
-    expect: steps(
-      returns('body'),
-      all(refused(), conceals('next')),
-      returns('next'),
-      returns('last'),
-    ),
+    expect: mixedModesExpected(),
     catches: ['version-ignores-own-key'],
   }),
 ];
+
+function showsTheVersion() {
+  return holds<Exchange, { readonly body: ObjectBody }>('shows the version', (list, { body }) => {
+    const rejected = accepted().check(list, undefined);
+    const sizes = childrenNamed(list.document, 'Version').map((one) => child(one, 'Size')?.text);
+    if (rejected.length > 0 || sizes.includes(String(body.sizeBytes))) return rejected;
+    return [
+      { expected: `Size ${body.sizeBytes}`, received: `Size ${sizes.join(', ') || 'absent'}` },
+    ];
+  });
+}
+
+function isAcceptedAndReturnsTheOldVersion() {
+  return holds(
+    'is accepted and returns the old version',
+    (
+      [copied, read]: readonly [Exchange, Exchange],
+      { versions, fresh }: Two & { fresh: CustomerKey },
+    ) => [...echoes('fresh').check(copied, { fresh }), ...returns('body').check(read, versions[0])],
+  );
+}
+
+function mixedModesExpected() {
+  return steps(returns('body'), all(refused(), conceals('next')), returns('next'), returns('last'));
+}
 
 /** Switches versioning, and waits until three writes in a row show it. */
 async function versioning(

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { fileNameOf, subjectOf, subjects } from '../../spec/subjects.ts';
 import { rules } from '../../suites/index.ts';
 import { suiteFiles } from './suite-files.ts';
+import { sourceFiles } from './tree.ts';
 
 const files = suiteFiles();
+const entries = files.flatMap((file) => file.entries);
 const rooms = new Set(files.map(({ folder }) => folder));
 
 test('every folder of suites/ is a subject or the scenes', () => {
@@ -38,9 +40,25 @@ test('a file of a folder holds rules', () => {
   expect(empty.map(({ path }) => path)).toEqual([]);
 });
 
+test('an entry has at most 25 lines', () => {
+  const long = entries.filter(({ lines }) => lines > 25);
+  expect(long.map(({ path, id, lines }) => `${path} ${id} ${lines}`)).toEqual([]);
+});
+
+test('an entry has no if and no loop', () => {
+  const branching = /^(If|For|ForIn|ForOf|While|DoWhile|Switch)Statement$/;
+  const wrong = entries.filter(({ syntax }) => [...syntax].some((type) => branching.test(type)));
+  expect(wrong.map(({ path, id }) => `${path} ${id}`)).toEqual([]);
+});
+
 test('an entry names one to three faults', () => {
   const wrong = rules.filter(({ catches }) => catches.length < 1 || catches.length > 3);
   expect(wrong.map(({ id }) => id)).toEqual([]);
   const twice = rules.filter(({ catches }) => new Set(catches).size < catches.length);
   expect(twice.map(({ id }) => id)).toEqual([]);
+});
+
+test('suites/ has at most 13,400 lines', () => {
+  const lines = sourceFiles(['suites']).map((file) => file.lines.length - 1);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(13_400);
 });
