@@ -68,7 +68,11 @@ const slow: readonly HostilityName[] = [
   'gzip bombs',
 ];
 const isFew = (name: HostilityName) => !isWhole || slow.includes(name);
-const flagsOn = (name: HostilityName) => ['--timeout', '5', ...(isFew(name) ? few : [])];
+const flagsOn = (name: HostilityName) => [
+  // Only where the endpoint itself waits is a time-out its doing, and not that of a loaded machine.
+  ...['--timeout', slow.includes(name) ? '5' : '60'],
+  ...(isFew(name) ? few : []),
+];
 
 /** Of each kind one: a status, a wrong body, a body without end and a broken connection. */
 const sampled: ReadonlySet<HostilityName> = new Set([
@@ -123,10 +127,11 @@ test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
       const { codes, verdicts } = outcomes[name];
       isBounded(ended);
       expect(front.twisted).toBeGreaterThan(0);
-      expect(codes).toContain(ended.code);
       expect(ids(ended.report?.cases, 'error')).toEqual([]);
       expect(ended.report?.cases.length).toBeGreaterThan(0);
-      for (const one of ended.report?.cases ?? []) expect(verdicts).toContain(one.verdict);
+      for (const one of ended.report?.cases ?? [])
+        expect(verdicts, `${one.id} ${one.reason}`).toContain(one.verdict);
+      expect(codes).toContain(ended.code);
       if (name === 'always 200 and empty') expect(ids(ended.report?.cases, 'fail')).not.toEqual([]);
       if (!maybeRight.includes(name))
         expect(passedOf(ended.report?.cases, refusalsOfCases)).toEqual([]);
