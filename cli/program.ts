@@ -45,8 +45,10 @@ function runCommand(): Command {
     .addOption(
       counted('--concurrency <count>', 'most requests in flight', { min: 1, max: 256 }, 32),
     )
-    .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
-    .addOption(counted('--budget <seconds>', 'for the whole run', { min: 1, max: 86_400 }, 900))
+    .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
+    .addOption(
+      counted('--budget <seconds>', 'time limit of the whole run', { min: 1, max: 86_400 }, 900),
+    )
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option(
       '--report <names>',
@@ -64,7 +66,7 @@ function runCommand(): Command {
       'a first look: one trial of one case of each MUST rule (with --level should, of SHOULD rules too)',
       false,
     )
-    .option('--verbose', 'more words on errors', false);
+    .option('--verbose', 'prints stack traces of errors', false);
   return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
 }
 
@@ -147,8 +149,8 @@ function cleanupCommand(): Command {
   return withEndpoint(new Command('cleanup'))
     .description('deletes what an interrupted run created, as its ledger lists it')
     .argument('<ledger>', 'ledger file, whose path the interrupted run printed')
-    .addOption(counted('--timeout <seconds>', 'for one request', { min: 1, max: 600 }, 30))
-    .option('--verbose', 'more words on errors', false)
+    .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
+    .option('--verbose', 'prints stack traces of errors', false)
     .action(async (ledger, flags) =>
       (await import('./cleanup-command.ts')).cleanupCommand(ledger, flags),
     );
