@@ -1,4 +1,4 @@
-// The reference endpoint in a process of its own, for the bare loop of the benchmark.
+// The reference endpoint in a separate process, for the bare loop of the benchmark.
 const { startReferenceEndpoint } = await import(
   new URL('../dist/fixtures/endpoint/index.js', import.meta.url)
 );

@@ -1,4 +1,4 @@
-// The bare loop of the benchmark, in a process of its own: sends recorded requests, and says how fast.
+// The bare loop of the benchmark, in a separate process: sends recorded requests, prints the rate.
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { replay } from './bench-replay.mjs';

@@ -1,15 +1,15 @@
-// The bare loop of the benchmark: the requests of a run, sent again by the same client with nothing
-// around them. They are recorded on the endpoint's side, so that the suite itself is not changed.
+// The bare loop of the benchmark: replays the requests of a run by the same client, without the
+// suite around it. They are recorded at the endpoint, so that the suite is not changed.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 const keptBytesMax = 1024 * 1024;
 const channel = 'http.server.request.start';
-// The client writes these itself, or they belong to a signature or a framing that is made anew.
+// Headers that the client sets itself, or that belong to the old signature or framing.
 const ownHeaders =
   /^(host|connection|content-length|transfer-encoding|expect|authorization|x-amz-date|x-amz-content-sha256|x-amz-trailer|x-amz-decoded-content-length|content-encoding)$/i;
 const checks = /^(content-md5|x-amz-checksum-.*)$/i;
 
-/** Records what the endpoints of this process are sent, until it is stopped. */
+/** Records the requests to the endpoints of this process until it is stopped. */
 export function record() {
   const requests = [];
   const note = ({ request }) => {
@@ -30,13 +30,13 @@ export function record() {
   };
   subscribe(channel, note);
   return {
-    /** As plain data, which a file can hold. */
+    /** The requests as plain data, to be written to a file. */
     requests: () => requests.map((of) => ({ ...of, body: of.body(), isWhole: of.isWhole() })),
     stop: () => unsubscribe(channel, note),
   };
 }
 
-/** Sends them again in as many lanes; requests of one trial stay in their order. Returns the rate. */
+/** Replays requests with `lanes` in parallel, those of one trial in order. Returns the rate. */
 export async function replay(client, requests, lanes) {
   const trials = trialsOf(requests);
   const buckets = new Set(requests.map(({ target }) => target.split(/[/?]/)[1]));
@@ -65,7 +65,7 @@ export async function replay(client, requests, lanes) {
   return { sent, answered, rate: sent / seconds };
 }
 
-/** Requests by the trial they belong to, in the order in which the trials began. */
+/** Groups requests by trial, in the order in which the trials began. */
 function trialsOf(requests) {
   const trials = new Map();
   for (const request of requests) {
@@ -86,7 +86,7 @@ function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
   const headers = (request.headers ?? []).filter(
     ([header]) => !ownHeaders.test(header) && (isWhole || !checks.test(header)),
   );
-  // undici closes the connection after a HEAD, and keeps it after the rest; raw ones always close.
+  // undici closes a connection after HEAD only; raw requests always close it.
   const closes = request.headers?.some((pair) => /^connection: close$/i.test(pair.join(': ')));
   const isRaw = closes === true && request.method !== 'HEAD';
   return {
@@ -103,7 +103,7 @@ function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
   };
 }
 
-/** The query without its signature, with the ids of uploads that exist now. */
+/** The query without the signature, with upload ids replaced by those of the replay. */
 function queryOf(search, { uploads, fresh }) {
   return search
     .split('&')

@@ -1,4 +1,5 @@
-// Measures in one run, as ratios where machines are noisy. `--check` exits 1 when a goal is missed.
+// The benchmark. Compares rates within one run, since machines differ. `--check` exits 1 if a goal
+// is missed.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,11 +13,11 @@ const dist = new URL('../dist/', import.meta.url);
 const { startReferenceEndpoint } = await import(new URL('fixtures/endpoint/index.js', dist));
 const { run } = await import(new URL('runner/run.js', dist));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-bench-'));
-// As the command line has them unless told otherwise.
+// The defaults of the command line.
 const [concurrency, trials] = [32, 2];
 const seed = 1;
 
-/** The fastest of some starts: the others measure the machine. */
+/** The fastest of five starts: slower ones measure the load of the machine. */
 function versionMs() {
   const times = Array.from({ length: 5 }, () => {
     const startedAt = performance.now();
@@ -26,7 +27,7 @@ function versionMs() {
   return Math.min(...times);
 }
 
-/** A whole run as a user starts it, and the largest memory of its process, from /proc. */
+/** A whole run by the command line, with the peak memory of its process from /proc. */
 async function wholeRun() {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [main, '--seed', String(seed), '--out', folder], {
@@ -48,7 +49,7 @@ async function wholeRun() {
   return { code, seconds, peakMb, summary };
 }
 
-/** What a run sends, recorded where it arrives. Not timed. */
+/** Records the requests of a run at the endpoint. Not timed. */
 async function recorded() {
   const endpoint = await startReferenceEndpoint();
   const recording = record();
@@ -66,7 +67,7 @@ async function recorded() {
       onPlan: ({ cases }) => {
         open = cases;
       },
-      // What comes after the last case is clean-up.
+      // Requests after the last case are clean-up.
       onCase: () => {
         open -= 1;
         if (open === 0) recording.stop();
@@ -80,8 +81,8 @@ async function recorded() {
 }
 
 /**
- * The same requests by the same client, to an endpoint of the same kind, with nothing around it. The
- * client is as cold as that of a run: both compile it on the way.
+ * Replays the requests by the same client to the same kind of endpoint. The client is not warmed
+ * up: the time of a run, too, includes its compilation.
  */
 async function bareLoop(requests) {
   const file = join(folder, 'requests');
@@ -101,13 +102,13 @@ function started(script, ...given) {
   return spawn(process.execPath, [file, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** The line of JSON that a process begins with. */
+/** The first line of a process's output, as JSON. */
 function saidBy(child) {
   return new Promise((resolve, reject) => {
     child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk))));
     child.once('error', reject);
     child.once('close', () =>
-      reject(new Error('A process of the benchmark ended without a word.')),
+      reject(new Error('A process of the benchmark ended without output.')),
     );
   });
 }

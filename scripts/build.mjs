@@ -1,4 +1,4 @@
-// Compiles the sources to dist/, unless nothing has changed since the last time.
+// Compiles the sources to dist/ if they have changed since the last build.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -1,4 +1,4 @@
-// docs/crosswalk.md: what other suites test, and the rule that holds it here.
+// Writes docs/crosswalk.md: behaviours that other suites test, and the rules here for each.
 import { readFileSync } from 'node:fs';
 
 /** The lines of the page. Throws where a behaviour or a test has no match. */
@@ -33,8 +33,8 @@ export async function crosswalkPage({ dist, rules, generated }) {
     generated,
     '',
     `${Object.keys(behaviours).length} behaviours that the tests of other projects look at, in ${tests.length} tests.`,
-    `${number('rules')} are held by a rule here, ${number('wrong')} is wrong about Amazon, ${number('outside')} cannot be seen by requests to one endpoint.`,
-    'Where such a test asks for a status that Amazon was recorded otherwise, the rule here follows Amazon.',
+    `${number('rules')} are tested by a rule here, ${number('wrong')} is wrong about Amazon S3, ${number('outside')} cannot be tested by requests to one endpoint.`,
+    'Where a test expects another status than Amazon S3 was recorded to return, the rule here follows Amazon S3.',
     '',
     '## Behaviours',
     '',

@@ -1,4 +1,4 @@
-// docs/faults.md: what each fault does, who reported it, and which rules expose it.
+// Writes docs/faults.md: each fault with its description, bug reports and the rules that expose it.
 
 /** The lines of the page, from declared data alone; `npm run faults` judges that they are true. */
 export async function faultsPage({ dist, generated }) {

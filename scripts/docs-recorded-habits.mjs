@@ -1,6 +1,6 @@
-// For docs/recorded.md: where Amazon is lenient and where it is strict, each with its rows.
+// For docs/recorded.md: where Amazon S3 is lenient and where it is strict, with recorded rows.
 
-/** What Amazon takes that its documentation does not ask it to take, each with a row of it. */
+/** Undocumented requests that Amazon S3 accepts, each with recorded rows. */
 export const lenient = [
   ['A read without the key MD5.', 'get-object.no-md5', 'head-object.no-md5'],
   ['A copy source without the key MD5.', 'copy-object.source-no-md5'],
@@ -15,7 +15,7 @@ export const lenient = [
   ],
 ];
 
-/** What Amazon refuses although a lenient reader would take it. */
+/** Requests that Amazon S3 refuses although a lenient parser would accept them. */
 export const strict = [
   [
     'SSE-C headers over plain http, before every other check.',

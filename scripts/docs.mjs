@@ -1,5 +1,5 @@
 // Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md,
-// docs/faults.md, docs/recorded.md, and the numbers in README.md and CHANGELOG.md. Same input, same bytes.
+// docs/faults.md, docs/recorded.md, and the numbers in README.md and CHANGELOG.md.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 import { crosswalkPage } from './docs-crosswalk.mjs';
@@ -65,7 +65,7 @@ function rulePages() {
   ]);
 }
 
-/** What a disputed rule stands against. */
+/** The clause that contradicts a disputed rule. */
 function otherSide(clause) {
   if (clause === undefined) return [];
   return ['', 'The other side:', '', `> ${clause.quote}`, `> — [${clause.source}](${clause.url})`];
@@ -141,7 +141,7 @@ function coverage() {
   ]);
 }
 
-/** Numbers that prose tells: kept true here, not by hand. */
+/** Updates the numbers in README.md and CHANGELOG.md. */
 async function counts() {
   const { faultIds } = await import(new URL('spec/fault-ids.js', dist));
   for (const name of ['README.md', 'CHANGELOG.md']) {

@@ -1,4 +1,4 @@
-// Two workers side by side: each judges one fault at a time.
+// Two workers in parallel, each of which judges one fault at a time.
 import { Worker } from 'node:worker_threads';
 
 const workersMax = 2;

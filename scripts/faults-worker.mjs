@@ -1,5 +1,5 @@
-// Judges endpoints with faults, one after the other: told { fault, cases }, answers with the rules
-// that came to each verdict. No cases mean all.
+// Judges endpoints with faults, one after the other. Receives { fault, cases }, posts the rules by
+// verdict. An empty list of cases means all.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 const root = new URL('../', import.meta.url);
 const specFolder = new URL('spec/faults/', root);
 const behaviourFolder = new URL('fixtures/endpoint/faults/', root);
-// Its faults come from a table of operations, each row of which makes several.
+// The faults of this file are made from a table, so no entry can be added to it.
 const made = 'by-operation';
 
 const [id, flag, file] = process.argv.slice(2);
