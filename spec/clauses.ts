@@ -6,7 +6,7 @@ import { recordedClauses } from './clauses/recorded.ts';
 import { subResourceClauses } from './clauses/sub-resources.ts';
 import { writeClauses } from './clauses/write.ts';
 
-/** Every sentence that a rule is judged by, by id. */
+/** Every clause, by id. */
 export const clauses = {
   ...writeClauses,
   ...readClauses,

@@ -2,11 +2,11 @@
 export interface FaultFacts {
   /** What an endpoint with this fault does. */
   readonly does: string;
-  /** It breaks so much that rules about something else may fail too, without listing it. */
+  /** Breaks so much that rules on other subjects fail too, without listing it in `catches`. */
   readonly isBroad?: true;
 }
 
-/** Faults of one shape: one sentence, in which each puts its own words for `{}`. */
+/** Makes faults of one shape: the words of each replace `{}` in the sentence. */
 export function rows<const K extends string>(
   sentence: string,
   table: Readonly<Record<K, string>>,

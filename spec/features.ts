@@ -1,14 +1,18 @@
-/** What an endpoint may lack without breaking SSE-C; a rule that needs one is skipped there. */
+/**
+ * Features that an endpoint may lack without breaking SSE-C, each with the condition by which its
+ * probe finds it. A rule that needs a missing feature is skipped.
+ */
 export const features = {
   versioning:
     'PutBucketVersioning with Enabled is accepted and three writes in a row return a version id.',
   'post-form': 'A plain POST Object form is accepted.',
   'bucket-policy': 'PutBucketPolicy is accepted and GetBucketPolicy returns the document.',
-  'http-endpoint': 'A plain http endpoint is named, and a plain object is written and read there.',
-  'object-attributes': 'GetObjectAttributes of a plain object answers its own document.',
+  'http-endpoint': 'A plain http endpoint is given, and a plain object is written and read there.',
+  'object-attributes':
+    'GetObjectAttributes of a plain object returns a GetObjectAttributes document.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
   'missing-is-404':
-    'A read of a name that holds nothing answers 404, as for a caller who may list.',
+    'A read of a missing object answers 404, as it does with permission to list the bucket.',
   tagging: 'PutObjectTagging of a plain object is accepted.',
   'acl-read': 'GetObjectAcl of a plain object is accepted.',
   'acl-write': 'PutObjectAcl of a plain object is accepted.',
@@ -16,22 +20,24 @@ export const features = {
   'part-number': 'GetObject with a part number returns that part of a plain object in two parts.',
   'conditional-writes': 'PutObject with If-None-Match: * refuses to overwrite a plain object.',
   'conditional-put-if-match':
-    'PutObject of a plain object takes If-Match of its ETag and no other.',
+    'PutObject over a plain object accepts If-Match with its ETag and refuses another ETag.',
   'if-range': 'GetObject of a plain object honours If-Range.',
-  checksums: 'A plain write with x-amz-checksum-crc32 is accepted and a wrong one refused.',
-  'checksum-crc32c': 'The same of x-amz-checksum-crc32c.',
-  'checksum-crc64nvme': 'The same of x-amz-checksum-crc64nvme.',
-  'checksum-sha1': 'The same of x-amz-checksum-sha1.',
-  'checksum-sha256': 'The same of x-amz-checksum-sha256.',
+  checksums:
+    'A plain write with a right x-amz-checksum-crc32 is accepted, with a wrong one refused.',
+  'checksum-crc32c': 'The same as `checksums` for x-amz-checksum-crc32c.',
+  'checksum-crc64nvme': 'The same as `checksums` for x-amz-checksum-crc64nvme.',
+  'checksum-sha1': 'The same as `checksums` for x-amz-checksum-sha1.',
+  'checksum-sha256': 'The same as `checksums` for x-amz-checksum-sha256.',
   'bucket-encryption': 'GetBucketEncryption and PutBucketEncryption are accepted.',
   'delete-multi': 'DeleteObjects of a plain object is accepted.',
   'blocked-encryption': 'PutBucketEncryption with BlockedEncryptionTypes is accepted and returned.',
   kms: 'A write with x-amz-server-side-encryption: aws:kms is accepted.',
   multipart: 'CreateMultipartUpload of a plain object is accepted.',
   copy: 'CopyObject of a plain object is accepted.',
-  'ssec-copy-source': 'A copy of an SSE-C object with its source triple is not answered with 501.',
-  'policy-condition-key': 'A policy on the SSE-C condition key does not shut everybody out.',
-  'object-lock': 'A bucket with object lock can be made.',
+  'ssec-copy-source': 'A copy with copy-source SSE-C headers is not answered with 501.',
+  'policy-condition-key':
+    'Under a policy that requires SSE-C by its condition key, an SSE-C write is accepted.',
+  'object-lock': 'A bucket with object lock can be created.',
   streaming: 'A plain aws-chunked upload is accepted.',
   trailers: 'A plain aws-chunked upload with a trailing checksum is accepted.',
   'signed-trailers':
@@ -49,7 +55,7 @@ export const features = {
   annotations: 'PutObjectAnnotation of a plain object is accepted.',
   'update-encryption':
     'UpdateObjectEncryption of a plain object is accepted and leaves its bytes alone.',
-  sdk: 'The SDK that an independent client is made of is installed and asked for.',
+  sdk: 'The AWS SDK for JavaScript is installed, and --require sdk was given.',
   'conditional-deletes': 'DeleteObject with If-Match of another ETag is refused.',
 } as const;
 

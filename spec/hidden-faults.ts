@@ -3,7 +3,7 @@ interface HiddenFaults {
   readonly ids: readonly string[];
 }
 
-/** Combinations of the table of faults that nobody can see from outside, or that no rule asks about. */
+/** Combinations left out of the fault table: no request shows them, or no clause forbids them. */
 export const hiddenFaults = [
   {
     why: 'A part without a key, or with one of another length, is refused for not being under the key of its upload.',

@@ -1,6 +1,6 @@
 /**
- * Headers in which endpoints keep their own books about encryption, as reports of bugs name them.
- * A client that sends them must not be believed.
+ * Internal headers in which endpoints store encryption metadata, from bug reports. An endpoint must
+ * not accept them from a client.
  */
 export const internalHeaders = [
   ['x-internal-server-side-encryption-sealed-key', 'VEVTVCBPTkxZ'],

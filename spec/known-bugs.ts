@@ -6,17 +6,17 @@ import { minioCopiesBugs } from './known-bugs/minio-copies.ts';
 import { rustfsBugs } from './known-bugs/rustfs.ts';
 import { seaweedfsBugs } from './known-bugs/seaweedfs.ts';
 
-/** A public bug of a real endpoint. The reports themselves stand behind the links. */
+/** A published bug of a real endpoint, with links to its reports. */
 export interface KnownBug {
   readonly product: string;
-  /** What the endpoint did, in one sentence. */
+  /** One sentence on the behaviour of the endpoint. */
   readonly did: string;
-  /** The fault that behaves like the bug. Bugs of one behaviour share a fault. */
+  /** The fault that behaves like the bug; similar bugs share one. */
   readonly fault: FaultId;
   readonly urls: readonly [string, ...string[]];
 }
 
-/** Public bugs about SSE-C, by the ids under which they were collected. */
+/** Published bugs about SSE-C, by id. */
 export const knownBugs: Readonly<Record<string, KnownBug>> = {
   ...minioBugs,
   ...minioCopiesBugs,

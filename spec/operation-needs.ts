@@ -1,7 +1,7 @@
 import type { Feature } from './features.ts';
 import type { OperationName } from './operations.ts';
 
-/** Operations that an endpoint may lack altogether. */
+/** Operations that an endpoint may not have, with the features that stand for them. */
 export const operationNeeds: Partial<Readonly<Record<OperationName, readonly Feature[]>>> = {
   CopyObject: ['copy'],
   UploadPartCopy: ['copy', 'multipart'],

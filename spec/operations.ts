@@ -1,4 +1,4 @@
-/** Where a request carries a triple, and how each carrier spells its three members. */
+/** The places in a request for SSE-C headers, and the prefix of their names there. */
 export const carriers = {
   headers: 'x-amz-server-side-encryption-customer-',
   copySourceHeaders: 'x-amz-copy-source-server-side-encryption-customer-',
@@ -7,18 +7,18 @@ export const carriers = {
 } as const;
 export type Carrier = keyof typeof carriers;
 
-/** The last part of each member's name, in the order in which AWS documents them. */
+/** The ends of the three names, in the order in which AWS documents them. */
 export const memberSuffixes = { algorithm: 'algorithm', key: 'key', md5: 'key-MD5' } as const;
 export type Member = keyof typeof memberSuffixes;
 
 interface Operation {
-  /** The carrier of the key that seals what is written. */
+  /** Where the key to encrypt with is carried. */
   readonly seals?: Carrier;
-  /** The carrier of the key that opens what is read. */
+  /** Where the key to decrypt with is carried. */
   readonly opens?: Carrier;
 }
 
-/** Every operation the suites speak, and where it carries SSE-C. */
+/** Every operation of the suite, and where it carries customer keys. */
 export const operations = {
   PutObject: { seals: 'headers' },
   CreateMultipartUpload: { seals: 'headers' },
@@ -69,11 +69,11 @@ export const operations = {
 
 type Table = typeof operations;
 export type OperationName = keyof Table;
-/** Operations that seal what they write. */
+/** Operations that encrypt with a customer key. */
 export type Write = {
   [O in OperationName]: Table[O] extends { seals: Carrier } ? O : never;
 }[OperationName];
-/** Operations that open what they read. */
+/** Operations that decrypt with a customer key. */
 export type Read = {
   [O in OperationName]: Table[O] extends { opens: Carrier } ? O : never;
 }[OperationName];

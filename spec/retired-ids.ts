@@ -3,9 +3,9 @@ interface Retired {
   readonly reason: string;
 }
 
-const twice = 'Two rules claimed the same.';
+const twice = 'Two rules made the same claim.';
 
-/** Rule ids that ended: an id is for ever, so none of these is used again. */
+/** Retired rule ids with their successors. They are never used again. */
 export const retiredIds: Readonly<Record<string, Retired>> = {
   'copy.source-key-malformed': { successors: ['copy.source-bad-key'], reason: twice },
   'copy.source-md5': {

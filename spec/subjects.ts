@@ -1,4 +1,4 @@
-/** A folder of `suites/`: the first words of the ids in it, and what its rules claim. */
+/** A folder of `suites/`: the first words of its rule ids, and the claim of its rules. */
 interface Subject {
   readonly words: readonly [string, ...string[]];
   readonly claims: string;
@@ -8,71 +8,73 @@ interface Subject {
 export const subjects = {
   'put-object': {
     words: ['put'],
-    claims: 'A write takes a valid key with its algorithm and MD5, and refuses every other form.',
+    claims: 'A write accepts a valid key with its algorithm and MD5, and refuses invalid ones.',
   },
   'get-object': {
     words: ['get'],
-    claims: 'GetObject returns exactly the plaintext to the right key, and nothing to any other.',
+    claims: 'GetObject returns the plaintext with the right key, and refuses any other key.',
   },
   'head-object': {
     words: ['head'],
-    claims: 'HeadObject asks for the key as GetObject does, and answers the same without a body.',
+    claims:
+      'HeadObject needs the key as GetObject does, and returns the same headers without a body.',
   },
   attributes: {
     words: ['attrs'],
-    claims: 'GetObjectAttributes asks for the key, and shows sizes and checksums of the plaintext.',
+    claims: 'GetObjectAttributes needs the key, and returns sizes and checksums of the plaintext.',
   },
   'copy-object': {
     words: ['copy', 'copied'],
-    claims: 'CopyObject opens its source with the source key and encrypts under the target key.',
+    claims: 'CopyObject decrypts with the source key and encrypts with the target key.',
   },
   multipart: {
     words: ['mpu'],
-    claims: 'Every part of a multipart upload needs the key of the upload, and so does its object.',
+    claims: 'Every part of an SSE-C upload needs the key of the upload, and so does the object.',
   },
   'part-copy': {
     words: ['upc'],
-    claims: 'UploadPartCopy needs the key of its source and the key of the upload.',
+    claims: 'UploadPartCopy needs the key of its source object and the key of the upload.',
   },
   'post-object': {
     words: ['post'],
-    claims: 'A browser form carries the key in its fields, under its policy.',
+    claims: 'A POST form carries the key in its fields, covered by its policy.',
   },
   headers: {
     words: ['headers', 'triple'],
-    claims: 'Every operation that carries SSE-C headers checks all three, once, and signed.',
+    claims: 'Every operation with SSE-C headers needs all three, each once and signed.',
   },
   confirmation: {
     words: ['support', 'echo'],
-    claims: 'Answers name the algorithm and the key MD5 in use, and never the key.',
+    claims: 'Answers confirm the algorithm and the key MD5, and never contain the key.',
   },
   lock: {
     words: ['lock'],
-    claims: 'However it was written and however it is read, an object opens to its own key alone.',
+    claims: 'Every way of reading needs the key of the object, whichever way it was written.',
   },
   isolation: {
     words: ['isolation', 'keys'],
-    claims: 'Keys, objects and connections do not open one another.',
+    claims: 'A key reads no other object, and an earlier request gives no access to a later one.',
   },
   secrecy: {
     words: ['key', 'refusal'],
-    claims: 'No answer contains the key, and a refusal reveals nothing of the object.',
+    claims: 'No answer contains the key, and a refusal reveals nothing about the object.',
   },
   errors: {
     words: ['errors'],
-    claims: 'Errors name the offending header and are never a server error.',
+    claims:
+      'A refusal names the invalid header, and invalid SSE-C headers never cause a server error.',
   },
   bytes: {
     words: ['bytes', 'size'],
-    claims: 'Bytes and sizes are those of the plaintext, whatever the size and the way of writing.',
+    claims: 'Reads return the bytes and size of the plaintext, for every size and way of writing.',
   },
   etag: {
     words: ['etag'],
-    claims: 'An ETag stays the same until the next write and is no MD5 of the plaintext.',
+    claims: 'An ETag is the same until the next write and is not the MD5 of the plaintext.',
   },
   checksums: {
     words: ['checksum'],
-    claims: 'Checksums are of the plaintext, are verified, and are shown to the right key alone.',
+    claims: 'Checksums are those of the plaintext, are verified, and need the key to be read.',
   },
   streaming: {
     words: ['streaming', 'expect'],
@@ -80,31 +82,33 @@ export const subjects = {
   },
   metadata: {
     words: ['metadata', 'tags'],
-    claims: 'Metadata and tags come back as they were written.',
+    claims: 'Metadata and tags are returned as they were written.',
   },
   'without-key': {
     words: ['nokey'],
-    claims: 'Lists, deletes, tags and ACLs need no key and leave the object under its key.',
+    claims:
+      'Lists, deletes, tags and ACLs need no key and do not change the encryption of the object.',
   },
   consistency: {
     words: ['story', 'concurrency', 'conditional', 'idempotence', 'refused'],
-    claims: 'Races, retries, conditions and refused writes leave one whole object under one key.',
+    claims:
+      'After races, retries, conditional and refused writes an object is whole, under one key.',
   },
   versioning: {
     words: ['version'],
-    claims: 'Every version opens to the key it was written with.',
+    claims: 'Every version is readable with the key it was written with.',
   },
   presigned: {
     words: ['presign'],
-    claims: 'A presigned URL works with the SSE-C headers that were signed, and with no others.',
+    claims: 'A presigned URL is valid only with the SSE-C headers that were signed.',
   },
   transport: {
     words: ['tls'],
-    claims: 'A key over plain HTTP is refused by every operation.',
+    claims: 'Every operation refuses a customer key over plain http.',
   },
   'bucket-settings': {
     words: ['policy', 'authz', 'blocked', 'bucketenc', 'cors'],
-    claims: 'Policy, blocked encryption types, default encryption and CORS hold for SSE-C.',
+    claims: 'Bucket policy, blocked encryption types, default encryption and CORS apply to SSE-C.',
   },
   'other-features': {
     words: ['special'],
@@ -121,7 +125,7 @@ export type SubjectName = keyof typeof subjects;
 /** First words of rule ids. */
 type FirstWord = (typeof subjects)[SubjectName]['words'][number];
 
-/** `put.md5.mismatch`: the first word names the subject, the second the file. */
+/** Such as `put.md5.mismatch`: the first word stands for the subject, the second for the file. */
 export type RuleId = `${FirstWord}.${string}`;
 
 const byWord: ReadonlyMap<string, SubjectName> = new Map(
@@ -130,7 +134,7 @@ const byWord: ReadonlyMap<string, SubjectName> = new Map(
   ),
 );
 
-/** The subject of a rule id; none where the first word is unknown. */
+/** The subject of a rule id; undefined if its first word is unknown. */
 export function subjectOf(ruleId: RuleId): SubjectName;
 export function subjectOf(ruleId: string): SubjectName | undefined;
 export function subjectOf(ruleId: string): SubjectName | undefined {
@@ -138,8 +142,8 @@ export function subjectOf(ruleId: string): SubjectName | undefined {
 }
 
 /**
- * The file of a rule in its folder, of these names: the longest that the id goes on with after its
- * first word (`key-len` for `put.key.len-31`), or else the first word itself.
+ * The file of a rule, chosen from the names in its folder: the longest one that the id continues
+ * with after its first word (`key-len` for `put.key.len-31`), or else the first word.
  */
 export function fileNameOf(ruleId: RuleId, names: readonly string[]): string {
   const [first = '', ...others] = ruleId.split('.');

@@ -1,8 +1,8 @@
 import type { SourceId } from '../sources.ts';
 
 /**
- * A sentence, or the part of it that carries a claim, and the document that holds it.
- * `documented` may carry a MUST; `recorded` and `derived` carry at most a SHOULD.
+ * A quoted sentence that rules rest on, and its document. A `documented` clause may support a
+ * MUST; a `recorded` or `derived` one supports at most a SHOULD.
  */
 export interface Clause {
   readonly quote: string;

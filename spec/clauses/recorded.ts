@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 
-/** What Amazon S3 was seen to answer, and what follows from other rules: at most a SHOULD. */
+/** Recorded answers of Amazon S3, and clauses derived from others: at most a SHOULD. */
 export const recordedClauses = {
   'recorded.put.no-algorithm': recorded(
     'Requests specifying Server Side Encryption with Customer provided keys must provide a valid encryption algorithm.',

@@ -57,7 +57,7 @@ const bothChecks = {
   https: 'accepts-plain-http',
 } as const satisfies Record<string, GeneralFaultId>;
 
-/** A read without a key, or with one of the wrong length, is refused for its key all the same. */
+/** Not for reads: one without a key, or with one of another length, fails the key check anyway. */
 const encryptingChecks = {
   ...bothChecks,
   'key-present': 'ignores-missing-key',
@@ -92,7 +92,7 @@ const range = {
   'last-late': 'range-off-by-block',
 } as const;
 
-/** What is done to what, where: the rows from which ids and faults are made. */
+/** The rows of the table. Each fault has the id `<place>.<verb>.<thing>`. */
 const rows = [
   { verb: 'skips', places: encrypting, things: encryptingChecks },
   { verb: 'skips', places: decrypting, things: decryptingChecks },
@@ -160,7 +160,7 @@ type IdsOf<R> = R extends {
   : never;
 type Hidden = (typeof hiddenFaults)[number]['ids'][number];
 
-/** `get-object.skips.stored-key` */
+/** Such as `get-object.skips.stored-key`. */
 export type SystematicFaultId = Exclude<IdsOf<Row>, Hidden>;
 type Verb = Row['verb'];
 type Names<T> = T extends unknown ? keyof T & string : never;
@@ -170,9 +170,9 @@ export interface SystematicFault extends Place {
   readonly does: string;
   readonly verb: Verb;
   readonly thing: Names<Row['things']>;
-  /** The general fault of which this one is a restriction. */
+  /** The general fault, of which this one is the part on one operation. */
   readonly of: GeneralFaultId;
-  /** Operations whose cases must show it. */
+  /** Operations whose cases must expose it. */
   readonly seenOn: readonly OperationName[];
 }
 

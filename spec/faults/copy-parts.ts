@@ -1,4 +1,4 @@
-/** What UploadPartCopy does with keys, ranges and bytes. */
+/** Keys, ranges and bytes of UploadPartCopy. */
 export const copyPartsFaults = {
   'part-copy-target-unchecked': {
     does: 'Accepts any key, or none, for a part that is copied into an SSE-C upload.',

@@ -1,4 +1,4 @@
-/** What a copy leaves, and under which key. */
+/** The bytes, key and metadata of copies. */
 export const copyTargetFaults = {
   'copy-refuses-ssec': { does: 'Answers 501 to a copy from or to SSE-C.' },
   'copy-refuses-other-key': {
@@ -27,7 +27,7 @@ export const copyTargetFaults = {
     does: 'Stores an SSE-C copy of a multipart object without any bytes.',
   },
   'copy-to-plain-keeps-marker': {
-    does: 'Requires a key that nobody has after a copy from SSE-C to the default encryption.',
+    does: 'Requires a key that no client has after a copy from SSE-C to the default encryption.',
   },
   'copy-fails-after-commit': { does: 'Answers 400 to a copy to SSE-C that it has carried out.' },
   'copy-ignores-replace': { does: 'Ignores the REPLACE directive on copies with a source key.' },

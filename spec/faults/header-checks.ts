@@ -1,4 +1,4 @@
-/** What SSE-C headers hold: algorithm, key and key MD5 that are missing, malformed or wrong. */
+/** Missing, malformed and wrong values of SSE-C headers. */
 export const headerChecksFaults = {
   'ignores-ssec': {
     does: 'Handles every request as if it carried no SSE-C headers at all.',

@@ -1,4 +1,4 @@
-/** Where SSE-C headers stand: their spelling, repetition, prefix, and requests that take none. */
+/** Spelling, repetition and prefix of SSE-C header names, and requests that take none of them. */
 export const headerNamesFaults = {
   'header-names-case-sensitive': {
     does: 'Recognises the SSE-C headers in one spelling of upper and lower case only.',

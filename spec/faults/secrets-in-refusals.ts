@@ -1,4 +1,4 @@
-/** What refusals reveal of an object whose key the client does not have. */
+/** Facts about an object in refusals of a client that does not have its key. */
 export const secretsInRefusalsFaults = {
   'refused-read-shows-metadata': {
     does: 'Returns ETag and metadata of the object when it refuses a read.',

@@ -1,6 +1,6 @@
 import { rows } from '../fault-facts.ts';
 
-/** What is stored of an object, and in which form. */
+/** Stored bytes of objects, and their encryption. */
 export const storageFaults = {
   'stores-plaintext': {
     does: 'Confirms SSE-C but stores the object without it, readable without a key.',

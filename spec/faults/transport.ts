@@ -1,4 +1,4 @@
-/** Plain http, connections and bodies that are cut short. */
+/** Plain http, connections and truncated bodies. */
 export const transportFaults = {
   'accepts-plain-http': { does: 'Accepts SSE-C over plain http.' },
   'http-ignores-ssec': { does: 'Ignores SSE-C headers over plain http, and stores without SSE-C.' },

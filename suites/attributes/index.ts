@@ -1,4 +1,4 @@
 import { attrsRules } from './attrs.ts';
 
-/** GetObjectAttributes asks for the key, and shows sizes and checksums of the plaintext. */
+/** GetObjectAttributes needs the key, and returns sizes and checksums of the plaintext. */
 export const attributesRules = [...attrsRules];

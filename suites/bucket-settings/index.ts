@@ -4,7 +4,7 @@ import { bucketencRules } from './bucketenc.ts';
 import { corsRules } from './cors.ts';
 import { policyRules } from './policy.ts';
 
-/** Policy, blocked encryption types, default encryption and CORS hold for SSE-C. */
+/** Bucket policy, blocked encryption types, default encryption and CORS apply to SSE-C. */
 export const bucketSettingsRules = [
   ...policyRules,
   ...authzRules,

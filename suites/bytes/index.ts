@@ -1,5 +1,5 @@
 import { bytesRules as own } from './bytes.ts';
 import { sizeRules } from './size.ts';
 
-/** Bytes and sizes are those of the plaintext, whatever the size and the way of writing. */
+/** Reads return the bytes and size of the plaintext, for every size and way of writing. */
 export const bytesRules = [...own, ...sizeRules];

@@ -1,4 +1,4 @@
 import { checksumRules } from './checksum.ts';
 
-/** Checksums are of the plaintext, are verified, and are shown to the right key alone. */
+/** Checksums are those of the plaintext, are verified, and need the key to be read. */
 export const checksumsRules = [...checksumRules];

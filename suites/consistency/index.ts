@@ -4,7 +4,7 @@ import { idempotenceRules } from './idempotence.ts';
 import { refusedRules } from './refused.ts';
 import { storyRules } from './story.ts';
 
-/** Races, retries, conditions and refused writes leave one whole object under one key. */
+/** After races, retries, conditional and refused writes an object is whole, under one key. */
 export const consistencyRules = [
   ...storyRules,
   ...concurrencyRules,

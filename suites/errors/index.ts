@@ -1,4 +1,4 @@
 import { errorsRules as own } from './errors.ts';
 
-/** Errors name the offending header and are never a server error. */
+/** A refusal names the invalid header, and invalid SSE-C headers never cause a server error. */
 export const errorsRules = [...own];

@@ -3,5 +3,5 @@ import { etagRules as own } from './etag.ts';
 import { etagMadeByRules } from './made-by.ts';
 import { etagOpaqueRules } from './opaque.ts';
 
-/** An ETag stays the same until the next write and is no MD5 of the plaintext. */
+/** An ETag is the same until the next write and is not the MD5 of the plaintext. */
 export const etagRules = [...own, ...etagContentMd5Rules, ...etagMadeByRules, ...etagOpaqueRules];

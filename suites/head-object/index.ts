@@ -1,4 +1,4 @@
 import { headRules } from './head.ts';
 
-/** HeadObject asks for the key as GetObject does, and answers the same without a body. */
+/** HeadObject needs the key as GetObject does, and returns the same headers without a body. */
 export const headObjectRules = [...headRules];

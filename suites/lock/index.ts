@@ -8,7 +8,7 @@ import { lockPairsRules } from './pairs.ts';
 import { lockReadByRules } from './read-by.ts';
 import { lockVersionsRules } from './versions.ts';
 
-/** However it was written and however it is read, an object opens to its own key alone. */
+/** Every way of reading needs the key of the object, whichever way it was written. */
 export const lockRules = [
   ...own,
   ...lockAfterRules,

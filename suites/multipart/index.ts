@@ -13,7 +13,7 @@ import { mpuPartRefusedLeavesNothingRules } from './part-refused-leaves-nothing.
 import { mpuPartReuploadRules } from './part-reupload.ts';
 import { mpuPartsRules } from './parts.ts';
 
-/** Every part of a multipart upload needs the key of the upload, and so does its object. */
+/** Every part of an SSE-C upload needs the key of the upload, and so does the object. */
 export const multipartRules = [
   ...mpuRules,
   ...mpuAbortRules,

@@ -4,7 +4,7 @@ import { upcSsecToRules } from './ssec-to.ts';
 import { upcTargetRules } from './target.ts';
 import { upcRules } from './upc.ts';
 
-/** UploadPartCopy needs the key of its source and the key of the upload. */
+/** UploadPartCopy needs the key of its source object and the key of the upload. */
 export const partCopyRules = [
   ...upcRules,
   ...upcRangeRules,

@@ -1,5 +1,5 @@
 import { postPartialRules } from './partial.ts';
 import { postRules } from './post.ts';
 
-/** A browser form carries the key in its fields, under its policy. */
+/** A POST form carries the key in its fields, covered by its policy. */
 export const postObjectRules = [...postRules, ...postPartialRules];

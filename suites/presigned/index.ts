@@ -1,4 +1,4 @@
 import { presignRules } from './presign.ts';
 
-/** A presigned URL works with the SSE-C headers that were signed, and with no others. */
+/** A presigned URL is valid only with the SSE-C headers that were signed. */
 export const presignedRules = [...presignRules];

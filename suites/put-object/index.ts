@@ -5,7 +5,7 @@ import { putMd5Rules } from './md5.ts';
 import { putRules } from './put.ts';
 import { putTripleRules } from './triple.ts';
 
-/** A write takes a valid key with its algorithm and MD5, and refuses every other form. */
+/** A write accepts a valid key with its algorithm and MD5, and refuses invalid ones. */
 export const putObjectRules = [
   ...putRules,
   ...putAlgorithmRules,

@@ -1,4 +1,4 @@
 import { tlsRules } from './tls.ts';
 
-/** A key over plain HTTP is refused by every operation. */
+/** Every operation refuses a customer key over plain http. */
 export const transportRules = [...tlsRules];
