@@ -37,7 +37,7 @@ export function explainCommand(id: string): void {
     `            ${first.clause.url}`,
     ...(first.disputed
       ? [
-          `other side  "${first.disputed.quote}"`,
+          `disputed by "${first.disputed.quote}"`,
           `            ${first.disputed.source}`,
           `            ${first.disputed.url}`,
         ]

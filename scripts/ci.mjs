@@ -1,4 +1,4 @@
-// Everything that must be green, cheapest first. Stops after the first steps of which one fails.
+// Runs all checks, cheapest first. Stops after the first row with a failed step.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -6,7 +6,7 @@ const cwd = fileURLToPath(new URL('..', import.meta.url));
 const skipsTests = process.env.SSEC_UNIT_DONE === '1';
 const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tmp/${file}.json`;
 
-/** Those of a row need one core each and run at the same time; the tests and faults use both. */
+/** Steps of one row run at the same time, on one core each; tests and faults use both cores. */
 const rows = [
   [
     ['check', 'npx biome check --error-on-warnings .'],
@@ -25,7 +25,7 @@ const rows = [
   [['end to end', `npx vitest run --config vitest.e2e.config.ts ${reporting('e2e')}`]],
 ];
 
-/** Runs one step; shows what it prints at once, or after it where another runs at the same time. */
+/** Runs one step. Prints its output at once, or after it if another step runs at the same time. */
 function run([name, command], isAlone) {
   const startedAt = Date.now();
   const heading = `\n== ${name}: ${command}\n`;

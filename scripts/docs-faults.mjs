@@ -43,7 +43,7 @@ function linesOf({ generated, general, systematic, known, hidden }) {
     ...general.flatMap(section),
     '## Made from a table',
     '',
-    'One check left out, or one answer changed, on one operation and one carrier of its key.',
+    'Each skips one check, or changes one answer, on one operation and one carrier of its key.',
     '',
     ...systematic.flatMap(section),
     '## Left out of the table',
@@ -52,7 +52,7 @@ function linesOf({ generated, general, systematic, known, hidden }) {
     '',
     '## Known bugs',
     '',
-    '| bug | endpoint | what it did | fault |',
+    '| bug | endpoint | behaviour | fault |',
     '| --- | --- | --- | --- |',
     ...known.map(
       (bug) =>

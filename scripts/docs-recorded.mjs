@@ -1,4 +1,4 @@
-// docs/recorded.md: what Amazon S3 was recorded to answer, and the order of its checks.
+// Writes docs/recorded.md: the recorded answers of Amazon S3, and the order of its checks.
 
 import { lenient, strict } from './docs-recorded-habits.mjs';
 
@@ -9,7 +9,7 @@ const collections = [
 const sides = { copySourceHeaders: 'source', headers: 'target' };
 const carrierNames = { headers: '', copySourceHeaders: ' of the source', formFields: '' };
 
-/** The lines of the page. Throws where a row that is cited says otherwise. */
+/** The lines of the page. Throws if a cited row contradicts the sentence that cites it. */
 export async function recordedPage({ dist, generated }) {
   const load = (path) => import(new URL(path, dist));
   const facts = {
@@ -71,11 +71,11 @@ function reading({ algorithmClasses, keyClasses, md5Classes, decodesTo, recorded
     '## How a row reads',
     '',
     '`spec/recorded/answers/` has one file an operation and one row a line. The id names the operation,',
-    'what the request met where that matters, and how its SSE-C headers differ from valid ones:',
-    '`recorded.get-object.multipart.key-10-bytes`. `.2` marks a repetition. `scene` is what the request',
-    'met, `sent` the class of each member by carrier (one that is missing was not sent), `answer` what',
-    'came back. `argumentValue` names what was quoted, `confirms` what a success confirmed; where',
-    'the recording client could not see it, `confirms` is missing. `origin` is the test of the collection.',
+    'the object or upload where that matters, and how its SSE-C headers differ from valid ones:',
+    '`recorded.get-object.multipart.key-10-bytes`. `.2` marks a repetition. `scene` is the state before the',
+    'request, `sent` the class of each SSE-C header by carrier (a missing one was not sent), `answer` the',
+    'answer. `argumentValue` names the quoted header, `confirms` the confirmed key; if the recording',
+    'client could not see it, `confirms` is missing. `origin` is the test of the collection.',
     '`recordedClause(id)` makes a row a clause of a rule.',
     '',
     'Three things differ from the collections. A HEAD has no body, so the code and message that a client',
@@ -89,7 +89,7 @@ function reading({ algorithmClasses, keyClasses, md5Classes, decodesTo, recorded
   ];
 }
 
-/** The columns of the table: an operation, or one of the two sets of SSE-C headers of a copy. */
+/** The columns of the table: operations; for copies, one for each set of SSE-C headers. */
 function columns(orderOfChecks) {
   return Object.entries(orderOfChecks)
     .filter(([, { confirms }]) => confirms !== undefined)
@@ -118,10 +118,10 @@ function order({ conditions, orderOfChecks }) {
   return [
     '## The order of checks',
     '',
-    'The checks of an operation in the order of their numbers; the first that applies answers with the',
-    'refusal that is named, whose words stand below. `?`: applies, and the answer is not recorded.',
-    'CopyObject and UploadPartCopy check the headers of the source first. CompleteMultipartUpload takes',
-    'partial SSE-C headers for none.',
+    'The checks of an operation are made in the order of their numbers; the first that applies refuses the',
+    'request with the refusal named, whose message is given below. `?`: the answer is not recorded.',
+    'CopyObject and UploadPartCopy check the copy-source SSE-C headers first. CompleteMultipartUpload',
+    'ignores partial SSE-C headers.',
     '',
     `| applies when | ${all.map(({ title }) => title).join(' | ')} |`,
     `| --- |${' --- |'.repeat(all.length)}`,
@@ -146,7 +146,7 @@ function words({ refusals, recordedRows }) {
     return `| \`${id}\` | ${status} ${code} | ${message ?? '?'} | ${argument.join(', ')} | ${count} |`;
   });
   return [
-    '## The words of each refusal',
+    '## Status, code and message of each refusal',
     '',
     'A refused HEAD shows the status alone. `key-misread` quotes the key in another character set.',
     '',
@@ -167,7 +167,7 @@ function habits(title, entries, { recordedRow }, isAsSaid) {
   return [`## ${title}`, '', ...lines, ''];
 }
 
-/** Pairs of checks that one request fails both, and which of them answered. */
+/** Pairs of checks that both fail for one request, with the one whose refusal was returned. */
 async function provenOrder({ load, recordedRows }) {
   const { failedChecks, refused } = await load('core/model/order-of-checks.js');
   const { recordedRequest } = await load('generators/recorded-request.js');
@@ -196,9 +196,9 @@ function orderProven(pairs) {
   return [
     '## What proves the order',
     '',
-    'Requests that fail two checks, and the one that answered.',
+    'Requests that fail two checks, and the check whose refusal was returned.',
     '',
-    '| answers | although this applies too | on | for example |',
+    '| refused by | although this applies too | on | for example |',
     '| --- | --- | --- | --- |',
     ...rows.sort(),
     '',
@@ -208,7 +208,7 @@ function orderProven(pairs) {
 function open({ recordedRows, notCovered, md5NotCovered }) {
   const idle = recordedRows.filter(({ provesNothing }) => provesNothing !== undefined);
   return [
-    '## What is not proven',
+    '## Not proven',
     '',
     ...notCovered.map(({ operation, when, why }) => `- \`${when}\` on ${operation}: ${why}`),
     ...md5NotCovered.map(

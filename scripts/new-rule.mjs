@@ -40,7 +40,7 @@ const entry = `  rule({
 if (isPrinted || !existsSync(file)) process.stdout.write(`// ${path}\n${entry}`);
 else append();
 
-/** What is wrong with an id, if anything. */
+/** Why an id cannot be used; undefined if it can. */
 function whyNot(given) {
   if (given === undefined || !/^[a-z0-9]+(\.[a-z0-9-]+)+$/.test(given))
     return 'Name the rule with a dotted phrase: npm run new-rule -- put.md5.of-nothing';
@@ -54,7 +54,7 @@ function whyNot(given) {
   return undefined;
 }
 
-/** Writes the entry behind the last one of its file. */
+/** Adds the entry at the end of its file. */
 function append() {
   const text = readFileSync(file, 'utf8');
   const end = text.indexOf('\n];\n', text.search(/^export const \w+Rules = \[/m)) + 1;

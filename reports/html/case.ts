@@ -19,7 +19,7 @@ export function caseView(report: RunReport, one: CaseReport): Markup {
 ${marks(report, one)}${levelMark(one.level)} ${badge(one.verdict)}</header>
 <h3 id="${heading}">${one.title}</h3>
 ${quoteView(clause)}
-${disputed === undefined ? undefined : markup`<p class="soft">The other side:</p>${quoteView(disputed)}`}
+${disputed === undefined ? undefined : markup`<p class="soft">Contradicting clause:</p>${quoteView(disputed)}`}
 ${one.reason === undefined ? undefined : reasonView(one.reason)}
 ${one.findings.map((finding) => findingView(one, finding))}
 <div class="replay"><span class="soft">Replay</span><code>${one.replay}</code></div>
@@ -49,10 +49,10 @@ function mark(text: string): Markup {
 
 function findingView(one: CaseReport, finding: Finding): Markup {
   const { reason, flaky, trial, counterexample, mismatches, exchanges } = finding;
-  const isNews = reason !== undefined && reason !== one.reason;
+  const isNew = reason !== undefined && reason !== one.reason;
   return markup`
 <div class="finding">
-${isNews ? reasonView(reason) : undefined}
+${isNew ? reasonView(reason) : undefined}
 ${flaky ? markup`<p class="soft">It did not fail again when repeated alone.</p>` : undefined}
 ${mismatches.length === 0 ? undefined : mismatchTable(finding)}
 <p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span>
