@@ -68,7 +68,13 @@ function rulePages() {
 /** The clause that contradicts a disputed rule. */
 function otherSide(clause) {
   if (clause === undefined) return [];
-  return ['', 'Contradicting clause:', '', `> ${clause.quote}`, `> — [${clause.source}](${clause.url})`];
+  return [
+    '',
+    'Contradicting clause:',
+    '',
+    `> ${clause.quote}`,
+    `> — [${clause.source}](${clause.url})`,
+  ];
 }
 
 function section(rule) {
