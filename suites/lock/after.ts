@@ -26,14 +26,14 @@ const tagging = {
 export const lockAfterRules = [
   staysClosed({
     id: 'lock.after.good-read',
-    title: 'A good read does not open the object to the next request',
+    title: 'A read without the right key is refused, even after a GetObject or HeadObject with it',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     events: keyedReads,
     catches: ['good-read-opens-attributes', 'good-read-opens-head'],
   }),
   staysClosed({
     id: 'lock.after.good-read.range',
-    title: 'A good read does not open the object to the next range',
+    title: 'A range GetObject without the right key is refused, even after a read with it',
     on: ['GetObject'],
     events: keyedReads,
     range: 'bytes=16-31',
@@ -41,7 +41,7 @@ export const lockAfterRules = [
   }),
   staysClosed({
     id: 'lock.after.attributes',
-    title: 'An accepted GetObjectAttributes does not open the object',
+    title: 'A read without the right key is refused, even after a GetObjectAttributes with it',
     on: ['GetObject', 'HeadObject'],
     needs: ['object-attributes'],
     events: {
@@ -56,7 +56,7 @@ export const lockAfterRules = [
   }),
   staysClosed({
     id: 'lock.after.acl',
-    title: 'An accepted GetObjectAcl does not open the object',
+    title: 'A read of an SSE-C object without the right key is refused, even after a GetObjectAcl',
     on: ['GetObject', 'HeadObject'],
     needs: ['acl-read'],
     events: { GetObjectAcl: ({ s3 }, { name }) => s3.call('GetObjectAcl', { of: { name } }) },
@@ -64,7 +64,7 @@ export const lockAfterRules = [
   }),
   staysClosed({
     id: 'lock.after.tagging',
-    title: 'Reading, setting and deleting tags does not open the object',
+    title: 'A read without the right key is refused, even after tags are set, read or deleted',
     on: ['GetObject', 'HeadObject'],
     needs: ['tagging'],
     events: tagging,
@@ -72,7 +72,7 @@ export const lockAfterRules = [
   }),
   staysClosed({
     id: 'lock.after.copy',
-    title: 'A good copy does not open its source',
+    title: 'A read of a copy source without the right key is refused, even after a good CopyObject',
     on: ['GetObject', 'HeadObject'],
     needs: ['copy', 'ssec-copy-source'],
     events: { 'a copy': ({ s3 }, source) => s3.copyObject({ source, to: plain }) },

@@ -10,7 +10,7 @@ export const lockRules = [
   rule({
     id: 'lock.conditions.not-modified',
     level: 'SHOULD',
-    title: 'A condition that holds is no 304 for a reader without the key',
+    title: 'A conditional read without the right key is refused where it would be 304 with the key',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -32,7 +32,7 @@ export const lockRules = [
   rule({
     id: 'lock.sizes',
     level: 'MUST',
-    title: 'An object of any size opens to its own key alone',
+    title: 'An SSE-C object of any size, 0 to 65,537 bytes, is readable only with its own key',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -45,7 +45,7 @@ export const lockRules = [
   rule({
     id: 'lock.sizes.beyond-1-mib',
     level: 'MUST',
-    title: 'An object of more than 1 MiB opens to its own key alone',
+    title: 'An SSE-C object of more than 1 MiB is readable only with its own key',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     trials: 1,

@@ -9,7 +9,7 @@ import { opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
 export const lockMadeByPutRules = [
   puts({
     id: 'lock.made-by.put',
-    what: 'by PutObject',
+    what: 'by PutObject with common headers or a presigned URL',
     ways: [
       'with Content-MD5',
       'with metadata',
@@ -30,42 +30,42 @@ export const lockMadeByPutRules = [
   }),
   puts({
     id: 'lock.made-by.put.unsigned',
-    what: 'with an unsigned payload',
+    what: 'by PutObject with an unsigned payload',
     needs: ['unsigned-payload'],
     ways: ['with an unsigned payload'],
     catches: ['unsigned-object-stored-open', 'refused-read-locks-object'],
   }),
   puts({
     id: 'lock.made-by.put.tags',
-    what: 'with tags',
+    what: 'by PutObject with tags',
     needs: ['tagging'],
     ways: ['with tags'],
     catches: ['tagged-object-stored-open', 'refused-read-locks-object'],
   }),
   puts({
     id: 'lock.made-by.put.acl',
-    what: 'with an ACL',
+    what: 'by PutObject with an ACL',
     needs: ['acl-write'],
     ways: ['with an ACL'],
     catches: ['acl-object-stored-open', 'refused-read-locks-object'],
   }),
   puts({
     id: 'lock.made-by.put.checksum',
-    what: 'with a checksum',
+    what: 'by PutObject with a checksum',
     needs: ['checksums'],
     ways: ['with a CRC32', 'with a SHA-256'],
     catches: ['checksummed-object-stored-open', 'refused-read-locks-object'],
   }),
   puts({
     id: 'lock.made-by.put.storage-class',
-    what: 'with a storage class',
+    what: 'by PutObject with a storage class',
     needs: ['storage-class'],
     ways: ['with a storage class'],
     catches: ['storage-class-drops-ssec', 'refused-read-locks-object'],
   }),
   puts({
     id: 'lock.made-by.put.chunks',
-    what: 'in signed chunks',
+    what: 'by PutObject in signed aws-chunked encoding',
     on: ['GetObject', 'HeadObject'],
     needs: ['streaming'],
     ways: ['in signed chunks'],
@@ -73,7 +73,7 @@ export const lockMadeByPutRules = [
   }),
   puts({
     id: 'lock.made-by.put.trailer',
-    what: 'with a trailing checksum',
+    what: 'by PutObject with a trailing checksum',
     on: ['GetObject', 'HeadObject'],
     needs: ['trailers'],
     ways: ['with a trailer'],
@@ -81,7 +81,7 @@ export const lockMadeByPutRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.put.if-match',
-    title: 'An object written with If-Match opens to its own key alone',
+    title: 'An SSE-C object written by PutObject with If-Match is readable only with its own key',
     needs: ['conditional-put-if-match'],
     ways: ['if-match'],
     make: putIfMatch,
@@ -101,7 +101,7 @@ function puts(facts: {
   return opensToItsKeyAlone({
     on: ['GetObject'],
     ...rest,
-    title: `An object written ${what} opens to its own key alone`,
+    title: `An SSE-C object written ${what} is readable only with its own key`,
     make: putBy,
   });
 }

@@ -6,7 +6,7 @@ import { type Make, type Makers, overwrites, put, type Wanted } from '../scenes/
 import { inOnePart, uploads } from '../scenes/made-by-upload.ts';
 import { namesOf, opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
 
-/** An upload that was created with a checksum algorithm. */
+/** An upload created with a checksum algorithm. */
 const checksummedUpload: Make = async (world, of) => {
   const checksum = sha256Base64(of.body.bytes());
   return inOnePart(world, of, {
@@ -16,21 +16,21 @@ const checksummedUpload: Make = async (world, of) => {
   });
 };
 
-/** An upload whose part comes in signed chunks. */
+/** An upload whose part is sent in signed aws-chunked encoding. */
 const streamedUpload: Make = (world, of) =>
   inOnePart(world, of, { part: { signing: { payload: 'streaming' } } });
 
 export const lockMadeByRules = [
   opensToItsKeyAlone({
     id: 'lock.made-by.overwrite',
-    title: 'An object in the place of another one opens to its own key alone',
+    title: 'An SSE-C object in place of an older or deleted one is readable only with its own key',
     ways: namesOf(overwrites),
     make: (world, of, way) => overwrites[way](world, of),
     catches: ['head-of-overwrite-skips-key-check', 'overwrite-keeps-old-mode'],
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.overwrite.multipart',
-    title: 'An object in the place of a multipart object opens to its own key alone',
+    title: 'An SSE-C PutObject over a multipart object is readable only with its own key',
     needs: ['multipart'],
     ways: ['over a multipart object'],
     make: putOverMultipart,
@@ -38,7 +38,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.form',
-    title: 'An object made by a form opens to its own key alone',
+    title: 'An object uploaded by a form with SSE-C fields is readable only with its own key',
     needs: ['post-form'],
     ways: namesOf(forms),
     make: (world, of, way) => forms[way](world, of),
@@ -50,7 +50,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.multipart',
-    title: 'An object made by a multipart upload opens to its own key alone',
+    title: 'An object made by an SSE-C multipart upload is readable only with its own key',
     needs: ['multipart'],
     ways: namesOf(uploads),
     make: (world, of, way) => uploads[way](world, of),
@@ -58,7 +58,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.multipart.checksum',
-    title: 'An object made by an upload with a checksum opens to its own key alone',
+    title: 'An object made by an SSE-C upload with checksums is readable only with its own key',
     needs: ['multipart', 'checksums'],
     ways: ['checksum algorithm'],
     make: checksummedUpload,
@@ -66,7 +66,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.multipart.chunks',
-    title: 'An object made of a part in signed chunks opens to its own key alone',
+    title: 'An object of an aws-chunked SSE-C UploadPart is readable only with its own key',
     needs: ['multipart', 'streaming'],
     ways: ['signed chunks'],
     make: streamedUpload,
@@ -74,7 +74,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.copy',
-    title: 'A copy to SSE-C opens to its own key alone',
+    title: 'A copy of a plain object to SSE-C is readable only with its own key',
     needs: ['copy'],
     ways: namesOf(copies),
     make: (world, of, way) => copies[way](world, of),
@@ -82,7 +82,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.copy.other-key',
-    title: 'A copy under a new key opens to that key alone',
+    title: 'A copy or rotation of an SSE-C object to another key is readable only with that key',
     needs: ['copy', 'ssec-copy-source'],
     ways: namesOf(rekeyings),
     make: (world, of, way) => rekeyings[way](world, of),
@@ -90,7 +90,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.copy.of-multipart',
-    title: 'A copy of a multipart object under a new key opens to that key alone',
+    title: 'A copy of a multipart SSE-C object to another key is readable only with that key',
     needs: ['copy', 'ssec-copy-source', 'multipart'],
     ways: ['of a multipart object'],
     make: copyOfMultipart,
@@ -98,7 +98,7 @@ export const lockMadeByRules = [
   }),
   opensToItsKeyAlone({
     id: 'lock.made-by.part-copy',
-    title: 'An object made of a copied part opens to its own key alone',
+    title: 'An SSE-C object of a part copied from another key is readable only with its own key',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: namesOf(partCopies),
     make: (world, of, way) => partCopies[way](world, of),

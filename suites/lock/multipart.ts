@@ -27,7 +27,7 @@ export const lockMultipartRules = [
   rule({
     id: 'lock.multipart.range',
     level: 'MUST',
-    title: 'No range of a multipart object opens without its key',
+    title: 'A range read of a multipart SSE-C object without the right key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
@@ -48,7 +48,7 @@ export const lockMultipartRules = [
   rule({
     id: 'lock.multipart.part',
     level: 'MUST',
-    title: 'No part of a multipart object opens without its key',
+    title: 'A part read of a multipart SSE-C object without the right key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
@@ -57,7 +57,7 @@ export const lockMultipartRules = [
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: (world, { other, number }, stored) =>
       withoutItsKey(world, stored, { other, query: [['partNumber', number]] }),
-    // Part numbers may be unknown there: that the object opens with its key is all that is needed.
+    // An endpoint may not know partNumber: that the key reads the object is all that is needed.
     control: ({ s3 }, _, stored) => s3.headObject({ of: stored }),
     expect: revealsNothing(),
     catches: ['part-one-skips-key-check', 'multipart-object-skips-key-check'],
@@ -65,7 +65,7 @@ export const lockMultipartRules = [
   rule({
     id: 'lock.multipart.attributes',
     level: 'MUST',
-    title: 'The attributes of a multipart object need its key',
+    title: 'GetObjectAttributes of a multipart SSE-C object without the right key is refused',
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     needs: ['multipart'],
@@ -80,7 +80,7 @@ export const lockMultipartRules = [
   rule({
     id: 'lock.multipart.copy-source',
     level: 'MUST',
-    title: 'A copy of a multipart object needs its key',
+    title: 'A copy of a multipart SSE-C object without the right copy-source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['multipart', 'ssec-copy-source'],

@@ -16,20 +16,20 @@ import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-k
 export const lockNamesRules = [
   named({
     id: 'lock.names',
-    title: 'An object opens to its own key alone, whatever its name',
+    title: 'An SSE-C object is readable only with its own key, whatever characters its name has',
     end: oddNameEnd(),
     catches: ['reserved-in-name-skips-key-check', 'upper-case-name-skips-key-check'],
   }),
   named({
     id: 'lock.names.slashes',
-    title: 'An object with empty segments in its name opens to its own key alone',
+    title: 'An SSE-C object with "//" or a final "/" in its name is readable only with its own key',
     end: slashedNameEnd(),
     catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
   }),
   rule({
     id: 'lock.names.copy-source',
     level: 'MUST',
-    title: 'A copy of an object with an odd name needs its key',
+    title: 'CopyObject of an SSE-C object with an odd name is refused without the right source key',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -63,7 +63,7 @@ function named(
   });
 }
 
-/** An object whose name ends so. */
+/** An object whose name ends in `end`. */
 async function under(
   { have }: Pick<World<'GetObject'>, 'have'>,
   of: {

@@ -32,7 +32,7 @@ const byPut = Object.fromEntries(
 export const lockPairsRules = [
   pairs({
     id: 'lock.pairs.put',
-    title: 'However it was written and is read, an object needs its key',
+    title: 'However PutObject wrote it and however it is read, an SSE-C object needs the right key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     makings: { ...byPut, ...overwrites },
     readings,
@@ -45,7 +45,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.multipart',
-    title: 'However it is read, an object made in parts needs its key',
+    title: 'However it is read (range, condition, presigned), a multipart object needs its key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['multipart'],
     makings: uploads,
@@ -55,7 +55,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.copy',
-    title: 'However it is read, a copy needs its key',
+    title: 'However it is read (range, condition, presigned), an SSE-C copy needs its own key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['copy', 'ssec-copy-source', 'multipart'],
     makings: { ...copies, ...rekeyings, ...partCopies, 'of a multipart object': copyOfMultipart },
@@ -65,7 +65,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.form',
-    title: 'However it is read, an object made by a form needs its key',
+    title: 'However it is read (range, condition, presigned), an SSE-C form upload needs its key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['post-form'],
     makings: forms,
@@ -75,7 +75,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.copy-source',
-    title: 'However it was made, an object is copied with its key alone',
+    title: 'However an SSE-C object was written, CopyObject needs its key as the source key',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'multipart'],
     makings: { ...byPut, ...rekeyings, ...partCopies, ...uploads },
@@ -119,7 +119,7 @@ function pairs<M extends string, R extends string>(
   });
 }
 
-/** Some ways of making are answered without the ETag that some ways of reading name. */
+/** Conditional reads name the ETag, which not every write returns. */
 async function withEtag({ have, s3 }: Makers, stored: Stored): Promise<Stored> {
   if (stored.etag !== '') return stored;
   const etag = etagIn(await have.accepted(s3.headObject({ of: stored })));

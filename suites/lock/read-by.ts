@@ -6,7 +6,7 @@ import type { Read } from '../../spec/operations.ts';
 import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 import { modifiers, query, type ReadBy, range, ranges } from '../scenes/ways-of-reading.ts';
 
-/** Requests that an endpoint may refuse whatever key they carry. */
+/** Reads that an endpoint may refuse even with the right key. */
 const optional = {
   'two ranges': range('0-15,32-47'),
   'a reversed range': range('31-16'),
@@ -21,14 +21,15 @@ const optional = {
 export const lockReadByRules = [
   refusesBy({
     id: 'lock.read-by.modifiers',
-    title: 'No harmless header or parameter opens an object without its key',
+    title: 'GetObject with a condition, override or presigned URL is refused without the right key',
     on: ['GetObject'],
     ways: modifiers,
     catches: ['overrides-skip-key-check', 'checksum-mode-skips-key-check'],
   }),
   refusesBy({
     id: 'lock.read-by.modifiers.head',
-    title: 'No harmless header or parameter answers a HeadObject without the key',
+    title:
+      'HeadObject with a condition, override or presigned URL is refused without the right key',
     on: ['HeadObject'],
     ways: {
       'If-None-Match of another ETag': modifiers['If-None-Match of another ETag'],
@@ -42,7 +43,7 @@ export const lockReadByRules = [
   }),
   refusesBy({
     id: 'lock.read-by.range',
-    title: 'No form of a range opens an object without its key',
+    title: 'GetObject or HeadObject with any form of Range is refused without the right key',
     on: ['GetObject', 'HeadObject'],
     ways: ranges,
     catches: [
@@ -53,7 +54,7 @@ export const lockReadByRules = [
   }),
   refusesBy({
     id: 'lock.read-by.attributes',
-    title: 'No harmless header or parameter opens the attributes without the key',
+    title: 'GetObjectAttributes with an Origin or a presigned URL is refused without the right key',
     on: ['GetObjectAttributes'],
     ways: {
       Origin: modifiers.Origin,
@@ -65,7 +66,7 @@ export const lockReadByRules = [
   }),
   refusesBy({
     id: 'lock.read-by.optional',
-    title: 'No part number or odd range opens an object without its key',
+    title: 'GetObject with partNumber or with two or odd ranges is refused without the right key',
     on: ['GetObject'],
     ways: optional,
     isOptional: true,
@@ -75,7 +76,7 @@ export const lockReadByRules = [
 
 /**
  * The control is the same read with the right key; where an endpoint may refuse that as well, it is
- * a read without anything beside the key.
+ * a plain read with the key.
  */
 function refusesBy<W extends string>(
   facts: RuleFacts & {

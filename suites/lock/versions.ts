@@ -12,7 +12,7 @@ export const lockVersionsRules = [
   rule({
     id: 'lock.versions.current',
     level: 'MUST',
-    title: 'A version, and the current one without its id, refuses no key and the key of another',
+    title: 'A read of an SSE-C version without a key or with the key of another version is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs,
@@ -28,7 +28,7 @@ export const lockVersionsRules = [
   rule({
     id: 'lock.versions.range',
     level: 'MUST',
-    title: 'A range of a version refuses no key and the key of another version',
+    title: 'A range GetObject of a version with no key or that of another version is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     needs,
@@ -47,7 +47,7 @@ export const lockVersionsRules = [
   rule({
     id: 'lock.versions.copy-source',
     level: 'MUST',
-    title: 'A copy of a version needs the key of that version',
+    title: 'CopyObject of a version with no source key or the key of another version is refused',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     needs: ['versioning', 'ssec-copy-source'],
@@ -63,7 +63,7 @@ export const lockVersionsRules = [
   rule({
     id: 'lock.versions.hidden',
     level: 'MUST',
-    title: 'A version behind a delete marker refuses no key and another key',
+    title: 'A read of an SSE-C version behind a delete marker without the right key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs,

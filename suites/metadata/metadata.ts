@@ -6,39 +6,39 @@ import { forms } from '../scenes/made-by-form.ts';
 import { colour, type Make, texts } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 
-/** A copy under a new key of an object with metadata. */
-const copyOfDescribed: Make = async (world, of) =>
+/** A copy of an SSE-C object with user metadata to another key. */
+const copyWithItsMetadata: Make = async (world, of) =>
   copied(world, of, await sealed(world, of, [colour, texts]));
 
 export const metadataRules = [
   keepsMetadata({
     id: 'metadata.made-by.form',
-    title: 'Metadata of a form comes back unchanged',
+    title: 'GetObject and HeadObject return the user metadata of an SSE-C form upload',
     needs: ['post-form'],
     ways: { 'by a form with metadata': forms['by a form with metadata'] },
     catches: ['form-drops-metadata', 'post-form-ignores-ssec-fields'],
   }),
   keepsMetadata({
     id: 'metadata.made-by.multipart',
-    title: 'Metadata of a multipart upload comes back unchanged',
+    title: 'GetObject and HeadObject return the user metadata of an SSE-C multipart upload',
     needs: ['multipart'],
     ways: { 'in parts, with metadata': uploads['in parts, with metadata'] },
     catches: ['multipart-drops-metadata', 'multipart-size-of-ciphertext'],
   }),
   keepsMetadata({
     id: 'metadata.made-by.copy',
-    title: 'Metadata of a copy is that of its source, or the new one',
+    title: 'A read of an SSE-C copy returns the user metadata of its source, or what replaced it',
     needs: ['copy', 'ssec-copy-source'],
     ways: {
       'by a copy with new metadata': copies['by a copy with new metadata'],
-      'by a copy of a described object': copyOfDescribed,
+      'by a copy of an object with metadata': copyWithItsMetadata,
       'by a rotation with new metadata': rekeyings['by a rotation with new metadata'],
     },
     catches: ['rekeying-drops-metadata', 'copy-drops-metadata'],
   }),
 ];
 
-/** The metadata that it was made with comes back. */
+/** A read returns the user metadata that the object was written with. */
 function keepsMetadata<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
   return rule({
     ...facts,

@@ -12,20 +12,20 @@ type TaggedBy = 'a write' | 'a copy' | 'a rotation';
 export const tagsRules = [
   keepsTags({
     id: 'tags.kept',
-    title: 'Tags of an SSE-C write are kept',
+    title: 'GetObjectTagging returns the tags that were sent with an SSE-C PutObject',
     ways: ['a write'],
     catches: ['ssec-drops-tags', 'tagging-needs-key'],
   }),
   keepsTags({
     id: 'tags.kept.copy',
-    title: 'A copy or rotation of an SSE-C object keeps its tags',
+    title: 'A copy or key rotation of an SSE-C object keeps its tags',
     needs: ['copy', 'ssec-copy-source'],
     ways: ['a copy', 'a rotation'],
     catches: ['rekeying-drops-tags', 'ssec-drops-tags'],
   }),
 ];
 
-/** An object with a tag, as it was written or as a copy of such a one. */
+/** A PutObject with a tag, or a copy of its object. */
 async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
   const { have, s3 } = world;
   const { keys, body } = of;
@@ -38,7 +38,7 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
   return have.copy(source, { to: ssec(keys[0]), onto });
 }
 
-/** The tags that it was written with come back, also from a copy. */
+/** GetObjectTagging returns the tag that was written, for a copy too. */
 function keepsTags(
   facts: RuleFacts & {
     readonly ways: readonly [TaggedBy, ...TaggedBy[]];
@@ -59,7 +59,7 @@ function keepsTags(
   });
 }
 
-/** The tags of `tagged`. */
+/** The answer has the one tag of `tagged` and no other. */
 function hasTags() {
   return holds<Exchange>('has the tags', (answer) => {
     if (!isAccepted(answer)) return accepted().check(answer, undefined);

@@ -11,7 +11,7 @@ export const mpuAbortRules = [
   rule({
     id: 'mpu.abort.then-complete',
     level: 'MUST',
-    title: 'An aborted upload is not completed, and makes no object',
+    title: 'CompleteMultipartUpload of an aborted SSE-C upload is not accepted and makes no object',
     clause: 'mpu.no-such-upload',
     on: ['CompleteMultipartUpload'],
     trials: 1,
@@ -28,13 +28,13 @@ export const mpuAbortRules = [
       ] as const,
     control: ({ s3 }, _, { kept }) =>
       s3.completeMultipartUpload({ upload: kept, key: 'if asked for' }),
-    expect: makesNothing(),
+    expect: makesNoObject(),
     catches: ['aborted-upload-completes', 'abort-keeps-upload'],
   }),
   rule({
     id: 'mpu.abort.no-key',
     level: 'MUST',
-    title: 'Aborting an SSE-C upload needs no key',
+    title: 'AbortMultipartUpload of an SSE-C upload is accepted without a key',
     clause: 'mpu.abort.no-members',
     on: ['AbortMultipartUpload'],
     given: keyAndBody,
@@ -46,7 +46,7 @@ export const mpuAbortRules = [
   rule({
     id: 'mpu.abort.then-part',
     level: 'MUST',
-    title: 'A part sent after the abort is 404',
+    title: 'UploadPart with the right key to an aborted SSE-C upload is answered with 404',
     clause: 'mpu.no-such-upload',
     on: ['UploadPart'],
     given: keyAndBody,
@@ -61,8 +61,8 @@ export const mpuAbortRules = [
   }),
 ];
 
-/** Whatever the endpoint answers, it is no success, and there is no object. */
-function makesNothing() {
+/** The Complete is not accepted, and a read finds no object. */
+function makesNoObject() {
   return expectation({
     kind: 'refusal' as const,
     says: 'is not accepted, and makes no object',

@@ -34,7 +34,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.checksum-with-headers',
     level: 'SHOULD',
-    title: 'A checksum upload completes with its triple and part checksums',
+    title: 'Completing an SSE-C upload with checksums is accepted with its SSE-C headers',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     needs: ['checksums'],
@@ -47,7 +47,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.checksum-requires-headers',
     level: 'SHOULD',
-    title: 'A checksum upload does not complete without its triple',
+    title: 'Completing an SSE-C upload with checksums is refused without its SSE-C headers',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     needs: ['checksums'],
@@ -61,7 +61,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.object-size',
     level: 'SHOULD',
-    title: 'x-amz-mp-object-size is the size of the plaintext and of nothing else',
+    title: 'Completing takes the plaintext size as x-amz-mp-object-size and refuses 16 bytes more',
     clause: 'complete.object-size',
     on: ['CompleteMultipartUpload'],
     needs: ['multipart', 'mp-object-size'],
@@ -86,7 +86,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.no-headers',
     level: 'MUST',
-    title: 'Completing an SSE-C upload without a checksum algorithm needs no triple',
+    title: 'CompleteMultipartUpload of an SSE-C upload without checksums needs no SSE-C headers',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,
@@ -98,7 +98,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.right-headers',
     level: 'MUST',
-    title: 'Completing with the triple of the upload is accepted',
+    title: 'CompleteMultipartUpload with the SSE-C headers of the upload is accepted',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,
@@ -110,7 +110,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.wrong-key',
     level: 'MUST',
-    title: 'Completing with another key never opens the object to that key',
+    title: 'After CompleteMultipartUpload with another key, only the upload key reads the object',
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
     given: { ...keyAndBody, other: customerKey() },
@@ -129,7 +129,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.malformed-headers',
     level: 'MUST',
-    title: 'Completing with a malformed triple is no 5xx, and the object opens with its key alone',
+    title: 'Completing with malformed SSE-C headers is no 5xx, and only the upload key reads then',
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
     given: {
@@ -153,7 +153,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.etag-suffix',
     level: 'SHOULD',
-    title: 'The ETag of a completed object ends in the number of its parts',
+    title: 'The ETag of a completed SSE-C upload of one part ends in -1',
     clause: 'recorded.complete.etag',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,
@@ -168,14 +168,14 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.roundtrip',
     level: 'MUST',
-    title: 'A completed object reads back byte for byte with its key',
+    title: 'GetObject returns exactly the bytes of a three-part SSE-C object, HeadObject its size',
     clause: 'mpu.complete.assembles',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
     trials: 1,
     isDear: true,
     given: { shared: threeParts() },
-    // Only this rule reads it, so it need not be kept for others.
+    // No other rule reads it, so it is not kept.
     arrange: ({ have }, { shared }) => have.object({ ...sharedObject(shared), isShared: false }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: holds('returns exactly the object', (answer: Exchange, drawn: { shared: Shared }) =>
@@ -186,7 +186,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.range-across-parts',
     level: 'MUST',
-    title: 'A range across a part boundary returns exactly its bytes',
+    title: 'A GetObject range across a part boundary of an SSE-C object returns exactly its bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -207,7 +207,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.object-locked',
     level: 'MUST',
-    title: 'A completed object refuses reads without its key',
+    title: 'GetObject or HeadObject of a multipart SSE-C object without the right key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],

@@ -11,7 +11,7 @@ export const mpuCreateRules = [
   rule({
     id: 'mpu.create.refused-leaves-nothing',
     level: 'MUST',
-    title: 'A refused CreateMultipartUpload begins no upload',
+    title: 'A CreateMultipartUpload that is refused for its SSE-C headers leaves no upload',
     clause: 'http.refused-not-applied',
     on: ['CreateMultipartUpload'],
     trials: 1,
@@ -32,7 +32,7 @@ export const mpuCreateRules = [
   rule({
     id: 'mpu.create.valid',
     level: 'MUST',
-    title: 'An upload with a valid triple is accepted and confirmed',
+    title: 'CreateMultipartUpload with SSE-C headers confirms algorithm and key MD5',
     clause: 'ssec.mpu.create',
     on: ['CreateMultipartUpload'],
     given: keyAndBody,

@@ -10,7 +10,7 @@ export const mpuListpartsRules = [
   rule({
     id: 'mpu.listparts.no-key',
     level: 'MUST',
-    title: 'ListParts of an SSE-C upload needs no key and shows plaintext sizes',
+    title: 'ListParts of an SSE-C upload without a key shows its parts with plaintext sizes',
     clause: 'mpu.list.key-only-with-checksum',
     on: ['ListParts'],
     given: keyAndBody,
@@ -22,7 +22,7 @@ export const mpuListpartsRules = [
   rule({
     id: 'mpu.listparts.with-key',
     level: 'MUST',
-    title: 'ListParts with the right triple is accepted',
+    title: 'ListParts with the SSE-C headers of the upload shows its parts with plaintext sizes',
     clause: 'mpu.list.key-only-with-checksum',
     on: ['ListParts'],
     given: keyAndBody,
@@ -34,7 +34,7 @@ export const mpuListpartsRules = [
   rule({
     id: 'mpu.listparts.wrong-key',
     level: 'SHOULD',
-    title: 'ListParts with another key is answered or refused, never 5xx',
+    title: 'ListParts of an SSE-C upload with another key is answered with 200, 400 or 403',
     clause: 'mpu.list.key-only-with-checksum',
     on: ['ListParts'],
     given: { ...keyAndBody, other: customerKey() },
@@ -46,7 +46,7 @@ export const mpuListpartsRules = [
   rule({
     id: 'mpu.listparts.checksum-needs-key',
     level: 'MAY',
-    title: 'ListParts of a checksum upload without the key is answered or refused',
+    title: 'ListParts of an SSE-C checksum upload without a key is answered with 200, 400 or 403',
     clause: 'mpu.list.key-only-with-checksum',
     on: ['ListParts'],
     needs: ['checksums'],

@@ -43,7 +43,7 @@ export const mpuRules = [
     level: 'MUST',
     isDear: true,
     trials: 1,
-    title: 'A last part of a few bytes comes back whole, and counts',
+    title: 'GetObject and HeadObject include a last part of 1 or 31 bytes of an SSE-C object',
     clause: 'ssec.get.decrypts',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
@@ -62,7 +62,7 @@ export const mpuRules = [
     id: 'mpu.listed-size',
     level: 'MUST',
     trials: 1,
-    title: 'Lists show the plaintext size of a multipart SSE-C object',
+    title: 'ListObjects and ListObjectsV2 show the plaintext size of a multipart SSE-C object',
     clause: 'list.size',
     on: ['ListObjectsV2', 'ListObjects'],
     needs: ['multipart'],
@@ -78,7 +78,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.default-encryption-overridden',
     level: 'MUST',
-    title: 'Parts with SSE-C are taken in a bucket with default encryption',
+    title: 'UploadPart with SSE-C headers is confirmed in a bucket with default encryption',
     clause: 'ssec.over-default',
     on: ['UploadPart'],
     needs: ['bucket-encryption', 'own-bucket'],
@@ -96,7 +96,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.list-uploads.no-key',
     level: 'MUST',
-    title: 'ListMultipartUploads shows SSE-C uploads without a key',
+    title: 'ListMultipartUploads without a key lists an SSE-C upload',
     clause: 'mpu.list-uploads.no-members',
     on: ['ListMultipartUploads'],
     given: keyAndBody,
@@ -117,7 +117,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.single-part',
     level: 'MUST',
-    title: 'An upload of one small part completes and reads back',
+    title: 'An SSE-C upload of one part of 1 byte completes, and GetObject returns that byte',
     clause: 'mpu.part-size',
     on: ['CompleteMultipartUpload'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 1 }) },
@@ -133,7 +133,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.get-before-complete',
     level: 'MUST',
-    title: 'Before completion there is no object, with or without the key',
+    title: 'GetObject of an SSE-C upload that is not completed is 404, with its key or without',
     clause: 'mpu.complete.assembles',
     on: ['GetObject'],
     needs: ['missing-is-404', 'multipart'],
@@ -150,7 +150,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.two-uploads-two-keys',
     level: 'MUST',
-    title: 'Two uploads of one name stay bound to their own keys',
+    title: 'Of two SSE-C uploads to one name, each refuses the key of the other; one wins whole',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: twoUploads,
@@ -159,7 +159,7 @@ export const mpuRules = [
       const second = await have.upload({ encryption: ssec(other), parts: [next], onto: first });
       return { first, second };
     },
-    // Two initiates in one second leave open which upload wins the name: one of them, whole.
+    // Of two uploads begun in one second either may win the name.
     act: async ({ s3 }, { key, other, body, next }, { first, second }) => {
       const a = await s3.uploadPart({ upload: second, number: 2, body, key });
       const b = await s3.uploadPart({ upload: first, number: 2, body: next, key: other });
@@ -174,7 +174,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.checksum-full-object',
     level: 'SHOULD',
-    title: 'A FULL_OBJECT checksum of an SSE-C upload is that of the plaintext',
+    title: 'HeadObject returns the plaintext CRC32 of an SSE-C upload with a FULL_OBJECT checksum',
     clause: 'checksum.echo',
     on: ['HeadObject'],
     needs: ['checksums', 'multipart'],
@@ -191,7 +191,7 @@ export const mpuRules = [
   }),
 ];
 
-/** One of the two uploads is the object: its key alone opens it, to its own body. */
+/** One of the two uploads is the object: only its key reads it, and returns its own bytes. */
 function oneUploadWhole() {
   return holds<readonly Exchange[], TwoUploads>(
     'leave one upload whole',

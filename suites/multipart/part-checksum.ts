@@ -8,7 +8,7 @@ import { keyAndBody } from '../scenes/drawn.ts';
 export const mpuPartChecksumRules = [
   damagedPart({
     id: 'mpu.part.checksum-mismatch',
-    title: 'A part with the checksum of another body is refused',
+    title: 'UploadPart to an SSE-C upload with the checksum of another body is refused',
     clause: 'checksum.mismatch',
     needs: ['checksums'],
     mutations: ['checksum.crc32', 'checksum.sha256'],
@@ -17,7 +17,7 @@ export const mpuPartChecksumRules = [
   rule({
     id: 'mpu.part.checksum',
     level: 'SHOULD',
-    title: 'A checksum of the plaintext of a part is accepted',
+    title: 'UploadPart to an SSE-C upload with the CRC32 of its plaintext returns that CRC32',
     clause: 'checksum.echo',
     on: ['UploadPart'],
     needs: ['checksums'],

@@ -8,7 +8,7 @@ export const mpuPartNoHeadersRules = [
   rule({
     id: 'mpu.part.no-headers',
     level: 'MUST',
-    title: 'A part without a triple is refused by an SSE-C upload',
+    title: 'UploadPart without SSE-C headers to an SSE-C upload is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.none') },
@@ -21,7 +21,7 @@ export const mpuPartNoHeadersRules = [
   rule({
     id: 'mpu.part.no-headers.exact',
     level: 'SHOULD',
-    title: 'A part without a triple is 400 InvalidRequest with the recorded message',
+    title: 'UploadPart without the SSE-C headers of its upload is 400 InvalidRequest, AWS message',
     clause: 'recorded.part.no-headers',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.none') },

@@ -8,7 +8,7 @@ export const mpuPartOtherKeyRules = [
   rule({
     id: 'mpu.part.other-key',
     level: 'MUST',
-    title: 'A part under another key than its upload is refused',
+    title: 'UploadPart with another key than that of its upload is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('key.other') },
@@ -21,7 +21,7 @@ export const mpuPartOtherKeyRules = [
   rule({
     id: 'mpu.part.other-key.exact',
     level: 'SHOULD',
-    title: 'A part under another key is 400 InvalidRequest with the recorded message',
+    title: 'UploadPart with another key than its upload is 400 InvalidRequest with the AWS message',
     clause: 'recorded.part.other-key',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('key.other') },

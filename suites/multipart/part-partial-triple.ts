@@ -8,7 +8,7 @@ export const mpuPartPartialTripleRules = [
   rule({
     id: 'mpu.part.partial-triple',
     level: 'MUST',
-    title: 'A part with a partial triple is refused',
+    title: 'UploadPart with partial SSE-C headers that lack the key or the algorithm is refused',
     clause: 'ssec.mpu.identical',
     on: ['UploadPart'],
     given: {
@@ -29,7 +29,7 @@ export const mpuPartPartialTripleRules = [
     id: 'mpu.part.partial-triple.no-md5',
     level: 'SHOULD',
     disputed: 'peer.read.no-md5',
-    title: 'A part without the key MD5 is refused',
+    title: 'UploadPart with algorithm and key but no key MD5 is refused',
     clause: 'ssec.mpu.identical',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
@@ -40,11 +40,11 @@ export const mpuPartPartialTripleRules = [
   rule({
     id: 'mpu.part.partial-triple.no-md5.exact-bytes',
     level: 'MUST',
-    title: 'A part without the key MD5 is refused, or holds its bytes under the key',
+    title: 'UploadPart without the key MD5 is refused, or its exact bytes are stored under the key',
     clause: 'ssec.get.decrypts',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    // An upload of its own for the act and for its control: a lenient endpoint completes both.
+    // Act and control have an upload each: a lenient endpoint completes both.
     act: (world, drawn) => writeThrough(world, drawn),
     expect: refusedOrSealed(),
     catches: ['part-without-md5-is-garbled', 'upload-visible-before-complete'],

@@ -11,7 +11,7 @@ export const mpuPartRefusedLeavesNothingRules = [
   rule({
     id: 'mpu.part.refused-leaves-nothing',
     level: 'MUST',
-    title: 'A refused part leaves the parts of its upload as they were',
+    title: 'UploadPart or UploadPartCopy that is refused for its key adds no part to the upload',
     clause: 'http.refused-not-applied',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,

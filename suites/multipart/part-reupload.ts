@@ -9,7 +9,7 @@ export const mpuPartReuploadRules = [
   rule({
     id: 'mpu.part.reupload',
     level: 'MUST',
-    title: 'A part sent again under the same key replaces the first',
+    title: 'A second UploadPart of the same number and key replaces the first',
     clause: 'mpu.overwritten-part',
     on: ['CompleteMultipartUpload'],
     given: { ...keyAndBody, next: objectBody() },
@@ -29,7 +29,7 @@ export const mpuPartReuploadRules = [
   rule({
     id: 'mpu.part.reupload-stale-etag',
     level: 'SHOULD',
-    title: 'Completing with the ETag of a replaced part is refused',
+    title: 'CompleteMultipartUpload with the ETag of a replaced part is refused',
     clause: 'mpu.part-etag',
     on: ['CompleteMultipartUpload'],
     given: { ...keyAndBody, next: objectBody() },
@@ -47,7 +47,7 @@ export const mpuPartReuploadRules = [
   rule({
     id: 'mpu.part.reupload-wrong-key-keeps-old',
     level: 'MUST',
-    title: 'A part refused for its key leaves the stored part usable',
+    title: 'An UploadPart refused for its key leaves the earlier part of that number in place',
     clause: 'ssec.mpu.same-key',
     on: ['CompleteMultipartUpload'],
     given: { ...keyAndBody, other: customerKey(), next: objectBody() },

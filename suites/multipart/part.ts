@@ -44,7 +44,7 @@ export const mpuPartRules = [
     level: 'MUST',
     isDear: true,
     trials: 1,
-    title: 'A part of more than 8 MiB comes back byte for byte',
+    title: 'GetObject returns exactly the bytes of an SSE-C object with a part of more than 8 MiB',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -58,7 +58,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.near-key',
     level: 'MUST',
-    title: 'A part under a key close to that of its upload is refused',
+    title: 'A sent or copied part with a key close to that of its SSE-C upload is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,
@@ -79,7 +79,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.streaming',
     level: 'MUST',
-    title: 'A signed aws-chunked part stores the decoded bytes',
+    title: 'UploadPart in signed aws-chunked encoding to an SSE-C upload stores the decoded bytes',
     clause: 'ssec.get.decrypts',
     on: ['UploadPart'],
     needs: ['streaming'],
@@ -101,14 +101,14 @@ export const mpuPartRules = [
   }),
   damagedPart({
     id: 'mpu.part.content-md5-mismatch',
-    title: 'A part with the Content-MD5 of another body is refused',
+    title: 'UploadPart to an SSE-C upload with the Content-MD5 of another body is refused',
     clause: 'put.content-md5',
     mutations: ['body.wrong-content-md5'],
     catches: ['part-ignores-content-md5', 'ssec-ignores-content-md5'],
   }),
   damagedPart({
     id: 'mpu.part.trailer-mismatch',
-    title: 'A part with the trailing checksum of another body is refused',
+    title: 'UploadPart to an SSE-C upload with the trailing checksum of another body is refused',
     clause: 'checksum.mismatch',
     needs: ['trailers'],
     payload: 'unsigned-trailer',
@@ -118,7 +118,7 @@ export const mpuPartRules = [
   damagedPart({
     id: 'mpu.part.bad-chunk-signature',
     level: 'SHOULD',
-    title: 'A part with a wrong chunk signature is refused',
+    title: 'UploadPart to an SSE-C upload with a wrong aws-chunked signature is refused',
     clause: 'sigv4.chunks',
     needs: ['streaming'],
     payload: 'streaming',
@@ -128,7 +128,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.unaligned',
     level: 'MUST',
-    title: 'Parts off every block boundary are cut exactly by a range',
+    title: 'A GetObject range of an SSE-C object with parts of odd sizes returns exactly its bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -148,7 +148,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.out-of-order',
     level: 'MUST',
-    title: 'Parts sent out of order assemble by their numbers',
+    title: 'SSE-C parts that are sent in reverse order are assembled by their part numbers',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
@@ -168,7 +168,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.same-key',
     level: 'MUST',
-    title: 'A part under the key of its upload is accepted and confirmed',
+    title: 'UploadPart with the SSE-C headers of its upload confirms algorithm and key MD5',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: keyAndBody,
@@ -179,7 +179,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.on-plain-upload',
     level: 'SHOULD',
-    title: 'A part with a triple is refused by a plain upload',
+    title: 'UploadPart with SSE-C headers to an upload created without them is refused',
     clause: 'recorded.part.no-headers',
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.superfluous') },
@@ -192,7 +192,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.etag-not-md5',
     level: 'SHOULD',
-    title: 'Identical parts have ETags of their own, none the MD5 of the plaintext',
+    title: 'Three equal parts of an SSE-C upload have three ETags, none the MD5 of the plaintext',
     clause: 'recorded.part.etag',
     on: ['UploadPart'],
     given: keyAndBody,
@@ -214,7 +214,7 @@ function completeAndReturnTheObject() {
   );
 }
 
-/** The two parts under these numbers, the last one sent first. */
+/** Sends the two parts under these numbers, the last one first. */
 async function sentBackwards(
   { s3, inTurn }: Pick<World<'CompleteMultipartUpload'>, 's3' | 'inTurn'>,
   upload: Upload,
@@ -228,7 +228,7 @@ async function sentBackwards(
   return sent.toReversed();
 }
 
-/** The parts of a body, whose bytes are made once. */
+/** The bodies of the parts. */
 function partsOf({ body, partSizesBytes }: Shared) {
   const whole = body.part({ firstByte: 0, sizeBytes: body.sizeBytes });
   return partSizesBytes.map((sizeBytes, at) => {

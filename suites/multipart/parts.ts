@@ -24,7 +24,7 @@ export const mpuPartsRules = [
   rule({
     id: 'mpu.parts.sparse',
     level: 'MUST',
-    title: 'Parts 2, 9 and 10 are put together in the order of their numbers',
+    title: 'Parts 2, 9 and 10 of an SSE-C upload are assembled in the order of their numbers',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     isDear: true,
@@ -48,7 +48,7 @@ export const mpuPartsRules = [
   rule({
     id: 'mpu.parts.unnamed',
     level: 'MUST',
-    title: 'Completing some of the parts is refused or leaves exactly those',
+    title: 'Completing an SSE-C upload with one of two parts is refused or stores that part alone',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
@@ -66,16 +66,16 @@ export const mpuPartsRules = [
     },
     control: ({ s3 }, _, { whole }) =>
       s3.completeMultipartUpload({ upload: whole, key: 'if asked for' }),
-    expect: leavesTheNamed(),
+    expect: storesNamedParts(),
     catches: ['complete-takes-unnamed-parts', 'multipart-concatenates-ciphertext'],
   }),
 ];
 
-/** Accepted, the parts that were named are the object; refused, there is none. */
-function leavesTheNamed() {
+/** Accepted: the object is the parts that were named. Refused: there is no object. */
+function storesNamedParts() {
   return expectation({
     kind: 'refusal' as const,
-    says: 'is refused, or leaves the parts that it names',
+    says: 'is refused, or stores exactly the parts that it names',
     check: ([done, read]: DoneAndRead, drawn: { readonly next: ObjectBody }) =>
       isAccepted(done)
         ? returns('next').check(read, drawn)

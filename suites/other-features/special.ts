@@ -18,7 +18,7 @@ export const specialRules = [
   rule({
     id: 'special.select-needs-key',
     level: 'MUST',
-    title: 'SelectObjectContent without the right key reveals nothing',
+    title: 'SelectObjectContent of an SSE-C object without the right key is refused',
     clause: 'select.key',
     on: ['SelectObjectContent'],
     needs: ['select'],
@@ -31,7 +31,7 @@ export const specialRules = [
   rule({
     id: 'special.torrent',
     level: 'MUST',
-    title: 'GetObjectTorrent never serves an SSE-C object without its key',
+    title: 'GetObjectTorrent of an SSE-C object without its key is refused',
     clause: 'torrent.not-ssec',
     on: ['GetObjectTorrent'],
     given: keyAndBody,
@@ -44,7 +44,7 @@ export const specialRules = [
   rule({
     id: 'special.annotations',
     level: 'SHOULD',
-    title: 'An annotation of an SSE-C object is refused',
+    title: 'PutObjectAnnotation for an SSE-C object is refused',
     clause: 'annotations.not-ssec',
     on: ['PutObjectAnnotation'],
     needs: ['annotations'],
@@ -63,7 +63,7 @@ export const specialRules = [
   rule({
     id: 'special.update-encryption',
     level: 'SHOULD',
-    title: 'UpdateObjectEncryption leaves an SSE-C object under its key',
+    title: 'After UpdateObjectEncryption an SSE-C object is read with its key and not without it',
     clause: 'update-encryption.not-ssec',
     on: ['UpdateObjectEncryption'],
     needs: ['update-encryption'],
@@ -84,7 +84,7 @@ export const specialRules = [
   rule({
     id: 'special.storage-class',
     level: 'SHOULD',
-    title: 'A write with a storage class keeps its key',
+    title: 'SSE-C PutObject or CopyObject with a storage class confirms the key; reads need it',
     clause: 'ssec.put.triple',
     on: ['PutObject', 'CopyObject'],
     needs: ['storage-class'],
@@ -99,7 +99,7 @@ export const specialRules = [
   rule({
     id: 'special.conditional-write',
     level: 'SHOULD',
-    title: 'If-None-Match: * lets an SSE-C object be written once and not overwritten',
+    title: 'SSE-C PutObject with If-None-Match: * is accepted once, and 412 or 409 the second time',
     clause: 'put.if-none-match',
     on: ['PutObject'],
     needs: ['conditional-writes'],

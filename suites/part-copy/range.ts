@@ -14,7 +14,7 @@ export const upcRangeRules = [
   rule({
     id: 'upc.range-last-byte',
     level: 'MUST',
-    title: 'A copied range may end with the last byte of an SSE-C source',
+    title: 'UploadPartCopy of a range up to the last byte of an SSE-C source is accepted',
     clause: 'upc.range',
     on: ['UploadPartCopy'],
     needs: ['ssec-copy-source'],
@@ -34,7 +34,7 @@ export const upcRangeRules = [
   rule({
     id: 'upc.range',
     level: 'MUST',
-    title: 'A copy range selects plaintext bytes of an SSE-C source',
+    title: 'UploadPartCopy of a range copies exactly those plaintext bytes of an SSE-C source',
     clause: 'upc.range',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
@@ -52,7 +52,7 @@ export const upcRangeRules = [
   rule({
     id: 'upc.range-invalid',
     level: 'SHOULD',
-    title: 'A copy range beyond the plaintext size is refused',
+    title: 'UploadPartCopy of a range beyond the plaintext size of an SSE-C source is refused',
     clause: 'upc.range',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
@@ -69,7 +69,7 @@ export const upcRangeRules = [
 
 function holdsExactlyTheRangeForItsOwnKeyAlone() {
   return holds<PartCopyAnswers, SharedPartCopy>(
-    'holds exactly the range, for its own key alone',
+    'returns exactly the range, and only with its own key',
     ([copied, ...rest], { shared, key }) =>
       completes(copied, rest, {
         body: shared.body.part({ firstByte: 500, sizeBytes: 549_501 }),

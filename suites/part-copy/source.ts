@@ -20,7 +20,7 @@ export const upcSourceRules = [
     id: 'upc.source-partial.no-md5',
     level: 'SHOULD',
     disputed: 'peer.read.no-md5',
-    title: 'A source triple of a part copy without the key MD5 is refused',
+    title: 'UploadPartCopy with copy-source algorithm and key but no key MD5 is refused',
     clause: 'ssec.copy.source-key',
     from: ssecSources,
     into: ['plain'],
@@ -31,7 +31,7 @@ export const upcSourceRules = [
     id: 'upc.source-md5-mismatch.right-key',
     level: 'SHOULD',
     disputed: 'recorded.get.length-unchecked',
-    title: 'The right source key of a part copy beside the MD5 of another is refused',
+    title: 'UploadPartCopy with the right source key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     from: ssecSources,
     into: ['plain'],
@@ -41,7 +41,7 @@ export const upcSourceRules = [
   rule({
     id: 'upc.source-md5.exact-bytes',
     level: 'MUST',
-    title: 'The right source key with no MD5, or a wrong one, copies exactly the part or nothing',
+    title: 'UploadPartCopy with no or a wrong source key MD5 is refused or copies the exact bytes',
     clause: 'ssec.copy.source-key',
     on: ['UploadPartCopy'],
     given: {
@@ -56,20 +56,20 @@ export const upcSourceRules = [
   }),
   superfluous({
     id: 'upc.source-on-plain',
-    title: 'A source triple for a plain source of a part copy is refused',
+    title: 'UploadPartCopy of a plain source with copy-source SSE-C headers is refused',
     from: ['plain'],
     catches: ['ignores-superfluous-triple'],
   }),
   superfluous({
     id: 'upc.source-on-sses3',
-    title: 'A source triple for an SSE-S3 source of a part copy is refused',
+    title: 'UploadPartCopy of an SSE-S3 source with copy-source SSE-C headers is refused',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
     catches: ['ignores-superfluous-triple'],
   }),
   refusesPartCopy({
     id: 'upc.source-missing',
-    title: 'A part copy from an SSE-C source without its triple is refused',
+    title: 'UploadPartCopy of an SSE-C source without copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     from: ssecSources,
     into: ['plain', 'own', 'other'],
@@ -78,7 +78,7 @@ export const upcSourceRules = [
   }),
   refusesPartCopy({
     id: 'upc.source-wrong-key',
-    title: 'A part copy with another source key is refused',
+    title: 'UploadPartCopy of an SSE-C source with another source key is refused',
     clause: 'upc.source-key',
     from: ssecSources,
     into: ['plain', 'own', 'other'],
@@ -87,7 +87,7 @@ export const upcSourceRules = [
   }),
   refusesPartCopy({
     id: 'upc.source-partial',
-    title: 'A part copy with a partial source triple is refused',
+    title: 'UploadPartCopy with copy-source SSE-C headers that lack key or algorithm is refused',
     clause: 'ssec.copy.source-key',
     from: ssecSources,
     into: ['plain', 'other'],
@@ -102,7 +102,7 @@ export const upcSourceRules = [
   }),
   refusesPartCopy({
     id: 'upc.source-algorithm',
-    title: 'A source algorithm of a part copy other than AES256 is refused',
+    title: 'UploadPartCopy with the copy-source algorithm KMS is refused',
     clause: 'copy.source-algorithm',
     from: ssecSources,
     into: ['plain', 'other'],
@@ -111,7 +111,7 @@ export const upcSourceRules = [
   }),
   refusesPartCopy({
     id: 'upc.source-bad-key',
-    title: 'A malformed source key of a part copy is refused, and another beside the right MD5',
+    title: 'UploadPartCopy with a malformed source key, or a wrong key with right MD5, is refused',
     clause: 'upc.source-key',
     from: ssecSources,
     into: ['plain', 'other'],
@@ -121,7 +121,7 @@ export const upcSourceRules = [
   rule({
     id: 'upc.source-version',
     level: 'MUST',
-    title: 'A part copy reads a version with the key of that version',
+    title: 'UploadPartCopy of an SSE-C version needs the key of that version, not of another',
     clause: 'ssec.versions.own-key',
     on: ['UploadPartCopy'],
     needs,
@@ -147,7 +147,7 @@ export const upcSourceRules = [
 
 function returnsTheOldVersionForItsKeyAlone() {
   return holds(
-    'returns the old version, for its key alone',
+    'copies the old version, and only with its key',
     (
       [copied, crossed, ...reads]: readonly [Exchange, Exchange, ...Exchange[]],
       { versions }: Two,
@@ -158,7 +158,7 @@ function returnsTheOldVersionForItsKeyAlone() {
   );
 }
 
-/** A source triple where the source has no customer key. */
+/** Copy-source SSE-C headers for a source that is not SSE-C. */
 function superfluous(
   facts: Pick<RefusedPartCopy, 'id' | 'title' | 'needs' | 'from' | 'catches'>,
 ): Rule {

@@ -9,7 +9,7 @@ export const upcSsecToRules = [
   rule({
     id: 'upc.ssec-to-bucket-default',
     level: 'MUST',
-    title: 'An SSE-C object is copied into a plain upload of a bucket with default encryption',
+    title: 'An SSE-C object is copied to a plain upload in a bucket with default encryption',
     clause: 'upc.source-key',
     on: ['UploadPartCopy'],
     needs: ['bucket-encryption', 'own-bucket', 'ssec-copy-source'],
@@ -33,7 +33,7 @@ export const upcSsecToRules = [
   }),
   copiesPart({
     id: 'upc.ssec-to-sses3',
-    title: 'An SSE-C object is copied into an SSE-S3 upload with its source key',
+    title: 'UploadPartCopy with the source key copies an SSE-C object whole into an SSE-S3 upload',
     clause: 'upc.source-key',
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
@@ -43,7 +43,7 @@ export const upcSsecToRules = [
   copiesPart({
     id: 'upc.ssec-to-kms',
     level: 'MAY',
-    title: 'An SSE-C object is copied into an SSE-KMS upload with its source key',
+    title: 'UploadPartCopy with the source key copies an SSE-C object whole into an SSE-KMS upload',
     clause: 'upc.source-key',
     needs: ['multipart', 'kms', 'ssec-copy-source'],
     from: ([source]) => ssec(source),
@@ -52,7 +52,7 @@ export const upcSsecToRules = [
   }),
   copiesPart({
     id: 'upc.ssec-to-ssec',
-    title: 'An SSE-C object is copied into an SSE-C upload of another key',
+    title: 'UploadPartCopy copies SSE-C to an SSE-C upload of another key; only that key reads it',
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),
@@ -60,7 +60,7 @@ export const upcSsecToRules = [
   }),
   copiesPart({
     id: 'upc.ssec-to-plain',
-    title: 'An SSE-C object is copied into a plain upload with its source key',
+    title: 'UploadPartCopy with the source key copies an SSE-C object whole into a plain upload',
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: () => plain,

@@ -8,7 +8,7 @@ export const upcTargetRules = [
   rule({
     id: 'upc.target-on-sses3-upload',
     level: 'SHOULD',
-    title: 'A part copy with a target triple is refused by an SSE-S3 upload',
+    title: 'UploadPartCopy with SSE-C headers into an SSE-S3 upload is refused',
     clause: 'recorded.part.no-headers',
     on: ['UploadPartCopy'],
     needs: ['sse-s3'],
@@ -25,7 +25,7 @@ export const upcTargetRules = [
   }),
   refusesPartCopy({
     id: 'upc.target-missing',
-    title: 'A part copy without the triple of its upload is refused',
+    title: 'UploadPartCopy without SSE-C headers into an SSE-C upload is refused',
     clause: 'upc.target-key',
     from: ['plain', 'SSE-C'],
     into: ['own', 'other'],
@@ -35,7 +35,7 @@ export const upcTargetRules = [
   }),
   refusesPartCopy({
     id: 'upc.target-wrong-key',
-    title: 'A part copy under another key than its upload is refused',
+    title: 'UploadPartCopy to an SSE-C upload with another key or bad SSE-C headers is refused',
     clause: 'upc.target-key',
     from: ['plain', 'SSE-C'],
     into: ['other'],
@@ -46,7 +46,7 @@ export const upcTargetRules = [
   refusesPartCopy({
     id: 'upc.target-on-plain-upload',
     level: 'SHOULD',
-    title: 'A part copy with a target triple is refused by a plain upload',
+    title: 'UploadPartCopy with SSE-C headers into a plain upload is refused',
     clause: 'recorded.part.no-headers',
     from: ['plain', 'SSE-C'],
     into: ['plain'],

@@ -27,7 +27,7 @@ import {
 } from '../scenes/part-copies.ts';
 import { same } from '../scenes/part-etags.ts';
 
-/** The same for a copied part. */
+/** A range, or a condition that holds, on the source of a part copy. */
 const partCopyModifiers = () =>
   each<HeaderPair>(['x-amz-copy-source-range', 'bytes=0-15'], ...conditions.slice(0, 2));
 
@@ -37,7 +37,7 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.source-key',
     level: 'MUST',
-    title: 'No header of a part copy, and not the key of its upload, stands in for the source key',
+    title: 'UploadPartCopy with a range or condition is refused without its SSE-C source key',
     clause: 'upc.source-key',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -59,7 +59,7 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.target-key',
     level: 'MUST',
-    title: 'No header of a part copy stands in for the key of its upload',
+    title: 'UploadPartCopy with a range or condition is refused without the key of the upload',
     clause: 'upc.target-key',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -83,7 +83,7 @@ export const upcRules = [
   rule({
     id: 'upc.conditional',
     level: 'SHOULD',
-    title: 'x-amz-copy-source-if-match on UploadPartCopy takes the SSE-C ETag and no other',
+    title: 'UploadPartCopy with x-amz-copy-source-if-match takes the SSE-C ETag; another is 412',
     clause: 'upc.if-match',
     on: ['UploadPartCopy'],
     needs: ['multipart', 'ssec-copy-source'],
@@ -103,7 +103,7 @@ export const upcRules = [
   rule({
     id: 'upc.size',
     level: 'MUST',
-    title: 'A part that is copied from SSE-C counts with its plaintext size',
+    title: 'A part copied from an SSE-C object has its plaintext size in ListParts and HeadObject',
     clause: 'attributes.size',
     on: ['UploadPartCopy'],
     needs: ['ssec-copy-source'],
@@ -124,7 +124,7 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.sses3-to-ssec',
-    title: 'An SSE-S3 object is copied into an SSE-C upload',
+    title: 'UploadPartCopy copies an SSE-S3 object to an SSE-C upload; only its key reads it',
     clause: 'upc.target-key',
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
@@ -134,7 +134,7 @@ export const upcRules = [
   copiesPart({
     id: 'upc.kms-to-ssec',
     level: 'MAY',
-    title: 'An SSE-KMS object is copied into an SSE-C upload',
+    title: 'UploadPartCopy copies an SSE-KMS object to an SSE-C upload; only its key reads it',
     clause: 'upc.target-key',
     needs: ['multipart', 'kms'],
     from: () => sseKms,
@@ -144,7 +144,7 @@ export const upcRules = [
   rule({
     id: 'upc.result-etag',
     level: 'SHOULD',
-    title: 'The ETag in CopyPartResult is the one that ListParts shows',
+    title: 'The ETag in CopyPartResult of an SSE-C upload is the one that ListParts shows',
     clause: 'mpu.part-etag',
     on: ['UploadPartCopy'],
     given: keyAndBody,
@@ -163,7 +163,7 @@ export const upcRules = [
   rule({
     id: 'upc.mixed-with-uploadpart',
     level: 'MUST',
-    title: 'Sent and copied parts mix in one SSE-C upload',
+    title: 'A sent and a copied part make one SSE-C object, returned whole and only with its key',
     clause: 'mpu.complete.assembles',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
@@ -185,7 +185,7 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.plain-to-ssec',
-    title: 'A plain object is copied into an SSE-C upload',
+    title: 'UploadPartCopy copies a plain object to an SSE-C upload; only its key reads it',
     clause: 'upc.target-key',
     from: () => plain,
     into: ([, target]) => ssec(target),
@@ -195,7 +195,7 @@ export const upcRules = [
 
 function tellItsSize() {
   return holds<{ readonly list: Exchange; readonly head: Exchange }, { readonly body: ObjectBody }>(
-    'tell its size',
+    'show its plaintext size',
     ({ list, head }, { body }) => [
       ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
       ...says('content-length', String(body.sizeBytes)).check(head, undefined),
@@ -214,7 +214,7 @@ function nameOneETag() {
 
 function returnsTheObjectForItsOwnKeyAlone() {
   return holds<PartCopyAnswers, SharedPartCopy>(
-    'returns the object, for its own key alone',
+    'returns the object, and only with its own key',
     ([copied, ...rest], { shared, key }) =>
       completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
   );
@@ -224,7 +224,7 @@ function headerEtag(exchange: Exchange): string {
   return header(exchange, 'etag') ?? '';
 }
 
-/** The shared object and an upload, which has the first part of it already. */
+/** The shared object, and an upload to which its first part was sent. */
 async function withFirstPart(
   { have, s3 }: Pick<World<'UploadPartCopy'>, 'have' | 's3'>,
   drawn: SharedPartCopy,

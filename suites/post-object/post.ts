@@ -21,7 +21,7 @@ const oneKey = customerKey().map((key) => [key] as const);
 export const postRules = [
   refusesWrite({
     id: 'post.policy-not-covering',
-    title: 'SSE-C fields that the form policy does not cover are refused',
+    title: 'A form whose policy has no conditions for its SSE-C fields is refused',
     clause: 'post.policy.every-field',
     on: byForm,
     mutations: ['policy.omits-sse-c'],
@@ -29,7 +29,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.policy-mismatch',
-    title: 'An SSE-C field against its policy condition is refused',
+    title: 'A form whose policy demands another algorithm than its SSE-C field is refused',
     clause: 'post.policy.every-field',
     on: byForm,
     mutations: ['policy.other-algorithm'],
@@ -38,7 +38,7 @@ export const postRules = [
   rule({
     id: 'post.policy-starts-with',
     level: 'MUST',
-    title: 'starts-with conditions let any SSE-C value through',
+    title: 'A form whose policy has starts-with conditions for its SSE-C fields is accepted',
     clause: 'post.policy.starts-with',
     on: byForm,
     given: keyAndBody,
@@ -49,7 +49,7 @@ export const postRules = [
   rule({
     id: 'post.valid',
     level: 'MUST',
-    title: 'A form with the three SSE-C fields stores the file under that key',
+    title: 'A form with the three SSE-C fields stores its file; GetObject needs the same key',
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
@@ -59,7 +59,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.md5-mismatch',
-    title: 'A form whose key MD5 is not that of the key is refused',
+    title: 'A form whose key MD5 is not the MD5 of its customer key is refused',
     clause: 'ssec.key-md5.integrity',
     on: byForm,
     mutations: ['md5.of-other-key', 'md5.zero'],
@@ -67,7 +67,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.bad-algorithm',
-    title: 'A form with another algorithm is refused',
+    title: 'A form with an SSE-C algorithm other than AES256 is refused',
     clause: 'ssec.put.algorithm',
     on: byForm,
     mutations: ['algorithm.aes128', 'algorithm.kms'],
@@ -75,7 +75,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.bad-key',
-    title: 'A form with a malformed key is refused',
+    title: 'A form with a customer key of 16 bytes or not in Base64 is refused',
     clause: 'ssec.put.key',
     on: byForm,
     mutations: ['key.len-16', 'key.not-base64'],
@@ -84,7 +84,7 @@ export const postRules = [
   rule({
     id: 'post.conflict',
     level: 'MUST',
-    title: 'A form with SSE-C fields beside SSE-S3 is refused',
+    title: 'A form with SSE-C fields and the field x-amz-server-side-encryption: AES256 is refused',
     clause: 'ssec.exclusive',
     on: byForm,
     given: keyAndBody,
@@ -97,7 +97,7 @@ export const postRules = [
   rule({
     id: 'post.headers-instead-of-fields',
     level: 'SHOULD',
-    title: 'SSE-C in the headers of a form is refused, honoured or ignored, never half of it',
+    title: 'SSE-C in the HTTP headers of a form is refused, applied, or ignored and unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
@@ -110,7 +110,7 @@ export const postRules = [
   rule({
     id: 'post.headers-and-fields-disagree',
     level: 'SHOULD',
-    title: 'With different keys in headers and fields the confirmed one opens',
+    title: 'A form with other keys in headers and fields is refused or uses the key it confirms',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: twoKeysAndBody,
@@ -123,7 +123,8 @@ export const postRules = [
   rule({
     id: 'post.fields-after-file',
     level: 'SHOULD',
-    title: 'SSE-C fields behind the file are ignored or refused, never confirmed alone',
+    title:
+      'SSE-C fields behind the file of a form are refused, applied, or ignored and unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
@@ -139,7 +140,7 @@ export const postRules = [
   rule({
     id: 'post.field-name-case',
     level: 'MAY',
-    title: 'SSE-C fields in lower case are refused, or seal under their key',
+    title: 'A form with its SSE-C field names in lower case is refused or encrypts under its key',
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
@@ -152,7 +153,7 @@ export const postRules = [
   rule({
     id: 'post.duplicate-field',
     level: 'MUST',
-    title: 'A repeated SSE-C field with another value is refused or opens as confirmed',
+    title: 'A form with two values of one SSE-C field is refused or encrypts under its first key',
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: {
@@ -173,7 +174,7 @@ function headersOf(key: CustomerKey): readonly HeaderPair[] {
   ];
 }
 
-/** The fields as some clients spell them. */
+/** The SSE-C fields with their names in lower case. */
 function inLowerCase(key: CustomerKey): readonly HeaderPair[] {
   return headersOf(key).map(([name, value]) => [name.toLowerCase(), value] as const);
 }

@@ -23,7 +23,7 @@ export const presignRules = [
   rule({
     id: 'presign.put',
     level: 'MUST',
-    title: 'A presigned write with signed SSE-C headers is accepted and confirmed',
+    title: 'A presigned PutObject with signed SSE-C headers confirms the key; GetObject needs it',
     clause: 'ssec.presigned.headers',
     on: ['PutObject'],
     given: keyAndBody,
@@ -34,7 +34,7 @@ export const presignRules = [
   rule({
     id: 'presign.get',
     level: 'MUST',
-    title: 'A presigned read with signed SSE-C headers returns the object',
+    title: 'A presigned GetObject with signed SSE-C headers returns exactly the bytes',
     clause: 'ssec.presigned.headers',
     on: ['GetObject'],
     given: keyAndBody,
@@ -46,7 +46,7 @@ export const presignRules = [
   rule({
     id: 'presign.head',
     level: 'MUST',
-    title: 'A presigned HeadObject with signed SSE-C headers is accepted',
+    title: 'A presigned HeadObject with signed SSE-C headers returns the size of the object',
     clause: 'ssec.presigned.headers',
     on: ['HeadObject'],
     given: keyAndBody,
@@ -58,7 +58,7 @@ export const presignRules = [
   rule({
     id: 'presign.upload-part',
     level: 'SHOULD',
-    title: 'A presigned UploadPart with signed SSE-C headers is accepted',
+    title: 'A presigned UploadPart with signed SSE-C headers confirms the key; GetObject needs it',
     clause: 'ssec.presigned.headers',
     on: ['UploadPart'],
     given: keyAndBody,
@@ -70,7 +70,7 @@ export const presignRules = [
   rule({
     id: 'presign.missing-headers',
     level: 'MUST',
-    title: 'A presigned URL without the SSE-C headers that it signs is refused',
+    title: 'A presigned URL is refused if the SSE-C headers that it signs are not sent',
     clause: 'ssec.presigned.headers',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('signature.triple-not-sent') },
@@ -81,7 +81,7 @@ export const presignRules = [
   rule({
     id: 'presign.missing-headers.plain-object',
     level: 'MUST',
-    title: 'A presigned URL that signs SSE-C headers opens no plain object without them',
+    title: 'A presigned read of a plain object is refused if its signed SSE-C headers are not sent',
     clause: 'sigv4.signed-headers',
     on: ['GetObject', 'HeadObject'],
     given: { ...keyAndBody, unsent: mutation('signature.triple-not-sent') },
@@ -95,7 +95,7 @@ export const presignRules = [
   rule({
     id: 'presign.unsigned-headers',
     level: 'MUST',
-    title: 'SSE-C headers that a presigned URL does not sign are refused',
+    title: 'A presigned URL is refused if SSE-C headers are sent that it does not sign',
     clause: 'sigv4.every-amz-header',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
@@ -107,7 +107,8 @@ export const presignRules = [
     id: 'presign.only-algorithm-signed',
     level: 'SHOULD',
     disputed: 'sigv4.every-amz-header',
-    title: 'A presigned request that signs the algorithm alone is served or refused',
+    title:
+      'A presigned request that signs the algorithm but not the key is refused or served whole',
     clause: 'ssec.presigned.algorithm',
     on: ['PutObject', 'GetObject'],
     given: { ...keyAndBody, mutation: mutation('signature.algorithm-only') },
@@ -118,7 +119,7 @@ export const presignRules = [
   rule({
     id: 'presign.plain-url-on-ssec-object',
     level: 'MUST',
-    title: 'A presigned URL made without SSE-C does not open an SSE-C object',
+    title: 'A presigned read of an SSE-C object without SSE-C headers is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none') },
@@ -130,7 +131,7 @@ export const presignRules = [
   rule({
     id: 'presign.tampered-key',
     level: 'MUST',
-    title: 'A signed SSE-C header that changes after signing is refused',
+    title: 'A presigned request with another customer key than was signed is refused',
     clause: 'sigv4.signed-headers',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: {
@@ -144,7 +145,7 @@ export const presignRules = [
   rule({
     id: 'presign.wrong-key-signed',
     level: 'MUST',
-    title: 'A presigned read signed with another key is refused',
+    title: 'A presigned GetObject signed with another key than that of the object is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: { ...keyAndBody, mutation: mutation('key.other') },
@@ -156,7 +157,7 @@ export const presignRules = [
   rule({
     id: 'presign.query-params-put',
     level: 'SHOULD',
-    title: 'A triple in the query of a write is refused or honoured whole',
+    title: 'A presigned write with SSE-C in the query is refused or encrypts under that key',
     clause: 'derived.reveals-nothing',
     on: ['PutObject', 'UploadPart'],
     given: { ...keyAndBody, inQuery: mutation('carrier.query', 'carrier.query-too') },
@@ -170,7 +171,7 @@ export const presignRules = [
   rule({
     id: 'presign.query-params-get',
     level: 'SHOULD',
-    title: 'A triple in the query of a read is refused or returns exactly the object',
+    title: 'A presigned read with SSE-C in the query is refused or returns exactly the object',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('carrier.query') },
@@ -182,7 +183,7 @@ export const presignRules = [
   rule({
     id: 'presign.query-params-get.wrong',
     level: 'MUST',
-    title: 'A triple in the query that is wrong or lacks its key opens nothing',
+    title: 'A presigned read with another key or no key in SSE-C query parameters is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('carrier.query-other-key', 'carrier.query-no-key') },
@@ -193,7 +194,7 @@ export const presignRules = [
   }),
 ];
 
-/** The case's operation, and behind a write reads with the key and without. */
+/** The case's operation; a PutObject is followed by reads with the key and without. */
 async function performed(
   { perform, s3, operation }: Pick<World<'PutObject'>, 'perform' | 's3' | 'operation'>,
   subject: Subject,
@@ -204,7 +205,7 @@ async function performed(
     : [answer];
 }
 
-/** Refused, or else right in all: a read returns the object, a write seals it under its key. */
+/** Refused; or a read returns the object, a write encrypts it under its key. */
 function servedWhole() {
   return holds<readonly Exchange[], { readonly key: CustomerKey; readonly body: ObjectBody }>(
     'is refused, or served whole',

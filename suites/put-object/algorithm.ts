@@ -8,7 +8,7 @@ import { writeThrough } from '../scenes/write-through.ts';
 export const putAlgorithmRules = [
   refusesWrite({
     id: 'put.algorithm.unsupported',
-    title: 'An algorithm other than AES256 is refused',
+    title: 'A write with an SSE-C algorithm other than AES256, such as KMS or AES128, is refused',
     clause: 'ssec.put.algorithm',
     on: [...creatingWrites, 'UploadPart'],
     mutations: [
@@ -26,7 +26,7 @@ export const putAlgorithmRules = [
   rule({
     id: 'put.algorithm.wrong-case',
     level: 'MUST',
-    title: 'AES256 in another case is refused or means AES256',
+    title: 'A write with the algorithm aes256 or Aes256 is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case') },
@@ -36,7 +36,7 @@ export const putAlgorithmRules = [
   }),
   refusesWrite({
     id: 'put.algorithm.empty',
-    title: 'An empty algorithm beside key and MD5 is refused',
+    title: 'A write with an empty algorithm header, a valid key and its key MD5 is refused',
     clause: 'ssec.put.algorithm',
     on: creatingWrites,
     needs: ['empty-headers'],
@@ -46,7 +46,7 @@ export const putAlgorithmRules = [
   refusesWrite({
     id: 'put.algorithm.inner-whitespace',
     level: 'SHOULD',
-    title: 'An algorithm with inner white space, a list or quotes is refused',
+    title: 'A write with algorithm "AES 256", "AES256,AES256", "AES256;" or in quotes is refused',
     clause: 'ssec.put.algorithm',
     on: creatingWrites,
     mutations: [
@@ -60,7 +60,7 @@ export const putAlgorithmRules = [
   rule({
     id: 'put.algorithm.outer-whitespace',
     level: 'MAY',
-    title: 'White space around the algorithm is refused or ignored',
+    title: 'PutObject with spaces around the algorithm is refused or encrypts under its key',
     clause: 'http.field-values',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
@@ -71,7 +71,7 @@ export const putAlgorithmRules = [
   rule({
     id: 'put.algorithm.unsupported.exact',
     level: 'SHOULD',
-    title: 'An unsupported algorithm is 400 InvalidEncryptionAlgorithmError with its value',
+    title: 'SSE-C algorithm KMS is 400 InvalidEncryptionAlgorithmError with ArgumentValue KMS',
     clause: 'recorded.algorithm',
     on: ['PutObject', 'CopyObject', 'GetObject', 'GetObjectAttributes'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },

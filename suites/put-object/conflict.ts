@@ -9,7 +9,7 @@ import { writeThrough } from '../scenes/write-through.ts';
 export const putConflictRules = [
   refusesWrite({
     id: 'put.conflict.sse-s3',
-    title: 'SSE-C beside SSE-S3 is refused',
+    title: 'A write with SSE-C headers and x-amz-server-side-encryption: AES256 is refused',
     clause: 'ssec.exclusive',
     on: creatingWrites,
     mutations: ['conflict.sse-s3'],
@@ -17,7 +17,7 @@ export const putConflictRules = [
   }),
   refusesWrite({
     id: 'put.conflict.sse-kms',
-    title: 'SSE-C beside SSE-KMS is refused',
+    title: 'A write with SSE-C headers and x-amz-server-side-encryption: aws:kms is refused',
     clause: 'ssec.exclusive',
     on: creatingWrites,
     mutations: ['conflict.sse-kms'],
@@ -26,7 +26,7 @@ export const putConflictRules = [
   refusesWrite({
     id: 'put.conflict.sse-dsse',
     level: 'MAY',
-    title: 'SSE-C beside DSSE-KMS is refused',
+    title: 'A write with SSE-C headers and x-amz-server-side-encryption: aws:kms:dsse is refused',
     clause: 'ssec.exclusive',
     on: creatingWrites,
     mutations: ['conflict.sse-dsse'],
@@ -35,7 +35,7 @@ export const putConflictRules = [
   refusesWrite({
     id: 'put.conflict.kms-key-id-only',
     level: 'SHOULD',
-    title: 'SSE-C beside a KMS key id alone is refused',
+    title: 'A write with SSE-C headers and a KMS key id, but no SSE-KMS header, is refused',
     clause: 'peer.kms-key-id',
     on: creatingWrites,
     mutations: ['conflict.kms-key-id'],
@@ -44,7 +44,7 @@ export const putConflictRules = [
   rule({
     id: 'put.conflict.kms-context-or-bucket-key',
     level: 'SHOULD',
-    title: 'SSE-C beside a KMS context or bucket key is refused or stays SSE-C',
+    title: 'SSE-C headers with a KMS context or bucket key are refused or the write stays SSE-C',
     clause: 'ssec.exclusive',
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('conflict.kms-context', 'conflict.bucket-key') },
@@ -54,7 +54,7 @@ export const putConflictRules = [
   }),
   answersExactly({
     id: 'put.conflict.exact',
-    title: 'SSE-C beside SSE-S3 is 400 InvalidArgument that names the other mode',
+    title: 'SSE-C with SSE-S3 in one write is 400 InvalidArgument that names the SSE-S3 header',
     clause: 'recorded.conflict',
     on: ['PutObject', 'CopyObject'],
     mutations: ['conflict.sse-s3'],

@@ -11,7 +11,7 @@ import { writeThrough } from '../scenes/write-through.ts';
 export const putKeyRules = [
   refusesWrite({
     id: 'put.key.len-0',
-    title: 'An empty key is refused',
+    title: 'A write with an empty customer key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     needs: ['empty-headers'],
@@ -20,7 +20,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-1',
-    title: 'A key of 1 byte is refused even with its own MD5',
+    title: 'A write with a customer key of 1 byte and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-1'],
@@ -28,7 +28,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-16',
-    title: 'A key of 16 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 16 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-16'],
@@ -36,7 +36,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-24',
-    title: 'A key of 24 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 24 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-24'],
@@ -44,7 +44,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-31',
-    title: 'A key of 31 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 31 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-31'],
@@ -52,7 +52,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-33',
-    title: 'A key of 33 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 33 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-33'],
@@ -60,7 +60,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-48',
-    title: 'A key of 48 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 48 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-48'],
@@ -68,7 +68,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.len-64',
-    title: 'A key of 64 bytes is refused even with its own MD5',
+    title: 'A write with a customer key of 64 bytes and the MD5 of that key is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.len-64'],
@@ -76,7 +76,7 @@ export const putKeyRules = [
   }),
   answersExactly({
     id: 'put.key.wrong-length.exact',
-    title: 'A key of 10 bytes is 400 InvalidArgument with the recorded message',
+    title: 'PutObject with a customer key of 10 bytes is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.key-length',
     mutations: ['key.len-10'],
     exact: { message: 'The secret key was invalid for the specified algorithm.' },
@@ -84,7 +84,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.double-base64',
-    title: 'A key that was Base64-encoded twice is refused',
+    title: 'A write with a customer key that was Base64-encoded twice is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.double-base64'],
@@ -92,7 +92,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.not-base64',
-    title: 'A key with characters outside the Base64 alphabet is refused',
+    title: 'A write with a customer key that has characters outside the Base64 alphabet is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.not-base64'],
@@ -100,7 +100,7 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.raw-32-ascii',
-    title: 'A raw key of 32 characters is refused, because it decodes to 24 bytes',
+    title: 'A write with 32 plain characters as customer key, not Base64-encoded, is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.raw-ascii'],
@@ -108,47 +108,47 @@ export const putKeyRules = [
   }),
   refusesWrite({
     id: 'put.key.hex-64',
-    title: 'A key in hex is refused, because it decodes to 48 bytes',
+    title: 'A write with the customer key in hex instead of Base64 is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.hex'],
     catches: ['takes-hex-key'],
   }),
-  sound({
+  lenientSpelling({
     id: 'put.key.base64url',
-    title: 'A key in the URL-safe alphabet is refused or means the same key',
+    title: 'A write with the customer key in URL-safe Base64 is refused or encrypts under that key',
     key: keyWithSymbols(),
     mutations: ['key.base64url'],
     catches: ['crash-on-bad-base64'],
   }),
-  sound({
+  lenientSpelling({
     id: 'put.key.no-padding',
-    title: 'A key without padding is refused or means the same key',
+    title: 'A write with the Base64 key without its padding is refused or encrypts under that key',
     mutations: ['key.no-padding'],
     catches: ['stores-odd-spelling-plain'],
   }),
-  sound({
+  lenientSpelling({
     id: 'put.key.embedded-whitespace',
-    title: 'A key with a space in it is refused or means the same key',
+    title: 'A write with a space inside the Base64 key is refused or encrypts under that key',
     mutations: ['key.inner-space'],
     catches: ['crash-on-bad-base64'],
   }),
-  sound({
+  lenientSpelling({
     id: 'put.key.trailing-garbage',
-    title: 'A key with surplus characters is refused or means the same key',
+    title: 'A write with surplus text after the Base64 key is refused or encrypts under that key',
     mutations: ['key.surplus-character', 'key.surplus-padding', 'key.parameter'],
     catches: ['crash-on-bad-base64'],
   }),
-  sound({
+  lenientSpelling({
     id: 'put.key.noncanonical-bits',
-    title: 'A key with an unused bit set is refused or means the same key',
+    title: 'A write whose Base64 key has an unused bit set is refused or encrypts under that key',
     mutations: ['key.spare-bits'],
     catches: ['stores-odd-spelling-plain'],
   }),
   refusesWrite({
     id: 'put.key.non-ascii',
     level: 'SHOULD',
-    title: 'A key with bytes above 0x7F is refused',
+    title: 'A write with bytes above 0x7F in the key header is refused',
     clause: 'derived.header-value',
     on: creatingWrites,
     mutations: ['key.obs-text'],
@@ -157,7 +157,7 @@ export const putKeyRules = [
   refusesWrite({
     id: 'put.key.oversized',
     level: 'SHOULD',
-    title: 'A key header of 4 KiB is refused',
+    title: 'A write with a key header of 4 KiB is refused',
     clause: 'ssec.put.key',
     on: creatingWrites,
     mutations: ['key.long-4k'],
@@ -166,7 +166,7 @@ export const putKeyRules = [
   rule({
     id: 'put.key.oversized.8k',
     level: 'SHOULD',
-    title: 'A key header of 8 KiB is refused or ends the connection',
+    title: 'A write with a key header of 8 KiB is refused or its connection is closed',
     clause: 'put.headers-8k',
     on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.long-8k') },
@@ -177,7 +177,7 @@ export const putKeyRules = [
   rule({
     id: 'put.key.control-bytes',
     level: 'SHOULD',
-    title: 'A control byte in the key header is refused or ends the connection',
+    title: 'A write with a control byte in the key header is refused or its connection is closed',
     clause: 'derived.header-value',
     on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.control-byte') },
@@ -187,8 +187,8 @@ export const putKeyRules = [
   }),
 ];
 
-/** A spelling that a lenient decoder understands: refused, or sealed under the canonical key. */
-function sound(
+/** A spelling that a lenient decoder accepts: refused, or encrypted under the key it decodes to. */
+function lenientSpelling(
   facts: RuleFacts & {
     readonly level?: Level;
 

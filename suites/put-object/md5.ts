@@ -10,7 +10,7 @@ const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'
 export const putMd5Rules = [
   answersExactly({
     id: 'put.md5.mismatch.exact',
-    title: 'A key MD5 of something else is 400 InvalidArgument with the recorded message',
+    title: 'PutObject with a key MD5 of something else is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.md5-mismatch',
     mutations: ['md5.first-character'],
     exact: {
@@ -20,7 +20,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.mismatch',
-    title: 'A key MD5 that is not that of the key is refused',
+    title: 'A write whose key MD5 is not the MD5 of its customer key is refused',
     clause: 'ssec.key-md5.integrity',
     on: writes,
     mutations: ['md5.first-character', 'md5.zero', 'md5.of-other-key'],
@@ -28,7 +28,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.not-base64',
-    title: 'A key MD5 that is not Base64 is refused',
+    title: 'A write with a key MD5 that is not Base64 is refused',
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.not-base64'],
@@ -36,7 +36,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.wrong-length',
-    title: 'A key MD5 of other than 16 bytes is refused',
+    title: 'A write with a key MD5 of 15 bytes, or a SHA-1 or SHA-256 in its place, is refused',
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.len-15', 'md5.sha1', 'md5.sha256'],
@@ -44,7 +44,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.hex',
-    title: 'The right key MD5 in hex is refused',
+    title: 'A write with the right key MD5 in hex instead of Base64 is refused',
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.hex'],
@@ -52,7 +52,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.of-base64-text',
-    title: 'The MD5 of the Base64 text of the key is refused',
+    title: 'A write with a key MD5 of the Base64 text, not of the key itself, is refused',
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.of-base64-text'],
@@ -60,7 +60,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.empty',
-    title: 'An empty key MD5 is refused',
+    title: 'A write with an empty key MD5 is refused',
     clause: 'ssec.key-md5.integrity',
     on: writes,
     needs: ['empty-headers'],
@@ -69,7 +69,7 @@ export const putMd5Rules = [
   }),
   refusesWrite({
     id: 'put.md5.case-flipped',
-    title: 'The key MD5 with the case of a letter changed is refused',
+    title: 'A write whose key MD5 has one letter in the wrong case is refused',
     clause: 'ssec.key-md5.form',
     on: writes,
     mutations: ['md5.case-flipped'],
@@ -78,7 +78,7 @@ export const putMd5Rules = [
   rule({
     id: 'put.md5.no-padding',
     level: 'MUST',
-    title: 'A key MD5 without padding is refused or means the same digest',
+    title: 'A write whose key MD5 lacks its Base64 padding is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: writes,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },

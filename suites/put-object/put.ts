@@ -13,7 +13,7 @@ export const putRules = [
   rule({
     id: 'put.reject.keeps-existing-object',
     level: 'MUST',
-    title: 'A refused write leaves the object of that name untouched',
+    title: 'A refused write over a plain or SSE-C object leaves its bytes and ETag unchanged',
     clause: 'http.refused-not-applied',
     on: replacers,
     given: {
@@ -35,7 +35,7 @@ export const putRules = [
   rule({
     id: 'put.reject.before-body',
     level: 'MAY',
-    title: 'With Expect: 100-continue a bad triple is refused before or after the body',
+    title: 'PutObject or UploadPart with Expect: 100-continue and a wrong key MD5 is refused',
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') },
@@ -46,7 +46,7 @@ export const putRules = [
   rule({
     id: 'put.default-encryption-overridden',
     level: 'MUST',
-    title: 'SSE-C in a request takes precedence over the default encryption of the bucket',
+    title: 'A write with SSE-C headers is encrypted with SSE-C in a bucket with SSE-S3 as default',
     clause: 'ssec.default-only-without',
     on: creatingWrites,
     needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],
@@ -60,7 +60,7 @@ export const putRules = [
   }),
   answersExactly({
     id: 'put.precedence.conflict-before-algorithm',
-    title: 'A mode conflict is reported before an unsupported algorithm',
+    title: 'SSE-C algorithm KMS with SSE-S3 is 400 InvalidArgument that names the SSE-S3 header',
     clause: 'recorded.conflict',
     mutations: ['conflict.sse-s3-and-algorithm'],
     exact: { argumentName, argumentValue: 'AES256' },

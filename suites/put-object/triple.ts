@@ -21,7 +21,7 @@ export const putTripleRules = [
   rule({
     id: 'put.triple.valid',
     level: 'MUST',
-    title: 'A write with a valid triple is accepted, confirmed and readable with its key',
+    title: 'PutObject with SSE-C headers confirms algorithm and key MD5; GetObject needs that key',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
     given: keyAndBody,
@@ -31,7 +31,7 @@ export const putTripleRules = [
   }),
   answersExactly({
     id: 'put.triple.no-key.exact',
-    title: 'A missing key is 400 InvalidArgument with the recorded message',
+    title: 'PutObject with SSE-C headers but no key is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.no-key',
     mutations: ['triple.no-key'],
     exact: {
@@ -42,7 +42,7 @@ export const putTripleRules = [
   }),
   answersExactly({
     id: 'put.triple.no-algorithm.exact',
-    title: 'A missing algorithm is 400 InvalidArgument with the recorded message',
+    title: 'PutObject with SSE-C headers but no algorithm is 400 InvalidArgument, AWS message',
     clause: 'recorded.put.no-algorithm',
     mutations: ['triple.no-algorithm'],
     exact: {
@@ -54,7 +54,7 @@ export const putTripleRules = [
   answersExactly({
     id: 'put.triple.no-md5.exact',
     disputed: 'peer.put.md5-optional',
-    title: 'A missing key MD5 is 400 InvalidArgument',
+    title: 'PutObject with algorithm and key but no key MD5 is answered with 400 InvalidArgument',
     clause: 'peer.put.no-md5',
     mutations: ['triple.no-md5'],
     exact: {},
@@ -62,7 +62,7 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.only-algorithm',
-    title: 'A write with the algorithm alone is refused, never stored plain',
+    title: 'A write with the algorithm as its only SSE-C header is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.only-algorithm'],
@@ -70,7 +70,7 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.only-key',
-    title: 'A write with the key alone is refused',
+    title: 'A write with the key as its only SSE-C header is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.only-key'],
@@ -79,7 +79,7 @@ export const putTripleRules = [
   rule({
     id: 'put.triple.only-md5',
     level: 'MUST',
-    title: 'A write with the key MD5 alone is refused or confirms no SSE-C',
+    title: 'A write with the key MD5 as its only SSE-C header is refused or confirms no SSE-C',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.only-md5') },
@@ -91,7 +91,7 @@ export const putTripleRules = [
     id: 'put.triple.only-md5.refused',
     level: 'SHOULD',
     disputed: 'peer.lone-md5',
-    title: 'A write with the key MD5 alone is refused',
+    title: 'A write with the key MD5 as its only SSE-C header is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.only-md5'],
@@ -100,7 +100,7 @@ export const putTripleRules = [
   rule({
     id: 'put.triple.no-md5',
     level: 'MUST',
-    title: 'A write without the key MD5 is refused or sealed under its key',
+    title: 'A write with algorithm and key but no key MD5 is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-md5') },
@@ -112,7 +112,7 @@ export const putTripleRules = [
     id: 'put.triple.no-md5.refused',
     level: 'SHOULD',
     disputed: 'peer.put.md5-optional',
-    title: 'A write without the key MD5 is refused',
+    title: 'A write with algorithm and key but no key MD5 is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.no-md5'],
@@ -120,7 +120,7 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.no-key',
-    title: 'A write with algorithm and key MD5 but without the key is refused',
+    title: 'A write with algorithm and key MD5 but no key is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.no-key'],
@@ -128,7 +128,7 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.no-algorithm',
-    title: 'A write with key and key MD5 but without the algorithm is refused',
+    title: 'A write with key and key MD5 but no algorithm is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
     mutations: ['triple.no-algorithm'],

@@ -15,7 +15,7 @@ export const keyNeverToldAsMetadataRules = [
   rule({
     id: 'key.never-told.as-metadata',
     level: 'MUST',
-    title: 'No copy keeps the key of its source where a read shows it',
+    title: 'GetObject and HeadObject of a copy of an SSE-C object return no source or target key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     needs: ['copy', 'multipart', 'ssec-copy-source'],
@@ -29,7 +29,7 @@ export const keyNeverToldAsMetadataRules = [
   rule({
     id: 'key.never-told.as-metadata.upload',
     level: 'MUST',
-    title: 'No upload keeps its key where a read shows it',
+    title: 'GetObject and HeadObject of a multipart SSE-C object do not return its customer key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
@@ -44,7 +44,7 @@ export const keyNeverToldAsMetadataRules = [
   rule({
     id: 'key.never-told.as-metadata.form',
     level: 'MUST',
-    title: 'No form keeps its key where a read shows it',
+    title: 'GetObject and HeadObject of an SSE-C form upload do not return its customer key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     needs: ['post-form'],
@@ -52,7 +52,7 @@ export const keyNeverToldAsMetadataRules = [
     given: keyAndBody,
     arrange: async ({ have, s3 }, { key, body }): Promise<Stored> => {
       const { request } = await have.accepted(s3.postObject({ key, body }));
-      // A form names its object in a field, so the request's own path is that of the bucket.
+      // The path of a form is that of the bucket; a field names the object.
       return { name: request.name, encryption: ssec(key), body, etag: '' };
     },
     act: ({ read }, _, stored) => read(stored, {}),
@@ -61,7 +61,7 @@ export const keyNeverToldAsMetadataRules = [
   }),
 ];
 
-/** An object that was made with two keys at hand. */
+/** A copy, a plain copy or a part copy of an SSE-C object. */
 async function madeBy(
   { have, s3 }: { readonly have: Have; readonly s3: S3 },
   of: {

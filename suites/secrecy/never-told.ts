@@ -35,10 +35,10 @@ const onUploads: readonly OperationName[] = [
   'ListMultipartUploads',
 ];
 
-type Teller = (world: World, scene: Scene) => Promise<Exchange>;
+type Send = (world: World, scene: Scene) => Promise<Exchange>;
 
-/** An accepted request of each operation on an SSE-C object or upload; `look` shows the rest. */
-const tellers: Partial<Readonly<Record<OperationName, Teller>>> = {
+/** A valid request of each operation; `look` sends those that are not listed here. */
+const requests: Partial<Readonly<Record<OperationName, Send>>> = {
   UploadPartCopy: ({ s3 }, { upload, stored }) =>
     s3.uploadPartCopy({ upload, number: 2, source: stored }),
   CompleteMultipartUpload: ({ s3 }, { upload, key }) => s3.completeMultipartUpload({ upload, key }),
@@ -75,20 +75,20 @@ export const keyNeverToldRules = [
   rule({
     id: 'key.never-told.elsewhere',
     level: 'MUST',
-    title: 'No operation on an SSE-C object or upload answers with its key',
+    title: 'No answer of an operation on an SSE-C object or upload contains its customer key',
     clause: 'ssec.key.not-stored',
     on: neverToldElsewhereOperations,
     trials: 1,
     given: keyAndBody,
-    arrange: toTellOf,
-    act: (world, drawn, scene) => world.have.accepted(tell(world, { ...drawn, ...scene })),
+    arrange: objectAndUpload,
+    act: (world, drawn, scene) => world.have.accepted(sendOperation(world, { ...drawn, ...scene })),
     expect: all(accepted(), keepsSecret('key')),
     catches: ['key-told-by-upload-operations', 'key-told-by-object-operations'],
   }),
   rule({
     id: 'key.never-told.any-status',
     level: 'MUST',
-    title: 'No answer to a read tells a key, whatever its status',
+    title: 'No answer to GetObject or HeadObject, from 200 to 416, contains a customer key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -107,7 +107,7 @@ export const keyNeverToldRules = [
   rule({
     id: 'key.never-told.refused-write',
     level: 'MUST',
-    title: 'No refusal of a write quotes the key that it refuses',
+    title: 'The refusal of a write for a short key or for SSE-S3 does not contain the customer key',
     clause: 'ssec.key.not-stored',
     on: ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'PostObject'],
     trials: 1,
@@ -124,7 +124,7 @@ export const keyNeverToldRules = [
   rule({
     id: 'key.never-told.copies',
     level: 'MUST',
-    title: 'No copy tells the key of its source or of its target',
+    title: 'No answer to CopyObject or UploadPartCopy contains the source key or the target key',
     clause: 'ssec.key.not-stored',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],
@@ -148,12 +148,12 @@ export const keyNeverToldRules = [
   }),
 ];
 
-/** A key of 31 bytes, which no write may take. */
+/** A key of 31 bytes, which every write must refuse. */
 function shortKey(): fc.Arbitrary<CustomerKey> {
   return fc.noShrink(fc.uint8Array({ minLength: 31, maxLength: 31 })).map(CustomerKey.of);
 }
 
-/** A read of each status. */
+/** The read that is answered with each status. */
 function readWith(stored: Stored, other: CustomerKey) {
   type Read = Partial<Record<'of', Stored>> & {
     readonly key?: CustomerKey;
@@ -172,8 +172,8 @@ function readWith(stored: Stored, other: CustomerKey) {
   return reads satisfies Record<string, Read> as Readonly<Record<keyof typeof reads, Read>>;
 }
 
-/** An object, and beside it an upload where the case's operation works on one. */
-async function toTellOf(
+/** An SSE-C object, and an SSE-C upload if the case's operation works on one. */
+async function objectAndUpload(
   { have, operation }: { readonly have: Have; readonly operation: OperationName },
   { key, body }: Pick<Scene, 'key' | 'body'>,
 ): Promise<Pick<Scene, 'stored' | 'upload'>> {
@@ -186,8 +186,8 @@ async function toTellOf(
   return { stored, upload };
 }
 
-/** The case's operation, accepted, where a key is near. */
-function tell(world: World, scene: Scene): Promise<Exchange> {
-  const teller = tellers[world.operation];
-  return teller === undefined ? world.look(scene.stored) : teller(world, scene);
+/** The case's operation on the object or the upload. */
+function sendOperation(world: World, scene: Scene): Promise<Exchange> {
+  const send = requests[world.operation];
+  return send === undefined ? world.look(scene.stored) : send(world, scene);
 }

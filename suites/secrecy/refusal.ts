@@ -19,13 +19,13 @@ interface Drawn {
 export const refusalRules = [
   hides({
     id: 'refusal.tells-nothing',
-    title: 'A refusal for want of the key tells no size, key MD5, ETag, metadata or plaintext',
+    title: 'A read without the right key reveals no size, key MD5, ETag, metadata or plaintext',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     catches: ['refusal-tells-key-md5', 'refusal-tells-size', 'refused-attributes-tell-size'],
   }),
   hides({
     id: 'refusal.tells-nothing.copy',
-    title: 'A copy refused for want of the key tells nothing of its source',
+    title: 'A copy without the source key reveals no size, key MD5, ETag, metadata or plaintext',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source', 'multipart'],
     catches: ['refused-copy-tells-etag', 'part-copy-source-unchecked'],
@@ -33,7 +33,7 @@ export const refusalRules = [
   rule({
     id: 'refusal.tells-no-range',
     level: 'SHOULD',
-    title: 'A range refused for want of the key tells neither its bounds nor the size',
+    title: 'A range read refused without the right key is no 416 and has no Content-Range or ETag',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -48,7 +48,7 @@ export const refusalRules = [
   rule({
     id: 'refusal.tells-no-version',
     level: 'SHOULD',
-    title: 'A read refused for want of the key does not tell the id of the current version',
+    title: 'A read refused without the right key does not contain the id of the current version',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],
     needs: ['versioning'],
@@ -85,23 +85,23 @@ function hides(
       all(
         all(refused(), lacks('etag', 'x-amz-meta-*', 'x-amz-checksum-*')),
         lacks('content-range', 'x-amz-object-size', 'x-amz-mp-parts-count'),
-        tellsNothing(),
+        revealsNothing(),
       ),
     ),
   });
 }
 
-/** That a range cannot be satisfied tells where the object ends. */
+/** A 416 reveals where the object ends. */
 function isNo416() {
   return holds<Exchange>('is no 416', (answer) =>
     answer.status === 416 ? [{ expected: 'the refusal of the key', received: '416' }] : [],
   );
 }
 
-/** Neither the stored key's MD5 nor size, ETag or plaintext, in any spelling that is common. */
-function tellsNothing() {
+/** No key MD5, size, ETag, metadata or plaintext of the object, in any common spelling. */
+function revealsNothing() {
   return holds<Exchange & { readonly etagOfObject: string }, Drawn>(
-    'tells nothing of the object',
+    'reveals nothing of the object',
     (answer, { keys, body }) => {
       const start = body.bytes().subarray(0, 24);
       const digest = createHash('md5').update(body.bytes());
@@ -115,18 +115,18 @@ function tellsNothing() {
         ['the plaintext in Base64', start.toString('base64')],
         ['the metadata', colour[1]],
       ];
-      const told = answer.headers.map(([name, value]) => `${name}: ${value}`);
+      const lines = answer.headers.map(([name, value]) => `${name}: ${value}`);
       // HEAD names the length of a document that it does not send.
-      const text = [...told, Buffer.from(answer.body).toString('latin1')].join('\n');
+      const text = [...lines, Buffer.from(answer.body).toString('latin1')].join('\n');
       return secrets
-        .filter(([what, secret]) => secret !== '' && tells(text, { what, secret, answer }))
+        .filter(([what, secret]) => secret !== '' && reveals(text, { what, secret, answer }))
         .map(([what]) => ({ expected: 'nothing of the object', received: what }));
     },
   );
 }
 
-/** A number counts as told where it stands by itself: ids hold all digits. */
-function tells(
+/** The size counts only where it stands by itself: request ids hold all digits. */
+function reveals(
   text: string,
   of: { readonly what: string; readonly secret: string; readonly answer: Exchange },
 ): boolean {

@@ -7,7 +7,8 @@ export const expectRules = [
   rule({
     id: 'expect.100-continue',
     level: 'SHOULD',
-    title: 'A write with Expect: 100-continue and a valid triple is accepted',
+    title:
+      'SSE-C PutObject or UploadPart with Expect: 100-continue confirms the key and reads back',
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
     given: keyAndBody,

@@ -29,7 +29,7 @@ export const streamingRules = [
   rule({
     id: 'streaming.bad-chunk-signature',
     level: 'SHOULD',
-    title: 'A wrong chunk signature is refused and stores nothing',
+    title: 'An SSE-C PutObject with a wrong aws-chunked signature is refused and stores nothing',
     clause: 'sigv4.chunks',
     on: ['PutObject'],
     needs: ['streaming'],
@@ -42,15 +42,15 @@ export const streamingRules = [
     expect: refused(),
     catches: ['ssec-ignores-chunk-signatures'],
   }),
-  storesNoCutBody({
+  refusesTruncated({
     id: 'streaming.truncated-body',
-    title: 'A body that is cut short stores nothing',
+    title: 'An SSE-C PutObject whose body is cut short stores nothing',
     payload: 'hash',
     catches: ['stores-truncated-body-of-any-hash'],
   }),
-  storesNoCutBody({
+  refusesTruncated({
     id: 'streaming.truncated-body.unsigned',
-    title: 'A body without a hash that is cut short stores nothing',
+    title: 'An SSE-C PutObject with an unsigned payload that is cut short stores nothing',
     needs: ['unsigned-payload'],
     payload: 'unsigned',
     catches: ['stores-truncated-body', 'stores-truncated-body-late'],
@@ -58,7 +58,7 @@ export const streamingRules = [
   rule({
     id: 'streaming.no-length',
     level: 'SHOULD',
-    title: 'A write without Content-Length is refused or stored whole',
+    title: 'An SSE-C PutObject without Content-Length is refused or encrypts all of its body',
     clause: 'ssec.get.decrypts',
     on: ['PutObject'],
     given: keyAndBody,
@@ -70,14 +70,14 @@ export const streamingRules = [
   }),
   stores({
     id: 'streaming.sigv4-chunked',
-    title: 'A signed aws-chunked upload stores the decoded bytes',
+    title: 'SSE-C PutObject or UploadPart in signed aws-chunked encoding stores the decoded bytes',
     needs: ['streaming'],
     payload: 'streaming',
     catches: ['refuses-chunked-parts', 'ssec-stores-chunk-framing'],
   }),
   stores({
     id: 'streaming.unsigned-trailer',
-    title: 'An upload with a trailing checksum stores the decoded bytes',
+    title: 'SSE-C PutObject or UploadPart with a trailing checksum stores the decoded bytes',
     needs: ['trailers'],
     payload: 'unsigned-trailer',
     sum: 'crc32',
@@ -85,7 +85,7 @@ export const streamingRules = [
   }),
   stores({
     id: 'streaming.signed-trailer',
-    title: 'A signed aws-chunked upload with a trailing checksum stores the decoded bytes',
+    title: 'SSE-C PutObject or UploadPart in signed chunks with trailer stores the decoded bytes',
     needs: ['signed-trailers'],
     payload: 'streaming-trailer',
     sum: 'crc32',
@@ -93,20 +93,20 @@ export const streamingRules = [
   }),
   refusesTrailer({
     id: 'streaming.trailer-mismatch',
-    title: 'A wrong trailing checksum is refused',
+    title: 'SSE-C PutObject or UploadPart with a wrong trailing checksum is refused',
     needs: ['trailers'],
     payload: 'unsigned-trailer',
   }),
   refusesTrailer({
     id: 'streaming.signed-trailer-mismatch',
-    title: 'A wrong checksum behind signed chunks is refused',
+    title: 'SSE-C PutObject or UploadPart in signed chunks with a wrong trailer is refused',
     needs: ['signed-trailers'],
     payload: 'streaming-trailer',
   }),
   rule({
     id: 'streaming.unsigned-payload',
     level: 'MUST',
-    title: 'A write with an unsigned payload is stored under its key',
+    title: 'SSE-C PutObject with an unsigned payload confirms the key; GetObject needs that key',
     clause: 'ssec.get.decrypts',
     on: ['PutObject'],
     needs: ['unsigned-payload'],
@@ -118,7 +118,7 @@ export const streamingRules = [
   }),
 ];
 
-function storesNoCutBody(
+function refusesTruncated(
   facts: RuleFacts & {
     readonly needs?: readonly Feature[];
     readonly payload: 'unsigned' | 'hash';
@@ -151,7 +151,7 @@ function storesNoCutBody(
   });
 }
 
-/** An upload in chunks is stored as its plain bytes, under its key. */
+/** A chunked body is stored decoded, under its key. */
 function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: Witnesses }): Rule {
   const { payload, sum, ...facts } = of;
   return rule({

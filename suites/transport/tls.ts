@@ -16,7 +16,7 @@ const givenOverHttp = {
 
 const overHttp = mutation('transport.plain-http');
 
-const untold = () => all(notServed(), conceals('body'), keepsSecret('key'));
+const revealsNothing = () => all(notServed(), conceals('body'), keepsSecret('key'));
 
 const everyOperationOperations = [
   'PutObject',
@@ -34,26 +34,26 @@ const everyOperationOperations = [
 export const tlsRules = [
   refusedOverHttp({
     id: 'tls.put-http-refused',
-    title: 'A write with SSE-C over plain http is refused',
+    title: 'PutObject with SSE-C headers is not served over plain HTTP',
     on: ['PutObject'],
     catches: ['accepts-plain-http', 'http-ignores-ssec'],
   }),
   refusedOverHttp({
     id: 'tls.get-http-refused',
-    title: 'A read with SSE-C over plain http is refused',
+    title: 'GetObject with SSE-C headers is not served over plain HTTP',
     on: ['GetObject'],
     catches: ['accepts-plain-http'],
   }),
   refusedOverHttp({
     id: 'tls.head-http-refused',
-    title: 'HeadObject with SSE-C over plain http is refused',
+    title: 'HeadObject with SSE-C headers is not served over plain HTTP',
     on: ['HeadObject'],
     catches: ['accepts-plain-http'],
   }),
   rule({
     id: 'tls.copy-source-http-refused',
     level: 'MUST',
-    title: 'A copy with a source key over plain http is refused',
+    title: 'A copy or part copy with copy-source SSE-C headers is not served over plain HTTP',
     clause: 'ssec.https-only',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['http-endpoint'],
@@ -65,20 +65,20 @@ export const tlsRules = [
   }),
   refusedOverHttp({
     id: 'tls.multipart-http-refused',
-    title: 'A multipart upload with SSE-C over plain http is refused',
+    title: 'CreateMultipartUpload or UploadPart with SSE-C headers is not served over plain HTTP',
     on: ['CreateMultipartUpload', 'UploadPart'],
     catches: ['accepts-plain-http', 'http-ignores-ssec'],
   }),
   refusedOverHttp({
     id: 'tls.post-form-http-refused',
-    title: 'A form with SSE-C fields over plain http is refused',
+    title: 'A form with SSE-C fields is not served over plain HTTP',
     on: ['PostObject'],
     catches: ['accepts-plain-http'],
   }),
   rule({
     id: 'tls.partial-triple-http-refused',
     level: 'SHOULD',
-    title: 'A key alone over plain http is refused',
+    title: 'PutObject or GetObject with the key as only SSE-C header is not served over plain HTTP',
     clause: 'ssec.https-only',
     on: ['PutObject', 'GetObject'],
     needs: ['http-endpoint'],
@@ -92,7 +92,7 @@ export const tlsRules = [
   rule({
     id: 'tls.refusal.exact',
     level: 'MAY',
-    title: 'The refusal over plain http is 400 InvalidRequest',
+    title: 'PutObject or GetObject with SSE-C headers over plain HTTP is 400 InvalidRequest',
     clause: 'ssec.https-only',
     on: ['PutObject', 'GetObject'],
     needs: ['http-endpoint'],
@@ -104,15 +104,14 @@ export const tlsRules = [
   rule({
     id: 'tls.every-operation',
     level: 'MUST',
-    title:
-      'No operation with a triple is served over plain http, and none tells object or key there',
+    title: 'No SSE-C request is served over plain HTTP, and no answer holds the object or key',
     clause: 'ssec.https-only',
     on: everyOperationOperations,
     needs: ['http-endpoint'],
     trials: 1,
     given: { ...keyAndBody, mutation: overHttp },
     act: ({ perform }, drawn) => perform(drawn),
-    expect: untold(),
+    expect: revealsNothing(),
     catches: [
       'http-redirect-serves-object',
       'http-takes-copy-targets',
@@ -122,7 +121,7 @@ export const tlsRules = [
   rule({
     id: 'tls.source-keys',
     level: 'MUST',
-    title: 'A copy with a source key over plain http tells neither object nor key',
+    title: 'A copy with copy-source SSE-C headers over plain HTTP reveals neither object nor key',
     clause: 'ssec.https-only',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['http-endpoint'],
@@ -130,14 +129,14 @@ export const tlsRules = [
     given: { ...keyAndBody, mutation: overHttp },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: untold(),
+    expect: revealsNothing(),
     catches: ['http-refusal-tells-key', 'accepts-plain-http'],
   }),
   rule({
     id: 'tls.upload-ends',
-    // The key is optional in these requests, so the sentence may be read to leave them out.
+    // SSE-C headers are optional here, so the clause may be read to leave these requests out.
     level: 'SHOULD',
-    title: 'Completing or listing an upload with a triple is not served over plain http',
+    title: 'CompleteMultipartUpload or ListParts with SSE-C headers is not served over plain HTTP',
     clause: 'ssec.https-only',
     on: ['CompleteMultipartUpload', 'ListParts'],
     needs: ['http-endpoint'],
@@ -145,8 +144,8 @@ export const tlsRules = [
     given: { ...keyAndBody, mutation: overHttp },
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3, operation }, { key, mutation }, upload) =>
-      uploadEnd({ s3, operation }, { upload, key, mutation }),
-    expect: untold(),
+      completeOrList({ s3, operation }, { upload, key, mutation }),
+    expect: revealsNothing(),
     catches: ['http-takes-upload-ends', 'accepts-plain-http'],
   }),
 ];
@@ -167,8 +166,8 @@ function refusedOverHttp(
   });
 }
 
-/** A request with a triple that ends an upload or looks at it. */
-function uploadEnd(
+/** CompleteMultipartUpload or ListParts with SSE-C headers. */
+function completeOrList(
   { s3, operation }: { readonly s3: S3; readonly operation: OperationName },
   of: { readonly upload: Upload; readonly key: CustomerKey; readonly mutation: Mutation },
 ): Promise<Exchange> {

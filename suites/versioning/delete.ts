@@ -11,7 +11,7 @@ export const versionDeleteRules = [
   rule({
     id: 'version.delete-version.keeps-others',
     level: 'MUST',
-    title: 'Deleting one SSE-C version leaves the other with its key',
+    title: 'DeleteObject of one SSE-C version leaves the other readable with its own key',
     clause: 'ssec.versions.own-key',
     on: ['DeleteObject'],
     needs: ['versioning'],
@@ -35,7 +35,7 @@ export const versionDeleteRules = [
   rule({
     id: 'version.delete-marker',
     level: 'MUST',
-    title: 'A delete without the key hides the object, and the old version still opens',
+    title: 'After DeleteObject without a key, GetObject is 404; the SSE-C version stays readable',
     clause: 'versions.delete-marker',
     on: ['DeleteObject'],
     needs,
@@ -54,7 +54,7 @@ export const versionDeleteRules = [
   rule({
     id: 'version.delete-version',
     level: 'MUST',
-    title: 'Deleting an SSE-C version needs no key',
+    title: 'DeleteObject of an SSE-C version without a key removes that version',
     clause: 'delete.no-members',
     on: ['DeleteObject'],
     needs,

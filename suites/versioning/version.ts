@@ -26,7 +26,7 @@ export const versionRules = [
   rule({
     id: 'version.list-etag',
     level: 'SHOULD',
-    title: 'ListObjectVersions names the ETag that the write answered',
+    title: 'ListObjectVersions shows the ETag that the SSE-C write returned',
     clause: 'recorded.etag',
     on: ['ListObjectVersions'],
     needs: ['versioning'],
@@ -46,7 +46,7 @@ export const versionRules = [
   rule({
     id: 'version.list-versions',
     level: 'MUST',
-    title: 'ListObjectVersions shows SSE-C versions without a key, with plaintext sizes',
+    title: 'ListObjectVersions without a key shows SSE-C versions with their plaintext sizes',
     clause: 'versions.list-no-members',
     on: ['ListObjectVersions'],
     needs,
@@ -59,7 +59,8 @@ export const versionRules = [
   rule({
     id: 'version.suspended-overwrite',
     level: 'SHOULD',
-    title: 'Under suspended versioning a new SSE-C object replaces the old one and its key',
+    title:
+      'With versioning suspended, SSE-C PutObject replaces the object; only its new key reads it',
     clause: 'versions.suspended',
     on: ['PutObject'],
     needs: ['versioning', 'own-bucket'],
@@ -83,7 +84,7 @@ export const versionRules = [
   rule({
     id: 'version.copy-restore',
     level: 'SHOULD',
-    title: 'An old version is copied onto the current one with the key of that version',
+    title: 'CopyObject with its key copies an old SSE-C version onto its own name under a new key',
     clause: 'ssec.versions.own-key',
     on: ['CopyObject'],
     needs: ['versioning', 'ssec-copy-source'],
@@ -102,7 +103,7 @@ export const versionRules = [
   rule({
     id: 'version.two-keys',
     level: 'MUST',
-    title: 'Each version opens with its own key',
+    title: 'GetObject and HeadObject return each SSE-C version with its own key',
     clause: 'ssec.versions.own-key',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -119,7 +120,7 @@ export const versionRules = [
   rule({
     id: 'version.current',
     level: 'MUST',
-    title: 'Without a version id the key of the current version applies',
+    title: 'GetObject without versionId, with its key, returns the current SSE-C version',
     clause: 'ssec.versions.own-key',
     on: ['GetObject'],
     needs,
@@ -134,7 +135,7 @@ export const versionRules = [
   rule({
     id: 'version.wrong-version-key',
     level: 'MUST',
-    title: 'A version refuses the key of another version',
+    title: 'A read of an SSE-C version with the key of another version is refused',
     clause: 'ssec.versions.own-key',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -149,7 +150,7 @@ export const versionRules = [
   rule({
     id: 'version.mixed-modes',
     level: 'MUST',
-    title: 'Plain and SSE-C versions stand beside each other',
+    title: 'Plain and SSE-C versions of one object are readable; only the SSE-C one needs a key',
     clause: 'ssec.versions.own-key',
     on: ['GetObject'],
     needs,
@@ -198,7 +199,7 @@ function mixedModesExpected() {
   return steps(returns('body'), all(refused(), conceals('next')), returns('next'), returns('last'));
 }
 
-/** Switches versioning, and waits until three writes in a row show it. */
+/** Sets the versioning status, and waits until three writes in a row show it. */
 async function versioning(
   { have, s3, until }: Pick<World<'PutObject'>, 'have' | 's3' | 'until'>,
   status: 'Enabled' | 'Suspended',

@@ -29,7 +29,8 @@ export const nokeyRules = [
   rule({
     id: 'nokey.delete-multi.reports',
     level: 'MUST',
-    title: 'DeleteObjects removes an SSE-C object and reports no error, quiet or not',
+    title:
+      'DeleteObjects, quiet or not, removes an SSE-C object without a key and reports no error',
     clause: 'delete-multi.no-members',
     on: ['DeleteObjects'],
     trials: 1,
@@ -48,7 +49,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.delete',
     level: 'MUST',
-    title: 'DeleteObject of an SSE-C object needs no key',
+    title: 'DeleteObject removes an SSE-C object without a key',
     clause: 'delete.no-members',
     on: ['DeleteObject'],
     given: keyAndBody,
@@ -61,7 +62,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.delete-multi',
     level: 'MUST',
-    title: 'DeleteObjects removes SSE-C objects without a key',
+    title: 'DeleteObjects removes an SSE-C object without a key',
     clause: 'delete-multi.no-members',
     on: ['DeleteObjects'],
     given: keyAndBody,
@@ -74,7 +75,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.delete-with-headers',
     level: 'SHOULD',
-    title: 'A triple on DeleteObject is ignored or refused, never 5xx',
+    title: 'DeleteObject with SSE-C headers is accepted, or refused with 400, 403 or 501',
     clause: 'delete.no-members',
     on: ['DeleteObject'],
     given: keyAndBody,
@@ -87,7 +88,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.list',
     level: 'MUST',
-    title: 'Lists show SSE-C objects without a key, with plaintext size',
+    title: 'ListObjects and ListObjectsV2 without a key show an SSE-C object with plaintext size',
     clause: 'list.still-works',
     on: ['ListObjectsV2', 'ListObjects'],
     given: keyAndBody,
@@ -101,7 +102,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.acl',
     level: 'MUST',
-    title: 'GetObjectAcl of an SSE-C object needs no key',
+    title: 'GetObjectAcl of an SSE-C object is accepted without a key',
     clause: 'acl.no-members',
     on: ['GetObjectAcl'],
     needs: ['acl-read'],
@@ -114,7 +115,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.acl.write',
     level: 'SHOULD',
-    title: 'PutObjectAcl of an SSE-C object needs no key',
+    title: 'PutObjectAcl of an SSE-C object is accepted without a key',
     clause: 'acl-write.no-members',
     on: ['PutObjectAcl'],
     needs: ['acl-write'],
@@ -127,7 +128,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.tagging',
     level: 'MUST',
-    title: 'Tagging an SSE-C object needs no key and leaves its bytes alone',
+    title: 'Tags of an SSE-C object are set, read and deleted without a key; its bytes stay intact',
     clause: 'tagging.no-members',
     on: ['PutObjectTagging'],
     needs: ['tagging'],
@@ -146,7 +147,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.metadata-update-keeps-key',
     level: 'MUST',
-    title: 'After PutObjectTagging the object opens to its key alone',
+    title: 'After PutObjectTagging an SSE-C object is still readable only with its own key',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     needs: ['tagging'],
@@ -168,7 +169,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.metadata-update-keeps-key.acl',
     level: 'SHOULD',
-    title: 'After PutObjectAcl the object opens to its key alone',
+    title: 'After PutObjectAcl an SSE-C object is still readable only with its own key',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     needs: ['acl-write'],
