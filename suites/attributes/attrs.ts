@@ -17,7 +17,8 @@ export const attrsRules = [
   rule({
     id: 'attrs.plain-object-with-key',
     level: 'SHOULD',
-    title: 'A triple for a plain object is refused beside GetObject and HeadObject too',
+    title:
+      'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C headers is refused',
     clause: 'recorded.plain-object',
     on: ['GetObjectAttributes', 'SelectObjectContent'],
     given: keyAndBody,
@@ -30,7 +31,7 @@ export const attrsRules = [
   rule({
     id: 'attrs.right-key',
     level: 'MUST',
-    title: 'GetObjectAttributes with the right triple shows the plaintext size and an ETag',
+    title: 'GetObjectAttributes with the right key returns the plaintext size and an ETag',
     clause: 'attributes.size',
     on: ['GetObjectAttributes'],
     given: keyAndBody,
@@ -41,7 +42,7 @@ export const attrsRules = [
   }),
   refusesRead({
     id: 'attrs.no-key',
-    title: 'GetObjectAttributes without the key is refused',
+    title: 'GetObjectAttributes of an SSE-C object without SSE-C headers is refused',
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     mutations: ['triple.none'],
@@ -49,7 +50,7 @@ export const attrsRules = [
   }),
   refusesRead({
     id: 'attrs.wrong-key',
-    title: 'GetObjectAttributes with another key is refused',
+    title: 'GetObjectAttributes of an SSE-C object with another customer key is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObjectAttributes'],
     mutations: ['key.other'],
@@ -59,7 +60,8 @@ export const attrsRules = [
     id: 'attrs.parts',
     level: 'SHOULD',
     isDear: true,
-    title: 'ObjectParts of a multipart SSE-C object with checksums lists its plaintext parts',
+    title:
+      'For a multipart SSE-C object with checksums GetObjectAttributes lists plaintext part sizes',
     clause: 'attributes.parts',
     on: ['GetObjectAttributes'],
     needs: ['multipart', 'checksums'],
@@ -78,7 +80,7 @@ export const attrsRules = [
   rule({
     id: 'attrs.checksum',
     level: 'SHOULD',
-    title: 'GetObjectAttributes with the key shows the plaintext checksum',
+    title: 'GetObjectAttributes with the right key returns the plaintext CRC32 sent at the write',
     clause: 'checksum.attributes',
     on: ['GetObjectAttributes'],
     needs: ['checksums'],
@@ -87,7 +89,7 @@ export const attrsRules = [
       have.object({ body, encryption: ssec(key), headers: crc32(body) }),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: holds<Exchange, { readonly body: ObjectBody }>(
-      'shows the CRC32',
+      'returns the CRC32 of the plaintext',
       (answer, { body }) => {
         const said = child(child(answer.document, 'Checksum'), 'ChecksumCRC32')?.text;
         const right = crc32Base64(body.bytes());
@@ -101,21 +103,21 @@ export const attrsRules = [
   rule({
     id: 'attrs.version',
     level: 'MAY',
-    title: 'GetObjectAttributes of a version takes the key of that version',
+    title: 'GetObjectAttributes by versionId with the key of that version returns its size',
     clause: 'ssec.versions.own-key',
     on: ['GetObjectAttributes'],
     needs,
     given: { versions: twoWriters() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ read }, _, [older]) => read(older, {}),
-    expect: holds('returns its version', (answer: Exchange, { versions }: Two) =>
+    expect: holds('returns the size of that version', (answer: Exchange, { versions }: Two) =>
       returns('body').check(answer, versions[0]),
     ),
     catches: ['attributes-refuse-triple', 'attributes-show-ciphertext-size'],
   }),
 ];
 
-/** The same parts in an upload with a checksum algorithm, which alone makes them be listed. */
+/** An upload of the parts with checksums: of no other object does S3 list the parts. */
 async function withChecksums(
   { have, s3, inTurn }: Pick<World<'GetObjectAttributes'>, 'have' | 's3' | 'inTurn'>,
   shared: SharedMultipart,
@@ -138,10 +140,10 @@ async function withChecksums(
   return { name: upload.name, encryption, body, etag: '' };
 }
 
-/** ObjectParts with every part and its plaintext size. */
+/** ObjectParts lists every part with its plaintext size. */
 function listsParts() {
   return holds<Exchange, SharedParts>(
-    'lists the parts',
+    'lists the parts with their plaintext sizes',
     (answer, { shared: { partSizesBytes } }) => {
       const parts = child(answer.document, 'ObjectParts');
       const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
@@ -160,7 +162,7 @@ function listsParts() {
   );
 }
 
-/** The ETag that was asked for. */
+/** The document has an ETag element. */
 function hasEtagElement() {
   return holds<Exchange>('has an ETag', (answer) =>
     child(answer.document, 'ETag')?.text ? [] : [{ expected: 'an ETag', received: 'no ETag' }],

@@ -8,14 +8,15 @@ export const authzRules = [
   rule({
     id: 'authz.key-is-not-permission',
     level: 'MUST',
-    title: 'The right key does not replace permission',
+    title:
+      'An anonymous read of a private SSE-C object with the right key is answered with 401 or 403',
     clause: 's3.private-by-default',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
     arrange: async ({ have, s3 }, { key, body }) => {
-      const open = await have.object({ body, encryption: plain });
-      const stranger = await s3.getObject({ of: open, signing: { mode: 'anonymous' } });
-      have.sure(isRefusal(stranger), 'a stranger may read a plain object of this bucket');
+      const plainObject = await have.object({ body, encryption: plain });
+      const anonymous = await s3.getObject({ of: plainObject, signing: { mode: 'anonymous' } });
+      have.sure(isRefusal(anonymous), 'this bucket allows anonymous reads of a plain object');
       return have.object({ body, encryption: ssec(key) });
     },
     act: ({ read }, _, stored) => read(stored, { signing: { mode: 'anonymous' } }),
@@ -25,7 +26,7 @@ export const authzRules = [
   }),
 ];
 
-/** A private object is forbidden to a stranger, whatever the key: 401 or 403. */
+/** An anonymous read of a private object is 401 or 403, whatever key it carries. */
 function forbidden() {
   return holds<Exchange>('is 401 or 403', (answer) =>
     [401, 403].includes(answer.status)

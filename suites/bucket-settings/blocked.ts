@@ -33,7 +33,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.precedence',
     level: 'MAY',
-    title: 'On a bucket that blocks SSE-C a bad triple is refused',
+    title: 'On a bucket that blocks SSE-C, PutObject with the key MD5 of another key is refused',
     clause: 'blocked.write',
     on: ['PutObject'],
     ...onBlockingBucket,
@@ -47,7 +47,8 @@ export const blockedRules = [
   rule({
     id: 'blocked.unblock',
     level: 'SHOULD',
-    title: 'NONE allows SSE-C writes again',
+    title:
+      'After BlockedEncryptionTypes NONE unblocks SSE-C, PutObject with it is accepted, confirmed',
     clause: 'blocked.unblock',
     on: ['PutObject'],
     ...onBlockingBucket,
@@ -66,7 +67,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.plain-writes-work',
     level: 'SHOULD',
-    title: 'On a bucket that blocks SSE-C plain writes work, and a partial triple is not one',
+    title: 'A bucket that blocks SSE-C takes plain and SSE-S3 puts, refuses partial SSE-C headers',
     clause: 'recorded.put.no-key',
     on: ['PutObject'],
     needs: ['blocked-encryption', 'own-bucket', 'sse-s3'],
@@ -86,7 +87,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.inflight-multipart',
     level: 'SHOULD',
-    title: 'A block after the initiate is answered for parts, and the upload can be aborted',
+    title: 'If SSE-C is blocked mid-upload, UploadPart is accepted or 403 and the abort accepted',
     clause: 'blocked.write',
     on: ['UploadPart'],
     ...onBlockingBucket,
@@ -106,7 +107,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.configure',
     level: 'SHOULD',
-    title: 'PutBucketEncryption takes BlockedEncryptionTypes',
+    title: 'PutBucketEncryption blocking SSE-C is shown by GetBucketEncryption, or is 400 or 501',
     clause: 'blocked.configure',
     on: ['PutBucketEncryption'],
     needs: ['bucket-encryption', 'own-bucket'],
@@ -118,47 +119,52 @@ export const blockedRules = [
         await s3.call('PutBucketEncryption', { of: ownBucket, document: blockDocument }),
         await until(showsBlocked, () => s3.call('GetBucketEncryption', { of: ownBucket })),
       ] as const,
-    expect: holds<readonly [Exchange, Exchange]>('is taken and shown, or unknown', shownOrUnknown),
+    expect: holds<readonly [Exchange, Exchange]>(
+      'is accepted and shown, or is 400 or 501',
+      shownOrUnknown,
+    ),
     catches: ['blocked-types-forgotten', 'blocked-types-crash'],
   }),
   rule({
     id: 'blocked.put',
     level: 'SHOULD',
-    title: 'On a bucket that blocks SSE-C a write with a triple is 403',
+    title:
+      'A put, copy or multipart initiation with SSE-C headers is 403 on a bucket that blocks SSE-C',
     clause: 'blocked.write',
     on: ['PutObject', 'CreateMultipartUpload', 'CopyObject'],
     ...onBlockingBucket,
-    given: { ...keyAndBody, withoutTriple: mutation('triple.none') },
+    given: { ...keyAndBody, withoutSsec: mutation('triple.none') },
     arrange: block,
     act: ({ write }, { key, body }) => write({ key, body }),
-    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutSsec }),
     expect: all(refused(), answers(403)),
     catches: ['blocked-types-ignored', 'copy-ignores-target-triple'],
   }),
   rule({
     id: 'blocked.multipart',
     level: 'SHOULD',
-    title: 'On a bucket that blocks SSE-C a part with a triple is 403',
+    title: 'UploadPart and UploadPartCopy into an SSE-C upload are 403 if the bucket blocks SSE-C',
     clause: 'blocked.write',
     on: ['UploadPart', 'UploadPartCopy'],
     ...onBlockingBucket,
     given: keyAndBody,
     arrange: async (world, { key, body }) => {
-      const sealed = await world.have.upload({ encryption: ssec(key) });
-      const open = await world.have.upload({ encryption: plain });
+      const ssecUpload = await world.have.upload({ encryption: ssec(key) });
+      const plainUpload = await world.have.upload({ encryption: plain });
       const source = await world.have.object({ body, encryption: plain });
       await block(world, { key });
-      return { sealed, open, source };
+      return { ssecUpload, plainUpload, source };
     },
-    act: (world, _, { sealed: upload, source }) => partOf(world, { upload, source }),
-    control: (world, _, { open: upload, source }) => partOf(world, { upload, source }),
+    act: (world, _, { ssecUpload: upload, source }) => partOf(world, { upload, source }),
+    control: (world, _, { plainUpload: upload, source }) => partOf(world, { upload, source }),
     expect: all(refused(), answers(403)),
     catches: ['blocked-types-miss-parts', 'blocked-types-ignored'],
   }),
   rule({
     id: 'blocked.reads-still-work',
     level: 'SHOULD',
-    title: 'Blocking leaves reads of SSE-C objects alone',
+    title:
+      'After a bucket blocks SSE-C, SSE-C objects in it are still readable with key and listed',
     clause: 'blocked.reads',
     on: ['GetObject'],
     ...onBlockingBucket,
@@ -180,7 +186,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.copy-source-still-works',
     level: 'SHOULD',
-    title: 'Blocking leaves SSE-C copy sources readable, or refuses them',
+    title: 'CopyObject from SSE-C to plain in a bucket that blocks SSE-C is accepted or 403',
     clause: 'blocked.reads',
     on: ['CopyObject'],
     ...onBlockingBucket,
@@ -197,7 +203,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.post',
     level: 'SHOULD',
-    title: 'A form with SSE-C fields into a bucket that blocks SSE-C is 403',
+    title: 'A form upload with SSE-C fields into a bucket that blocks SSE-C is answered with 403',
     clause: 'blocked.write',
     on: ['PostObject'],
     needs: ['blocked-encryption', 'own-bucket', 'post-form'],
@@ -213,8 +219,8 @@ export const blockedRules = [
 ];
 
 /**
- * Blocks SSE-C on the trial's bucket and waits until a write with it is refused. What takes longer
- * than such a change may take is for the rule to judge.
+ * Blocks SSE-C on the trial's bucket and waits until a write with it is refused, for as long as
+ * such a change may take. An endpoint that never refuses is for the rule to judge.
  */
 async function block(
   { have, s3, until }: Pick<World<'PutObject'>, 'have' | 's3' | 'until'>,
@@ -225,14 +231,14 @@ async function block(
   await until(isRefusal, () => s3.putObject({ key }));
 }
 
-/** An endpoint that does not know the element may say so; one that takes it shows it. */
+/** Refused as an unknown element, or accepted and shown by GetBucketEncryption. */
 function shownOrUnknown([put, got]: readonly [Exchange, Exchange]) {
   if (!isAccepted(put)) return answers(400, 501).check(put, undefined);
   if (showsBlocked(got)) return accepted().check(got, undefined);
   return [{ expected: 'SSE-C among the blocked types', received: describeAnswer(got) }];
 }
 
-/** The case's part, sent or copied. */
+/** UploadPart or UploadPartCopy, as the case has it. */
 function partOf(
   { s3, operation }: Pick<World<'UploadPart'>, 's3' | 'operation'>,
   { upload, source }: { readonly upload: Upload; readonly source: Stored },

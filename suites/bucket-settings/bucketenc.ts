@@ -7,7 +7,7 @@ export const bucketencRules = [
   rule({
     id: 'bucketenc.no-ssec-default',
     level: 'SHOULD',
-    title: 'SSE-C cannot be the default encryption of a bucket',
+    title: 'PutBucketEncryption with SSE-C as the default encryption is refused',
     clause: 'bucketenc.values',
     on: ['PutBucketEncryption'],
     needs: ['bucket-encryption', 'own-bucket'],

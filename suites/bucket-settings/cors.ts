@@ -6,7 +6,7 @@ import { ownBucket } from '../scenes/drawn.ts';
 
 const prefix = 'x-amz-server-side-encryption-customer-';
 
-const members = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-md5`];
+const ssecHeaders = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-md5`];
 
 const listed = (answer: Exchange, name: string) =>
   (header(answer, name) ?? '').split(',').map((one) => one.trim().toLowerCase());
@@ -15,7 +15,7 @@ export const corsRules = [
   rule({
     id: 'cors.preflight',
     level: 'SHOULD',
-    title: 'A preflight request may name the SSE-C headers, and none exposes the key',
+    title: 'A CORS preflight allows the three SSE-C headers, and does not expose the key header',
     clause: 'cors.allowed-headers',
     on: ['PreflightRequest'],
     needs: ['cors', 'own-bucket'],
@@ -31,25 +31,24 @@ export const corsRules = [
         headers: [
           ['origin', 'https://app.example'],
           ['access-control-request-method', 'PUT'],
-          ['access-control-request-headers', members.join(',')],
+          ['access-control-request-headers', ssecHeaders.join(',')],
         ],
       }),
-    expect: allowsTheThreeHeadersAndHidesTheKey(),
+    expect: allowsHeadersAndHidesKey(),
     catches: ['cors-exposes-key', 'cors-forbids-ssec-headers'],
   }),
 ];
 
-function allowsTheThreeHeadersAndHidesTheKey() {
-  return holds<Exchange, object>('allows the three headers and hides the key', (answer) => [
-    ...accepted().check(answer, undefined),
-    ...allows(answer),
-    ...hides(answer),
-  ]);
+function allowsHeadersAndHidesKey() {
+  return holds<Exchange, object>(
+    'allows the three SSE-C headers and does not expose the key',
+    (answer) => [...accepted().check(answer, undefined), ...allows(answer), ...hides(answer)],
+  );
 }
 
 function allows(answer: Exchange) {
   const names = listed(answer, 'access-control-allow-headers');
-  const missing = members.filter((name) => !names.includes(name) && !names.includes('*'));
+  const missing = ssecHeaders.filter((name) => !names.includes(name) && !names.includes('*'));
   return missing.map((name) => ({ expected: `allows ${name}`, received: names.join(', ') }));
 }
 

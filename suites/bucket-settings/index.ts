@@ -4,7 +4,6 @@ import { bucketencRules } from './bucketenc.ts';
 import { corsRules } from './cors.ts';
 import { policyRules } from './policy.ts';
 
-/** Bucket policy, blocked encryption types, default encryption and CORS apply to SSE-C. */
 export const bucketSettingsRules = [
   ...policyRules,
   ...authzRules,

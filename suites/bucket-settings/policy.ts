@@ -24,13 +24,13 @@ const onlyAes256 = {
   Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
 };
 
-const withoutTriple = mutation('triple.none');
+const withoutSsec = mutation('triple.none');
 
 export const policyRules = [
   rule({
     id: 'policy.require-ssec',
     level: 'MUST',
-    title: 'A policy that requires SSE-C admits a write with it and refuses one without',
+    title: 'Where a policy requires SSE-C, PutObject with it is accepted and without it refused',
     clause: 'iam.require-ssec',
     on: ['PutObject'],
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
@@ -46,23 +46,23 @@ export const policyRules = [
   rule({
     id: 'policy.deny-ssec',
     level: 'SHOULD',
-    title: 'A policy that denies SSE-C refuses a write with it',
+    title: 'Where a policy denies SSE-C, a put, copy or multipart initiation with it is 403',
     clause: 'iam.condition-key',
     on: ['PutObject', 'CopyObject', 'CreateMultipartUpload'],
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given: { ...keyAndBody, withoutTriple },
+    given: { ...keyAndBody, withoutSsec },
     arrange: ({ have }) => have.policy(denySsec),
     act: ({ write }, { key, body }) => write({ key, body }),
-    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutSsec }),
     expect: all(refused(), answers(403)),
     catches: ['policy-holds-for-put-alone', 'policy-key-missing'],
   }),
   rule({
     id: 'policy.algorithm-value',
     level: 'SHOULD',
-    title: 'A policy on the algorithm value refuses another one',
+    title: 'PutObject with SSE-C algorithm AES192 where a policy allows only AES256 is refused',
     clause: 'iam.condition-key',
     on: ['PutObject'],
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
@@ -77,8 +77,7 @@ export const policyRules = [
   rule({
     id: 'policy.complete-needs-header',
     level: 'SHOULD',
-    title:
-      'Under a policy that requires SSE-C, completing without the header is answered or refused',
+    title: 'CompleteMultipartUpload without SSE-C headers is 2xx or 403 if a policy requires them',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],

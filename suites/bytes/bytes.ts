@@ -71,20 +71,20 @@ const rangeBehind1MibGiven = {
 export const bytesRules = [
   keepsFile({
     id: 'bytes.form',
-    title: 'The file of a form comes back byte for byte, whatever its size',
+    title: 'GetObject returns exactly the file of an SSE-C form upload, from 0 to 65,537 bytes',
     body: bodiesOf(0, 1, 4097, 65_537),
     catches: ['garbles-large-forms', 'post-form-ignores-ssec-fields'],
   }),
   keepsFile({
     id: 'bytes.form.odd-end',
-    title: 'The file of a form keeps what it ends in',
+    title: 'An SSE-C form upload keeps a line end, dashes, NUL or space at the end of its file',
     body: bodyWithOddEnd(),
     catches: ['form-file-trimmed', 'post-form-ignores-ssec-fields'],
   }),
   rule({
     id: 'bytes.zeros',
     level: 'MUST',
-    title: 'A body of zeros comes back byte for byte',
+    title: 'GetObject of an SSE-C object whose body is all 0x00 bytes returns exactly the bytes',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     trials: 1,
@@ -97,7 +97,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.beyond-8-mib',
     level: 'MUST',
-    title: 'A body of more than 8 MiB comes back byte for byte',
+    title: 'GetObject of a single-part SSE-C object of over 8 MiB returns exactly the bytes',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     trials: 1,
@@ -111,7 +111,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.multipart.range',
     level: 'MUST',
-    title: 'Suffix and open ranges of a multipart object return exactly their bytes',
+    title: 'A suffix, open or inner range of a multipart SSE-C object returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -125,7 +125,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.version.range',
     level: 'MUST',
-    title: 'A range of a version returns exactly its bytes',
+    title: 'A range of the current or an older SSE-C version returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs,
@@ -147,7 +147,8 @@ export const bytesRules = [
   rule({
     id: 'bytes.range.behind-1-mib',
     level: 'MUST',
-    title: 'A range behind the first mebibyte returns exactly its bytes',
+    title:
+      'GetObject with a range around or beyond 1 MiB of an SSE-C object returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     trials: 1,
@@ -161,7 +162,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.range.presigned',
     level: 'MUST',
-    title: 'A range of a presigned read returns exactly its bytes',
+    title: 'A presigned GetObject with a range of an SSE-C object returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     trials: 1,

@@ -13,11 +13,11 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
   customerKey,
+  type EncryptedObject,
   edgeSizesBytes,
   encryptedObjects,
   mutation,
   objectBody,
-  type EncryptedObject as Sealed,
   sharedMultipart,
 } from '../../generators/index.ts';
 import { showsSize } from '../scenes/kept-properties.ts';
@@ -42,28 +42,29 @@ const { small, chunk, part, large } = edgeSizesBytes;
 export const sizeRules = [
   showsSize({
     id: 'size.made-by.form',
-    title: 'The size of an object made by a form is that of the file',
+    title: 'HeadObject, GetObjectAttributes and lists show the file size of an SSE-C form upload',
     needs: ['post-form'],
     ways: ofForms,
     catches: ['attributes-show-ciphertext-size', 'list-shows-ciphertext-size'],
   }),
   showsSize({
     id: 'size.made-by.multipart',
-    title: 'The size of an object made in parts is that of the plaintext',
+    title:
+      "HeadObject, GetObjectAttributes and lists show a multipart SSE-C object's plaintext size",
     needs: ['multipart'],
     ways: ofParts,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
   }),
   showsSize({
     id: 'size.made-by.copy',
-    title: 'The size of a copy is that of the plaintext',
+    title: 'HeadObject, GetObjectAttributes and lists show the plaintext size of an SSE-C copy',
     needs: ['copy', 'ssec-copy-source'],
     ways: ofCopies,
     catches: ['attributes-show-ciphertext-size', 'list-shows-ciphertext-size'],
   }),
   showsSize({
     id: 'size.made-by.part-copy',
-    title: 'The size of an object made of a copied part is that of the plaintext',
+    title: 'After UploadPartCopy HeadObject, GetObjectAttributes and lists show the plaintext size',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: ofPartCopies,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
@@ -71,7 +72,7 @@ export const sizeRules = [
   rule({
     id: 'size.part',
     level: 'MUST',
-    title: 'A read by part number tells the sizes of the plaintext',
+    title: 'A partNumber read of an SSE-C object has plaintext Content-Length and Content-Range',
     clause: 'get.part-number',
     on: ['GetObject', 'HeadObject'],
     needs: ['part-number', 'multipart'],
@@ -79,12 +80,13 @@ export const sizeRules = [
     given: { shared: sharedMultipart() },
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
-    expect: all(answers(200, 206), tellsPart()),
+    expect: all(answers(200, 206), hasPartSizes()),
     catches: ['part-size-of-ciphertext', 'part-total-of-ciphertext', 'part-number-cuts-ciphertext'],
   }),
   showsSize({
     id: 'size.large',
-    title: 'The size of an object of several chunks is that of the plaintext',
+    title:
+      'HeadObject, GetObjectAttributes and lists show the plaintext size of a 128 KiB SSE-C object',
     ways: { plainly: (world, of) => putBy(world, of, 'plainly') },
     sizeBytes: 131_073,
     catches: ['list-size-of-large-ciphertext', 'attributes-show-ciphertext-size'],
@@ -92,7 +94,7 @@ export const sizeRules = [
   rule({
     id: 'size.zero-byte-still-locked',
     level: 'MUST',
-    title: 'An object of zero bytes still refuses reads without its key',
+    title: 'A read of an empty SSE-C object without SSE-C headers or with another key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: {
@@ -109,22 +111,25 @@ export const sizeRules = [
     id: 'size.boundaries',
     level: 'MUST',
     isDear: true,
-    title: 'Bodies around cipher and chunk boundaries come back byte for byte',
+    title:
+      'GetObject returns exactly the bytes of SSE-C objects sized around block and part boundaries',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
-    // The largest early, while a run holds little else; the first alone is what --quick tries.
+    // The largest come early, while memory is free; --quick tries the first alone.
     given: { sealed: encryptedObjects(1, ...large, ...part, ...chunk, ...small.slice(2)) },
     arrange: ({ have }, { sealed }) => have.object({ ...sealed, encryption: ssec(sealed.key) }),
     act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
-    expect: holds('returns exactly the object', (answer: Exchange, drawn: { sealed: Sealed }) =>
-      returns('body').check(answer, drawn.sealed),
+    expect: holds(
+      'returns exactly the object',
+      (answer: Exchange, drawn: { sealed: EncryptedObject }) =>
+        returns('body').check(answer, drawn.sealed),
     ),
     catches: ['garbles-behind-16-mib', 'dedupes-by-key'],
   }),
   rule({
     id: 'size.zero-byte',
     level: 'MUST',
-    title: 'An object of zero bytes is confirmed and reports length 0',
+    title: 'A put or read of an empty SSE-C object confirms algorithm and key MD5; its size is 0',
     clause: 'ssec.get.decrypts',
     on: ['PutObject', 'GetObject', 'HeadObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 0 }) },
@@ -134,15 +139,15 @@ export const sizeRules = [
   }),
 ];
 
-/** The size of the second part, and that of the whole where it is told. */
-function tellsPart() {
-  return holds<Exchange>('tells plaintext sizes', (answer) => {
-    const told = header(answer, 'content-range');
+/** Content-Length is the size of the second part; a Content-Range, where there is one, fits. */
+function hasPartSizes() {
+  return holds<Exchange>('has plaintext sizes', (answer) => {
+    const received = header(answer, 'content-range');
     const contentRange = `bytes ${boundary}-${multipartSizeBytes - 1}/${multipartSizeBytes}`;
-    const wrong = told !== undefined && told !== contentRange;
+    const wrong = received !== undefined && received !== contentRange;
     return [
       ...says('content-length', String(lastPartBytes)).check(answer, undefined),
-      ...(wrong ? [{ expected: contentRange, received: told }] : []),
+      ...(wrong ? [{ expected: contentRange, received }] : []),
     ];
   });
 }

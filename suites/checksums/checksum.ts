@@ -26,7 +26,7 @@ export const checksumRules = [
   }),
   right('checksum.sha1.right', { sum: 'sha1', title: 'SHA-1', needs: 'checksum-sha1' }),
   right('checksum.sha256.right', { sum: 'sha256', title: 'SHA-256', needs: 'checksum-sha256' }),
-  wrong('checksum.put.mismatch', { sum: 'crc32', title: 'checksum', needs: 'checksums' }),
+  wrong('checksum.put.mismatch', { sum: 'crc32', title: 'CRC32', needs: 'checksums' }),
   wrong('checksum.crc32c.wrong', { sum: 'crc32c', title: 'CRC32C', needs: 'checksum-crc32c' }),
   wrong('checksum.crc64nvme.wrong', {
     sum: 'crc64nvme',
@@ -38,7 +38,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.put.plaintext',
     level: 'SHOULD',
-    title: 'A checksum of the plaintext is accepted and confirmed',
+    title: 'An SSE-C PutObject with the CRC32 of the plaintext is accepted and returns that CRC32',
     clause: 'checksum.echo',
     on: ['PutObject'],
     needs: ['checksums'],
@@ -50,7 +50,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.get',
     level: 'SHOULD',
-    title: 'With the key and checksum mode a read shows the plaintext checksum',
+    title: 'A read with the right key and x-amz-checksum-mode returns the CRC32 of the plaintext',
     clause: 'checksum.echo',
     on: ['GetObject', 'HeadObject'],
     needs: ['checksums'],
@@ -64,19 +64,19 @@ export const checksumRules = [
   rule({
     id: 'checksum.default',
     level: 'SHOULD',
-    title: 'A write without a checksum may gain one of the plaintext',
+    title: 'If SSE-C PutObject without a checksum returns one, it is the checksum of the plaintext',
     clause: 'checksum.echo',
     on: ['PutObject'],
     needs: ['unsigned-payload'],
     given: keyAndBody,
     act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'unsigned' } }),
-    expect: all(accepted(), namesNoOther()),
+    expect: all(accepted(), returnsNoOther()),
     catches: ['default-checksum-of-ciphertext'],
   }),
   rule({
     id: 'checksum.copy-preserved',
     level: 'SHOULD',
-    title: 'A copy from SSE-C keeps the plaintext checksum',
+    title: 'CopyObject of an SSE-C object to plain or another key keeps the CRC32 of the plaintext',
     clause: 'checksum.echo',
     on: ['CopyObject'],
     needs: ['checksums'],
@@ -97,7 +97,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.mpu-no-default',
     level: 'SHOULD',
-    title: 'A multipart SSE-C object without a checksum algorithm opens in checksum mode',
+    title: 'GetObject in checksum mode returns a multipart SSE-C object that has no checksums',
     clause: 'checksum.echo',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -114,7 +114,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.never-without-key',
     level: 'MUST',
-    title: 'A checksum of the plaintext is never told without the key',
+    title: 'A read without the right key is refused and returns no checksum of the plaintext',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs: ['checksums'],
@@ -128,7 +128,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.never-in-lists',
     level: 'MUST',
-    title: 'A list shows an SSE-C object without the checksum of its plaintext',
+    title: 'ListObjectsV2 lists an SSE-C object but returns no checksum of its plaintext',
     clause: 'ssec.get.any-without-key-fails',
     on: ['ListObjectsV2'],
     needs: ['checksums'],
@@ -141,12 +141,12 @@ export const checksumRules = [
   }),
 ];
 
-/** A right checksum of the plaintext is confirmed, and told again with the key. */
+/** A checksum of the plaintext is confirmed by the write, and by a read with the key. */
 function right(id: RuleId, { sum, title, needs }: Kind): Rule {
   return rule({
     id,
     level: 'SHOULD',
-    title: `The ${title} of the plaintext is confirmed, and told again to a read with the key`,
+    title: `SSE-C PutObject confirms the ${title} of the plaintext, GetObject with the key returns it`,
     clause: 'checksum.echo',
     on: ['PutObject'],
     needs: [needs],
@@ -161,12 +161,12 @@ function right(id: RuleId, { sum, title, needs }: Kind): Rule {
   });
 }
 
-/** A checksum of another body is refused, and so is a part with one. */
+/** An object or a part with the checksum of another body is refused. */
 function wrong(id: RuleId, { sum, title, needs }: Kind): Rule {
   return rule({
     id,
     level: 'MUST',
-    title: `A wrong ${title} of an SSE-C write is refused`,
+    title: `An SSE-C PutObject or UploadPart with the ${title} of another body is refused`,
     clause: 'checksum.mismatch',
     on: ['PutObject', 'UploadPart'],
     needs: [needs],
@@ -181,10 +181,10 @@ function wrong(id: RuleId, { sum, title, needs }: Kind): Rule {
   });
 }
 
-/** Names no checksum but that of the plaintext. */
-function namesNoOther() {
+/** Every checksum in the answer is that of the plaintext. */
+function returnsNoOther() {
   return holds<Exchange, { readonly body: ObjectBody }>(
-    'names no checksum of anything else',
+    'returns no checksum of anything but the plaintext',
     (answer, { body }) =>
       checksumNames
         .filter((sum) => header(answer, `x-amz-checksum-${sum}`) !== undefined)
@@ -192,23 +192,23 @@ function namesNoOther() {
   );
 }
 
-/** No checksum of the plaintext is in the text of the answer. */
+/** No checksum of the plaintext is in the body of the answer. */
 function hidesChecksums() {
   return holds<Exchange, { readonly body: ObjectBody }>(
     'holds no checksum of the plaintext',
     (answer, { body }) => {
       const text = Buffer.from(answer.body);
-      const told = checksumNames.find((sum) => text.includes(checksums[sum](body.bytes())));
-      return told === undefined
+      const found = checksumNames.find((sum) => text.includes(checksums[sum](body.bytes())));
+      return found === undefined
         ? []
-        : [{ expected: 'no checksum', received: `the ${told} of the plaintext` }];
+        : [{ expected: 'no checksum', received: `the ${found} of the plaintext` }];
     },
   );
 }
 
-/** A list that shows the one object that was asked for. */
+/** The list holds the object that was asked for. */
 function showsOne() {
-  return holds<Exchange>('shows the object', (answer) => {
+  return holds<Exchange>('lists the object', (answer) => {
     const rejected = accepted().check(answer, undefined);
     if (rejected.length > 0) return rejected;
     const prefix = answer.request.query.find(([name]) => name === 'prefix')?.[1];

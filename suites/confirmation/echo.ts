@@ -31,7 +31,7 @@ const confirmations = [
   'x-amz-server-side-encryption-customer-key-md5',
 ];
 
-type Speaker = Pick<World<OperationName>, 'have' | 'operation' | 'perform' | 's3'>;
+type Caller = Pick<World<OperationName>, 'have' | 'operation' | 'perform' | 's3'>;
 
 interface Subject extends Vary {
   readonly key: CustomerKey;
@@ -42,7 +42,7 @@ const keyField = `${carriers.formFields}key`;
 
 const isOnKey = (condition: unknown) => Array.isArray(condition) && condition[1] === `$${keyField}`;
 
-/** Amazon quotes the condition of a policy that a form breaks: none may hold the key. */
+/** Amazon quotes the policy condition that a form violates, so no condition may hold the key. */
 const policyWithoutKey = {
   conditions: (conditions: readonly unknown[]) => [
     ...conditions.filter((condition) => !isOnKey(condition)),
@@ -50,7 +50,7 @@ const policyWithoutKey = {
   ],
 };
 
-const neverKeyOperations = [
+const everyOperation = [
   'PutObject',
   'GetObject',
   'HeadObject',
@@ -71,7 +71,7 @@ export const echoRules = [
   rule({
     id: 'echo.post',
     level: 'SHOULD',
-    title: 'An accepted form with SSE-C fields confirms algorithm and key MD5',
+    title: 'An accepted form upload with SSE-C fields confirms algorithm and key MD5',
     clause: 'peer.post-echo',
     on: byForm,
     given: keyAndBody,
@@ -82,14 +82,14 @@ export const echoRules = [
   rule({
     id: 'echo.no-sealed-key',
     level: 'SHOULD',
-    title: 'Answers tell of encryption in the documented headers alone',
+    title: 'A put or read with SSE-C is answered with none but the documented encryption headers',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject', 'PutObject'],
     given: keyAndBody,
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(
       accepted(),
-      holds<Exchange>('holds no other header about encryption', ({ headers }) =>
+      holds<Exchange>('has no undocumented encryption header', ({ headers }) =>
         headers
           .map(([name]) => name.toLowerCase())
           .filter((name) => name.includes('server-side-encryption'))
@@ -102,7 +102,7 @@ export const echoRules = [
   rule({
     id: 'echo.list-parts',
     level: 'MAY',
-    title: 'ListParts of an SSE-C upload shows nothing of its key',
+    title: 'ListParts with SSE-C headers of an SSE-C upload is accepted, does not return the key',
     clause: 'ssec.key.not-stored',
     on: ['ListParts'],
     needs: ['multipart'],
@@ -115,7 +115,7 @@ export const echoRules = [
   rule({
     id: 'echo.copy.source-md5-not-echoed',
     level: 'SHOULD',
-    title: 'A copy with a source triple alone confirms no SSE-C',
+    title: 'A copy of an SSE-C object to a plain target returns no SSE-C algorithm and no key MD5',
     clause: 'recorded.no-sse-header',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],
@@ -128,7 +128,7 @@ export const echoRules = [
   rule({
     id: 'echo.304',
     level: 'MAY',
-    title: 'A 304 with the right key holds no customer key',
+    title: 'A 304 answer to a read with the right key and If-None-Match does not contain the key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -140,7 +140,7 @@ export const echoRules = [
   rule({
     id: 'echo.get-attributes',
     level: 'MAY',
-    title: 'GetObjectAttributes with the right triple is accepted, confirmed or not',
+    title: 'GetObjectAttributes with the right SSE-C headers is accepted, confirmed or not',
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     given: keyAndBody,
@@ -152,29 +152,30 @@ export const echoRules = [
   rule({
     id: 'echo.complete',
     level: 'MAY',
-    title: 'Completing answers no other key than that of the upload',
+    title:
+      'CompleteMultipartUpload with SSE-C headers is accepted, confirms the right key MD5 or none',
     clause: 'ssec.echo.key-md5',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
-    expect: confirmsTheKeyOfTheUploadOrNothing(),
+    expect: confirmsUploadKeyOrNothing(),
     catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
   }),
   rule({
     id: 'echo.never-key',
     level: 'MUST',
-    title: 'No answer holds the customer key in any spelling',
+    title: 'No answer of any operation, also an error, contains the customer key in any encoding',
     clause: 'ssec.key.not-stored',
-    on: neverKeyOperations,
+    on: everyOperation,
     given: {
       ...keyAndBody,
       bad: mutation('triple.none', 'md5.of-other-key', 'algorithm.kms', 'triple.no-algorithm'),
     },
-    arrange: (world, { key, body }) => spoken(world, { key, body }),
+    arrange: (world, { key, body }) => validAnswers(world, { key, body }),
     act: async (world, { key, body, bad }, good) => [
       ...good,
-      await speak(world, { key, body, mutation: bad }),
+      await send(world, { key, body, mutation: bad }),
     ],
     expect: eachAnswer(keepsSecret('key')),
     catches: ['echoes-key', 'redirect-tells-key', 'echoes-key-in-error'],
@@ -182,7 +183,7 @@ export const echoRules = [
   rule({
     id: 'echo.no-sse-header',
     level: 'SHOULD',
-    title: 'An answer about SSE-C carries no x-amz-server-side-encryption',
+    title: 'An accepted SSE-C request is answered without an x-amz-server-side-encryption header',
     clause: 'recorded.no-sse-header',
     on: [
       'PutObject',
@@ -200,7 +201,7 @@ export const echoRules = [
   rule({
     id: 'echo.plain-object-none',
     level: 'MUST',
-    title: 'An answer about a plain object carries no confirmation of SSE-C',
+    title: 'A put or read of a plain object returns no SSE-C algorithm and no key MD5',
     clause: 'ssec.get.echo-if-requested',
     on: ['GetObject', 'HeadObject', 'PutObject'],
     given: { body: objectBody() },
@@ -210,7 +211,7 @@ export const echoRules = [
   }),
 ];
 
-function confirmsTheKeyOfTheUploadOrNothing() {
+function confirmsUploadKeyOrNothing() {
   return holds<Exchange, { readonly key: { readonly md5Base64: string } }>(
     'confirms the key of the upload or nothing',
     (answer, { key }) => {
@@ -221,8 +222,8 @@ function confirmsTheKeyOfTheUploadOrNothing() {
   );
 }
 
-/** The case's operation with a key, also where it works on an upload. */
-async function speak(world: Speaker, subject: Subject): Promise<Exchange> {
+/** Sends the case's operation with SSE-C headers, after the upload that it may need. */
+async function send(world: Caller, subject: Subject): Promise<Exchange> {
   const { operation, have, s3, perform } = world;
   if (operation === 'PostObject') return s3.postObject({ ...subject, signing: policyWithoutKey });
   if (operation !== 'CompleteMultipartUpload' && operation !== 'ListParts') return perform(subject);
@@ -233,16 +234,16 @@ async function speak(world: Speaker, subject: Subject): Promise<Exchange> {
     : s3.completeMultipartUpload({ ...sent, upload });
 }
 
-/** What the case's operation answers where all is well; a form also with a document and a redirect. */
-async function spoken(world: Speaker, subject: Subject): Promise<readonly Exchange[]> {
+/** Answers to the valid request; to a form also those with a document and with a redirect. */
+async function validAnswers(world: Caller, subject: Subject): Promise<readonly Exchange[]> {
   const { have, s3, operation } = world;
-  const first = await have.accepted(speak(world, subject));
+  const first = await have.accepted(send(world, subject));
   if (operation !== 'PostObject') return [first];
   const sent = { ...subject, signing: policyWithoutKey };
-  const send = (field: HeaderPair) => s3.postObject({ ...sent, form: { fields: [field] } });
+  const post = (field: HeaderPair) => s3.postObject({ ...sent, form: { fields: [field] } });
   return [
     first,
-    await send(['success_action_status', '201']),
-    await send(['success_action_redirect', 'https://app.example/done']),
+    await post(['success_action_status', '201']),
+    await post(['success_action_redirect', 'https://app.example/done']),
   ];
 }

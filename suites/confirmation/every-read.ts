@@ -1,4 +1,3 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { echoes, holds } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
@@ -13,13 +12,13 @@ import {
 } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { type Shared, sharedObject } from '../scenes/multipart-object.ts';
-import { current, needs } from '../scenes/versions.ts';
+import { current, needs, type Two } from '../scenes/versions.ts';
 
 export const echoEveryReadRules = [
   rule({
     id: 'echo.every-read',
     level: 'MUST',
-    title: 'Ranges and presigned reads confirm algorithm and key MD5',
+    title: 'A presigned or range read with SSE-C headers confirms algorithm and key MD5',
     clause: 'ssec.get.echo',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -40,7 +39,7 @@ export const echoEveryReadRules = [
   rule({
     id: 'echo.every-read.part',
     level: 'MUST',
-    title: 'A read by part number confirms algorithm and key MD5',
+    title: 'A read of an SSE-C object with partNumber=1 confirms algorithm and key MD5',
     clause: 'ssec.get.echo',
     on: ['GetObject', 'HeadObject'],
     needs: ['part-number'],
@@ -54,7 +53,7 @@ export const echoEveryReadRules = [
   rule({
     id: 'echo.every-read.multipart',
     level: 'MUST',
-    title: 'Reads of a multipart object and of its ranges confirm algorithm and key MD5',
+    title: 'A range read of a multipart SSE-C object confirms algorithm and key MD5',
     clause: 'ssec.get.echo',
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
@@ -76,7 +75,7 @@ export const echoEveryReadRules = [
   rule({
     id: 'echo.every-read.version',
     level: 'MUST',
-    title: 'Reads of versions confirm the key MD5 of that version',
+    title: 'A read of the current or an older SSE-C version confirms the key MD5 of that version',
     clause: 'ssec.get.echo',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -87,20 +86,15 @@ export const echoEveryReadRules = [
       return which === 'current' ? current(latest) : older;
     },
     act: ({ read }, _, stored) => read(stored, {}),
-    expect: confirmsAlgorithmAndKeyMD5(),
+    expect: confirmsKeyOfVersion(),
     catches: ['version-confirms-nothing', 'current-version-confirms-nothing', 'no-echo'],
   }),
 ];
 
-function confirmsAlgorithmAndKeyMD5() {
+function confirmsKeyOfVersion() {
   return holds(
     'confirms algorithm and key MD5',
-    (
-      answer: Exchange,
-      drawn: {
-        readonly versions: readonly [{ readonly key: CustomerKey }, { readonly key: CustomerKey }];
-        readonly which: string;
-      },
-    ) => echoes('key').check(answer, drawn.versions[drawn.which === 'current' ? 1 : 0]),
+    (answer: Exchange, { versions, which }: Two & { readonly which: string }) =>
+      echoes('key').check(answer, versions[which === 'current' ? 1 : 0]),
   );
 }

@@ -13,21 +13,21 @@ import { namesOf } from '../scenes/own-key-alone.ts';
 export const echoMadeByRules = [
   confirms({
     id: 'echo.made-by.form',
-    title: 'Reads of an object made by a form confirm algorithm and key MD5',
+    title: 'A read of an object from an SSE-C form upload confirms algorithm and key MD5',
     needs: ['post-form'],
     ways: { 'by a form': forms['by a form'] },
     catches: ['head-skips-echo', 'no-echo'],
   }),
   confirms({
     id: 'echo.made-by.multipart',
-    title: 'Reads of an object made in parts confirm algorithm and key MD5',
+    title: 'A read of a multipart SSE-C object confirms algorithm and key MD5',
     needs: ['multipart'],
     ways: { 'in parts': uploads['in parts'] },
     catches: ['multipart-read-confirms-nothing', 'head-skips-echo'],
   }),
   confirms({
     id: 'echo.made-by.copy',
-    title: 'Reads of a copy confirm algorithm and the MD5 of its own key',
+    title: 'A read of a copy from one customer key to another confirms the MD5 of the target key',
     needs: ['copy', 'ssec-copy-source'],
     ways: {
       'by a copy under a new key': rekeyings['by a copy under a new key'],
@@ -37,7 +37,7 @@ export const echoMadeByRules = [
   }),
   confirms({
     id: 'echo.made-by.part-copy',
-    title: 'Reads of an object made of a copied part confirm the MD5 of its own key',
+    title: 'A read of an object made by UploadPartCopy confirms the key MD5 of its own upload',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: { 'of another key': partCopies['by a part copy of an object under another key'] },
     catches: ['multipart-read-confirms-nothing', 'head-skips-echo'],

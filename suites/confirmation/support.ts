@@ -8,7 +8,7 @@ export const supportRules = [
   rule({
     id: 'support.success-implies-echo',
     level: 'MUST',
-    title: 'An accepted write with a valid triple confirms algorithm and key MD5',
+    title: 'An accepted write with valid SSE-C headers confirms algorithm and key MD5',
     clause: 'ssec.put.echo',
     on: ['PutObject', 'CopyObject', 'CreateMultipartUpload', 'UploadPart', 'UploadPartCopy'],
     given: keyAndBody,
@@ -20,7 +20,7 @@ export const supportRules = [
   rule({
     id: 'support.refuse-not-ignore',
     level: 'MUST',
-    title: 'A write with a valid triple is refused, or else closed without its key',
+    title: 'A write with valid SSE-C headers is refused, or its object readable only with the key',
     clause: 'ssec.not-implemented',
     on: [
       'PutObject',

@@ -32,7 +32,8 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.writers-different-keys',
     level: 'MUST',
-    title: 'Racing writes under different keys leave one writer whole',
+    title:
+      'Parallel PutObjects under different keys leave one whole object, readable only with its key',
     clause: 's3.last-writer',
     on: ['PutObject'],
     trials: 2,
@@ -56,7 +57,7 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.read-during-overwrite',
     level: 'MUST',
-    title: 'A read that races an overwrite returns one whole object or an error',
+    title: 'GetObject during overwrites under two keys returns one whole object or is refused',
     clause: 's3.never-partial',
     on: ['GetObject'],
     trials: 2,
@@ -81,7 +82,8 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.rotate-vs-read',
     level: 'SHOULD',
-    title: 'Reads that race a key rotation are whole or refused, and the new key opens after it',
+    title:
+      'During key rotation GetObject is whole or refused; afterwards the new key reads the object',
     clause: 's3.never-partial',
     on: ['CopyObject'],
     trials: 2,
@@ -104,7 +106,7 @@ export const concurrencyRules = [
     id: 'concurrency.parallel-readers-of-parts',
     level: 'MUST',
     trials: 1,
-    title: 'Many readers of a stretch across two parts each get it whole',
+    title: 'Parallel GetObjects of a range across two SSE-C parts each return exactly the bytes',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -121,7 +123,8 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.parallel-readers',
     level: 'MUST',
-    title: 'Readers with the right and with another key do not touch each other',
+    title:
+      'Of parallel GetObjects, those with the right key return the object, the others are refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     trials: 1,
@@ -141,7 +144,7 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.parallel-parts',
     level: 'MUST',
-    title: 'Parts sent at once assemble in the order of their numbers',
+    title: 'SSE-C parts uploaded in parallel are assembled in the order of their part numbers',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
@@ -164,7 +167,7 @@ export const concurrencyRules = [
   }),
 ];
 
-/** Parts of the least size that S3 takes, the last one short. */
+/** Parts of the least size that S3 accepts, the last one short. */
 function partsOf(body: ObjectBody) {
   return partSizesBytes.map((sizeBytes, index) => {
     const firstByte = partSizesBytes.slice(0, index).reduce((sum, size) => sum + size, 0);

@@ -12,7 +12,7 @@ export const conditionalRules = [
   rule({
     id: 'conditional.complete-if-none-match',
     level: 'SHOULD',
-    title: 'If-None-Match: * keeps a Complete from overwriting an SSE-C object',
+    title: 'CompleteMultipartUpload with If-None-Match: * over an SSE-C object is 412 or 409',
     clause: 'complete.if-none-match',
     on: ['CompleteMultipartUpload'],
     needs: ['multipart', 'conditional-completes'],
@@ -37,7 +37,7 @@ export const conditionalRules = [
   rule({
     id: 'conditional.copy-if-match-target',
     level: 'SHOULD',
-    title: 'If-None-Match: * keeps a copy from overwriting an SSE-C object',
+    title: 'CopyObject over an SSE-C object is 412 or 409 with If-None-Match: *, 2xx with If-Match',
     clause: 'copy.target-if-none-match',
     on: ['CopyObject'],
     needs: ['copy', 'conditional-copies'],
@@ -62,7 +62,7 @@ export const conditionalRules = [
   rule({
     id: 'conditional.put-if-match',
     level: 'SHOULD',
-    title: 'If-Match on a write takes the SSE-C ETag and no other',
+    title: 'PutObject with If-Match over an SSE-C object needs its ETag; another one is 412 or 409',
     clause: 'put.if-match',
     on: ['PutObject'],
     needs: ['conditional-writes', 'conditional-put-if-match'],
@@ -85,7 +85,7 @@ export const conditionalRules = [
   rule({
     id: 'conditional.delete-if-match',
     level: 'SHOULD',
-    title: 'If-Match on a delete takes the SSE-C ETag and needs no key',
+    title: 'DeleteObject with If-Match of an SSE-C object needs no key and is 412 for another ETag',
     clause: 'delete.if-match',
     on: ['DeleteObject'],
     needs: ['conditional-deletes'],

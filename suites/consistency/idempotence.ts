@@ -17,7 +17,7 @@ export const idempotenceRules = [
   rule({
     id: 'idempotence.get-after-error',
     level: 'MUST',
-    title: 'A refused read changes nothing',
+    title: 'After GetObject without the key or with another is refused, the right key still reads',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: {
@@ -39,7 +39,7 @@ export const idempotenceRules = [
   rule({
     id: 'idempotence.complete-retry',
     level: 'SHOULD',
-    title: 'Completing again is accepted or 404 and leaves the object whole',
+    title: 'A second CompleteMultipartUpload with SSE-C is accepted or 404; the object stays whole',
     clause: 'mpu.no-such-upload',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,
@@ -56,7 +56,7 @@ export const idempotenceRules = [
   rule({
     id: 'idempotence.put-retry',
     level: 'MUST',
-    title: 'Repeating one write is accepted and leaves one readable object',
+    title: 'Repeating an SSE-C PutObject is accepted and confirmed and leaves the object readable',
     clause: 's3.strong-consistency',
     on: ['PutObject'],
     given: keyAndBody,

@@ -4,7 +4,6 @@ import { idempotenceRules } from './idempotence.ts';
 import { refusedRules } from './refused.ts';
 import { storyRules } from './story.ts';
 
-/** After races, retries, conditional and refused writes an object is whole, under one key. */
 export const consistencyRules = [
   ...storyRules,
   ...concurrencyRules,

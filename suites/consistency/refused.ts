@@ -10,7 +10,8 @@ export const refusedRules = [
   rule({
     id: 'refused.keeps-object',
     level: 'MUST',
-    title: 'A refused write leaves the object under its name as it was',
+    title:
+      'A write with invalid SSE-C headers over an SSE-C object is refused and leaves it unchanged',
     clause: 'http.refused-not-applied',
     on: ['PutObject', 'PostObject', 'CopyObject'],
     trials: 1,

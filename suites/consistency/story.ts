@@ -6,7 +6,7 @@ export const storyRules = [
   rule({
     id: 'story.one-object',
     level: 'MUST',
-    title: 'Any sequence of writes and reads on one object follows the model',
+    title: 'After any series of writes and deletes, a read succeeds only with the key last written',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     trials: 8,

@@ -7,37 +7,37 @@ import type { MutationName } from '../../spec/mutations.ts';
 import { sourceOf } from '../scenes/copies.ts';
 
 export const copyBothTriplesRules = [
-  target({
+  refusesTarget({
     id: 'copy.both-triples.target-partial',
-    title: 'A partial target triple beside a right source triple is refused, never stored plain',
+    title: 'CopyObject from SSE-C with its key but partial target SSE-C headers is refused',
     clause: 'ssec.copy.target',
     mutations: ['triple.only-algorithm', 'triple.only-key', 'triple.no-key', 'triple.no-algorithm'],
     catches: ['stores-partial-triple-plain', 'copy-drops-bad-target-triple'],
   }),
-  target({
+  refusesTarget({
     id: 'copy.both-triples.target-algorithm',
-    title: 'A target algorithm other than AES256 beside a right source triple is refused',
+    title: 'CopyObject from SSE-C with its key but a target algorithm not AES256 is refused',
     clause: 'ssec.put.algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128'],
     catches: ['copy-drops-bad-target-triple', 'copy-ignores-target-triple'],
   }),
-  target({
+  refusesTarget({
     id: 'copy.both-triples.target-md5-mismatch',
-    title: 'A target key beside the MD5 of another is refused, also with a right source triple',
+    title: 'CopyObject from SSE-C with its key but a wrong MD5 for the target key is refused',
     clause: 'ssec.key-md5.integrity',
     mutations: ['md5.of-other-key'],
     catches: ['copy-drops-bad-target-triple', 'copy-ignores-target-triple'],
   }),
-  target({
+  refusesTarget({
     id: 'copy.both-triples.target-conflict',
-    title: 'Both triples beside SSE-S3 are refused',
+    title: 'CopyObject from SSE-C with its key to SSE-C and SSE-S3 at once is refused',
     clause: 'ssec.exclusive',
     mutations: ['conflict.sse-s3'],
     catches: ['copy-drops-bad-target-triple', 'ignores-mode-conflict'],
   }),
 ];
 
-function target(
+function refusesTarget(
   facts: RuleFacts & {
     readonly clause: ClauseId;
     readonly mutations: readonly [MutationName, ...MutationName[]];

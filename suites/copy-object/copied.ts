@@ -8,23 +8,23 @@ import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 
 export const copiedRules = [
-  leavesLocked({
+  readableWithTargetKey({
     id: 'copied.object.locked',
-    title: 'What copies of a plain object leave under a key opens to that key alone',
+    title: 'A copy or part copy of a plain object to SSE-C is readable only with the target key',
     from: ['plain'],
     catches: ['assembled-copy-opens-to-anyone', 'accepts-wrong-key'],
   }),
-  leavesLocked({
+  readableWithTargetKey({
     id: 'copied.object.locked.ssec',
-    title: 'What copies of an SSE-C object leave under a key opens to that key alone',
+    title: 'A copy or part copy of an SSE-C object to another key is readable only with that key',
     from: ['SSE-C', 'SSE-C in parts'],
     needs: ['multipart', 'ssec-copy-source'],
     catches: ['copy-of-parts-opens-to-anyone', 'accepts-known-keys'],
   }),
 ];
 
-/** A copy, or an upload of copied parts, read with its key, that of its source and none. */
-function leavesLocked(
+/** Reads of a copy, or of an upload of copied parts, with its own key, another and none. */
+function readableWithTargetKey(
   facts: RuleFacts & {
     readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
   },

@@ -34,7 +34,7 @@ export const copyRules = [
   rule({
     id: 'copy.conditional',
     level: 'SHOULD',
-    title: 'x-amz-copy-source-if-match takes the SSE-C ETag and no other',
+    title: 'CopyObject from SSE-C with x-amz-copy-source-if-match needs its ETag, else is 412',
     clause: 'copy.if-match',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -59,7 +59,7 @@ export const copyRules = [
   rule({
     id: 'copy.cross-bucket',
     level: 'MUST',
-    title: 'A copy from another bucket opens to the target key alone',
+    title: 'A copy from SSE-C to another bucket and a new key is readable only with that key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'own-bucket'],
@@ -70,13 +70,13 @@ export const copyRules = [
       have.object({ body, encryption: ssec(source), isElsewhere: true }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
-    expect: opensToTargetKey(),
+    expect: readableWithTargetKey(),
     catches: ['copy-finds-no-other-bucket', 'copy-takes-target-key-for-source'],
   }),
   rule({
     id: 'copy.kms-to-ssec',
     level: 'SHOULD',
-    title: 'An SSE-KMS object is copied under a customer key, which alone opens the copy',
+    title: 'A copy from SSE-KMS to SSE-C is readable only with the target key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['copy', 'kms'],
@@ -84,13 +84,13 @@ export const copyRules = [
     arrange: ({ have }, { body }) => have.object({ body, encryption: sseKms }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
-    expect: opensToTargetKey(),
+    expect: readableWithTargetKey(),
     catches: ['copy-refuses-kms-source', 'copy-to-ssec-is-truncated', 'copy-refuses-ssec'],
   }),
   rule({
     id: 'copy.result-etag',
     level: 'SHOULD',
-    title: 'The ETag in CopyObjectResult is that of the copy',
+    title: 'The ETag in CopyObjectResult equals the one that HeadObject returns for the SSE-C copy',
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -106,12 +106,12 @@ export const copyRules = [
         }),
       ] as const;
     },
-    expect: nameOneETag(),
+    expect: namesOneEtag(),
     catches: ['copy-result-names-source-etag', 'etag-changes-per-read'],
   }),
   copiesObject({
     id: 'copy.plain-to-ssec',
-    title: 'A plain object is copied under a target key alone',
+    title: 'A copy from plain to SSE-C confirms the target key and is readable only with it',
     clause: 'ssec.copy.target',
     from: () => plain,
     to: ({ target }) => ssec(target),
@@ -119,7 +119,7 @@ export const copyRules = [
   }),
   copiesObject({
     id: 'copy.sses3-to-ssec',
-    title: 'An SSE-S3 object is copied under a target key alone',
+    title: 'A copy from SSE-S3 to SSE-C confirms the target key and is readable only with it',
     clause: 'ssec.copy.target',
     needs: ['sse-s3'],
     from: () => sseS3,
@@ -129,7 +129,7 @@ export const copyRules = [
   rule({
     id: 'copy.keys-swapped',
     level: 'MUST',
-    title: 'Source and target key in swapped headers are refused',
+    title: 'CopyObject of an SSE-C object with source key and target key swapped is refused',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     given: twoKeysAndBody,
@@ -144,7 +144,8 @@ export const copyRules = [
   rule({
     id: 'copy.version.source-key',
     level: 'MUST',
-    title: 'A version of a source is copied with its own key alone, named or current',
+    title:
+      'A copy of an SSE-C version without a source key or with that of another version is refused',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['versioning'],
@@ -168,7 +169,7 @@ export const copyRules = [
   rule({
     id: 'copy.other-bucket.source-key',
     level: 'MUST',
-    title: 'A source in another bucket is not copied without its key',
+    title: 'A copy of an SSE-C object from another bucket without the right source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['own-bucket'],
@@ -184,7 +185,7 @@ export const copyRules = [
   rule({
     id: 'copy.data-equal',
     level: 'MUST',
-    title: 'A copy holds the same bytes, open to the target key alone',
+    title: 'A copy between plain and SSE-C keeps all bytes; an SSE-C copy needs the target key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -205,7 +206,8 @@ export const copyRules = [
     level: 'MUST',
     isDear: true,
     trials: 1,
-    title: 'A copy of a large object holds the same bytes, open to the target key alone',
+    title:
+      'A copy of a large SSE-C object to another key keeps all bytes and is readable only with it',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -217,7 +219,7 @@ export const copyRules = [
   }),
 ];
 
-function nameOneETag() {
+function namesOneEtag() {
   return holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, head]) => {
     const said = bareEtag(child(copied.document, 'ETag')?.text);
     if (said !== undefined && said === etagOf(head)) return [];
@@ -227,11 +229,11 @@ function nameOneETag() {
   });
 }
 
-function opensToTargetKey() {
+function readableWithTargetKey() {
   return holds<
     readonly [Exchange, ...Exchange[]],
     { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
-  >('is accepted and opens to the target key alone', ([copied, ...reads], drawn) => {
+  >('is accepted and readable with the target key alone', ([copied, ...reads], drawn) => {
     const rejected = accepted().check(copied, undefined);
     if (rejected.length > 0) return rejected;
     return opensOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });

@@ -10,7 +10,6 @@ import { copySelfRules } from './self.ts';
 import { copySourceRules } from './source.ts';
 import { copySsecToRules } from './ssec-to.ts';
 
-/** CopyObject decrypts with the source key and encrypts with the target key. */
 export const copyObjectRules = [
   ...copyRules,
   ...copiedRules,

@@ -11,35 +11,37 @@ import {
 } from '../scenes/copies.ts';
 
 export const copyMatrixRules = [
-  legal({
+  copies({
     id: 'copy.matrix.ssec-source',
-    title: 'An SSE-C object copies to every kind of target, which opens to its own key alone',
+    title:
+      'A copy from SSE-C to plain is readable without a key, to SSE-C only with the target key',
     clause: 'ssec.copy.source-key',
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],
     to: ['plain', 'own', 'other'],
     catches: ['copy-takes-target-key-for-source', 'copy-of-parts-opens-to-anyone'],
   }),
-  legal({
+  copies({
     id: 'copy.matrix.plain-source',
-    title: 'A plain object copies under a key that alone opens it, also onto itself',
+    title: 'A copy from plain to SSE-C, also onto itself, is readable only with the target key',
     clause: 'ssec.copy.target',
     from: ['plain'],
     to: ['other'],
     catches: ['copy-takes-target-key-for-source', 'copy-ignores-target-triple'],
   }),
-  legal({
+  copies({
     id: 'copy.matrix.sses3-source',
-    title: 'An SSE-S3 object copies under a key that alone opens it, also onto itself',
+    title: 'A copy from SSE-S3 to SSE-C, also onto itself, is readable only with the target key',
     clause: 'ssec.copy.target',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
     to: ['other'],
     catches: ['copy-takes-target-key-for-source', 'stores-plaintext'],
   }),
-  legal({
+  copies({
     id: 'copy.matrix.sses3-target',
-    title: 'An SSE-C object copies to SSE-S3, which the answer confirms, also onto itself',
+    title:
+      'A copy from SSE-C to SSE-S3, also onto itself, confirms SSE-S3 and needs no key to read',
     clause: 'ssec.copy.managed-target',
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],
@@ -48,10 +50,9 @@ export const copyMatrixRules = [
   }),
 ];
 
-function legal(
+function copies(
   facts: RuleFacts & {
     readonly clause: ClauseId;
-
     readonly from: readonly From[];
     readonly to: readonly To[];
   },

@@ -18,7 +18,7 @@ export const copyMetadataRules = [
   rule({
     id: 'copy.metadata.copy',
     level: 'MUST',
-    title: 'A copy carries user metadata over, and no trace of the source key',
+    title: 'A copy of an SSE-C object to plain keeps user metadata and confirms no SSE-C when read',
     clause: 'copy.metadata-default',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -41,7 +41,7 @@ export const copyMetadataRules = [
   rule({
     id: 'copy.metadata.replace',
     level: 'SHOULD',
-    title: 'A copy with REPLACE takes the metadata of the request',
+    title: 'CopyObject from SSE-C with x-amz-metadata-directive REPLACE stores new metadata only',
     clause: 'copy.metadata-directive',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],

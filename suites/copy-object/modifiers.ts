@@ -10,7 +10,7 @@ const tags = [
   ['x-amz-tagging', 'shape=round'],
 ] as const;
 
-/** Headers that a copy may carry beside its triples, and that change nothing of who may read. */
+/** Headers that a copy may carry with its SSE-C headers, and that are no substitute for a key. */
 const copyModifiers = () =>
   each<HeaderPair>(['x-amz-metadata-directive', 'REPLACE'], ...conditions);
 
@@ -18,7 +18,7 @@ export const copyModifiersRules = [
   rule({
     id: 'copy.modifiers.source-key',
     level: 'MUST',
-    title: 'No header of a copy stands in for the key of its source',
+    title: 'CopyObject from SSE-C without its key is refused, also with REPLACE or conditions',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     trials: 1,
@@ -36,7 +36,7 @@ export const copyModifiersRules = [
   rule({
     id: 'copy.modifiers.source-key.tagging',
     level: 'MUST',
-    title: 'A copy that replaces tags needs the key of its source',
+    title: 'CopyObject from SSE-C with new tags but without the right source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['tagging'],

@@ -19,7 +19,7 @@ export const copyMultipartSourceRules = [
     level: 'MUST',
     isDear: true,
     trials: 1,
-    title: 'A multipart SSE-C object copies whole to every kind of target',
+    title: 'A copy of a multipart SSE-C object keeps all bytes; an SSE-C copy needs the target key',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart', 'ssec-copy-source'],
@@ -31,7 +31,7 @@ export const copyMultipartSourceRules = [
     expect: holds<
       readonly [Exchange, ...Exchange[]],
       { readonly shared: SharedMultipart; readonly key: CustomerKey; readonly to: To }
-    >('is accepted and opens to its own key alone', (answers, { shared, key, to }) =>
+    >('is accepted and readable with its own key alone', (answers, { shared, key, to }) =>
       opensToTarget().check(answers, { body: shared.body, keys: [shared.key, key], to }),
     ),
     catches: ['copy-of-multipart-is-unreadable', 'copy-garbles-behind-1-mib'],
@@ -39,7 +39,7 @@ export const copyMultipartSourceRules = [
   rule({
     id: 'copy.multipart-source.locked',
     level: 'MUST',
-    title: 'A multipart SSE-C source is not copied without its key',
+    title: 'A copy of a multipart SSE-C object without the right source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['multipart'],

@@ -11,7 +11,7 @@ export const copyRotateRules = [
   rule({
     id: 'copy.rotate.source-key',
     level: 'MUST',
-    title: 'A key is not rotated without the old one, and the new one is not the old one',
+    title: 'Key rotation by self-copy without the current key as source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     trials: 1,
@@ -29,7 +29,7 @@ export const copyRotateRules = [
   rule({
     id: 'copy.rotate.refused-keeps-key',
     level: 'MUST',
-    title: 'A refused rotation leaves the object under its key',
+    title: 'A refused key rotation by self-copy leaves the object readable with its current key',
     clause: 'http.refused-not-applied',
     on: ['CopyObject'],
     trials: 1,
@@ -42,7 +42,7 @@ export const copyRotateRules = [
         await s3.getObject({ of: source }),
       ] as const;
     },
-    // Of an object of its own: a refusal that destroys must not spoil its control.
+    // On an object of its own: a refused copy that destroys its source must not block the control.
     control: async ({ s3, have }, { keys, body }) => {
       const source = await have.object({ body, encryption: ssec(keys[0]) });
       return s3.copyObject(rotation(source, keys[1]));

@@ -20,7 +20,7 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.wrong-key',
     level: 'MUST',
-    title: 'A self-copy with one wrong key in both triples is refused and leaves the object',
+    title: 'A self-copy with one wrong key as source and target key is refused and changes nothing',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -34,7 +34,7 @@ export const copySelfRules = [
       const copied = await s3.copyObject({ ...to, source: stored, sourceKey: wrong });
       return [copied, await s3.getObject({ of: stored })];
     },
-    // Some want new metadata of every copy onto itself: the control always has it.
+    // Some endpoints refuse a self-copy without new metadata: the control always has it.
     control: ({ s3 }, { keys: [, other] }, { rotated }) =>
       s3.copyObject({ source: rotated, to: ssec(other), ...placed('itself') }),
     expect: refusedAndKept(),
@@ -43,7 +43,7 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.rotate-without-directive',
     level: 'SHOULD',
-    title: 'A self-copy under a new key needs no metadata directive',
+    title: 'Key rotation by self-copy without a metadata directive is accepted',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -60,7 +60,7 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.rotate',
     level: 'MUST',
-    title: 'A self-copy under a new key rotates it: the new key opens, the old one does not',
+    title: 'After key rotation by self-copy the new key reads the object, the old key is refused',
     clause: 'ssec.get.same-key',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -82,7 +82,7 @@ export const copySelfRules = [
   }),
   refusesCopySource({
     id: 'copy.self.no-source-key',
-    title: 'A self-copy without the source triple is refused and leaves the object',
+    title: 'A self-copy without copy-source SSE-C headers is refused and changes nothing',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['own', 'other'],
@@ -92,7 +92,7 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.to-default',
     level: 'SHOULD',
-    title: 'A self-copy with the source triple alone removes SSE-C or is refused',
+    title: 'A self-copy with only copy-source SSE-C headers makes the object plain or is refused',
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -109,7 +109,8 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.same-key',
     level: 'SHOULD',
-    title: 'A self-copy under the same key is accepted or refused as no change',
+    title:
+      'A self-copy under the same key is accepted, 400 or 403, and that key still reads the object',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],

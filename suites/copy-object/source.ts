@@ -10,7 +10,7 @@ export const copySourceRules = [
   rule({
     id: 'copy.source-missing.exact',
     level: 'SHOULD',
-    title: 'A missing copy-source triple is 400 InvalidRequest with the recorded message',
+    title: 'CopyObject from SSE-C without its key is 400 InvalidRequest with the message of AWS',
     clause: 'recorded.get.no-key',
     on: ['CopyObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
@@ -27,7 +27,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-missing.default',
-    title: 'An SSE-C source without its triple is refused for a default target',
+    title: 'CopyObject from SSE-C to plain without copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['plain'],
@@ -35,7 +35,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-missing.sses3',
-    title: 'An SSE-C source without its triple is refused for an SSE-S3 target',
+    title: 'CopyObject from SSE-C to SSE-S3 without copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     needs: ['sse-s3'],
     mutations: ['triple.none'],
@@ -44,7 +44,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-missing.ssec-same',
-    title: 'An SSE-C source without its triple is refused for a target of the same key',
+    title: 'CopyObject from SSE-C to the same key without copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['own'],
@@ -53,7 +53,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-missing.ssec-other',
-    title: 'An SSE-C source without its triple is refused for a target of another key',
+    title: 'CopyObject from SSE-C to another key without copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['other'],
@@ -63,7 +63,7 @@ export const copySourceRules = [
   rule({
     id: 'copy.source-md5.exact-bytes',
     level: 'MUST',
-    title: 'The right source key with no MD5, or a wrong one, copies exactly the object or nothing',
+    title: 'CopyObject with the right source key, no or a wrong MD5 is refused or copies exactly',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart'],
@@ -79,20 +79,20 @@ export const copySourceRules = [
   }),
   superfluous({
     id: 'copy.source-headers-on-plain',
-    title: 'A copy-source triple for a plain source is refused',
+    title: 'CopyObject of a plain object with copy-source SSE-C headers is refused',
     from: ['plain'],
     catches: ['ignores-superfluous-triple'],
   }),
   superfluous({
     id: 'copy.source-headers-on-sses3',
-    title: 'A copy-source triple for an SSE-S3 source is refused',
+    title: 'CopyObject of an SSE-S3 object with copy-source SSE-C headers is refused',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
     catches: ['ignores-superfluous-triple'],
   }),
   refusesCopySource({
     id: 'copy.source-wrong-key',
-    title: 'A wrong copy-source key is refused for every kind of target',
+    title: 'CopyObject of an SSE-C object with a wrong copy-source key is refused',
     clause: 'ssec.copy.source-same',
     mutations: ['key.other'],
     to: ['plain', 'own', 'other'],
@@ -100,7 +100,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-partial',
-    title: 'A partial copy-source triple is refused',
+    title: 'CopyObject of an SSE-C object with partial copy-source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     mutations: [
       'triple.only-algorithm',
@@ -114,7 +114,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-algorithm',
-    title: 'A copy-source algorithm other than AES256 is refused',
+    title: 'CopyObject with a copy-source algorithm other than AES256 is refused',
     clause: 'copy.source-algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     from: ['SSE-C'],
@@ -123,7 +123,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-md5-mismatch',
-    title: 'Another copy-source key beside the right MD5 is refused',
+    title: 'CopyObject with another copy-source key and the MD5 of the right key is refused',
     clause: 'ssec.copy.source-same',
     mutations: ['key.other-with-right-md5'],
     to: ['plain', 'own', 'other'],
@@ -131,7 +131,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-bad-key',
-    title: 'A malformed copy-source key is refused',
+    title: 'CopyObject with a copy-source key of wrong length or not in Base64 is refused',
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
@@ -140,7 +140,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-refused.sses3',
-    title: 'A wrong, partial or malformed copy-source triple is refused for an SSE-S3 target',
+    title: 'CopyObject to SSE-S3 with wrong, partial or malformed source SSE-C headers is refused',
     clause: 'ssec.copy.source-key',
     needs: ['sse-s3'],
     mutations: [
@@ -161,7 +161,7 @@ export const copySourceRules = [
     id: 'copy.source-partial.no-md5',
     level: 'SHOULD',
     disputed: 'peer.read.no-md5',
-    title: 'A copy-source triple without the key MD5 is refused',
+    title: 'CopyObject with copy-source algorithm and key but without their key MD5 is refused',
     clause: 'ssec.copy.source-key',
     mutations: ['triple.no-md5'],
     to: ['plain', 'other'],
@@ -171,7 +171,7 @@ export const copySourceRules = [
     id: 'copy.source-md5-mismatch.right-key',
     level: 'SHOULD',
     disputed: 'recorded.get.length-unchecked',
-    title: 'The right copy-source key beside the MD5 of another is refused',
+    title: 'CopyObject with the right copy-source key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     mutations: ['md5.of-other-key'],
     to: ['plain', 'other'],
@@ -179,7 +179,7 @@ export const copySourceRules = [
   }),
 ];
 
-/** A source triple where the source has no customer key. */
+/** A copy with copy-source SSE-C headers, although its source has no customer key. */
 function superfluous(
   facts: Pick<Refused, 'id' | 'title' | 'needs' | 'catches'> & { readonly from: readonly From[] },
 ): Rule {

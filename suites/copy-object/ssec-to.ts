@@ -10,7 +10,7 @@ export const copySsecToRules = [
   rule({
     id: 'copy.ssec-to-kms',
     level: 'MAY',
-    title: 'An SSE-C object is copied to SSE-KMS with its source key, or that is refused',
+    title: 'A copy from SSE-C to SSE-KMS is readable without customer key, or is 400 or 501',
     clause: 'ssec.copy.managed-target',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'kms'],
@@ -22,7 +22,7 @@ export const copySsecToRules = [
       return [copied, await s3.getObject({ of })] as const;
     },
     expect: holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
-      'is accepted and opens without a customer key, or is 400 or 501',
+      'is accepted and readable without a customer key, or is 400 or 501',
       ([copied, read], drawn) =>
         isAccepted(copied)
           ? returns('body').check(read, drawn)
@@ -32,7 +32,7 @@ export const copySsecToRules = [
   }),
   copiesObject({
     id: 'copy.ssec-to-default',
-    title: 'An SSE-C object is copied to the default with its source key alone',
+    title: 'CopyObject from SSE-C with only copy-source SSE-C headers makes an exact plain copy',
     clause: 'ssec.copy.source-key',
     needs: ['ssec-copy-source'],
     from: ({ source }) => ssec(source),
@@ -41,7 +41,7 @@ export const copySsecToRules = [
   }),
   copiesObject({
     id: 'copy.ssec-to-sses3',
-    title: 'An SSE-C object is copied to SSE-S3 with its source key, and SSE-S3 is confirmed',
+    title: 'A copy from SSE-C to SSE-S3 confirms SSE-S3 and is readable without a key',
     clause: 'ssec.copy.managed-target',
     needs: ['sse-s3', 'ssec-copy-source'],
     from: ({ source }) => ssec(source),
@@ -50,7 +50,7 @@ export const copySsecToRules = [
   }),
   copiesObject({
     id: 'copy.ssec-to-ssec-same-key',
-    title: 'An SSE-C object is copied under the same key',
+    title: 'A copy from SSE-C to the same key confirms that key and is readable only with it',
     clause: 'ssec.copy.source-key',
     needs: ['ssec-copy-source'],
     from: ({ source }) => ssec(source),
@@ -59,7 +59,7 @@ export const copySsecToRules = [
   }),
   copiesObject({
     id: 'copy.ssec-to-ssec-other-key',
-    title: 'An SSE-C object is copied under another key, which alone opens the copy',
+    title: 'A copy from SSE-C to another key confirms that key and is readable only with it',
     clause: 'ssec.copy.target',
     needs: ['ssec-copy-source'],
     from: ({ source }) => ssec(source),

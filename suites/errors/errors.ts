@@ -8,7 +8,7 @@ export const errorsRules = [
   rule({
     id: 'errors.never-5xx',
     level: 'MUST',
-    title: 'No value of an SSE-C header brings a 5xx answer or a broken connection',
+    title: 'No value of an SSE-C header or field causes a 5xx answer or a broken connection',
     clause: 'http.client-error',
     on: [
       'PutObject',
@@ -30,7 +30,7 @@ export const errorsRules = [
   rule({
     id: 'errors.argument-name',
     level: 'SHOULD',
-    title: 'Errors about the triple name x-amz-server-side-encryption as their argument',
+    title: 'A put or copy with bad SSE-C headers is 400, ArgumentName x-amz-server-side-encryption',
     clause: 'recorded.argument-name',
     on: ['PutObject', 'CopyObject'],
     given: {
@@ -50,7 +50,7 @@ export const errorsRules = [
   rule({
     id: 'errors.argument-name.read',
     level: 'SHOULD',
-    title: 'A read with another algorithm names x-amz-server-side-encryption as its argument',
+    title: 'GetObject with algorithm KMS is 400 with ArgumentName x-amz-server-side-encryption',
     clause: 'recorded.argument-name',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },

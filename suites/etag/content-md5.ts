@@ -18,7 +18,7 @@ export const etagContentMd5Rules = [
   rule({
     id: 'etag.content-md5-checked',
     level: 'MUST',
-    title: 'A wrong Content-MD5 of an SSE-C write is refused',
+    title: 'An SSE-C put or part with the Content-MD5 of another body is refused',
     clause: 'put.content-md5',
     on: ['PutObject', 'UploadPart'],
     given: { ...keyAndBody, mutation: mutation('body.wrong-content-md5') },
@@ -30,7 +30,7 @@ export const etagContentMd5Rules = [
   rule({
     id: 'etag.content-md5-checked.exact',
     level: 'SHOULD',
-    title: 'A wrong Content-MD5 of an SSE-C write is 400 BadDigest or InvalidDigest',
+    title: 'An SSE-C put or part with a wrong Content-MD5 is 400 BadDigest or InvalidDigest',
     clause: 'put.content-md5',
     on: ['PutObject', 'UploadPart'],
     given: { ...keyAndBody, mutation: mutation('body.wrong-content-md5') },
@@ -42,7 +42,7 @@ export const etagContentMd5Rules = [
   rule({
     id: 'etag.content-md5-right',
     level: 'MUST',
-    title: 'A right Content-MD5 of an SSE-C write is accepted',
+    title: 'An SSE-C PutObject with the right Content-MD5 is accepted and readable with its key',
     clause: 'put.content-md5',
     on: ['PutObject'],
     given: keyAndBody,
@@ -60,7 +60,7 @@ export const etagContentMd5Rules = [
 ];
 
 function blamesDigest() {
-  return holds<Exchange>('blames the digest', ({ error }) =>
+  return holds<Exchange>('has code BadDigest or InvalidDigest', ({ error }) =>
     ['BadDigest', 'InvalidDigest'].includes(error?.code ?? '')
       ? []
       : [{ expected: 'BadDigest or InvalidDigest', received: error?.code ?? 'no code' }],

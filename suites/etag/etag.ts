@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
 import {
   accepted,
@@ -17,14 +16,14 @@ import { distinctKeys, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { same } from '../scenes/part-etags.ts';
-import { plaintextMd5s } from '../scenes/plaintext-md5.ts';
+import { md5, plaintextMd5s } from '../scenes/plaintext-md5.ts';
 import { shown, storedBy } from '../scenes/written-object.ts';
 
 export const etagRules = [
   rule({
     id: 'etag.parts-agree',
     level: 'SHOULD',
-    title: 'ListParts and the completed object name the ETags that were answered',
+    title: 'ListParts repeats the ETag of UploadPart, HeadObject that of CompleteMultipartUpload',
     clause: 'mpu.part-etag',
     on: ['ListParts', 'CompleteMultipartUpload'],
     given: keyAndBody,
@@ -42,24 +41,24 @@ export const etagRules = [
   rule({
     id: 'etag.copy-to-default-is-md5',
     level: 'SHOULD',
-    title: 'The ETag of a copy to the default is the MD5 of the plaintext',
+    title: 'A copy of an SSE-C object to plain has the MD5 of the plaintext as its ETag',
     clause: 'recorded.copy.etag',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: keyAndBody,
     arrange: async ({ have }, { key, body }) => {
       const { etag } = await have.object({ body, encryption: plain });
-      have.sure(bareEtag(etag) === md5Of(body), 'the ETag of a plain object is not its MD5 here');
+      have.sure(bareEtag(etag) === md5(body, 'hex'), 'the ETag of a plain object is not its MD5');
       return have.object({ body, encryption: ssec(key) });
     },
     act: ({ s3 }, _, source) => s3.copyObject({ source, to: plain }),
-    expect: hasTheMD5AsETag(),
+    expect: hasMd5AsEtag(),
     catches: ['copy-to-default-keeps-opaque-etag'],
   }),
   rule({
     id: 'etag.multipart.differs',
     level: 'SHOULD',
-    title: 'Two multipart objects that hold different bytes have two ETags',
+    title: 'Two multipart SSE-C objects with different bytes have different ETags',
     clause: 'object.etag-reflects',
     on: ['HeadObject'],
     needs: ['multipart'],
@@ -83,7 +82,7 @@ export const etagRules = [
   rule({
     id: 'etag.not-plaintext-md5',
     level: 'SHOULD',
-    title: 'The ETag of an SSE-C object is not the MD5 of its plaintext',
+    title: 'The ETag of an SSE-C put, copy or form upload is not the MD5 of its plaintext',
     clause: 'ssec.etag-not-md5',
     on: ['PutObject', 'CopyObject', 'PostObject'],
     given: keyAndBody,
@@ -97,7 +96,7 @@ export const etagRules = [
   rule({
     id: 'etag.fresh-per-write',
     level: 'SHOULD',
-    title: 'Writing one body twice under one key gives two ETags',
+    title: 'Two SSE-C PutObjects or UploadParts of the same body and key return different ETags',
     clause: 'recorded.etag',
     on: ['PutObject', 'UploadPart'],
     given: keyAndBody,
@@ -115,7 +114,7 @@ export const etagRules = [
   rule({
     id: 'etag.consistent',
     level: 'SHOULD',
-    title: 'Writes, reads and lists name one ETag',
+    title: 'PutObject, reads and lists of an SSE-C object return the same ETag',
     clause: 'recorded.etag',
     on: [
       'PutObject',
@@ -137,7 +136,7 @@ export const etagRules = [
   rule({
     id: 'etag.format',
     level: 'SHOULD',
-    title: 'The ETag is 32 hex digits in quotes',
+    title: 'The ETag of an SSE-C PutObject is 32 lower-case hex digits in quotes',
     clause: 'recorded.etag',
     on: ['PutObject'],
     given: keyAndBody,
@@ -155,27 +154,27 @@ export const etagRules = [
   }),
 ];
 
-function hasTheMD5AsETag() {
+function hasMd5AsEtag() {
   return holds<Exchange, { readonly body: ObjectBody }>(
-    'has the MD5 as ETag',
+    'has the plaintext MD5 as its ETag',
     (copied, { body }) => {
-      const md5 = md5Of(body);
+      const digest = md5(body, 'hex');
       const said = bareEtag(child(copied.document, 'ETag')?.text);
-      return said === md5
+      return said === digest
         ? []
-        : [{ expected: `ETag ${md5}`, received: `ETag ${said ?? 'absent'}` }];
+        : [{ expected: `ETag ${digest}`, received: `ETag ${said ?? 'absent'}` }];
     },
   );
 }
 
-/** The part's ETag is listed, and the completed object has the one that Complete named. */
+/** ListParts has the ETag of UploadPart; HeadObject has that of CompleteMultipartUpload. */
 function agree() {
   return holds<{
     readonly parts: Exchange;
     readonly done: Exchange;
     readonly read: Exchange;
     readonly sent: string | undefined;
-  }>('agree', ({ parts, done, read, sent }) => {
+  }>('name the same ETags', ({ parts, done, read, sent }) => {
     const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
     return [
       ...same(bareEtag(sent), listed),
@@ -185,21 +184,17 @@ function agree() {
   });
 }
 
-function md5Of(body: ObjectBody): string {
-  return createHash('md5').update(body.bytes()).digest('hex');
-}
-
-/** An ETag is there, and none is the MD5 of the plaintext, however that is spelled. */
+/** There is an ETag, and none is the MD5 of the plaintext, in hex or Base64. */
 function opaqueEtags() {
   return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
-    'have an opaque ETag',
+    'have an ETag that is not the plaintext MD5',
     (answers, { body }) => {
       const etags = answers.map(etagOf).filter((etag) => etag !== undefined);
-      const told = etags.some((etag) => plaintextMd5s(body).includes(etag));
+      const isMd5 = etags.some((etag) => plaintextMd5s(body).includes(etag));
       if (etags.includes('') || etagOf(answers[1]) === undefined)
         return [{ expected: 'an ETag', received: 'no ETag' }];
-      return told
-        ? [{ expected: 'an ETag that tells nothing', received: 'the plaintext MD5' }]
+      return isMd5
+        ? [{ expected: 'an ETag other than the MD5', received: 'the plaintext MD5' }]
         : [];
     },
   );

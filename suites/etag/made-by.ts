@@ -10,28 +10,28 @@ import { ofParts } from '../scenes/made-by-upload.ts';
 export const etagMadeByRules = [
   namesOneEtag({
     id: 'etag.made-by.form',
-    title: 'A form, its reads and lists name one ETag',
+    title: 'An SSE-C form upload, reads of its object and lists return the same ETag',
     needs: ['post-form'],
     ways: ofForms,
     catches: ['etag-changes-per-read', 'post-form-ignores-ssec-fields'],
   }),
   namesOneEtag({
     id: 'etag.made-by.multipart',
-    title: 'Complete, reads and lists name one ETag',
+    title: 'CompleteMultipartUpload with SSE-C, reads and lists of the object return the same ETag',
     needs: ['multipart'],
     ways: ofParts,
     catches: ['list-names-other-multipart-etag', 'complete-names-other-etag'],
   }),
   namesOneEtag({
     id: 'etag.made-by.copy',
-    title: 'A copy to SSE-C, its reads and lists name one ETag',
+    title: 'CopyObject to a new customer key, reads of the copy and lists return the same ETag',
     needs: ['copy', 'ssec-copy-source'],
     ways: ofCopies,
     catches: ['copy-result-names-source-etag', 'etag-changes-per-read'],
   }),
 ];
 
-/** The answer to the write, reads and lists name one ETag. */
+/** The answer to the write, reads and lists have one ETag. */
 function namesOneEtag<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
   return rule({
     ...facts,
@@ -46,18 +46,18 @@ function namesOneEtag<W extends string>({ ways, needs, ...facts }: PropertyFacts
       const looked = await look(stored);
       return { stored, answers: [await s3.getObject({ of: stored }), looked] };
     },
-    expect: nameTheEtagOfTheWrite(),
+    expect: haveEtagOfWrite(),
   });
 }
 
-function nameTheEtagOfTheWrite() {
+function haveEtagOfWrite() {
   return holds(
     'name the ETag of the write',
     ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
       const wrong = oneEtag().check(answers, undefined);
       const [first] = answers;
       const etag = `"${first && etagOf(first)}"`;
-      // A form may be answered without one.
+      // A form may be answered without an ETag.
       const isNamed = stored.etag !== '';
       if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
       return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];

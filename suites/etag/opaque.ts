@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Exchange } from '../../core/exchange.ts';
 import { accepted, all, etagOf, holds, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
@@ -7,18 +6,19 @@ import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 import { ofCopies } from '../scenes/made-by-copy.ts';
 import { ofForms } from '../scenes/made-by-form.ts';
+import { md5 } from '../scenes/plaintext-md5.ts';
 
 export const etagOpaqueRules = [
   hidesItsMd5({
     id: 'etag.opaque.form',
-    title: 'The ETag of an SSE-C form is not the MD5 of its file',
+    title: 'The ETag of an object from an SSE-C form upload is not the MD5 of its file',
     needs: ['post-form'],
     ways: ofForms,
     catches: ['form-etag-is-plaintext-md5', 'etag-is-plaintext-md5'],
   }),
   hidesItsMd5({
     id: 'etag.opaque.copy',
-    title: 'The ETag of a copy to SSE-C is not the MD5 of its plaintext',
+    title: 'The ETag of a copy from one customer key to another is not the MD5 of its plaintext',
     needs: ['copy', 'ssec-copy-source'],
     ways: ofCopies,
     catches: ['copy-etag-is-plaintext-md5', 'etag-is-plaintext-md5'],
@@ -26,7 +26,7 @@ export const etagOpaqueRules = [
   rule({
     id: 'etag.opaque.part-copy',
     level: 'SHOULD',
-    title: 'The ETag of a part copied into an SSE-C upload is not the MD5 of its plaintext',
+    title: 'The ETag of UploadPartCopy into an SSE-C upload is not the MD5 of the plaintext',
     clause: 'ssec.etag-not-md5',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -37,7 +37,7 @@ export const etagOpaqueRules = [
   }),
 ];
 
-/** Its ETag is not the MD5 of its plaintext. */
+/** An object whose ETag is not the MD5 of its plaintext. */
 function hidesItsMd5<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
   return rule({
     ...facts,
@@ -55,9 +55,11 @@ function hidesItsMd5<W extends string>({ ways, needs, ...facts }: PropertyFacts<
 
 /** The answer's ETag is not the MD5 of the drawn body. */
 function hasOpaqueEtag() {
-  return holds<Exchange, { readonly body: ObjectBody }>('has an opaque ETag', (answer, { body }) =>
-    etagOf(answer) === createHash('md5').update(body.bytes()).digest('hex')
-      ? [{ expected: 'an ETag that tells nothing', received: 'the MD5 of the plaintext' }]
-      : [],
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'has an ETag that is not the plaintext MD5',
+    (answer, { body }) =>
+      etagOf(answer) === md5(body, 'hex')
+        ? [{ expected: 'an ETag other than the MD5', received: 'the MD5 of the plaintext' }]
+        : [],
   );
 }

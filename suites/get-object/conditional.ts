@@ -8,7 +8,7 @@ export const getConditionalRules = [
   rule({
     id: 'get.conditional.not-modified',
     level: 'MUST',
-    title: 'If-None-Match with the ETag and the right key is 304 without a body',
+    title: 'A read with the right key and If-None-Match of the ETag is 304 without a body',
     clause: 'get.if-none-match',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -20,7 +20,7 @@ export const getConditionalRules = [
   rule({
     id: 'get.conditional.precondition-failed',
     level: 'MUST',
-    title: 'If-Match with another ETag and the right key is 412',
+    title: 'A read with the right key and If-Match of another ETag is answered with 412',
     clause: 'get.if-match',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -32,7 +32,7 @@ export const getConditionalRules = [
   rule({
     id: 'get.conditional.match',
     level: 'MUST',
-    title: 'If-Match with the ETag and the right key returns the object',
+    title: 'GetObject with the right key and If-Match of the ETag returns exactly the bytes',
     clause: 'get.if-match',
     on: ['GetObject'],
     given: keyAndBody,
@@ -44,7 +44,7 @@ export const getConditionalRules = [
   rule({
     id: 'get.conditional.no-key',
     level: 'MUST',
-    title: 'Conditions never let a read without the right key reach the object',
+    title: 'A read with If-Match or If-None-Match but without the right key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: {

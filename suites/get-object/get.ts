@@ -36,7 +36,7 @@ const overridden = overrides.map(([name, value]): HeaderPair => [name.slice(9), 
 export const getRules = [
   refusesRead({
     id: 'get.algorithm.unsupported',
-    title: 'A read whose algorithm is not AES256 is refused',
+    title: 'A read of an SSE-C object with an algorithm other than AES256 is refused',
     clause: 'ssec.put.algorithm',
     on: reads,
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
@@ -45,7 +45,7 @@ export const getRules = [
   rule({
     id: 'get.algorithm.outer-whitespace',
     level: 'MAY',
-    title: 'A read with white space around the algorithm is refused or returns the object',
+    title: 'GetObject with spaces around algorithm AES256 is refused or returns exactly the bytes',
     clause: 'http.field-values',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
@@ -57,7 +57,7 @@ export const getRules = [
   rule({
     id: 'get.error-xml',
     level: 'SHOULD',
-    title: 'Refusals are S3 error documents',
+    title: 'A get, put or copy with bad SSE-C headers is refused with an S3 error document in XML',
     clause: 'recorded.error-xml',
     on: ['GetObject', 'PutObject', 'CopyObject'],
     given: { ...keyAndBody, mutation: mutation('triple.no-key', 'algorithm.kms') },
@@ -68,7 +68,7 @@ export const getRules = [
   rule({
     id: 'get.error-xml.key',
     level: 'SHOULD',
-    title: 'Refusals of a read without the right key are S3 error documents',
+    title: 'GetObject without the key or with another is refused with an S3 error document in XML',
     clause: 'recorded.error-xml',
     on: ['GetObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },
@@ -79,7 +79,7 @@ export const getRules = [
   rule({
     id: 'get.whole-is-200',
     level: 'MUST',
-    title: 'A read without a Range is 200, not a part of the object',
+    title: 'A read of an SSE-C object without Range, also presigned, is 200 with the whole object',
     clause: 'http.partial-only-to-range',
     on: ['GetObject', 'HeadObject'],
     trials: 1,
@@ -98,7 +98,7 @@ export const getRules = [
   rule({
     id: 'get.content-length',
     level: 'MUST',
-    title: 'Reads report the size of the plaintext',
+    title: 'A read with the right key reports the size of the plaintext',
     clause: 'get.body-size',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -110,7 +110,7 @@ export const getRules = [
   rule({
     id: 'get.metadata-roundtrip',
     level: 'MUST',
-    title: 'Metadata and content headers come back unchanged with the right key',
+    title: 'A read with the right key returns user metadata and content headers as stored',
     clause: 'ssec.metadata-not-encrypted',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -127,7 +127,7 @@ export const getRules = [
   rule({
     id: 'get.missing-object',
     level: 'SHOULD',
-    title: 'A valid triple on a name without an object is 404',
+    title: 'A read of a missing object with valid SSE-C headers is answered with 404',
     clause: 'get.no-such-key',
     on: ['GetObject', 'HeadObject'],
     needs: ['missing-is-404'],
@@ -140,7 +140,7 @@ export const getRules = [
   rule({
     id: 'get.missing-object-malformed',
     level: 'SHOULD',
-    title: 'A bad triple on a name without an object is refused',
+    title: 'GetObject of a missing object with the key MD5 of another key is refused',
     clause: 'get.no-such-key',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), bad: mutation('md5.of-other-key') },
@@ -153,7 +153,7 @@ export const getRules = [
   rule({
     id: 'get.repeatable',
     level: 'MUST',
-    title: 'Repeated reads return the same bytes and ETag',
+    title: 'Repeated GetObjects with the right key return exactly the same bytes and ETag',
     clause: 's3.strong-consistency',
     on: ['GetObject'],
     given: keyAndBody,
@@ -165,7 +165,8 @@ export const getRules = [
   rule({
     id: 'get.response-overrides',
     level: 'SHOULD',
-    title: 'The response- parameters work with SSE-C as with a plain object',
+    title:
+      'GetObject of an SSE-C object obeys response-content-type and response-content-disposition',
     clause: 'get.response-overrides',
     on: ['GetObject'],
     given: keyAndBody,
@@ -181,7 +182,7 @@ export const getRules = [
   rule({
     id: 'get.right-key',
     level: 'MUST',
-    title: 'A read with the right triple returns the stored bytes and confirms the key',
+    title: 'GetObject with the right key returns exactly the bytes, confirms algorithm and key MD5',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     given: keyAndBody,
@@ -193,7 +194,7 @@ export const getRules = [
   rule({
     id: 'get.plain-object-with-key',
     level: 'SHOULD',
-    title: 'A read of a plain object with a triple is refused',
+    title: 'GetObject of a plain object with SSE-C headers is refused',
     clause: 'recorded.plain-object',
     on: ['GetObject'],
     given: { body: objectBody(), mutation: mutation('triple.superfluous') },
@@ -205,7 +206,7 @@ export const getRules = [
   rule({
     id: 'get.plain-object-with-key.sse-s3',
     level: 'SHOULD',
-    title: 'A read of an SSE-S3 object with a triple is refused',
+    title: 'GetObject of an SSE-S3 object with SSE-C headers is refused',
     clause: 'recorded.plain-object',
     on: ['GetObject'],
     needs: ['sse-s3'],
@@ -218,7 +219,7 @@ export const getRules = [
   rule({
     id: 'get.sse-header-on-read',
     level: 'SHOULD',
-    title: 'x-amz-server-side-encryption on a read of an SSE-C object is refused or ignored',
+    title: 'A read of an SSE-C object with x-amz-server-side-encryption is refused or returns it',
     clause: 'ssec.get.no-sse-header',
     on: ['GetObject', 'HeadObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
@@ -230,7 +231,7 @@ export const getRules = [
   rule({
     id: 'get.sse-header-on-plain',
     level: 'SHOULD',
-    title: 'x-amz-server-side-encryption on a read of a default-encrypted object is refused',
+    title: 'GetObject of an SSE-S3 object with x-amz-server-side-encryption: AES256 is refused',
     clause: 'ssec.get.no-sse-header',
     on: ['GetObject'],
     needs: ['sse-s3'],

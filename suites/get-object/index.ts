@@ -8,7 +8,6 @@ import { getRangeRules } from './range.ts';
 import { getTripleRules } from './triple.ts';
 import { getWrongKeyRules } from './wrong-key.ts';
 
-/** GetObject returns the plaintext with the right key, and refuses any other key. */
 export const getObjectRules = [
   ...getRules,
   ...getConditionalRules,

@@ -3,7 +3,7 @@ import { refusesRead } from '../scenes/refusals.ts';
 export const getKeyRules = [
   refusesRead({
     id: 'get.key.wrong-length-coherent',
-    title: 'A key of the wrong length with its own MD5 is refused on a read',
+    title: 'A read with a customer key of wrong length and the matching key MD5 is refused',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject'],
     mutations: ['key.double-base64', 'key.len-10', 'key.len-16', 'key.len-33'],
@@ -11,7 +11,7 @@ export const getKeyRules = [
   }),
   refusesRead({
     id: 'get.key.malformed',
-    title: 'A malformed key is refused on a read',
+    title: 'A read of an SSE-C object with a key that is not valid Base64 is refused',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     mutations: ['key.not-base64', 'key.bad-padding'],
@@ -19,7 +19,7 @@ export const getKeyRules = [
   }),
   refusesRead({
     id: 'get.key.empty',
-    title: 'An empty key is refused on a read',
+    title: 'A read of an SSE-C object with an empty customer key header is refused',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     needs: ['empty-headers'],

@@ -4,7 +4,7 @@ import { refusesRead } from '../scenes/refusals.ts';
 export const getMd5Rules = [
   refusesRead({
     id: 'get.md5.right-md5-wrong-key',
-    title: 'Another key, or one of zero bytes, beside the MD5 of the stored key is refused',
+    title: 'A read or copy with another key and the MD5 of the right key is refused',
     clause: 'ssec.get.provide-same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes', 'CopyObject'],
     mutations: ['key.other-with-right-md5', 'key.zero-with-right-md5'],
@@ -14,7 +14,7 @@ export const getMd5Rules = [
     id: 'get.md5.right-key-wrong-md5',
     level: 'SHOULD',
     disputed: 'recorded.get.length-unchecked',
-    title: 'The right key beside the MD5 of another is refused on a read',
+    title: 'A read with the right key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     on: reads,
     mutations: ['md5.of-other-key'],
@@ -22,7 +22,8 @@ export const getMd5Rules = [
   }),
   exactOrRefused({
     id: 'get.md5.right-key-wrong-md5.exact-bytes',
-    title: 'The right key beside the MD5 of another is refused or returns exactly the object',
+    title:
+      'A read with the right key and the MD5 of another is refused or returns exactly the object',
     mutations: ['md5.of-other-key'],
     catches: ['incoherent-md5-garbles-read', 'crash-on-key-error'],
   }),

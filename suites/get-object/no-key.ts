@@ -7,7 +7,7 @@ import { refusesRead } from '../scenes/refusals.ts';
 export const getNoKeyRules = [
   refusesRead({
     id: 'get.no-key',
-    title: 'A read of an SSE-C object without any SSE-C header is refused',
+    title: 'GetObject of an SSE-C object without SSE-C headers is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     mutations: ['triple.none'],
@@ -16,7 +16,7 @@ export const getNoKeyRules = [
   rule({
     id: 'get.no-key.exact',
     level: 'SHOULD',
-    title: 'A read without the key is 400 InvalidRequest with the recorded message',
+    title: 'GetObject without SSE-C headers is 400 InvalidRequest with the message of AWS',
     clause: 'recorded.get.no-key',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },

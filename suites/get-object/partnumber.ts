@@ -22,7 +22,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.read',
     level: 'MUST',
-    title: 'partNumber returns the plaintext of that part',
+    title: 'A read with partNumber returns exactly that part of a multipart SSE-C object',
     clause: 'get.part-number',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -36,7 +36,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.parts-count',
     level: 'SHOULD',
-    title: 'A part read tells how many parts the object has',
+    title: 'A read with partNumber of a multipart SSE-C object returns x-amz-mp-parts-count',
     clause: 'get.parts-count',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -50,7 +50,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.single',
     level: 'SHOULD',
-    title: 'partNumber=1 of an object in one piece returns it whole',
+    title: 'GetObject with partNumber=1 of a single-part SSE-C object returns exactly the bytes',
     clause: 'get.part-number',
     on: ['GetObject'],
     needs: ['part-number'],
@@ -63,7 +63,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.out-of-range',
     level: 'SHOULD',
-    title: 'A part number beyond the last is refused',
+    title: 'GetObject with partNumber beyond the last part of an SSE-C object is refused',
     clause: 'recorded.part-number.out-of-range',
     on: ['GetObject'],
     needs,
@@ -78,7 +78,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.no-key',
     level: 'MUST',
-    title: 'A part read without the key is refused and shows nothing of the part',
+    title: 'A read with partNumber but without SSE-C headers is refused and returns no bytes',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -92,7 +92,7 @@ export const getPartnumberRules = [
   rule({
     id: 'get.partnumber.wrong-key',
     level: 'MUST',
-    title: 'A part read with another key is refused and shows nothing of the part',
+    title: 'A read with partNumber and another key is refused and returns no bytes',
     clause: 'ssec.get.same-key',
     on: ['GetObject', 'HeadObject'],
     needs,
@@ -110,7 +110,7 @@ function large({ key, body, partSizesBytes }: SharedMultipart) {
   return { body, partSizesBytes, encryption: ssec(key), isShared: true };
 }
 
-/** The plaintext of the asked part: its bytes, or their number where there is no body. */
+/** Exactly the bytes of the part; for HeadObject, its Content-Length. */
 function isPart() {
   return holds<Exchange, SharedParts & { readonly number: number }>(
     'is the part',
@@ -127,7 +127,7 @@ function isPart() {
   );
 }
 
-/** Nothing of the second part, which the rule asks for. */
+/** No byte of part 2, which the rule requests. */
 function concealsPart() {
   return holds<Exchange, SharedParts>('holds nothing of the part', (answer, { shared }) =>
     conceals('body').check(answer, { body: partOf(shared, 2) }),

@@ -49,7 +49,7 @@ export const getRangeRules = [
     level: 'MUST',
     isDear: true,
     trials: 1,
-    title: 'A range deep in a large object in one piece returns exactly its bytes',
+    title: 'A range at 8 MiB of a large single-part SSE-C object returns exactly the bytes',
     clause: 'get.range-header',
     on: ['GetObject'],
     given: { key: customerKey(), body: each(large), range: each(inLarge) },
@@ -60,45 +60,45 @@ export const getRangeRules = [
   }),
   slices({
     id: 'get.range.prefix',
-    title: 'A range from the start returns exactly the prefix',
+    title: 'GetObject with a range from byte 0 of an SSE-C object returns exactly the bytes',
     range: prefixRange(),
     catches: ['range-total-is-ciphertext', 'ranges-refused'],
   }),
   slices({
     id: 'get.range.unaligned',
-    title: 'A range off every block boundary returns exactly its bytes',
+    title: 'GetObject with a range not aligned to cipher blocks returns exactly the bytes',
     range: byteRange(),
     catches: ['range-off-by-block', 'range-garbled-off-start'],
   }),
   slices({
     id: 'get.range.suffix',
-    title: 'A suffix range returns exactly the last bytes',
+    title: 'GetObject with a suffix range of an SSE-C object returns exactly the last bytes',
     range: suffixRange(sizeBytes),
     catches: ['suffix-range-of-ciphertext', 'range-garbled-off-start'],
   }),
   slices({
     id: 'get.range.suffix.whole',
-    title: 'A suffix as long as the plaintext or longer returns it whole',
+    title: 'A suffix range as long as an SSE-C object or longer returns exactly all of its bytes',
     range: wholeSuffixRange(sizeBytes),
     expect: either(returnsSlice(), returns('body')),
     catches: ['long-suffix-unsatisfiable', 'suffix-range-of-ciphertext'],
   }),
   slices({
     id: 'get.range.open-ended',
-    title: 'An open range returns everything from its first byte',
+    title: 'GetObject with an open-ended range of an SSE-C object returns exactly the bytes',
     range: openEndedRange(sizeBytes),
     catches: ['range-off-by-block', 'range-garbled-off-start'],
   }),
   slices({
     id: 'get.range.last-beyond-end',
-    title: 'A last position beyond the end is clamped to the plaintext',
+    title: 'A range that ends beyond an SSE-C object returns exactly the bytes up to its end',
     range: rangeBeyondEnd(sizeBytes),
     catches: ['range-clamped-to-ciphertext', 'drops-last-partial-block'],
   }),
   rule({
     id: 'get.range.unsatisfiable',
     level: 'MUST',
-    title: 'A range that starts at or behind the plaintext size is 416',
+    title: 'A range that starts at or beyond the plaintext size of an SSE-C object is 416',
     clause: 'get.range-invalid',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }), beyond: each(0, 1, 1000) },
@@ -111,7 +111,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.reversed',
     level: 'SHOULD',
-    title: 'A range whose end is before its start returns the whole object or an error',
+    title: 'GetObject with a range that ends before its start is whole, or is 400, 416 or 501',
     clause: 'http.range',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }) },
@@ -123,7 +123,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.multi',
     level: 'SHOULD',
-    title: 'Two ranges return the whole object, exact slices or an error',
+    title: 'GetObject with two ranges returns the whole object, exact ranges, or 400, 416 or 501',
     clause: 'get.one-range',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 4096 }) },
@@ -135,7 +135,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.if-range',
     level: 'SHOULD',
-    title: 'If-Range with the ETag returns the slice, with another the whole object',
+    title: 'GetObject with If-Range returns the range if the ETag matches, else the whole object',
     clause: 'http.if-range',
     on: ['GetObject'],
     needs: ['if-range'],
@@ -158,7 +158,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.no-key',
     level: 'MUST',
-    title: 'A range read without the key is refused like a whole one',
+    title: 'GetObject with a range of an SSE-C object but without SSE-C headers is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     given: {
@@ -175,7 +175,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.wrong-key',
     level: 'MUST',
-    title: 'A range read with another key is refused',
+    title: 'GetObject with a range of an SSE-C object and another key is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: {
@@ -192,7 +192,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.and-partnumber',
     level: 'SHOULD',
-    title: 'A Range beside partNumber is refused',
+    title: 'GetObject of an SSE-C object with both Range and partNumber is 400 InvalidRequest',
     clause: 'recorded.range-and-part',
     on: ['GetObject'],
     needs: ['part-number'],

@@ -4,7 +4,7 @@ import { refusesRead } from '../scenes/refusals.ts';
 export const getTripleRules = [
   refusesRead({
     id: 'get.triple.only-md5',
-    title: 'The key MD5 alone, which answers disclose, never opens an object',
+    title: 'A read of an SSE-C object with the key MD5 header alone is refused',
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-md5'],
@@ -12,7 +12,7 @@ export const getTripleRules = [
   }),
   refusesRead({
     id: 'get.triple.only-algorithm',
-    title: 'A read with the algorithm alone is refused',
+    title: 'A read of an SSE-C object with the algorithm header alone is refused',
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.only-algorithm'],
@@ -20,7 +20,7 @@ export const getTripleRules = [
   }),
   refusesRead({
     id: 'get.triple.only-key',
-    title: 'A read with the key alone is refused',
+    title: 'A read of an SSE-C object with the key header alone is refused',
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.only-key'],
@@ -28,7 +28,7 @@ export const getTripleRules = [
   }),
   refusesRead({
     id: 'get.triple.no-key',
-    title: 'A read with algorithm and key MD5 but without the key is refused',
+    title: 'A read of an SSE-C object with algorithm and key MD5 but no key is refused',
     clause: 'ssec.get.provide-same-key',
     on: reads,
     mutations: ['triple.no-key'],
@@ -36,7 +36,7 @@ export const getTripleRules = [
   }),
   refusesRead({
     id: 'get.triple.no-algorithm',
-    title: 'A read without the algorithm is refused',
+    title: 'A read of an SSE-C object with key and key MD5 but no algorithm is refused',
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-algorithm'],
@@ -46,7 +46,7 @@ export const getTripleRules = [
     id: 'get.triple.no-md5',
     level: 'SHOULD',
     disputed: 'peer.read.no-md5',
-    title: 'A read without the key MD5 is refused',
+    title: 'A read of an SSE-C object with algorithm and key but no key MD5 is refused',
     clause: 'ssec.get.three-headers',
     on: reads,
     mutations: ['triple.no-md5'],
@@ -54,7 +54,7 @@ export const getTripleRules = [
   }),
   exactOrRefused({
     id: 'get.triple.no-md5.exact-bytes',
-    title: 'A read without the key MD5 is refused or returns exactly the object',
+    title: 'A read with algorithm and key but no key MD5 is refused or returns exactly the object',
     mutations: ['triple.no-md5'],
     catches: ['incoherent-md5-garbles-read'],
   }),

@@ -16,7 +16,7 @@ export const getWrongKeyRules = [
   rule({
     id: 'get.wrong-key',
     level: 'MUST',
-    title: 'A read with another key than the stored one is refused',
+    title: 'GetObject of an SSE-C object with another key is refused and returns none of its bytes',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: {
@@ -33,7 +33,8 @@ export const getWrongKeyRules = [
     id: 'get.wrong-key.large',
     level: 'MUST',
     isDear: true,
-    title: 'A large or multipart object shows another key no byte before it is refused',
+    title:
+      'GetObject of a large SSE-C object with another key is refused and returns none of its bytes',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -48,7 +49,7 @@ export const getWrongKeyRules = [
   rule({
     id: 'get.wrong-key.exact',
     level: 'SHOULD',
-    title: 'A read with another key is 403 AccessDenied with the recorded message',
+    title: 'GetObject with another key is 403 AccessDenied with the message of AWS',
     clause: 'recorded.get.wrong-key',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
@@ -64,7 +65,7 @@ export const getWrongKeyRules = [
   }),
 ];
 
-/** An answer that gives an object away begins with its first bytes. */
+/** No byte of the first 64 KiB: whatever reveals a large object starts there. */
 function concealsStart() {
   return holds<Exchange, { readonly sealed: EncryptedObject }>(
     'holds nothing of the object',

@@ -25,7 +25,7 @@ const shared = [
   'x-amz-server-side-encryption-customer-key-MD5',
 ] as const;
 
-/** What a range of a body of 4,096 bytes may be answered with: the length of each status. */
+/** A range of a 4,096-byte body: each status that may answer it, with its Content-Length. */
 interface Slice {
   readonly header: string;
   readonly answers: Readonly<Record<number, string | undefined>>;
@@ -36,7 +36,7 @@ export const headRules = [
   rule({
     id: 'head.right-key',
     level: 'MUST',
-    title: 'HeadObject with the right triple answers size, ETag and confirmation',
+    title: 'HeadObject with the right key returns size and ETag, confirms algorithm and key MD5',
     clause: 'ssec.head.echo',
     on: ['HeadObject'],
     given: keyAndBody,
@@ -47,7 +47,7 @@ export const headRules = [
   }),
   refusesRead({
     id: 'head.no-key',
-    title: 'HeadObject of an SSE-C object without the key is refused',
+    title: 'HeadObject of an SSE-C object without SSE-C headers is refused',
     clause: 'ssec.head.headers',
     on: ['HeadObject'],
     mutations: ['triple.none'],
@@ -55,7 +55,7 @@ export const headRules = [
   }),
   refusesRead({
     id: 'head.wrong-key',
-    title: 'HeadObject with another key is refused',
+    title: 'HeadObject of an SSE-C object with another key is refused',
     clause: 'head.like-get',
     on: ['HeadObject'],
     mutations: ['key.other'],
@@ -64,7 +64,7 @@ export const headRules = [
   rule({
     id: 'head.no-key.exact',
     level: 'SHOULD',
-    title: 'HeadObject without the key is 400',
+    title: 'HeadObject of an SSE-C object without SSE-C headers is answered with 400',
     clause: 'peer.head.no-key',
     on: ['HeadObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
@@ -76,7 +76,7 @@ export const headRules = [
   rule({
     id: 'head.wrong-key.exact',
     level: 'SHOULD',
-    title: 'HeadObject with another key is 403',
+    title: 'HeadObject of an SSE-C object with another key is answered with 403',
     clause: 'recorded.get.wrong-key',
     on: ['HeadObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
@@ -88,7 +88,7 @@ export const headRules = [
   rule({
     id: 'head.error-empty-body',
     level: 'MUST',
-    title: 'A refused HeadObject has no body',
+    title: 'HeadObject with a missing or wrong key or algorithm is refused without a body',
     clause: 'head.like-get',
     on: ['HeadObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'algorithm.kms') },
@@ -100,7 +100,7 @@ export const headRules = [
   rule({
     id: 'head.no-key.no-metadata',
     level: 'SHOULD',
-    title: 'A refused read discloses no ETag, metadata or checksum',
+    title: 'A read refused for a missing or wrong key returns no ETag, user metadata or checksum',
     clause: 'derived.reveals-nothing',
     on: ['HeadObject', 'GetObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },
@@ -113,7 +113,7 @@ export const headRules = [
   rule({
     id: 'head.plain-object-with-key',
     level: 'SHOULD',
-    title: 'HeadObject of a plain object with a triple is 400',
+    title: 'HeadObject of a plain object with SSE-C headers is answered with 400',
     clause: 'recorded.plain-object',
     on: ['HeadObject'],
     given: { body: objectBody(), mutation: mutation('triple.superfluous') },
@@ -125,7 +125,7 @@ export const headRules = [
   rule({
     id: 'head.get-consistency',
     level: 'MUST',
-    title: 'HeadObject and GetObject agree on everything but the body',
+    title: 'HeadObject and GetObject with the key return the same size, ETag, metadata and key MD5',
     clause: 'head.like-get',
     on: ['HeadObject'],
     given: keyAndBody,
@@ -139,7 +139,7 @@ export const headRules = [
   rule({
     id: 'head.range',
     level: 'SHOULD',
-    title: 'HeadObject with a Range reports the slice or the whole plaintext',
+    title: 'HeadObject with a Range reports the length of the range or of the plaintext, or is 416',
     clause: 'get.range-header',
     on: ['HeadObject'],
     given: {
@@ -152,15 +152,15 @@ export const headRules = [
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range }, stored) => read(stored, { headers: [['range', range.header]] }),
-    expect: tellsSlice(),
+    expect: hasLengthOfStatus(),
     catches: ['head-slice-with-whole-length', 'reports-ciphertext-size'],
   }),
 ];
 
-/** A slice, the whole object, or 416, each with its own length. */
-function tellsSlice() {
+/** 206, 200 or 416, each with its own Content-Length. */
+function hasLengthOfStatus() {
   return holds<Exchange, { readonly range: Slice }>(
-    'is a slice, the whole object, or 416, each with its own length',
+    'is the range, the whole object or 416, each with its own length',
     (answer, { range }) => {
       const wrong = answers(...Object.keys(range.answers).map(Number)).check(answer, undefined);
       if (wrong.length > 0) return wrong;
@@ -177,14 +177,12 @@ function tellsSlice() {
   );
 }
 
-/** Names an ETag. */
 function hasEtag() {
   return holds<Exchange>('has an ETag', (answer) =>
     header(answer, 'etag') ? [] : [{ expected: 'an ETag', received: 'no ETag' }],
   );
 }
 
-/** Has no body. */
 function noBody() {
   return holds<Exchange>('has no body', (answer) =>
     answer.body.byteLength === 0
@@ -193,7 +191,6 @@ function noBody() {
   );
 }
 
-/** HeadObject and GetObject are both accepted. */
 function bothReturn() {
   return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
     'are both accepted',
@@ -204,9 +201,9 @@ function bothReturn() {
   );
 }
 
-/** HeadObject and GetObject tell the same of the object. */
+/** HeadObject and GetObject have the same headers. */
 function agree() {
-  return holds<readonly [Exchange, Exchange]>('agree', ([head, get]) =>
+  return holds<readonly [Exchange, Exchange]>('have the same headers', ([head, get]) =>
     shared.flatMap((name) => {
       const [one, two] = [header(head, name), header(get, name)];
       if (one === two) return [];

@@ -9,7 +9,7 @@ import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';
 
-/** Keys that are none, and spellings of the right one that are no triple. */
+/** SSE-C headers that are incomplete or malformed. */
 const malformed = [
   'triple.no-algorithm',
   'triple.no-key',
@@ -19,8 +19,8 @@ const malformed = [
   'key.not-base64',
 ] as const;
 
-/** The same for a source, whose missing members other rules ask for. */
-const spoiled = [
+/** Malformed or wrong copy-source headers; other rules try the missing ones. */
+const badSource = [
   'algorithm.kms',
   'key.len-31',
   'key.not-base64',
@@ -32,7 +32,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.part-target',
     level: 'MUST',
-    title: 'A part copy with a target triple that is partial, malformed or incoherent is refused',
+    title: 'UploadPartCopy with partial, malformed or mismatched target SSE-C headers is refused',
     clause: 'ssec.mpu.identical',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -45,7 +45,7 @@ export const tripleEveryCarrierRules = [
         'md5.of-other-key',
       ),
     },
-    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    arrange: partScene,
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refused(),
     catches: ['part-copy-ignores-target-algorithm', 'ignores-missing-algorithm'],
@@ -54,12 +54,12 @@ export const tripleEveryCarrierRules = [
     id: 'triple.every-carrier.part.no-md5',
     level: 'SHOULD',
     disputed: 'peer.put.md5-optional',
-    title: 'A part without the key MD5 is refused',
+    title: 'UploadPart or UploadPartCopy into an SSE-C upload without the key MD5 is refused',
     clause: 'ssec.put.triple',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    arrange: partScene,
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refused(),
     catches: ['part-md5-optional', 'ignores-missing-md5'],
@@ -67,11 +67,11 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.part-source',
     level: 'MUST',
-    title: 'A part copy with a malformed source triple is refused',
+    title: 'UploadPartCopy with wrong or malformed copy-source SSE-C headers is refused',
     clause: 'upc.source-key',
     on: ['UploadPartCopy'],
     trials: 1,
-    given: { ...twoKeysAndBody, mutation: mutation(...spoiled) },
+    given: { ...twoKeysAndBody, mutation: mutation(...badSource) },
     arrange: async ({ have }, { keys, body }) => ({
       source: await have.object({ body, encryption: ssec(keys[0]) }),
       upload: await have.upload({ encryption: ssec(keys[1]) }),
@@ -83,7 +83,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.select',
     level: 'MUST',
-    title: 'SelectObjectContent with a partial or malformed triple reveals nothing',
+    title: 'SelectObjectContent with wrong, partial or malformed SSE-C headers is refused',
     clause: 'select.key',
     on: ['SelectObjectContent'],
     trials: 1,
@@ -107,7 +107,7 @@ export const tripleEveryCarrierRules = [
     id: 'triple.every-carrier.select.md5',
     level: 'SHOULD',
     disputed: 'peer.read.no-md5',
-    title: 'SelectObjectContent without the key MD5, or with that of another key, is refused',
+    title: 'SelectObjectContent without the key MD5 or with that of another key is refused',
     clause: 'select.key',
     on: ['SelectObjectContent'],
     trials: 1,
@@ -120,7 +120,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.complete',
     level: 'SHOULD',
-    title: 'A checksum upload does not complete with another key or half a triple',
+    title: 'CompleteMultipartUpload with checksums and wrong or partial SSE-C headers is refused',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
     needs: ['checksums'],
@@ -136,7 +136,7 @@ export const tripleEveryCarrierRules = [
         'md5.of-other-key',
       ),
     },
-    arrange: ({ have, s3 }, drawn) => checksumUpload({ have, s3 }, drawn),
+    arrange: checksumUpload,
     act: ({ s3 }, { key, mutation }, upload) =>
       s3.completeMultipartUpload({ upload, key, mutation }),
     expect: refused(),
@@ -145,12 +145,12 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.conflict',
     level: 'SHOULD',
-    title: 'A part that names another mode beside its triple is refused or confirms its key',
+    title: 'A part with SSE-C headers plus SSE-S3 or SSE-KMS is refused or confirms its key MD5',
     clause: 'ssec.exclusive',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,
     given: { ...keyAndBody, mutation: mutation('conflict.sse-s3', 'conflict.sse-kms') },
-    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    arrange: partScene,
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refusedOr(echoes('key')),
     catches: ['part-mode-wins', 'part-copy-stores-plaintext'],
@@ -158,7 +158,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.duplicates',
     level: 'SHOULD',
-    title: 'A part with two values of one SSE-C header is refused or confirms its key',
+    title: "A part with two values of one SSE-C header is refused or confirms the first key's MD5",
     clause: 'derived.one-value',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,
@@ -166,7 +166,7 @@ export const tripleEveryCarrierRules = [
       ...keyAndBody,
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
-    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    arrange: partScene,
     act: ({ s3 }, { body, mutation }, scene) => sendPart(s3, scene, { number: 2, body, mutation }),
     expect: refusedOr(echoes('key')),
     catches: ['crash-on-duplicate-elsewhere', 'crash-on-duplicate-header'],
@@ -174,7 +174,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.duplicates.source',
     level: 'SHOULD',
-    title: 'A copy with two values of one source header is refused or copies the object',
+    title: 'A copy with two values of a copy-source SSE-C header is refused or copies exactly',
     clause: 'derived.one-value',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],

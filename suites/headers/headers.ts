@@ -1,4 +1,3 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Written } from '../../core/exchange.ts';
 import {
   accepted,
@@ -29,7 +28,8 @@ export const headersRules = [
   rule({
     id: 'headers.duplicate-conflicting',
     level: 'SHOULD',
-    title: 'Two different values of one SSE-C header are refused, or the first one seals',
+    title:
+      'PutObject with two values of an SSE-C header is refused or readable only with the first key',
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: {
@@ -43,7 +43,7 @@ export const headersRules = [
   rule({
     id: 'headers.duplicate-identical',
     level: 'MAY',
-    title: 'Repeated SSE-C headers of one value are refused or taken once',
+    title: 'PutObject with each SSE-C header sent twice is refused or readable only with the key',
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
@@ -54,7 +54,7 @@ export const headersRules = [
   exactRead({
     id: 'headers.duplicate-conflicting.read',
     level: 'SHOULD',
-    title: 'A read with two values of one SSE-C header is refused or returns the object',
+    title: 'GetObject with two values of one SSE-C header is refused or returns exactly the bytes',
     clause: 'derived.one-value',
     mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     catches: ['crash-on-duplicate-header'],
@@ -62,7 +62,7 @@ export const headersRules = [
   exactRead({
     id: 'headers.duplicate-identical.read',
     level: 'MAY',
-    title: 'A read with repeated SSE-C headers of one value is refused or returns the object',
+    title: 'GetObject with each SSE-C header sent twice is refused or returns exactly the bytes',
     clause: 'derived.one-value',
     mutation: mutation('duplicate.identical'),
     catches: ['crash-on-duplicate-header'],
@@ -70,7 +70,7 @@ export const headersRules = [
   rule({
     id: 'headers.on-other-operations',
     level: 'SHOULD',
-    title: 'A triple on operations that take none is ignored or refused, never 5xx',
+    title: 'HeadBucket, ListObjectsV2 or GetObjectTagging with SSE-C headers is never a 5xx',
     clause: 'http.unknown-fields',
     on: ['HeadBucket', 'ListObjectsV2', 'GetObjectTagging'],
     given: keyAndBody,
@@ -86,7 +86,7 @@ export const headersRules = [
   rule({
     id: 'headers.name-case-insensitive',
     level: 'MUST',
-    title: 'Header names match in any case',
+    title: 'A request with SSE-C header names in any case is accepted and confirms the key MD5',
     clause: 'http.names',
     on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'UploadPart'],
     given: {
@@ -100,7 +100,7 @@ export const headersRules = [
   rule({
     id: 'headers.underscore-spelling.write',
     level: 'MAY',
-    title: 'A write whose header names have underscores is refused or confirms no SSE-C',
+    title: 'PutObject with underscores in the SSE-C header names is refused or confirms no SSE-C',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
@@ -111,7 +111,7 @@ export const headersRules = [
   rule({
     id: 'headers.underscore-spelling',
     level: 'SHOULD',
-    title: 'Header names with underscores open nothing',
+    title: 'GetObject of an SSE-C object with underscores in the SSE-C header names is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
@@ -123,22 +123,26 @@ export const headersRules = [
   rule({
     id: 'headers.copy-source-triple-on-put',
     level: 'SHOULD',
-    title: 'A copy-source triple on a plain PutObject never encrypts the object',
+    title: 'PutObject with only copy-source SSE-C headers is refused or stores a plain object',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
     given: keyAndBody,
     act: async ({ s3 }, { key, body }) => {
-      const written = await s3.putObject({ body, headers: sourceTriple(key) });
+      const written = await s3.putObject({
+        body,
+        headers: ssecHeaders(key, carriers.copySourceHeaders),
+      });
       return { ...written, afterwards: await s3.getWithEach(written.request, []) };
     },
     control: ({ s3 }, { body }) => s3.putObject({ body }),
-    expect: refusedOr(all(accepted(), echoesNothing(), opensPlain())),
+    expect: refusedOr(all(accepted(), echoesNothing(), isReadableWithoutKey())),
     catches: ['copy-source-triple-seals-silently', 'confuses-copy-source-prefix'],
   }),
   rule({
     id: 'headers.unsigned.every-operation',
     level: 'MUST',
-    title: 'No operation takes SSE-C headers that its signature leaves out or contradicts',
+    title:
+      'A multipart, attributes or select request with unsigned or altered SSE-C headers is refused',
     clause: 'sigv4.all-amz-headers',
     on: [
       'CreateMultipartUpload',
@@ -156,7 +160,7 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned.complete',
     level: 'MUST',
-    title: 'Complete takes no SSE-C headers that its signature leaves out or contradicts',
+    title: 'CompleteMultipartUpload with unsigned or altered SSE-C headers is refused',
     clause: 'sigv4.all-amz-headers',
     on: ['CompleteMultipartUpload'],
     trials: 1,
@@ -170,7 +174,7 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned-rejected',
     level: 'MUST',
-    title: 'SSE-C headers that the signature leaves out are refused',
+    title: 'A put, copy or read whose signature does not cover its SSE-C headers is refused',
     clause: 'sigv4.all-amz-headers',
     on: ['PutObject', 'CopyObject', 'GetObject', 'HeadObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.omits-triple') },
@@ -180,11 +184,10 @@ export const headersRules = [
   }),
 ];
 
-/** A read whose headers are odd, but do not lack the right values: right bytes, or none. */
+/** The right SSE-C headers are there, among others: the read is refused or returns the object. */
 function exactRead(
   facts: RuleFacts & {
     readonly level: Level;
-
     readonly clause: ClauseId;
     readonly mutation: ReturnType<typeof mutation>;
   },
@@ -200,18 +203,10 @@ function exactRead(
   });
 }
 
-function sourceTriple(key: CustomerKey) {
-  const prefix = carriers.copySourceHeaders;
-  return [
-    [`${prefix}algorithm`, 'AES256'],
-    [`${prefix}key`, key.base64],
-    [`${prefix}key-MD5`, key.md5Base64],
-  ] as const;
-}
-
-/** What a read without a key found afterwards is the body. */
-function opensPlain() {
-  return holds<Written, { readonly body: ObjectBody }>('opens without a key', (written, drawn) =>
-    written.afterwards.flatMap((read) => returns('body').check(read, drawn)),
+/** The read without a key that follows the write returns the body. */
+function isReadableWithoutKey() {
+  return holds<Written, { readonly body: ObjectBody }>(
+    'is readable without a key',
+    (written, drawn) => written.afterwards.flatMap((read) => returns('body').check(read, drawn)),
   );
 }

@@ -36,7 +36,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.post-form',
     level: 'MUST',
-    title: 'What a form uploads that an SDK signed opens with its key alone',
+    title: 'An object from an SSE-C form signed by the AWS SDK is readable only with its key',
     clause: 'ssec.form-fields',
     on: ['PostObject'],
     needs: ['sdk'],
@@ -53,7 +53,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.put',
     level: 'MUST',
-    title: 'What an SDK writes is confirmed, and opens with its key alone',
+    title: 'An SSE-C PutObject by the AWS SDK is confirmed and readable only with its key',
     clause: 'ssec.put.echo',
     on: ['PutObject'],
     needs: ['sdk'],
@@ -70,7 +70,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.get',
     level: 'MUST',
-    title: 'An SDK reads exactly the object with its key, and nothing otherwise',
+    title: 'GetObject by the AWS SDK returns an SSE-C object with its key and is refused otherwise',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     needs: ['sdk'],
@@ -88,7 +88,8 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.head',
     level: 'MUST',
-    title: 'HeadObject of an SDK tells the plaintext size to its key alone',
+    title:
+      'HeadObject by the AWS SDK returns the plaintext size with the key and is refused otherwise',
     clause: 'ssec.head.headers',
     on: ['HeadObject'],
     needs: ['sdk'],
@@ -102,7 +103,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.range',
     level: 'MUST',
-    title: 'An SDK reads exactly the range with its key, and nothing with another',
+    title: 'A range GetObject by the AWS SDK is exact with the key and refused with another key',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['sdk'],
@@ -121,7 +122,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.checksum',
     level: 'SHOULD',
-    title: 'A checksum that an SDK sends is confirmed, and holds when the SDK reads',
+    title: 'A checksum sent with SSE-C by the AWS SDK is confirmed by PutObject and GetObject',
     clause: 'checksum.any-encryption',
     on: ['GetObject'],
     needs: ['sdk', 'checksums'],
@@ -146,7 +147,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.http-refused',
     level: 'MUST',
-    title: 'A write with SSE-C by an SDK over plain http is refused',
+    title: 'An SSE-C PutObject by the AWS SDK over HTTP is refused, redirected to HTTPS or cut off',
     clause: 'ssec.https-only',
     on: ['PutObject'],
     needs: ['sdk', 'http-endpoint'],
@@ -160,7 +161,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.multipart',
     level: 'MUST',
-    title: 'What an SDK uploads in three parts opens whole, with its key alone',
+    title: 'A multipart SSE-C object uploaded by the AWS SDK is readable whole, only with its key',
     clause: 'ssec.mpu.same-key',
     on: ['CompleteMultipartUpload'],
     needs: ['sdk'],
@@ -178,7 +179,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.transfer',
     level: 'SHOULD',
-    title: 'What the transfer manager of an SDK uploads opens whole, with its key alone',
+    title: 'An upload by the transfer manager of the AWS SDK is readable only with its SSE-C key',
     clause: 'sdk.default-checksums',
     on: ['CompleteMultipartUpload'],
     needs: ['sdk'],
@@ -196,7 +197,7 @@ export const interopRules = [
   rule({
     id: 'interop.sdk.part-of-other-key',
     level: 'MUST',
-    title: 'A part that an SDK sends under another key, or none, is refused',
+    title: 'UploadPart by the AWS SDK into an SSE-C upload with another key or none is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     needs: ['sdk'],
@@ -214,7 +215,6 @@ export const interopRules = [
   }),
 ];
 
-/** The checksum that was asked for, of the plaintext. */
 function confirmsChecksum() {
   return holds<Exchange, { readonly body: ObjectBody; readonly checksum: 'CRC32' | 'SHA256' }>(
     'confirms the checksum of the plaintext',

@@ -8,7 +8,7 @@ export const interopSdkCopyRules = [
   rule({
     id: 'interop.sdk.copy.to-ssec',
     level: 'MUST',
-    title: 'An SDK copies a plain object under a key, which alone opens the copy',
+    title: 'A copy by the AWS SDK of a plain object to SSE-C is readable only with the target key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['sdk'],
@@ -26,7 +26,7 @@ export const interopSdkCopyRules = [
   rule({
     id: 'interop.sdk.copy.from-ssec',
     level: 'MUST',
-    title: 'An SDK copies an SSE-C object to a plain one with its source key alone',
+    title: 'CopyObject by the AWS SDK from SSE-C to plain succeeds only with the right source key',
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     needs: ['sdk', 'ssec-copy-source'],
@@ -48,7 +48,7 @@ export const interopSdkCopyRules = [
   rule({
     id: 'interop.sdk.copy.rotate',
     level: 'MUST',
-    title: 'An SDK rotates a key by a copy: the new key opens, the old one does not',
+    title: 'After key rotation by a self-copy of the AWS SDK, only the new key reads the object',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['sdk', 'ssec-copy-source'],

@@ -8,7 +8,7 @@ export const interopSdkPresignedRules = [
   rule({
     id: 'interop.sdk.presigned-put',
     level: 'MUST',
-    title: 'A write by a URL that an SDK presigned is confirmed, and opens with its key alone',
+    title: 'SSE-C PutObject presigned by the AWS SDK is confirmed and readable only with its key',
     clause: 'ssec.presigned.headers',
     on: ['PutObject'],
     needs: ['sdk'],
@@ -25,8 +25,7 @@ export const interopSdkPresignedRules = [
   rule({
     id: 'interop.sdk.presigned-get',
     level: 'MUST',
-    title:
-      'A URL that an SDK presigned for a key opens the object, for another or none it does not',
+    title: 'GetObject presigned by the AWS SDK is refused without the right key, accepted with it',
     clause: 'ssec.presigned.headers',
     on: ['GetObject'],
     needs: ['sdk'],

@@ -11,7 +11,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.internal-header-spoof',
     level: 'SHOULD',
-    title: "Headers of an endpoint's own books, sent by a client, do not encrypt",
+    title: 'After a plain PutObject with headers internal to servers, GetObject needs no key',
     clause: 'derived.user-metadata',
     on: ['GetObject'],
     given: { body: objectBody() },
@@ -27,7 +27,8 @@ export const isolationRules = [
   rule({
     id: 'isolation.two-objects-two-keys',
     level: 'MUST',
-    title: 'Of two objects under two keys neither key opens the other',
+    title:
+      'Of two SSE-C objects under two keys, GetObject of one with the key of the other is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
@@ -49,7 +50,8 @@ export const isolationRules = [
   rule({
     id: 'isolation.keep-alive-cache',
     level: 'MUST',
-    title: 'A read with the key does not open the object to the next read',
+    title:
+      'Right after a GetObject with the right key, GetObject without it or with another is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     given: { key: customerKey(), other: customerKey(), body: objectBody() },
@@ -69,7 +71,7 @@ export const isolationRules = [
   }),
   refusesRead({
     id: 'isolation.near-miss-keys',
-    title: 'Keys close to the right one are refused',
+    title: 'A read with a key one bit or byte off, reversed, rotated or all zero is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject', 'HeadObject'],
     mutations: [
@@ -85,7 +87,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.other-object-same-key',
     level: 'MUST',
-    title: 'Objects under one key each return their own bytes',
+    title: 'Two SSE-C objects under the same key each return exactly their own bytes',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), next: objectBody() },
@@ -102,7 +104,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.meta-header-spoof',
     level: 'SHOULD',
-    title: 'User metadata named like an SSE-C header does not encrypt',
+    title: 'A plain object with user metadata named like an SSE-C header is readable without a key',
     clause: 'derived.user-metadata',
     on: ['GetObject'],
     given: { body: objectBody() },
@@ -114,7 +116,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.overwrite-plain-with-ssec',
     level: 'MUST',
-    title: 'A plain object overwritten with SSE-C no longer opens without the key',
+    title: 'After an SSE-C PutObject over a plain object, GetObject without the key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), next: objectBody() },
@@ -132,7 +134,8 @@ export const isolationRules = [
   rule({
     id: 'isolation.overwrite-ssec-with-plain',
     level: 'MUST',
-    title: 'An SSE-C object overwritten plain opens without a key and confirms no SSE-C',
+    title:
+      'After a plain PutObject over an SSE-C object, GetObject without a key returns the new bytes',
     clause: 's3.strong-consistency',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody(), next: objectBody() },
@@ -149,7 +152,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.overwrite-new-key',
     level: 'MUST',
-    title: 'An overwrite needs no old key, and then only the new key opens',
+    title: 'PutObject over an SSE-C object needs no old key; afterwards only the new key reads it',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: { key: customerKey(), fresh: customerKey(), body: objectBody(), next: objectBody() },

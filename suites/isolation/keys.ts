@@ -9,7 +9,8 @@ export const keysRules = [
   rule({
     id: 'keys.edges',
     level: 'MUST',
-    title: 'A key at the edge of what is compared opens its object, and its neighbour does not',
+    title:
+      'A key of edge-case bytes, such as all zeros, reads its object; a nearly equal key does not',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     trials: 1,
@@ -25,7 +26,7 @@ export const keysRules = [
   rule({
     id: 'keys.edges.write',
     level: 'MUST',
-    title: 'Every 256-bit key is taken, whatever its bytes',
+    title: 'PutObject with any 256-bit key, such as one of all zeros, is accepted and confirmed',
     clause: 'ssec.put.key',
     on: ['PutObject'],
     trials: 1,
