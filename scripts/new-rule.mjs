@@ -19,10 +19,7 @@ if (wrong !== undefined) {
 const subject = subjectOf(id);
 const folder = new URL(`../suites/${subject}/`, import.meta.url);
 const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''));
-const name = fileNameOf(
-  id,
-  names.filter((one) => one !== 'index'),
-);
+const name = fileNameOf(id, names);
 const path = `suites/${subject}/${name}.ts`;
 const file = new URL(`${name}.ts`, folder);
 const entry = `  rule({

@@ -38,11 +38,7 @@ const multipartRangeGiven = {
   range: each(
     { first: multipartSizeBytes - 1, last: multipartSizeBytes - 1, header: 'bytes=-1' },
     { first: multipartSizeBytes - 17, last: multipartSizeBytes - 1, header: 'bytes=-17' },
-    {
-      first: boundary - 1,
-      last: multipartSizeBytes - 1,
-      header: `bytes=-${lastPartBytes + 1}`,
-    },
+    { first: boundary - 1, last: multipartSizeBytes - 1, header: `bytes=-${lastPartBytes + 1}` },
     { first: boundary - 1, last: multipartSizeBytes - 1, header: `bytes=${boundary - 1}-` },
     { first: boundary + 16, last: multipartSizeBytes - 1, header: `bytes=${boundary + 16}-` },
     {
@@ -182,11 +178,7 @@ export const bytesRules = [
   }),
 ];
 
-function keepsFile(
-  facts: RuleFacts & {
-    readonly body: fc.Arbitrary<ObjectBody>;
-  },
-): Rule {
+function keepsFile(facts: RuleFacts & { readonly body: fc.Arbitrary<ObjectBody> }): Rule {
   const { body: bodies, ...rest } = facts;
   return rule({
     ...rest,

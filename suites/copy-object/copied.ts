@@ -25,9 +25,7 @@ export const copiedRules = [
 
 /** Reads of a copy, or of an upload of copied parts, with its own key, another and none. */
 function readableWithTargetKey(
-  facts: RuleFacts & {
-    readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[];
-  },
+  facts: RuleFacts & { readonly from: readonly ('plain' | 'SSE-C' | 'SSE-C in parts')[] },
 ): Rule {
   const { from, ...rest } = facts;
   return rule({

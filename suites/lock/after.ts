@@ -83,7 +83,6 @@ export const lockAfterRules = [
 function staysClosed<E extends string>(
   facts: RuleFacts & {
     readonly on: readonly [Read, ...Read[]];
-
     readonly events: Readonly<Record<E, Event>>;
     readonly range?: string;
   },

@@ -43,11 +43,7 @@ export const lockNamesRules = [
   }),
 ];
 
-function named(
-  facts: RuleFacts & {
-    readonly end: fc.Arbitrary<string>;
-  },
-): Rule {
+function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule {
   return rule({
     id: facts.id,
     level: 'MUST',

@@ -88,7 +88,6 @@ export const lockPairsRules = [
 function pairs<M extends string, R extends string>(
   facts: RuleFacts & {
     readonly on: readonly [Read, ...Read[]];
-
     readonly makings: Readonly<Record<M, Make>>;
     readonly readings: Readonly<Record<R, ReadBy>>;
     readonly trials: number;

@@ -81,7 +81,6 @@ export const lockReadByRules = [
 function refusesBy<W extends string>(
   facts: RuleFacts & {
     readonly on: readonly [Read, ...Read[]];
-
     readonly ways: Readonly<Record<W, ReadBy>>;
     readonly isOptional?: true;
   },

@@ -39,11 +39,7 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
 }
 
 /** GetObjectTagging returns the tag that was written, for a copy too. */
-function keepsTags(
-  facts: RuleFacts & {
-    readonly ways: readonly [TaggedBy, ...TaggedBy[]];
-  },
-): Rule {
+function keepsTags(facts: RuleFacts & { readonly ways: readonly [TaggedBy, ...TaggedBy[]] }): Rule {
   const { ways, needs, ...rest } = facts;
   return rule({
     ...rest,

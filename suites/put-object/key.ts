@@ -191,7 +191,6 @@ export const putKeyRules = [
 function lenientSpelling(
   facts: RuleFacts & {
     readonly level?: Level;
-
     readonly key?: ReturnType<typeof customerKey>;
     readonly mutations: readonly [MutationName, ...MutationName[]];
   },

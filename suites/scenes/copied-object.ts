@@ -13,7 +13,6 @@ type CopyKeys = { readonly source: CustomerKey; readonly target: CustomerKey };
 export function copiesObject(
   facts: RuleFacts & {
     readonly clause: ClauseId;
-
     readonly from: (keys: CopyKeys) => Encryption;
     readonly to: (keys: CopyKeys) => Encryption;
   },

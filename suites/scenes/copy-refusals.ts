@@ -11,9 +11,7 @@ export const ssecSources = ['SSE-C', 'multipart'] as const;
 export interface Refused extends RuleFacts {
   readonly level?: Level;
   readonly disputed?: ClauseId;
-
   readonly clause: ClauseId;
-
   readonly from?: readonly From[];
   readonly to: readonly To[];
   readonly places?: readonly Place[];

@@ -10,9 +10,7 @@ import { partScene, sendPart } from './part-writes.ts';
 export function damagedPart(
   facts: RuleFacts & {
     readonly level?: Level;
-
     readonly clause: ClauseId;
-
     readonly payload?: 'streaming' | 'unsigned-trailer';
     readonly mutations: readonly [MutationName, ...MutationName[]];
   },

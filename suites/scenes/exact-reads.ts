@@ -8,9 +8,7 @@ export const reads = ['GetObject', 'HeadObject', 'GetObjectAttributes'] as const
 
 /** No formal check decides here, so the bytes do: right ones, or none. */
 export function exactOrRefused(
-  facts: RuleFacts & {
-    readonly mutations: readonly [MutationName, ...MutationName[]];
-  },
+  facts: RuleFacts & { readonly mutations: readonly [MutationName, ...MutationName[]] },
 ): Rule {
   return rule({
     ...facts,

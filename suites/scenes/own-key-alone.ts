@@ -40,7 +40,6 @@ export async function withoutItsKey(
 interface MadeBy<W extends string> extends RuleFacts {
   readonly clause?: ClauseId;
   readonly on?: readonly [Read, ...Read[]];
-
   readonly ways: readonly [W, ...W[]];
   readonly make: (world: Makers, of: Wanted, way: W) => Promise<Stored>;
 }

@@ -77,7 +77,6 @@ export function arrangeShared(
 
 interface PartCopyFacts extends RuleFacts {
   readonly level?: Level;
-
   readonly clause: ClauseId;
 }
 

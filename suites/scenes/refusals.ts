@@ -22,10 +22,8 @@ export const badHeaders = ['key.len-31', 'triple.no-key', 'md5.of-other-key'] as
 interface Refuses<O> extends RuleFacts {
   readonly level?: Level;
   readonly disputed?: ClauseId;
-
   readonly clause: ClauseId;
   readonly on: readonly [O, ...O[]];
-
   readonly mutations: readonly [MutationName, ...MutationName[]];
 }
 

@@ -62,11 +62,7 @@ export const refusalRules = [
   }),
 ];
 
-function hides(
-  facts: RuleFacts & {
-    readonly on: readonly [Read, ...Read[]];
-  },
-): Rule {
+function hides(facts: RuleFacts & { readonly on: readonly [Read, ...Read[]] }): Rule {
   return rule({
     ...facts,
     level: 'SHOULD',

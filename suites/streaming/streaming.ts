@@ -119,10 +119,7 @@ export const streamingRules = [
 ];
 
 function refusesTruncated(
-  facts: RuleFacts & {
-    readonly needs?: readonly Feature[];
-    readonly payload: 'unsigned' | 'hash';
-  },
+  facts: RuleFacts & { readonly needs?: readonly Feature[]; readonly payload: 'unsigned' | 'hash' },
 ): Rule {
   const { needs = [], payload, ...rest } = facts;
   return rule({

@@ -151,9 +151,7 @@ export const tlsRules = [
 ];
 
 function refusedOverHttp(
-  facts: RuleFacts & {
-    readonly on: readonly [OperationName, ...OperationName[]];
-  },
+  facts: RuleFacts & { readonly on: readonly [OperationName, ...OperationName[]] },
 ): Rule {
   return rule({
     ...facts,

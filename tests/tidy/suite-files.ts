@@ -66,6 +66,5 @@ export function suiteFiles() {
       const [, folder = '', file = ''] = path.split('/');
       const name = file.replace('.ts', '');
       return { path, folder, name, entries: entriesOf(path, lines.join('\n')) };
-    })
-    .filter(({ name }) => name !== 'index');
+    });
 }

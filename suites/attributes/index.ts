@@ -1,3 +1,0 @@
-import { attrsRules } from './attrs.ts';
-
-export const attributesRules = [...attrsRules];

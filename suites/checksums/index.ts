@@ -1,3 +1,0 @@
-import { checksumRules } from './checksum.ts';
-
-export const checksumsRules = [...checksumRules];

@@ -1,3 +1,0 @@
-import { errorsRules as own } from './errors.ts';
-
-export const errorsRules = [...own];

@@ -1,3 +1,0 @@
-import { headRules } from './head.ts';
-
-export const headObjectRules = [...headRules];
