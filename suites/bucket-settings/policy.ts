@@ -24,7 +24,7 @@ const onlyAes256 = {
   Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
 };
 
-const withoutSsec = mutation('triple.none');
+const withoutTriple = mutation('triple.none');
 
 export const policyRules = [
   rule({
@@ -52,10 +52,10 @@ export const policyRules = [
     needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given: { ...keyAndBody, withoutSsec },
+    given: { ...keyAndBody, withoutTriple },
     arrange: ({ have }) => have.policy(denySsec),
     act: ({ write }, { key, body }) => write({ key, body }),
-    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutSsec }),
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
     expect: all(refused(), answers(403)),
     catches: ['policy-holds-for-put-alone', 'policy-key-missing'],
   }),
