@@ -58,7 +58,7 @@ test('an entry names one to three faults', () => {
   expect(twice.map(({ id }) => id)).toEqual([]);
 });
 
-test('suites/ has at most 13,150 lines', () => {
+test('suites/ has at most 13,250 lines', () => {
   const lines = sourceFiles(['suites']).map((file) => file.lines.length - 1);
-  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(13_150);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(13_250);
 });
