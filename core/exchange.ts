@@ -32,7 +32,7 @@ export interface Answer {
    * The answer to a second one: the first was lost with its connection, and may have been done, so
    * that this may be about what it left.
    */
-  readonly isSecond?: boolean;
+  readonly isResend?: boolean;
   readonly durationMs: number;
 }
 

@@ -51,7 +51,7 @@ interface RuleData<O extends OperationName> {
   /** Fixed number of trials for what is dear: large bodies, long waits. */
   readonly trials?: number;
   /** Its trials with a large body wait for each other, and for those of the other dear rules. */
-  readonly isDear?: true;
+  readonly hasLargeBodies?: true;
   readonly catches: Witnesses;
 }
 

@@ -85,7 +85,7 @@ export function createSender(options: SenderOptions = {}): Sender {
     const isRead = signed.method === 'GET' || signed.method === 'HEAD';
     const isLost = attempt.answer.broken === 'closed' && again.answer.broken === undefined;
     if (isRead || !isLost) return again;
-    return { ...again, answer: { ...again.answer, isSecond: true } };
+    return { ...again, answer: { ...again.answer, isResend: true } };
   };
 
   signal?.addEventListener('abort', () => void drop(new InterruptedError('the run ended')), {

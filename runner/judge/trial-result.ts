@@ -12,7 +12,7 @@ export interface TrialResult {
   /** The act was answered in a way that a busy endpoint may answer now and then. */
   readonly isTransient: boolean;
   /** A request was lost with its connection and sent again, so that nothing was learned. */
-  readonly isLost?: true;
+  readonly wasResent?: true;
   /** Evidence; empty for a pass. */
   readonly exchanges: readonly RecordedExchange[];
   /** Requests that the trial sent, what it looked at afterwards included. */

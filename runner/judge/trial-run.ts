@@ -25,8 +25,8 @@ export function tryOnce(
   context: CaseContext,
   of: TrialRun,
 ): Promise<TrialResult> {
-  const run = () => runUnlessLost(planned, context, of);
-  return planned.rule.isDear && Object.values(of.values).some(holdsLargeBody)
+  const run = () => runWithoutResend(planned, context, of);
+  return planned.rule.hasLargeBodies && Object.values(of.values).some(holdsLargeBody)
     ? context.largeTrials(run)
     : run();
 }
@@ -39,13 +39,13 @@ function holdsLargeBody(value: unknown): boolean {
   return value instanceof Object && 'body' in value && holdsLargeBody(value.body);
 }
 
-async function runUnlessLost(
+async function runWithoutResend(
   planned: PlannedCase,
   context: CaseContext,
   of: TrialRun,
 ): Promise<TrialResult> {
   let result = await runInBucket(planned, context, of);
-  for (let again = 1; result.isLost === true && again <= againMax; again += 1) {
+  for (let again = 1; result.wasResent === true && again <= againMax; again += 1) {
     const before = result.requests ?? 0;
     result = await runInBucket(planned, context, { ...of, again });
     result = { ...result, requests: (result.requests ?? 0) + before };

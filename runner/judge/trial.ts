@@ -57,7 +57,7 @@ async function judgeOrCatch(of: Running, drawn: DrawnValues): Promise<TrialResul
 function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResult {
   const { trial, connection } = of;
   if (exchange?.status === 501) return notOffered(exchange);
-  if (trial.exchanges.some(isSecond)) return lost(of);
+  if (trial.exchanges.some(isResend)) return lost(of);
   return (
     withoutFeature(of, exchange) ??
     trialResult('blocked', {
@@ -93,7 +93,7 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
   const isUnsure = mismatches.length > 0 || obstacle !== undefined;
   // The first may have been done, so that the answer to the second is about what it left.
-  if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isSecond)) return lost(of);
+  if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isResend)) return lost(of);
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
   if (mismatches.length === 0) return trialResult('pass');
@@ -156,12 +156,12 @@ function blocked({ connection: { secrets }, trial }: Running, reason: string): T
   });
 }
 
-function isSecond(exchange: Exchange): boolean {
-  return exchange.isSecond === true;
+function isResend(exchange: Exchange): boolean {
+  return exchange.isResend === true;
 }
 
 function lost(of: Running): TrialResult {
-  const operation = of.trial.exchanges.find(isSecond)?.request.operation;
+  const operation = of.trial.exchanges.find(isResend)?.request.operation;
   const reason = `${operation} was lost with its connection and sent again: the answer may be about what the first one did`;
-  return { ...blocked(of, reason), isLost: true };
+  return { ...blocked(of, reason), wasResent: true };
 }

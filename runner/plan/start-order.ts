@@ -8,7 +8,7 @@ export function casesAtOnce(connections: number): number {
   return Math.ceil(connections / trialsAtOnce);
 }
 
-/** By then the last dear case has begun, with time for all of them to be over before the others are. */
+/** By then the last large case has begun, with time for all of them to be over before the others are. */
 const spreadOver = 0.7;
 
 /**
@@ -16,11 +16,14 @@ const spreadOver = 0.7;
  * that others could use, so they are spread among those instead of standing side by side.
  */
 export function startOrder(cases: readonly PlannedCase[]): readonly PlannedCase[] {
-  const dear = cases.filter(({ rule }) => rule.isDear === true);
-  const others = cases.filter(({ rule }) => rule.isDear !== true);
-  const between = Math.floor((others.length * spreadOver) / Math.max(1, dear.length));
+  const large = cases.filter(({ rule }) => rule.hasLargeBodies === true);
+  const others = cases.filter(({ rule }) => rule.hasLargeBodies !== true);
+  const between = Math.floor((others.length * spreadOver) / Math.max(1, large.length));
   return [
-    ...dear.flatMap((one, index) => [one, ...others.slice(index * between, (index + 1) * between)]),
-    ...others.slice(dear.length * between),
+    ...large.flatMap((one, index) => [
+      one,
+      ...others.slice(index * between, (index + 1) * between),
+    ]),
+    ...others.slice(large.length * between),
   ];
 }

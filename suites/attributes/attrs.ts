@@ -59,7 +59,7 @@ export const attrsRules = [
   rule({
     id: 'attrs.parts',
     level: 'SHOULD',
-    isDear: true,
+    hasLargeBodies: true,
     title:
       'For a multipart SSE-C object with checksums GetObjectAttributes lists plaintext part sizes',
     clause: 'attributes.parts',

@@ -97,7 +97,7 @@ export const bytesRules = [
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: { key: customerKey(), body: objectBody({ sizeBytes: 8 * mebibyte + 17 }) },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, _, stored) => read(stored, {}),

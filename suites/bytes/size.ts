@@ -110,7 +110,7 @@ export const sizeRules = [
   rule({
     id: 'size.boundaries',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     title:
       'GetObject returns exactly the bytes of SSE-C objects sized around block and part boundaries',
     clause: 'ssec.get.decrypts',

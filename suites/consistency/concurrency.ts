@@ -148,7 +148,7 @@ export const concurrencyRules = [
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: { key: customerKey(), body: each(inThreeParts) },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
     act: async ({ s3, together }, { key, body }, upload) => {

@@ -204,7 +204,7 @@ export const copyRules = [
   rule({
     id: 'copy.data-equal.large',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     title:
       'A copy of a large SSE-C object to another key keeps all bytes and is readable only with it',

@@ -17,7 +17,7 @@ export const copyMultipartSourceRules = [
   rule({
     id: 'copy.multipart-source',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     title: 'A copy of a multipart SSE-C object keeps all bytes; an SSE-C copy needs the target key',
     clause: 'ssec.copy.source-key',

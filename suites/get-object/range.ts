@@ -47,7 +47,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.large',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     title: 'A range at 8 MiB of a large single-part SSE-C object returns exactly the bytes',
     clause: 'get.range-header',

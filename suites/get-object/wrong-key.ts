@@ -32,7 +32,7 @@ export const getWrongKeyRules = [
   rule({
     id: 'get.wrong-key.large',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     title:
       'GetObject of a large SSE-C object with another key is refused and returns none of its bytes',
     clause: 'ssec.get.same-key',

@@ -166,7 +166,7 @@ export const interopRules = [
     on: ['CompleteMultipartUpload'],
     needs: ['sdk'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: large,
     act: async ({ sdk, s3 }, { key, other, body }) => {
       const completed = await sdk.inParts({ key, body, partSizesBytes });
@@ -184,7 +184,7 @@ export const interopRules = [
     on: ['CompleteMultipartUpload'],
     needs: ['sdk'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: large,
     act: async ({ sdk }, { key, other, body }) => {
       const completed = await sdk.transfer({ key, body, partSizesBytes });

@@ -173,7 +173,7 @@ export const mpuCompleteRules = [
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: { shared: threeParts() },
     // No other rule reads it, so it is not kept.
     arrange: ({ have }, { shared }) => have.object({ ...sharedObject(shared), isShared: false }),

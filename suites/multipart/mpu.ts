@@ -41,7 +41,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.tiny-last-part',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     title: 'GetObject and HeadObject include a last part of 1 or 31 bytes of an SSE-C object',
     clause: 'ssec.get.decrypts',

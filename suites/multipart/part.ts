@@ -42,7 +42,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.beyond-8-mib',
     level: 'MUST',
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     title: 'GetObject returns exactly the bytes of an SSE-C object with a part of more than 8 MiB',
     clause: 'ssec.get.decrypts',
@@ -152,7 +152,7 @@ export const mpuPartRules = [
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     trials: 1,
-    isDear: true,
+    hasLargeBodies: true,
     given: { shared: sharedMultipart(), numbers: each([1, 2], [5, 9]) },
     arrange: ({ have }, { shared }) => have.upload({ encryption: ssec(shared.key) }),
     act: async ({ s3, inTurn }, { shared, numbers }, upload) => {

@@ -27,7 +27,7 @@ export const mpuPartsRules = [
     title: 'Parts 2, 9 and 10 of an SSE-C upload are assembled in the order of their numbers',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     given: { key: customerKey(), body: objectBody({ sizeBytes: sparseBytes }) },
     arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),

@@ -167,7 +167,7 @@ export const upcRules = [
     clause: 'mpu.complete.assembles',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
-    isDear: true,
+    hasLargeBodies: true,
     trials: 1,
     arrange: withFirstPart,
     act: async ({ s3 }, { shared, key }, { source, upload, part }) => {

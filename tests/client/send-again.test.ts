@@ -80,7 +80,7 @@ describe('a kept-alive connection', () => {
   test('that closes under a request has it sent again on a fresh one', async () => {
     const { origin, sender, connections } = await forgetful();
     const answers = [await sender.send(put(origin)), await sender.send(put(origin))];
-    expect(answers.map(({ status, isSecond }) => [status, isSecond])).toEqual([
+    expect(answers.map(({ status, isResend }) => [status, isResend])).toEqual([
       [200, undefined],
       [200, true],
     ]);
@@ -90,7 +90,7 @@ describe('a kept-alive connection', () => {
   test('that closes under a read tells nothing of it: nothing was changed', async () => {
     const { origin, sender } = await forgetful();
     await sender.send(request(origin));
-    expect(await sender.send(request(origin))).not.toHaveProperty('isSecond');
+    expect(await sender.send(request(origin))).not.toHaveProperty('isResend');
     expect(sender.requests).toBe(3);
   });
 
@@ -101,7 +101,7 @@ describe('a kept-alive connection', () => {
     await sender.send(put(origin));
     const answer = await sender.send(put(origin));
     expect(answer).toMatchObject({ status: 0, broken: 'closed' });
-    expect(answer).not.toHaveProperty('isSecond');
+    expect(answer).not.toHaveProperty('isResend');
   });
 
   test('that sends a 100 Continue unasked is none for long: only one is sent twice', async () => {
@@ -110,7 +110,7 @@ describe('a kept-alive connection', () => {
     );
     const answers = [];
     for (const _ of [1, 2, 3]) answers.push(await sender.send(put(origin)));
-    expect(answers.map(({ status, isSecond }) => [status, isSecond])).toEqual([
+    expect(answers.map(({ status, isResend }) => [status, isResend])).toEqual([
       [200, true],
       [200, undefined],
       [200, undefined],

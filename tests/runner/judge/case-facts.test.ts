@@ -117,7 +117,7 @@ describe('how many trials run at once', () => {
   const small = ObjectBody.of({ sizeBytes: 1024 * 1024 - 1, seed: 1 });
   const dear = (given: Rule['given']): Rule => ({
     ...reading,
-    isDear: true,
+    hasLargeBodies: true,
     given: { ...reading.given, ...given },
   });
   test('is one where they are dear and large, else four, and never more than there are', async () => {

@@ -22,7 +22,7 @@ describe('the trials of a case add up', () => {
 
   test('one whose request was lost is run again, under names of its own', async () => {
     const connection = scripted((draft) =>
-      answer(lacksKey(draft) ? 400 : 200, /again-2/.test(draft.name) ? {} : { isSecond: true }),
+      answer(lacksKey(draft) ? 400 : 200, /again-2/.test(draft.name) ? {} : { isResend: true }),
     );
     const report = await run(refusal, connection);
     expect([report.verdict, report.trials]).toEqual(['pass', 3]);
@@ -32,7 +32,7 @@ describe('the trials of a case add up', () => {
   });
 
   test('one whose requests are lost each time is blocked in the end', async () => {
-    const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isSecond: true }));
+    const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isResend: true }));
     const report = await run(refusal, connection);
     expect(report.verdict).toBe('blocked');
     expect(report.reason).toMatch(/was lost with its connection and sent again/);

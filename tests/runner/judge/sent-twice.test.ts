@@ -4,7 +4,7 @@ import { always, scripted } from '../scripted.ts';
 import { body, isSpoiled, reading, refusal, trial } from './trials.ts';
 
 describe('an answer to a request that was sent again, the first being lost,', () => {
-  const second = (status: number) => answer(status, { isSecond: true });
+  const second = (status: number) => answer(status, { isResend: true });
   test.each([
     ['refuses: the first may have been accepted', second(400), answer(200)],
     ['refuses a control: the first may have been accepted', answer(400), second(412)],
@@ -13,7 +13,7 @@ describe('an answer to a request that was sent again, the first being lost,', ()
       refusal,
       scripted((draft) => (isSpoiled(draft) ? spoiled : repaired)),
     );
-    expect([result.verdict, result.isLost]).toEqual(['blocked', true]);
+    expect([result.verdict, result.wasResent]).toEqual(['blocked', true]);
     expect(result.reason).toMatch(/^PutObject was lost with its connection and sent again/);
   });
   test('is a finding where it accepts what must be refused', async () => {
@@ -21,7 +21,7 @@ describe('an answer to a request that was sent again, the first being lost,', ()
       refusal,
       scripted((draft) => (isSpoiled(draft) ? second(200) : answer(200))),
     );
-    expect([result.verdict, result.isLost]).toEqual(['fail', undefined]);
+    expect([result.verdict, result.wasResent]).toEqual(['fail', undefined]);
   });
   test('in the setup counts where all is as it should be, and else does not', async () => {
     const stored = (bytes: Buffer) =>
@@ -29,11 +29,11 @@ describe('an answer to a request that was sent again, the first being lost,', ()
     const right = await trial(reading, stored(body.bytes()));
     expect(right.verdict).toBe('pass');
     const wrong = await trial(reading, stored(Buffer.alloc(100)));
-    expect([wrong.verdict, wrong.isLost]).toEqual(['blocked', true]);
+    expect([wrong.verdict, wrong.wasResent]).toEqual(['blocked', true]);
     const refusing = scripted(({ method }) => (method === 'PUT' ? second(412) : answer(200)));
     const unmade = await trial(reading, refusing);
-    expect([unmade.verdict, unmade.isLost]).toEqual(['blocked', true]);
+    expect([unmade.verdict, unmade.wasResent]).toEqual(['blocked', true]);
     const asIs = await trial(reading, scripted(always(403)));
-    expect(asIs.isLost).toBeUndefined();
+    expect(asIs.wasResent).toBeUndefined();
   });
 });
