@@ -2,13 +2,13 @@ import type { Exchange } from './exchange.ts';
 import type { ByteRange, CustomerKey, Encryption, ObjectBody, Stored, Upload } from './values.ts';
 
 /** Which way an application sends through the SDK: presigned, or over plain http. */
-interface SdkVary {
+interface SdkVariation {
   readonly presigned?: boolean;
   readonly scheme?: 'https' | 'http';
 }
 
 /** A read of a stored object by the SDK: with its own key, another one, or none. */
-export interface SdkOpening extends SdkVary {
+export interface SdkRead extends SdkVariation {
   readonly of: Stored;
   readonly key?: CustomerKey | 'none';
   readonly range?: ByteRange;
@@ -17,7 +17,7 @@ export interface SdkOpening extends SdkVary {
 }
 
 /** A write of a whole object by the SDK, under a fresh name. */
-export interface SdkSealing extends SdkVary {
+export interface SdkWrite extends SdkVariation {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
   readonly checksum?: 'CRC32' | 'SHA256';
@@ -35,9 +35,9 @@ export interface SdkUpload {
  * took an answer, the exchange holds what it told; an answer that it cannot take is broken.
  */
 export interface Sdk {
-  put(input: SdkSealing): Promise<Exchange>;
-  get(input: SdkOpening): Promise<Exchange>;
-  head(input: SdkOpening): Promise<Exchange>;
+  put(input: SdkWrite): Promise<Exchange>;
+  get(input: SdkRead): Promise<Exchange>;
+  head(input: SdkRead): Promise<Exchange>;
   copy(input: {
     readonly source: Stored;
     readonly sourceKey?: CustomerKey | 'none';
@@ -55,5 +55,5 @@ export interface Sdk {
   /** By the SDK's transfer manager, with what it does by default. */
   transfer(input: SdkUpload): Promise<Exchange>;
   /** A form that the SDK signed. */
-  post(input: SdkSealing): Promise<Exchange>;
+  post(input: SdkWrite): Promise<Exchange>;
 }

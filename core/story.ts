@@ -30,7 +30,7 @@ export function after(model: Model, command: Command): Model {
 }
 
 /** What a read of the model must answer; `undefined` where a rule of its own judges the answer. */
-export function foretells(
+export function predictedRead(
   model: Model,
   key: CustomerKey | 'none',
 ): 'the object' | 'not found' | 'refused' | undefined {

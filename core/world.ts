@@ -18,7 +18,7 @@ import type {
 } from './values.ts';
 
 /** What every request may vary. Without it the request is valid. */
-export interface Vary {
+export interface Variation {
   readonly mutation?: Mutation;
   readonly presigned?: boolean;
   readonly headers?: readonly HeaderPair[];
@@ -28,20 +28,20 @@ export interface Vary {
 }
 
 /** What a case's operation works on. The operation table sets the scene that is not given. */
-export interface Subject extends Vary {
+export interface OperationInput extends Variation {
   readonly key: CustomerKey;
   readonly body?: ObjectBody;
 }
 
 /** Opens what is read: the stored object's own key unless told otherwise. */
-export interface Opening extends Vary {
+export interface ReadInput extends Variation {
   readonly of: Stored;
   readonly key?: CustomerKey | 'none';
   readonly range?: ByteRange;
 }
 
 /** A write under a name of this trial: a fresh one, or that of `onto`. */
-export interface Sealing extends Vary {
+export interface WriteInput extends Variation {
   readonly key?: CustomerKey;
   readonly encryption?: Encryption;
   readonly body?: ObjectBody;
@@ -49,7 +49,7 @@ export interface Sealing extends Vary {
 }
 
 /** A request that carries no key. */
-export interface Plain extends Vary {
+export interface CallInput extends Variation {
   readonly of: Pick<Stored, 'name' | 'versionId'>;
   /** Sent with the request, an XML document most of the time. */
   readonly document?: string;
@@ -60,11 +60,11 @@ export interface Plain extends Vary {
 /** Which of a copy's two keys a mutation lands on. */
 interface Aimed {
   /** The source's, where it has one, unless told otherwise. */
-  readonly mutates?: 'sealing' | 'opening';
+  readonly mutates?: 'writeKey' | 'readKey';
 }
 
 /** A copy of a stored object under a fresh name, onto itself, or onto another name. */
-export interface CopyInput extends Vary, Aimed {
+export interface CopyInput extends Variation, Aimed {
   readonly source: Stored;
   readonly sourceKey?: CustomerKey | 'none';
   readonly to: Encryption;
@@ -72,7 +72,7 @@ export interface CopyInput extends Vary, Aimed {
 }
 
 /** A part of an upload, under the upload's own key unless another one, or none, is named. */
-export interface PartInput extends Vary {
+export interface PartInput extends Variation {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'none';
   readonly number: number;
@@ -88,7 +88,7 @@ export interface PartCopyInput extends Omit<PartInput, 'body'>, Aimed {
 }
 
 /** The end of an upload: the parts that it names, in their order. */
-export interface CompleteInput extends Vary {
+export interface CompleteInput extends Variation {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'if asked for';
 }
@@ -108,7 +108,7 @@ export interface Have {
     /** One object for all trials that ask for the same: for large bodies that are only read. */
     readonly isShared?: boolean;
     /** In the run's bucket, when the trial has one of its own. */
-    readonly isElsewhere?: boolean;
+    readonly isInRunBucket?: boolean;
     /** Requests name this version; else they see what lies under the name when they come. */
     readonly isVersion?: true;
   }): Promise<Stored>;
@@ -137,28 +137,30 @@ export interface Have {
 
 /** S3, one method per operation, on this trial's own object unless told otherwise. */
 export interface S3 {
-  putObject(input: Sealing): Promise<Written>;
-  getObject(input: Opening): Promise<Exchange>;
-  headObject(input: Opening): Promise<Exchange>;
-  listObjectsV2(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
-  listObjects(input: Vary & { readonly prefix?: string }): Promise<Exchange>;
-  deleteObjects(input: Vary & { readonly of: readonly Pick<Stored, 'name'>[] }): Promise<Exchange>;
+  putObject(input: WriteInput): Promise<Written>;
+  getObject(input: ReadInput): Promise<Exchange>;
+  headObject(input: ReadInput): Promise<Exchange>;
+  listObjectsV2(input: Variation & { readonly prefix?: string }): Promise<Exchange>;
+  listObjects(input: Variation & { readonly prefix?: string }): Promise<Exchange>;
+  deleteObjects(
+    input: Variation & { readonly of: readonly Pick<Stored, 'name'>[] },
+  ): Promise<Exchange>;
   copyObject(input: CopyInput): Promise<Written>;
   uploadPart(input: PartInput): Promise<Written>;
   uploadPartCopy(input: PartCopyInput): Promise<Written>;
   listParts(
-    input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+    input: Variation & { readonly upload: Upload; readonly key?: CustomerKey },
   ): Promise<Exchange>;
-  abortMultipartUpload(input: Vary & { readonly upload: Upload }): Promise<Exchange>;
+  abortMultipartUpload(input: Variation & { readonly upload: Upload }): Promise<Exchange>;
   /** A form upload; `form` adds fields beside the triple's. */
-  postObject(input: Sealing & { readonly form?: Draft['form'] }): Promise<Written>;
+  postObject(input: WriteInput & { readonly form?: Draft['form'] }): Promise<Written>;
   /**
    * Without a key unless one is named. `if asked for`: without one, and where that is refused again
    * with the upload's own, for rules that claim nothing about the key of a Complete.
    */
   completeMultipartUpload(input: CompleteInput): Promise<Written>;
   /** Operations on an object that need nothing but its name. */
-  call(operation: OperationName, input: Plain): Promise<Exchange>;
+  call(operation: OperationName, input: CallInput): Promise<Exchange>;
   /** GET of a name once with each key, and once without. */
   getWithEach<const T extends readonly CustomerKey[]>(
     of: Pick<Stored, 'name'>,
@@ -179,7 +181,7 @@ interface Common {
   /** An independent client, for rules that need the feature `sdk`. */
   readonly sdk: Sdk;
   /** The case's operation, whichever it is, in a valid scene. */
-  perform(subject: Subject): Promise<Exchange>;
+  perform(subject: OperationInput): Promise<Exchange>;
   /** The case's operation looks at a stored object: a read with its key, or a list that shows it. */
   look(of: Stored): Promise<Exchange>;
   /** Starts all at once and waits for all. */
@@ -204,14 +206,14 @@ interface Common {
 
 /** A mutated triple lands on the key that seals. */
 interface Writing {
-  write(subject: Subject): Promise<Written>;
+  write(subject: OperationInput): Promise<Written>;
 }
 
 /** A mutated triple lands on the key that opens. */
 interface Reading {
   read(
     of: Stored,
-    vary: Vary & { readonly key?: CustomerKey | 'none'; readonly range?: ByteRange },
+    vary: Variation & { readonly key?: CustomerKey | 'none'; readonly range?: ByteRange },
   ): Promise<Exchange>;
 }
 

@@ -7,7 +7,7 @@ import { clean } from './cleanup/cleanup.ts';
 import { discard } from './cleanup/ledger.ts';
 import { readLedger } from './cleanup/read-ledger.ts';
 import type { Config } from './config.ts';
-import type { Engine, Plan, Ran } from './engine/plan.ts';
+import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
 import { type PlannedCase, planCases } from './plan/catalogue.ts';
@@ -62,11 +62,11 @@ async function engineOf(engine: 'here' | 'vitest' | VitestExtras): Promise<Engin
 }
 
 /** A run whose endpoint was looked at: what is left to judge, to report and to delete. */
-export interface Begun {
+export interface StartedRun {
   readonly plan: Plan;
   /** Ends with the signal that was given, or when the run's time is used up. */
   readonly signal: AbortSignal;
-  report(ran: Ran): RunReport;
+  report(ran: EngineResult): RunReport;
   /** Deletes what the run created. */
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function begin(
   config: Config,
   events: RunEvents,
   given?: AbortSignal,
-): Promise<Begun> {
+): Promise<StartedRun> {
   const startedAt = new Date();
   const cases = planCases(config);
   const budget = AbortSignal.timeout(config.budgetMs);
@@ -96,7 +96,7 @@ export async function begin(
       ...(looked.stop !== undefined && { stop: looked.stop }),
     };
     const { requests } = connection.client;
-    const report = (ran: Ran) =>
+    const report = (ran: EngineResult) =>
       reportOf(config, {
         ...{ startedAt, looked, requests: requests + ran.requests },
         cases: inOrder(cases, ran),
@@ -129,7 +129,7 @@ async function factsFor(of: {
 }
 
 /** The reports in the order of the catalogue, whatever the order in which the cases ran. */
-function inOrder(cases: readonly PlannedCase[], { cases: ran }: Ran): RunReport['cases'] {
+function inOrder(cases: readonly PlannedCase[], { cases: ran }: EngineResult): RunReport['cases'] {
   const byId = new Map(ran.map((one) => [one.id, one]));
   return cases.flatMap(({ info }) => byId.get(info.id) ?? []);
 }

@@ -13,23 +13,23 @@ export type Member = keyof typeof memberSuffixes;
 
 interface Operation {
   /** Where the key to encrypt with is carried. */
-  readonly seals?: Carrier;
+  readonly writeKeyIn?: Carrier;
   /** Where the key to decrypt with is carried. */
-  readonly opens?: Carrier;
+  readonly readKeyIn?: Carrier;
 }
 
 /** Every operation of the suite, and where it carries customer keys. */
 export const operations = {
-  PutObject: { seals: 'headers' },
-  CreateMultipartUpload: { seals: 'headers' },
-  UploadPart: { seals: 'headers' },
-  CopyObject: { seals: 'headers', opens: 'copySourceHeaders' },
-  UploadPartCopy: { seals: 'headers', opens: 'copySourceHeaders' },
-  PostObject: { seals: 'formFields' },
-  GetObject: { opens: 'headers' },
-  HeadObject: { opens: 'headers' },
-  GetObjectAttributes: { opens: 'headers' },
-  SelectObjectContent: { opens: 'headers' },
+  PutObject: { writeKeyIn: 'headers' },
+  CreateMultipartUpload: { writeKeyIn: 'headers' },
+  UploadPart: { writeKeyIn: 'headers' },
+  CopyObject: { writeKeyIn: 'headers', readKeyIn: 'copySourceHeaders' },
+  UploadPartCopy: { writeKeyIn: 'headers', readKeyIn: 'copySourceHeaders' },
+  PostObject: { writeKeyIn: 'formFields' },
+  GetObject: { readKeyIn: 'headers' },
+  HeadObject: { readKeyIn: 'headers' },
+  GetObjectAttributes: { readKeyIn: 'headers' },
+  SelectObjectContent: { readKeyIn: 'headers' },
   CompleteMultipartUpload: {},
   AbortMultipartUpload: {},
   ListParts: {},
@@ -71,9 +71,9 @@ type Table = typeof operations;
 export type OperationName = keyof Table;
 /** Operations that encrypt with a customer key. */
 export type Write = {
-  [O in OperationName]: Table[O] extends { seals: Carrier } ? O : never;
+  [O in OperationName]: Table[O] extends { writeKeyIn: Carrier } ? O : never;
 }[OperationName];
 /** Operations that decrypt with a customer key. */
 export type Read = {
-  [O in OperationName]: Table[O] extends { opens: Carrier } ? O : never;
+  [O in OperationName]: Table[O] extends { readKeyIn: Carrier } ? O : never;
 }[OperationName];

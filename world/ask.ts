@@ -10,7 +10,7 @@ export function ask(
   client: Client,
   input: Omit<DraftInput, 'vary'> & { readonly vary?: DraftInput['vary'] },
 ): Promise<Exchange> {
-  return client.exchange(draftOf({ vary: {}, ...input }, 'sealing'), 'observe', {
+  return client.exchange(draftOf({ vary: {}, ...input }, 'writeKey'), 'observe', {
     answerBytesMax: listingBytesMax,
   });
 }

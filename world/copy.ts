@@ -1,35 +1,35 @@
 import type { Written } from '../core/exchange.ts';
 import type { CustomerKey, HeaderPair, Stored } from '../core/values.ts';
 import type { CopyInput, PartCopyInput } from '../core/world.ts';
-import { partQuery, sealingKey, withListedPart } from './multipart.ts';
+import { partKey, partQuery, withListedPart } from './multipart.ts';
 import { type Phase, request } from './phase.ts';
-import { openingKey } from './read.ts';
-import { keyOf, managedHeaders, withWhatIsLeft } from './write.ts';
+import { readKeyOf } from './read.ts';
+import { keyOf, managedHeaders, withStateAfterwards } from './write.ts';
 
 /** CopyObject; a mutation lands where it is aimed, else on the source's key if it has one. */
 export async function copyObject(phase: Phase, input: CopyInput): Promise<Written> {
   const { source, to, onto = 'other' } = input;
   const target = onto === 'itself' ? source : onto;
-  const opening = sourceKeyOf(input);
+  const readKey = sourceKeyOf(input);
   const exchange = await request(
     phase,
     {
       operation: 'CopyObject',
       name: target === 'other' ? phase.trial.freshName() : target.name,
       headers: [copySource(phase, source), ...managedHeaders(to)],
-      opening,
-      sealing: keyOf(to),
+      readKey,
+      writeKey: keyOf(to),
       vary: input,
     },
-    aimOf(input, opening),
+    aimOf(input, readKey),
   );
-  return withWhatIsLeft(phase, exchange, { isFresh: onto === 'other' });
+  return withStateAfterwards(phase, exchange, { isFresh: onto === 'other' });
 }
 
 /** UploadPartCopy; a mutation lands where it is aimed, else on the source's key if it has one. */
 export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promise<Written> {
   const { upload, source, sourceRange } = input;
-  const opening = sourceKeyOf(input);
+  const readKey = sourceKeyOf(input);
   const range: readonly HeaderPair[] =
     sourceRange === undefined ? [] : [['x-amz-copy-source-range', sourceRange]];
   const exchange = await request(
@@ -39,18 +39,18 @@ export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promis
       name: upload.name,
       headers: [copySource(phase, source), ...range],
       query: partQuery(input),
-      opening,
-      sealing: sealingKey(input),
+      readKey,
+      writeKey: partKey(input),
       vary: input,
     },
-    aimOf(input, opening),
+    aimOf(input, readKey),
   );
   return withListedPart(phase, exchange, input);
 }
 
 /** The header that names a copy's source. */
 export function copySource({ trial }: Phase, source: Stored): HeaderPair {
-  trial.knowsBytes(source.body.sizeBytes);
+  trial.allowAnswerBytes(source.body.sizeBytes);
   const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
     .split('/')
     .map(encodeURIComponent)
@@ -61,9 +61,9 @@ export function copySource({ trial }: Phase, source: Stored): HeaderPair {
 
 /** The key that opens a copy's source: its own unless another one, or none, is named. */
 export function sourceKeyOf(of: Pick<CopyInput, 'source' | 'sourceKey'>): CustomerKey | undefined {
-  return openingKey({ of: of.source, ...(of.sourceKey && { key: of.sourceKey }) });
+  return readKeyOf({ of: of.source, ...(of.sourceKey && { key: of.sourceKey }) });
 }
 
-function aimOf(of: Pick<CopyInput, 'mutates'>, opening: CustomerKey | undefined) {
-  return of.mutates ?? (opening === undefined ? 'sealing' : 'opening');
+function aimOf(of: Pick<CopyInput, 'mutates'>, readKey: CustomerKey | undefined) {
+  return of.mutates ?? (readKey === undefined ? 'writeKey' : 'readKey');
 }

@@ -1,6 +1,6 @@
 import { CustomerKey } from '../core/customer-key.ts';
 import type { CarriedTriple, Draft, HeaderPair, MemberPair, QueryPair } from '../core/values.ts';
-import type { Vary } from '../core/world.ts';
+import type { Variation } from '../core/world.ts';
 import { type Carrier, type OperationName, operations } from '../spec/operations.ts';
 import { requestLines } from './request-lines.ts';
 
@@ -12,27 +12,28 @@ export interface DraftInput {
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
   readonly body?: Uint8Array;
-  /** The key that seals what is written. */
-  readonly sealing?: CustomerKey | undefined;
-  /** The key that opens what is read. */
-  readonly opening?: CustomerKey | undefined;
+  /** The key under which the object or part is written. */
+  readonly writeKey?: CustomerKey | undefined;
+  /** The key with which the object, or the source of a copy, is read. */
+  readonly readKey?: CustomerKey | undefined;
   readonly form?: Draft['form'];
-  readonly vary: Vary;
+  readonly vary: Variation;
 }
 
-const nobody = new Uint8Array(0);
+const emptyBody = new Uint8Array(0);
 /** For a mutation of a request that carries no key: its salt is all that it starts from. */
-const keyOfNobody = CustomerKey.of(new Uint8Array(32));
+const zeroKey = CustomerKey.of(new Uint8Array(32));
 
 /** Builds a valid request and applies its mutation, unless that is switched off. */
-export function draftOf(input: DraftInput, mutates: 'sealing' | 'opening'): Draft {
+export function draftOf(input: DraftInput, mutates: 'writeKey' | 'readKey'): Draft {
   const draft = build(input);
   const { mutation } = input.vary;
   if (mutation === undefined || !mutation.active) return draft;
-  const { seals, opens } = carriersOf(input.operation);
-  const target = (mutates === 'opening' ? opens : seals) ?? opens ?? seals ?? 'headers';
-  const key = (mutates === 'opening' ? input.opening : input.sealing) ?? input.opening;
-  return mutation.edit(draft, target, key ?? input.sealing ?? keyOfNobody);
+  const { writeKeyIn, readKeyIn } = carriersOf(input.operation);
+  const target =
+    (mutates === 'readKey' ? readKeyIn : writeKeyIn) ?? readKeyIn ?? writeKeyIn ?? 'headers';
+  const key = (mutates === 'readKey' ? input.readKey : input.writeKey) ?? input.readKey;
+  return mutation.edit(draft, target, key ?? input.writeKey ?? zeroKey);
 }
 
 function build(input: DraftInput): Draft {
@@ -45,7 +46,7 @@ function build(input: DraftInput): Draft {
     name: input.name ?? '',
     query: [...query, ...(input.query ?? []), ...(vary.query ?? [])],
     headers: [...(input.headers ?? []), ...(vary.headers ?? [])],
-    body: input.body ?? nobody,
+    body: input.body ?? emptyBody,
     triples: triplesOf(input),
     signing: {
       mode: input.operation === 'PostObject' ? 'form' : vary.presigned ? 'query' : 'header',
@@ -57,15 +58,16 @@ function build(input: DraftInput): Draft {
 }
 
 function triplesOf(input: DraftInput): readonly CarriedTriple[] {
-  const { seals, opens } = carriersOf(input.operation);
+  const { writeKeyIn, readKeyIn } = carriersOf(input.operation);
   const triples: CarriedTriple[] = [];
-  if (opens !== undefined && input.opening !== undefined) {
-    triples.push({ carrier: opens, members: validTriple(input.opening) });
+  if (readKeyIn !== undefined && input.readKey !== undefined) {
+    triples.push({ carrier: readKeyIn, members: validTriple(input.readKey) });
   }
-  const sealing =
-    input.sealing ?? (seals === undefined && opens === undefined ? input.opening : undefined);
-  if (sealing !== undefined)
-    triples.push({ carrier: seals ?? 'headers', members: validTriple(sealing) });
+  const writeKey =
+    input.writeKey ??
+    (writeKeyIn === undefined && readKeyIn === undefined ? input.readKey : undefined);
+  if (writeKey !== undefined)
+    triples.push({ carrier: writeKeyIn ?? 'headers', members: validTriple(writeKey) });
   return triples;
 }
 
@@ -78,6 +80,6 @@ function validTriple(key: CustomerKey): readonly MemberPair[] {
   ];
 }
 
-function carriersOf(operation: OperationName): { seals?: Carrier; opens?: Carrier } {
+function carriersOf(operation: OperationName): { writeKeyIn?: Carrier; readKeyIn?: Carrier } {
   return operations[operation];
 }

@@ -73,7 +73,7 @@ async function policyInForce(phase: Phase, statements: Parameters<Have['policy']
 
 async function inOne(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { body, encryption, headers } = of;
-  const home = of.isElsewhere ? phase.trial.options.homeBucket : undefined;
+  const home = of.isInRunBucket ? phase.trial.options.homeBucket : undefined;
   const exchange = mustBeAccepted(
     await putObject(phase, {
       body,

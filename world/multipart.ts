@@ -8,20 +8,20 @@ import {
 } from '../core/exchange.ts';
 import { isRefusal } from '../core/expectations/refused.ts';
 import type { CustomerKey, Encryption, QueryPair, Upload, UploadedPart } from '../core/values.ts';
-import type { CompleteInput, PartInput, Vary } from '../core/world.ts';
+import type { CompleteInput, PartInput, Variation } from '../core/world.ts';
 import { inPhase, type Phase, request } from './phase.ts';
 import { keyOf, managedHeaders, unprobed } from './write.ts';
 
 /** CreateMultipartUpload, under a fresh name unless one is given. */
 export function createMultipartUpload(
   phase: Phase,
-  input: Vary & { readonly encryption: Encryption; readonly name?: string },
+  input: Variation & { readonly encryption: Encryption; readonly name?: string },
 ): Promise<Exchange> {
   return request(phase, {
     operation: 'CreateMultipartUpload',
     name: input.name ?? phase.trial.freshName(),
     headers: managedHeaders(input.encryption),
-    sealing: keyOf(input.encryption),
+    writeKey: keyOf(input.encryption),
     vary: input,
   });
 }
@@ -39,7 +39,7 @@ export async function uploadPart(phase: Phase, input: PartInput): Promise<Writte
     name: input.upload.name,
     query: partQuery(input),
     body: input.body.bytes(),
-    sealing: sealingKey(input),
+    writeKey: partKey(input),
     vary: input,
   });
   return withListedPart(phase, exchange, input);
@@ -57,7 +57,7 @@ export function partQuery(of: {
 }
 
 /** The key of a part: its upload's own unless another one, or none, is named. */
-export function sealingKey(of: {
+export function partKey(of: {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'none';
 }): CustomerKey | undefined {
@@ -84,13 +84,13 @@ export async function withListedPart(
 export function onUpload(
   phase: Phase,
   operation: 'ListParts' | 'AbortMultipartUpload',
-  input: Vary & { readonly upload: Upload; readonly key?: CustomerKey },
+  input: Variation & { readonly upload: Upload; readonly key?: CustomerKey },
 ): Promise<Exchange> {
   return request(phase, {
     operation,
     name: input.upload.name,
     query: [['uploadId', input.upload.id]],
-    sealing: input.key,
+    writeKey: input.key,
     vary: input,
   });
 }
@@ -101,14 +101,14 @@ export async function completeMultipartUpload(
   { key, ...input }: CompleteInput,
 ): Promise<Written> {
   const { upload } = input;
-  const send = (sealing: CustomerKey | undefined) =>
+  const send = (writeKey: CustomerKey | undefined) =>
     request(phase, {
       operation: 'CompleteMultipartUpload',
       name: upload.name,
       headers: [['content-type', 'application/xml']],
       query: [['uploadId', upload.id]],
       body: Buffer.from(completeDocument(upload.parts)),
-      sealing,
+      writeKey,
       vary: input,
     });
   const own = keyOf(upload.encryption);

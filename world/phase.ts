@@ -22,14 +22,14 @@ export function inPhase({ trial }: Phase, role: Role): Phase {
 export async function request(
   { trial, role }: Phase,
   input: RequestInput,
-  mutates: 'sealing' | 'opening' = 'sealing',
+  mutates: 'writeKey' | 'readKey' = 'writeKey',
 ): Promise<Exchange> {
   const { bucket, client } = trial.options;
-  learn({ trial }, input.sealing);
-  learn({ trial }, input.opening);
+  redactKey({ trial }, input.writeKey);
+  redactKey({ trial }, input.readKey);
   const draft = draftOf({ bucket, ...input }, mutates);
   mustNameEtags(draft);
-  trial.knowsBytes(draft.body.byteLength);
+  trial.allowAnswerBytes(draft.body.byteLength);
   const { answerBytesMax } = trial;
   const exchange = await client.exchange(draft, role, { answerBytesMax });
   trial.keepEvidence(exchange);
@@ -37,7 +37,7 @@ export async function request(
 }
 
 /** Tells the redaction of a key before it is sent. */
-export function learn({ trial }: Pick<Phase, 'trial'>, key: CustomerKey | undefined): void {
+export function redactKey({ trial }: Pick<Phase, 'trial'>, key: CustomerKey | undefined): void {
   if (key !== undefined) trial.options.secrets.addKey(key);
 }
 

@@ -1,13 +1,13 @@
 import type { Written } from '../core/exchange.ts';
 import type { Draft } from '../core/values.ts';
-import type { Sealing } from '../core/world.ts';
+import type { WriteInput } from '../core/world.ts';
 import { type Phase, request } from './phase.ts';
-import { keyOf, managedHeaders, withWhatIsLeft } from './write.ts';
+import { keyOf, managedHeaders, withStateAfterwards } from './write.ts';
 
 /** PostObject: the SSE-C members, and a managed mode, are fields of the form. */
 export async function postObject(
   phase: Phase,
-  input: Sealing & { readonly form?: Draft['form'] },
+  input: WriteInput & { readonly form?: Draft['form'] },
 ): Promise<Written> {
   const { onto } = input;
   const fields = [...managedHeaders(input.encryption), ...(input.form?.fields ?? [])];
@@ -15,9 +15,9 @@ export async function postObject(
     operation: 'PostObject',
     name: onto?.name ?? phase.trial.freshName(),
     body: input.body?.bytes() ?? new Uint8Array(0),
-    sealing: input.key ?? keyOf(input.encryption),
+    writeKey: input.key ?? keyOf(input.encryption),
     form: { ...input.form, fields },
     vary: input,
   });
-  return withWhatIsLeft(phase, exchange, { isFresh: onto === undefined });
+  return withStateAfterwards(phase, exchange, { isFresh: onto === undefined });
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../core/exchange.ts';
 import type { CustomerKey, HeaderPair, QueryPair, Stored } from '../core/values.ts';
-import type { Opening } from '../core/world.ts';
+import type { ReadInput } from '../core/world.ts';
 import { selectDocument } from '../spec/documents.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { type Phase, request } from './phase.ts';
@@ -33,11 +33,11 @@ export function isReadOperation(operation: OperationName): operation is ReadOper
 export function readObject(
   phase: Phase,
   operation: ReadOperation,
-  input: Opening,
+  input: ReadInput,
 ): Promise<Exchange> {
   // A story reads by name alone.
   const body: Stored['body'] | undefined = input.of.body;
-  if (body !== undefined) phase.trial.knowsBytes(body.sizeBytes);
+  if (body !== undefined) phase.trial.allowAnswerBytes(body.sizeBytes);
   const { headers, document } = extras[operation];
   return request(
     phase,
@@ -47,15 +47,15 @@ export function readObject(
       headers: [...headers, ...rangeHeader(input)],
       query: versionQuery(input.of),
       ...(document !== undefined && { body: Buffer.from(document) }),
-      opening: openingKey(input),
+      readKey: readKeyOf(input),
       vary: input,
     },
-    'opening',
+    'readKey',
   );
 }
 
 /** The key that opens: the object's own unless another one, or none, is named. */
-export function openingKey(input: {
+export function readKeyOf(input: {
   readonly of: Pick<Stored, 'encryption'>;
   readonly key?: CustomerKey | 'none';
 }): CustomerKey | undefined {
@@ -67,6 +67,6 @@ export function versionQuery(of: { readonly versionId?: string }): readonly Quer
   return of.versionId === undefined ? [] : [['versionId', of.versionId]];
 }
 
-function rangeHeader(input: Opening): readonly HeaderPair[] {
+function rangeHeader(input: ReadInput): readonly HeaderPair[] {
   return input.range === undefined ? [] : [['range', input.range.header]];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../core/exchange.ts';
 import { type CustomerKey, plain, type Stored } from '../core/values.ts';
-import type { Plain, S3 } from '../core/world.ts';
+import type { CallInput, S3 } from '../core/world.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
 import { completeMultipartUpload, onUpload, uploadPart } from './multipart.ts';
@@ -60,7 +60,7 @@ function list(
 }
 
 /** A request that names an object, or a bucket, and carries no key. */
-function call(phase: Phase, operation: OperationName, input: Plain): Promise<Exchange> {
+function call(phase: Phase, operation: OperationName, input: CallInput): Promise<Exchange> {
   const body = Buffer.from(input.document ?? '');
   const md5 = createHash('md5').update(body).digest('base64');
   return request(phase, {
@@ -76,7 +76,7 @@ function call(phase: Phase, operation: OperationName, input: Plain): Promise<Exc
           ],
     query: versionQuery(input.of),
     body,
-    sealing: input.key,
+    writeKey: input.key,
     vary: input,
   });
 }

@@ -1,7 +1,7 @@
 import type { Exchange, Written } from '../core/exchange.ts';
 import { ObjectBody } from '../core/object-body.ts';
 import { plain, type Stored, ssec, type Upload } from '../core/values.ts';
-import type { Opening, Subject, Vary } from '../core/world.ts';
+import type { OperationInput, ReadInput, Variation } from '../core/world.ts';
 import type { OperationName } from '../spec/operations.ts';
 import { copyObject, uploadPartCopy } from './copy.ts';
 import { have } from './have.ts';
@@ -19,7 +19,7 @@ function setUp(phase: Phase) {
 }
 
 /** The case's operation as a write: what it needs is set up as far as it is not given. */
-export async function write(phase: Phase, subject: Subject): Promise<Written> {
+export async function write(phase: Phase, subject: OperationInput): Promise<Written> {
   const { operation } = phase.trial.options;
   const body = subject.body ?? smallBody;
   const to = ssec(subject.key);
@@ -49,7 +49,7 @@ export async function write(phase: Phase, subject: Subject): Promise<Written> {
 }
 
 /** The case's operation as a read. */
-export async function read(phase: Phase, input: Opening): Promise<Exchange> {
+export async function read(phase: Phase, input: ReadInput): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (isReadOperation(operation)) return readObject(phase, operation, input);
   const { of: source, key, range, ...vary } = input;
@@ -64,7 +64,7 @@ export async function read(phase: Phase, input: Opening): Promise<Exchange> {
 }
 
 /** Whichever the case's operation is: a write, a read of an object made for it, or neither. */
-export async function perform(phase: Phase, subject: Subject): Promise<Exchange> {
+export async function perform(phase: Phase, subject: OperationInput): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (writeOperations.includes(operation)) return write(phase, subject);
   const { key, body = smallBody, ...vary } = subject;
@@ -83,7 +83,7 @@ export async function look(phase: Phase, of: Stored): Promise<Exchange> {
 }
 
 /** An operation that carries no key: on the object, or a list that shows it. */
-function requestAbout(phase: Phase, of: Stored, vary: Vary): Promise<Exchange> {
+function requestAbout(phase: Phase, of: Stored, vary: Variation): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (operation === 'HeadBucket') return request(phase, { operation, vary });
   if (operation.startsWith('List'))

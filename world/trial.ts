@@ -50,7 +50,7 @@ export class Trial {
   }
 
   /** An answer may hold so many bytes more: they were sent, or lie in an object that is known. */
-  knowsBytes(sizeBytes: number): void {
+  allowAnswerBytes(sizeBytes: number): void {
     this.#objectBytesMax += sizeBytes;
   }
 

@@ -1,6 +1,6 @@
 import { child, childrenNamed, type Exchange, isAccepted, type Written } from '../core/exchange.ts';
 import type { CustomerKey, Encryption, HeaderPair } from '../core/values.ts';
-import type { Sealing } from '../core/world.ts';
+import type { WriteInput } from '../core/world.ts';
 import { inPhase, type Phase, request } from './phase.ts';
 
 const managedModes = { 'SSE-S3': 'AES256', 'SSE-KMS': 'aws:kms' } as const;
@@ -20,7 +20,7 @@ export function keyOf(encryption: Encryption | undefined): CustomerKey | undefin
 /** PutObject, and a look at what a refused one left. */
 export async function putObject(
   phase: Phase,
-  input: Sealing & { readonly bucket?: string },
+  input: WriteInput & { readonly bucket?: string },
 ): Promise<Written> {
   const { onto, bucket } = input;
   const exchange = await request(phase, {
@@ -29,10 +29,10 @@ export async function putObject(
     headers: managedHeaders(input.encryption),
     body: input.body?.bytes() ?? new Uint8Array(0),
     ...(bucket !== undefined && { bucket }),
-    sealing: input.key ?? keyOf(input.encryption),
+    writeKey: input.key ?? keyOf(input.encryption),
     vary: input,
   });
-  return withWhatIsLeft(phase, exchange, { isFresh: onto === undefined });
+  return withStateAfterwards(phase, exchange, { isFresh: onto === undefined });
 }
 
 /** A write after which nobody looks at what it left. */
@@ -44,7 +44,7 @@ export function unprobed(exchange: Exchange): Written {
  * Adds what an observer without a key finds under the name. Only after a refused write to a fresh
  * name: an accepted one is read back by the rules that claim something about it.
  */
-export async function withWhatIsLeft(
+export async function withStateAfterwards(
   phase: Phase,
   exchange: Exchange,
   { isFresh }: { readonly isFresh: boolean },

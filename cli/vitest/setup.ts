@@ -3,8 +3,8 @@ import { conclude } from '../../reports/conclusion.ts';
 import { type ReportName, renderFiles, reportNames } from '../../reports/index.ts';
 import type { Config } from '../../runner/config.ts';
 import { endOf } from '../../runner/engine/end.ts';
-import type { Ran } from '../../runner/engine/plan.ts';
-import { type Begun, begin } from '../../runner/run.ts';
+import type { EngineResult } from '../../runner/engine/plan.ts';
+import { begin, type StartedRun } from '../../runner/run.ts';
 import { configWithout, givenTarget, type RunFlags } from '../config.ts';
 import { interruptible } from '../interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from '../output-folder.ts';
@@ -76,7 +76,7 @@ function outOf(flags: RunFlags): Out | undefined {
 }
 
 /** Case reports from the metadata of the tests; a test that vitest filtered out has none. */
-function ranIn({ state }: Vitest): Ran {
+function ranIn({ state }: Vitest): EngineResult {
   const tests = state.getTestModules().flatMap(({ children }) => [...children.allTests()]);
   const metas = tests.map((test) => test.meta());
   return {
@@ -86,7 +86,7 @@ function ranIn({ state }: Vitest): Ran {
 }
 
 /** Writes the reports. An inconclusive run sets an exit code even if no test failed. */
-function finish(report: ReturnType<Begun['report']>, out: Out | undefined): void {
+function finish(report: ReturnType<StartedRun['report']>, out: Out | undefined): void {
   if (out !== undefined) {
     const files = writeFiles(out.folder, renderFiles(report, out.names));
     process.stdout.write(`Reports: ${files.join(', ')}\n`);

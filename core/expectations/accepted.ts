@@ -1,8 +1,8 @@
 import { child, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
-import type { Acceptance, Beside } from './expectation.ts';
-import { beside, describeAnswer, expectation, when } from './expectation.ts';
+import type { Acceptance, Addition } from './expectation.ts';
+import { addition, describeAnswer, expectation, when } from './expectation.ts';
 
 const algorithmHeader = 'x-amz-server-side-encryption-customer-algorithm';
 const keyMd5Header = 'x-amz-server-side-encryption-customer-key-MD5';
@@ -50,8 +50,8 @@ export function echoes<N extends string>(
 }
 
 /** Carries no confirmation of SSE-C. */
-export function echoesNothing(): Beside<Exchange> {
-  return beside({
+export function echoesNothing(): Addition<Exchange> {
+  return addition({
     says: 'confirms no SSE-C',
     check: (exchange) =>
       [algorithmHeader, keyMd5Header].flatMap((name) => absentHeader(exchange, name)),
@@ -59,16 +59,16 @@ export function echoesNothing(): Beside<Exchange> {
 }
 
 /** Lacks a header, or all headers of a prefix that ends in `*`. */
-export function lacks(...names: readonly string[]): Beside<Exchange> {
-  return beside({
+export function lacks(...names: readonly string[]): Addition<Exchange> {
+  return addition({
     says: `lacks ${names.join(', ')}`,
     check: (exchange) => names.flatMap((name) => absentHeader(exchange, name)),
   });
 }
 
 /** Has a header with this value. */
-export function says(name: string, value: string): Beside<Exchange> {
-  return beside({
+export function says(name: string, value: string): Addition<Exchange> {
+  return addition({
     says: `has ${name}: ${value}`,
     check: (exchange) => equalHeader(exchange, name, value),
   });

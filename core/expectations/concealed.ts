@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
-import type { Beside } from './expectation.ts';
-import { beside, when } from './expectation.ts';
+import type { Addition } from './expectation.ts';
+import { addition, when } from './expectation.ts';
 import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
 
 /**
@@ -10,8 +10,8 @@ import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
  */
 export function conceals<N extends string>(
   name: N,
-): Beside<Exchange, Readonly<Record<N, ObjectBody>>> {
-  return beside({
+): Addition<Exchange, Readonly<Record<N, ObjectBody>>> {
+  return addition({
     says: 'holds nothing of the object',
     check: (exchange, drawn) => {
       const headers = exchange.headers.map((pair) => pair.join(': ')).join('\n');
@@ -45,8 +45,8 @@ function readings(bytes: Uint8Array): readonly Uint8Array[] {
 /** The customer key is nowhere in the answer: not raw, Base64, base64url, hex or percent-encoded. */
 export function keepsSecret<N extends string>(
   name: N,
-): Beside<Exchange, Readonly<Record<N, CustomerKey>>> {
-  return beside({
+): Addition<Exchange, Readonly<Record<N, CustomerKey>>> {
+  return addition({
     says: 'holds no customer key',
     check: (exchange, drawn) => {
       // Amazon quotes the canonical request of a signature it refuses, signed key header included.

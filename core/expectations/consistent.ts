@@ -2,8 +2,8 @@ import { child, childrenNamed, type Exchange, header, isAccepted } from '../exch
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, equalBytes, returns } from './accepted.ts';
-import type { Acceptance, Beside } from './expectation.ts';
-import { beside, describeAnswer, expectation, when } from './expectation.ts';
+import type { Acceptance, Addition } from './expectation.ts';
+import { addition, describeAnswer, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -99,8 +99,8 @@ function isCrash({ status, error }: Exchange): boolean {
 }
 
 /** An S3 error document: XML with Code and Message, and a request id in it or in a header. */
-export function errorDocument(): Beside<Exchange> {
-  return beside({
+export function errorDocument(): Addition<Exchange> {
+  return addition({
     says: 'is an S3 error document',
     check: (exchange) => {
       if (exchange.request.method === 'HEAD') return [];
@@ -125,7 +125,7 @@ export function errorDocument(): Beside<Exchange> {
 }
 
 /** Answers to `getWithEach`: one a key, then one without. Only the drawn encryption opens. */
-export function opensOnlyAs<N extends string>(
+export function readableOnlyAs<N extends string>(
   name: N,
 ): Acceptance<
   readonly Exchange[],

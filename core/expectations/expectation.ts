@@ -6,7 +6,7 @@ export type { Kind };
 export type Refusal<R, D = unknown> = Expectation<R, D, 'refusal'>;
 export type Acceptance<R, D = unknown> = Expectation<R, D, 'acceptance'>;
 /** Adds to another expectation without deciding its kind. */
-export type Beside<R, D = unknown> = Expectation<R, D, never>;
+export type Addition<R, D = unknown> = Expectation<R, D, never>;
 
 /** Builds an expectation; `says` completes the sentence "The answer …". */
 export function expectation<R, D, K extends Kind>(of: {
@@ -18,10 +18,10 @@ export function expectation<R, D, K extends Kind>(of: {
 }
 
 /** An expectation that rides beside another one and decides nothing about kinds. */
-export function beside<R, D>(of: {
+export function addition<R, D>(of: {
   readonly says: string;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
-}): Beside<R, D> {
+}): Addition<R, D> {
   return { ...of, kind: 'acceptance' as never };
 }
 

@@ -1,11 +1,11 @@
 import { type Exchange, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
-import { after, type Command, foretells, type Model, type Story } from '../story.ts';
+import { after, type Command, type Model, predictedRead, type Story } from '../story.ts';
 import { returns } from './accepted.ts';
 import { type Acceptance, describeAnswer, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
 
-/** Every answer to the drawn story's commands is the one that the model foretells. */
+/** Every answer to the commands of the drawn story is the one that the model predicts. */
 export function followsModel(): Acceptance<readonly Exchange[], { readonly story: Story }> {
   return expectation({
     kind: 'acceptance',
@@ -25,7 +25,7 @@ export function followsModel(): Acceptance<readonly Exchange[], { readonly story
   });
 }
 
-/** How an answer differs from what the model, as it was before the command, foretells. */
+/** Differences between an answer and the prediction of the model before the command. */
 function differences(answer: Exchange, command: Command, model: Model): readonly Mismatch[] {
   if (command.kind === 'put' || command.kind === 'delete') {
     // Amazon deletes what is not there; an endpoint that says so breaks nothing of SSE-C.
@@ -36,7 +36,7 @@ function differences(answer: Exchange, command: Command, model: Model): readonly
       received: describeAnswer(answer),
     }));
   }
-  const expected = foretells(model, command.key);
+  const expected = predictedRead(model, command.key);
   switch (expected) {
     case undefined:
       return [];

@@ -27,7 +27,7 @@ export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>)
  * Refused, it stores nothing. Accepted, it is sealed under the drawn key: that key opens the object,
  * nothing opens it without one, and a confirmation names that key.
  */
-export function refusedOrSealed(): Refusal<
+export function refusedOrEncrypted(): Refusal<
   readonly Exchange[],
   { readonly key: CustomerKey; readonly body: ObjectBody }
 > {

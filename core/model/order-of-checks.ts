@@ -95,10 +95,13 @@ export function failedChecks(request: CheckedRequest, by: Amazon = amazon): read
 }
 
 /**
- * Amazon's answer to a request, as its recorded answers foretell it; nothing where what answers
- * is not recorded. Status, code, message and argument, or what a success confirms.
+ * Amazon's answer to a request, predicted from its recorded answers: status, code, message and
+ * argument of a refusal, or the confirmation of a success. Undefined where none is recorded.
  */
-export function foretell(request: CheckedRequest, by: Amazon = amazon): RecordedAnswer | undefined {
+export function predictedAnswer(
+  request: CheckedRequest,
+  by: Amazon = amazon,
+): RecordedAnswer | undefined {
   const [failed] = failedChecks(request, by);
   return failed === undefined ? success(request, by) : refused(request, failed, by);
 }

@@ -14,14 +14,17 @@ export interface Plan {
 }
 
 /** What the cases came to. */
-export interface Ran {
+export interface EngineResult {
   readonly cases: readonly CaseReport[];
   readonly requests: number;
 }
 
 /** What runs the cases of a plan, and ends them when the signal comes. */
 export interface Engine {
-  run(plan: Plan, of: { readonly events: RunEvents; readonly signal: AbortSignal }): Promise<Ran>;
+  run(
+    plan: Plan,
+    of: { readonly events: RunEvents; readonly signal: AbortSignal },
+  ): Promise<EngineResult>;
   close(): Promise<void>;
 }
 

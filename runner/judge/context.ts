@@ -1,7 +1,7 @@
 import type { Stored } from '../../core/values.ts';
 import type { Config } from '../config.ts';
 import type { Connection, SessionFacts } from '../session.ts';
-import { bucketLender, type LentBucket } from './own-bucket.ts';
+import { type OwnBucket, ownBuckets } from './own-bucket.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** Everything that running a case takes. */
@@ -14,7 +14,7 @@ export interface CaseContext {
   /** Trials with large bodies, one after the other: memory is for one of them. */
   readonly largeTrials: Turns;
   /** Lends a bucket of its own to a rule that changes its bucket. */
-  ownBucket(): Promise<LentBucket>;
+  ownBucket(): Promise<OwnBucket>;
 }
 
 /** What all cases of a run share. */
@@ -26,6 +26,6 @@ export function caseContext(
   return {
     ...{ config, connection, facts },
     ...{ shared: new Map(), largeTrials: turns() },
-    ownBucket: bucketLender(config, connection, facts),
+    ownBucket: ownBuckets(config, connection, facts),
   };
 }

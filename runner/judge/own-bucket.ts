@@ -8,18 +8,18 @@ import { makeBucket } from '../probes/new-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 
 /** A bucket for one trial, and why it is of no use, if so. */
-export interface LentBucket {
+export interface OwnBucket {
   readonly name: string;
   readonly trouble?: string;
   release(): Promise<void>;
 }
 
 /** Lends buckets, one for each trial of a rule that changes its bucket. */
-export function bucketLender(config: Config, given: Connection, facts: SessionFacts) {
+export function ownBuckets(config: Config, given: Connection, facts: SessionFacts) {
   const connection = quotableErrors(given);
   const { client } = connection;
   let count = 0;
-  return async (): Promise<LentBucket> => {
+  return async (): Promise<OwnBucket> => {
     count += 1;
     const name = `${facts.bucket}-own-${count}`;
     const trouble = await makeBucket(config, connection, name);

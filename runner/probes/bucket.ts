@@ -84,12 +84,12 @@ export const bucketProbes: Readonly<
     if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy on the SSE-C condition key' });
     const { bucket, prefix } = context.facts;
     const name = `${prefix}preflight/policy/keyed`;
-    const sealing = runKey(context.connection, { seed: context.config.seed, use: name });
+    const writeKey = runKey(context.connection, { seed: context.config.seed, use: name });
     const answer = await ask(context.connection.client, {
       operation: 'PutObject',
       bucket,
       name,
-      sealing,
+      writeKey,
     });
     await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
     return seen(answer, { what: 'a write with SSE-C under a policy that requires it' });

@@ -52,12 +52,12 @@ export async function makeBucket(
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
   // Allowing it again travels too. Any refusal but this one is for the rules to judge.
-  const sealing = CustomerKey.of(randomBytes(32));
-  connection.secrets.addKey(sealing);
+  const writeKey = CustomerKey.of(randomBytes(32));
+  connection.secrets.addKey(writeKey);
   const name = 'preflight/ssec';
   const last = await askUntil(
     (written) => written.status !== 403,
-    () => ask(client, { operation: 'PutObject', bucket, name, sealing }),
+    () => ask(client, { operation: 'PutObject', bucket, name, writeKey }),
     patienceFor(config).changeMs,
   );
   if (last.status === 403)

@@ -191,6 +191,6 @@ async function write(
   const name = `${prefix}preflight/${mode}`;
   const body = Buffer.from('preflight of sse-c-conformance');
   if (mode === 'plain') return ask(client, { operation: 'PutObject', bucket, name, body });
-  const sealing = runKey(connection, { seed, use: name });
-  return ask(client, { operation: 'PutObject', bucket, name, body, sealing });
+  const writeKey = runKey(connection, { seed, use: name });
+  return ask(client, { operation: 'PutObject', bucket, name, body, writeKey });
 }

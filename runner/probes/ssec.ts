@@ -18,14 +18,14 @@ export async function copiesFromSsec({
   const name = `${prefix}preflight/copy-source`;
   const key = runKey(connection, { seed: config.seed, use: name });
   const body = Buffer.from('x');
-  const stored = await ask(client, { operation: 'PutObject', bucket, name, body, sealing: key });
+  const stored = await ask(client, { operation: 'PutObject', bucket, name, body, writeKey: key });
   const source = `/${bucket}/${name}`.split('/').map(encodeURIComponent).join('/');
   const answer = await ask(client, {
     operation: 'CopyObject',
     bucket,
     name: `${name}-copied`,
     headers: [['x-amz-copy-source', source]],
-    opening: key,
+    readKey: key,
   });
   const isThere = !isAccepted(stored) || answer.status !== 501;
   return seen(answer, { what: 'CopyObject of an SSE-C object with its source triple', isThere });

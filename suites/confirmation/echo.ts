@@ -15,7 +15,7 @@ import {
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
-import type { Vary, World } from '../../core/world.ts';
+import type { Variation, World } from '../../core/world.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
 import { carriers, type OperationName } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -33,7 +33,7 @@ const confirmations = [
 
 type Caller = Pick<World<OperationName>, 'have' | 'operation' | 'perform' | 's3'>;
 
-interface Subject extends Vary {
+interface Subject extends Variation {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
 }

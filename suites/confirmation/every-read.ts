@@ -2,7 +2,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { echoes, holds } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import type { Vary } from '../../core/world.ts';
+import type { Variation } from '../../core/world.ts';
 import {
   customerKey,
   each,
@@ -25,7 +25,7 @@ export const echoEveryReadRules = [
     given: {
       key: customerKey(),
       body: objectBody({ sizeBytes: 4096 }),
-      way: each<{ readonly what: string } & Vary>(
+      way: each<{ readonly what: string } & Variation>(
         { what: 'a range', headers: [['range', 'bytes=1-17']] },
         { what: 'a presigned URL', presigned: true },
         { what: 'a presigned range', presigned: true, headers: [['range', 'bytes=1-17']] },
@@ -60,7 +60,7 @@ export const echoEveryReadRules = [
     trials: 1,
     given: {
       shared: sharedMultipart(),
-      way: each<{ readonly what: string } & Vary>(
+      way: each<{ readonly what: string } & Variation>(
         { what: 'a range', headers: [['range', 'bytes=1-17']] },
         { what: 'a suffix', headers: [['range', 'bytes=-17']] },
       ),

@@ -1,4 +1,4 @@
-import { echoes, refusedOrSealed } from '../../core/expectations.ts';
+import { echoes, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -33,7 +33,7 @@ export const supportRules = [
     given: keyAndBody,
     act: writeThrough,
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['serves-without-key', 'copy-ignores-target-triple'],
   }),
 ];

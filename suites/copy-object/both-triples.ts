@@ -51,7 +51,7 @@ function refusesTarget(
     given: { ...copySource(), mutation: mutation(...mutations) },
     arrange: (world, drawn) => sourceOf(world, { ...drawn, from: 'SSE-C' }),
     act: ({ s3 }, { keys: [, key], mutation }, source) =>
-      s3.copyObject({ source, to: ssec(key), mutation, mutates: 'sealing' }),
+      s3.copyObject({ source, to: ssec(key), mutation, mutates: 'writeKey' }),
     expect: all(refused(), conceals('body')),
   });
 }

@@ -8,7 +8,7 @@ import {
   conceals,
   etagOf,
   holds,
-  opensOnlyAs,
+  readableOnlyAs,
   refused,
   steps,
 } from '../../core/expectations.ts';
@@ -67,7 +67,7 @@ export const copyRules = [
     trials: 1,
     given: twoKeysAndBody,
     arrange: ({ have }, { keys: [source], body }) =>
-      have.object({ body, encryption: ssec(source), isElsewhere: true }),
+      have.object({ body, encryption: ssec(source), isInRunBucket: true }),
     act: ({ s3 }, { keys }, source) =>
       s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
     expect: readableWithTargetKey(),
@@ -177,7 +177,7 @@ export const copyRules = [
     trials: 1,
     given: { ...twoKeysAndBody, mutation: mutation('triple.none', 'key.other') },
     arrange: ({ have }, { keys, body }) =>
-      have.object({ body, encryption: ssec(keys[0]), isElsewhere: true }),
+      have.object({ body, encryption: ssec(keys[0]), isInRunBucket: true }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAndConcealed(),
     catches: ['copy-other-bucket-skips-source-key', 'copy-skips-source-key'],
@@ -236,6 +236,6 @@ function readableWithTargetKey() {
   >('is accepted and readable with the target key alone', ([copied, ...reads], drawn) => {
     const rejected = accepted().check(copied, undefined);
     if (rejected.length > 0) return rejected;
-    return opensOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
+    return readableOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
   });
 }

@@ -12,7 +12,7 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseS3 } from '../../core/values.ts';
-import type { Vary } from '../../core/world.ts';
+import type { Variation } from '../../core/world.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { reads } from '../scenes/exact-reads.ts';
@@ -85,7 +85,7 @@ export const getRules = [
     trials: 1,
     given: {
       ...keyAndBody,
-      way: each<{ readonly what: string } & Vary>(
+      way: each<{ readonly what: string } & Variation>(
         { what: 'nothing' },
         { what: 'a presigned URL', presigned: true },
       ),

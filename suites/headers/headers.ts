@@ -9,7 +9,7 @@ import {
   neverCrashes,
   refused,
   refusedOr,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
@@ -37,7 +37,7 @@ export const headersRules = [
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['crash-on-duplicate-header', 'last-duplicate-wins'],
   }),
   rule({
@@ -48,7 +48,7 @@ export const headersRules = [
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['crash-on-duplicate-header'],
   }),
   exactRead({

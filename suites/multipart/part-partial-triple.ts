@@ -1,4 +1,4 @@
-import { refused, refusedOrSealed } from '../../core/expectations.ts';
+import { refused, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -46,7 +46,7 @@ export const mpuPartPartialTripleRules = [
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
     // Act and control have an upload each: a lenient endpoint completes both.
     act: (world, drawn) => writeThrough(world, drawn),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['part-without-md5-is-garbled', 'upload-visible-before-complete'],
   }),
 ];

@@ -30,7 +30,7 @@ export const upcTargetRules = [
     from: ['plain', 'SSE-C'],
     into: ['own', 'other'],
     mutations: ['triple.none'],
-    mutates: 'sealing',
+    mutates: 'writeKey',
     catches: ['part-copy-target-unchecked', 'part-copy-stores-plaintext'],
   }),
   refusesPartCopy({
@@ -40,7 +40,7 @@ export const upcTargetRules = [
     from: ['plain', 'SSE-C'],
     into: ['other'],
     mutations: ['key.other', 'key.len-16', 'md5.of-other-key', 'triple.no-key'],
-    mutates: 'sealing',
+    mutates: 'writeKey',
     catches: ['part-copy-target-unchecked', 'ignores-key-md5'],
   }),
   refusesPartCopy({
@@ -51,7 +51,7 @@ export const upcTargetRules = [
     from: ['plain', 'SSE-C'],
     into: ['plain'],
     mutations: ['triple.superfluous'],
-    mutates: 'sealing',
+    mutates: 'writeKey',
     catches: ['plain-upload-ignores-part-triple', 'part-copy-stores-plaintext'],
   }),
 ];

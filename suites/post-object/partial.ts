@@ -3,7 +3,7 @@ import {
   all,
   echoesNothing,
   refusedOr,
-  refusedOrSealed,
+  refusedOrEncrypted,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
@@ -47,7 +47,7 @@ export const postPartialRules = [
     on: byForm,
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['stores-partial-triple-plain'],
   }),
   refusesWrite({

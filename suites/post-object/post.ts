@@ -5,7 +5,7 @@ import {
   conceals,
   refused,
   refusedOrAsConfirmed,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
   steps,
 } from '../../core/expectations.ts';
@@ -147,7 +147,7 @@ export const postRules = [
     act: ({ s3 }, { key, body }) =>
       s3.readBack(s3.postObject({ body, form: { fields: inLowerCase(key) } }), [key]),
     control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['post-duplicates-store-plain', 'post-form-ignores-ssec-fields'],
   }),
   rule({
@@ -161,7 +161,7 @@ export const postRules = [
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
     act: ({ write, s3 }, drawn) => s3.readBack(write({ ...drawn, signing: anyValue }), [drawn.key]),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['last-duplicate-wins', 'post-duplicates-store-plain'],
   }),
 ];

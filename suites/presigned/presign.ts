@@ -7,14 +7,14 @@ import {
   holds,
   refused,
   refusedOr,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
   steps,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import type { Subject, World } from '../../core/world.ts';
+import type { OperationInput, World } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
@@ -165,7 +165,7 @@ export const presignRules = [
     act: (world, { key, body, inQuery }, upload) =>
       writeWhole(world, { key, body, mutation: inQuery, presigned: true }, upload),
     control: ({ perform }, { key, body }) => perform({ key, body, presigned: true }),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['query-triple-stores-plaintext'],
   }),
   rule({
@@ -197,7 +197,7 @@ export const presignRules = [
 /** The case's operation; a PutObject is followed by reads with the key and without. */
 async function performed(
   { perform, s3, operation }: Pick<World<'PutObject'>, 'perform' | 's3' | 'operation'>,
-  subject: Subject,
+  subject: OperationInput,
 ): Promise<readonly Exchange[]> {
   const answer = await perform(subject);
   return operation === 'PutObject'
@@ -211,7 +211,8 @@ function servedWhole() {
     'is refused, or served whole',
     (answers, drawn) => {
       const [read, ...others] = answers;
-      if (read === undefined || others.length > 0) return refusedOrSealed().check(answers, drawn);
+      if (read === undefined || others.length > 0)
+        return refusedOrEncrypted().check(answers, drawn);
       return refusedOr(returns('body')).check(read, drawn);
     },
   );

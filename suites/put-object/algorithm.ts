@@ -1,4 +1,4 @@
-import { refusedAs, refusedOrSealed } from '../../core/expectations.ts';
+import { refusedAs, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -31,7 +31,7 @@ export const putAlgorithmRules = [
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case') },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['stores-odd-spelling-plain'],
   }),
   refusesWrite({
@@ -65,7 +65,7 @@ export const putAlgorithmRules = [
     on: ['PutObject'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['caches-decrypted-object'],
   }),
   rule({

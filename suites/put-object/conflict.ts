@@ -1,4 +1,4 @@
-import { refusedOrSealed } from '../../core/expectations.ts';
+import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -49,7 +49,7 @@ export const putConflictRules = [
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('conflict.kms-context', 'conflict.bucket-key') },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['kms-header-wins'],
   }),
   answersExactly({

@@ -1,4 +1,4 @@
-import { refusedOrSealed } from '../../core/expectations.ts';
+import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
@@ -207,7 +207,7 @@ function lenientSpelling(
       mutation: mutation(...facts.mutations),
     },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: facts.catches,
   });
 }

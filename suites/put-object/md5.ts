@@ -1,4 +1,4 @@
-import { refusedOrSealed } from '../../core/expectations.ts';
+import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { answersExactly } from '../scenes/exact-errors.ts';
@@ -83,7 +83,7 @@ export const putMd5Rules = [
     on: writes,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['upload-visible-before-complete'],
   }),
 ];

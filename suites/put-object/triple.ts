@@ -6,7 +6,7 @@ import {
   echoesNothing,
   refused,
   refusedOr,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
   steps,
 } from '../../core/expectations.ts';
@@ -105,7 +105,7 @@ export const putTripleRules = [
     on: creatingWrites,
     given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-md5') },
     act: writeThrough,
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['stores-partial-triple-plain', 'copy-ignores-target-triple'],
   }),
   refusesWrite({

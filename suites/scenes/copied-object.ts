@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { holds, opensOnlyAs } from '../../core/expectations.ts';
+import { holds, readableOnlyAs } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Encryption } from '../../core/values.ts';
@@ -39,6 +39,6 @@ function opensToTargetAlone(to: (keys: CopyKeys) => Encryption) {
     const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
     const unconfirmed = confirms(target, copied);
     if (unconfirmed.length > 0) return unconfirmed;
-    return opensOnlyAs('to').check(reads, { ...drawn, to: target });
+    return readableOnlyAs('to').check(reads, { ...drawn, to: target });
   });
 }

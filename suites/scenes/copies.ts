@@ -8,7 +8,7 @@ import {
   echoes,
   echoesNothing,
   holds,
-  opensOnlyAs,
+  readableOnlyAs,
   refused,
   returns,
   says,
@@ -137,14 +137,14 @@ export function opensToTarget() {
 
 const scannedBytesMax = 64 * 1024;
 
-/** `opensOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
+/** `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
 export function opensAs(
   reads: readonly Exchange[],
   of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
 ): readonly Mismatch[] {
   const { to, body, keys } = of;
   if (body.sizeBytes <= scannedBytesMax || reads.length !== keys.length + 1)
-    return opensOnlyAs('to').check(reads, of);
+    return readableOnlyAs('to').check(reads, of);
   const start = body.part({ firstByte: 0, sizeBytes: scannedBytesMax });
   const own = to.mode === 'SSE-C' ? to.key.fingerprint : undefined;
   return reads.flatMap((read, index) => {

@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { type Beside, beside } from '../../core/expectations/expectation.ts';
+import { type Addition, addition } from '../../core/expectations/expectation.ts';
 import { keepsSecret } from '../../core/expectations.ts';
 import type { HeaderPair, Stored } from '../../core/values.ts';
 import { future, past } from './dates.ts';
@@ -19,8 +19,8 @@ export function modified([name, value]: readonly [string, string], source: Store
 }
 
 /** None of the drawn keys is in the answer. */
-export function keepsKeys(): Beside<Exchange, { readonly keys: readonly CustomerKey[] }> {
-  return beside({
+export function keepsKeys(): Addition<Exchange, { readonly keys: readonly CustomerKey[] }> {
+  return addition({
     says: 'holds no customer key',
     check: (answer, { keys }) => keys.flatMap((key) => keepsSecret('key').check(answer, { key })),
   });

@@ -1,6 +1,6 @@
 import { isAccepted } from '../../core/exchange.ts';
 import { type HeaderPair, plain, type Stored, ssec } from '../../core/values.ts';
-import type { Vary } from '../../core/world.ts';
+import type { Variation } from '../../core/world.ts';
 import { colour, type Make, type Makers, storedBy, type Wanted } from './made-by-put.ts';
 import { completed, inOnePart } from './made-by-upload.ts';
 
@@ -63,7 +63,7 @@ export async function copied(
   { have, s3 }: Makers,
   of: Wanted,
   source: Stored,
-  how: Vary & { readonly onto?: 'itself' | Pick<Stored, 'name'> } = {},
+  how: Variation & { readonly onto?: 'itself' | Pick<Stored, 'name'> } = {},
 ): Promise<Stored> {
   const answer = await s3.copyObject({ ...how, source, to: ssec(of.keys[0]) });
   if (!isAccepted(answer)) await have.accepted(Promise.resolve(answer));

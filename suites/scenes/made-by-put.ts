@@ -4,7 +4,7 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type HeaderPair, type Stored, ssec } from '../../core/values.ts';
-import type { Vary, World } from '../../core/world.ts';
+import type { Variation, World } from '../../core/world.ts';
 import { etagIn } from './multipart-object.ts';
 
 /** What every way of making an object stands on. */
@@ -24,14 +24,14 @@ export const texts: HeaderPair = ['content-type', 'text/x-conformance'];
 
 const headers =
   (...pairs: readonly HeaderPair[]) =>
-  (): Vary => ({ headers: pairs });
+  (): Variation => ({ headers: pairs });
 
 const md5 = (body: ObjectBody) => createHash('md5').update(body.bytes()).digest('base64');
 
 /** What a PutObject may carry beside a triple. */
 const putWays = {
   plainly: () => ({}),
-  'with Content-MD5': ({ body }: Wanted): Vary => ({ headers: [['content-md5', md5(body)]] }),
+  'with Content-MD5': ({ body }: Wanted): Variation => ({ headers: [['content-md5', md5(body)]] }),
   'with metadata': headers(colour),
   'with Content-Type': headers(texts),
   'with Content-Encoding': headers(['content-encoding', 'gzip']),
@@ -39,22 +39,22 @@ const putWays = {
   'with Content-Disposition': headers(['content-disposition', 'attachment; filename="a.txt"']),
   'with If-None-Match': headers(['if-none-match', '*']),
   'with Origin': headers(['origin', 'https://app.example']),
-  'with Expect': (): Vary => ({ transport: { expectContinue: true } }),
-  'by a presigned URL': (): Vary => ({ presigned: true }),
-  'with an unsigned payload': (): Vary => ({ signing: { payload: 'unsigned' } }),
+  'with Expect': (): Variation => ({ transport: { expectContinue: true } }),
+  'by a presigned URL': (): Variation => ({ presigned: true }),
+  'with an unsigned payload': (): Variation => ({ signing: { payload: 'unsigned' } }),
   'with tags': headers(['x-amz-tagging', 'shade=ultramarine&n=1']),
   'with an ACL': headers(['x-amz-acl', 'bucket-owner-full-control']),
   'with a storage class': headers(['x-amz-storage-class', 'REDUCED_REDUNDANCY']),
-  'with a CRC32': ({ body }: Wanted): Vary => ({
+  'with a CRC32': ({ body }: Wanted): Variation => ({
     headers: [['x-amz-checksum-crc32', crc32Base64(body.bytes())]],
   }),
-  'with a SHA-256': ({ body }: Wanted): Vary => ({
+  'with a SHA-256': ({ body }: Wanted): Variation => ({
     headers: [['x-amz-checksum-sha256', sha256Base64(body.bytes())]],
   }),
-  'in signed chunks': (): Vary => ({ signing: { payload: 'streaming' } }),
-  'with a trailer': (): Vary => ({ signing: { payload: 'unsigned-trailer' } }),
-  'without a length': (): Vary => ({ transport: { chunked: true } }),
-} as const satisfies Readonly<Record<string, (of: Wanted) => Vary>>;
+  'in signed chunks': (): Variation => ({ signing: { payload: 'streaming' } }),
+  'with a trailer': (): Variation => ({ signing: { payload: 'unsigned-trailer' } }),
+  'without a length': (): Variation => ({ transport: { chunked: true } }),
+} as const satisfies Readonly<Record<string, (of: Wanted) => Variation>>;
 
 export type PutWay = keyof typeof putWays;
 
@@ -93,7 +93,7 @@ export const overwrites = {
 export async function put(
   { have, s3 }: Makers,
   of: Wanted,
-  vary: Vary & { readonly onto: Pick<Stored, 'name'> },
+  vary: Variation & { readonly onto: Pick<Stored, 'name'> },
 ): Promise<Stored> {
   const { keys, body } = of;
   return storedBy(await have.accepted(s3.putObject({ ...vary, key: keys[0], body })), of);

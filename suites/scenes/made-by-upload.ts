@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { type HeaderPair, type Stored, ssec, type Upload } from '../../core/values.ts';
-import type { Vary } from '../../core/world.ts';
+import type { Variation } from '../../core/world.ts';
 import { colour, type Make, type Makers, storedBy, texts, type Wanted } from './made-by-put.ts';
 import { etagIn } from './multipart-object.ts';
 
@@ -16,7 +16,7 @@ export async function inOnePart(
   of: Wanted,
   how: {
     readonly headers?: readonly HeaderPair[];
-    readonly part?: Vary;
+    readonly part?: Variation;
     readonly checksums?: Readonly<Record<string, string>>;
   },
 ): Promise<Stored> {

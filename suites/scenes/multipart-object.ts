@@ -1,6 +1,6 @@
 import { child, childrenNamed, type Exchange, isAccepted, isFailure } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
-import { type Beside, beside, when } from '../../core/expectations/expectation.ts';
+import { type Addition, addition, when } from '../../core/expectations/expectation.ts';
 import { accepted, bareEtag, conceals, etagOf, holds } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
@@ -59,10 +59,10 @@ export function showsParts() {
 }
 
 /** `conceals` for the shared object: the start of it, since all of it takes long to look for. */
-export function concealsShared(): Beside<Exchange, { readonly shared: Shared }> {
+export function concealsShared(): Addition<Exchange, { readonly shared: Shared }> {
   const { says, check } = conceals('body');
   const sizeBytes = 64 * 1024;
-  return beside({
+  return addition({
     says,
     check: (answer, { shared }) =>
       check(answer, { body: shared.body.part({ firstByte: 0, sizeBytes }) }),

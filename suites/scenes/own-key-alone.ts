@@ -3,7 +3,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, refused, returns, steps } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
-import type { Vary, World } from '../../core/world.ts';
+import type { Variation, World } from '../../core/world.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Read } from '../../spec/operations.ts';
@@ -18,7 +18,7 @@ export const refusedAndConcealed = () => all(refused(), conceals('body'));
 export async function withEachKey(
   { read }: Reader,
   stored: Stored,
-  { other, ...vary }: Vary & { readonly other: CustomerKey },
+  { other, ...vary }: Variation & { readonly other: CustomerKey },
 ): Promise<readonly [Exchange, Exchange, Exchange]> {
   const none = await read(stored, { ...vary, key: 'none' });
   const wrong = await read(stored, { ...vary, key: other });
@@ -29,7 +29,7 @@ export async function withEachKey(
 export async function withoutItsKey(
   { read }: Reader,
   stored: Stored,
-  { other, ...vary }: Vary & { readonly other: CustomerKey },
+  { other, ...vary }: Variation & { readonly other: CustomerKey },
 ): Promise<readonly Exchange[]> {
   return [
     await read(stored, { ...vary, key: 'none' }),

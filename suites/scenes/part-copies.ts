@@ -115,7 +115,7 @@ export interface RefusedPartCopy extends PartCopyFacts {
   readonly from: readonly From[];
   readonly into: readonly To[];
   readonly mutations: readonly [MutationName, ...MutationName[]];
-  readonly mutates?: 'sealing' | 'opening';
+  readonly mutates?: 'writeKey' | 'readKey';
 }
 
 /** A part copy with a bad triple: every source into every kind of upload. */

@@ -2,7 +2,7 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { plain, type Stored, ssec, type Upload } from '../../core/values.ts';
-import type { Have, S3, Vary } from '../../core/world.ts';
+import type { Have, S3, Variation } from '../../core/world.ts';
 import type { OperationName } from '../../spec/operations.ts';
 
 export type DoneAndRead = readonly [done: Exchange, read: Exchange];
@@ -27,7 +27,7 @@ export async function partScene(
 export function sendPart(
   s3: S3,
   { upload, source }: PartScene,
-  of: Vary & { readonly number: number; readonly body: ObjectBody },
+  of: Variation & { readonly number: number; readonly body: ObjectBody },
 ) {
   return source === undefined
     ? s3.uploadPart({ ...of, upload })

@@ -1,16 +1,16 @@
 import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
-import type { Vary } from '../../core/world.ts';
+import type { Variation } from '../../core/world.ts';
 import { future, past } from './dates.ts';
 
-export type ReadBy = (of: Stored) => Vary;
+export type ReadBy = (of: Stored) => Variation;
 
 const headers =
   (...pairs: readonly HeaderPair[]) =>
-  (): Vary => ({ headers: pairs });
+  (): Variation => ({ headers: pairs });
 
 export const query =
   (...pairs: readonly QueryPair[]) =>
-  (): Vary => ({ query: pairs });
+  (): Variation => ({ query: pairs });
 
 export const range = (value: string) => headers(['range', `bytes=${value}`]);
 
@@ -26,7 +26,7 @@ export const modifiers = {
   'Content-Type': headers(['content-type', 'text/plain']),
   'Accept-Encoding': headers(['accept-encoding', 'gzip']),
   'response-content-type': query(['response-content-type', 'text/x-test']),
-  'a presigned URL': (): Vary => ({ presigned: true }),
+  'a presigned URL': (): Variation => ({ presigned: true }),
 } as const satisfies Readonly<Record<string, ReadBy>>;
 
 /** Every form of a range, of an object of 4 KiB. */
@@ -41,5 +41,5 @@ export const ranges = {
       ['if-range', etag],
     ],
   }),
-  'a presigned URL': (): Vary => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
+  'a presigned URL': (): Variation => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
 } as const satisfies Readonly<Record<string, ReadBy>>;

@@ -3,7 +3,7 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange, Written } from '../../core/exchange.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { ssec, type Upload } from '../../core/values.ts';
-import type { Vary, World } from '../../core/world.ts';
+import type { Variation, World } from '../../core/world.ts';
 import { etagIn } from './multipart-object.ts';
 
 type Scene = Pick<World<'PutObject'>, 'have' | 's3' | 'operation'>;
@@ -19,7 +19,7 @@ export async function uploadOfPart(
   return have.upload({ encryption: ssec(key), ...(headers && { headers }) });
 }
 
-interface Piece extends Vary {
+interface Piece extends Variation {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
 }

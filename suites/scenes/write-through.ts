@@ -2,14 +2,14 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange, isAccepted, type Written } from '../../core/exchange.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { ssec } from '../../core/values.ts';
-import type { Subject, World } from '../../core/world.ts';
+import type { OperationInput, World } from '../../core/world.ts';
 import type { Write } from '../../spec/operations.ts';
 import { etagIn } from './multipart-object.ts';
 import { storedBy } from './written-object.ts';
 
 type Writer = Pick<World<Write>, 'operation' | 's3' | 'write'>;
 
-type Drawn = Subject & { readonly key: CustomerKey; readonly body: ObjectBody };
+type Drawn = OperationInput & { readonly key: CustomerKey; readonly body: ObjectBody };
 
 /**
  * The case's operation as a write, then a read with the drawn key and one without. An upload is

@@ -5,7 +5,7 @@ import {
   conceals,
   echoes,
   refused,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
   steps,
 } from '../../core/expectations.ts';
@@ -65,7 +65,7 @@ export const streamingRules = [
     act: ({ write, s3 }, drawn) =>
       s3.readBack(write({ ...drawn, transport: { chunked: true } }), [drawn.key]),
     control: ({ write }, drawn) => write(drawn),
-    expect: refusedOrSealed(),
+    expect: refusedOrEncrypted(),
     catches: ['stores-chunked-body-plain'],
   }),
   stores({

@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../../core/exchange.ts';
-import { type Beside, beside } from '../../core/expectations/expectation.ts';
+import { type Addition, addition } from '../../core/expectations/expectation.ts';
 import {
   accepted,
   all,
@@ -220,7 +220,7 @@ function hasVersion(written: Exchange): boolean {
 }
 
 /** `conceals` for the version that was asked for. */
-function concealsVersion(): Beside<Exchange, Two & { readonly which: 0 | 1 }> {
+function concealsVersion(): Addition<Exchange, Two & { readonly which: 0 | 1 }> {
   const { says, check } = conceals('body');
-  return beside({ says, check: (answer, { versions, which }) => check(answer, versions[which]) });
+  return addition({ says, check: (answer, { versions, which }) => check(answer, versions[which]) });
 }

@@ -16,7 +16,7 @@ import {
   neverCrashes,
   oneEtag,
   oneWriterWhole,
-  opensOnlyAs,
+  readableOnlyAs,
   refused,
   steps,
 } from '../../core/expectations.ts';
@@ -168,9 +168,9 @@ describe('errorDocument', () => {
   });
 });
 
-describe('opensOnlyAs', () => {
+describe('readableOnlyAs', () => {
   const check = (to: typeof plain, reads: readonly ReturnType<typeof answer>[]) =>
-    opensOnlyAs('to').check(reads, { to, body, keys: [key, other] });
+    readableOnlyAs('to').check(reads, { to, body, keys: [key, other] });
   test('its key opens, the other and none do not', () => {
     expect(check(ssec(key), [opened, closed, closed])).toEqual([]);
     expect(check(ssec(other), [closed, opened, closed])).toEqual([]);
@@ -190,8 +190,8 @@ describe('opensOnlyAs', () => {
   });
 });
 
-test('opensOnlyAs judges as many reads as there are keys, and one without', () => {
-  const check = opensOnlyAs('to').check;
+test('readableOnlyAs judges as many reads as there are keys, and one without', () => {
+  const check = readableOnlyAs('to').check;
   const drawn = { to: ssec(key), body, keys: [key, other] };
   expect(check([opened, closed], drawn)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   expect(check([], drawn)).toHaveLength(1);

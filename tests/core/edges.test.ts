@@ -13,7 +13,7 @@ import {
   refused,
   refusedAs,
   refusedOrAsConfirmed,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returnsSlice,
   sharedWindow,
 } from '../../core/expectations.ts';
@@ -199,7 +199,7 @@ describe('a write that may be refused or confirmed', () => {
 
 test('a lenient write is judged with both of its reads', () => {
   const judge = (...of: readonly ReturnType<typeof answer>[]) =>
-    refusedOrSealed().check(of, { key, body });
+    refusedOrEncrypted().check(of, { key, body });
   for (const of of [[], [answer(200)], [answer(200), opened]])
     expect(judge(...of)).toEqual([
       { expected: 'a write and two reads', received: `${of.length} answers` },

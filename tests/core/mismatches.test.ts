@@ -9,9 +9,9 @@ import {
   neverCrashes,
   notServed,
   oneEtag,
-  opensOnlyAs,
+  readableOnlyAs,
   refusedAs,
-  refusedOrSealed,
+  refusedOrEncrypted,
   returns,
   says,
 } from '../../core/expectations.ts';
@@ -72,38 +72,38 @@ describe('a mismatch tells what was expected and what came', () => {
     ],
     [
       'closed',
-      () => opensOnlyAs('to').check([opened], { to: ssec(key), body, keys: [] }),
+      () => readableOnlyAs('to').check([opened], { to: ssec(key), body, keys: [] }),
       'refused, nothing of the object',
       '200, 100 bytes',
     ],
     [
       'sealed',
-      () => refusedOrSealed().check([answer(200), opened, opened], { key, body }),
+      () => refusedOrEncrypted().check([answer(200), opened, opened], { key, body }),
       'a read without key is refused',
       '200, 100 bytes',
     ],
     [
       'stored',
-      () => refusedOrSealed().check([answer(400), opened, answer(400)], { key, body }),
+      () => refusedOrEncrypted().check([answer(400), opened, answer(400)], { key, body }),
       'a refused write stores nothing',
       '200, 100 bytes',
     ],
     [
       'too few',
-      () => refusedOrSealed().check([answer(400), opened], { key, body }),
+      () => refusedOrEncrypted().check([answer(400), opened], { key, body }),
       'a write and two reads',
       '2 answers',
     ],
     [
       'none',
-      () => refusedOrSealed().check([], { key, body }),
+      () => refusedOrEncrypted().check([], { key, body }),
       'a write and two reads',
       '0 answers',
     ],
     [
       'the name of another key',
       () =>
-        refusedOrSealed().check(
+        refusedOrEncrypted().check(
           [
             answer(200, {
               headers: [

@@ -8,7 +8,7 @@ import {
   refused,
   refusedAs,
   refusedOr,
-  refusedOrSealed,
+  refusedOrEncrypted,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { answer } from './answer.ts';
@@ -136,9 +136,9 @@ describe('refusedOr', () => {
   });
 });
 
-describe('refusedOrSealed', () => {
+describe('refusedOrEncrypted', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
-    refusedOrSealed().check(reads, { key, body });
+    refusedOrEncrypted().check(reads, { key, body });
   const sealed = answer(200, { body: bytes });
   const closed = answer(403);
 

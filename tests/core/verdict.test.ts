@@ -5,7 +5,7 @@ import { CustomerKey } from '../../core/customer-key.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { CaseReport } from '../../core/report.ts';
-import { after, foretells } from '../../core/story.ts';
+import { after, predictedRead } from '../../core/story.ts';
 import { type Verdict, worst } from '../../core/verdict.ts';
 import { hostileCase } from '../reports/hostile-report.ts';
 import { answer } from './answer.ts';
@@ -81,13 +81,13 @@ describe('the model of a story', () => {
     expect(after(stored, { kind: 'head', key: 'none' })).toBe(stored);
     expect(after(stored, { kind: 'delete' })).toBeUndefined();
   });
-  test('foretells each read', () => {
-    expect(foretells(undefined, key)).toBe('not found');
-    expect(foretells(stored, key)).toBe('the object');
-    expect(foretells(stored, other)).toBe('refused');
-    expect(foretells(stored, 'none')).toBe('refused');
-    expect(foretells({ key: 'none', body }, 'none')).toBe('the object');
-    expect(foretells({ key: 'none', body }, key)).toBeUndefined();
+  test('predictedRead each read', () => {
+    expect(predictedRead(undefined, key)).toBe('not found');
+    expect(predictedRead(stored, key)).toBe('the object');
+    expect(predictedRead(stored, other)).toBe('refused');
+    expect(predictedRead(stored, 'none')).toBe('refused');
+    expect(predictedRead({ key: 'none', body }, 'none')).toBe('the object');
+    expect(predictedRead({ key: 'none', body }, key)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Fourteen different claims in one entry shape: they must go on compiling. Here are 1 to 7. */
-import { accepted, all, conceals, opensOnlyAs, refused } from '../../core/expectations.ts';
+import { accepted, all, conceals, readableOnlyAs, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -97,7 +97,7 @@ export const examples = [
       const copied = await s3.copyObject({ source, to });
       return s3.getWithEach(copied.request, keys);
     },
-    expect: opensOnlyAs('to'),
+    expect: readableOnlyAs('to'),
     catches: ['copy-copies-ciphertext'],
   }),
 

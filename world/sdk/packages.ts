@@ -1,6 +1,6 @@
 /**
- * The packages of the AWS SDK, each loaded when it is first used and no sooner: together they cost
- * a fifth of a second and 25 MB, which nobody pays who does not ask for them.
+ * The packages of the AWS SDK, each loaded on first use: together they cost a fifth of a second and
+ * 25 MB, which a run without the feature `sdk` need not pay.
  */
 export const sdkPackages = {
   client: quiet(() => import('@aws-sdk/client-s3')),

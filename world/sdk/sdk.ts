@@ -1,12 +1,12 @@
 import type { Sdk } from '../../core/sdk.ts';
 import { copySource, sourceKeyOf } from '../copy.ts';
-import { sealingKey } from '../multipart.ts';
+import { partKey } from '../multipart.ts';
 import type { Phase } from '../phase.ts';
 import { keyOf } from '../write.ts';
 import { called } from './call.ts';
-import { post, presignedGet, presignedPut } from './links.ts';
+import { keyParameters, readParameters } from './key-parameters.ts';
 import { sdkPackages } from './packages.ts';
-import { openingInput, sealedBy } from './sealed.ts';
+import { post, presignedGet, presignedPut } from './presigned.ts';
 import { inParts, transfer } from './uploads.ts';
 
 /** The SDK as a rule sees it. Nothing is loaded before the first call. */
@@ -31,7 +31,7 @@ function put(phase: Phase): Sdk['put'] {
       Key: phase.trial.freshName(),
       Body: body.bytes(),
       ...(checksum && { ChecksumAlgorithm: checksum }),
-      ...sealedBy(phase, key),
+      ...keyParameters(phase, key),
     });
     return called(phase, { ...(scheme && { scheme }) }, async (client) => ({
       output: await client.send(command),
@@ -42,7 +42,7 @@ function put(phase: Phase): Sdk['put'] {
 function get(phase: Phase): Sdk['get'] {
   return async (input) => {
     const { GetObjectCommand } = await sdkPackages.client();
-    const command = new GetObjectCommand(openingInput(phase, input));
+    const command = new GetObjectCommand(readParameters(phase, input));
     const { scheme } = input;
     return called(phase, { ...(scheme && { scheme }) }, async (client) => {
       const output = await client.send(command);
@@ -55,7 +55,7 @@ function get(phase: Phase): Sdk['get'] {
 function head(phase: Phase): Sdk['head'] {
   return async (input) => {
     const { HeadObjectCommand } = await sdkPackages.client();
-    const command = new HeadObjectCommand(openingInput(phase, input));
+    const command = new HeadObjectCommand(readParameters(phase, input));
     return called(phase, {}, async (client) => ({ output: await client.send(command) }));
   };
 }
@@ -63,8 +63,8 @@ function head(phase: Phase): Sdk['head'] {
 function copy(phase: Phase): Sdk['copy'] {
   return async ({ source, sourceKey, to, onto }) => {
     const { CopyObjectCommand } = await sdkPackages.client();
-    const opening = sourceKeyOf({ source, ...(sourceKey && { sourceKey }) });
-    const { SSECustomerAlgorithm, SSECustomerKey } = sealedBy(phase, opening);
+    const readKey = sourceKeyOf({ source, ...(sourceKey && { sourceKey }) });
+    const { SSECustomerAlgorithm, SSECustomerKey } = keyParameters(phase, readKey);
     const command = new CopyObjectCommand({
       Bucket: phase.trial.options.bucket,
       Key: onto === 'itself' ? source.name : phase.trial.freshName(),
@@ -73,7 +73,7 @@ function copy(phase: Phase): Sdk['copy'] {
         CopySourceSSECustomerAlgorithm: SSECustomerAlgorithm,
         CopySourceSSECustomerKey: SSECustomerKey,
       }),
-      ...sealedBy(phase, keyOf(to)),
+      ...keyParameters(phase, keyOf(to)),
     });
     return called(phase, {}, async (client) => ({ output: await client.send(command) }));
   };
@@ -88,7 +88,7 @@ function uploadPart(phase: Phase): Sdk['uploadPart'] {
       UploadId: upload.id,
       PartNumber: number,
       Body: body.bytes(),
-      ...sealedBy(phase, sealingKey({ upload, ...(key && { key }) })),
+      ...keyParameters(phase, partKey({ upload, ...(key && { key }) })),
     });
     return called(phase, {}, async (client) => ({ output: await client.send(command) }));
   };

@@ -3,8 +3,8 @@ import type { Exchange } from '../../core/exchange.ts';
 import type { SdkUpload } from '../../core/sdk.ts';
 import type { Phase } from '../phase.ts';
 import { called, type Returned } from './call.ts';
+import { keyParameters } from './key-parameters.ts';
 import { sdkPackages } from './packages.ts';
-import { sealedBy } from './sealed.ts';
 
 /** What every request of an upload names. */
 type Target = ReturnType<typeof targetOf>;
@@ -51,7 +51,7 @@ function targetOf(phase: Phase, { key }: SdkUpload) {
   return {
     Bucket: phase.trial.options.bucket,
     Key: phase.trial.freshName(),
-    ...sealedBy(phase, key),
+    ...keyParameters(phase, key),
   };
 }
 

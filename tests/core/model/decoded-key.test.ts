@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodedKey } from '../../../core/model/decoded-key.ts';
-import { amazon, foretell } from '../../../core/model/order-of-checks.ts';
+import { amazon, predictedAnswer } from '../../../core/model/order-of-checks.ts';
 import { customerKey, keyWithSymbols } from '../../../generators/customer-key.ts';
 import { recordedMembers } from '../../../generators/recorded-members.ts';
 import type { KeyClass } from '../../../spec/recorded/classes.ts';
@@ -36,7 +36,7 @@ function otherwise(text: string): Uint8Array {
 test.each(readable)('a recorded answer needs a key sent as %s to be read as %s', (key) => {
   const missed = proving.filter(({ row, request }) => {
     const isSent = Object.values(row.sent).some((members) => members.key === key);
-    const foretold = request && foretell(request, { ...amazon, decodedKey: otherwise });
+    const foretold = request && predictedAnswer(request, { ...amazon, decodedKey: otherwise });
     return isSent && differences(foretold, row.answer).length > 0;
   });
   expect(missed.length).toBeGreaterThan(0);

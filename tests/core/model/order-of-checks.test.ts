@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { failedChecks, foretell, refused } from '../../../core/model/order-of-checks.ts';
+import { failedChecks, predictedAnswer, refused } from '../../../core/model/order-of-checks.ts';
 import { recordedRequest } from '../../../generators/recorded-request.ts';
 import type { RecordedAnswer } from '../../../spec/recorded/row.ts';
 import { differences, proving } from './recorded-foretelling.ts';
 
 test.each(proving)('the answer of $row.id is foretold, whatever the keys', ({ row }) => {
   const request = fc.property(recordedRequest(row), (drawn) => {
-    expect(differences(foretell(drawn), row.answer), JSON.stringify(foretell(drawn))).toEqual([]);
+    expect(
+      differences(predictedAnswer(drawn), row.answer),
+      JSON.stringify(predictedAnswer(drawn)),
+    ).toEqual([]);
   });
   fc.assert(request, { numRuns: 3, seed: 11 });
 });
@@ -27,7 +30,7 @@ test('a recorded answer that is turned in any of its fields is not foretold', ()
       .filter((name) => name in row.answer && row.answer[name] !== others[name])
       .filter((name) => {
         const answer = { ...row.answer, [name]: others[name] };
-        return request && differences(foretell(request), answer).length === 0;
+        return request && differences(predictedAnswer(request), answer).length === 0;
       })
       .map((name) => `${row.id} ${name}`),
   );
@@ -70,9 +73,13 @@ function nameOf({ carrier, when }: { readonly carrier: string; readonly when: st
 test('what no recording answers is not foretold', () => {
   const onPlainUpload = { headers: { algorithm: 'AES256', key: '', md5: '' } };
   expect(
-    foretell({ operation: 'UploadPartCopy', sent: onPlainUpload, met: { headers: 'plain' } }),
+    predictedAnswer({
+      operation: 'UploadPartCopy',
+      sent: onPlainUpload,
+      met: { headers: 'plain' },
+    }),
   ).toBeUndefined();
   expect(
-    foretell({ operation: 'ListParts', sent: onPlainUpload, met: { headers: 'plain' } }),
+    predictedAnswer({ operation: 'ListParts', sent: onPlainUpload, met: { headers: 'plain' } }),
   ).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Amazon, amazon, foretell } from '../../../core/model/order-of-checks.ts';
+import { type Amazon, amazon, predictedAnswer } from '../../../core/model/order-of-checks.ts';
 import { recordedRequest } from '../../../generators/recorded-request.ts';
 import type { CheckedOperation, OperationChecks } from '../../../spec/recorded/order-of-checks.ts';
 import type { RecordedAnswer, RecordedRow } from '../../../spec/recorded/row.ts';
@@ -29,7 +29,7 @@ export function missed(by: Amazon, operation?: CheckedOperation): RecordedRow | 
     ({ row, request }) =>
       (operation === undefined || row.operation === operation) &&
       request !== undefined &&
-      differences(foretell(request, by), row.answer).length > 0,
+      differences(predictedAnswer(request, by), row.answer).length > 0,
   )?.row;
 }
 

@@ -3,7 +3,7 @@ import { type Rule, rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../../generators/index.ts';
 import { runCase } from '../../../runner/judge/case.ts';
-import type { LentBucket } from '../../../runner/judge/own-bucket.ts';
+import type { OwnBucket } from '../../../runner/judge/own-bucket.ts';
 import { turns } from '../../../runner/judge/turns.ts';
 import type { SessionFacts } from '../../../runner/session.ts';
 import { answer } from '../../core/answer.ts';
@@ -36,7 +36,7 @@ export function run(
   changes: Partial<typeof config> = {},
   session: {
     readonly facts?: Partial<SessionFacts>;
-    readonly lend?: () => Promise<LentBucket>;
+    readonly lend?: () => Promise<OwnBucket>;
   } = {},
 ) {
   return runCase(planned(one), {

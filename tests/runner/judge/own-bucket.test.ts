@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
-import { bucketLender } from '../../../runner/judge/own-bucket.ts';
+import { ownBuckets } from '../../../runner/judge/own-bucket.ts';
 import { answer } from '../../core/answer.ts';
 import { hurry, ledgered } from '../ledgered.ts';
 import { facts } from '../scripted.ts';
@@ -13,7 +13,7 @@ describe('a bucket of its own', () => {
   test('has a name of its own, is in the ledger, allows SSE-C and is empty', async () => {
     const s3 = shelf();
     const { config, connection, ledger } = ledgered(s3.script);
-    const lend = bucketLender(config, connection, facts as never);
+    const lend = ownBuckets(config, connection, facts as never);
     const lent = [await lend(), await lend()];
     expect(lent.map(({ name }) => name)).toEqual(['bucket-own-1', 'bucket-own-2']);
     expect(lent.every((one) => !('trouble' in one))).toBe(true);
@@ -34,7 +34,7 @@ describe('a bucket of its own', () => {
   });
   test('tells no key by which it was tried', async () => {
     const { config, connection } = ledgered(() => answer(200));
-    await bucketLender(config, connection, facts)();
+    await ownBuckets(config, connection, facts)();
     const [member] =
       connection.sent.find(isSealed)?.triples[0]?.members.filter(([name]) => name === 'key') ?? [];
     expect(member?.[1]).toHaveLength(44);
@@ -43,7 +43,7 @@ describe('a bucket of its own', () => {
   test('is given back whole: its policy first, which may deny the rest', async () => {
     const s3 = shelf();
     const { config, connection } = ledgered(s3.script);
-    const lent = await bucketLender(config, connection, facts)();
+    const lent = await ownBuckets(config, connection, facts)();
     s3.script({ ...(connection.sent[2] as Draft), name: 'left', bucket: lent.name });
     const before = connection.sent.length;
     await lent.release();
@@ -62,20 +62,20 @@ describe('a bucket of its own', () => {
     const { config, connection, ledger } = ledgered(({ operation }) =>
       answer(operation === 'DeleteBucket' ? status : 200),
     );
-    const lent = await bucketLender(config, connection, facts)();
+    const lent = await ownBuckets(config, connection, facts)();
     await lent.release();
     expect(ledger()).toEqual([{ kind: 'bucket', bucket: 'bucket-own-1' }, ...noted]);
   });
   test('is of no use where it cannot be made', async () => {
     const { config, connection } = ledgered(() => answer(403, { error: { code: 'TooMany' } }));
-    const lent = await bucketLender(config, connection, facts)();
+    const lent = await ownBuckets(config, connection, facts)();
     expect(lent.trouble).toBe('CreateBucket was answered with 403 TooMany');
     expect(connection.sent).toHaveLength(1);
   });
   test('is of no use where SSE-C stays forbidden', async () => {
     hurry();
     const { config, connection } = ledgered((draft) => answer(isSealed(draft) ? 403 : 200));
-    const lent = await bucketLender(config, connection, facts)();
+    const lent = await ownBuckets(config, connection, facts)();
     expect(lent.trouble).toBe('a new bucket refuses SSE-C: a valid write was answered with 403');
     expect(connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
   });
@@ -85,10 +85,10 @@ describe('a bucket of its own', () => {
       if (isSealed(draft)) writes += 1;
       return answer(isSealed(draft) && writes < 2 ? 403 : 200);
     });
-    expect((await bucketLender(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
+    expect((await ownBuckets(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
     expect(writes).toBe(2);
     const other = ledgered((draft) => answer(isSealed(draft) ? 400 : 200));
-    expect((await bucketLender(other.config, other.connection, facts)()).trouble).toBeUndefined();
+    expect((await ownBuckets(other.config, other.connection, facts)()).trouble).toBeUndefined();
     expect(other.connection.sent.filter(isSealed)).toHaveLength(1);
     expect(other.connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
   });

@@ -1,35 +1,35 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { formBody } from '../../client/sign/form-body.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { SdkOpening, SdkSealing } from '../../core/sdk.ts';
+import type { SdkRead, SdkWrite } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
 import type { Phase } from '../phase.ts';
-import { openingKey } from '../read.ts';
+import { readKeyOf } from '../read.ts';
 import { called } from './call.ts';
 import type { ForeignRequest } from './foreign-request.ts';
+import { keyParameters, readParameters, spelledTriple } from './key-parameters.ts';
 import { sdkPackages } from './packages.ts';
-import { openingInput, sealedBy, spelledTriple } from './sealed.ts';
 
 const expiresSeconds = 300;
-const nobody = new Uint8Array(0);
+const emptyBody = new Uint8Array(0);
 
 /** A read by whoever was given a presigned URL and the key. */
-export async function presignedGet(phase: Phase, input: SdkOpening): Promise<Exchange> {
+export async function presignedGet(phase: Phase, input: SdkRead): Promise<Exchange> {
   const [{ GetObjectCommand }, { getSignedUrl }] = await signing();
-  const command = new GetObjectCommand(openingInput(phase, input));
-  return followed(phase, {
-    ...{ method: 'GET', key: openingKey(input), body: nobody },
+  const command = new GetObjectCommand(readParameters(phase, input));
+  return sendPresigned(phase, {
+    ...{ method: 'GET', key: readKeyOf(input), body: emptyBody },
     sign: (client, options) => getSignedUrl(client, command, options),
   });
 }
 
 /** A write by whoever was given a presigned URL and the key. */
-export async function presignedPut(phase: Phase, input: SdkSealing): Promise<Exchange> {
+export async function presignedPut(phase: Phase, input: SdkWrite): Promise<Exchange> {
   const [{ PutObjectCommand }, { getSignedUrl }] = await signing();
   const { key, body } = input;
   const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
-  const command = new PutObjectCommand({ ...target, ...sealedBy(phase, key) });
-  return followed(phase, {
+  const command = new PutObjectCommand({ ...target, ...keyParameters(phase, key) });
+  return sendPresigned(phase, {
     ...{ method: 'PUT', key, body: body.bytes() },
     sign: (client, options) => getSignedUrl(client, command, options),
   });
@@ -37,7 +37,7 @@ export async function presignedPut(phase: Phase, input: SdkSealing): Promise<Exc
 
 const signing = () => Promise.all([sdkPackages.client(), sdkPackages.presigner()]);
 
-interface Link {
+interface PresignedRequest {
   readonly method: string;
   readonly key: CustomerKey | undefined;
   readonly body: Uint8Array;
@@ -51,7 +51,10 @@ interface Link {
  * Presigns, then sends as any HTTP client would, the triple in headers beside the URL: inside it, a
  * key would end in every log.
  */
-function followed(phase: Phase, { sign, method, key, body }: Link): Promise<Exchange> {
+function sendPresigned(
+  phase: Phase,
+  { sign, method, key, body }: PresignedRequest,
+): Promise<Exchange> {
   const triple = spelledTriple(key);
   const unhoistableHeaders = new Set(triple.map(([name]) => name.toLowerCase()));
   return called(phase, {}, async (client, relay) => {
@@ -61,9 +64,9 @@ function followed(phase: Phase, { sign, method, key, body }: Link): Promise<Exch
 }
 
 /** A browser's upload with the fields that the SDK signed. */
-export async function post(phase: Phase, { key, body }: SdkSealing): Promise<Exchange> {
+export async function post(phase: Phase, { key, body }: SdkWrite): Promise<Exchange> {
   const { createPresignedPost } = await sdkPackages.forms();
-  sealedBy(phase, key);
+  keyParameters(phase, key);
   const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
   return called(phase, {}, async (client, relay) => {
     const Fields = Object.fromEntries(spelledTriple(key));

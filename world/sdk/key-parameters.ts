@@ -1,13 +1,13 @@
-import type { SdkOpening } from '../../core/sdk.ts';
+import type { SdkRead } from '../../core/sdk.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
 import { carriers, memberSuffixes } from '../../spec/operations.ts';
-import { learn, type Phase } from '../phase.ts';
-import { openingKey } from '../read.ts';
+import { type Phase, redactKey } from '../phase.ts';
+import { readKeyOf } from '../read.ts';
 
 /** The SSE-C members of a request. The SDK computes the key MD5 itself. */
-export function sealedBy(phase: Phase, key: CustomerKey | undefined) {
+export function keyParameters(phase: Phase, key: CustomerKey | undefined) {
   if (key === undefined) return {};
-  learn(phase, key);
+  redactKey(phase, key);
   return { SSECustomerAlgorithm: 'AES256', SSECustomerKey: key.base64 };
 }
 
@@ -23,7 +23,7 @@ export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair
 }
 
 /** The input of a read. */
-export function openingInput(phase: Phase, input: SdkOpening) {
+export function readParameters(phase: Phase, input: SdkRead) {
   const { of, range, verifies } = input;
   return {
     Bucket: of.bucket ?? phase.trial.options.bucket,
@@ -31,6 +31,6 @@ export function openingInput(phase: Phase, input: SdkOpening) {
     ...(of.versionId !== undefined && { VersionId: of.versionId }),
     ...(range && { Range: range.header }),
     ...(verifies && { ChecksumMode: 'ENABLED' as const }),
-    ...sealedBy(phase, openingKey(input)),
+    ...keyParameters(phase, readKeyOf(input)),
   };
 }
