@@ -47,8 +47,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.unblock',
     level: 'SHOULD',
-    title:
-      'After BlockedEncryptionTypes NONE unblocks SSE-C, PutObject with it is accepted, confirmed',
+    title: 'After BlockedEncryptionTypes is set to NONE, SSE-C PutObject is accepted and confirmed',
     clause: 'blocked.unblock',
     on: ['PutObject'],
     ...onBlockingBucket,
@@ -87,7 +86,8 @@ export const blockedRules = [
   rule({
     id: 'blocked.inflight-multipart',
     level: 'SHOULD',
-    title: 'If SSE-C is blocked mid-upload, UploadPart is accepted or 403 and the abort accepted',
+    title:
+      'Once SSE-C is blocked mid-upload, UploadPart is 2xx or 403 and AbortMultipartUpload is 2xx',
     clause: 'blocked.write',
     on: ['UploadPart'],
     ...onBlockingBucket,

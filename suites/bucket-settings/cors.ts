@@ -15,7 +15,7 @@ export const corsRules = [
   rule({
     id: 'cors.preflight',
     level: 'SHOULD',
-    title: 'A CORS preflight allows the three SSE-C headers, and does not expose the key header',
+    title: 'A CORS preflight for the SSE-C headers allows them and does not expose the key header',
     clause: 'cors.allowed-headers',
     on: ['PreflightRequest'],
     needs: ['cors', 'own-bucket'],

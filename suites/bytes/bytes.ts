@@ -107,7 +107,8 @@ export const bytesRules = [
   rule({
     id: 'bytes.multipart.range',
     level: 'MUST',
-    title: 'A suffix, open or inner range of a multipart SSE-C object returns exactly the bytes',
+    title:
+      'A suffix, open-ended or inner range of a multipart SSE-C object returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -121,7 +122,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.version.range',
     level: 'MUST',
-    title: 'A range of the current or an older SSE-C version returns exactly the bytes',
+    title: 'GetObject of a range of a current or older SSE-C version returns exactly the bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs,

@@ -64,7 +64,8 @@ export const sizeRules = [
   }),
   showsSize({
     id: 'size.made-by.part-copy',
-    title: 'After UploadPartCopy HeadObject, GetObjectAttributes and lists show the plaintext size',
+    title:
+      'Of an SSE-C object made by UploadPartCopy, metadata reads and lists show the plaintext size',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: ofPartCopies,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],

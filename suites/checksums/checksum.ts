@@ -97,7 +97,8 @@ export const checksumRules = [
   rule({
     id: 'checksum.mpu-no-default',
     level: 'SHOULD',
-    title: 'GetObject in checksum mode returns a multipart SSE-C object that has no checksums',
+    title:
+      'GetObject with x-amz-checksum-mode returns a multipart SSE-C object that has no checksums',
     clause: 'checksum.echo',
     on: ['GetObject'],
     needs: ['multipart'],

@@ -82,7 +82,7 @@ export const echoRules = [
   rule({
     id: 'echo.no-sealed-key',
     level: 'SHOULD',
-    title: 'A put or read with SSE-C is answered with none but the documented encryption headers',
+    title: 'The answer to a put or read with SSE-C has only documented encryption headers',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject', 'PutObject'],
     given: keyAndBody,

@@ -18,7 +18,8 @@ export const copyModifiersRules = [
   rule({
     id: 'copy.modifiers.source-key',
     level: 'MUST',
-    title: 'CopyObject from SSE-C without its key is refused, also with REPLACE or conditions',
+    title:
+      'CopyObject with REPLACE or source conditions but without the right source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     trials: 1,

@@ -63,7 +63,8 @@ export const copySourceRules = [
   rule({
     id: 'copy.source-md5.exact-bytes',
     level: 'MUST',
-    title: 'CopyObject with the right source key, no or a wrong MD5 is refused or copies exactly',
+    title:
+      'CopyObject with the source key but a missing or wrong key MD5 is refused or copies exactly',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart'],
@@ -114,7 +115,7 @@ export const copySourceRules = [
   }),
   refusesCopySource({
     id: 'copy.source-algorithm',
-    title: 'CopyObject with a copy-source algorithm other than AES256 is refused',
+    title: 'CopyObject from SSE-C with a copy-source algorithm other than AES256 is refused',
     clause: 'copy.source-algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     from: ['SSE-C'],

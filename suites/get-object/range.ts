@@ -111,7 +111,8 @@ export const getRangeRules = [
   rule({
     id: 'get.range.reversed',
     level: 'SHOULD',
-    title: 'GetObject with a range that ends before its start is whole, or is 400, 416 or 501',
+    title:
+      'A range that ends before it starts returns the whole SSE-C object or is 400, 416 or 501',
     clause: 'http.range',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }) },

@@ -88,7 +88,7 @@ export const headRules = [
   rule({
     id: 'head.error-empty-body',
     level: 'MUST',
-    title: 'HeadObject with a missing or wrong key or algorithm is refused without a body',
+    title: 'HeadObject with a missing or wrong key or wrong algorithm is refused without a body',
     clause: 'head.like-get',
     on: ['HeadObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'algorithm.kms') },

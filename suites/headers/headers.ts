@@ -160,7 +160,8 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned.complete',
     level: 'MUST',
-    title: 'CompleteMultipartUpload with unsigned or altered SSE-C headers is refused',
+    title:
+      'CompleteMultipartUpload with SSE-C headers unsigned or altered after signing is refused',
     clause: 'sigv4.all-amz-headers',
     on: ['CompleteMultipartUpload'],
     trials: 1,

@@ -11,7 +11,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.internal-header-spoof',
     level: 'SHOULD',
-    title: 'After a plain PutObject with headers internal to servers, GetObject needs no key',
+    title: "A plain PutObject with a server's internal encryption headers leaves a plain object",
     clause: 'derived.user-metadata',
     on: ['GetObject'],
     given: { body: objectBody() },
