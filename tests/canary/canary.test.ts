@@ -87,7 +87,7 @@ function secretsOf({ front, heard }: Place) {
   };
 }
 
-test('the search finds what it is there to find', () => {
+test('the search finds a key, a signature or a credential in each encoding, and nothing in clean text', () => {
   const key = Buffer.from('TEST ONLY\u0007 k\u00e9y of the \u00e7anary\u0001 1', 'latin1');
   const secrets = {
     keys: new Set([key.toString('latin1')]),
@@ -136,7 +136,7 @@ test('no report and no output shows a secret that the endpoint returns in every 
   });
 });
 
-test('nor do the reporters of vitest', async () => {
+test('vitest’s own reporters show no secret that the endpoint returns', async () => {
   await withParrot('cases', async (place) => {
     const cwd = mkdtempSync(join(tmpdir(), 'sse-c-canary-'));
     const names = ['default', 'json', 'junit', 'tap', 'github-actions', 'blob'];
@@ -154,7 +154,7 @@ test('nor do the reporters of vitest', async () => {
   });
 });
 
-test('nor do the preflight and its errors', async () => {
+test('the preflight and its error messages show no secret that the endpoint returns', async () => {
   await withParrot('first', async (place) => {
     const ended = await command(place.front, [...place.args, ...rules], { env });
     expect([1, 3]).toContain(ended.code);
@@ -164,7 +164,7 @@ test('nor do the preflight and its errors', async () => {
   });
 });
 
-test('nor does the write that the preflight gives up at', async () => {
+test('a run that ends at a refused preflight write shows no signature that the endpoint quotes', async () => {
   await withParrot(
     'first',
     async (place) => {
@@ -178,7 +178,7 @@ test('nor does the write that the preflight gives up at', async () => {
   );
 });
 
-test('nor does a probe that found no feature', async () => {
+test('a skip for a missing feature shows no signature that the endpoint quotes', async () => {
   await withParrot(
     'first',
     async (place) => {
@@ -191,7 +191,7 @@ test('nor does a probe that found no feature', async () => {
   );
 });
 
-test('nor does a bucket of a trial that could not be made', async () => {
+test('a trial whose own bucket cannot be made shows no signature that the endpoint quotes', async () => {
   await withParrot(
     'first',
     async (place) => {
@@ -205,7 +205,7 @@ test('nor does a bucket of a trial that could not be made', async () => {
   );
 });
 
-test('nor does a crash, nor the ledger that a kill leaves', async () => {
+test('neither a crash of the run nor the ledger that it leaves shows a secret', async () => {
   await withParrot('cases', async (place) => {
     let ledger = '';
     const ended = await command(place.front, [...place.args, ...rules], {

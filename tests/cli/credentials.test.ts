@@ -42,15 +42,15 @@ async function refusal(flags: Parameters<typeof credentialsFrom>[0] = {}): Promi
   return error;
 }
 
-describe('credentials come from', () => {
-  test('the flags first, with a session token where one is given', async () => {
+describe('credentials', () => {
+  test('credentials of the flags come first, with a session token where one is given', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'other');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'other');
     const flags = { accessKeyId: id, secretAccessKey: secret };
     expect(await found(flags)).toEqual(flags);
     expect(await found({ ...flags, sessionToken: 't' })).toEqual({ ...flags, sessionToken: 't' });
   });
-  test('the environment, also where AWS_PROFILE names a profile', async () => {
+  test('credentials of the environment are taken, also where AWS_PROFILE names a profile', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', id);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret);
     vi.stubEnv('AWS_SESSION_TOKEN', 't');
@@ -59,7 +59,7 @@ describe('credentials come from', () => {
     const set = { accessKeyId: id, secretAccessKey: secret, sessionToken: 't' };
     expect(await found()).toEqual(set);
   });
-  test('the profile that --profile names, before the environment and without a warning', async () => {
+  test('the profile that --profile names comes before the environment, without a warning', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', id);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret);
     sharedFiles({ credentials: staticProfile('one') });
@@ -68,7 +68,7 @@ describe('credentials come from', () => {
     expect(await found({ profile: 'one' })).toEqual(fromFile);
     expect(warn).not.toHaveBeenCalled();
   });
-  test('the profile that AWS_PROFILE names, and the default one', async () => {
+  test('the profile that AWS_PROFILE names is read, and the default profile without it', async () => {
     sharedFiles({ credentials: staticProfile('one') });
     vi.stubEnv('AWS_PROFILE', 'one');
     expect(await found()).toEqual(fromFile);
@@ -76,7 +76,7 @@ describe('credentials come from', () => {
     sharedFiles({ credentials: staticProfile('default') });
     expect(await found()).toEqual(fromFile);
   });
-  test('the process that a profile names', async () => {
+  test('the credential_process of a profile is run for its credentials', async () => {
     const printed = {
       ...{ Version: 1, AccessKeyId: id, SecretAccessKey: secret, SessionToken: 't' },
       Expiration: new Date(Date.now() + 3_600_000).toISOString(),
@@ -88,7 +88,7 @@ describe('credentials come from', () => {
     const made = { accessKeyId: id, secretAccessKey: secret, sessionToken: 't' };
     expect(await found({ profile: 'made' })).toEqual(made);
   });
-  test('the role of an instance, last of all and where it is allowed', async () => {
+  test('the role of an EC2 instance is asked for last, and only where it is not disabled', async () => {
     const asked: (string | undefined)[] = [];
     const role = {
       ...{ Code: 'Success', AccessKeyId: id, SecretAccessKey: secret, Token: 't' },
@@ -115,20 +115,23 @@ describe('credentials come from', () => {
   });
 });
 
-describe('there is a usage error', () => {
+describe('missing or incomplete credentials', () => {
   test.each([
     [{ accessKeyId: id }, {}, '--secret-access-key'],
     [{ secretAccessKey: secret }, {}, '--access-key-id'],
     [{}, { AWS_ACCESS_KEY_ID: id }, 'AWS_SECRET_ACCESS_KEY'],
     [{}, { AWS_SECRET_ACCESS_KEY: secret }, 'AWS_ACCESS_KEY_ID'],
-  ])('for half of a pair: %j %j', async (flags, env, missing) => {
-    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    const error = await refusal(flags);
-    expect(error.code).toBe('E_CREDENTIALS_HALF');
-    expect(error.message).toContain(`${missing} is missing`);
-    expect(error.message).not.toContain(secret);
-  });
-  test('that names the profile that is not there, and where it was named', async () => {
+  ])(
+    'half of a key pair is a usage error that names the missing half: %j %j',
+    async (flags, env, missing) => {
+      for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+      const error = await refusal(flags);
+      expect(error.code).toBe('E_CREDENTIALS_HALF');
+      expect(error.message).toContain(`${missing} is missing`);
+      expect(error.message).not.toContain(secret);
+    },
+  );
+  test('an unknown profile is a usage error that says where it was named', async () => {
     sharedFiles({ credentials: staticProfile('default') });
     const flagged = await refusal({ profile: 'ghost' });
     expect(flagged.code).toBe('E_PROFILE_UNKNOWN');
@@ -137,12 +140,12 @@ describe('there is a usage error', () => {
     const named = await refusal();
     expect(named.message).toContain("no profile 'spectre'. Check the spelling of AWS_PROFILE.");
   });
-  test('with advice where no source has credentials', async () => {
+  test('a usage error without any credentials says how to set them', async () => {
     const error = await refusal();
     expect(error.code).toBe('E_CREDENTIALS_MISSING');
     expect(error.message).toContain('Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
   });
-  test('with the reason that the process of a profile gave', async () => {
+  test('a usage error quotes why the credential_process of a profile failed', async () => {
     sharedFiles({ config: '[profile broken]\ncredential_process = false\n' });
     const error = await refusal({ profile: 'broken' });
     expect(error.code).toBe('E_CREDENTIALS_MISSING');
@@ -150,7 +153,7 @@ describe('there is a usage error', () => {
   });
 });
 
-test('the region is that of flag, environment and profile, in this order, else us-east-1', async () => {
+test('the region is that of the flag, the environment and the profile, in this order, else us-east-1', async () => {
   const region = (of: string | undefined) => regionFrom(of ? { region: of } : {}, process.env);
   expect(await region(undefined)).toBe('us-east-1');
   sharedFiles({ config: '[default]\nregion = eu-south-1\n' });

@@ -16,7 +16,7 @@ function explained(id: string): readonly string[] {
   return printed.join('').split('\n');
 }
 
-test('explain tells what each fault does, those of the table included', () => {
+test('explain says what each witness of a rule does, also where it is a fault of one operation', () => {
   for (const rule of rules) {
     const told = rule.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`);
     expect(explained(rule.id)).toEqual(expect.arrayContaining(told));

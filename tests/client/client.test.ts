@@ -50,39 +50,42 @@ const wires: readonly (readonly [string, Partial<Draft['transport']>])[] = [
   ['chunked transfer coding', { chunked: true }],
 ];
 
-test.for(wires)('a request arrives as drafted over %s', async ([, transport]) => {
-  const client = await clientFor(await echo());
-  const headers = [
-    ['X-b', 'é  é'],
-    ['x-A', '1'],
-    ['X-b', ''],
-    ['x-A', '2'],
-  ] as const;
-  const put = draft({
-    method: 'PUT',
-    name: 'a b/ü',
-    query: [['partNumber', '1'], ['acl']],
-    headers,
-    body: Buffer.from('hello'),
-    transport: { scheme: 'https', wire: 'client', ...transport },
-  });
-  const exchange = await client.exchange(put, 'act');
-  expect(exchange).toMatchObject({ status: 200, role: 'act', request: sentDraft(put) });
-  expect(exchange.headers.filter(([name]) => name === 'X-Twice').map(([, value]) => value)).toEqual(
-    ['1', '2'],
-  );
-  const { method, url, rawHeaders, body } = received(exchange.body);
-  expect([method, url, body]).toEqual([
-    'PUT',
-    '/examplebucket/a%20b/%C3%BC?partNumber=1&acl',
-    'hello',
-  ]);
-  const first = rawHeaders.indexOf('X-b');
-  expect(rawHeaders.slice(first, first + 8)).toEqual(headers.flat());
-  expect(client.requests).toBe(1);
-});
+test.for(wires)(
+  'a request arrives with the headers, query and body that it was given, over %s',
+  async ([, transport]) => {
+    const client = await clientFor(await echo());
+    const headers = [
+      ['X-b', 'é  é'],
+      ['x-A', '1'],
+      ['X-b', ''],
+      ['x-A', '2'],
+    ] as const;
+    const put = draft({
+      method: 'PUT',
+      name: 'a b/ü',
+      query: [['partNumber', '1'], ['acl']],
+      headers,
+      body: Buffer.from('hello'),
+      transport: { scheme: 'https', wire: 'client', ...transport },
+    });
+    const exchange = await client.exchange(put, 'act');
+    expect(exchange).toMatchObject({ status: 200, role: 'act', request: sentDraft(put) });
+    expect(
+      exchange.headers.filter(([name]) => name === 'X-Twice').map(([, value]) => value),
+    ).toEqual(['1', '2']);
+    const { method, url, rawHeaders, body } = received(exchange.body);
+    expect([method, url, body]).toEqual([
+      'PUT',
+      '/examplebucket/a%20b/%C3%BC?partNumber=1&acl',
+      'hello',
+    ]);
+    const first = rawHeaders.indexOf('X-b');
+    expect(rawHeaders.slice(first, first + 8)).toEqual(headers.flat());
+    expect(client.requests).toBe(1);
+  },
+);
 
-test('an error document is read, whatever the status', async () => {
+test('an error document is read whatever the status of its answer', async () => {
   const origin = await httpsEndpoint((request, response) => {
     response.statusCode = request.url?.endsWith('copy') === true ? 200 : 403;
     response.end(
@@ -99,7 +102,7 @@ test('an error document is read, whatever the status', async () => {
   }
 });
 
-test('plain http goes to the http origin, and is a bug where there is none', async () => {
+test('a plain http request goes to the http origin, and throws where none is configured', async () => {
   const http = await httpEndpoint((_request, response) => response.end('plain'));
   const plain = draft({ transport: { scheme: 'http', wire: 'client' } });
   const client = await clientFor('https://localhost:1', {
@@ -110,15 +113,18 @@ test('plain http goes to the http origin, and is a bug where there is none', asy
   await expect(without.exchange(plain, 'act')).rejects.toThrow('plain http');
 });
 
-test.for(['client', 'raw'] as const)('a virtual host is reached over the %s wire', async (wire) => {
-  const client = await clientFor(await echo(), { addressing: 'virtual', insecure: true });
-  const get = draft({ transport: { scheme: 'https', wire } });
-  const { url, rawHeaders } = received((await client.exchange(get, 'act')).body);
-  expect(url).toBe('/test.txt');
-  expect(rawHeaders.join(' ')).toContain('examplebucket.localhost:');
-});
+test.for(['client', 'raw'] as const)(
+  'a request with virtual-host addressing is served over the %s wire',
+  async (wire) => {
+    const client = await clientFor(await echo(), { addressing: 'virtual', insecure: true });
+    const get = draft({ transport: { scheme: 'https', wire } });
+    const { url, rawHeaders } = received((await client.exchange(get, 'act')).body);
+    expect(url).toBe('/test.txt');
+    expect(rawHeaders.join(' ')).toContain('examplebucket.localhost:');
+  },
+);
 
-test('a certificate that is not trusted leaves the endpoint unreachable', async () => {
+test('an endpoint whose certificate is not trusted is unreachable', async () => {
   const origin = await echo();
   const client = createClient({
     credentials: { accessKeyId: 'TEST-ONLY', secretAccessKey: 'TEST ONLY secret' },
@@ -132,7 +138,7 @@ test('a certificate that is not trusted leaves the endpoint unreachable', async 
   expect(client.lastFailure).toContain('SELF_SIGNED_CERT');
 });
 
-test('a pool carries many requests at once over few connections', async () => {
+test('400 parallel requests share at most 8 connections', async () => {
   let served = 0;
   const ports = new Set<number | undefined>();
   const origin = await httpsEndpoint((request, response) => {
@@ -149,7 +155,7 @@ test('a pool carries many requests at once over few connections', async () => {
   expect(ports.size).toBeLessThanOrEqual(8);
 });
 
-test('an exchange keeps the size of the body that was sent, in any form, and not the body', async () => {
+test('an exchange keeps the size of the request body and not its bytes, however it was signed', async () => {
   const client = await clientFor(await echo());
   const body = ObjectBody.of({ sizeBytes: 200_000, seed: 3 });
   for (const signing of [{ payload: 'hash' }, { payload: 'streaming' }] as const) {

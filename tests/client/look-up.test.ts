@@ -36,12 +36,12 @@ const found = (name: string, options = {}) =>
   });
 const right = { told: [null, '192.0.2.1', 4], hasReturned: true };
 
-test('a name is asked for once, and each gets the same answer, never at once', async () => {
+test('a host name is looked up once, and each caller gets the same answer, never synchronously', async () => {
   expect([await found('s3.test'), await found('s3.test')]).toEqual([right, right]);
   expect(asked.map(({ name }) => name)).toEqual(['s3.test']);
 });
 
-test('it is asked for again when ten seconds are over', async () => {
+test('a host name is looked up again after ten seconds', async () => {
   await found('s3.test');
   now += 9_999;
   await found('s3.test');
@@ -56,7 +56,7 @@ test.each([
   ['all addresses', 's3.test', {}, 's3.test', { all: true }],
   ['another family', 's3.test', { family: 4 }, 's3.test', { family: 6 }],
   ['other hints', 's3.test', { hints: 0 }, 's3.test', { hints: 1 }],
-])('%s is another question', async (_, name, options, other, others) => {
+])('a look-up for %s is not answered from the cache', async (_, name, options, other, others) => {
   await found(name, options);
   await found(other, others);
   expect(asked).toEqual([
@@ -65,7 +65,7 @@ test.each([
   ]);
 });
 
-test('a failure is not kept', async () => {
+test('a failed look-up is not cached', async () => {
   const failure = new Error('ENOTFOUND');
   answer = [failure, undefined];
   expect(await found('s3.test')).toMatchObject({ told: [failure, undefined, undefined] });
@@ -73,7 +73,7 @@ test('a failure is not kept', async () => {
   expect(await found('s3.test')).toEqual(right);
 });
 
-test('names below localhost are the loopback', async () => {
+test('host names below localhost are looked up as localhost', async () => {
   await found('bucket.localhost');
   await found('notlocalhost');
   expect(asked.map(({ name }) => name)).toEqual(['localhost', 'notlocalhost']);

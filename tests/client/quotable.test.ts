@@ -11,25 +11,25 @@ const knowing = () => {
   return secrets;
 };
 
-describe('what is quoted of an endpoint', () => {
-  test('holds no secret, in any spelling', () => {
+describe('text quoted from an endpoint', () => {
+  test('quoted text holds no customer key, whether as Base64, hex or raw bytes', () => {
     for (const spelling of ['base64', 'hex', 'latin1'] as const) {
       const text = `before ${Buffer.from(key.bytes).toString(spelling)} after`;
       expect(quotable(knowing(), text)).toBe('before [redacted] after');
     }
   });
-  test('holds no signature of the request that it is about', () => {
+  test('quoted text holds no signature of the request that it answers', () => {
     const secrets = new Secrets();
     const { request } = answer(403);
     secrets.addRequest(request, { headers: [], signatures: ['0123456789abcdef0123'] });
     expect(quotable(secrets, 'not 0123456789abcdef0123', request)).toBe('not [redacted]');
   });
-  test('is one line', () => {
+  test('quoted text is put on one line', () => {
     expect(quotable(new Secrets(), 'a\nb\r\u0000\u001b[2J\u2028c\u2029d\u0085e')).toBe(
       'a·b···[2J·c·d·e',
     );
   });
-  test('is bounded, and says where it is cut', () => {
+  test('quoted text is cut after 600 characters, and the cut is marked', () => {
     expect(quotable(new Secrets(), 'x'.repeat(600))).toBe('x'.repeat(600));
     expect(quotable(new Secrets(), 'x'.repeat(601))).toBe(`${'x'.repeat(600)}…`);
   });
@@ -40,17 +40,17 @@ describe('what is quoted of an endpoint', () => {
       'observe',
     );
   };
-  test('of an error is its code and message, made safe', async () => {
+  test('a quoted error keeps its status, with code and message redacted', async () => {
     const error = { code: `A${key.base64}`, message: `b\n${key.base64}`, requestId: 'r' };
     const said = await heard(answer(403, { error }));
     expect(said.error).toEqual({ code: 'A[redacted]', message: 'b·[redacted]', requestId: 'r' });
     expect(said.status).toBe(403);
   });
-  test('of an error without words is nothing', async () => {
+  test('an error without code and message is quoted as nothing', async () => {
     expect((await heard(answer(403, { error: {} }))).error).toEqual({});
     expect((await heard(answer(403))).error).toBeUndefined();
   });
-  test('of a failure below HTTP is made safe, whenever it is asked for', () => {
+  test('a connection failure is redacted, whenever it is read', () => {
     let lastFailure: string | undefined;
     const client = Object.defineProperty({}, 'lastFailure', { get: () => lastFailure }) as Client;
     const { client: quoted } = quotableErrors({ client, secrets: knowing() });

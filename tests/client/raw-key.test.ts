@@ -20,8 +20,8 @@ function shown(of: string): number {
   return Math.max(0, ...lengths.filter((one) => of.includes(one)).map((one) => one.length));
 }
 
-describe('a key as characters', () => {
-  test('is replaced as it is, and as XML reads it', () => {
+describe('a key written as raw characters', () => {
+  test('a raw key is redacted as it is, and as an XML parser returns it', () => {
     expect(scrubbed(text)).toBe('200 [redacted] after');
     expect(scrubbed(text.replace(/\r\n?/g, '\n'))).toBe('200 [redacted] after');
   });
@@ -31,13 +31,13 @@ describe('a key as characters', () => {
     ['cut off at its end', text.slice(0, 20)],
     ['cut off at its start', text.slice(12)],
     ['in two', `${text.slice(0, 16)} and ${text.slice(16)}`],
-  ])('%s shows less than a quarter of it and its neighbours', (_, written) => {
+  ])('of a raw key %s fewer than 8 characters in a row are shown', (_, written) => {
     expect(shown(`200 ${written} after`)).toBeGreaterThan(14);
     expect(shown(scrubbed(written))).toBeLessThan(8);
   });
 });
 
-test('a key of few different bytes takes no words away', () => {
+test('a key of one repeated byte does not redact ordinary text', () => {
   const secrets = new Secrets();
   secrets.addKey(CustomerKey.of(Buffer.from('-'.repeat(32))));
   expect(secrets.scrub('a line: --------')).toBe('a line: --------');

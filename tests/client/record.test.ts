@@ -41,7 +41,7 @@ const tripleOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers'
     ],
   }) as const;
 
-test('a known key is shown by its fingerprint', () => {
+test('a known customer key is recorded as its fingerprint', () => {
   const { request } = record(exchange({}, { triples: [tripleOf(key)] }), secretsOf(key));
   expect(request.headers).toEqual([
     ['x-amz-server-side-encryption-customer-algorithm', 'AES256'],
@@ -51,7 +51,7 @@ test('a known key is shown by its fingerprint', () => {
   expect(request.triple).toBe(`headers: AES256, ${key.fingerprint}, MD5 of ${key.fingerprint}`);
 });
 
-test('an unknown or mutated key is shown by its size only, wherever it stands', () => {
+test('an unknown or mutated key is recorded by its size only, wherever it stands', () => {
   const mutated = key.base64.slice(0, 40);
   const name = 'X-AMZ-server-side-encryption-customer-KEY';
   const request: Partial<Draft> = {
@@ -85,7 +85,7 @@ test('an unknown or mutated key is shown by its size only, wherever it stands', 
   expect(recorded.request.triple).toBe('headers: (40 bytes, not shown), (not shown), no key');
 });
 
-test('answer headers pass an allow-list, and a location loses all but its host', () => {
+test('answer headers are recorded by an allow-list, and a Location only with its host', () => {
   const { answer } = record(
     exchange({
       headers: [
@@ -108,7 +108,7 @@ test('answer headers pass an allow-list, and a location loses all but its host',
   ]);
 });
 
-describe('the excerpt', () => {
+describe('the excerpt of an answer', () => {
   const document = (text: string): Partial<Exchange> => ({
     status: 403,
     headers: [['Content-Type', 'application/xml']],
@@ -117,14 +117,14 @@ describe('the excerpt', () => {
   const excerptOf = (text: string, request: Partial<Draft> = {}) =>
     record(exchange(document(text), request), secretsOf(key, other)).answer.excerpt ?? '';
 
-  test('is the start of a text answer, on one line', () => {
+  test('the excerpt is the start of a text answer, on one line', () => {
     expect(excerptOf('<Error>\n<Code>AccessDenied</Code>\u001b[2J</Error>')).toBe(
       '<Error>·<Code>AccessDenied</Code>·[2J</Error>',
     );
     expect(excerptOf(`<a>${'b'.repeat(5_000)}</a>`).length).toBeLessThan(640);
   });
 
-  test('does not exist for bytes', () => {
+  test('a binary answer has no excerpt, but its size and its digest', () => {
     const body = Buffer.concat([Buffer.from('<'), randomBytes(100)]);
     const { answer } = record(exchange({ body }), secretsOf());
     expect(answer).toMatchObject({ bodySizeBytes: 101 });
@@ -132,7 +132,7 @@ describe('the excerpt', () => {
     expect(answer.excerpt).toBeUndefined();
   });
 
-  test('holds no signature and no text that was signed', () => {
+  test('the excerpt holds no signature and no string to sign', () => {
     const signature = 'f0'.repeat(32);
     const text = excerptOf(
       `<Error><StringToSign>AWS4&amp;x</StringToSign>` +
@@ -144,7 +144,7 @@ describe('the excerpt', () => {
     expect(text).not.toContain('AK/x');
   });
 
-  test('holds no mutated key that the request itself carried', () => {
+  test('the excerpt holds no mutated key that the request itself carried', () => {
     const mutated = randomBytes(31).toString('base64');
     const members = [['key', mutated]] as const;
     const text = excerptOf(`<Error><ArgumentValue>${mutated}</ArgumentValue></Error>`, {
@@ -153,7 +153,7 @@ describe('the excerpt', () => {
     expect(text).toBe('<Error><ArgumentValue>[redacted]</ArgumentValue></Error>');
   });
 
-  test('holds no end of a key that was changed in its middle', () => {
+  test('the excerpt holds no part of a key that was changed in its middle', () => {
     const { base64 } = key;
     const changed = `${base64.slice(0, 20)}A${base64.slice(21)}`;
     const members = [['key', changed]] as const;
@@ -178,7 +178,7 @@ describe('the excerpt', () => {
       Buffer.concat([Buffer.from('x'), bytes, Buffer.from('yz')]).toString('base64'),
     'the first half of Base64': (bytes) => bytes.toString('base64').slice(0, 24),
   };
-  test.for(Object.keys(spellings))('holds no key as %s', (spelling) => {
+  test.for(Object.keys(spellings))('the excerpt holds no key as %s', (spelling) => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
         const secrets = secretsOf(CustomerKey.of(bytes), key);
@@ -236,7 +236,7 @@ test('a recorded exchange holds no trace of any secret', () => {
   expect(json).not.toContain(encodeURIComponent(secretAccessKey));
 });
 
-test('the register of secrets prints none of them', () => {
+test('the register of secrets prints only their number', () => {
   const secrets = secretsOf(key);
   expect([String(secrets), JSON.stringify(secrets), inspect(secrets, { depth: 9 })]).toEqual([
     '2 secrets',

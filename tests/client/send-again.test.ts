@@ -21,7 +21,7 @@ describe('a throttled request', () => {
     return { origin, arrivals };
   }
 
-  test('is repeated after the time that the endpoint asks for', async () => {
+  test('a throttled request is sent again after the time of Retry-After', async () => {
     const { origin, arrivals } = await throttling(1, { headers: { 'Retry-After': '1' } });
     const sender = await senderWith();
     expect(await sender.send(request(origin))).toMatchObject({ status: 200 });
@@ -29,13 +29,13 @@ describe('a throttled request', () => {
     expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(950);
   });
 
-  test('is repeated three times at most', async () => {
+  test('a throttled request is sent again three times at most', async () => {
     const { origin, arrivals } = await throttling(9, {});
     expect(await (await senderWith()).send(request(origin))).toMatchObject({ status: 503 });
     expect(arrivals.length).toBe(4);
   });
 
-  test('is not one that failed with another code', async () => {
+  test('a 503 with another code than SlowDown is not sent again', async () => {
     const { origin, arrivals } = await throttling(9, { body: '<Error><Code>Other</Code></Error>' });
     expect(await (await senderWith()).send(request(origin))).toMatchObject({ status: 503 });
     expect(arrivals.length).toBe(1);
@@ -77,7 +77,7 @@ describe('a kept-alive connection', () => {
       headers: [...request(origin).headers, ['Content-Length', '1']],
     });
 
-  test('that closes under a request has it sent again on a fresh one', async () => {
+  test('a write whose kept-alive connection closes is sent again on a new connection', async () => {
     const { origin, sender, connections } = await forgetful();
     const answers = [await sender.send(put(origin)), await sender.send(put(origin))];
     expect(answers.map(({ status, isResend }) => [status, isResend])).toEqual([
@@ -87,14 +87,14 @@ describe('a kept-alive connection', () => {
     expect([connections(), sender.requests]).toEqual([2, 3]);
   });
 
-  test('that closes under a read tells nothing of it: nothing was changed', async () => {
+  test('a read that was sent again is not marked as a resend, because it changes nothing', async () => {
     const { origin, sender } = await forgetful();
     await sender.send(request(origin));
     expect(await sender.send(request(origin))).not.toHaveProperty('isResend');
     expect(sender.requests).toBe(3);
   });
 
-  test('that closes twice under a request has not lost it: that is its answer', async () => {
+  test('a write whose connection closes twice is answered as closed, not as a resend', async () => {
     const { origin, sender } = await serving((socket, { inAll }) =>
       inAll === 1 ? socket.write(ok) : socket.destroy(),
     );
@@ -104,7 +104,7 @@ describe('a kept-alive connection', () => {
     expect(answer).not.toHaveProperty('isResend');
   });
 
-  test('that sends a 100 Continue unasked is none for long: only one is sent twice', async () => {
+  test('after a 100 Continue that nobody asked for one write is sent again, and no later one', async () => {
     const { origin, sender } = await serving((socket) =>
       socket.write(`HTTP/1.1 100 Continue\r\n\r\n${ok}`),
     );
@@ -118,7 +118,7 @@ describe('a kept-alive connection', () => {
     expect(sender.requests).toBe(4);
   });
 
-  test('is not reused after a HEAD, whose stray body would answer the next request', async () => {
+  test('a connection is not reused after a HEAD, whose stray body would answer the next request', async () => {
     const { origin, sender } = await serving((socket, { inAll }) =>
       socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody${inAll}`),
     );
@@ -127,7 +127,7 @@ describe('a kept-alive connection', () => {
   });
 });
 
-describe('bytes that HTTP clients refuse', () => {
+describe('requests that HTTP clients refuse to send', () => {
   /** Collects the head of a request as it came. */
   async function listening(): Promise<{ origin: string; head: () => string }> {
     let head = '';
@@ -140,7 +140,7 @@ describe('bytes that HTTP clients refuse', () => {
     return { origin, head: () => head };
   }
 
-  test('are written as given', async () => {
+  test('a request that HTTP clients refuse is written byte for byte as given', async () => {
     const { origin, head } = await listening();
     const signed = request(origin, {
       path: '/a b?\u00ff',
@@ -158,7 +158,7 @@ describe('bytes that HTTP clients refuse', () => {
     );
   });
 
-  test('a refused expectation keeps the body back', async () => {
+  test('a body is not sent where its Expect: 100-continue is refused', async () => {
     let received = '';
     const origin = await tlsEndpoint((socket) => {
       socket.on('data', (chunk: Buffer) => {

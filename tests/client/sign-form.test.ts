@@ -46,7 +46,7 @@ describe('a form', () => {
       });
   };
 
-  test('has its fields in order, the file and what comes behind it', () => {
+  test('a form has its fields in order, then the file, then the fields after the file', () => {
     const fields = fieldsOf(signed(post));
     expect(fields.map(([name]) => name)).toEqual([
       ...['key', 'x-amz-algorithm', 'x-amz-credential', 'x-amz-date', 'Content-Type'],
@@ -57,7 +57,7 @@ describe('a form', () => {
     expect(fields.at(-2)?.[1]).toBe('the file');
   });
 
-  test('has a policy that demands each field, and is signed with it', () => {
+  test('a form has a policy that demands each field but those left out, and a signature of it', () => {
     const request = signed({
       ...post,
       signing: {
@@ -87,7 +87,7 @@ describe('a form', () => {
     expect(request.path).toBe('/');
   });
 
-  test('has the same bytes each time', () => {
+  test('a form that is signed again has the same bytes', () => {
     expect(signed(post)).toEqual(signed(post));
   });
 });

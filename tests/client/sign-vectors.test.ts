@@ -10,13 +10,13 @@ const signatureOf = (of: Partial<Draft>, context = awsExample) =>
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */
 describe('the examples of AWS for the Authorization header', () => {
-  test('GET Object with a range', () => {
+  test('GET Object with a range is signed as in the example of AWS', () => {
     expect(signatureOf({ headers: [['Range', 'bytes=0-9']] })).toBe(
       'f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41',
     );
   });
 
-  test('PUT Object', () => {
+  test('PUT Object is signed as in the example of AWS', () => {
     const put = draft({
       operation: 'PutObject',
       method: 'PUT',
@@ -48,13 +48,13 @@ describe('the examples of AWS for the Authorization header', () => {
     ]);
   });
 
-  test('GET Bucket Lifecycle', () => {
+  test('GET Bucket Lifecycle is signed as in the example of AWS', () => {
     expect(signatureOf({ name: '', query: [['lifecycle']] })).toBe(
       'fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543',
     );
   });
 
-  test('List Objects', () => {
+  test('List Objects is signed as in the example of AWS', () => {
     const query = [
       ['max-keys', '2'],
       ['prefix', 'J'],
@@ -66,7 +66,7 @@ describe('the examples of AWS for the Authorization header', () => {
 });
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
-test('the example of AWS for query parameters', () => {
+test('a presigned URL is signed as in the example of AWS', () => {
   const signed = sign(draft({ signing: { mode: 'query', expiresSeconds: 86_400 } }), awsExample);
   expect(signed.path).toBe(
     '/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256' +
@@ -86,7 +86,7 @@ const chunked: Partial<Draft> = {
 const pathStyle = { ...awsExample, addressing: 'path' } as const;
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html */
-test('the example of AWS for an upload in signed chunks', () => {
+test('an upload in signed chunks is signed as in the example of AWS', () => {
   // The example signs Content-Length, which we leave out unless the draft says it itself.
   const headers = [...(chunked.headers ?? []), ['content-length', '66824']] as const;
   const signed = sign(draft({ ...chunked, headers, signing: streaming('streaming') }), pathStyle);
@@ -100,7 +100,7 @@ test('the example of AWS for an upload in signed chunks', () => {
 });
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html */
-test('the example of AWS for signed chunks with a trailing checksum', () => {
+test('signed chunks with a trailing checksum are signed as in the example of AWS', () => {
   const signing = {
     ...streaming('streaming-trailer'),
     trailer: ['x-amz-checksum-crc32c', 'sOO8/Q=='] as const,
@@ -120,7 +120,7 @@ function streaming(payload: 'streaming' | 'streaming-trailer') {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html */
-test('the example of AWS for a POST policy', () => {
+test('a POST policy is signed as in the example of AWS', () => {
   // The policy of the example, byte for byte: its line ends and its blank line are part of it.
   const policy = [
     '{ "expiration": "2015-12-30T12:00:00.000Z",',

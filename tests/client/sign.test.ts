@@ -32,26 +32,26 @@ function expected(canonical: string): string {
   return hmac(key, `AWS4-HMAC-SHA256\n20130524T000000Z\n${scope}\n${hash}`).toString('hex');
 }
 
-describe('the members of a triple', () => {
+describe('algorithm, key and key MD5', () => {
   const members = [
     [`${prefix}algorithm`, 'AES256'],
     [`${prefix}key`, 'a+/='],
     [`${prefix}key-MD5`, 'b='],
   ];
 
-  test('become header lines, with the prefix of their carrier', () => {
+  test('SSE-C headers and copy-source SSE-C headers become header lines', () => {
     const { headers } = signed({ triples: [triple('headers'), triple('copySourceHeaders')] });
     expect(headers.slice(1, 4)).toEqual(members);
     expect(headers[6]).toEqual(['x-amz-copy-source-server-side-encryption-customer-key-MD5', 'b=']);
   });
 
-  test('become query parameters, encoded', () => {
+  test('algorithm, key and key MD5 in the query are percent-encoded', () => {
     expect(signed({ triples: [triple('query')], query: [['acl']] }).path).toBe(
       `/test.txt?acl&${prefix}algorithm=AES256&${prefix}key=a%2B%2F%3D&${prefix}key-MD5=b%3D`,
     );
   });
 
-  test('are bound to a presigned URL', () => {
+  test('SSE-C headers are among the signed headers of a presigned URL', () => {
     const { path } = signed({ triples: [triple('headers')], signing: { mode: 'query' } });
     expect(path).toContain(
       `X-Amz-SignedHeaders=host%3B${prefix}algorithm%3B${prefix}key%3B${prefix}key-md5&`,
@@ -60,7 +60,7 @@ describe('the members of a triple', () => {
 });
 
 describe('a signature', () => {
-  test('covers lines of one name joined in wire order, and latin1 values as their bytes', () => {
+  test('a signature covers repeated headers joined in wire order, and latin1 values as their bytes', () => {
     const empty = createHash('sha256').digest('hex');
     const headers: readonly HeaderPair[] = [
       ['X-Amz-Meta-B', ' two  \t spaces '],
@@ -78,7 +78,7 @@ describe('a signature', () => {
     expect(result.headers.slice(1, 5)).toEqual(headers);
   });
 
-  test('leaves out what it is told to, and what proxies change', () => {
+  test('a signature leaves out the headers that a request excludes and those that proxies change', () => {
     const headers = [
       ['x-amz-acl', 'private'],
       ['User-Agent', 'x'],
@@ -91,7 +91,7 @@ describe('a signature', () => {
     expect(presigned.path).toContain('X-Amz-SignedHeaders=host&');
   });
 
-  test('is made before the headers are tampered with', () => {
+  test('tampering changes the headers after they were signed', () => {
     const tamper = (headers: readonly HeaderPair[]) => [...headers, ['x-amz-acl', 'late'] as const];
     for (const mode of ['header', 'query', 'anonymous', 'form'] as const) {
       const result = signed({ signing: { mode, tamper } });
@@ -100,7 +100,7 @@ describe('a signature', () => {
     }
   });
 
-  test('is dated by the line of the draft, and says what the draft says', () => {
+  test('a signature has the date of the request’s own x-amz-date, and its own headers are kept', () => {
     const headers = [
       ['Host', 'other.example'],
       ['x-amz-date', '20200101T000000Z'],
@@ -113,7 +113,7 @@ describe('a signature', () => {
     expect(result.headers[4]?.[1]).toContain('/20200101/us-east-1/s3/aws4_request, SignedHeaders=');
   });
 
-  test('covers a session token', () => {
+  test('a signature covers a session token in headers, query and form', () => {
     const credentials = { ...awsExample.credentials, sessionToken: 'TEST ONLY/token' };
     const context = { ...awsExample, credentials };
     const inHeader = signed({}, context);
@@ -125,7 +125,7 @@ describe('a signature', () => {
     expect(Buffer.from(inForm.body).toString()).toContain('name="x-amz-security-token"');
   });
 
-  test('follows the day and the region although its key is kept', () => {
+  test('a signature follows the day and the region although signing keys are cached', () => {
     const later = { ...awsExample, now: () => new Date('2013-05-25T00:00:00Z') };
     const elsewhere = { ...awsExample, region: 'eu-west-1' };
     const first = signatureOf({});
@@ -136,7 +136,7 @@ describe('a signature', () => {
   });
 });
 
-test('an anonymous request carries no trace of the credentials', () => {
+test('an anonymous request carries nothing of the credentials', () => {
   const { headers, path, signatures } = signed({ signing: { mode: 'anonymous' } });
   expect({ headers, path, signatures }).toEqual({
     headers: [['Host', 'examplebucket.s3.amazonaws.com']],
@@ -145,7 +145,7 @@ test('an anonymous request carries no trace of the credentials', () => {
   });
 });
 
-test('an unsigned payload and an unsigned trailer', () => {
+test('an unsigned payload and an unsigned trailer are announced in x-amz-content-sha256', () => {
   const put = { method: 'PUT', body: Buffer.from('hello') } as const;
   const unsigned = signed({ ...put, signing: { mode: 'header', payload: 'unsigned' } });
   expect(unsigned.headers).toContainEqual(['x-amz-content-sha256', 'UNSIGNED-PAYLOAD']);
@@ -162,7 +162,7 @@ test('an unsigned payload and an unsigned trailer', () => {
   );
 });
 
-test('addressing decides on host and path', () => {
+test('path-style and virtual-host addressing decide on host and path', () => {
   const path = { ...awsExample, addressing: 'path' } as const;
   expect(signed({ bucket: 'b', name: 'a b//c' }, path)).toMatchObject({
     origin: 'https://s3.amazonaws.com',

@@ -22,7 +22,7 @@ const algorithm = ['x-amz-server-side-encryption-customer-algorithm', 'AES256'] 
 const keyMd5 = ['x-amz-server-side-encryption-customer-key-MD5', key.md5Base64] as const;
 const length = (value: number) => [['Content-Length', String(value)]] as const;
 
-describe('accepted', () => {
+describe('the expectation accepted()', () => {
   test.each([
     ['200', answer(200), true],
     ['204', answer(204), true],
@@ -33,13 +33,13 @@ describe('accepted', () => {
     ['no answer', answer(0, { broken: 'closed' }), false],
     ['a 200 that was cut short', answer(200, { broken: 'cut short' }), false],
     ['a 200 with an error document', answer(200, { error: { code: 'InternalError' } }), false],
-  ])('%s', (_, given, isRight) => {
+  ])('accepted() holds for %s: $2', (_, given, isRight) => {
     const mismatches = accepted().check(given, {});
     expect(mismatches.length === 0).toBe(isRight);
     if (!isRight) expect(mismatches[0]?.expected).toBe('2xx');
   });
 
-  test('says what came instead', () => {
+  test('accepted() reports the status, code and size of a refusal, or why there was no answer', () => {
     const [refusal] = accepted().check(answer(403, { error: { code: 'Denied' }, body: 'x' }), {});
     expect(refusal?.received).toBe('403 Denied, 1 bytes');
     const [silence] = accepted().check(answer(0, { broken: 'timeout' }), {});
@@ -49,7 +49,7 @@ describe('accepted', () => {
   });
 });
 
-test('answers takes the listed statuses alone, and whole answers alone', () => {
+test('answers() takes only the listed statuses, and only whole answers', () => {
   expect(answers(200, 206).check(answer(206), {})).toEqual([]);
   expect(answers(200, 206).check(answer(204), {})).toEqual([
     { expected: '200 or 206', received: '204, 0 bytes' },
@@ -57,9 +57,9 @@ test('answers takes the listed statuses alone, and whole answers alone', () => {
   expect(answers(304).check(answer(304, { broken: 'closed' }), {})).toHaveLength(1);
 });
 
-describe('echoes', () => {
+describe('the expectation echoes()', () => {
   const right = [algorithm, keyMd5];
-  test('takes both headers, in any spelling', () => {
+  test('echoes() takes algorithm and key MD5 under header names in any case', () => {
     const lower = right.map(([name, value]) => [name.toLowerCase(), value] as const);
     expect(echoes('key').check(answer(200, { headers: lower }), { key })).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('echoes', () => {
     ['no key MD5', [algorithm]],
     ['another algorithm', [[algorithm[0], 'aws:kms'] as const, keyMd5]],
     ['the MD5 of another key', [algorithm, [keyMd5[0], 'AAAAAAAAAAAAAAAAAAAAAA=='] as const]],
-  ])('misses %s', (_, headers) => {
+  ])('a confirmation with %s fails echoes()', (_, headers) => {
     expect(echoes('key').check(answer(200, { headers }), { key })).toHaveLength(1);
   });
   test('a refusal confirms nothing, whatever its headers say', () => {
@@ -77,14 +77,14 @@ describe('echoes', () => {
   });
 });
 
-test('echoesNothing sees each header of a confirmation', () => {
+test('echoesNothing() fails for each header of a confirmation', () => {
   expect(echoesNothing().check(answer(200), {})).toEqual([]);
   expect(echoesNothing().check(answer(200, { headers: [algorithm] }), {})).toHaveLength(1);
   expect(echoesNothing().check(answer(200, { headers: [keyMd5] }), {})).toHaveLength(1);
   expect(echoesNothing().check(answer(200, { headers: [algorithm, keyMd5] }), {})).toHaveLength(2);
 });
 
-test('lacks takes names and prefixes, in any case', () => {
+test('lacks() takes header names and prefixes, in any case', () => {
   const headers = [['X-Amz-Meta-Colour', 'blue']] as const;
   const given = answer(200, { headers });
   expect(lacks('x-amz-meta-colour').check(given, {})).toEqual([
@@ -95,7 +95,7 @@ test('lacks takes names and prefixes, in any case', () => {
   expect(lacks('colour*').check(given, {})).toEqual([]);
 });
 
-test('says compares the value', () => {
+test('says() compares the value of a header', () => {
   const given = answer(200, { headers: [['ETag', '"a"']] });
   expect(says('etag', '"a"').check(given, {})).toEqual([]);
   expect(says('etag', '"b"').check(given, {})).toEqual([
@@ -106,14 +106,14 @@ test('says compares the value', () => {
   ]);
 });
 
-describe('returns', () => {
+describe('the expectation returns()', () => {
   const check = (given: ReturnType<typeof answer>) => returns('body').check(given, { body });
-  test('the bytes, and the length where one is said', () => {
+  test('returns() takes the bytes of the object, and a Content-Length only if it is theirs', () => {
     expect(check(answer(200, { body: bytes }))).toEqual([]);
     expect(check(answer(200, { body: bytes, headers: length(100) }))).toEqual([]);
     expect(check(answer(200, { body: bytes, headers: length(116) }))).toHaveLength(1);
   });
-  test('one byte less, more or other is seen, and where', () => {
+  test('returns() reports where a byte is missing, added or changed', () => {
     const other = Buffer.from(bytes);
     other[41] = (other[41] ?? 0) ^ 1;
     expect(check(answer(200, { body: other }))[0]?.received).toContain('other from 41 on');
@@ -122,17 +122,17 @@ describe('returns', () => {
     );
     expect(check(answer(200, { body: Buffer.concat([bytes, Buffer.alloc(1)]) }))).toHaveLength(1);
   });
-  test('a refusal', () => {
+  test('returns() fails for a refusal, though it holds the bytes', () => {
     expect(check(answer(403, { body: bytes }))[0]?.expected).toBe('2xx');
   });
-  test('HeadObject says the length, and must', () => {
+  test('returns() needs the Content-Length of the object from HeadObject', () => {
     const head = (headers: ReturnType<typeof length> | readonly []) =>
       check(answer(200, { operation: 'HeadObject', headers }));
     expect(head(length(100))).toEqual([]);
     expect(head(length(99))).toHaveLength(1);
     expect(head([])).toHaveLength(1);
   });
-  test('GetObjectAttributes says ObjectSize', () => {
+  test('returns() needs the ObjectSize of the object from GetObjectAttributes', () => {
     const attributes = (size: string) =>
       check(
         answer(200, {
@@ -145,17 +145,17 @@ describe('returns', () => {
     const without = check(answer(200, { operation: 'GetObjectAttributes' }));
     expect(without[0]?.received).toBe('ObjectSize absent');
   });
-  test('a copy has neither', () => {
+  test('returns() takes any answer of CopyObject, which has neither bytes nor a size', () => {
     expect(check(answer(200, { operation: 'CopyObject', body: 'anything' }))).toEqual([]);
   });
 });
 
-describe('returnsSlice', () => {
+describe('the expectation returnsSlice()', () => {
   const range = { header: 'bytes=10-19', first: 10, last: 19 };
   const check = (given: ReturnType<typeof answer>) => returnsSlice().check(given, { body, range });
   const headers = [['content-range', 'bytes 10-19/100']] as const;
   const slice = bytes.subarray(10, 20);
-  test('exactly the bytes under a 206 that names them', () => {
+  test('returnsSlice() takes exactly the bytes of the range under a 206 with its Content-Range', () => {
     expect(check(answer(206, { headers, body: slice }))).toEqual([]);
   });
   test.each([
@@ -167,36 +167,36 @@ describe('returnsSlice', () => {
     ],
     ['a byte late', answer(206, { headers, body: bytes.subarray(11, 21) })],
     ['a byte short', answer(206, { headers, body: bytes.subarray(10, 19) })],
-  ])('%s is a mismatch', (_, given) => {
+  ])('returnsSlice() fails for %s', (_, given) => {
     expect(check(given).length).toBeGreaterThan(0);
   });
 });
 
-describe('conceals', () => {
+describe('the expectation conceals()', () => {
   const check = (given: Uint8Array, of = body) =>
     conceals('body').check(answer(403, { body: given }), { body: of });
-  test('sees any 16 bytes of the object, wherever they are', () => {
+  test('conceals() finds any 16 bytes of the object, wherever they are', () => {
     const hidden = Buffer.concat([Buffer.alloc(7, 1), bytes.subarray(84, 100), Buffer.alloc(3)]);
     expect(check(hidden)).toHaveLength(1);
     expect(check(Buffer.concat([bytes.subarray(0, 16)]))).toHaveLength(1);
     expect(check(bytes)).toHaveLength(1);
   });
-  test('does not see 15', () => {
+  test('conceals() does not find 15 bytes of the object', () => {
     expect(
       check(Buffer.concat([Buffer.alloc(9), bytes.subarray(20, 35), Buffer.alloc(9)])),
     ).toEqual([]);
   });
-  test('a body of fewer bytes is seen when it is the whole answer', () => {
+  test('conceals() finds an object of 5 bytes only as the whole answer', () => {
     const small = ObjectBody.of({ sizeBytes: 5, seed: 4 });
     expect(check(small.bytes(), small)).toHaveLength(1);
     expect(check(Buffer.concat([small.bytes(), Buffer.from('.')]), small)).toEqual([]);
   });
-  test('an empty object has nothing to hide', () => {
+  test('conceals() finds nothing of an empty object', () => {
     expect(check(Buffer.alloc(0), ObjectBody.of({ sizeBytes: 0, seed: 1 }))).toEqual([]);
   });
 });
 
-describe('keepsSecret', () => {
+describe('the expectation keepsSecret()', () => {
   const raw = Buffer.from(key.bytes);
   const check = (given: Parameters<typeof answer>[1]) =>
     keepsSecret('key').check(answer(200, given), { key });
@@ -208,15 +208,15 @@ describe('keepsSecret', () => {
     ['hex', raw.toString('hex')],
     ['upper-case hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
-  ])('sees it %s in a body', (_, text) => {
+  ])('keepsSecret() finds the customer key in a body: %s', (_, text) => {
     const around = [Buffer.from('<Key>'), Buffer.from(text), Buffer.from('</Key>')];
     expect(check({ body: Buffer.concat(around) })).toHaveLength(1);
   });
-  test('sees it in a header', () => {
+  test('keepsSecret() finds the customer key in the name or the value of a header', () => {
     expect(check({ headers: [['x-key', key.base64]] })).toHaveLength(1);
     expect(check({ headers: [[`x-${raw.toString('hex')}`, '']] })).toHaveLength(1);
   });
-  test('its MD5 is no secret, nor is what a refused signature quotes', () => {
+  test('keepsSecret() allows the key MD5, and a key that SignatureDoesNotMatch quotes', () => {
     expect(check({ body: key.md5Base64 })).toEqual([]);
     expect(check({ body: key.base64, error: { code: 'SignatureDoesNotMatch' } })).toEqual([]);
     expect(check({ body: key.base64, error: { code: 'AccessDenied' } })).toHaveLength(1);

@@ -6,14 +6,14 @@ import { checksums as theirs } from '../../fixtures/endpoint/crypto/checksums.ts
 const digits = Buffer.from('123456789');
 const hexOf = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
 
-test('the published check values come out', () => {
+test('CRC32, CRC32C, CRC64NVME and SHA-1 of 123456789 are the published check values', () => {
   expect(hexOf(checksums.crc32(digits))).toBe('cbf43926');
   expect(hexOf(checksums.crc32c(digits))).toBe('e3069283');
   expect(hexOf(checksums.crc64nvme(digits))).toBe('ae8b14860a799888');
   expect(hexOf(checksums.sha1(digits))).toBe('f7c3bc1d808e04732adf679965ccc34ca7ae3441');
 });
 
-test('what Amazon S3 was seen to confirm comes out', () => {
+test('the CRC32 of a recorded object is the one that Amazon S3 confirmed', () => {
   // `test_data`, in the recorded answers about SSE-C objects.
   expect(checksums.crc32(Buffer.from('test_data'))).toBe('qIrZrA==');
 });
@@ -33,7 +33,7 @@ test('the CRCs are those that the AWS SDK computes', async () => {
   }
 });
 
-test('suite and reference endpoint agree, though they share no code', () => {
+test('suite and reference endpoint compute the same checksums, though they share no code', () => {
   for (const length of [0, 1, 3, 255, 4097]) {
     const body = Buffer.from(Array.from({ length }, (_, at) => (at * 131) & 0xff));
     for (const name of checksumNames) expect(checksums[name](body)).toBe(theirs[name]?.(body));

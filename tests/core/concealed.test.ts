@@ -15,14 +15,14 @@ function between(first: number, count: number, of = bytes): Buffer {
   return Buffer.concat([unlike(of[first - 1]), piece, unlike(of[first + count])]);
 }
 
-describe('a window of 16 bytes', () => {
-  test('is seen wherever it stands in the object, 15 are not', () => {
+describe('a window of 16 bytes of an object', () => {
+  test('16 bytes are found wherever they stand in the object, 15 bytes are not', () => {
     for (let first = 0; first + 16 <= bytes.byteLength; first += 1) {
       expect(isShown(between(first, 16), bytes), String(first)).toBe(true);
       expect(isShown(between(first, 15), bytes), String(first)).toBe(false);
     }
   });
-  test('is seen wherever it stands in the answer', () => {
+  test('16 bytes are found wherever they stand in the answer', () => {
     const window = bytes.subarray(33, 49);
     for (const before of [0, 1, 3, 4, 100]) {
       for (const after of [0, 1, 50]) {
@@ -31,17 +31,17 @@ describe('a window of 16 bytes', () => {
       }
     }
   });
-  test('is none in an answer of fewer bytes', () => {
+  test('an answer of fewer than 16 bytes shows nothing of the object', () => {
     expect(isShown(bytes.subarray(0, 15), bytes)).toBe(false);
     expect(isShown(new Uint8Array(0), bytes)).toBe(false);
   });
-  test('is seen in the last places of an object of any length', () => {
+  test('the last 16 bytes are found in an object of any length', () => {
     for (let sizeBytes = 16; sizeBytes < 40; sizeBytes += 1) {
       const of = bytes.subarray(0, sizeBytes);
       expect(isShown(between(sizeBytes - 16, 16, of), of), String(sizeBytes)).toBe(true);
     }
   });
-  test('is seen behind many words that only begin like it', () => {
+  test('16 bytes are found behind many words that only begin like them', () => {
     const word = bytes.subarray(40, 44);
     const few = Buffer.concat(
       Array.from({ length: 40 }, () => Buffer.concat([word, Buffer.alloc(4)])),
@@ -49,7 +49,7 @@ describe('a window of 16 bytes', () => {
     expect(isShown(few, bytes)).toBe(false);
     expect(isShown(Buffer.concat([few, bytes.subarray(36, 52)]), bytes)).toBe(true);
   });
-  test('is looked for in the first two mebibytes', () => {
+  test('the object is looked for only in the first two mebibytes of an answer', () => {
     const within = Buffer.concat([Buffer.alloc(2 * 1024 * 1024 - 16), bytes.subarray(0, 16)]);
     expect(isShown(within, bytes)).toBe(true);
     const beyond = Buffer.concat([Buffer.alloc(2 * 1024 * 1024), bytes.subarray(0, 16)]);
@@ -65,7 +65,7 @@ describe('a window of a large object', () => {
     Array.from({ length: 33 }, (_, index) => seam - 16 + index),
   );
   const inside = places.filter((first) => first >= 0 && first + 16 <= whole.byteLength);
-  test.each(inside)('is seen at %i, 15 bytes are not', (first) => {
+  test.each(inside)('16 bytes at %i are found in a large object, 15 bytes are not', (first) => {
     expect(sharedWindow([between(first, 16, whole)], large)).toBe(true);
     expect(sharedWindow([between(first, 15, whole)], large)).toBe(false);
   });
@@ -76,7 +76,7 @@ describe('a large answer', () => {
   const whole = Buffer.from(large.bytes());
   const other = Buffer.from(ObjectBody.of({ sizeBytes: 300_000, seed: 4 }).bytes());
   test.each([0, 1, 65_520, 65_521, 65_535, 65_536, 131_071, 200_000])(
-    'shows the object where it is the stretch from %i on, from its first byte or to its last',
+    'a large answer shows the object if it holds the stretch from %i on or begins or ends with it',
     (first) => {
       const stretch = whole.subarray(first, first + 90_000);
       const filler = other.subarray(0, 70_000);
@@ -86,18 +86,18 @@ describe('a large answer', () => {
       expect(sharedWindow([Buffer.concat([filler, stretch.subarray(0, 15)])], large)).toBe(false);
     },
   );
-  test('shows the object in its middle alone', () => {
+  test('a large answer shows the object if 16 bytes of it stand in its middle', () => {
     const parts = [other.subarray(0, 70_000), whole.subarray(9, 25), other.subarray(0, 70_000)];
     expect(sharedWindow([Buffer.concat(parts)], large)).toBe(true);
     expect(sharedWindow([other], large)).toBe(false);
   });
 });
 
-describe('a window in one of several byte strings', () => {
+describe('several byte strings', () => {
   const decoy = Buffer.concat(
     Array.from({ length: 80 }, () => Buffer.concat([bytes.subarray(48, 52), Buffer.alloc(4)])),
   );
-  test('is seen, in whichever it stands', () => {
+  test('16 bytes are found in whichever of several byte strings they stand', () => {
     const window = between(41, 16);
     for (const given of [
       [window, decoy],
@@ -109,10 +109,10 @@ describe('a window in one of several byte strings', () => {
     expect(sharedWindow([decoy, between(41, 15), decoy], body)).toBe(false);
     expect(sharedWindow([], body)).toBe(false);
   });
-  test('is not put together from two', () => {
+  test('16 bytes that are split over two byte strings are not found', () => {
     expect(sharedWindow([bytes.subarray(40, 48), bytes.subarray(48, 56)], body)).toBe(false);
   });
-  test('is the object itself, where that is shorter', () => {
+  test('an object of 9 bytes is found in several byte strings only as one of them', () => {
     const small = ObjectBody.holding(bytes.subarray(0, 9));
     expect(sharedWindow([decoy, bytes.subarray(0, 9)], small)).toBe(true);
     expect(sharedWindow([decoy, bytes.subarray(0, 8)], small)).toBe(false);
@@ -121,19 +121,19 @@ describe('a window in one of several byte strings', () => {
 
 describe('an object of fewer than 16 bytes', () => {
   const small = bytes.subarray(0, 15);
-  test('is seen as the whole answer alone', () => {
+  test('an object of 15 bytes is found only as the whole answer', () => {
     expect(isShown(small, small)).toBe(true);
     expect(isShown(Buffer.concat([small, Buffer.alloc(1)]), small)).toBe(false);
     expect(isShown(small.subarray(0, 14), small)).toBe(false);
     expect(isShown(new Uint8Array(0), small)).toBe(false);
   });
-  test('that is empty is never seen', () => {
+  test('an empty object is never found', () => {
     expect(isShown(new Uint8Array(0), Buffer.alloc(0))).toBe(false);
     expect(isShown(bytes, Buffer.alloc(0))).toBe(false);
   });
 });
 
-describe('a spelling', () => {
+describe('hex and Base64', () => {
   const found = (text: string, where: 'body' | 'value' | 'name' = 'body') => {
     const headers =
       where === 'body' ? [] : [where === 'value' ? (['x', text] as const) : ([text, 'x'] as const)];
@@ -145,19 +145,19 @@ describe('a spelling', () => {
   };
   const window = bytes.subarray(21, 37);
   const hex = window.toString('hex');
-  test('in hex is seen from one window on, behind an even and an odd digit', () => {
+  test('hex of 16 bytes is found behind an even or odd number of digits', () => {
     for (const before of ['', 'a', 'ab', 'abc', ' '])
       expect(found(`${before}${hex} `), before).toBe(true);
     expect(found(hex.toUpperCase())).toBe(true);
     expect(found(hex.slice(2))).toBe(false);
   });
-  test('in Base64 is seen behind any number of characters', () => {
+  test('Base64 is found behind any number of characters', () => {
     const long = bytes.subarray(20, 44).toString('base64');
     for (const before of ['', 'a', 'ab', 'abc', 'abcd', '.'])
       expect(found(`${before}${long}`), before).toBe(true);
     expect(found(bytes.subarray(20, 44).toString('base64url'))).toBe(true);
   });
-  test('in Base64 is seen from one window on, with its padding and without', () => {
+  test('Base64 of 16 bytes is found, with padding and without', () => {
     for (const sizeBytes of [16, 17, 18]) {
       const text = bytes.subarray(21, 21 + sizeBytes).toString('base64');
       expect(found(text), text).toBe(true);
@@ -165,21 +165,21 @@ describe('a spelling', () => {
     }
     expect(found(bytes.subarray(21, 36).toString('base64'))).toBe(false);
   });
-  test('is seen in the value and in the name of a header', () => {
+  test('hex and raw bytes are found in the value and in the name of a header', () => {
     for (const where of ['value', 'name'] as const) {
       expect(found(hex, where)).toBe(true);
       expect(found(window.toString('latin1'), where)).toBe(true);
       expect(found('nothing of it', where)).toBe(false);
     }
   });
-  test('is seen in each of several runs', () => {
+  test('hex of the object is found behind hex of other bytes', () => {
     const other = Buffer.alloc(16, 7).toString('hex');
     expect(found(`${other} ${other} ${hex}`)).toBe(true);
     expect(found(`${other} ${other}`)).toBe(false);
   });
 });
 
-describe('an object in another spelling', () => {
+describe('an encoded object', () => {
   const hidden = (text: string, headers: readonly (readonly [string, string])[] = []) =>
     conceals('body').check(answer(403, { body: Buffer.from(text), headers }), { body }).length;
   const piece = bytes.subarray(21, 53);
@@ -189,16 +189,16 @@ describe('an object in another spelling', () => {
     ['Base64', piece.toString('base64')],
     ['Base64 behind two characters', `xy${piece.toString('base64')}`],
     ['base64url', piece.toString('base64url')],
-  ])('%s is seen, in the body and in a header', (_, text) => {
+  ])('an object as %s is found, in the body and in a header', (_, text) => {
     expect(hidden(`<Error>${text}</Error>`)).toBe(1);
     expect(hidden('', [['x-detail', text]])).toBe(1);
   });
-  test('other bytes are not', () => {
+  test('other bytes in hex or Base64 are not found', () => {
     const other = Buffer.from(piece.map((byte) => byte ^ 1));
     expect(hidden(other.toString('hex'))).toBe(0);
     expect(hidden(other.toString('base64'), [['etag', other.toString('hex')]])).toBe(0);
   });
-  test('any window is seen, wherever it begins', () => {
+  test('16 bytes of a large object are found wherever they begin', () => {
     const large = ObjectBody.of({ sizeBytes: 300_000, seed: 9 });
     for (const at of [0, 1, 7, 8, 9, 4095, 131_071, 299_984]) {
       const unlike = Buffer.alloc(3, (large.bytes()[at - 1] ?? 0) ^ 0xff);

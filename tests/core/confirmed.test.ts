@@ -23,7 +23,7 @@ const confirming = (of: CustomerKey) =>
 const judged = (answers: readonly ReturnType<typeof answer>[], mayBePlain = true) =>
   refusedOrAsConfirmed({ mayBePlain }).check(answers, { keys, body }).length === 0;
 
-test('what is confirmed opens to the key of that MD5 alone', () => {
+test('an object is readable only with the key whose MD5 was confirmed', () => {
   expect(judged([confirming(key), opened, closed, closed])).toBe(true);
   expect(judged([confirming(other), opened, closed, closed])).toBe(false);
   expect(judged([confirming(key), opened, opened, closed])).toBe(false);
@@ -31,14 +31,14 @@ test('what is confirmed opens to the key of that MD5 alone', () => {
   expect(judged([confirming(key), opened, closed, opened])).toBe(false);
 });
 
-test('what is not confirmed opens in one way, without a key only where it may', () => {
+test('an object without confirmation is readable in one way, without a key only if plain is allowed', () => {
   expect(judged([answer(204), closed, closed, opened])).toBe(true);
   expect(judged([answer(204), closed, closed, opened], false)).toBe(false);
   expect(judged([answer(204), closed, opened, closed], false)).toBe(true);
   expect(judged([answer(204), closed, closed, answer(200, { body: 'half' })])).toBe(false);
 });
 
-test('what is refused is not there, and a crash is no refusal', () => {
+test('a refused write stores nothing, and a 500 is not a refusal', () => {
   expect(judged([closed, missing, missing, missing])).toBe(true);
   expect(judged([closed, opened, missing, missing])).toBe(false);
   expect(judged([answer(500), missing, missing, missing])).toBe(false);

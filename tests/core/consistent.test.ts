@@ -31,8 +31,8 @@ const next = ObjectBody.of({ sizeBytes: 80, seed: 9 });
 const opened = answer(200, { body: body.bytes() });
 const closed = answer(403);
 
-describe('combinations', () => {
-  test('all holds where each holds, and is a refusal where one is', () => {
+describe('combinations of expectations', () => {
+  test('all() holds where each of its expectations holds, and is a refusal where one of them is', () => {
     const both = all(refused(), conceals('body'));
     expect(both.kind).toBe('refusal');
     expect(all(accepted(), lacks('a')).kind).toBe('acceptance');
@@ -42,7 +42,7 @@ describe('combinations', () => {
     expect(both.check(answer(403, { body: body.bytes() }), { body })).toHaveLength(1);
   });
 
-  test('either holds where one holds', () => {
+  test('either() holds where one of its expectations holds', () => {
     const one = either(answers(200), answers(304));
     expect(one.check(answer(200), {})).toEqual([]);
     expect(one.check(answer(304), {})).toEqual([]);
@@ -51,7 +51,7 @@ describe('combinations', () => {
     ]);
   });
 
-  test('steps are held one by one, and told by their number', () => {
+  test('steps() judges answers one by one, and reports the number of the step', () => {
     const two = steps(accepted(), refused());
     expect(two.kind).toBe('acceptance');
     expect(two.says).toBe('step 1 is accepted; step 2 is refused');
@@ -62,14 +62,14 @@ describe('combinations', () => {
     );
   });
 
-  test('each holds every answer', () => {
+  test('eachAnswer() judges every answer', () => {
     expect(eachAnswer(refused()).kind).toBe('refusal');
     expect(eachAnswer(refused()).says).toBe('each is refused');
     expect(eachAnswer(refused()).check([answer(400), answer(403)], {})).toEqual([]);
     expect(eachAnswer(refused()).check([answer(400), answer(200)], {})).toHaveLength(1);
   });
 
-  test('holds is what it is told', () => {
+  test('holds() has the sentence and the check that it is given', () => {
     const odd = holds<number>('is odd', (value) =>
       value % 2 === 1 ? [] : [{ expected: 'odd', received: String(value) }],
     );
@@ -86,7 +86,7 @@ describe('ETags', () => {
     ['a', 'a'],
     ['&quot;a&quot;', 'a'],
     [undefined, undefined],
-  ])('%s is %s', (etag, bare) => {
+  ])('the ETag %s without its quotes is %s', (etag, bare) => {
     expect(bareEtag(etag)).toBe(bare);
   });
 
@@ -97,12 +97,12 @@ describe('ETags', () => {
   });
   const copied = answer(200, { document: element('CopyObjectResult', [element('ETag', '"a"')]) });
 
-  test('are read from headers, lists and results', () => {
+  test('an ETag is read from a header, a list entry or a CopyObjectResult', () => {
     expect([withHeader('"a"'), listing, copied].map(etagOf)).toEqual(['a', 'a', 'a']);
     expect(etagOf(answer(200))).toBeUndefined();
   });
 
-  test('of several answers are one', () => {
+  test('oneEtag() needs the same ETag from every answer', () => {
     expect(oneEtag().check([withHeader('"a"'), listing, copied], {})).toEqual([]);
     expect(oneEtag().check([withHeader('"a"'), withHeader('"b"')], {})).toEqual([
       { expected: 'ETag a', received: 'GetObject: b' },
@@ -112,7 +112,7 @@ describe('ETags', () => {
   });
 });
 
-describe('lists', () => {
+describe('the expectation lists()', () => {
   const listing = (name: string, size: string, etag: string) =>
     answer(200, {
       document: element('ListBucketResult', [
@@ -121,7 +121,7 @@ describe('lists', () => {
       ]),
     });
   const of = { name: 'object', sizeBytes: 100, etag: '"a"' };
-  test('the object, its size and its ETag', () => {
+  test('lists() needs the object in the list, with its size and its ETag', () => {
     expect(lists(of, listing('object', '100', '"a"'))).toEqual([]);
     expect(lists(of, listing('object', '116', '"a"'))).toEqual([
       { expected: 'Size 100', received: 'Size 116' },
@@ -135,7 +135,7 @@ describe('lists', () => {
   });
 });
 
-test('neverCrashes takes any whole answer below 500, and 501', () => {
+test('neverCrashes() takes any whole answer below 500, and 501', () => {
   for (const status of [200, 304, 400, 499, 501])
     expect(neverCrashes().check(answer(status), {}), String(status)).toEqual([]);
   for (const status of [500, 502, 503])
@@ -143,11 +143,11 @@ test('neverCrashes takes any whole answer below 500, and 501', () => {
   expect(neverCrashes().check(answer(400, { broken: 'cut short' }), {})).toHaveLength(1);
 });
 
-describe('errorDocument', () => {
+describe('the expectation errorDocument()', () => {
   const error = { code: 'A', message: 'B', requestId: 'C' };
   const headers = [['content-type', 'application/xml']] as const;
   const check = (of: Parameters<typeof answer>[1]) => errorDocument().check(answer(400, of), {});
-  test('has type, code, message and request id', () => {
+  test('an error document has type, code, message and request id', () => {
     expect(check({ headers, error })).toEqual([]);
     expect(check({ headers: [['content-type', 'text/xml; charset=utf-8']], error })).toEqual([]);
     const id = ['x-amz-request-id', '1'] as const;
@@ -160,18 +160,18 @@ describe('errorDocument', () => {
     ['no code', { headers, error: { message: 'B', requestId: 'C' } }],
     ['no message', { headers, error: { code: 'A', requestId: 'C' } }],
     ['no request id', { headers, error: { code: 'A', message: 'B' } }],
-  ])('misses %s', (_, of) => {
+  ])('an error document with %s is a mismatch', (_, of) => {
     expect(check(of)).toHaveLength(1);
   });
-  test('HEAD has none', () => {
+  test('errorDocument() takes an answer to HEAD without a document', () => {
     expect(check({ operation: 'HeadObject' })).toEqual([]);
   });
 });
 
-describe('readableOnlyAs', () => {
+describe('the expectation readableOnlyAs()', () => {
   const check = (to: typeof plain, reads: readonly ReturnType<typeof answer>[]) =>
     readableOnlyAs('to').check(reads, { to, body, keys: [key, other] });
-  test('its key opens, the other and none do not', () => {
+  test('an object is readable with its own key, not with another key and not without one', () => {
     expect(check(ssec(key), [opened, closed, closed])).toEqual([]);
     expect(check(ssec(other), [closed, opened, closed])).toEqual([]);
   });
@@ -180,24 +180,24 @@ describe('readableOnlyAs', () => {
     ['none opens too', [opened, closed, opened]],
     ['its key does not open', [closed, closed, closed]],
     ['a refusal that holds the object', [opened, closed, answer(403, { body: body.bytes() })]],
-  ])('%s', (_, reads) => {
+  ])('an object is a mismatch where %s', (_, reads) => {
     expect(check(ssec(key), reads)).toHaveLength(1);
   });
-  test('a plain object opens without a key; what a key does there is no claim of this', () => {
+  test('a plain object is readable without a key, whatever a read with a key gives', () => {
     expect(check(plain, [closed, closed, opened])).toEqual([]);
     expect(check(plain, [opened, opened, opened])).toEqual([]);
     expect(check(plain, [opened, opened, closed])).toHaveLength(1);
   });
 });
 
-test('readableOnlyAs judges as many reads as there are keys, and one without', () => {
+test('readableOnlyAs() needs one read with each key and one without a key', () => {
   const check = readableOnlyAs('to').check;
   const drawn = { to: ssec(key), body, keys: [key, other] };
   expect(check([opened, closed], drawn)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   expect(check([], drawn)).toHaveLength(1);
 });
 
-describe('oneWriterWhole', () => {
+describe('the expectation oneWriterWhole()', () => {
   const writers = [
     { key, body },
     { key: other, body: next },
@@ -205,7 +205,7 @@ describe('oneWriterWhole', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
     oneWriterWhole().check(reads, { writers });
   const second = answer(200, { body: next.bytes() });
-  test('one of them, with its own bytes', () => {
+  test('one writer is read whole, with its own key', () => {
     expect(check(opened, closed, closed)).toEqual([]);
     expect(check(closed, second, closed)).toEqual([]);
   });
@@ -213,10 +213,10 @@ describe('oneWriterWhole', () => {
     ['both', [opened, second, closed], '2 answers open'],
     ['neither', [closed, closed, closed], '0 answers open'],
     ['nobody, but no key opens', [closed, closed, opened], '1 answers open'],
-  ])('%s', (_, reads, received) => {
+  ])('racing writes are a mismatch where %s', (_, reads, received) => {
     expect(check(...reads)).toEqual([{ expected: 'one key opens', received }]);
   });
-  test('one with the bytes of the other', () => {
+  test('racing writes are a mismatch where a key reads the bytes of the other writer', () => {
     expect(check(second, closed, closed)).toHaveLength(1);
   });
   test.each([
@@ -225,12 +225,12 @@ describe('oneWriterWhole', () => {
     ['a whole body that was cut short', answer(200, { body: body.bytes(), broken: 'cut short' })],
     ['a refusal that holds the object', answer(403, { body: body.bytes() })],
     ['a refusal that holds what another wrote', answer(403, { body: next.bytes() })],
-  ])('%s is no refusal of another key', (_, other) => {
+  ])('a read with the other key that gives %s is not a refusal', (_, other) => {
     const expected = 'refused, nothing of the object';
     expect(check(opened, other, closed)).toMatchObject([{ expected }]);
     expect(check(opened, closed, other)).toMatchObject([{ expected }]);
   });
-  test('a read is missing', () => {
+  test('oneWriterWhole() needs a read with the key of each writer and one without a key', () => {
     expect(check(opened, closed)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   });
 });

@@ -31,44 +31,47 @@ const opened = answer(200, { body: bytes });
 const closed = answer(403);
 const failed = answer(500);
 
-describe('nothing at all proves nothing', () => {
+describe('no answers', () => {
   const none = [{ expected: 'answers', received: 'none' }];
   test.each([
     ['each', () => eachAnswer(refused()).check([], {})],
     ['each that is accepted', () => eachAnswer(accepted()).check([], {})],
     ['one ETag', () => oneEtag().check([], {})],
     ['a model', () => followsModel().check([], { story: { commands: [{ kind: 'delete' }] } })],
-  ])('%s', (_, judge) => {
+  ])('without any answer, %s fails', (_, judge) => {
     expect(judge()).toEqual(none);
   });
 });
 
 describe('a crash', () => {
-  test.each(['InternalError', 'ServiceUnavailable'])('is one behind a 200 too: %s', (code) => {
-    expect(neverCrashes().check(answer(200, { error: { code } }), {})).toHaveLength(1);
-    expect(neverCrashes().check(answer(200, { error: { code: `${code}s` } }), {})).toEqual([]);
-  });
+  test.each(['InternalError', 'ServiceUnavailable'])(
+    'a 200 with the error code %s is a crash',
+    (code) => {
+      expect(neverCrashes().check(answer(200, { error: { code } }), {})).toHaveLength(1);
+      expect(neverCrashes().check(answer(200, { error: { code: `${code}s` } }), {})).toEqual([]);
+    },
+  );
 });
 
-test('silence until the deadline is neither served nor not served', () => {
+test('a timeout does not show that a request was not served, a closed connection does', () => {
   expect(notServed().check(answer(0, { broken: 'timeout' }), {})).toHaveLength(1);
   for (const broken of ['closed', 'malformed', 'unreachable'] as const)
     expect(notServed().check(answer(0, { broken }), {})).toEqual([]);
 });
 
-test('a status alone is compared alone', () => {
+test('refusedAs() compares only the status where only a status is given', () => {
   const said = answer(400, { error: { code: 'Any', message: 'm', argumentName: 'a' } });
   expect(refusedAs({ status: 400 }).check(said, {})).toEqual([]);
   expect(refusedAs({ status: 400, code: 'Other' }).check(said, {})).toHaveLength(1);
 });
 
-test('headers of a prefix are those that begin with all of it', () => {
+test('a prefix of header names matches only names that begin with all of it', () => {
   const given = answer(200, { headers: [['x-amz-version-id', '1']] });
   expect(lacks('x-amz-meta-*').check(given, {})).toEqual([]);
   expect(lacks('x-amz-version*').check(given, {})).toHaveLength(1);
 });
 
-test('a range of HeadObject has no bytes, but a Content-Range', () => {
+test('a range of HeadObject needs a Content-Range and no bytes', () => {
   const range = { header: 'bytes=10-19', first: 10, last: 19 };
   const headers = [['content-range', 'bytes 10-19/100']] as const;
   const check = returnsSlice().check;
@@ -77,7 +80,7 @@ test('a range of HeadObject has no bytes, but a Content-Range', () => {
   expect(check(answer(206, { headers }), { body, range })).toHaveLength(1);
 });
 
-describe('a key whose Base64 has every kind of character', () => {
+describe('a key whose Base64 has +, / and =', () => {
   // TEST ONLY: bytes whose Base64 has `+`, `/` and `=`.
   const odd = CustomerKey.of(Buffer.alloc(32, Buffer.from('fbefbeffbf', 'hex')));
   const raw = Buffer.from(odd.bytes);
@@ -90,7 +93,7 @@ describe('a key whose Base64 has every kind of character', () => {
     ['hex', 'hex', raw.toString('hex')],
     ['upper-case hex', 'hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', 'percent-encoded', encodeURIComponent(base64)],
-  ])('is seen %s, in a body and in a header', (_, form, text) => {
+  ])('a customer key is found in a body and in a header: %s', (_, form, text) => {
     expect(base64).toMatch(/\+.*\/.*=$|\/.*\+.*=$/);
     for (const given of [
       answer(200, { body: Buffer.from(`<a>${text}</a>`, 'latin1') }),
@@ -104,21 +107,21 @@ describe('a key whose Base64 has every kind of character', () => {
   });
 });
 
-describe('fewer bytes than a window', () => {
+describe('fewer than 16 bytes of an object', () => {
   const more = (byte: number | undefined) => Buffer.alloc(9, (byte ?? 0) ^ 0xff);
-  test('at the very beginning of both share none', () => {
+  test('fewer than 16 bytes at the start of both answer and object show nothing', () => {
     for (let count = 4; count < 16; count += 1) {
       const begins = Buffer.concat([bytes.subarray(0, count), more(bytes[count])]);
       expect(isShown(begins, bytes), String(count)).toBe(false);
     }
   });
-  test('at the very end of both share none', () => {
+  test('fewer than 16 bytes at the end of both answer and object show nothing', () => {
     for (let count = 4; count < 16; count += 1) {
       const ends = Buffer.concat([more(bytes[99 - count]), bytes.subarray(100 - count)]);
       expect(isShown(ends, bytes), String(count)).toBe(false);
     }
   });
-  test('do not hide the whole window that stands before or behind them', () => {
+  test('words of the object before or after 16 bytes of it do not hide them', () => {
     // The window holds one word at a multiple of eight, and that word stands everywhere else.
     const window = bytes.subarray(41, 57);
     const word = bytes.subarray(48, 52);
@@ -141,11 +144,11 @@ describe('a write that may be refused or confirmed', () => {
     answer(200, { headers });
   const algorithm = [`${prefix}algorithm`, 'AES256'] as const;
   const md5 = [`${prefix}key-MD5`, key.md5Base64] as const;
-  test('is told by its kind and its words', () => {
+  test('refusedOrAsConfirmed() is a refusal, and says what it expects', () => {
     const one = refusedOrAsConfirmed({ mayBePlain: true });
     expect([one.kind, one.says]).toEqual(['refusal', 'is refused, or opens as it is confirmed']);
   });
-  test('is open without a key only where nothing was confirmed', () => {
+  test('an object is readable without a key only where nothing was confirmed', () => {
     for (const headers of [[algorithm], [md5], [algorithm, md5]]) {
       expect(judge([confirming(...headers), closed, closed, opened])).toEqual([
         { expected: 'closed without a key', received: 'confirmed, and open without a key' },
@@ -192,12 +195,12 @@ describe('a write that may be refused or confirmed', () => {
       'refused, nothing of the object',
       '403, 100 bytes',
     ],
-  ])('is none with %s', (_, answers, expected, received) => {
+  ])('refusedOrAsConfirmed() fails for %s', (_, answers, expected, received) => {
     expect(judge(answers)).toEqual([{ expected, received }]);
   });
 });
 
-test('a lenient write is judged with both of its reads', () => {
+test('refusedOrEncrypted() needs a write and two reads', () => {
   const judge = (...of: readonly ReturnType<typeof answer>[]) =>
     refusedOrEncrypted().check(of, { key, body });
   for (const of of [[], [answer(200)], [answer(200), opened]])
@@ -206,7 +209,7 @@ test('a lenient write is judged with both of its reads', () => {
     ]);
 });
 
-test('one check that stops is enough', () => {
+test('one preflight check that stops the run gives exit code 3', () => {
   const preflight = (['ok', 'stop', 'note'] as const).map((outcome) => {
     return { name: outcome, outcome, detail: '' };
   });

@@ -14,7 +14,7 @@ import { answer, element } from './answer.ts';
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const withCode = (status: number, code: string) => answer(status, { error: { code } });
 
-describe('an endpoint that failed has judged nothing', () => {
+describe('an answer that judges nothing', () => {
   test.each([
     ['500', answer(500), true],
     ['599', answer(599), true],
@@ -34,17 +34,20 @@ describe('an endpoint that failed has judged nothing', () => {
     ['400 RequestTimeout', withCode(400, 'RequestTimeout'), true],
     ['403 AccessDenied', withCode(403, 'AccessDenied'), false],
     ['an error without a code', answer(403, { error: {} }), false],
-  ])('%s: %o', (_, given, hasFailed) => {
-    expect(isFailure(given)).toBe(hasFailed);
-    if (!hasFailed) return;
-    expect(isRefusal(given)).toBe(false);
-    expect(isAccepted(given)).toBe(false);
-    expect(refused().check(given, {}).length).toBeGreaterThan(0);
-    expect(refusedOr(accepted()).check(given, {}).length).toBeGreaterThan(0);
-  });
+  ])(
+    'an answer of %s is a failure of the endpoint, neither refused nor accepted: $2',
+    (_, given, hasFailed) => {
+      expect(isFailure(given)).toBe(hasFailed);
+      if (!hasFailed) return;
+      expect(isRefusal(given)).toBe(false);
+      expect(isAccepted(given)).toBe(false);
+      expect(refused().check(given, {}).length).toBeGreaterThan(0);
+      expect(refusedOr(accepted()).check(given, {}).length).toBeGreaterThan(0);
+    },
+  );
 });
 
-test('what is left behind is a mismatch only where it was seen to change', () => {
+test('a refused write is a mismatch only where something was seen to change', () => {
   expect(leftBehind(answer(400, { left: 'changed' }))).toHaveLength(1);
   expect(leftBehind(answer(400, { left: 'as before' }))).toEqual([]);
   expect(leftBehind(answer(400, { left: 'unprobed' }))).toEqual([]);
@@ -52,7 +55,7 @@ test('what is left behind is a mismatch only where it was seen to change', () =>
   expect(leftBehind(read)).toEqual([]);
 });
 
-test('a header is found in any case, the first one wins, and one that is not there is not', () => {
+test('a header is found in any case, the first of its name, and a missing one is undefined', () => {
   const of = answer(200, {
     headers: [
       ['X-One', '1'],
@@ -65,7 +68,7 @@ test('a header is found in any case, the first one wins, and one that is not the
   expect(header(of, 'x')).toBeUndefined();
 });
 
-test('elements are found by name, among children alone', () => {
+test('an XML element is found by name, among the children only', () => {
   const document = element('A', [
     element('B', '1'),
     element('C', [element('D', '2')]),
@@ -78,12 +81,12 @@ test('elements are found by name, among children alone', () => {
   expect([child(undefined, 'B'), childrenNamed(undefined, 'B')]).toEqual([undefined, []]);
 });
 
-describe('an error', () => {
+describe('an error of the suite', () => {
   test.each([
-    [UsageError, 'UsageError', 2],
-    [UnreachableError, 'UnreachableError', 3],
-    [InvariantError, 'InvariantError', 3],
-  ])('%o has its name, its code, its cause and an exit code', (Kind, name, exitCode) => {
+    ['UsageError', UsageError, 2],
+    ['UnreachableError', UnreachableError, 3],
+    ['InvariantError', InvariantError, 3],
+  ])('%s has its name, code, cause and exit code', (name, Kind, exitCode) => {
     const cause = new Error('why');
     const error = new Kind('E_ANY', 'what', { cause });
     expect(error).toBeInstanceOf(Error);
@@ -92,7 +95,7 @@ describe('an error', () => {
     ]);
     expect(new Kind('E_ANY', 'what').cause).toBeUndefined();
   });
-  test('that blocks need not have an answer', () => {
+  test('a blocked trial need not have an answer', () => {
     expect(new Blocked('why').exchange).toBeUndefined();
   });
 });
@@ -109,7 +112,7 @@ test('a customer key prints as its fingerprint, however it is printed', () => {
   );
 });
 
-test('alternatives are those that were given; any other arbitrary is its own', () => {
+test('enumerated values are listed, and any other arbitrary is its only alternative', () => {
   const [a, b] = [fc.constant(1), fc.constant(2)];
   expect(alternativesOf(enumerated([a, b]))).toEqual([a, b]);
   const any = fc.integer();
@@ -123,13 +126,16 @@ test('an encryption names its mode, and its key where it has one', () => {
 
 describe('an object body', () => {
   const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073];
-  test.each(sizes)('of %i bytes is the start of any longer one', (sizeBytes) => {
-    const longest = ObjectBody.of({ sizeBytes: 200_000, seed: 3 }).bytes();
-    const body = ObjectBody.of({ sizeBytes, seed: 3 });
-    expect(body.bytes().equals(longest.subarray(0, sizeBytes))).toBe(true);
-    expect(body.bytes().equals(body.bytes())).toBe(true);
-  });
-  test('is kept where it is small, and made anew for each who asks where it is large', () => {
+  test.each(sizes)(
+    'an object body of %i bytes is the start of any longer one of its seed',
+    (sizeBytes) => {
+      const longest = ObjectBody.of({ sizeBytes: 200_000, seed: 3 }).bytes();
+      const body = ObjectBody.of({ sizeBytes, seed: 3 });
+      expect(body.bytes().equals(longest.subarray(0, sizeBytes))).toBe(true);
+      expect(body.bytes().equals(body.bytes())).toBe(true);
+    },
+  );
+  test('a small object body is kept in memory, a large one is made anew for each caller', () => {
     const small = ObjectBody.of({ sizeBytes: 65_536, seed: 3 });
     const [first, again] = [small.bytes(), small.bytes()];
     expect(first === again).toBe(true);
@@ -139,7 +145,7 @@ describe('an object body', () => {
     mine[0] = firstByte ^ 1;
     expect([theirs[0], large.bytes()[0]]).toEqual([firstByte, firstByte]);
   });
-  test('is a part that knows its bytes, also of a part', () => {
+  test('a part of an object body has the bytes of the whole at its place, also a part of a part', () => {
     const whole = ObjectBody.of({ sizeBytes: 100_000, seed: 3 });
     const part = whole.part({ firstByte: 70_000, sizeBytes: 20_000 });
     expect([part.seed, part.sizeBytes]).toEqual([3, 20_000]);

@@ -22,7 +22,7 @@ function expected(commands: readonly Command[], ...answers: readonly Exchange[])
   return mismatches[0]?.expected;
 }
 
-describe('a story follows its model', () => {
+describe('operations on one object that follow the model', () => {
   test.each<[string, readonly Command[], readonly Exchange[]]>([
     ['an object opens to its key', [sealed, get(key)], [ok, whole]],
     ['and to no other', [sealed, get(other)], [ok, refused]],
@@ -39,7 +39,7 @@ describe('a story follows its model', () => {
   });
 });
 
-describe('a story differs from its model', () => {
+describe('operations on one object that differ from the model', () => {
   test.each<[string, readonly Command[], readonly Exchange[]]>([
     ['put is accepted', [sealed], [refused]],
     ['delete is accepted', [{ kind: 'delete' }], [refused]],
@@ -49,16 +49,19 @@ describe('a story differs from its model', () => {
     ['not found', [get(key)], [whole]],
     ['not found', [sealed, { kind: 'delete' }, get(key)], [ok, ok, whole]],
     ['an answer to get', [sealed, get(key)], [ok]],
-  ])('%s', (says, commands, answers) => {
-    expect(expected(commands, ...answers)).toBe(says);
-  });
+  ])(
+    'sequence %# of operations differs from the model, which expects: %s',
+    (says, commands, answers) => {
+      expect(expected(commands, ...answers)).toBe(says);
+    },
+  );
 
-  test('an object that is refused to its own key, or returned otherwise', () => {
+  test('an object that is not read whole with its own key differs from the model', () => {
     expect(expected([sealed, get(key)], ok, refused)).toBeDefined();
     expect(expected([sealed, get(key)], ok, answer(200, { body: 'something else' }))).toBeDefined();
   });
 
-  test('the answers name the command that they belong to, however many there are', () => {
+  test('every answer that differs from the model is reported', () => {
     const commands = [sealed, get(key), get(other), get('none')];
     const answers = [ok, whole, whole, whole];
     const mismatches = followsModel().check(answers, { story: { commands } });

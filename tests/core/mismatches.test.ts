@@ -23,7 +23,7 @@ const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const opened = answer(200, { body: body.bytes() });
 
-describe('a mismatch tells what was expected and what came', () => {
+describe('a mismatch', () => {
   test.each([
     [
       'conceals',
@@ -184,11 +184,11 @@ describe('a mismatch tells what was expected and what came', () => {
       '400 A',
       '400 B, 0 bytes, argument n=',
     ],
-  ])('%s', (_, judge, expected, received) => {
+  ])('a mismatch says what was expected and received for %s', (_, judge, expected, received) => {
     expect(judge()).toEqual([{ expected, received }]);
   });
 
-  test('each part of an error document', () => {
+  test('each missing part of an error document is reported', () => {
     const document = (type: string, error = {}) =>
       errorDocument().check(
         answer(400, { headers: type === '' ? [] : [['content-type', type]], error }),
@@ -205,7 +205,7 @@ describe('a mismatch tells what was expected and what came', () => {
     });
   });
 
-  test('an exact refusal without any error said', () => {
+  test('refusedAs() reports an answer without code, message and argument', () => {
     const exact = { status: 400, message: 'm', argumentName: 'a', argumentValue: 'v' };
     expect(refusedAs(exact).check(answer(400), {})[0]?.received).toBe('400, 0 bytes');
     expect(refusedAs({ status: 400 }).check(answer(400), {})).toEqual([]);

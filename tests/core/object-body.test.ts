@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ObjectBody } from '../../core/object-body.ts';
 
 test.each([0, 1, 15, 16, 17, 4096, 65_536, 65_537, 300_001])(
-  'a body of %i bytes is the same in pieces, in slices and in parts of parts',
+  'an object body of %i bytes is the same as a whole, in slices and in parts of parts',
   (sizeBytes) => {
     const whole = Buffer.from(ObjectBody.of({ sizeBytes, seed: 5 }).bytes());
     expect(whole).toHaveLength(sizeBytes);
@@ -23,7 +23,7 @@ test.each([0, 1, 15, 16, 17, 4096, 65_536, 65_537, 300_001])(
 );
 
 test.each([0, 1, 100, 65_536, 200_003])(
-  'the first difference from a body of %i bytes',
+  'the first byte that differs from an object body of %i bytes is found',
   (sizeBytes) => {
     const bytes = Buffer.from(ObjectBody.of({ sizeBytes, seed: 5 }).bytes());
     const difference = (given: Uint8Array) =>
@@ -42,7 +42,7 @@ test.each([0, 1, 100, 65_536, 200_003])(
   },
 );
 
-test('no window of 16 bytes comes back, nor in another seed', () => {
+test('no 16 bytes of an object body occur twice, nor in a body of another seed', () => {
   const bytes = ObjectBody.of({ sizeBytes: 200_000, seed: 1 }).bytes();
   const other = ObjectBody.of({ sizeBytes: 200_000, seed: 2 }).bytes();
   const windows = new Set<string>();

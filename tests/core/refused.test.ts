@@ -19,7 +19,7 @@ const bytes = body.bytes();
 const md5Header = (value: string) =>
   [['x-amz-server-side-encryption-customer-key-MD5', value]] as const;
 
-describe('a refusal', () => {
+describe('the expectation refused()', () => {
   test.each([
     ['400', answer(400), true],
     ['403', answer(403), true],
@@ -35,13 +35,13 @@ describe('a refusal', () => {
     ['a 204 that tells an error', answer(204, { error: { code: 'InvalidArgument' } }), false],
     ['a 400 cut short', answer(400, { broken: 'cut short' }), false],
     ['silence', answer(0, { broken: 'timeout' }), false],
-  ])('%s', (_, given, isRight) => {
+  ])('refused() holds for %s: $2', (_, given, isRight) => {
     expect(isRefusal(given)).toBe(isRight);
     expect(refused().check(given, {}).length === 0).toBe(isRight);
     expect(refused().kind).toBe('refusal');
   });
 
-  test('that stored something is none', () => {
+  test('refused() fails for a refused write that stored something', () => {
     expect(refused().check(answer(400, { left: 'changed' }), {})).toEqual([
       {
         expected: 'a refused write leaves everything as it was',
@@ -53,7 +53,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('notServed', () => {
+describe('the expectation notServed()', () => {
   test.each([
     ['400', answer(400), true],
     ['a redirect', answer(301), true],
@@ -64,22 +64,22 @@ describe('notServed', () => {
     ['silence', answer(0, { broken: 'closed' }), true],
     ['200', answer(200), false],
     ['500', answer(500), false],
-  ])('%s', (_, given, isRight) => {
+  ])('notServed() holds for %s: $2', (_, given, isRight) => {
     expect(notServed().check(given, {}).length === 0).toBe(isRight);
   });
-  test('but stored all the same', () => {
+  test('notServed() fails for a refused write that stored something', () => {
     expect(notServed().check(answer(400, { left: 'changed' }), {})).toHaveLength(1);
   });
 });
 
-describe('refusedAs', () => {
+describe('the expectation refusedAs()', () => {
   const error = {
     code: 'InvalidArgument',
     message: 'No.',
     argumentName: 'x-amz-server-side-encryption',
     argumentValue: 'null',
   };
-  test('status and code', () => {
+  test('refusedAs() compares status and error code', () => {
     const check = refusedAs(400, 'InvalidArgument').check;
     expect(check(answer(400, { error }), {})).toEqual([]);
     expect(check(answer(403, { error }), {})).toHaveLength(1);
@@ -91,19 +91,19 @@ describe('refusedAs', () => {
     ['message', { message: 'Yes.' }],
     ['argumentName', { argumentName: 'other' }],
     ['argumentValue', { argumentValue: 'other' }],
-  ])('another %s is seen', (_, other) => {
+  ])('refusedAs() compares the %s of the error', (_, other) => {
     const exact = { status: 400, ...error };
     expect(refusedAs(exact).check(answer(400, { error }), {})).toEqual([]);
     expect(refusedAs(exact).check(answer(400, { error: { ...error, ...other } }), {})).toHaveLength(
       1,
     );
   });
-  test('an answer to HEAD has no document', () => {
+  test('refusedAs() compares only the status of an answer to HEAD, which has no document', () => {
     const head = answer(400, { operation: 'HeadObject' });
     expect(refusedAs(400, 'InvalidArgument').check(head, {})).toEqual([]);
     expect(refusedAs(403, 'AccessDenied').check(head, {})).toHaveLength(1);
   });
-  test('tells what was said', () => {
+  test('refusedAs() reports the status, code, message and argument of the answer', () => {
     const [mismatch] = refusedAs({ status: 403, argumentName: 'a' }).check(
       answer(400, { error, body: '1234' }),
       {},
@@ -119,9 +119,9 @@ describe('refusedAs', () => {
   });
 });
 
-describe('refusedOr', () => {
+describe('the expectation refusedOr()', () => {
   const either = refusedOr(accepted());
-  test('takes both, and nothing else', () => {
+  test('refusedOr() takes a refusal and the other answer, and nothing else', () => {
     expect(either.kind).toBe('refusal');
     expect(either.says).toBe('is refused, or is accepted');
     expect(either.check(answer(400), {})).toEqual([]);
@@ -131,44 +131,44 @@ describe('refusedOr', () => {
     ]);
     expect(either.check(answer(400, { left: 'changed' }), {})).toHaveLength(1);
   });
-  test('a refusal is not held against the other side', () => {
+  test('refusedOr() does not judge a refusal by the other expectation', () => {
     expect(refusedOr(conceals('body')).check(answer(400, { body: bytes }), { body })).toEqual([]);
   });
 });
 
-describe('refusedOrEncrypted', () => {
+describe('the expectation refusedOrEncrypted()', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
     refusedOrEncrypted().check(reads, { key, body });
   const sealed = answer(200, { body: bytes });
   const closed = answer(403);
 
-  test('refused, and nothing is there', () => {
+  test('a refused write passes where nothing is stored', () => {
     expect(check(answer(400), answer(404), answer(404))).toEqual([]);
   });
-  test('refused, but the object is there', () => {
+  test('a refused write fails where the object is readable', () => {
     expect(check(answer(400), sealed, closed)).toHaveLength(1);
     expect(check(answer(400), closed, sealed)).toHaveLength(1);
     expect(check(answer(400), sealed, sealed)).toHaveLength(2);
   });
-  test('accepted and sealed', () => {
+  test('an accepted write passes where the object is readable with its key alone', () => {
     expect(check(answer(200), sealed, closed)).toEqual([]);
     expect(check(answer(200, { headers: md5Header(key.md5Base64) }), sealed, closed)).toEqual([]);
     const unpadded = key.md5Base64.replace(/=+$/, '');
     expect(check(answer(200, { headers: md5Header(unpadded) }), sealed, closed)).toEqual([]);
   });
-  test('accepted and open', () => {
+  test('an accepted write fails where the object is readable without a key', () => {
     expect(check(answer(200), sealed, sealed)).toHaveLength(1);
     expect(check(answer(200), sealed, answer(403, { body: bytes }))).toHaveLength(1);
   });
-  test('accepted, but the key does not open it', () => {
+  test('an accepted write fails where the object is not readable with its key', () => {
     expect(check(answer(200), closed, closed)).toHaveLength(1);
     expect(check(answer(200), answer(200, { body: 'other' }), closed)).toHaveLength(1);
   });
-  test('accepted under a name that is not its own', () => {
+  test('an accepted write fails where another key is confirmed', () => {
     const other = md5Header('AAAAAAAAAAAAAAAAAAAAAA==');
     expect(check(answer(200, { headers: other }), sealed, closed)).toHaveLength(1);
   });
-  test('neither refused nor accepted', () => {
+  test('a write that is neither refused nor accepted fails', () => {
     expect(check(answer(500), closed, closed)).toEqual([
       { expected: 'refused or accepted', received: '500, 0 bytes' },
     ]);

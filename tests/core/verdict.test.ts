@@ -24,7 +24,7 @@ test.each<[readonly Verdict[], Verdict]>([
   [['blocked', 'fail'], 'fail'],
   [['fail', 'error'], 'error'],
   [['pass', 'pass'], 'pass'],
-])('%j adds up to %s', (trials, verdict) => {
+])('trials with the verdicts %j add up to %s', (trials, verdict) => {
   expect(worst(trials)).toBe(verdict);
 });
 
@@ -38,21 +38,21 @@ describe('the exit code', () => {
   ) => exitCodeOf({ failOn, cases, preflight: [{ name: 'a', outcome, detail: '' }] });
 
   test.each([
-    ['all pass', [one('pass'), one('skip')], 0],
-    ['a MUST fails', [one('pass'), one('fail')], 1],
-    ['a MUST fails beside an error', [one('error'), one('fail')], 1],
-    ['a SHOULD fails', [one('pass'), one('fail', 'SHOULD')], 0],
-    ['an error', [one('pass'), one('error', 'MAY')], 3],
-    ['a MUST is blocked', [one('pass'), one('blocked')], 3],
-    ['a SHOULD is blocked', [one('pass'), one('blocked', 'SHOULD')], 0],
-    ['all are skipped', [one('skip')], 3],
-    ['nothing ran', [], 3],
-    ['only a SHOULD failed', [one('fail', 'SHOULD')], 0],
-  ])('%s', (_, cases, wanted) => {
+    ['all pass', 0, [one('pass'), one('skip')]],
+    ['a MUST fails', 1, [one('pass'), one('fail')]],
+    ['a MUST fails beside an error', 1, [one('error'), one('fail')]],
+    ['a SHOULD fails', 0, [one('pass'), one('fail', 'SHOULD')]],
+    ['an error', 3, [one('pass'), one('error', 'MAY')]],
+    ['a MUST is blocked', 3, [one('pass'), one('blocked')]],
+    ['a SHOULD is blocked', 0, [one('pass'), one('blocked', 'SHOULD')]],
+    ['all are skipped', 3, [one('skip')]],
+    ['nothing ran', 3, []],
+    ['only a SHOULD failed', 0, [one('fail', 'SHOULD')]],
+  ])('where %s, the exit code is %i', (_, wanted, cases) => {
     expect(code(cases)).toBe(wanted);
   });
 
-  test('the bar moves with --fail-on', () => {
+  test('--fail-on sets the lowest level whose failures give exit code 1', () => {
     const levels = ['MUST', 'SHOULD', 'MAY'] as const;
     const codes = (failOn: 'must' | 'should' | 'may' | 'never') =>
       levels.map((level) => code([one('pass'), one('fail', level)], failOn));
@@ -62,26 +62,26 @@ describe('the exit code', () => {
     expect(codes('never')).toEqual([0, 0, 0]);
   });
 
-  test('a disputed rule never turns it', () => {
+  test('a failure of a disputed rule does not change the exit code', () => {
     const disputed = hostileCase('fail', { disputed: one('fail').clause });
     expect(code([one('pass'), disputed])).toBe(0);
   });
 
-  test('a stopped preflight concludes nothing', () => {
+  test('a preflight that stops gives exit code 3', () => {
     expect(code([one('pass')], 'must', 'stop')).toBe(3);
     expect(code([one('pass')], 'must', 'note')).toBe(0);
   });
 });
 
-describe('the model of a story', () => {
+describe('the model of one object', () => {
   const stored = { key, body };
-  test('follows the commands', () => {
+  test('writes and deletes change the model, reads do not', () => {
     expect(after(undefined, { kind: 'put', key, body })).toEqual(stored);
     expect(after(stored, { kind: 'get', key: other })).toBe(stored);
     expect(after(stored, { kind: 'head', key: 'none' })).toBe(stored);
     expect(after(stored, { kind: 'delete' })).toBeUndefined();
   });
-  test('predictedRead each read', () => {
+  test('the model predicts each read', () => {
     expect(predictedRead(undefined, key)).toBe('not found');
     expect(predictedRead(stored, key)).toBe('the object');
     expect(predictedRead(stored, other)).toBe('refused');
@@ -106,19 +106,19 @@ test('a customer key prints as its fingerprint alone', () => {
 });
 
 describe('an object body', () => {
-  test('is the same for one seed, other for another', () => {
+  test('an object body is the same for the same seed, and differs for another seed', () => {
     expect(ObjectBody.of({ sizeBytes: 100, seed: 3 }).bytes()).toEqual(body.bytes());
     expect(ObjectBody.of({ sizeBytes: 100, seed: 4 }).bytes()).not.toEqual(body.bytes());
     expect(body.bytes()).toHaveLength(100);
     expect(`${body}`).toBe('100 bytes of seed 3');
     expect(JSON.stringify(body)).toBe('"100 bytes of seed 3"');
   });
-  test('is cut by positions and into parts', () => {
+  test('an object body is cut by byte positions and into parts', () => {
     expect(body.slice({ first: 10, last: 12 })).toEqual(body.bytes().subarray(10, 13));
     const part = body.part({ firstByte: 90, sizeBytes: 10 });
     expect([part.sizeBytes, part.bytes()]).toEqual([10, body.bytes().subarray(90)]);
   });
-  test('a large one goes on where a small one ends', () => {
+  test('a large object body begins like a small one of its seed, and repeats no 16 bytes', () => {
     const large = ObjectBody.of({ sizeBytes: 200_000, seed: 3 }).bytes();
     expect(large).toHaveLength(200_000);
     expect(large.subarray(0, 100)).toEqual(body.bytes());
@@ -129,7 +129,7 @@ describe('an object body', () => {
   });
 });
 
-test('what blocks a trial keeps its reason and its answer', () => {
+test('a blocked trial keeps its reason and its answer', () => {
   const exchange = answer(500);
   const blocked = new Blocked('the setup failed', exchange);
   expect([blocked.message, blocked.name, blocked.exchange]).toEqual([

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 const account = { AWS_ACCESS_KEY_ID: 'TESTONLY', AWS_SECRET_ACCESS_KEY: 'TESTONLY' };
 
-test('--version and --help answer', async () => {
+test('--version prints a version, and --help names every command', async () => {
   const version = await runInstalled(installed, ['--version']);
   expect(version).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   const help = await runInstalled(installed, ['--help']);
@@ -22,7 +22,7 @@ test('--version and --help answer', async () => {
     expect(help.out).toContain(command);
 });
 
-test('without --endpoint it tests the reference endpoint, says so, and writes valid reports', async () => {
+test('a run without --endpoint tests the reference endpoint, says so, and writes valid reports', async () => {
   const ended = await runInstalled(installed, [
     '--out',
     'reports',
@@ -56,7 +56,7 @@ test('without --endpoint it tests the reference endpoint, says so, and writes va
   expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
 });
 
-test('list and explain tell about the rules', async () => {
+test('list prints the cases as JSON, explain prints a rule, and an unknown rule is bad usage', async () => {
   const list = await runInstalled(installed, ['list', '--json']);
   expect(JSON.parse(list.out).cases.length).toBeGreaterThan(500);
   const told = await runInstalled(installed, ['explain', 'get.wrong-key']);
@@ -64,7 +64,7 @@ test('list and explain tell about the rules', async () => {
   expect((await runInstalled(installed, ['explain', 'no.such.rule'])).code).toBe(2);
 });
 
-describe('bad input ends with one sentence and the right exit code', () => {
+describe('bad input', () => {
   const bad: readonly (readonly [
     name: string,
     code: number,
@@ -86,14 +86,17 @@ describe('bad input ends with one sentence and the right exit code', () => {
     ['a folder that cannot be written', 2, ['--out', '/proc/none'], /cannot be written/],
     ['nobody at the port', 3, ['--endpoint', 'https://localhost:1'], /cannot be reached/],
   ];
-  test.each(bad)('%s', async (_, code, args, says) => {
-    const ended = await runInstalled(installed, args, account);
-    expect(ended.err).toMatch(says);
-    expect(ended.err).not.toMatch(/\n\s+at /);
-    expect(ended.code).toBe(code);
-  });
+  test.each(bad)(
+    '%s ends with one sentence and the right exit code',
+    async (_, code, args, says) => {
+      const ended = await runInstalled(installed, args, account);
+      expect(ended.err).toMatch(says);
+      expect(ended.err).not.toMatch(/\n\s+at /);
+      expect(ended.code).toBe(code);
+    },
+  );
 
-  test('no credentials', async () => {
+  test('a run without credentials ends with one sentence and exit code 2', async () => {
     const ended = await runInstalled(installed, ['--endpoint', 'https://localhost:1']);
     expect(ended).toMatchObject({
       code: 2,
@@ -101,7 +104,7 @@ describe('bad input ends with one sentence and the right exit code', () => {
     });
   });
 
-  test('a port that speaks something else', async () => {
+  test('a port that speaks another protocol ends with one sentence and exit code 3', async () => {
     const server = createServer((socket) => socket.end('220 mail.example ready\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -117,8 +120,8 @@ describe('bad input ends with one sentence and the right exit code', () => {
   });
 });
 
-describe('against a served endpoint', () => {
-  test('a fault is found, with its rule, and the secrets stay secret', async () => {
+describe('a served endpoint', () => {
+  test('a fault of a served endpoint is found, and no output shows the secrets', async () => {
     const { running, env } = await serve(installed, ['accepts-wrong-key']);
     const args = [
       ...target(env),
@@ -160,7 +163,7 @@ describe('against a served endpoint', () => {
     }
   });
 
-  test('wrong credentials and a wrong CA end with 3 and advice', async () => {
+  test('wrong credentials and an untrusted CA end with exit code 3 and advice', async () => {
     const { running, env } = await serve(installed);
     const wrongKey = await runInstalled(installed, target(env), account);
     expect(wrongKey).toMatchObject({ code: 3, err: expect.stringContaining('InvalidAccessKeyId') });
@@ -176,7 +179,7 @@ describe('against a served endpoint', () => {
     await running.ended;
   });
 
-  test('Ctrl-C stops, cleans up and reports what there is', async () => {
+  test('Ctrl-C stops the run, cleans up and reports what was judged', async () => {
     const { running, env } = await serve(installed);
     const run = await underWay(installed, { env, out: 'stopped', forMs: 1500 });
     run.child.kill('SIGINT');
@@ -190,7 +193,7 @@ describe('against a served endpoint', () => {
     await running.ended;
   });
 
-  test('a killed run is finished by cleanup', async () => {
+  test('cleanup deletes what a killed run left', async () => {
     const { running, env } = await serve(installed);
     const run = await underWay(installed, { env, out: 'killed', forMs: 1000 });
     run.child.kill('SIGKILL');

@@ -12,7 +12,7 @@ beforeAll(() => {
 
 // Root writes everywhere, so only another user shows that nothing needs to be written.
 const isRoot = process.getuid?.() === 0 && existsSync('/usr/bin/setpriv');
-test.runIf(isRoot)('an install that nobody may write runs all the same', async () => {
+test.runIf(isRoot)('a read-only install runs as another user', async () => {
   const writable = mkdtempSync(join(tmpdir(), 'sse-c-nobody-'));
   chmodSync(writable, 0o777);
   execFileSync('chmod', ['-R', 'a+rX,a-w', installed.folder]);
@@ -36,7 +36,7 @@ test.runIf(isRoot)('an install that nobody may write runs all the same', async (
   }
 });
 
-test.runIf(isRoot)('vitest runs the suite of an install that nobody may write', async () => {
+test.runIf(isRoot)('vitest runs the suite of a read-only install as another user', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'sse-c-nobody-'));
   chmodSync(cwd, 0o777);
   execFileSync('chmod', ['-R', 'a+rX,a-w', installed.folder]);

@@ -21,24 +21,27 @@ async function entriesOf(file: URL): Promise<readonly (readonly [string, unknown
 const idsIn = async (file: URL) => (await entriesOf(file)).map(([id]) => id).sort();
 const isFault = (value: unknown): value is Fault => isTable(value) && 'change' in value;
 
-test('a file of faults has one name in spec and in fixtures', () => {
+test('faults have the same file names in spec/ and in fixtures/', () => {
   expect(modulesIn(behaviourFolder)).toEqual(modulesIn(specFolder));
 });
 
-test.each(modulesIn(specFolder))('%s says and does the same faults', async (name) => {
-  expect(await idsIn(new URL(name, behaviourFolder))).toEqual(
-    await idsIn(new URL(name, specFolder)),
-  );
-});
+test.each(modulesIn(specFolder))(
+  '%s has the same faults in spec/ and in fixtures/',
+  async (name) => {
+    expect(await idsIn(new URL(name, behaviourFolder))).toEqual(
+      await idsIn(new URL(name, specFolder)),
+    );
+  },
+);
 
-test('every fault is written once', async () => {
+test('every fault has exactly one behaviour', async () => {
   const files = modulesIn(behaviourFolder).map((name) => new URL(name, behaviourFolder));
   const written = (await Promise.all(files.map(entriesOf))).flat();
   expect(written.filter(([, fault]) => !isFault(fault))).toEqual([]);
   expect(written.map(([id]) => id).sort()).toEqual([...faultIds].sort());
 });
 
-test('what a fault does is one plain sentence of its own', async () => {
+test('each fault is described by one sentence that no other fault has', async () => {
   const { faultFacts } = await import('../../spec/fault-ids.ts');
   const sentences = Object.values(faultFacts).map(({ does }) => does);
   expect(

@@ -126,7 +126,10 @@ async function seenWith(row: Row, faults: readonly FaultId[]): Promise<unknown> 
   }
 }
 
-test.each(Object.entries(rows))('%s shows, and not without the fault', async (fault, row) => {
-  expect(await seenWith(row, [])).toEqual(row.honest);
-  expect(await seenWith(row, [fault as FaultId])).toEqual(row.faulty);
-});
+test.each(Object.entries(rows))(
+  'the fault %s changes the answer of the honest endpoint',
+  async (fault, row) => {
+    expect(await seenWith(row, [])).toEqual(row.honest);
+    expect(await seenWith(row, [fault as FaultId])).toEqual(row.faulty);
+  },
+);

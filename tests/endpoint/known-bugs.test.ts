@@ -27,11 +27,11 @@ test('the fault of every known bug is the witness of a MUST or SHOULD rule', () 
   expect(without.map(({ fault }) => fault)).toEqual([]);
 });
 
-test('every fault is one that a MUST or SHOULD rule answers for', () => {
+test('every fault is the witness of a MUST or SHOULD rule', () => {
   expect(faultIds.filter((fault) => !held(fault))).toEqual([]);
 });
 
-test('a rule that lists a fault has cases against it', () => {
+test('every rule that names a fault as its witness has a case against it', () => {
   for (const fault of faultIds) {
     const rules = casesAgainst(fault).map((one) => one.rule);
     expect(rules.filter((rule) => !listsFault(rule, fault))).toEqual([]);
@@ -39,7 +39,7 @@ test('a rule that lists a fault has cases against it', () => {
   }
 });
 
-test('a fault of the table is a restriction of one that is written by hand', () => {
+test('a fault of one operation restricts a general fault', () => {
   for (const [id, { of, does }] of Object.entries(systematicFaults)) {
     expect(of in faultFacts && !isSystematic(of), id).toBe(true);
     expect(does.length, id).toBeGreaterThan(20);

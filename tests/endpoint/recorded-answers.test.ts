@@ -61,13 +61,13 @@ function valueQuoted(quoted: Quoted | undefined): string | undefined {
   return quoted && 'KMS';
 }
 
-test('every answer that LocalStack recorded is played again', () => {
+test('every request whose answer LocalStack recorded is sent to the reference endpoint', () => {
   expect(answers.length).toBe(52);
   const missing = answers.filter(({ group, label }) => seen[group]?.[label] === undefined);
   expect(missing.map(({ group, label }) => `${group} ${label}`)).toEqual([]);
 });
 
-test.each(answers)('$group $label is answered as recorded', (wanted) => {
+test.each(answers)('the reference endpoint answers $group $label as recorded', (wanted) => {
   const answer = seen[wanted.group]?.[wanted.label] as Seen;
   expect(answer.status).toBe(wanted.status);
   expect((wanted.fields ?? []).filter((field) => !shows(answer, field))).toEqual([]);

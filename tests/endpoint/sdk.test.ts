@@ -65,7 +65,7 @@ test('the AWS SDK writes and reads with SSE-C, whole and in ranges', async () =>
   await expect(textOf('one', 'B')).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
-test('the AWS SDK copies under another key', async () => {
+test('the AWS SDK copies an object to another key', async () => {
   await client.send(
     new CopyObjectCommand({
       Bucket,
@@ -80,7 +80,7 @@ test('the AWS SDK copies under another key', async () => {
   expect(await textOf('two', 'B')).toBe('hello sealed world');
 });
 
-test('the AWS SDK uploads in parts', async () => {
+test('the AWS SDK uploads an SSE-C object in parts', async () => {
   const at = { Bucket, Key: 'three' };
   const { UploadId } = await client.send(
     new CreateMultipartUploadCommand({ ...at, ...sealed('A') }),

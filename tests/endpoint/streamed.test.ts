@@ -53,7 +53,7 @@ test('a large object that is deleted while it is read still arrives whole', asyn
   expect(Buffer.concat(pieces).equals(body)).toBe(true);
 });
 
-test('a reader who leaves ends neither the endpoint nor the object', async () => {
+test('a reader that closes its connection ends neither the endpoint nor the object', async () => {
   await send({ method: 'PUT', path: '/streamed/left', headers: ssecHeaders, body });
   const asking = request(`${endpoint.url}/streamed/left`, {
     ca: endpoint.caPem,

@@ -46,19 +46,19 @@ async function uploaded(
   return send({ method: 'HEAD', path, headers: { 'x-amz-checksum-mode': 'ENABLED' } });
 }
 
-describe('the endpoint refuses what is malformed, and never with a 5xx', () => {
-  test('a copy source that is no percent-encoding', async () => {
+describe('malformed requests to the reference endpoint', () => {
+  test('a copy source with invalid percent-encoding is refused with 400', async () => {
     const headers = { 'x-amz-copy-source': '/strict/%zz' };
     const answer = await send({ method: 'PUT', path: '/strict/copy', headers });
     expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('InvalidArgument')]);
   });
 
-  test('a page size that is no number', async () => {
+  test('a max-keys that is no number is refused with 400', async () => {
     const answer = await send({ method: 'GET', path: '/strict', query: { 'max-keys': 'abc' } });
     expect(answer.status).toBe(400);
   });
 
-  test('a policy with an operator that it does not know', async () => {
+  test('a policy with an unknown operator is refused as MalformedPolicy', async () => {
     const statement = {
       ...{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' },
       Condition: { NoSuchOperator: { 'aws:username': 'x' } },
@@ -69,19 +69,19 @@ describe('the endpoint refuses what is malformed, and never with a 5xx', () => {
   });
 });
 
-test('an empty page is not truncated', async () => {
+test('a listing with max-keys 0 is not truncated', async () => {
   await send({ method: 'PUT', path: '/strict/one', body: 'one' });
   const answer = await send({ method: 'GET', path: '/strict', query: { 'max-keys': '0' } });
   expect(answer.text).toContain('<IsTruncated>false</IsTruncated>');
 });
 
-test('part 1 of an empty object is the whole of it', async () => {
+test('part 1 of an empty object is the whole object', async () => {
   await send({ method: 'PUT', path: '/strict/empty' });
   const answer = await send({ method: 'GET', path: '/strict/empty', query: { partNumber: '1' } });
   expect([answer.status, answer.headers['content-range']]).toEqual([200, undefined]);
 });
 
-test('a listing of versions goes on behind its markers', async () => {
+test('a listing of versions continues behind its markers', async () => {
   const body = `<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>`;
   await send({ method: 'PUT', path: '/strict-versions' });
   await send({ method: 'PUT', path: '/strict-versions', query: { versioning: '' }, body });
@@ -107,12 +107,12 @@ describe('checksums of multipart objects', () => {
   const parts = [Buffer.alloc(5 * 1024 * 1024, 'a'), Buffer.from('rest')];
   const whole = Buffer.concat(parts);
 
-  test('a plain one has a CRC64NVME by default', async () => {
+  test('a multipart object has a CRC64NVME by default', async () => {
     const { headers } = await uploaded('default', parts);
     expect(headers['x-amz-checksum-crc64nvme']).toBe(checksums.crc64nvme?.(whole));
   });
 
-  test('FULL_OBJECT is over all bytes', async () => {
+  test('a FULL_OBJECT checksum is over all bytes', async () => {
     const { headers } = await uploaded('full', parts, {
       'x-amz-checksum-algorithm': 'CRC32C',
       'x-amz-checksum-type': 'FULL_OBJECT',
@@ -121,7 +121,7 @@ describe('checksums of multipart objects', () => {
     expect(headers['x-amz-checksum-type']).toBe('FULL_OBJECT');
   });
 
-  test('COMPOSITE is over the parts and names their number', async () => {
+  test('a COMPOSITE checksum is over those of the parts and names their number', async () => {
     const { headers } = await uploaded('composite', parts, {
       'x-amz-checksum-algorithm': 'SHA256',
     });
@@ -133,14 +133,14 @@ describe('checksums of multipart objects', () => {
 });
 
 describe('signatures', () => {
-  test('a payload hash of no known kind is refused', async () => {
+  test('an unknown x-amz-content-sha256 is refused', async () => {
     const headers = { 'x-amz-content-sha256': 'junk' };
     const answer = await send({ method: 'PUT', path: '/strict/junk', headers, body: 'x' });
     expect(answer.status).toBe(400);
   });
 });
 
-test('DeleteObjects names the marker that it leaves', async () => {
+test('DeleteObjects names the delete marker that it leaves', async () => {
   const body = '<Delete><Object><Key>a</Key></Object></Delete>';
   const headers = { 'content-md5': md5(body) };
   const query = { delete: '' };

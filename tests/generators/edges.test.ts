@@ -15,7 +15,7 @@ function everyOf<T>(arbitrary: fc.Arbitrary<T>): readonly T[] {
   return alternativesOf(arbitrary).map((one) => fc.sample(one, 1)[0] as T);
 }
 
-test('every edge key has 256 bits and a neighbour that is another key', () => {
+test('every edge key has 256 bits and a similar key that differs', () => {
   const all = everyOf(edgeKeys());
   expect(all.length).toBeGreaterThan(15);
   expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
@@ -25,7 +25,7 @@ test('every edge key has 256 bits and a neighbour that is another key', () => {
   }
 });
 
-test('each sloppy comparison takes some pair for equal', () => {
+test('each sloppy way to compare keys takes some edge key for its similar key', () => {
   const all = everyOf(edgeKeys()).map(({ key, near }) => [
     Buffer.from(key.bytes),
     Buffer.from(near.bytes),
@@ -42,7 +42,7 @@ test('each sloppy comparison takes some pair for equal', () => {
   expect(some((key) => key.reduce((sum, byte) => sum + byte, 0).toString())).toBe(true);
 });
 
-test('names and bodies hold the edges that they are named after', () => {
+test('drawn names and bodies hold the edge characters and bytes that they are named after', () => {
   const names = [...everyOf(oddNameEnd()), ...everyOf(oddSourceEnd())].join('\n');
   for (const part of [' ', '+', '%', '&', '?', '#', "'", 'Ü', '\u{1f511}', 'UPPER'])
     expect(names).toContain(part);

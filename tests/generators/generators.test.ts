@@ -44,7 +44,7 @@ const draft = draftUnder(key);
 /** Mutations whose difference is a function of the signed request, or of a text that happens to hold no such letter. */
 const names = Object.keys(mutations) as MutationName[];
 
-test('every mutation changes a valid request, and only by what it says', () => {
+test('every mutation changes a valid request, but not its bucket and its object name', () => {
   for (const name of names) {
     const mutation = mutationOf(name, salt);
     const changed = mutation.edit(draft, 'headers', key);
@@ -55,7 +55,7 @@ test('every mutation changes a valid request, and only by what it says', () => {
   }
 });
 
-test('no mutation is a no-op on any key that a rule gives it', () => {
+test('no mutation leaves a request unchanged, whatever the key', () => {
   const salts = fc.uint8Array({ minLength: 64, maxLength: 64 });
   const odd = [new Uint8Array(32), new Uint8Array(32).fill(7)].map(CustomerKey.of);
   const draw = (keys: ReturnType<typeof customerKey>) =>
@@ -73,7 +73,7 @@ test('no mutation is a no-op on any key that a rule gives it', () => {
   expect(idle).toEqual([]);
 });
 
-test('the rule on the URL-safe alphabet draws keys that it spells otherwise', () => {
+test('the rule on URL-safe Base64 draws only keys that it writes differently', () => {
   const drawing = rules.filter((rule) =>
     fc
       .sample(rule.given.mutation ?? fc.constant(undefined), { seed: 1, numRuns: 40 })
@@ -86,7 +86,7 @@ test('the rule on the URL-safe alphabet draws keys that it spells otherwise', ()
   }
 });
 
-test('broken padding is never the key, however it is read', () => {
+test('a key with broken padding decodes to fewer than 32 bytes', () => {
   for (const one of fc.sample(customerKey(), 100)) {
     const [triple] = mutationOf('key.bad-padding', salt).edit(
       draftUnder(one),
@@ -99,7 +99,7 @@ test('broken padding is never the key, however it is read', () => {
   }
 });
 
-test('a mutation of one member leaves the others as they were', () => {
+test('a mutation of the algorithm or the key MD5 leaves the other SSE-C headers as they were', () => {
   const valid = new Map(draft.triples[0]?.members);
   for (const name of names.filter((one) => /^(algorithm|md5)\./.test(one))) {
     const [triple] = mutationOf(name, salt).edit(draft, 'headers', key).triples;
@@ -119,7 +119,7 @@ test('the same seed draws the same values', () => {
   expect(draw()).toEqual(draw());
 });
 
-test('no two windows of a body are equal, nor those of two bodies', () => {
+test('no 8 bytes of an object body occur twice, nor in a body of another seed', () => {
   const windows = new Set<string>();
   for (const seed of [1, 2, 2_147_483_647]) {
     const bytes = ObjectBody.of({ sizeBytes: 70_000, seed }).bytes();
@@ -129,13 +129,13 @@ test('no two windows of a body are equal, nor those of two bodies', () => {
   expect(windows.size).toBe(3 * (70_000 - 7));
 });
 
-test('a part of a body is that stretch of it', () => {
+test('a part of an object body has the bytes of the whole at its place', () => {
   const body = ObjectBody.of({ sizeBytes: 1000, seed: 3 });
   const part = body.part({ firstByte: 100, sizeBytes: 50 });
   expect(part.bytes()).toEqual(body.slice({ first: 100, last: 149 }));
 });
 
-test('every listed edge is among the sizes, and every range lies in its body', () => {
+test('every edge size is listed, and every drawn range lies in its body', () => {
   const all = Object.values(edgeSizesBytes).flat();
   for (const edge of [
     0,
@@ -163,7 +163,7 @@ test('every listed edge is among the sizes, and every range lies in its body', (
   expect(new Set(ranges.map((range) => range.header)).size).toBe(ranges.length);
 });
 
-test('a key prints as its fingerprint, whatever prints it', () => {
+test('a customer key prints as its fingerprint, as text and as JSON', () => {
   const shown = [
     String(key),
     JSON.stringify({ key }),

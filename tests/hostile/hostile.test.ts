@@ -120,7 +120,7 @@ const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
 );
 
 test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
-  '%s, once the rules begin',
+  'an endpoint that is hostile once the rules begin gives allowed verdicts, no bucket left: %s',
   async (name) => {
     await withFront([hostilities[name], 'cases'], async (front) => {
       const ended = await runOn(front, flagsOn(name));
@@ -145,7 +145,7 @@ test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
   },
 );
 
-test('a certificate that changes while the rules run ends all trust, and what is left is told', async () => {
+test('a certificate that changes while the rules run blocks them, and the ledger is kept and named', async () => {
   // Connections that stand are answered once more; whoever comes anew sees another certificate.
   const hostility: Hostility = async ({ honest, response, socket, changeCertificate }) => {
     changeCertificate();
@@ -166,7 +166,7 @@ test('a certificate that changes while the rules run ends all trust, and what is
   });
 });
 
-test('no read of wrong bytes passes', async () => {
+test('no read that returns wrong bytes passes', async () => {
   await withFront([hostilities['right answers with wrong bodies'], 'cases'], async (front) => {
     const wanted = ['get.right-key', 'get.range.prefix', 'get.range.unaligned', 'size.boundaries'];
     const ended = await runOn(front, ['--rule', ...wanted, '--operation', 'GetObject']);
@@ -188,7 +188,7 @@ const stops: readonly (readonly [name: HostilityName, says: RegExp])[] = [
 ];
 
 test.each(rowsOf(stops, ([name]) => sampled.has(name) || name === 'always 403'))(
-  '%s, from the first request on, ends with one sentence',
+  'an endpoint that is hostile from the first request on ends the run with one sentence: %s',
   async (name, says) => {
     await withFront([hostilities[name], 'first'], async (front) => {
       const ended = await runOn(front, flagsOn(name));
@@ -204,7 +204,7 @@ test.each(rowsOf(stops, ([name]) => sampled.has(name) || name === 'always 403'))
 const greens = ['always 200 and empty', 'an endless body', 'gzip bombs'] as const;
 
 test.each(rowsOf(greens, (name) => sampled.has(name)))(
-  '%s, from the first request on, is never green',
+  'an endpoint that is hostile from the first request on passes no refusal: %s',
   async (name) => {
     await withFront([hostilities[name], 'first'], async (front) => {
       const ended = await runOn(front, flagsOn(name));

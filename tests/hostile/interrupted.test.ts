@@ -40,9 +40,9 @@ async function interrupted(signal: 'SIGINT' | 'SIGTERM', delayMs: number) {
 const delaysMs = [0, 100, 200, 400, 700, 1_000, 1_500, 3_000];
 const isSampled = (delayMs: number) => [0, 700].includes(delayMs);
 
-describe.each(rowsOf(delaysMs, isSampled))('%i ms after the plan', (delayMs) => {
+describe.each(rowsOf(delaysMs, isSampled))('%i ms after the plan is printed', (delayMs) => {
   const signal = delayMs % 200 === 0 ? 'SIGINT' : 'SIGTERM';
-  test(`${signal} stops, cleans up and reports what there is`, async () => {
+  test(`${signal} stops the run, cleans up and reports what was judged`, async () => {
     const { code, err, report, files } = await interrupted(signal, delayMs);
     expect(err).toContain('Stopping');
     expect(code).toBe(3);

@@ -12,25 +12,28 @@ const fileText = (path: string) => files.get(path) ?? expect.fail(`no ${path}`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]|\p{Surrogate}/u;
 
-describe('goldens', () => {
-  test.each(['report.json', 'junit.xml', 'report.html', 'summary.md'])('%s', async (path) => {
-    // `.txt` keeps formatters away: a golden is bytes, not source.
-    await expect(fileText(path)).toMatchFileSnapshot(`golden/${path}.txt`);
-  });
+describe('golden files', () => {
+  test.each(['report.json', 'junit.xml', 'report.html', 'summary.md'])(
+    '%s of a hostile run is its golden file, byte for byte',
+    async (path) => {
+      // `.txt` keeps formatters away: a golden is bytes, not source.
+      await expect(fileText(path)).toMatchFileSnapshot(`golden/${path}.txt`);
+    },
+  );
 
-  test('console', async () => {
+  test('the console text of a hostile run is its golden file, byte for byte', async () => {
     const text = renderConsole(hostileReport(), { colour: false });
     await expect(text).toMatchFileSnapshot('golden/console.txt');
   });
 });
 
-test('the same run gives the same bytes', () => {
+test('the same run gives the same report bytes', () => {
   const again = renderFiles(hostileReport(), reportNames);
   expect(again.map(({ path, text }) => [path, text])).toEqual([...files]);
 });
 
-describe('json', () => {
-  test('holds the report, its keys sorted', () => {
+describe('report.json', () => {
+  test('report.json holds the report, with sorted keys', () => {
     const parsed: unknown = JSON.parse(fileText('report.json'));
     validate(parsed);
     expect(parsed).toEqual(hostileReport());
@@ -46,21 +49,21 @@ describe('json', () => {
     ],
     ['a link that is no https address', withClauseUrl('javascript:alert(1)')],
     ['not an object', undefined],
-  ])('%s is an invariant error, whatever is rendered', (_, wrong) => {
+  ])('an invalid report is refused by every renderer: %s', (_, wrong) => {
     expect(() => validate(JSON.parse(JSON.stringify(wrong ?? null)))).toThrow(InvariantError);
     expect(() => renderFiles((wrong ?? null) as RunReport, ['html'])).toThrow(InvariantError);
   });
 });
 
-describe('junit', () => {
+describe('junit.xml', () => {
   const xml = fileText('junit.xml');
 
-  test('is well-formed and carries no control characters', () => {
+  test('junit.xml is well-formed and holds no control characters', () => {
     expect(XMLValidator.validate(xml)).toBe(true);
     expect(xml).not.toMatch(unsafe);
   });
 
-  test('hostile text is read back as text', () => {
+  test('hostile text in junit.xml is read back as text', () => {
     const parser = new XMLParser({ ignoreAttributes: false, processEntities: true });
     const { testsuites } = parser.parse(xml) as {
       testsuites: { testsuite: { '@_name': string }[] };
@@ -80,7 +83,7 @@ describe('junit', () => {
     ['no case at all', reportOf([])],
     ['a blocked MAY', reportOf([hostileCase('blocked', { level: 'MAY' }), hostileCase('pass')])],
     ['a stop', reportOf([], { preflight: [{ name: 'x', outcome: 'stop', detail: 'y' }] })],
-  ])('%s is not green', (_, report) => {
+  ])('junit.xml has an error, and so is not green, for %s', (_, report) => {
     const [junit] = renderFiles(report, ['junit']);
     expect(junit?.text).toMatch(/<testsuites [^>]* errors="1"/);
   });
@@ -90,7 +93,7 @@ describe('junit', () => {
     ['a failure below the bar', reportOf([hostileCase('fail', { level: 'MAY' })]), 0],
     ['a disputed failure', reportOf([hostileCase('fail', { disputed: clauseSaying('Other') })]), 0],
     ['a failure that never counts', reportOf([hostileCase('fail')], { failOn: 'never' }), 0],
-  ])('%s agrees with the exit code', (_, report, failures) => {
+  ])('junit.xml agrees with the exit code on %s', (_, report, failures) => {
     expect(report.exitCode).toBe(failures);
     const text = renderFiles(report, ['junit'])[0]?.text;
     expect(text).toMatch(new RegExp(`<testsuites [^>]* failures="${failures}" errors="0"`));
@@ -98,14 +101,14 @@ describe('junit', () => {
   });
 });
 
-describe('html', () => {
+describe('report.html', () => {
   const html = fileText('report.html');
   const rest = html.replace(/<style>[\s\S]*?<\/style>/, '');
 
   test.each([
     ['a valid report', html],
     ['a report hostile even where the schema allows no such text', renderHtml(allHostile())],
-  ])('%s has only the elements that we wrote', (_, page) => {
+  ])('report.html has only elements of ours for %s', (_, page) => {
     const body = page.replace(/<style>[\s\S]*?<\/style>/, '');
     const names = [...body.matchAll(/<([a-zA-Z!/][^\s>]*)/g)].map(([, name]) => name ?? '');
     const known =
@@ -117,7 +120,7 @@ describe('html', () => {
     expect(page).not.toMatch(/<script|<img|<iframe|<link|<object|href="(?!#|https:)/i);
   });
 
-  test('loads nothing and runs nothing', () => {
+  test('report.html loads nothing and runs no script', () => {
     const attributes = [...rest.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) => [
       ...tag.matchAll(/\s([a-zA-Z:-]+)="/g),
     ]);
@@ -130,22 +133,22 @@ describe('html', () => {
     expect(html).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
   });
 
-  test('hostile text is shown, controls included', () => {
+  test('report.html shows hostile text as text, control characters included', () => {
     expect(html).not.toMatch(unsafe);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).toContain('⟨U+0000⟩⟨U+001B⟩[31m⟨U+202E⟩');
     expect(html).toContain('href="https://docs.example.test/&quot;onmouseover=&quot;alert(1)"');
   });
 
-  test('each inner link has its target, each id is unique', () => {
+  test('each inner link of report.html has its target, and each id is unique', () => {
     const ids = [...rest.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of rest.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 });
 
-describe('text for people', () => {
-  test('the console gets no escape sequence but our own colours', () => {
+describe('console and Markdown', () => {
+  test('the console text has no escape sequence but our own colours', () => {
     const plain = renderConsole(hostileReport(), { colour: false });
     expect(plain).not.toMatch(unsafe);
     const coloured = renderConsole(hostileReport(), { colour: true });
@@ -153,13 +156,13 @@ describe('text for people', () => {
     expect(coloured.replace(/\u001b\[\d+(;1)?m/g, '')).toBe(plain);
   });
 
-  test('the console keeps to its width, replay lines aside', () => {
+  test('console lines have at most 100 characters, replay lines aside', () => {
     const lines = renderConsole(hostileReport(), { colour: false }).split('\n');
     const long = lines.filter((line) => [...line].length > 100 && !line.startsWith('  replay'));
     expect(long).toEqual([]);
   });
 
-  test('markdown keeps hostile text out of its syntax', () => {
+  test('hostile text in summary.md stays out of the Markdown syntax', () => {
     const markdown = fileText('summary.md');
     expect(markdown).not.toMatch(unsafe);
     expect(markdown).not.toMatch(/[<>`*@]|\]\(|http:\/\//);
@@ -174,13 +177,13 @@ describe('text for people', () => {
     ['Nothing can be concluded', reportOf([hostileCase('skip')])],
     ['Nothing can be concluded', reportOf([hostileCase('blocked')])],
     ['Nothing can be concluded', reportOf([hostileCase('error')])],
-  ])('%s', (headline, report) => {
+  ])('the headline of report %# is: %s', (headline, report) => {
     expect(renderConsole(report, { colour: false })).toContain(`\n${headline}: `);
     expect(renderFiles(report, ['html'])[0]?.text).toContain(`<h1>${headline}</h1>`);
   });
 });
 
-test('a long text is cut loudly', () => {
+test('a title of 5,000 characters is cut, and the cut is marked', () => {
   const one = hostileCase('fail', { title: 'x'.repeat(5000) });
   expect(renderConsole(reportOf([one]), { colour: false })).toContain(
     'more characters, see report.json',

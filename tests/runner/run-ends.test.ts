@@ -4,7 +4,7 @@ import type { Feature } from '../../spec/features.ts';
 import { answer } from '../core/answer.ts';
 import { honest, ran } from './ran.ts';
 
-describe('a feature that is required', () => {
+describe('a feature that --require names', () => {
   const lacks = {
     instead: ({ operation }: Draft) => (operation === 'PutObjectTagging' ? answer(501) : undefined),
   };
@@ -16,7 +16,7 @@ describe('a feature that is required', () => {
     });
     return { exitCode: report?.exitCode, cases: report?.cases ?? [] };
   };
-  test('and is missing fails what needs it', async () => {
+  test('a required feature that is missing fails the cases that need it', async () => {
     const { exitCode, cases } = await judged(['tagging']);
     for (const { verdict, reason } of cases)
       expect([verdict, reason]).toEqual([
@@ -26,7 +26,7 @@ describe('a feature that is required', () => {
     expect(cases.length).toBeGreaterThan(0);
     expect(exitCode).toBe(cases.some(({ level }) => level === 'MUST') ? 1 : 3);
   });
-  test('is another one: a skip stays a skip, and proves nothing', async () => {
+  test('a case is skipped where another feature is required, and only skips give exit code 3', async () => {
     for (const require of [[], ['cors']] as const) {
       const { exitCode, cases } = await judged(require);
       expect(new Set(cases.map(({ verdict }) => verdict))).toEqual(new Set(['skip']));
@@ -35,19 +35,19 @@ describe('a feature that is required', () => {
   });
 });
 
-describe('a feature that is required and there', () => {
+describe('a required feature that the endpoint has', () => {
   const judged = async (instead: (draft: Draft) => ReturnType<typeof answer> | undefined) => {
     const changes = { require: ['tagging'], rules: [], operations: ['GetObjectTagging'] } as const;
     const { report } = await ran(honest({ instead }).script, changes);
     return report?.cases ?? [];
   };
-  test('leaves every other verdict and reason alone', async () => {
+  test('a required feature that the endpoint has changes no verdict and no reason', async () => {
     const cases = await judged(() => undefined);
     expect(cases.length).toBeGreaterThan(0);
     for (const { verdict, reason = '' } of cases)
       expect([verdict === 'skip', reason.includes('--require')]).toEqual([false, false]);
   });
-  test('does not fail a case that is skipped for another reason', async () => {
+  test('a required feature that the endpoint has does not fail a case that is skipped otherwise', async () => {
     const notOffered = ({ operation }: Draft) =>
       operation === 'GetObjectTagging' ? answer(501) : undefined;
     const cases = await judged(notOffered);
@@ -57,7 +57,7 @@ describe('a feature that is required and there', () => {
   });
 });
 
-test('versions are looked for where a case needs them, beside the run’s own bucket', async () => {
+test('cases with versions are skipped where no versioned bucket can be made, and nothing is left', async () => {
   const lacks = ({ operation }: Draft) =>
     operation === 'PutBucketVersioning' ? answer(501) : undefined;
   const s3 = honest({ instead: lacks });
@@ -75,7 +75,7 @@ test('versions are looked for where a case needs them, beside the run’s own bu
 });
 
 describe('what could not be deleted', () => {
-  test('stays in the ledger, and the user is told how to finish', async () => {
+  test('a bucket that could not be deleted stays in the ledger, and the cleanup command is named', async () => {
     const keeps = {
       instead: ({ operation }: Draft) => (operation === 'DeleteBucket' ? answer(403) : undefined),
     };
@@ -86,7 +86,7 @@ describe('what could not be deleted', () => {
     ]);
     expect(ledger).toContain(report?.endpoint.bucket);
   });
-  test('in a bucket of yours is never what was yours', async () => {
+  test('the objects of the user in a bucket of the user are not deleted', async () => {
     const s3 = honest();
     s3.script({
       operation: 'PutObject',

@@ -7,7 +7,7 @@ import { config as base, type Script } from './scripted.ts';
 import { shelf } from './shelf.ts';
 
 describe('a run', () => {
-  test('reports what it saw, and leaves nothing', async () => {
+  test('a run reports its checks, cases and counts, and leaves nothing behind', async () => {
     const s3 = honest();
     const { report, told, cases, ledger, requests } = await ran(s3.script);
     expect(report?.cases.map(({ id, verdict }) => [id, verdict])).toEqual([
@@ -24,7 +24,7 @@ describe('a run', () => {
     expect(report?.preflight.map(({ name }) => name)).toEqual(told.slice(0, 5));
     expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
   });
-  test('names the tool, the endpoint and the settings, without credentials', async () => {
+  test('a run reports the tool, the endpoint and the settings, without credentials', async () => {
     const changes = { endpointHttp: 'http://127.0.0.1:1', trials: 1, failOn: 'may' } as const;
     const before = Date.now();
     const { report } = await ran(honest().script, changes);
@@ -40,7 +40,7 @@ describe('a run', () => {
     expect(report?.summary.durationMs).toBeLessThanOrEqual(Date.now() - before);
     expect((await ran(honest().script)).report?.endpoint).not.toHaveProperty('httpUrl');
   });
-  test('fails where one rule does, with its evidence', async () => {
+  test('a run fails where one rule fails, with the evidence', async () => {
     const { report } = await ran(shelf().script, { shrinks: false });
     expect([report?.exitCode, report?.summary.fail]).toEqual([1, 1]);
     const [finding] = report?.cases[0]?.findings ?? [];
@@ -48,11 +48,11 @@ describe('a run', () => {
     const never = await ran(shelf().script, { shrinks: false, failOn: 'never' });
     expect([never.report?.exitCode, never.report?.summary.fail]).toEqual([0, 1]);
   });
-  test('of nothing that there is ends before anything is sent', async () => {
+  test('a run of an unknown rule ends before anything is sent', async () => {
     const { error, requests, ledger } = await ran(honest().script, { rules: ['no.such.rule'] });
     expect([error?.code, requests, ledger]).toEqual(['E_RULE_UNKNOWN', 0, undefined]);
   });
-  test('that was stopped before it began makes nothing', async () => {
+  test('a run that was stopped before it began makes no bucket', async () => {
     const operations: string[] = [];
     const script: Script = (draft) => {
       operations.push(draft.operation);
@@ -63,12 +63,12 @@ describe('a run', () => {
     // What might be there is looked for all the same.
     expect(operations).not.toContain('CreateBucket');
   });
-  test('needs nobody who listens', async () => {
+  test('a run needs no event listener', async () => {
     const keeps = (draft: Draft) => (draft.operation === 'DeleteBucket' ? answer(403) : undefined);
     const { report, told } = await ran(honest({ instead: keeps }).script, {}, undefined, false);
     expect([report?.exitCode, told]).toEqual([0, []]);
   });
-  test('of an endpoint that refuses a bucket ends, and leaves no ledger', async () => {
+  test('a run ends without a ledger where the endpoint refuses the bucket', async () => {
     const said = answer(403, { error: { code: 'AccessDenied' } });
     const { error, ledger, told } = await ran(() => said);
     expect([error?.code, ledger]).toEqual(['E_BUCKET_FORBIDDEN', undefined]);
@@ -76,8 +76,8 @@ describe('a run', () => {
   });
 });
 
-describe('a case that nobody judged is blocked', () => {
-  test('where the preflight stops', async () => {
+describe('a case that was not judged', () => {
+  test('cases are blocked where the preflight stops', async () => {
     const refuses = { instead: (draft: Draft) => (isSealed(draft) ? answer(501) : undefined) };
     const s3 = honest(refuses);
     const { report, cases, ledger } = await ran(s3.script, {
@@ -95,7 +95,7 @@ describe('a case that nobody judged is blocked', () => {
     expect(cases.map(({ id }) => id).sort()).toEqual(report?.cases.map(({ id }) => id).sort());
     expect([s3.buckets.size, ledger]).toEqual([0, undefined]);
   });
-  test('where the run is stopped, and what it made goes all the same', async () => {
+  test('cases are blocked where the run is stopped before them, and everything is deleted', async () => {
     const stop = new AbortController();
     const s3 = honest();
     const script: Script = (draft) => {
@@ -109,7 +109,7 @@ describe('a case that nobody judged is blocked', () => {
     expect(report?.exitCode).toBe(3);
     expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
   });
-  test('where it is stopped in the middle of a case', async () => {
+  test('a case is blocked where the run is stopped in the middle of it', async () => {
     const stop = new AbortController();
     const s3 = honest();
     const script: Script = (draft) => {
@@ -120,7 +120,7 @@ describe('a case that nobody judged is blocked', () => {
     expect(report?.cases.map(({ verdict }) => verdict)).toEqual(['blocked']);
     expect(s3.buckets.size).toBe(0);
   });
-  test('where the budget is used up, and nothing stays behind', async () => {
+  test('cases are blocked where the budget is used up, and everything is deleted', async () => {
     const s3 = honest();
     const budgetMs = 10_000;
     const budget = new AbortController();
@@ -143,7 +143,7 @@ describe('a case that nobody judged is blocked', () => {
     );
     expect([s3.held(), s3.buckets.size]).toEqual([[], 0]);
   });
-  test('where the probe of what it needs was answered with a crash', async () => {
+  test('cases are blocked where the probe of their feature crashed', async () => {
     const crashes = {
       instead: ({ operation, name }: Draft) => {
         if (operation !== 'PutObjectTagging') return undefined;

@@ -52,7 +52,7 @@ test('a taken id, an id that is not kebab-case and a file without faults are ref
   expect(textOf(specFile)).toBe(textOf(specFile, root));
 });
 
-test('a new fault is one entry in each of two files of one name, which compile', () => {
+test('a new fault is one entry in each of two files of the same name, and compiles', () => {
   const made = newFault('range-starts-late', '--in', 'range');
   expect(made.stderr).toBe('');
   expect(made.status).toBe(0);

@@ -3,7 +3,7 @@ import { algorithmClasses, keyClasses, md5Classes } from '../../spec/recorded/cl
 import { recordedClause, recordedRow, recordedRows } from '../../spec/recorded/rows.ts';
 import { sources } from '../../spec/sources.ts';
 
-test('all recorded answers are kept, and the eight that prove nothing say why', () => {
+test('all 466 recorded answers are kept, and the eight that prove nothing say why', () => {
   const of = (collection: string) =>
     recordedRows.filter(({ origin }) => origin.startsWith(`${collection}:`)).length;
   expect([of('localstack'), of('meeseeks-s3'), recordedRows.length]).toEqual([52, 414, 466]);
@@ -13,7 +13,7 @@ test('all recorded answers are kept, and the eight that prove nothing say why', 
   for (const reason of reasons) expect(reason.length).toBeGreaterThan(20);
 });
 
-test('each row has an id of its own, which names its operation', () => {
+test('each recorded answer has an id of its own, which names its operation', () => {
   expect(new Set(recordedRows.map(({ id }) => id)).size).toBe(466);
   for (const { id, operation } of recordedRows) {
     const [first, name, ...words] = id.split('.');
@@ -22,7 +22,7 @@ test('each row has an id of its own, which names its operation', () => {
   }
 });
 
-test('the members of every row have a known class', () => {
+test('algorithm, key and key MD5 of every recorded request have a known class', () => {
   const unknown = recordedRows.flatMap(({ id, sent }) =>
     Object.values(sent)
       .filter(
@@ -34,7 +34,7 @@ test('the members of every row have a known class', () => {
   expect(unknown).toEqual([]);
 });
 
-test('every class occurs in a row', () => {
+test('every class of algorithm, key and key MD5 occurs in a recorded request', () => {
   const sent = recordedRows.flatMap((row) => Object.values(row.sent));
   const idle = [
     ...Object.keys(algorithmClasses).filter((one) => !sent.some((set) => set.algorithm === one)),
@@ -44,7 +44,7 @@ test('every class occurs in a row', () => {
   expect(idle).toEqual([]);
 });
 
-test('rows of one request agree on the answer', () => {
+test('recorded answers to the same request agree', () => {
   const proving = recordedRows.filter(({ provesNothing }) => provesNothing === undefined);
   const answers = new Map<string, string>();
   for (const { operation, scene, sent, answer } of proving) {
@@ -55,7 +55,7 @@ test('rows of one request agree on the answer', () => {
   }
 });
 
-test('a row that proves something is a recorded clause, with its document', () => {
+test('a recorded answer that proves something is a clause, with its source', () => {
   const { id } = recordedRow('recorded.get-object.key-33-bytes');
   const clause = recordedClause(id);
   expect(clause.quote).toBe(
@@ -66,7 +66,7 @@ test('a row that proves something is a recorded clause, with its document', () =
   expect(recordedClause('recorded.delete-object.no-headers').source).toBe('recorded');
 });
 
-test('a row that proves nothing, or an unknown id, is no clause', () => {
+test('a recorded answer that proves nothing, or an unknown id, is no clause', () => {
   const idle = recordedRows.filter(({ provesNothing }) => provesNothing !== undefined);
   for (const { id } of idle) expect(() => recordedClause(id)).toThrow('proves nothing');
   expect(() => recordedClause('recorded.put-object.unheard-of')).toThrow('no recorded answer');

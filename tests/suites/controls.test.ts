@@ -23,6 +23,9 @@ const judged = [
   ['blocked', presigned, ['presigned-part-refused']],
 ] as const satisfies readonly (readonly [string, string, readonly FaultId[]])[];
 
-test.each(judged)('%s is the verdict of %s on an endpoint with %j', async (verdict, id, faults) => {
-  expect(await verdictOn(faults, id)).toBe(verdict);
-});
+test.each(judged)(
+  'the verdict is %s for %s on an endpoint with the faults %j',
+  async (verdict, id, faults) => {
+    expect(await verdictOn(faults, id)).toBe(verdict);
+  },
+);

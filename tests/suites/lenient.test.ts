@@ -8,6 +8,6 @@ const exactBytes = [
   'upc.source-md5.exact-bytes@UploadPartCopy',
 ];
 
-test.each(exactBytes)('%s passes where the key MD5 may be left out', async (id) => {
+test.each(exactBytes)('%s passes on an endpoint that needs no key MD5', async (id) => {
   expect(await verdictOn(['ignores-missing-md5'], id)).toBe('pass');
 });

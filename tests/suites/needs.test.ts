@@ -35,7 +35,7 @@ async function asksForUpload({ rule, info }: ReturnType<typeof planCases>[number
   return isAsked;
 }
 
-test('what is arranged with an upload needs the feature', async () => {
+test('a case whose set-up begins an upload needs the feature multipart', async () => {
   const cases = planCases({}).filter(({ rule }) => rule.arrange !== undefined);
   const asking: string[] = [];
   for (const one of cases) {
@@ -45,7 +45,7 @@ test('what is arranged with an upload needs the feature', async () => {
   expect(asking).toEqual([]);
 });
 
-test('a copied part needs both copies and uploads', () => {
+test('a case of UploadPartCopy needs the features copy and multipart', () => {
   const copied = planCases({ operations: ['UploadPartCopy'] });
   expect(copied.length).toBeGreaterThan(0);
   for (const { info } of copied)

@@ -17,20 +17,20 @@ const crooked = {
   'a body that was cut short': answer(200, { body: half, broken: 'cut short' }),
 };
 
-test('reads during a rotation are whole or refused', () => {
+test('reads during a key rotation are whole or refused', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
     rotatedWhole().check(reads, { body }).length;
   expect(check(opened, closed, opened)).toBe(0);
   for (const [name, read] of Object.entries(crooked)) expect(check(opened, read), name).toBe(1);
 });
 
-test('a rotation that turns every reader away is seen', () => {
+test('a key rotation during which every read is refused is a mismatch', () => {
   expect(rotatedWhole().check([closed, closed], { body })).toEqual([
     { expected: 'a read that is accepted', received: '2 that are not' },
   ]);
 });
 
-test('reads during overwrites are whole or refused, and some see an object', () => {
+test('reads during overwrites are whole or refused, and at least one is whole', () => {
   const writer = { key, body };
   const check = (...answers: readonly ReturnType<typeof answer>[]) => {
     const reads = answers.map((one) => ({ answer: one, writer }));

@@ -23,7 +23,7 @@ function sliced(...slices: readonly Buffer[]) {
   return answer(206, { headers, body: Buffer.concat([...parts, Buffer.from('--b--\r\n')]) });
 }
 
-test('two ranges are exactly their slices, or the first alone', () => {
+test('an answer to two ranges holds exactly their bytes, or those of the first alone', () => {
   const check = (of: Parameters<ReturnType<typeof twoSlices>['check']>[0]) =>
     twoSlices().check(of, { body }).length;
   expect(check(sliced(slice(0, 15), slice(100, 131)))).toBe(0);
@@ -36,7 +36,7 @@ test('two ranges are exactly their slices, or the first alone', () => {
   expect(check(answer(200, { body: slice(0, 15) }))).toBe(1);
 });
 
-test('a closed connection is taken where HTTP ends, silence and a stored object are not', () => {
+test('a closed connection counts as a refusal of invalid HTTP, a timeout or a stored object does not', () => {
   const check = (of: Parameters<ReturnType<typeof refusedOrHungUp>['check']>[0]) =>
     refusedOrHungUp().check(of, undefined).length;
   expect(check(answer(400))).toBe(0);
@@ -49,7 +49,7 @@ test('a closed connection is taken where HTTP ends, silence and a stored object 
   expect(check(answer(500))).toBe(1);
 });
 
-test('stored headers count as far as a plain object has them, metadata always', () => {
+test('stored headers are compared where a plain object keeps them, metadata always', () => {
   const stored: readonly HeaderPair[] = [
     ['cache-control', 'max-age=1'],
     ['x-amz-meta-a', 'b'],
@@ -64,7 +64,7 @@ test('stored headers count as far as a plain object has them, metadata always', 
   expect(() => mustHave(all, stored)).not.toThrow();
 });
 
-test('three parts have three ETags, of which none is missing or tells the plaintext', () => {
+test('three parts have three ETags, none of them missing or an MD5 of the plaintext', () => {
   const named = (...etags: readonly string[]) =>
     haveOwnEtags().check(
       etags.map((etag) => answer(200, { headers: etag === '' ? [] : [['etag', etag]] })),
@@ -78,7 +78,7 @@ test('three parts have three ETags, of which none is missing or tells the plaint
   expect(named(md5, md5, md5)).toBe(2);
 });
 
-test('an ETag that changes over a refused write is seen', () => {
+test('an ETag that changes over a refused write is a mismatch', () => {
   const etag = (value: string) => answer(200, { headers: [['etag', value]] });
   expect(keepsEtag().check([etag('"a"'), etag('"a"')], undefined)).toEqual([]);
   expect(keepsEtag().check([etag('"a"'), etag('"b"')], undefined)).toHaveLength(1);

@@ -21,7 +21,7 @@ const catalogue: Readonly<Record<string, CatalogueEntry>> = JSON.parse(
 );
 const crosswalk: Readonly<Record<string, Match>> = JSON.parse(textOf('docs/data/crosswalk.json'));
 
-test('a rule that took an operation over from another has a case for it', () => {
+test('a rule that took over an operation of a merged rule has a case for it', () => {
   const missing = Object.entries(catalogue).flatMap(([id, { mergedInto = '' }]) =>
     takers(mergedInto)
       .filter(({ rule, operation }) => !(rule.on as readonly string[]).includes(operation))
@@ -54,7 +54,7 @@ function isNamed(ruleId: string, id: string): boolean {
   return ruleId.startsWith(id.slice(0, -1)) && !/\.(valid|exact)$/.test(ruleId);
 }
 
-test('every behaviour of other suites is matched, and so is each of their tests', () => {
+test('every behaviour that other suites test is matched, and every test of theirs has one', () => {
   const behaviours = JSON.parse(textOf('docs/data/peers/behaviours.json'));
   const tests: readonly { readonly behaviours: readonly string[] }[] = JSON.parse(
     textOf('docs/data/peers/tests.json'),

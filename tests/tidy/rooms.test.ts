@@ -17,7 +17,7 @@ function reaches(table: Readonly<Record<string, readonly string[]>>, from: strin
   return found;
 }
 
-test('no layer imports what it must not', () => {
+test('no folder imports from a folder that it must not', () => {
   const wrong = files.flatMap((file) =>
     file.imports
       .filter((path) => {
@@ -29,7 +29,7 @@ test('no layer imports what it must not', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a room of the runner imports the rooms below it and what all of them share', () => {
+test('a folder of runner/ imports the folders below it and what all of them share', () => {
   const inRooms = files.filter(({ path }) => /^runner\/\w+\//.test(path));
   expect(new Set(inRooms.map(({ path }) => path.split('/')[1]))).toEqual(
     new Set(Object.keys(runnerRooms)),
@@ -47,12 +47,12 @@ test('a room of the runner imports the rooms below it and what all of them share
 test.each([
   ['layers', layers],
   ['rooms of the runner', runnerRooms],
-])('no import can lead back to where it came from: %s', (_, table) => {
+])('no chain of imports leads back to where it began: %s', (_, table) => {
   const cyclic = Object.keys(table).filter((name) => reaches(table, name).has(name));
   expect(cyclic).toEqual([]);
 });
 
-test('beside the rooms of the runner stands only what puts them together or all of them share', () => {
+test('runner/ itself holds only run.ts and what all of its folders share', () => {
   const flat = files.filter(({ path }) => /^runner\/[^/]+$/.test(path)).map(({ path }) => path);
   const known = ['run.ts', ...runnerShared].map((name) => `runner/${name}`);
   expect(flat.sort()).toEqual(known.sort());
@@ -60,7 +60,7 @@ test('beside the rooms of the runner stands only what puts them together or all 
 
 const shareMax = 0.4;
 
-test('no layer holds more than 40 % of the code', () => {
+test('no folder holds more than 40 % of the code', () => {
   const linesOf = (some: typeof files) => some.reduce((sum, { lines }) => sum + lines.length, 0);
   const all = linesOf(files);
   const large = Object.keys(layers).flatMap((layer) => {

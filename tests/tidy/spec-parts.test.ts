@@ -16,6 +16,6 @@ async function keysIn(name: string): Promise<readonly string[]> {
 test.each([
   ['clauses', clauses],
   ['known-bugs', knownBugs],
-])('the files of %s are joined, and share no key', async (name, joined) => {
+])('the files of spec/%s are joined, and share no key', async (name, joined) => {
   expect([...(await keysIn(name))].sort()).toEqual(Object.keys(joined).sort());
 });

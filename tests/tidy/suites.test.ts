@@ -8,11 +8,11 @@ const files = suiteFiles();
 const entries = files.flatMap((file) => file.entries);
 const rooms = new Set(files.map(({ folder }) => folder));
 
-test('every folder of suites/ is a subject or the scenes', () => {
+test('every folder of suites/ is a subject, or holds the scenes', () => {
   expect([...rooms].sort()).toEqual([...Object.keys(subjects), 'scenes'].sort());
 });
 
-test('a first word of an id belongs to one subject', () => {
+test('the first word of an id belongs to one subject', () => {
   const words = Object.values(subjects).flatMap((subject) => subject.words as readonly string[]);
   expect(new Set(words).size).toBe(words.length);
   const used = new Set(rules.map(({ id }) => id.split('.')[0]));
@@ -33,25 +33,25 @@ test('a rule is in the folder of its first word and the file of its second', () 
   expect(rules.map(({ id }) => [id, placed.get(id)])).toEqual(expected);
 });
 
-test('a file of a folder holds rules', () => {
+test('every file of a subject holds rules', () => {
   const empty = files.filter(
     ({ folder, entries: own }) => folder !== 'scenes' && own.every(({ id }) => id === undefined),
   );
   expect(empty.map(({ path }) => path)).toEqual([]);
 });
 
-test('an entry has at most 25 lines', () => {
+test('an entry of a rule has at most 25 lines', () => {
   const long = entries.filter(({ lines }) => lines > 25);
   expect(long.map(({ path, id, lines }) => `${path} ${id} ${lines}`)).toEqual([]);
 });
 
-test('an entry has no if and no loop', () => {
+test('an entry of a rule has no if and no loop', () => {
   const branching = /^(If|For|ForIn|ForOf|While|DoWhile|Switch)Statement$/;
   const wrong = entries.filter(({ syntax }) => [...syntax].some((type) => branching.test(type)));
   expect(wrong.map(({ path, id }) => `${path} ${id}`)).toEqual([]);
 });
 
-test('an entry names one to three faults', () => {
+test('an entry of a rule names one to three witnesses', () => {
   const wrong = rules.filter(({ catches }) => catches.length < 1 || catches.length > 3);
   expect(wrong.map(({ id }) => id)).toEqual([]);
   const twice = rules.filter(({ catches }) => new Set(catches).size < catches.length);

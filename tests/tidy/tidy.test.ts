@@ -8,7 +8,7 @@ import { layers, sourceFiles, textOf } from './tree.ts';
 
 const files = sourceFiles();
 
-test('no rule knows of vitest or of a wire', () => {
+test('no rule imports vitest or a network library', () => {
   const wrong = files.filter(
     (file) =>
       file.layer === 'suites' &&
@@ -23,13 +23,13 @@ test('files have at most 250 lines', () => {
   expect(large.map((file) => `${file.path} ${file.lines.length}`)).toEqual([]);
 });
 
-test('every folder says what it is in twenty lines', () => {
+test('the README of every folder has at most 20 lines', () => {
   for (const folder of [...Object.keys(layers), 'profiles', 'tests', 'docs', 'scripts']) {
     expect(textOf(`${folder}/README.md`).split('\n').length, folder).toBeLessThanOrEqual(21);
   }
 });
 
-test('titles state, they do not wish', () => {
+test('the title of a rule states a fact, without "should", "test that" or "correctly"', () => {
   const odd = rules.filter((rule) => /\bshould\b|test that|correctly|\.$/i.test(rule.title));
   expect(odd.map((rule) => rule.title)).toEqual([]);
 });
@@ -39,7 +39,7 @@ test('case ids are unique', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('ids are for ever', () => {
+test('the ids of the rules are those of the list that is kept for ever', () => {
   const pinned = textOf('tests/tidy/rule-ids.txt').split('\n').filter(Boolean);
   const now = new Set(rules.map((rule) => rule.id as string));
   expect(pinned.filter((id) => !now.has(id))).toEqual([]);
@@ -53,7 +53,7 @@ test('a retired id is used by no rule, and its successors are rules', () => {
   expect(successors.filter((id) => !known.has(id))).toEqual([]);
 });
 
-test('a MUST has a documented clause, and every clause a document', () => {
+test('a MUST rule has a documented clause, and every source has an https address', () => {
   const weak = rules.filter(
     (rule) => rule.level === 'MUST' && clauses[rule.clause].basis !== 'documented',
   );

@@ -57,7 +57,7 @@ async function logged(config: (endpoint: ReferenceEndpoint) => Config) {
   }
 }
 
-test('one seed gives the same requests, byte for byte, and the same report', async () => {
+test('the same seed gives the same requests, byte for byte, and the same report', async () => {
   const one = await logged((endpoint) => configFor(endpoint, { rules, trials: 2 }));
   const again = await logged((endpoint) => configFor(endpoint, { rules, trials: 2 }));
   const other = await logged((endpoint) => configFor(endpoint, { rules, trials: 2, seed: 8 }));
@@ -102,7 +102,7 @@ function shuffled(ids: readonly string[]): readonly string[] {
   return keyed.toSorted(([one], [other]) => one - other).map(([, id]) => id);
 }
 
-test('the order of the rules and the requests in flight change no verdict', async () => {
+test('no verdict depends on the order of the rules or on the number of requests in flight', async () => {
   const inOrder = await judged({});
   expect(Object.values(inOrder)).toContain('fail');
   expect(Object.keys(inOrder)).toHaveLength(caseIds.length);
@@ -127,7 +127,7 @@ function inThread(plan: Plan): Promise<readonly CaseReport[]> {
   });
 }
 
-test('several workers judge as one does', async () => {
+test('three threads give the same verdicts as one', async () => {
   const config = configFor(endpoint);
   const facts = allFacts(await madeBucket(config));
   const halves = [0, 1, 2].map((third) => caseIds.filter((_, at) => at % 3 === third));

@@ -50,12 +50,12 @@ const cases = listCases().filter(
 const casesOn = (name: string) =>
   cases.filter((_, at) => isWhole || names[at % names.length] === name);
 
-test('there are refusals to look at', () => {
+test('there are enough refusals to judge for each endpoint', () => {
   expect(cases.length).toBeGreaterThan(150);
   for (const name of names) expect(casesOn(name).length, name).toBeGreaterThan(15);
 });
 
-test.each(names)('%s passes no refusal', async (name) => {
+test.each(names)('an endpoint that answers %s passes no refusal', async (name) => {
   const answer = grumpy[name] as Answer;
   const caseIds = casesOn(name).map((one) => one.id);
   const verdicts = await withServer(answer, async (url, caPem) => {
@@ -69,19 +69,22 @@ test.each(names)('%s passes no refusal', async (name) => {
   expect(verdicts.filter((one) => one.verdict === 'error').map((one) => one.reason)).toEqual([]);
 });
 
-test.each(names)('%s ends a whole run with exit code 3 and one sentence', async (name) => {
-  const answer = grumpy[name] as Answer;
-  const failure = await withServer(answer, (url, caPem) =>
-    run(configFor({ url, caPem, ...account }, { timeoutMs: 2000 })).then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
-  );
-  expect(failure).toMatchObject({ exitCode: 3, code: expect.stringMatching(/^E_/) });
-  expect(String((failure as Error).message)).toMatch(/\.$/);
-});
+test.each(names)(
+  'an endpoint that answers %s ends a whole run with exit code 3 and one sentence',
+  async (name) => {
+    const answer = grumpy[name] as Answer;
+    const failure = await withServer(answer, (url, caPem) =>
+      run(configFor({ url, caPem, ...account }, { timeoutMs: 2000 })).then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    expect(failure).toMatchObject({ exitCode: 3, code: expect.stringMatching(/^E_/) });
+    expect(String((failure as Error).message)).toMatch(/\.$/);
+  },
+);
 
-test('an endpoint that accepts everything fails what must be refused', async () => {
+test('an endpoint that accepts everything fails the rules that expect a refusal', async () => {
   const yes: Answer = (message, response) => {
     response.writeHead(200, { etag: '"0"' }).end(message.method === 'HEAD' ? undefined : '');
   };

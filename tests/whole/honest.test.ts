@@ -43,7 +43,7 @@ test('every case passes on the reference endpoint, and nothing is left behind', 
   });
 });
 
-test('every case that needs an independent client passes where it is asked for', async () => {
+test('every case of the AWS SDK passes where it is asked for', async () => {
   await withEndpoint([], async (endpoint) => {
     const config = configFor(endpoint, { rules: ['interop.*'] });
     const report = await run(config, {}, undefined, 'here');
@@ -54,7 +54,7 @@ test('every case that needs an independent client passes where it is asked for',
   });
 });
 
-test('a bucket that blocks SSE-C is unblocked once, and said so', async () => {
+test('a bucket that blocks SSE-C is allowed it once, and the report says so', async () => {
   const { startReferenceEndpoint } = await import('../../fixtures/endpoint/index.ts');
   const endpoint = await startReferenceEndpoint({ blocksSsecOnNewBuckets: true });
   try {
@@ -73,7 +73,7 @@ test('a bucket that blocks SSE-C is unblocked once, and said so', async () => {
   }
 });
 
-test('the same seed gives the same report, whatever runs beside it and however many at once', async () => {
+test('the same seed gives the same findings, whichever rules run and however many at once', async () => {
   await withEndpoint(['ignores-key-md5'], async (endpoint) => {
     const rules = ['put.md5.*', 'get.triple.*'];
     const one = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
@@ -92,7 +92,7 @@ test('the same seed gives the same report, whatever runs beside it and however m
   });
 });
 
-test('vitest as the engine gives the same verdicts', async () => {
+test('a run under vitest gives the same verdicts and findings', async () => {
   await withEndpoint(['zero-byte-skips-key-check'], async (endpoint) => {
     const rules = ['size.*', 'get.no-key', 'get.wrong-key'];
     const here = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
@@ -103,7 +103,7 @@ test('vitest as the engine gives the same verdicts', async () => {
 });
 
 test.each(['vitest', 'here'] as const)(
-  'what breaks while the features are looked for ends a run on %s, in its own words',
+  'an error while features are probed ends a run on the engine %s with its own message',
   async (engine) => {
     await withEndpoint([], async (endpoint) => {
       const config = configFor(endpoint, { rules: ['version.*'] });
@@ -120,7 +120,7 @@ test.each(['vitest', 'here'] as const)(
   },
 );
 
-test('a replayed path fails again, with the shrunk values', async () => {
+test('a replayed path fails again, with the same shrunk values', async () => {
   await withEndpoint(['accepts-wrong-key'], async (endpoint) => {
     const rules = ['get.wrong-key@GetObject'];
     const first = await run(configFor(endpoint, { rules }), {}, undefined, 'here');
@@ -137,7 +137,7 @@ test('a replayed path fails again, with the shrunk values', async () => {
   });
 });
 
-test('an aborted run cleans up and concludes nothing about what did not run', async () => {
+test('an aborted run cleans up and blocks the cases that did not run', async () => {
   await withEndpoint([], async (endpoint) => {
     const controller = new AbortController();
     const config = configFor(endpoint);

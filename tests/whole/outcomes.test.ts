@@ -66,13 +66,13 @@ describe('one run under vitest', () => {
     report = JSON.parse(readFileSync(join(cwd, 'ours/report.json'), 'utf8'));
     told = toldIn(join(cwd, 'v.json'));
   });
-  test('has verdicts of every kind in it', () => {
+  test('the run has verdicts of every kind', () => {
     const kinds = report.cases.map(({ verdict, level }) => `${verdict} ${level}`);
     for (const kind of ['pass MUST', 'fail MUST', 'fail SHOULD', 'blocked MUST', 'skip MUST'])
       expect(kinds).toContain(kind);
     expect(report.cases.some((one) => one.verdict === 'fail' && one.disputed)).toBe(true);
   });
-  test('has for each case of our report the outcome that is documented', () => {
+  test('each case has the vitest outcome that is documented for its verdict', () => {
     const outcomes = Object.fromEntries(told.map(({ title, status }) => [title, status]));
     expect(outcomes).toEqual(
       Object.fromEntries(report.cases.map((one) => [one.id, documented(one, report.failOn)])),
@@ -81,7 +81,7 @@ describe('one run under vitest', () => {
       expect(one.meta.report).toEqual(report.cases.find(({ id }) => id === one.title));
     expect([ran.code, report.exitCode]).toEqual([1, 1]);
   });
-  test('tells of a failure with its lab note and a diff', () => {
+  test('a failed case has its lab note and a diff in every reporter', () => {
     const failed = told.find(({ title }) => title === 'put.md5.mismatch@PutObject');
     expect(failed?.failureMessages.join('\n')).toMatch(/fail: MUST: [\s\S]*\nreplay {4}npx/);
     expect(ran.err).toContain('Expected: "refused with 4xx or 501"');
@@ -89,21 +89,21 @@ describe('one run under vitest', () => {
     expect(xml).toMatch(/<testcase [^>]*name="put.md5.mismatch@PutObject"[^>]*>\s*<failure /);
     expect(ran.out).toMatch(/^::error .*put.md5.mismatch@PutObject/m);
   });
-  test('notes what fails below the bar, and leaves nothing behind', () => {
+  test('a failure below --fail-on is a warning, and no ledger is left', () => {
     expect(ran.out).toMatch(/^::warning .*::fail: SHOULD: /m);
     expect(readdirSync(folder).filter((name) => name.startsWith('ledger'))).toEqual([]);
     expect(readdirSync(join(cwd, 'ours')).filter((name) => /ledger/.test(name))).toEqual([]);
   });
 });
 
-describe('a run under vitest that judges nothing is red', () => {
+describe('a run under vitest that judges nothing', () => {
   test.each([
     ['no test has such a name', ['-t', 'no.such.rule'], {}, /Nothing can be concluded/],
     ['no rule has', [], { SSE_C_RULE: 'no.such.*' }, /--rule no\.such\.\* matches no rule/],
     ['a variable is misspelt', [], { SSE_C_RULES: 'put.*' }, /SSE_C_RULES is not a variable/],
     ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],
     ['nobody is there', [], { SSE_C_ENDPOINT: 'https://localhost:1' }, /cannot be reached/],
-  ] as const)('where %s', async (_, args, env, says) => {
+  ] as const)('a run under vitest is red where %s', async (_, args, env, says) => {
     const { code, out, err } = await vitest(front, args, {
       cwd: newFolder(),
       env: { SSE_C_RULE: 'put.md5.mismatch', ...env },
@@ -113,7 +113,7 @@ describe('a run under vitest that judges nothing is red', () => {
   });
 });
 
-test('a run under vitest that is interrupted cleans up, and every reporter writes', async () => {
+test('a run under vitest that is interrupted cleans up, and its reporter writes', async () => {
   const cwd = newFolder();
   const { code } = await vitest(front, ['--reporter=json', '--outputFile=v.json'], {
     cwd,
@@ -142,7 +142,7 @@ interface Result {
   readonly steps: readonly { readonly attachments: readonly { readonly source: string }[] }[];
 }
 
-test('Allure results tell every verdict, with level, operation, clause and exchanges', async () => {
+test('Allure results have every verdict, with level, operation, clause and exchanges', async () => {
   const out = join(folder, 'allure');
   await command(front, [
     ...['--endpoint', front.url, '--ca', front.caFile, '--seed', '5', '--out', out],

@@ -38,13 +38,13 @@ const changing = [
   'isolation.*',
 ];
 
-test('a versioned bucket of the user makes no rule look at a version that was written over', async () => {
+test('in a versioned bucket of the user no rule judges a version that was overwritten', async () => {
   const verdicts = await verdictsIn([], changing);
   expect(verdicts.filter((one) => !/^(pass|skip) /.test(one))).toEqual([]);
   expect(verdicts.filter((one) => one.startsWith('pass ')).length).toBeGreaterThan(8);
 });
 
-test('a fault of the second of two writes shows there too', async () => {
+test('in a versioned bucket of the user a fault of the second of two writes is found', async () => {
   const rules = ['isolation.internal-header-spoof'];
   expect(await verdictsIn(['honours-internal-headers'], rules)).toEqual([
     'fail isolation.internal-header-spoof@GetObject',

@@ -27,18 +27,18 @@ function left(exchanges: readonly Exchange[], knownBytes = 0) {
   return leftovers;
 }
 
-describe('an object is left', () => {
+describe('large objects that a trial leaves', () => {
   test.each([
     ['that was sent', exchange('PutObject', { sent: large })],
     ['that was sent and refused', exchange('PutObject', { sent: large, status: 403 })],
     ['that was read', exchange('GetObject', { got: large })],
-  ])('%s', (_, one) => {
+  ])('a large object %s is left', (_, one) => {
     expect([...left([one]).names]).toEqual(['mine/1']);
   });
-  test('by a copy of one that is known', () => {
+  test('a copy of a large object is left', () => {
     expect([...left([exchange('CopyObject')], large).names]).toEqual(['mine/1']);
   });
-  test('by an upload that was completed, and the upload is not', () => {
+  test('an upload of a large part that was completed is left as an object, not as an upload', () => {
     const leftovers = left([
       exchange('UploadPart', { upload: 'u', sent: large }),
       exchange('CompleteMultipartUpload', { upload: 'u' }),
@@ -48,19 +48,19 @@ describe('an object is left', () => {
   });
 });
 
-describe('no object is left', () => {
+describe('objects that need no deletion', () => {
   test.each([
     ['by a small one', exchange('PutObject', { sent: large - 1 })],
     ["under others' names", exchange('PutObject', { name: 'theirs/1', sent: large })],
     ['by a read of a small one', exchange('GetObject', { got: 10 })],
     ['by an upload of small parts', exchange('CompleteMultipartUpload', { upload: 'u' })],
-  ])('%s', (_, one) => {
+  ])('%s leaves no large object', (_, one) => {
     expect([...left([one]).names]).toEqual([]);
   });
-  test('by a copy of small ones', () => {
+  test('a copy of a small object leaves no large object', () => {
     expect([...left([exchange('CopyObject')], large - 1).names]).toEqual([]);
   });
-  test('that other trials share, whether told before or after', () => {
+  test('an object that trials share is not left, whether it was read before or after', () => {
     const leftovers = left([exchange('PutObject', { sent: large })]);
     leftovers.keep('mine/1');
     leftovers.note(exchange('GetObject', { got: large }), 0);
@@ -68,46 +68,46 @@ describe('no object is left', () => {
   });
 });
 
-describe('an upload is left', () => {
+describe('uploads that a trial leaves', () => {
   const part = exchange('UploadPart', { upload: 'u', sent: large });
   const upload = { name: 'mine/1', id: 'u' };
-  test('that holds a large part', () => {
+  test('an upload that holds a large part is left', () => {
     const leftovers = left([part, part]);
     expect(leftovers.uploads).toEqual([upload]);
     expect([...leftovers.names]).toEqual([]);
   });
-  test('that holds a copied part', () => {
+  test('an upload that holds a copied part is left', () => {
     expect(left([exchange('UploadPartCopy', { upload: 'u' })], large).uploads).toEqual([upload]);
   });
-  test('whose completion is refused', () => {
+  test('an upload whose completion is refused is left', () => {
     const refused = exchange('CompleteMultipartUpload', { upload: 'u', status: 400 });
     expect(left([part, refused]).uploads).toEqual([upload]);
   });
-  test('from its beginning on, whatever its parts', () => {
+  test('an upload is left from its beginning on, whatever its parts', () => {
     expect(left([begun('u')]).uploads).toEqual([upload]);
     expect(left([begun('u'), exchange('UploadPart', { upload: 'u', sent: 1 })]).uploads).toEqual([
       upload,
     ]);
   });
-  test('beside others of the same name', () => {
+  test('two uploads of the same name are left', () => {
     const ids = left([begun('u'), begun('v')]).uploads.map(({ id }) => id);
     expect(ids).toEqual(['u', 'v']);
   });
-  test('whose end is refused', () => {
+  test('an upload whose abort is refused is left', () => {
     const refused = exchange('AbortMultipartUpload', { upload: 'u', status: 403 });
     expect(left([begun('u'), refused]).uploads).toEqual([upload]);
   });
 });
 
-describe('no upload is left', () => {
+describe('uploads that are not left', () => {
   test.each(['CompleteMultipartUpload', 'AbortMultipartUpload'] as const)(
-    'after %s, and no object of small parts',
+    '%s of an upload of small parts leaves neither an upload nor an object',
     (operation) => {
       const leftovers = left([begun('u'), exchange(operation, { upload: 'u' })]);
       expect([leftovers.uploads, [...leftovers.names]]).toEqual([[], []]);
     },
   );
-  test('after an end of one with a large part, nor an object', () => {
+  test('an abort of an upload with a large part leaves neither an upload nor an object', () => {
     const part = exchange('UploadPart', { upload: 'u', sent: large });
     const ended = exchange('AbortMultipartUpload', { upload: 'u' });
     const leftovers = left([begun('u'), part, ended]);
@@ -117,7 +117,7 @@ describe('no upload is left', () => {
     ['where it was refused', { ...begun('u'), status: 403 }],
     ['where it has no id', begun('')],
     ["under others' names", begun('u', 'theirs/1')],
-  ])('%s', (_, one) => {
+  ])('an upload %s is not left', (_, one) => {
     expect(left([one]).uploads).toEqual([]);
   });
 });

@@ -11,13 +11,13 @@ function saying(...answers: readonly Exchange[]) {
 }
 const isFound = ({ status }: Exchange) => status === 200;
 
-test('what holds at once is asked once', async () => {
+test('a request that is answered as awaited is sent once', async () => {
   const { send, asked } = saying(answer(200));
   await askUntil(isFound, send, 10_000);
   expect(asked()).toBe(1);
 });
 
-test('what comes late is found, what never comes ends with the time', async () => {
+test('a request is repeated until its answer is as awaited, or until the time is over', async () => {
   const late = saying(answer(404), answer(404), answer(200));
   expect((await askUntil(isFound, late.send, 10_000)).status).toBe(200);
   const never = saying(answer(404));
@@ -25,13 +25,13 @@ test('what comes late is found, what never comes ends with the time', async () =
   expect(never.asked()).toBeGreaterThan(1);
 });
 
-test('nobody waits on when the run has ended', async () => {
+test('a request is not repeated after the run has ended', async () => {
   const ended = saying(answer(0, { broken: 'interrupted' }));
   await askUntil(isFound, ended.send, 10_000);
   expect(ended.asked()).toBe(1);
 });
 
-test('a time that was over too soon is no reason to ask once', async () => {
+test('a request is sent five times although the time is over', async () => {
   const late = saying(answer(404), answer(404), answer(404), answer(200));
   expect((await askUntil(isFound, late.send, 0)).status).toBe(200);
   const never = saying(answer(404));
@@ -39,7 +39,7 @@ test('a time that was over too soon is no reason to ask once', async () => {
   expect(never.asked()).toBe(5);
 });
 
-test('an endpoint that does not answer is asked no more when the time is over', async () => {
+test('a request without an answer is not repeated when the time is over', async () => {
   const broken = saying(answer(0, { broken: 'timeout' }));
   await askUntil(isFound, broken.send, 0);
   expect(broken.asked()).toBe(1);

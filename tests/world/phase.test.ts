@@ -21,8 +21,8 @@ function phase(operation: OperationName, role: Role, script: Script = () => answ
   return { world: createWorld(trial, role), sent };
 }
 
-describe('each request has the role of its phase', () => {
-  test('also while parallel writes set up their own sources', async () => {
+describe('the role of a request', () => {
+  test('parallel copies have the role act, the writes of their sources the role arrange', async () => {
     const { world, sent } = phase('CopyObject', 'act');
     await world.together([1, 2, 3], () => world.write({ key, body }));
     expect(sent().filter((one) => one.startsWith('arrange PutObject'))).toHaveLength(3);
@@ -30,21 +30,21 @@ describe('each request has the role of its phase', () => {
     expect(sent()).toHaveLength(6);
   });
 
-  test('and what is looked at after a refusal is observed', async () => {
+  test('a read after a refused write has the role observe', async () => {
     const { world, sent } = phase('PutObject', 'act', () => answer(403));
     expect((await world.write({ key, body })).left).toBe('as before');
     expect(sent()).toEqual(['act PutObject trial/1', 'observe GetObject trial/1']);
   });
 
-  test('but nobody looks after a refused control', async () => {
+  test('no read follows a refused control', async () => {
     const { world, sent } = phase('PutObject', 'control', () => answer(403));
     expect((await world.write({ key, body })).left).toBe('unprobed');
     expect(sent()).toEqual(['control PutObject trial/1']);
   });
 });
 
-describe('what was written is read back', () => {
-  test('under the name of the write, with each key and without one', async () => {
+describe('reads of a written object', () => {
+  test('an object is read back under the name of its write, with each key and without one', async () => {
     const { world, sent } = phase('PutObject', 'act');
     const answers = await world.s3.readBack(world.write({ key, body }), [key]);
     expect(answers.map(({ request }) => request.triples.length)).toEqual([1, 1, 0]);
@@ -55,7 +55,7 @@ describe('what was written is read back', () => {
     ]);
   });
 
-  test('whatever else the trial has written since', async () => {
+  test('an object is read back whatever else the trial has written since', async () => {
     const { world, sent } = phase('PutObject', 'act');
     const first = await world.write({ key, body });
     await world.write({ key, body });

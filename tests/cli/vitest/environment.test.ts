@@ -5,18 +5,18 @@ import { flagsFrom, variables } from '../../../cli/vitest/environment.ts';
 const docs = readFileSync(new URL('../../../docs/vitest.md', import.meta.url), 'utf8');
 
 describe('the environment variables of a run under vitest', () => {
-  test('are named after the flags of `run`, without those for secrets', () => {
+  test('variables are named after the flags of `run`, without those for secrets', () => {
     const names = [...variables().keys()];
     expect(names).toContain('SSE_C_ENDPOINT');
     expect(names).toContain('SSE_C_ENDPOINT_HTTP');
     expect(names).toContain('SSE_C_FAIL_ON');
     expect(names.filter((name) => /SECRET|TOKEN|ACCESS/.test(name))).toEqual([]);
   });
-  test('are all documented, and nothing else is', () => {
+  test('the documentation names every variable, and no other', () => {
     const documented = new Set(docs.match(/SSE_C_[A-Z_]+/g));
     expect([...documented].sort()).toEqual([...variables().keys()].sort());
   });
-  test('are read as the command line reads its flags', () => {
+  test('variables are read as the command line reads its flags', () => {
     const flags = flagsFrom({
       SSE_C_ENDPOINT: 'https://s3.example.com',
       SSE_C_RULE: 'put.md5.* get.wrong-key,copy.self',
@@ -43,7 +43,7 @@ describe('the environment variables of a run under vitest', () => {
     [{ SSE_C_TRIALS: '0' }, /--trials.*whole number/],
     [{ SSE_C_LEVEL: 'will' }, /--level.*Allowed choices are must, should, may/],
     [{ SSE_C_SECRET_ACCESS_KEY: 'TEST ONLY' }, /is not a variable/],
-  ])('%j is refused', (env, says) => {
+  ])('a run with %j is refused', (env, says) => {
     expect(() => flagsFrom(env)).toThrow(says);
   });
 });

@@ -33,7 +33,7 @@ function otherwise(text: string): Uint8Array {
   return decodedKey(text).byteLength === 0 ? Buffer.alloc(32) : new Uint8Array();
 }
 
-test.each(readable)('a recorded answer needs a key sent as %s to be read as %s', (key) => {
+test.each(readable)('a recorded answer proves that a key sent as %s is read as %s', (key) => {
   const missed = proving.filter(({ row, request }) => {
     const isSent = Object.values(row.sent).some((members) => members.key === key);
     const foretold = request && predictedAnswer(request, { ...amazon, decodedKey: otherwise });

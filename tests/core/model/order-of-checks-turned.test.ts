@@ -12,7 +12,7 @@ import { missed, turned } from './recorded-foretelling.ts';
 
 const operations = Object.keys(orderOfChecks) as CheckedOperation[];
 
-test('every condition is looked at by some operation', () => {
+test('every condition is checked by some operation', () => {
   const asked = operations.flatMap((operation) => amazon.orderOfChecks[operation].checks);
   expect(new Set(asked.map(({ when }) => when))).toEqual(new Set(Object.keys(conditions)));
 });
@@ -20,7 +20,7 @@ test('every condition is looked at by some operation', () => {
 describe.each(operations)('%s', (operation) => {
   const { checks, confirms, otherwise } = amazon.orderOfChecks[operation];
 
-  test('each check is needed by a recorded answer, or listed', () => {
+  test('each check is needed by a recorded answer, or is listed as not covered', () => {
     const idle = checks.filter(({ answer }, at) => {
       const without = turned(operation, () => ({ checks: checks.toSpliced(at, 1) }));
       return answer !== 'not-recorded' && missed(without, operation) === undefined;
@@ -31,7 +31,7 @@ describe.each(operations)('%s', (operation) => {
     );
   });
 
-  test('a check with the answer of another misses a recorded answer', () => {
+  test('a check that answers like another one contradicts a recorded answer', () => {
     const kept = checks.filter(({ answer, when }, at) => {
       const other = { ...(checks[at] as Check), answer: 'part-unknown' as const };
       const by = turned(operation, () => ({ checks: checks.with(at, other) }));
@@ -44,7 +44,7 @@ describe.each(operations)('%s', (operation) => {
     expect(kept.filter(isSeen)).toEqual([]);
   });
 
-  test('its success is recorded with status and confirmation', () => {
+  test('another status, confirmation or final answer contradicts a recorded answer', () => {
     expect(
       missed(
         turned(operation, () => ({ status: 202 })),
@@ -74,7 +74,7 @@ test.each([
   ['CopyObject', 'copySourceHeaders'],
   ['UploadPartCopy', 'copySourceHeaders'],
 ] as const)(
-  '%s with a check for the MD5 misses a recorded answer, or is listed',
+  '%s that requires the key MD5 contradicts a recorded answer, or is listed as not covered',
   (operation, carrier) => {
     const required: Check = { when: 'no-md5', carrier, answer: 'md5-missing' };
     const by = turned(operation, ({ checks }) => ({ checks: [...checks, required] }));
@@ -82,31 +82,34 @@ test.each([
   },
 );
 
-test('CompleteMultipartUpload that judges partial headers misses recorded answers', () => {
+test('CompleteMultipartUpload that judges partial SSE-C headers contradicts recorded answers', () => {
   const by = turned('CompleteMultipartUpload', () => ({ ignoresPartial: false }));
   expect(missed(by)).toBeDefined();
 });
 
-test.each(Object.keys(refusals))('no recorded answer has other words for the refusal %s', (id) => {
-  if (id === 'part-unknown') return;
-  const refusal = amazon.refusals[id];
-  for (const change of [
-    { status: 409 },
-    { code: 'Other' },
-    { message: 'Other.' },
-    { argumentName: 'other' },
-  ]) {
-    const by = {
-      ...amazon,
-      refusals: { ...amazon.refusals, [id]: { status: 0, code: '', ...refusal, ...change } },
-    };
-    expect(missed(by), JSON.stringify(change)).toBeDefined();
-  }
-  if (refusal?.argumentValue !== undefined) {
-    const { argumentValue: _, ...rest } = refusal;
-    expect(missed({ ...amazon, refusals: { ...amazon.refusals, [id]: rest } })).toBeDefined();
-  }
-});
+test.each(Object.keys(refusals))(
+  'another status, code, message or argument of the refusal %s contradicts a recorded answer',
+  (id) => {
+    if (id === 'part-unknown') return;
+    const refusal = amazon.refusals[id];
+    for (const change of [
+      { status: 409 },
+      { code: 'Other' },
+      { message: 'Other.' },
+      { argumentName: 'other' },
+    ]) {
+      const by = {
+        ...amazon,
+        refusals: { ...amazon.refusals, [id]: { status: 0, code: '', ...refusal, ...change } },
+      };
+      expect(missed(by), JSON.stringify(change)).toBeDefined();
+    }
+    if (refusal?.argumentValue !== undefined) {
+      const { argumentValue: _, ...rest } = refusal;
+      expect(missed({ ...amazon, refusals: { ...amazon.refusals, [id]: rest } })).toBeDefined();
+    }
+  },
+);
 
 const lenient = (text: string) => Buffer.from(text, 'base64');
 const standard = (text: string) => text.replace(/[^A-Za-z0-9+/=]/g, '');
@@ -124,6 +127,6 @@ test.each([
     'ignores surplus padding',
     (text: string) => amazon.decodedKey(text.replace(/=+$/, (padding) => padding.slice(0, 2))),
   ],
-])('a decoder that %s misses a recorded answer', (_, decodedKey) => {
+])('a Base64 decoder that %s contradicts a recorded answer', (_, decodedKey) => {
   expect(missed({ ...amazon, decodedKey })).toBeDefined();
 });

@@ -5,7 +5,7 @@ import { recordedRequest } from '../../../generators/recorded-request.ts';
 import type { RecordedAnswer } from '../../../spec/recorded/row.ts';
 import { differences, proving } from './recorded-foretelling.ts';
 
-test.each(proving)('the answer of $row.id is foretold, whatever the keys', ({ row }) => {
+test.each(proving)('the recorded answer $row.id is predicted, whatever the keys', ({ row }) => {
   const request = fc.property(recordedRequest(row), (drawn) => {
     expect(
       differences(predictedAnswer(drawn), row.answer),
@@ -24,7 +24,7 @@ const others: Required<RecordedAnswer> = {
   confirms: ['md5'],
 };
 
-test('a recorded answer that is turned in any of its fields is not foretold', () => {
+test('a recorded answer that is changed in any of its fields is not predicted', () => {
   const unseen = proving.flatMap(({ row, request }) =>
     (Object.keys(others) as (keyof RecordedAnswer)[])
       .filter((name) => name in row.answer && row.answer[name] !== others[name])
@@ -70,7 +70,7 @@ function nameOf({ carrier, when }: { readonly carrier: string; readonly when: st
   return `${carrier}.${when}`;
 }
 
-test('what no recording answers is not foretold', () => {
+test('a request that no recording answers has no predicted answer', () => {
   const onPlainUpload = { headers: { algorithm: 'AES256', key: '', md5: '' } };
   expect(
     predictedAnswer({

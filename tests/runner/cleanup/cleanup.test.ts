@@ -31,14 +31,14 @@ async function cleaned(
   return { ...(await clean(connection.client, entries, events)), notices, sent: connection.sent };
 }
 
-describe('what a ledger names', () => {
-  test('a bucket goes with all that is in it', async () => {
+describe('a ledger', () => {
+  test('a bucket of the ledger is deleted with all that is in it', async () => {
     const s3 = shelf([mine, yours, { bucket: 'another', name: 'a' }]);
     const { deleted, left, notices } = await cleaned([run, bucket('mine')], s3);
     expect({ deleted, left, notices }).toEqual({ deleted: 2, left: 0, notices: [] });
     expect([...s3.buckets]).toEqual(['another']);
   });
-  test('of a bucket of yours what is under the prefix goes, and the bucket stays', async () => {
+  test('in a bucket of the user only names under the prefix are deleted, and the bucket stays', async () => {
     const s3 = shelf([mine, yours], { listsEverything: true });
     const { deleted, left, sent } = await cleaned(
       [run, { kind: 'prefix', bucket: 'mine', prefix: 'p/' }],
@@ -48,64 +48,64 @@ describe('what a ledger names', () => {
     expect(s3.held()).toEqual([yours]);
     expect(sent.some(({ operation }) => operation === 'DeleteBucket')).toBe(false);
   });
-  test('the newest goes first', async () => {
+  test('the newest bucket is deleted first', async () => {
     const s3 = shelf(['a', 'b', 'c'].map((name) => ({ bucket: name, name })));
     const { sent, deleted } = await cleaned([run, bucket('a'), bucket('b'), bucket('c')], s3);
     const removed = sent.filter(({ operation }) => operation === 'DeleteBucket');
     expect(removed.map((draft) => draft.bucket)).toEqual(['c', 'b', 'a']);
     expect(deleted).toBe(3);
   });
-  test('a bucket that was deleted is not asked for, the others are', async () => {
+  test('a bucket that the ledger notes as gone is not asked for, the others are', async () => {
     const s3 = shelf([mine]);
     const gone: LedgerEntry = { kind: 'gone', bucket: 'own' };
     const { deleted, left, sent } = await cleaned([run, bucket('mine'), bucket('own'), gone], s3);
     expect({ deleted, left }).toEqual({ deleted: 1, left: 0 });
     expect(new Set(sent.map((draft) => draft.bucket))).toEqual(new Set(['mine']));
   });
-  test('a bucket that is not there is gone', async () => {
+  test('a bucket that does not exist counts as deleted', async () => {
     const { left, notices } = await cleaned([run, bucket('never')], shelf());
     expect({ left, notices }).toEqual({ left: 0, notices: [] });
   });
 });
 
-describe('what is left is told', () => {
+describe('what could not be deleted', () => {
   const refuses = (...operations: readonly string[]) => ({
     instead: (draft: Draft) => (operations.includes(draft.operation) ? answer(403) : undefined),
   });
-  test('one thing', async () => {
+  test('a bucket that could not be deleted is counted and reported', async () => {
     const { left, notices } = await cleaned(
       [run, bucket('mine')],
       shelf([mine], refuses('DeleteBucket')),
     );
     expect({ left, notices }).toEqual({ left: 1, notices: ['One thing could not be deleted.'] });
   });
-  test('several, in every bucket', async () => {
+  test('objects that could not be deleted are counted and reported in every bucket', async () => {
     const things = ['a', 'b'].map((name) => ({ bucket: name, name }));
     const s3 = shelf(things, refuses('DeleteObject'));
     const { left, notices } = await cleaned([run, bucket('a'), bucket('b')], s3);
     // An object and its bucket, twice.
     expect({ left, notices }).toEqual({ left: 4, notices: ['4 things could not be deleted.'] });
   });
-  test('without waiting again and again for an endpoint that says nothing', async () => {
+  test('an endpoint that does not answer is not waited for in every bucket', async () => {
     const s3 = shelf([], { instead: () => answer(0, { broken: 'timeout' }) });
     const { left, sent } = await cleaned([run, bucket('a'), bucket('b'), bucket('c')], s3);
     expect(new Set(sent.map((draft) => draft.bucket))).toEqual(new Set(['c']));
     expect(left).toBe(2 + 1 + 2);
   });
-  test('nobody need listen', async () => {
+  test('a clean-up needs no event listener', async () => {
     const { client } = observing(shelf([mine], refuses('DeleteBucket')).script);
     expect(await clean(client, [run, bucket('mine')])).toEqual({ deleted: 1, left: 1 });
   });
 });
 
-describe('a clean-up of its own', () => {
+describe('the cleanup command', () => {
   const ledger = (endpoint: string) => {
     const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-cleanup-')), 'ledger');
     note({ ledgerFile }, { kind: 'run', version: 1, endpoint, region: 'r', addressing: 'path' });
     note({ ledgerFile }, bucket('mine'));
     return ledgerFile;
   };
-  test('goes where the ledger says, and removes the ledger when nothing is left', async () => {
+  test('cleanup connects to the endpoint of the ledger, and removes the ledger when nothing is left', async () => {
     const s3 = shelf([mine, yours]);
     await served(s3.script, async (url) => {
       const file = ledger(url);
@@ -114,7 +114,7 @@ describe('a clean-up of its own', () => {
     });
     expect([s3.held(), [...s3.buckets]]).toEqual([[], []]);
   });
-  test('keeps the ledger where something is left', async () => {
+  test('cleanup keeps the ledger where something is left', async () => {
     const s3 = shelf([mine], {
       instead: ({ method }) => (method === 'DELETE' ? answer(403) : undefined),
     });

@@ -26,7 +26,7 @@ async function emptied(things: readonly Thing[], does: Many, pageMax?: number) {
 }
 
 describe('many objects', () => {
-  test('go together, each by its version', async () => {
+  test('many objects are deleted by one DeleteObjects, each by its version', async () => {
     const result = await emptied([...theirs, ...many(40)], () => 'deletes');
     expect(result).toMatchObject({ deleted: 40, left: 0, held: theirs, singly: [] });
     const [request] = result.together;
@@ -35,7 +35,7 @@ describe('many objects', () => {
     expect(body).toContain('<Object><Key>ours/7</Key><VersionId>v7</VersionId></Object>');
     expect(request?.headers.map(([name]) => name)).toContain('content-md5');
   });
-  test('go 1,000 at a time', async () => {
+  test('DeleteObjects deletes 1,000 objects at a time', async () => {
     const result = await emptied(many(2_300), () => 'deletes');
     expect(result).toMatchObject({ deleted: 2_300, left: 0, held: [], singly: [] });
     const sizes = result.together.map(
@@ -43,28 +43,28 @@ describe('many objects', () => {
     );
     expect(sizes).toEqual([1_001, 1_001, 301]);
   });
-  test('go one by one where there is no DeleteObjects', async () => {
+  test('objects are deleted one by one where DeleteObjects is not offered', async () => {
     const result = await emptied(many(40), undefined);
     expect(result).toMatchObject({ deleted: 40, left: 0, held: [] });
     expect(result.singly).toHaveLength(40);
   });
-  test('that DeleteObjects does not report go one by one', async () => {
+  test('objects that DeleteObjects does not report are deleted one by one', async () => {
     const result = await emptied(many(40), (name) => (name.endsWith('7') ? 'refuses' : 'deletes'));
     expect(result).toMatchObject({ deleted: 40, left: 0, held: [] });
     expect(result.singly.toSorted()).toEqual(['ours/17', 'ours/27', 'ours/37', 'ours/7']);
   });
-  test('that are reported as deleted and are still there go one by one', async () => {
+  test('objects that are reported as deleted and still listed are deleted one by one', async () => {
     const result = await emptied(many(40), () => 'lies');
     expect(result).toMatchObject({ deleted: 40, left: 0, held: [] });
     expect(result.together).toHaveLength(1);
     expect(result.singly).toHaveLength(40);
   });
-  test('are deleted page by page', async () => {
+  test('objects are deleted page by page of the listing', async () => {
     const result = await emptied(many(90), () => 'deletes', 30);
     expect(result).toMatchObject({ deleted: 90, left: 0, held: [], singly: [] });
     expect(result.together).toHaveLength(3);
   });
-  test('with names that XML could change go one by one', async () => {
+  test('objects whose names XML could change are deleted one by one', async () => {
     const odd = ['ours/a&b', 'ours/a<b', 'ours/ a', 'ours/ä', 'ours/\u0001'];
     const things = odd.map((name) => ({ bucket, name, id: 'v' }));
     const result = await emptied([...things, ...many(40)], () => 'deletes');
@@ -73,7 +73,7 @@ describe('many objects', () => {
   });
 });
 
-test('a few go one by one', async () => {
+test('16 objects are deleted one by one', async () => {
   const result = await emptied(many(16), () => 'deletes');
   expect(result).toMatchObject({ deleted: 16, left: 0, together: [] });
 });

@@ -32,9 +32,9 @@ async function emptied(things: readonly Thing[], odd: Parameters<typeof shelf>[1
   return { ...(await empty(connection.client, place)), connection, held: s3.held };
 }
 
-describe('what is deleted', () => {
+describe('emptying a prefix', () => {
   test.each([false, true])(
-    'is ours alone, also where a list ignores the prefix: %s',
+    'only names under the prefix are deleted, also where the listing ignores the prefix: %s',
     async (listsEverything) => {
       const { deleted, left, held, connection } = await emptied([...theirs, ...ours], {
         listsEverything,
@@ -46,13 +46,19 @@ describe('what is deleted', () => {
       expect(connection.sent.every((draft) => draft.bucket === bucket)).toBe(true);
     },
   );
-  test.each([false, true])('is ours alone without versions: %s', async (listsEverything) => {
-    const plain = ['ours/1', 'theirs', 'ours/2'].map((name) => ({ bucket, name }));
-    const { deleted, left, held } = await emptied(plain, { listsEverything, knowsVersions: false });
-    expect(held()).toEqual([{ bucket, name: 'theirs' }]);
-    expect({ deleted, left }).toEqual({ deleted: 2, left: 0 });
-  });
-  test('is asked for by prefix', async () => {
+  test.each([false, true])(
+    'only names under the prefix are deleted where versions are unknown: %s',
+    async (listsEverything) => {
+      const plain = ['ours/1', 'theirs', 'ours/2'].map((name) => ({ bucket, name }));
+      const { deleted, left, held } = await emptied(plain, {
+        listsEverything,
+        knowsVersions: false,
+      });
+      expect(held()).toEqual([{ bucket, name: 'theirs' }]);
+      expect({ deleted, left }).toEqual({ deleted: 2, left: 0 });
+    },
+  );
+  test('uploads, versions and objects are listed by prefix', async () => {
     const { connection } = await emptied([]);
     const lists = connection.sent.map(({ operation, query }) => [
       operation,
@@ -64,12 +70,12 @@ describe('what is deleted', () => {
       ['ListObjectsV2', 'list-type=2', 'prefix=ours/'],
     ]);
   });
-  test('is all of it, however many pages it takes', async () => {
+  test('all objects are deleted, however many pages their listing takes', async () => {
     const { deleted, left, held } = await emptied([...many(45), ...theirs], { pageMax: 20 });
     expect(held()).toEqual(theirs);
     expect({ deleted, left }).toEqual({ deleted: 45, left: 0 });
   });
-  test('goes by its version, the null version by its id', async () => {
+  test('each version is deleted by its id, the null version too', async () => {
     const { connection } = await emptied([
       { bucket, name: 'ours/a', id: 'null' },
       { bucket, name: 'ours/b', id: 'v1' },
@@ -79,7 +85,7 @@ describe('what is deleted', () => {
       ['ours/b', 'versionId', 'v1'],
     ]);
   });
-  test('a null version goes by its name where its id is refused, another version does not', async () => {
+  test('a null version is deleted by name where its id is refused, another version is not', async () => {
     const refusesIds = (draft: Draft) =>
       draft.method === 'DELETE' && draft.query.length > 0 ? answer(400) : undefined;
     const things = [
@@ -95,39 +101,45 @@ describe('what is deleted', () => {
     expect(new Set(byName.map(({ name }) => name))).toEqual(new Set(['ours/a']));
     expect(deleted).toBeGreaterThan(0);
   });
-  test('a version without an id goes by its name', async () => {
+  test('a version without an id is deleted by name', async () => {
     const { connection, held } = await emptied([{ bucket, name: 'ours/a' }]);
     expect(deletes(connection).map(({ name, query }) => [name, query])).toEqual([['ours/a', []]]);
     expect(held()).toEqual([]);
   });
 });
 
-describe('what is left', () => {
+describe('objects that are left', () => {
   const statuses = (status: number) => (draft: Draft) =>
     draft.method === 'GET' ? answer(status) : undefined;
-  test.each([404, 405, 501])('is nothing where a list is answered with %i', async (status) => {
-    const { deleted, left } = await emptied(ours, { instead: statuses(status) });
-    expect({ deleted, left }).toEqual({ deleted: 0, left: 0 });
-  });
-  test.each([403, 400, 500, 301])('is unknown where a list is answered with %i', async (status) => {
-    const { deleted, left, connection } = await emptied(ours, { instead: statuses(status) });
-    // The uploads, and the objects.
-    expect({ deleted, left }).toEqual({ deleted: 0, left: 2 });
-    expect(deletes(connection)).toEqual([]);
-  });
-  test('is what could be deleted no more, and is not tried for ever', async () => {
+  test.each([404, 405, 501])(
+    'nothing is left where a listing is answered with %i',
+    async (status) => {
+      const { deleted, left } = await emptied(ours, { instead: statuses(status) });
+      expect({ deleted, left }).toEqual({ deleted: 0, left: 0 });
+    },
+  );
+  test.each([403, 400, 500, 301])(
+    'something may be left where a listing is answered with %i',
+    async (status) => {
+      const { deleted, left, connection } = await emptied(ours, { instead: statuses(status) });
+      // The uploads, and the objects.
+      expect({ deleted, left }).toEqual({ deleted: 0, left: 2 });
+      expect(deletes(connection)).toEqual([]);
+    },
+  );
+  test('objects whose deletion is refused are left, and each is tried once', async () => {
     const instead = (draft: Draft) => (draft.method === 'DELETE' ? answer(403) : undefined);
     const { deleted, left, connection } = await emptied(ours, { instead });
     expect({ deleted, left }).toEqual({ deleted: 0, left: 4 });
     expect(deletes(connection)).toHaveLength(4);
   });
-  test('is what remained after the rest went', async () => {
+  test('an object whose deletion is refused is left, and the others are deleted', async () => {
     const instead = (draft: Draft) =>
       draft.method === 'DELETE' && draft.name.endsWith('7') ? answer(403) : undefined;
     const { deleted, left } = await emptied(many(10), { instead });
     expect({ deleted, left }).toEqual({ deleted: 9, left: 1 });
   });
-  test('is something, where a list never ends', async () => {
+  test('something is left where a listing never ends', async () => {
     const connection = observing((draft) => {
       if (draft.operation !== 'ListObjectVersions')
         return answer(draft.method === 'GET' ? 404 : 204);
@@ -140,15 +152,15 @@ describe('what is left', () => {
   });
 });
 
-describe('an endpoint that says nothing', () => {
+describe('an endpoint that does not answer', () => {
   const silence = () => answer(0, { broken: 'timeout' as const });
-  test('is given up after a few requests', async () => {
+  test('deletion stops after a few requests without an answer', async () => {
     const instead = (draft: Draft) => (draft.method === 'DELETE' ? silence() : undefined);
     const { deleted, left, connection } = await emptied(many(200), { instead });
     expect({ deleted, left }).toEqual({ deleted: 0, left: 200 });
     expect(deletes(connection).length).toBeLessThan(20);
   });
-  test('now and then is not', async () => {
+  test('deletion goes on where every second request has no answer', async () => {
     let count = 0;
     const instead = (draft: Draft): Exchange | undefined => {
       if (draft.method !== 'DELETE') return undefined;
@@ -158,7 +170,7 @@ describe('an endpoint that says nothing', () => {
     const { deleted, left } = await emptied(many(100), { instead });
     expect({ deleted, left }).toEqual({ deleted: 100, left: 0 });
   });
-  test('keeps few connections busy', async () => {
+  test('deletion sends at most 16 requests at once', async () => {
     let underWay = 0;
     let most = 0;
     const s3 = shelf(many(100));

@@ -32,7 +32,7 @@ function failure(text: string | undefined): UsageError {
   throw new Error('The ledger was read.');
 }
 
-test('what is noted is read again in its order, by nobody else', () => {
+test('ledger entries are read back in their order, from a file that only its owner can read', () => {
   const ledgerFile = file();
   const entries: readonly LedgerEntry[] = [run, bucket, prefix, { kind: 'gone', bucket: 'b' }];
   for (const entry of entries) note({ ledgerFile }, entry);
@@ -41,7 +41,7 @@ test('what is noted is read again in its order, by nobody else', () => {
   expect(statSync(ledgerFile).mode & 0o077).toBe(0);
 });
 
-test('a ledger that is discarded is gone, also twice', () => {
+test('a ledger is removed, and removing it twice is no error', () => {
   const ledgerFile = file();
   note({ ledgerFile }, run);
   discard({ ledgerFile });
@@ -53,8 +53,8 @@ const good = `${JSON.stringify(run)}\n`;
 const without = (name: string, entry: LedgerEntry) =>
   JSON.stringify(Object.fromEntries(Object.entries(entry).filter(([key]) => key !== name)));
 
-describe('a file that is no ledger', () => {
-  test('is told apart from one that cannot be read', () => {
+describe('a file that is not a ledger', () => {
+  test('a missing ledger is reported as unreadable', () => {
     const unreadable = failure(undefined);
     expect(unreadable.code).toBe('E_LEDGER_UNREADABLE');
     expect(unreadable.cause).toMatchObject({ code: 'ENOENT' });
@@ -67,7 +67,7 @@ describe('a file that is no ledger', () => {
     ['null', 'null\n'],
     ['a bucket first', `${JSON.stringify(bucket)}\n${good}`],
     ['a run that was cut short', good.slice(0, -20)],
-  ])('%s', (_, text) => {
+  ])('a file is reported as no ledger: %s', (_, text) => {
     const error = failure(text);
     expect(error.code).toBe('E_LEDGER_INVALID');
     expect(error.message).toContain('is not a ledger of sse-c-conformance');
@@ -78,13 +78,13 @@ describe('a file that is no ledger', () => {
 test.each([
   ['earlier', `${without('version', run)}\n`],
   ['later', good.replace('"version":1', '"version":2')],
-])('a ledger of an %s version is refused, and left to that version', (_, text) => {
+])('a ledger of an %s version is refused, with advice to use that version', (_, text) => {
   const error = failure(`${text}${JSON.stringify(bucket)}\n`);
   expect(error.code).toBe('E_LEDGER_VERSION');
   expect(error.message).toContain('Clean up with the version that made the run.');
 });
 
-describe('a ledger with a damaged line is refused, and the line is named', () => {
+describe('a ledger with a damaged line', () => {
   test.each([
     ['no JSON', 'ledger'],
     ['nothing', ''],
@@ -104,7 +104,7 @@ describe('a ledger with a damaged line is refused, and the line is named', () =>
     ['a prefix without prefix', without('prefix', prefix)],
     ['an empty prefix', JSON.stringify({ ...prefix, prefix: '' })],
     ['a prefix without bucket', without('bucket', prefix)],
-  ])('%s', (_, line) => {
+  ])('a ledger with a damaged line is refused, and the line is named: %s', (_, line) => {
     const error = failure(`${good}${line}\n${JSON.stringify(bucket)}\n`);
     expect(error.code).toBe('E_LEDGER_DAMAGED');
     expect(error.message).toContain('Line 2 of the ledger');
@@ -112,7 +112,7 @@ describe('a ledger with a damaged line is refused, and the line is named', () =>
   });
 });
 
-test('a last line that a kill cut short is left out, a whole one without line feed is read', () => {
+test('a last line that was cut short is left out, and a whole one without a line feed is read', () => {
   const ledgerFile = file();
   const last = JSON.stringify(prefix);
   for (const cutAt of [1, 10, last.length - 1, last.length]) {

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe('the end of a run', () => {
-  test('is seen when the run is stopped, and not before', async () => {
+  test('the end of a run is seen when the run is stopped, and not before', async () => {
     const stop = new AbortController();
     const signal = seen(endOf(stop.signal));
     await turn(120);
@@ -24,16 +24,16 @@ describe('the end of a run', () => {
     stop.abort();
     await vi.waitFor(() => expect(signal.aborted).toBe(true));
   });
-  test('is seen at once by a thread that starts after it', () => {
+  test('the end of a run is seen at once by a thread that starts after it', () => {
     expect(seen(endOf(AbortSignal.abort())).aborted).toBe(true);
   });
-  test('of one run is not that of another', async () => {
+  test('the end of one run is not seen by another run', async () => {
     const other = seen(endOf(new AbortController().signal));
     const signal = seen(endOf(AbortSignal.abort()));
     await turn(120);
     expect([signal.aborted, other.aborted]).toEqual([true, false]);
   });
-  test('is not looked for any more after the release', async () => {
+  test('the end of a run is not looked for after the release', async () => {
     const stop = new AbortController();
     const { signal, release } = endSignal(endOf(stop.signal));
     release();
@@ -41,7 +41,7 @@ describe('the end of a run', () => {
     await turn(120);
     expect(signal.aborted).toBe(false);
   });
-  test('reaches another thread', async () => {
+  test('the end of a run reaches another thread', async () => {
     const stop = new AbortController();
     const code = `
       const { parentPort, workerData } = require('node:worker_threads');
@@ -56,15 +56,15 @@ describe('the end of a run', () => {
   });
 });
 
-describe('a case that had not begun by then', () => {
+describe('a case that had not begun when the run ended', () => {
   const why = (signal: AbortSignal) => whyUnjudged(seen(endOf(signal)), config);
-  test('was interrupted where the user stopped the run', () => {
+  test('a case was interrupted where the user stopped the run', () => {
     expect(why(AbortSignal.abort())).toBe('interrupted before it ran');
     expect(why(AbortSignal.any([AbortSignal.abort(), AbortSignal.timeout(60_000)]))).toBe(
       'interrupted before it ran',
     );
   });
-  test('had no time left where the budget was used up', async () => {
+  test('a case had no time left where the budget was used up', async () => {
     const budget = AbortSignal.any([new AbortController().signal, AbortSignal.timeout(1)]);
     await vi.waitFor(() => expect(budget.aborted).toBe(true));
     expect(why(budget)).toMatch(/^the run's time, \d+ s, was used up; allow more or select fewer/);

@@ -30,23 +30,26 @@ async function ended(one: CaseReport, failing: Failing) {
   return { notes, thrown };
 }
 
-describe('the test of a case', () => {
-  test.each(bars)('fails exactly where the exit code is not 0 with --fail-on %s', (failOn) => {
-    for (const one of every.filter(({ verdict }) => verdict !== 'skip')) {
-      const code = exitCodeOf({ failOn, preflight: [], cases: [one] });
-      expect(outcomeOf(one, failOn) === 'fail', JSON.stringify([one.verdict, one.level])).toBe(
-        code !== 0,
-      );
-    }
-  });
-  test('of a disputed rule never fails for a contradiction', () => {
+describe('the vitest test of a case', () => {
+  test.each(bars)(
+    'a test fails exactly where --fail-on %s gives an exit code other than 0',
+    (failOn) => {
+      for (const one of every.filter(({ verdict }) => verdict !== 'skip')) {
+        const code = exitCodeOf({ failOn, preflight: [], cases: [one] });
+        expect(outcomeOf(one, failOn) === 'fail', JSON.stringify([one.verdict, one.level])).toBe(
+          code !== 0,
+        );
+      }
+    },
+  );
+  test('the test of a disputed rule never fails where the endpoint contradicts the rule', () => {
     const disputed = every.filter((one) => 'disputed' in one && one.verdict === 'fail');
     for (const failOn of bars)
       expect(disputed.map((one) => outcomeOf(one, failOn))).toEqual(
         disputed.map(() => 'pass with a note'),
       );
   });
-  test('is green only where the case passed or failed below the bar', () => {
+  test('a test is green only where its case passed or failed below --fail-on', () => {
     const green = every.filter((one) => outcomeOf(one, 'must').startsWith('pass'));
     expect(new Set(green.map(({ verdict }) => verdict))).toEqual(new Set(['pass', 'fail']));
     const blocked = every.filter(({ verdict }) => verdict === 'blocked');
@@ -54,14 +57,14 @@ describe('the test of a case', () => {
       new Set(['fail', 'skip']),
     );
   });
-  test('fails for whatever is neither pass nor skip where all shall show', () => {
+  test('with --fail-on all a test fails for every verdict but pass and skip', () => {
     for (const one of every)
       expect(outcomeOf(one, 'all')).toBe(/pass|skip/.test(one.verdict) ? one.verdict : 'fail');
   });
 });
 
-describe('what its reporter is told', () => {
-  test('of a contradiction is the lab note, and a diff of expected and received', async () => {
+describe('the message of a test', () => {
+  test('a failed test has the lab note as its message, with a diff of expected and received', async () => {
     const { thrown } = await ended({ ...settled, verdict: 'fail', level: 'MUST' }, 'must');
     expect(thrown).toMatchObject({ name: 'AssertionError' });
     const { message, stack, expected, actual } = thrown as Error & Record<string, string>;
@@ -73,18 +76,18 @@ describe('what its reporter is told', () => {
     expect(actual).toContain(mismatch?.received);
     expect(stack?.split('\n    at ')).toHaveLength(2);
   });
-  test('of a blocked MUST is why, and it is no assertion', async () => {
+  test('the test of a blocked MUST fails with the reason, and not as an assertion', async () => {
     const one = { ...settled, verdict: 'blocked', level: 'MUST', reason: 'no bucket' } as const;
     const { thrown } = await ended(one, 'must');
     expect(thrown).toMatchObject({ name: 'Error', message: expect.stringContaining('no bucket') });
     expect(thrown).not.toHaveProperty('expected');
   });
-  test('of a failure below the bar is one note', async () => {
+  test('a failure below --fail-on is one note of a passed test', async () => {
     const { thrown, notes } = await ended({ ...settled, verdict: 'fail', level: 'MAY' }, 'must');
     expect(thrown).toBeUndefined();
     expect(notes).toEqual([expect.stringMatching(/^fail: MAY: [\s\S]*received/)]);
   });
-  test('of a skip is its reason, and of what is blocked that it is', async () => {
+  test('a skipped test gives the reason of a skip, and of a blocked case that it is blocked', async () => {
     const skip = { ...settled, verdict: 'skip', reason: 'tagging: 501' } as const;
     expect((await ended(skip, 'must')).thrown).toEqual({ skipped: 'tagging: 501' });
     const blocked = { ...settled, verdict: 'blocked', level: 'SHOULD', reason: 'lost' } as const;
@@ -92,7 +95,7 @@ describe('what its reporter is told', () => {
       skipped: expect.stringMatching(/^blocked: SHOULD: [\s\S]*lost/),
     });
   });
-  test('of a pass is nothing', async () => {
+  test('a passed test has no note', async () => {
     const { notes, thrown } = await ended({ ...settled, verdict: 'pass' }, 'must');
     expect([notes, thrown]).toEqual([[], undefined]);
   });

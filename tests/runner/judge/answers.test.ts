@@ -8,7 +8,7 @@ import { answer } from '../../core/answer.ts';
 import { always, facts, scripted } from '../scripted.ts';
 import { body, key, reading, refusal, trial } from './trials.ts';
 
-describe('of several answers', () => {
+describe('several answers of one trial', () => {
   const both = (expect_: Rule['expect'], act?: Rule['act']): Rule => ({
     ...reading,
     act:
@@ -31,7 +31,7 @@ describe('of several answers', () => {
     ...{ kind: 'acceptance', says: 'x' },
     check: () => [{ expected: 'e', received: 'r' }],
   } as Rule['expect'];
-  test('one that is unrelated blocks, whichever it is, also beside a wrong one', async () => {
+  test('an answer that says nothing about SSE-C blocks the trial, also next to a wrong answer', async () => {
     for (const given of [answers(answer(200), answer(429)), answers(answer(429), answer(200))]) {
       const result = await trial(both(odd), given);
       expect([result.verdict, result.mismatches, result.isTransient]).toEqual([
@@ -41,13 +41,13 @@ describe('of several answers', () => {
       ]);
     }
   });
-  test('one of the moment makes the failure one of the moment', async () => {
+  test('a 5xx among the answers makes the failure transient', async () => {
     for (const given of [answers(answer(200), answer(500)), answers(answer(500), answer(200))])
       expect(await trial(both(odd), given)).toMatchObject({ verdict: 'fail', isTransient: true });
   });
 });
 
-describe('what was arranged', () => {
+describe('the set-up of a trial', () => {
   const careless: Rule = {
     ...reading,
     arrange: async ({ s3, have }, drawn) => {
@@ -59,7 +59,7 @@ describe('what was arranged', () => {
     scripted((draft) =>
       draft.method === 'PUT' ? answer(200) : draft.name === 'any' ? said : read,
     );
-  test('is not judged', async () => {
+  test('the answers of the set-up are not judged', async () => {
     for (const said of [answer(429), answer(503), answer(200)]) {
       const right = answer(200, { body: body.bytes() });
       expect((await trial(careless, arranging(said, right))).verdict).toBe('pass');
@@ -67,7 +67,7 @@ describe('what was arranged', () => {
       expect([failed.verdict, failed.isTransient]).toEqual(['fail', false]);
     }
   });
-  test('and is not as it must be blocks, with or without an answer', async () => {
+  test('a set-up whose condition does not hold blocks the trial, with or without an answer', async () => {
     const unsure: Rule = {
       ...reading,
       arrange: async ({ have }) => have.sure(false, 'the versions are one'),
@@ -80,7 +80,7 @@ describe('what was arranged', () => {
   });
 });
 
-test('an error of ours is no failure of the moment', async () => {
+test('an error of the suite is not a transient failure', async () => {
   const broken = { ...reading, arrange: async () => Promise.reject('odd') } as Rule;
   expect(await trial(broken, scripted(always(200)))).toEqual({
     ...{
@@ -94,13 +94,13 @@ test('an error of ours is no failure of the moment', async () => {
   });
 });
 
-test('a skip has no evidence, and is no failure of the moment', async () => {
+test('a skipped trial has no evidence, and is not a transient failure', async () => {
   expect(await trial(refusal, scripted(always(501)))).toMatchObject({
     ...{ verdict: 'skip', mismatches: [], isTransient: false, exchanges: [] },
   });
 });
 
-describe('a setup of an operation that the endpoint refuses', () => {
+describe('a set-up operation that the endpoint refuses', () => {
   const uploading: Rule = { ...reading, arrange: ({ have }) => have.upload({ encryption: plain }) };
   const found = (multipart: SessionFacts['features']['multipart']) => ({
     facts: { ...facts, features: { ...facts.features, multipart } },
@@ -109,13 +109,13 @@ describe('a setup of an operation that the endpoint refuses', () => {
     const { verdict, reason } = await trial(uploading, scripted(always(400)), found(multipart));
     return [verdict, reason];
   };
-  test('is skipped where the probes did not find it', async () => {
+  test('a trial is skipped where the probes did not find the feature of its set-up', async () => {
     expect(await verdictWith({ isThere: false, reason: '400' })).toEqual([
       'skip',
       'the setup needs multipart: 400',
     ]);
   });
-  test('blocks where they found it, or could not tell', async () => {
+  test('a trial is blocked where the probes found the feature of its set-up, or could not tell', async () => {
     const why = /^the setup needs CreateMultipartUpload, which was answered with 400/;
     const unclear = { isThere: false, isUnclear: true, reason: '503' } as const;
     for (const multipart of [{ isThere: true, reason: '200' }, unclear, undefined])
@@ -123,7 +123,7 @@ describe('a setup of an operation that the endpoint refuses', () => {
   });
 });
 
-test('a condition on an ETag that no write was answered with blocks', async () => {
+test('a trial that needs an ETag is blocked where no write returned one', async () => {
   const conditional: Rule = {
     ...reading,
     act: ({ read }: World<'GetObject'>, _, stored) => {

@@ -25,11 +25,11 @@ describe('a feature that a rule needs', () => {
   const found = (tagging: NonNullable<SessionFacts['features']['tagging']>) => ({
     facts: { features: { tagging } },
   });
-  test('is there: the rule is judged', async () => {
+  test('a case is judged where its feature was found', async () => {
     const report = await run(needy, good(), {}, found({ isThere: true, reason: 'seen' }));
     expect([report.verdict, report.reason, report.trials]).toEqual(['pass', undefined, 3]);
   });
-  test('is not: the case is skipped with the reason', async () => {
+  test('a case is skipped with the reason where its feature is missing', async () => {
     const report = await run(needy, good(), {}, found({ isThere: false, reason: 'answered 501' }));
     expect([report.verdict, report.reason, report.trials]).toEqual([
       'skip',
@@ -37,7 +37,7 @@ describe('a feature that a rule needs', () => {
       0,
     ]);
   });
-  test('was not seen, because its probe crashed: the case is blocked', async () => {
+  test('a case is blocked where the probe of its feature crashed', async () => {
     const connection = good();
     const unclear = { isThere: false, isUnclear: true, reason: 'answered 500' };
     const report = await run(needy, connection, {}, found(unclear));
@@ -51,16 +51,16 @@ describe('a feature that a rule needs', () => {
   });
 });
 
-describe('the bucket', () => {
+describe('the bucket of a case', () => {
   const bucketsOf = ({ sent }: ReturnType<typeof scripted>) => [
     ...new Set(sent.map(({ bucket }) => bucket)),
   ];
-  test('is the run’s own', async () => {
+  test('a case runs in the bucket of the run', async () => {
     const connection = good();
     await run(reading, connection);
     expect(bucketsOf(connection)).toEqual(['bucket']);
   });
-  test('is the one with versions where a rule needs them', async () => {
+  test('a case that needs versioning runs in the versioned bucket', async () => {
     const connection = good();
     const features = { versioning: { isThere: true, reason: '' } };
     const given = { facts: { versionedBucket: 'versions', features } };
@@ -70,7 +70,7 @@ describe('the bucket', () => {
     await run(reading, other, {}, given);
     expect(bucketsOf(other)).toEqual(['bucket']);
   });
-  test('that cannot be lent blocks, and is given back', async () => {
+  test('a trial whose own bucket cannot be made is blocked, and the bucket is given back', async () => {
     const connection = good();
     let released = 0;
     const release = async () => {
@@ -89,7 +89,7 @@ describe('the bucket', () => {
     expect([report.trials, released, connection.sent.length]).toEqual([3, 3, 0]);
     expect(report.findings).toMatchObject([{ mismatches: [], exchanges: [] }]);
   });
-  test('of its own is not asked for by others', async () => {
+  test('a case whose rule needs no bucket of its own asks for none', async () => {
     const lend = async () => Promise.reject(new Error('nobody asked'));
     expect((await run(reading, good(), {}, { lend })).verdict).toBe('pass');
   });
@@ -120,7 +120,7 @@ describe('how many trials run at once', () => {
     hasLargeBodies: true,
     given: { ...reading.given, ...given },
   });
-  test('is one where they are dear and large, else four, and never more than there are', async () => {
+  test('trials with large bodies run one at a time, others four at a time at most', async () => {
     expect(await busiest(dear({ body: each(large) }), 6)).toBe(1);
     expect(await busiest(dear({ sealed: each({ body: large }) }), 6)).toBe(1);
     expect(await busiest(dear({ body: each(small), cell: each('a', null) }), 6)).toBe(4);
@@ -131,7 +131,7 @@ describe('how many trials run at once', () => {
 });
 
 describe('the report of a case', () => {
-  test('names the rule, counts its requests, and replays it', async () => {
+  test('the report of a case names the rule, counts the requests and has the replay line', async () => {
     const connection = good();
     const startedAt = performance.now();
     const report = await run(reading, connection);
@@ -147,7 +147,7 @@ describe('the report of a case', () => {
     expect(Number.isInteger(report.durationMs)).toBe(true);
     expect('reason' in report || 'disputed' in report).toBe(false);
   });
-  test('tells a disputed clause', async () => {
+  test('the report of a case has the clause that disputes its rule', async () => {
     const one = planned(reading);
     const disputed = { id: 'd', quote: 'other', source: 's', url: 'https://docs.example.test/d' };
     const report = await runCase(
@@ -163,7 +163,7 @@ describe('the report of a case', () => {
     );
     expect(report.disputed).toEqual(disputed);
   });
-  test('tells an error and a block once each, behind the failure', async () => {
+  test('the report of a case has one error and one blocked finding, behind the failure', async () => {
     let count = 0;
     const mixed: Rule = {
       ...reading,
@@ -187,7 +187,7 @@ describe('the report of a case', () => {
       report.findings.every(({ counterexample }) => counterexample.startsWith('key: "key#')),
     ).toBe(true);
   });
-  test('a trial that is not offered beside one that passed is no skip', async () => {
+  test('a trial that is not offered does not skip a case of which another trial passed', async () => {
     const connection = scripted((draft) => {
       if (lacksKey(draft)) return answer(400);
       return answer(draft.name.includes('/0/') ? 501 : 200);
@@ -204,7 +204,7 @@ describe('the report of a case', () => {
   });
 });
 
-test('silence to everything proves nothing', async () => {
+test('a case is blocked where the endpoint never answers', async () => {
   const report = await run(reading, scripted(always(0)));
   expect(report.verdict).toBe('blocked');
 });

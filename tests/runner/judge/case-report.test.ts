@@ -6,7 +6,7 @@ import { reading } from './trials.ts';
 
 const { info } = planned(reading);
 
-describe('a case that was skipped for want of a feature', () => {
+describe('a case that was skipped for a missing feature', () => {
   const skipped = { verdict: 'skip', reason: 'cors: not offered', skippedFor: 'cors' } as const;
   test.each([
     ['is skipped', [], 'skip', 'cors: not offered'],
@@ -17,23 +17,23 @@ describe('a case that was skipped for want of a feature', () => {
       'fail',
       '--require cors: cors: not offered',
     ],
-  ] as const)('%s', (_, require, verdict, reason) => {
+  ] as const)('a case without its feature %s', (_, require, verdict, reason) => {
     const report = caseReport(info, { ...config, require }, skipped);
     expect(report).toMatchObject({ verdict, reason, skippedFor: 'cors', trials: 0 });
   });
-  test('is not taken for another because of how its reason begins', () => {
+  test('a case whose reason only begins like a feature does not fail for --require', () => {
     const outcome = { verdict: 'skip', reason: 'cors: said in a sentence' } as const;
     const report = caseReport(info, { ...config, require: ['cors'] }, outcome);
     expect(report.verdict).toBe('skip');
     expect(report).not.toHaveProperty('skippedFor');
   });
-  test('is blocked, required or not, where the probe learned nothing', () => {
+  test('a case whose probe learned nothing is blocked, also with --require', () => {
     const outcome = { verdict: 'blocked', reason: 'cors: 500' } as const;
     expect(caseReport(info, { ...config, require: ['cors'] }, outcome).verdict).toBe('blocked');
   });
 });
 
-test('a report holds what ran, and the path of its first finding to replay', () => {
+test('a case report has its counts, and a replay line with the path of its first finding', () => {
   const finding: Finding = {
     ...{ trial: 2, path: '2:0', counterexample: '', mismatches: [], exchanges: [] },
     verdict: 'fail',

@@ -6,8 +6,8 @@ import { answer } from '../../core/answer.ts';
 import { always, config, facts, planned, scripted } from '../scripted.ts';
 import { good, lacksKey, reading, refusal, run } from './cases.ts';
 
-describe('the trials of a case add up', () => {
-  test('all pass', async () => {
+describe('the verdict of a case', () => {
+  test('a case passes where all of its trials pass', async () => {
     const report = await run(
       refusal,
       scripted((draft) => answer(lacksKey(draft) ? 400 : 200)),
@@ -20,7 +20,7 @@ describe('the trials of a case add up', () => {
     });
   });
 
-  test('one whose request was lost is run again, under names of its own', async () => {
+  test('a trial whose request was lost is run again, under new object names', async () => {
     const connection = scripted((draft) =>
       answer(lacksKey(draft) ? 400 : 200, /again-2/.test(draft.name) ? {} : { isResend: true }),
     );
@@ -31,7 +31,7 @@ describe('the trials of a case add up', () => {
     expect([...new Set(folders)]).toEqual(['0', '0.again-1', '0.again-2']);
   });
 
-  test('one whose requests are lost each time is blocked in the end', async () => {
+  test('a trial whose requests are lost each time is blocked in the end', async () => {
     const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isResend: true }));
     const report = await run(refusal, connection);
     expect(report.verdict).toBe('blocked');
@@ -40,7 +40,7 @@ describe('the trials of a case add up', () => {
     expect(connection.sent.some(({ name }) => name.includes('again-4'))).toBe(false);
   });
 
-  test('one fails, and fails again alone', async () => {
+  test('a trial that failed is run again alone, and its failure has a replay line', async () => {
     let reads = 0;
     const report = await run(
       reading,
@@ -77,7 +77,7 @@ describe('the trials of a case add up', () => {
     expect(report.findings[0]).toMatchObject({ verdict: 'fail', flaky: true });
   });
 
-  test('a crash that does not come back concludes nothing', async () => {
+  test('a 503 that does not come back blocks the case', async () => {
     let refusals = 0;
     const report = await run(
       refusal,
@@ -92,14 +92,14 @@ describe('the trials of a case add up', () => {
     expect(report.reason).toContain('did not come back');
   });
 
-  test('blocked trials are told once, with their reason', async () => {
+  test('blocked trials are reported once, with their reason', async () => {
     const report = await run(refusal, scripted(always(403)));
     expect(report.verdict).toBe('blocked');
     expect(report.findings).toHaveLength(1);
     expect(report.reason).toContain('the control, PutObject made valid');
   });
 
-  test('a skip of all trials is a skip with its reason', async () => {
+  test('a case whose trials are all skipped is skipped with the reason', async () => {
     const report = await run(refusal, scripted(always(501)));
     expect([report.verdict, report.findings]).toEqual(['skip', []]);
     expect(report.reason).toContain('not offered');
@@ -120,8 +120,8 @@ describe('the trials of a case add up', () => {
   });
 });
 
-describe('a case is not run', () => {
-  test('where the endpoint lacks a feature', async () => {
+describe('a case that is not run', () => {
+  test('a case is skipped where the endpoint lacks its feature', async () => {
     const connection = scripted(always(200));
     const report = await run({ ...refusal, needs: ['tagging'] }, connection);
     expect([report.verdict, report.reason, connection.sent.length]).toEqual([
@@ -130,18 +130,18 @@ describe('a case is not run', () => {
       0,
     ]);
   });
-  test('where a feature was not probed', async () => {
+  test('a case is skipped where its feature was not probed', async () => {
     const report = await run({ ...refusal, needs: ['cors'] }, scripted(always(200)));
     expect([report.verdict, report.reason]).toEqual(['skip', 'cors: not probed']);
   });
-  test('where its path names no trial', async () => {
+  test('a case is skipped where --path names no trial of it', async () => {
     const report = await run(refusal, scripted(always(200)), { path: '9' });
     expect([report.verdict, report.reason]).toEqual(['skip', '--path 9: there are 3 trials']);
   });
 });
 
-describe('trials', () => {
-  test('cover every cell, and are as many as asked for', async () => {
+describe('the trials of a case', () => {
+  test('trials cover every combination of listed values, and are as many as asked for', async () => {
     expect((await run(reading, good())).trials).toBe(3);
     expect((await run(reading, good(), { trials: 1 })).trials).toBe(2);
     expect((await run(reading, good(), { trials: 5 })).trials).toBe(5);
@@ -149,7 +149,7 @@ describe('trials', () => {
     expect((await run({ ...reading, trials: 4 }, good(), { trials: 9 })).trials).toBe(4);
     expect((await run(reading, good(), { quick: true })).trials).toBe(1);
   });
-  test('have names of their own, and the same requests for one seed', async () => {
+  test('trials have object names of their own, and the same requests for the same seed', async () => {
     const [one, other, third] = [good(), good(), good()];
     await run(reading, one);
     await run(reading, other);
@@ -161,7 +161,7 @@ describe('trials', () => {
     expect(bytes(other)).toEqual(bytes(one));
     expect(bytes(third)).not.toEqual(bytes(one));
   });
-  test('take the time that their case takes', async () => {
+  test('the duration of a case holds that of its trials', async () => {
     const slow: Rule = {
       ...reading,
       arrange: async (...given) => {
@@ -171,13 +171,13 @@ describe('trials', () => {
     };
     expect((await run(slow, good())).durationMs).toBeGreaterThan(20);
   });
-  test('by path run one alone', async () => {
+  test('--path runs one trial alone', async () => {
     const connection = good();
     const report = await run(reading, connection, { path: '2' });
     expect([report.verdict, report.trials]).toEqual(['pass', 1]);
     expect(connection.sent.every(({ name }) => name.includes('/2/'))).toBe(true);
   });
-  test('run in a bucket of their own, given back afterwards, also after an error', async () => {
+  test('a trial gives its own bucket back, also after an error', async () => {
     let released = 0;
     const failing = {
       ...reading,

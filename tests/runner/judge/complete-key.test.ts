@@ -24,16 +24,22 @@ async function sent(asks: 'if asked for' | undefined, status: number): Promise<r
     .map(({ triples }) => triples.length > 0);
 }
 
-describe('a Complete that brings its key if asked for', () => {
-  test.each([400, 403])('is sent again with it after %i', async (status) => {
-    expect(await sent('if asked for', status)).toEqual([false, true]);
-  });
+describe('CompleteMultipartUpload with its key on demand', () => {
+  test.each([400, 403])(
+    'CompleteMultipartUpload is sent again with its key after %i',
+    async (status) => {
+      expect(await sent('if asked for', status)).toEqual([false, true]);
+    },
+  );
   // No such upload, a conflict, a condition that does not hold.
-  test.each([200, 404, 409, 412, 500])('is not after %i', async (status) => {
-    expect(await sent('if asked for', status)).toEqual([false]);
-  });
+  test.each([200, 404, 409, 412, 500])(
+    'CompleteMultipartUpload is not sent again after %i',
+    async (status) => {
+      expect(await sent('if asked for', status)).toEqual([false]);
+    },
+  );
 });
 
-test('a Complete without a key is sent once', async () => {
+test('CompleteMultipartUpload without a key is sent once', async () => {
   expect(await sent(undefined, 400)).toEqual([false]);
 });

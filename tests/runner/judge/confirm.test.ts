@@ -34,7 +34,7 @@ const attempts = ({ sent }: ReturnType<typeof scripted>) => [
 ];
 
 describe('one failing trial among passing ones', () => {
-  test('fails the case, whichever it is', async () => {
+  test('one failing trial fails the case, whichever it is', async () => {
     for (const bad of [0, 1, 2]) {
       const report = await run(
         reading,
@@ -47,7 +47,7 @@ describe('one failing trial among passing ones', () => {
       expect('reason' in (report.findings[0] ?? {})).toBe(false);
     }
   });
-  test('fails it also when it does not come back, and is called flaky', async () => {
+  test('one wrong answer that does not come back fails the case, as flaky', async () => {
     const once = storing(({ trial, number }) =>
       trial === 1 && number === 0 ? wrong() : undefined,
     );
@@ -59,11 +59,11 @@ describe('one failing trial among passing ones', () => {
   });
 });
 
-describe('a failure of the moment', () => {
+describe('a transient failure', () => {
   const moment = (bad: readonly number[]) => (at: ReturnType<typeof placeOf>) =>
     bad.includes(at.trial) && at.number === 0 ? busy() : undefined;
 
-  test('that does not come back concludes nothing', async () => {
+  test('a transient failure that does not come back blocks the case', async () => {
     const report = await run(reading, storing(moment([1])));
     expect(report.verdict).toBe('blocked');
     expect(report.findings.map(({ verdict, flaky }) => [verdict, flaky])).toEqual([
@@ -71,25 +71,25 @@ describe('a failure of the moment', () => {
     ]);
     expect(report.reason).toBe('a 5xx answer or broken connection that did not come back');
   });
-  test('does not hide a solid failure in another trial', async () => {
+  test('a transient failure does not hide a lasting failure of another trial', async () => {
     const solid = storing((at) => (at.trial === 2 ? wrong() : moment([0, 1])(at)));
     const report = await run(reading, solid);
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 2 });
     expect(report.findings[0]?.flaky).toBeUndefined();
   });
-  test('does not hide it behind ever so many others', async () => {
+  test('seven transient failures do not hide a lasting failure of the eighth trial', async () => {
     const solid = storing((at) => (at.trial === 7 ? wrong() : moment([0, 1, 2, 3, 4, 5, 6])(at)));
     const report = await run(reading, solid, { trials: 8 });
     expect([report.verdict, report.findings[0]?.trial]).toEqual(['fail', 7]);
   });
-  test('is looked for in the next trial where the first recovers', async () => {
+  test('the next failed trial is run again where the first one recovers', async () => {
     const connection = storing((at) => (at.trial === 2 ? busy() : moment([0, 1])(at)));
     const report = await run(reading, connection);
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 2 });
   });
-  test('that comes back is a failure', async () => {
+  test('a transient failure that comes back fails the case', async () => {
     const report = await run(
       reading,
       storing(() => busy()),
@@ -97,7 +97,7 @@ describe('a failure of the moment', () => {
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]?.flaky).toBeUndefined();
   });
-  test('is looked for four times at most, and the first is told', async () => {
+  test('four failed trials at most are run again, and the first one is reported', async () => {
     const connection = storing(moment([0, 1, 2, 3, 4, 5]));
     const report = await run(reading, connection, { trials: 6 });
     expect(report.verdict).toBe('blocked');
@@ -106,8 +106,8 @@ describe('a failure of the moment', () => {
   });
 });
 
-describe('an attempt that is run again', () => {
-  test('has other names than every earlier one', async () => {
+describe('a trial that is run again', () => {
+  test('a trial that is run again has other object names than every earlier one', async () => {
     const connection = storing(() => wrong());
     await run(reading, connection);
     const names = connection.sent.filter(({ method }) => method === 'PUT').map(({ name }) => name);
@@ -115,7 +115,7 @@ describe('an attempt that is run again', () => {
     expect(attempts(connection).slice(0, 5)).toEqual(['0', '1', '2', '0.1', '0.2']);
     expect(names.every((name) => name.startsWith('run/get.right-key/GetObject/'))).toBe(true);
   });
-  test('is not asked for where a failure is taken at its word', async () => {
+  test('a failed trial is not run again where failures are not shrunk', async () => {
     const connection = storing(() => wrong());
     const report = await run(reading, connection, { shrinks: false });
     expect(attempts(connection)).toEqual(['0', '1', '2']);
@@ -129,8 +129,8 @@ const sizes = new Map<string, number>();
 const sizeOf = (counterexample = '') =>
   Number(/body: "([\d,]+) bytes/.exec(counterexample)?.[1]?.replaceAll(',', ''));
 
-describe('a path', () => {
-  test('leads to the smallest failure again', async () => {
+describe('a replay path', () => {
+  test('a path leads to the smallest failure again', async () => {
     const found = await run(reading, large());
     const [finding] = found.findings;
     expect(found.verdict).toBe('fail');
@@ -142,7 +142,7 @@ describe('a path', () => {
     expect(finding?.path).toMatch(/^0(:\d+)+$/);
     expect(sizeOf(finding?.counterexample)).toBe(100);
   });
-  test('of a failure that was mended passes', async () => {
+  test('a path to a failure that was fixed passes', async () => {
     const found = await run(reading, large());
     const again = await run(
       reading,
@@ -151,7 +151,7 @@ describe('a path', () => {
     );
     expect(again.verdict).toBe('pass');
   });
-  test('that leads nowhere is an error of ours, not an end of the run', async () => {
+  test('a path that leads nowhere is an error of the case, not the end of the run', async () => {
     const again = await run(
       reading,
       storing(() => undefined),
@@ -161,7 +161,7 @@ describe('a path', () => {
     expect(again.reason).toBe('the path leads nowhere');
     expect(again.findings).toMatchObject([{ verdict: 'error', mismatches: [], exchanges: [] }]);
   });
-  test('that is empty leads everywhere', async () => {
+  test('an empty path runs every trial', async () => {
     expect(
       (
         await run(
@@ -172,7 +172,7 @@ describe('a path', () => {
       ).trials,
     ).toBe(3);
   });
-  test('of the first trial that is not there is a skip', async () => {
+  test('a path to a trial that does not exist skips the case', async () => {
     const report = await run(
       reading,
       storing(() => undefined),
@@ -183,8 +183,8 @@ describe('a path', () => {
   });
 });
 
-describe('a run that ends first', () => {
-  test.each(['GET', 'PUT'])('blocks, whatever was under way: %s', async (method) => {
+describe('a run that ends during a case', () => {
+  test.each(['GET', 'PUT'])('a case is blocked where the run ends during a %s', async (method) => {
     const connection = scripted((draft) =>
       draft.method === method ? answer(0, { broken: 'interrupted' }) : answer(200, { body: '' }),
     );

@@ -6,24 +6,27 @@ import { answer } from '../../core/answer.ts';
 import { scripted } from '../scripted.ts';
 import { body, isSpoiled, reading, refusal, spoiledGets, trial } from './trials.ts';
 
-describe('a failure is no refusal, whatever its status', () => {
+describe('an answer that is neither acceptance nor refusal', () => {
   test.each([
-    ['500', answer(500), 'fail'],
-    ['400 InternalError', answer(400, { error: { code: 'InternalError' } }), 'fail'],
-    ['200 InternalError', answer(200, { error: { code: 'InternalError' } }), 'fail'],
-    ['403 ServiceUnavailable', answer(403, { error: { code: 'ServiceUnavailable' } }), 'fail'],
-    ['closed', answer(0, { broken: 'closed' }), 'fail'],
-    ['400 cut short', answer(400, { broken: 'cut short' }), 'fail'],
-    ['429', answer(429), 'blocked'],
-    ['408', answer(408), 'blocked'],
-    ['403 SlowDown', answer(403, { error: { code: 'SlowDown' } }), 'blocked'],
-    ['interrupted', answer(0, { broken: 'interrupted' }), 'blocked'],
-  ] as const)('%s', async (_, said, verdict) => {
-    const result = await trial(refusal, scripted(spoiledGets(said)));
-    expect(result.verdict).toBe(verdict);
-    expect(result.isTransient).toBe(verdict === 'fail');
-    expect(result.exchanges.length).toBeGreaterThan(0);
-  });
+    ['500', 'fail', answer(500)],
+    ['400 InternalError', 'fail', answer(400, { error: { code: 'InternalError' } })],
+    ['200 InternalError', 'fail', answer(200, { error: { code: 'InternalError' } })],
+    ['403 ServiceUnavailable', 'fail', answer(403, { error: { code: 'ServiceUnavailable' } })],
+    ['closed', 'fail', answer(0, { broken: 'closed' })],
+    ['400 cut short', 'fail', answer(400, { broken: 'cut short' })],
+    ['429', 'blocked', answer(429)],
+    ['408', 'blocked', answer(408)],
+    ['403 SlowDown', 'blocked', answer(403, { error: { code: 'SlowDown' } })],
+    ['interrupted', 'blocked', answer(0, { broken: 'interrupted' })],
+  ] as const)(
+    'a rule that expects a refusal and is answered with %s has the verdict %s',
+    async (_, verdict, said) => {
+      const result = await trial(refusal, scripted(spoiledGets(said)));
+      expect(result.verdict).toBe(verdict);
+      expect(result.isTransient).toBe(verdict === 'fail');
+      expect(result.exchanges.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('a control', () => {
@@ -36,12 +39,12 @@ describe('a control', () => {
   });
   const readAgain: NonNullable<Rule['control']> = ({ read }, _, stored) =>
     read(stored as never, {});
-  test('that is written out is sent where nothing is mutated', async () => {
+  test('a control that a rule writes out is sent after the act', async () => {
     const connection = scripted(spoiledGets(answer(403)));
     expect((await trial(written(readAgain), connection)).verdict).toBe('pass');
     expect(connection.sent.map(isSpoiled)).toEqual([false, true, false]);
   });
-  test('that is written out and refused blocks', async () => {
+  test('a control that a rule writes out blocks the trial where it is refused', async () => {
     const connection = scripted((draft) => answer(draft.method === 'PUT' ? 200 : 403));
     const result = await trial(written(readAgain), connection);
     expect([result.verdict, result.reason]).toEqual([
@@ -49,7 +52,7 @@ describe('a control', () => {
       'the control, GetObject made valid, was answered with 403',
     ]);
   });
-  test('of several steps is the first', async () => {
+  test('a control of several steps is judged by the first', async () => {
     const first: NonNullable<Rule['control']> = async (...of) => [
       await readAgain(...of),
       answer(403),
@@ -62,18 +65,18 @@ describe('a control', () => {
     expect((await trial(written(first), connection())).verdict).toBe('pass');
     expect((await trial(written(second), connection())).verdict).toBe('blocked');
   });
-  test('stands beside an answer that is taken as well', async () => {
+  test('a rule that takes acceptance or refusal is blocked where its control is refused', async () => {
     const either = { ...refusal, expect: refusedOr(accepted()) as never };
     const connection = scripted(spoiledGets(answer(200), answer(403)));
     // Accepted is right here, but an endpoint that refuses the valid request shows nothing by it.
     expect((await trial(either, connection)).verdict).toBe('blocked');
   });
-  test('is not sent where something unrelated was answered', async () => {
+  test('no control is sent after an answer that says nothing about SSE-C', async () => {
     const connection = scripted(spoiledGets(answer(429)));
     await trial(refusal, connection);
     expect(connection.sent.filter(({ method }) => method === 'PUT').every(isSpoiled)).toBe(true);
   });
-  test('has no part in an acceptance', async () => {
+  test('a rule that expects acceptance has no control', async () => {
     const connection = scripted((draft) =>
       answer(200, { body: draft.method === 'GET' ? body.bytes() : '' }),
     );
@@ -82,14 +85,14 @@ describe('a control', () => {
   });
 });
 
-test('an acceptance that an unrelated answer met is blocked, not failed', async () => {
+test('a rule that expects acceptance is blocked, not failed, by an answer that says nothing of SSE-C', async () => {
   const connection = scripted((draft) =>
     draft.method === 'PUT' ? answer(200) : answer(503, { error: { code: 'SlowDown' } }),
   );
   expect((await trial(reading, connection)).verdict).toBe('blocked');
 });
 
-test('what is accepted where it must be refused fails, though another answer is an excuse', async () => {
+test('a request that is accepted but must be refused fails, also next to a 429', async () => {
   const twice = {
     ...refusal,
     act: async ({ write }: { write: (of: unknown) => Promise<Exchange> }, drawn: unknown) => {

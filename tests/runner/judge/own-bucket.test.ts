@@ -8,9 +8,9 @@ import { shelf } from '../shelf.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('a bucket of its own', () => {
+describe('a bucket of a trial’s own', () => {
   const isSealed = ({ triples }: Draft) => triples.length > 0;
-  test('has a name of its own, is in the ledger, allows SSE-C and is empty', async () => {
+  test('each new bucket has its own name, is in the ledger, allows SSE-C and is empty', async () => {
     const s3 = shelf();
     const { config, connection, ledger } = ledgered(s3.script);
     const lend = ownBuckets(config, connection, facts as never);
@@ -32,7 +32,7 @@ describe('a bucket of its own', () => {
     const unblocking = connection.sent[1]?.body ?? [];
     expect(Buffer.from(unblocking).toString()).toContain('<EncryptionType>NONE<');
   });
-  test('tells no key by which it was tried', async () => {
+  test('the customer key that tries a new bucket is redacted', async () => {
     const { config, connection } = ledgered(() => answer(200));
     await ownBuckets(config, connection, facts)();
     const [member] =
@@ -40,7 +40,7 @@ describe('a bucket of its own', () => {
     expect(member?.[1]).toHaveLength(44);
     expect(connection.secrets.scrub(member?.[1] ?? '')).toBe('[redacted]');
   });
-  test('is given back whole: its policy first, which may deny the rest', async () => {
+  test('a bucket is given back by deleting its policy first, then its objects, then itself', async () => {
     const s3 = shelf();
     const { config, connection } = ledgered(s3.script);
     const lent = await ownBuckets(config, connection, facts)();
@@ -58,7 +58,7 @@ describe('a bucket of its own', () => {
       [{ kind: 'gone', bucket: 'bucket-own-1' }],
     ],
     ['stays in the ledger where it was not', 409, []],
-  ])('%s', async (_, status, noted) => {
+  ])('a bucket %s', async (_, status, noted) => {
     const { config, connection, ledger } = ledgered(({ operation }) =>
       answer(operation === 'DeleteBucket' ? status : 200),
     );
@@ -66,20 +66,20 @@ describe('a bucket of its own', () => {
     await lent.release();
     expect(ledger()).toEqual([{ kind: 'bucket', bucket: 'bucket-own-1' }, ...noted]);
   });
-  test('is of no use where it cannot be made', async () => {
+  test('a bucket that cannot be made is reported with the answer to CreateBucket', async () => {
     const { config, connection } = ledgered(() => answer(403, { error: { code: 'TooMany' } }));
     const lent = await ownBuckets(config, connection, facts)();
     expect(lent.trouble).toBe('CreateBucket was answered with 403 TooMany');
     expect(connection.sent).toHaveLength(1);
   });
-  test('is of no use where SSE-C stays forbidden', async () => {
+  test('a bucket that keeps refusing SSE-C is reported with the answer to a valid write', async () => {
     hurry();
     const { config, connection } = ledgered((draft) => answer(isSealed(draft) ? 403 : 200));
     const lent = await ownBuckets(config, connection, facts)();
     expect(lent.trouble).toBe('a new bucket refuses SSE-C: a valid write was answered with 403');
     expect(connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
   });
-  test('waits until SSE-C is allowed; any other refusal is for the rules', async () => {
+  test('a new bucket is waited for until it allows SSE-C, any other refusal is left to the rules', async () => {
     let writes = 0;
     const slow = ledgered((draft) => {
       if (isSealed(draft)) writes += 1;

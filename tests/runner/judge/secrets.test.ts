@@ -8,8 +8,8 @@ import { answer } from '../../core/answer.ts';
 import { always, facts, scripted } from '../scripted.ts';
 import { body, isSpoiled, key, reading, refusal, spoil, trial } from './trials.ts';
 
-describe('what a report must not hold', () => {
-  test('is the key of a mutated request, though it is no key of ours', async () => {
+describe('secrets in a report', () => {
+  test('a report does not hold the mutated key of a request', async () => {
     const mutated = Buffer.from('TEST ONLY key of another writer!').toString('base64');
     const quoting = {
       ...refusal,
@@ -39,7 +39,7 @@ describe('what a report must not hold', () => {
     ]);
     expect(JSON.stringify(result)).not.toContain(mutated);
   });
-  test('is what an endpoint says in a setup that it refuses', async () => {
+  test('a report does not hold a key that the endpoint quotes as it refuses the set-up', async () => {
     const said = answer(403, { error: { code: `No\n${key.base64}` } });
     const result = await trial(
       reading,
@@ -50,7 +50,7 @@ describe('what a report must not hold', () => {
       'the setup needs PutObject, which was answered with 403 No·[redacted]',
     );
   });
-  test('is the signature of a control, which an endpoint may quote', async () => {
+  test('a report does not hold the signature of a control that the endpoint quotes', async () => {
     const signature = '0123456789abcdef0123';
     const connection = scripted((draft, kept) => {
       connection.secrets.addRequest(kept ?? draft, {
@@ -62,7 +62,7 @@ describe('what a report must not hold', () => {
     const { reason } = await trial(refusal, connection);
     expect(reason).toBe('the control, PutObject made valid, was answered with 403 [redacted]');
   });
-  test('is what an error of ours quotes, even one that is no Error', async () => {
+  test('a report does not hold a key that an error of the suite quotes', async () => {
     const connection = scripted(always(200));
     const broken = { ...reading, arrange: async () => Promise.reject(`odd ${key.base64}`) } as Rule;
     connection.secrets.addKey(key);
@@ -86,26 +86,26 @@ describe('large objects', () => {
     const deleted = connection.sent.filter(({ method }) => method === 'DELETE');
     return { result, deleted: deleted.map(({ bucket, name }) => `${bucket}/${name}`) };
   };
-  test('go from the bucket that they are in, and count no request of the trial', async () => {
+  test('large objects are deleted from their bucket, and not counted as requests of the trial', async () => {
     const { result, deleted } = await run({ bucket: 'own' });
     expect(deleted).toEqual(['own/run/case/0/1']);
     expect([result.verdict, result.requests]).toEqual(['pass', 2]);
   });
-  test('stay in a bucket with versions, where a delete only hides them', async () => {
+  test('large objects stay in a versioned bucket, where a delete only hides them', async () => {
     const versioned = { bucket: 'versions', facts: { ...facts, versionedBucket: 'versions' } };
     expect((await run(versioned)).deleted).toEqual([]);
   });
 });
 
-describe('what a trial sends', () => {
-  test('holds no key that is not known as a secret before', async () => {
+describe('the requests of a trial', () => {
+  test('a customer key is known as a secret before it is sent', async () => {
     const connection = scripted(() => {
       expect(connection.secrets.keyNamed(key.base64)).toBe(key.fingerprint);
       return answer(200, { body: body.bytes() });
     });
     expect((await trial(reading, connection)).verdict).toBe('pass');
   });
-  test('is answered as far as its objects are long, and a mebibyte more', async () => {
+  test('an answer is read as far as the objects of the trial are long, and a mebibyte more', async () => {
     const connection = scripted(always(200));
     const { exchange } = connection.client;
     const limits: unknown[] = [];
@@ -123,7 +123,7 @@ describe('what a trial sends', () => {
       ),
     );
   });
-  test('is sent again only as long as there is patience, and a few times', async () => {
+  test('a request that is waited for is sent five times where no time is left', async () => {
     const waiting: Rule = {
       ...reading,
       act: async ({ until, read }: WholeWorld, _: unknown, stored: unknown) =>

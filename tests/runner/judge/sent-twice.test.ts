@@ -3,12 +3,12 @@ import { answer } from '../../core/answer.ts';
 import { always, scripted } from '../scripted.ts';
 import { body, isSpoiled, reading, refusal, trial } from './trials.ts';
 
-describe('an answer to a request that was sent again, the first being lost,', () => {
+describe('the answer to a resend', () => {
   const second = (status: number) => answer(status, { isResend: true });
   test.each([
     ['refuses: the first may have been accepted', second(400), answer(200)],
     ['refuses a control: the first may have been accepted', answer(400), second(412)],
-  ])('is no evidence where it %s', async (_, spoiled, repaired) => {
+  ])('the answer to a resend proves nothing where it %s', async (_, spoiled, repaired) => {
     const result = await trial(
       refusal,
       scripted((draft) => (isSpoiled(draft) ? spoiled : repaired)),
@@ -16,14 +16,14 @@ describe('an answer to a request that was sent again, the first being lost,', ()
     expect([result.verdict, result.wasResent]).toEqual(['blocked', true]);
     expect(result.reason).toMatch(/^PutObject was lost with its connection and sent again/);
   });
-  test('is a finding where it accepts what must be refused', async () => {
+  test('the answer to a resend is a finding where it accepts what must be refused', async () => {
     const result = await trial(
       refusal,
       scripted((draft) => (isSpoiled(draft) ? second(200) : answer(200))),
     );
     expect([result.verdict, result.wasResent]).toEqual(['fail', undefined]);
   });
-  test('in the setup counts where all is as it should be, and else does not', async () => {
+  test('a resend in the set-up counts where the act passes, and blocks the trial where it fails', async () => {
     const stored = (bytes: Buffer) =>
       scripted(({ method }) => (method === 'PUT' ? second(200) : answer(200, { body: bytes })));
     const right = await trial(reading, stored(body.bytes()));

@@ -8,7 +8,7 @@ import { turns } from '../../../runner/judge/turns.ts';
 import { answer } from '../../core/answer.ts';
 import { config, facts, planned, scripted } from '../scripted.ts';
 
-test('an endpoint too slow to be asked again has not taken its failure back', async () => {
+test('a failure stands where the endpoint is too slow to be asked again', async () => {
   const reading = rule({
     ...{ id: 'get.right-key', level: 'MUST', title: 'A claim', clause: 'ssec.put.triple' },
     on: ['GetObject'],

@@ -10,7 +10,7 @@ import { always, facts, scripted } from '../scripted.ts';
 import { body, common, isSpoiled, key, reading, refusal, trial } from './trials.ts';
 
 describe('a refusal', () => {
-  test('counts beside its accepted control', async () => {
+  test('a refusal counts together with its accepted control', async () => {
     const connection = scripted((draft) => answer(isSpoiled(draft) ? 400 : 200));
     const result = await trial(refusal, connection);
     expect(result).toEqual({
@@ -22,19 +22,22 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['403 to everything', always(403), 'blocked', /control, PutObject made valid.* 403/],
-    ['400 with a code', always(400, 'Odd'), 'blocked', /400 Odd/],
-    ['501 to everything', always(501), 'skip', /501: not offered/],
-    ['500 to everything', always(500), 'blocked', /500/],
-    ['nothing', () => answer(0, { broken: 'closed' as const }), 'blocked', /0 closed/],
-  ])('%s is none', async (_, script, verdict, reason) => {
-    const result = await trial(refusal, scripted(script));
-    expect(result.verdict).toBe(verdict);
-    expect(result.reason).toMatch(reason);
-    expect(result.mismatches).toEqual([]);
-  });
+    ['403 to everything', 'blocked', always(403), /control, PutObject made valid.* 403/],
+    ['400 with a code', 'blocked', always(400, 'Odd'), /400 Odd/],
+    ['501 to everything', 'skip', always(501), /501: not offered/],
+    ['500 to everything', 'blocked', always(500), /500/],
+    ['nothing', 'blocked', () => answer(0, { broken: 'closed' as const }), /0 closed/],
+  ])(
+    'an endpoint that answers %s has the verdict %s, not pass',
+    async (_, verdict, script, reason) => {
+      const result = await trial(refusal, scripted(script));
+      expect(result.verdict).toBe(verdict);
+      expect(result.reason).toMatch(reason);
+      expect(result.mismatches).toEqual([]);
+    },
+  );
 
-  test('that is served is a finding, and needs no control', async () => {
+  test('an accepted request is a finding where it must be refused, also where its control is refused', async () => {
     const result = await trial(
       refusal,
       scripted((draft) => answer(isSpoiled(draft) ? 200 : 403)),
@@ -46,7 +49,7 @@ describe('a refusal', () => {
     expect(result.exchanges.map(({ role }) => role)).toContain('control');
   });
 
-  test('by a crash is a finding that may pass', async () => {
+  test('a 500 to a request that must be refused is a transient finding', async () => {
     const result = await trial(
       refusal,
       scripted((draft) => answer(isSpoiled(draft) ? 500 : 200)),
@@ -55,7 +58,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('an unrelated answer is no evidence', () => {
+describe('an answer that says nothing about SSE-C', () => {
   test.each([
     'SlowDown',
     'RequestTimeTooSkewed',
@@ -68,7 +71,7 @@ describe('an unrelated answer is no evidence', () => {
     'PermanentRedirect',
     'TemporaryRedirect',
     'InvalidToken',
-  ])('%s', async (code) => {
+  ])('a 403 %s blocks the trial', async (code) => {
     const script = (draft: Parameters<typeof isSpoiled>[0]) =>
       isSpoiled(draft) ? answer(403, { error: { code } }) : answer(200);
     const result = await trial(refusal, scripted(script));
@@ -85,14 +88,14 @@ describe('an unrelated answer is no evidence', () => {
       answer(0, { broken: 'unreachable' }),
       'the endpoint could not be reached any more',
     ],
-  ])('%s', async (_, given, reason) => {
+  ])('%s blocks the trial', async (_, given, reason) => {
     const result = await trial(
       refusal,
       scripted((draft) => (isSpoiled(draft) ? given : answer(200))),
     );
     expect([result.verdict, result.reason]).toEqual(['blocked', reason]);
   });
-  test('304 is an answer', async () => {
+  test('a 304 is judged, and is not a refusal', async () => {
     const result = await trial(
       refusal,
       scripted((draft) => answer(isSpoiled(draft) ? 304 : 200)),
@@ -101,13 +104,13 @@ describe('an unrelated answer is no evidence', () => {
   });
 });
 
-describe('setup', () => {
+describe('the set-up of a trial', () => {
   const put = (status: number) =>
     scripted((draft) => answer(draft.method === 'PUT' ? status : 200, { body: body.bytes() }));
-  test('that is accepted leads to the act', async () => {
+  test('a set-up that is accepted leads to the act', async () => {
     expect((await trial(reading, put(200))).verdict).toBe('pass');
   });
-  test('that is refused blocks', async () => {
+  test('a set-up that is refused blocks the trial', async () => {
     const result = await trial(reading, put(403));
     expect([result.verdict, result.reason]).toEqual([
       'blocked',
@@ -115,12 +118,12 @@ describe('setup', () => {
     ]);
     expect(result.exchanges.map(({ role }) => role)).toEqual(['arrange', 'observe']);
   });
-  test('that is not offered is skipped', async () => {
+  test('a set-up that is not offered skips the trial', async () => {
     expect((await trial(reading, put(501))).verdict).toBe('skip');
   });
 });
 
-test('a finding has its evidence, in its roles, without the key', async () => {
+test('a finding has its exchanges with their roles, and not the key', async () => {
   const connection = scripted((draft) =>
     answer(200, { body: draft.method === 'PUT' ? '' : 'other' }),
   );
@@ -131,7 +134,7 @@ test('a finding has its evidence, in its roles, without the key', async () => {
   expect(JSON.stringify(result)).not.toContain(key.base64);
 });
 
-test('evidence is the last eight exchanges', async () => {
+test('the evidence is the last eight exchanges', async () => {
   const many = rule({
     ...common,
     id: 'get.repeatable',
@@ -148,7 +151,7 @@ test('evidence is the last eight exchanges', async () => {
   expect(result.exchanges).toHaveLength(8);
 });
 
-test('an error of ours is an error, and keeps its text free of secrets', async () => {
+test('an error of the suite has the verdict error, and a text without secrets', async () => {
   const broken = {
     ...reading,
     arrange: async () => {
@@ -163,7 +166,7 @@ test('an error of ours is an error, and keeps its text free of secrets', async (
   expect(result.reason).not.toContain(key.base64);
 });
 
-test('long mismatches are cut', async () => {
+test('mismatches are cut after 400 characters', async () => {
   const long = {
     ...reading,
     expect: {
@@ -176,7 +179,7 @@ test('long mismatches are cut', async () => {
   expect(mismatches).toEqual([{ expected: 'e'.repeat(400), received: 'r'.repeat(400) }]);
 });
 
-test('the evidence has the sizes of the bodies that were sent', async () => {
+test('the evidence has the sizes of the request bodies', async () => {
   const [largeBytes, smallBytes] = [200_000, 65_536];
   const small = ObjectBody.of({ sizeBytes: smallBytes, seed: 3 });
   const one = rule({
@@ -201,7 +204,7 @@ test('the evidence has the sizes of the bodies that were sent', async () => {
   ]);
 });
 
-test('large objects of the trial are deleted when it is over', async () => {
+test('large objects of a trial are deleted when it is over', async () => {
   const large = ObjectBody.of({ sizeBytes: 1024 * 1024, seed: 1 });
   const connection = scripted((draft) =>
     answer(200, { body: draft.method === 'GET' ? large.bytes() : '' }),

@@ -12,8 +12,8 @@ import { config } from '../scripted.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 
-describe('drawn values are printed', () => {
-  test('by name, in one line, without what they hold', () => {
+describe('the text of drawn values', () => {
+  test('drawn values are printed by name on one line, keys and bodies without their bytes', () => {
     const body = ObjectBody.of({ sizeBytes: 5, seed: 4 });
     const text = printed({ key, body, count: 3, nothing: undefined });
     expect(text).toBe(
@@ -21,7 +21,7 @@ describe('drawn values are printed', () => {
     );
     expect(printed({})).toBe('');
   });
-  test('a mutation says what it does, also inside of something', () => {
+  test('a mutation is printed as what it does, also inside another value', () => {
     const spoiling = {
       ...{ name: 'md5.of-other-key', step: 'triple', active: true, says: 'another MD5' },
       edit: () => Promise.reject(),
@@ -33,27 +33,27 @@ describe('drawn values are printed', () => {
     expect(printed({ none: null })).toBe('none: null');
     expect(mutation('md5.of-other-key')).toBeDefined();
   });
-  test('as far as 600 characters', () => {
+  test('drawn values are cut after 600 characters', () => {
     expect(printed({ a: 'x'.repeat(1000) })).toHaveLength(600);
   });
 });
 
-describe('the line that replays', () => {
-  test('names endpoint, rule, seed and path, and no credentials', () => {
+describe('the replay line', () => {
+  test('the replay line names endpoint, rule, seed and path, and no credentials', () => {
     const line = replayOf(config, { caseId: 'a.b@GetObject', path: '3:1' });
     expect(line).toBe(
       'npx sse-c-conformance --endpoint https://localhost:1 --rule a.b@GetObject --seed 7 --path 3:1',
     );
     expect(line).not.toContain(config.credentials.secretAccessKey);
   });
-  test('needs no endpoint for the reference, nor a path for a whole case', () => {
+  test('the replay line has no --endpoint for the reference endpoint, and no --path for a whole case', () => {
     const line = replayOf({ ...config, endpointKind: 'reference' }, { caseId: 'a.b@GetObject' });
     expect(line).toBe('npx sse-c-conformance --rule a.b@GetObject --seed 7');
   });
 });
 
-describe('a pool', () => {
-  test('runs everything, so many at once, and keeps the order', async () => {
+describe('a pool of tasks', () => {
+  test('a pool runs every task, so many at once, and keeps the order of the results', async () => {
     for (const atOnce of [1, 2, 3, 9]) {
       let underWay = 0;
       let most = 0;
@@ -68,7 +68,7 @@ describe('a pool', () => {
       expect(most).toBe(Math.min(atOnce, 5));
     }
   });
-  test('of nothing is done', async () => {
+  test('a pool of no tasks has no results', async () => {
     expect(await inPool([], 4, async () => 1)).toEqual([]);
   });
 });
@@ -82,15 +82,15 @@ describe('an answer that cannot be judged', () => {
     } as const;
   };
   test.each([
-    [answer(429), 'the endpoint answered 429, which says nothing about SSE-C'],
-    [answer(408), 'the endpoint answered 408, which says nothing about SSE-C'],
-    [answer(400, { error: { code: 'RequestTimeout' } }), /400 RequestTimeout, which says nothing/],
-    [answer(200, { error: { code: 'SlowDown' } }), /200 SlowDown, which says nothing/],
-    [answer(0, { broken: 'interrupted' }), 'the run ended before this was answered'],
-    [answer(200, { broken: 'interrupted' }), 'the run ended before this was answered'],
-    [answer(0, { broken: 'unreachable' }), 'the endpoint could not be reached any more'],
-    [answer(399), 'the endpoint redirects (399)'],
-  ])('%#', (said, excuse) => {
+    ['the endpoint answered 429, which says nothing about SSE-C', answer(429)],
+    ['the endpoint answered 408, which says nothing about SSE-C', answer(408)],
+    [/400 RequestTimeout, which says nothing/, answer(400, { error: { code: 'RequestTimeout' } })],
+    [/200 SlowDown, which says nothing/, answer(200, { error: { code: 'SlowDown' } })],
+    ['the run ended before this was answered', answer(0, { broken: 'interrupted' })],
+    ['the run ended before this was answered', answer(200, { broken: 'interrupted' })],
+    ['the endpoint could not be reached any more', answer(0, { broken: 'unreachable' })],
+    ['the endpoint redirects (399)', answer(399)],
+  ])('answer %# is not judged: %s', (excuse, said) => {
     expect(excuseOf(said)).toMatch(excuse);
   });
   test.each([
@@ -101,10 +101,10 @@ describe('an answer that cannot be judged', () => {
     ['a crash', answer(500)],
     ['a connection that breaks', answer(0, { broken: 'closed' })],
     ['a redirect to https', overHttp(301)],
-  ])('%s can', (_, said) => {
+  ])('%s is judged', (_, said) => {
     expect(excuseOf(said)).toBeUndefined();
   });
-  test('may be one of the moment', () => {
+  test('a 5xx, a 429 and a closed connection are transient, a 200, a 400 and a 501 are not', () => {
     for (const said of [answer(500), answer(503), answer(429), answer(0, { broken: 'closed' })])
       expect(isTransient(said)).toBe(true);
     for (const said of [answer(200), answer(400), answer(501)])

@@ -20,7 +20,7 @@ const ids = (selection: Selection) => selectCases(selection).map(({ id }) => id)
 const all = () => listCases();
 
 describe('a case', () => {
-  test('has the facts of its rule, and the words of its clause', () => {
+  test('a case has the facts of its rule and the quotation of its clause', () => {
     for (const { info, rule } of planCases({})) {
       const { id, quote, url, source } = info.clause;
       expect([info.rule, info.level, info.title, id]).toEqual([
@@ -35,12 +35,12 @@ describe('a case', () => {
     }
     expect(all().some(({ disputed }) => disputed !== undefined)).toBe(true);
   });
-  test('is there for each operation of each rule, in their order', () => {
+  test('each rule has one case for each of its operations, in their order', () => {
     expect(all().map(({ id }) => id)).toEqual(
       rules.flatMap((rule) => rule.on.map((operation) => `${rule.id}@${operation}`)),
     );
   });
-  test('needs what its rule and its operation need', () => {
+  test('a case needs the features of its rule and of its operation', () => {
     for (const { info, rule } of planCases({})) {
       const wanted = [...(rule.needs ?? []), ...(operationNeeds[info.operation] ?? [])];
       expect(new Set(info.needs)).toEqual(new Set(wanted));
@@ -53,12 +53,12 @@ describe('a case', () => {
   });
 });
 
-describe('a selection', () => {
-  test('of nothing in particular is everything', () => {
+describe('a selection of cases', () => {
+  test('an empty selection takes every case', () => {
     expect(ids({})).toEqual(all().map(({ id }) => id));
     expect(ids({ rules: [], operations: [] })).toEqual(ids({}));
   });
-  test('takes a rule, a case or a glob, whole', () => {
+  test('--rule takes the id of a rule, the id of a case or a glob over all of an id', () => {
     const ofRule = ids({ rules: ['put.md5.mismatch'] });
     expect(ofRule.length).toBeGreaterThan(1);
     expect(ofRule.every((id) => id.startsWith('put.md5.mismatch@'))).toBe(true);
@@ -68,12 +68,12 @@ describe('a selection', () => {
     expect(ids({ rules: ['*@HeadObject'] })).toEqual(ids({ operations: ['HeadObject'] }));
     expect(ids({ rules: ['*wrong-key@G*'] })).toContain('get.wrong-key@GetObject');
   });
-  test('takes the union of its globs', () => {
+  test('several --rule globs take all cases that one of them matches', () => {
     const both = ids({ rules: ['get.wrong-key@GetObject', 'put.md5.mismatch@PutObject'] });
     expect(both.toSorted()).toEqual(['get.wrong-key@GetObject', 'put.md5.mismatch@PutObject']);
   });
   test.each(['get.wrong-ke', 'et.wrong-key', 'getXwrong-key', 'get.wrong-key@', 'none.*', ''])(
-    'of what matches nothing is bad usage: %j',
+    'a --rule that matches nothing is bad usage: %j',
     (glob) => {
       const wrong = () => ids({ rules: ['get.wrong-key', glob] });
       expect(wrong).toThrow(UsageError);
@@ -81,7 +81,7 @@ describe('a selection', () => {
       expect(wrong).toThrow(expect.objectContaining({ code: 'E_RULE_UNKNOWN', exitCode: 2 }));
     },
   );
-  test('takes all characters of a glob but the star as they are', () => {
+  test('every character of a glob but the star stands for itself', () => {
     for (const glob of [
       'get.wrong-key+',
       '(get.wrong-key)',
@@ -95,12 +95,12 @@ describe('a selection', () => {
     ])
       expect(() => ids({ rules: [glob] }), glob).toThrow('matches no rule');
   });
-  test('of which nothing is left is bad usage', () => {
+  test('a selection that leaves no case is bad usage', () => {
     const wrong = () => ids({ rules: ['put.md5.mismatch'], operations: ['GetObject'] });
     expect(wrong).toThrow(expect.objectContaining({ code: 'E_NOTHING_SELECTED', exitCode: 2 }));
     expect(wrong).toThrow('Widen --rule, --operation or --level.');
   });
-  test('takes a level and all above it', () => {
+  test('--level takes a level and all above it', () => {
     const levels = (selection: Selection) =>
       new Set(selectCases(selection).map(({ level }) => level));
     expect(levels({ level: 'MUST' })).toEqual(new Set(['MUST']));
@@ -110,7 +110,7 @@ describe('a selection', () => {
       all().filter(({ level }) => level === 'MUST').length,
     );
   });
-  test('that is quick takes the first case of each rule, of the MUST rules alone', () => {
+  test('--quick takes the first case of each MUST rule, of lower levels only with --level', () => {
     const quick = selectCases({ quick: true });
     expect(quick.every(({ level }) => level === 'MUST')).toBe(true);
     const musts = rules.filter(({ level }) => level === 'MUST');
@@ -122,7 +122,7 @@ describe('a selection', () => {
   });
 });
 
-test('the worker finds the cases of its plan in the order of the plan', () => {
+test('cases are found by their ids, in the order of the plan', () => {
   const wanted = [
     'put.md5.mismatch@CopyObject',
     'put.md5.mismatch@PutObject',
@@ -138,12 +138,12 @@ describe('the cases against a fault', () => {
   const narrow = Object.keys(systematicFaults).find(
     (id) => isSystematic(id) && systematicFaults[id].of === general,
   ) as keyof typeof systematicFaults & FaultId;
-  test('are those that list it', () => {
+  test('the cases against a fault are those that name it as their witness', () => {
     const cases = casesAgainst(general);
     expect(cases).toEqual(all().filter(({ catches }) => catches.includes(general)));
     expect(cases.length).toBeGreaterThan(1);
   });
-  test('of one operation are those of the general fault there', () => {
+  test('the cases against a fault of one operation are those of the general fault there', () => {
     const { seenOn } = systematicFaults[narrow];
     const cases = casesAgainst(narrow);
     expect(cases.length).toBeGreaterThan(0);
@@ -158,7 +158,7 @@ describe('the cases against a fault', () => {
     );
     expect(onIt.every((one) => cases.includes(one))).toBe(true);
   });
-  test('belong to rules that foretold their failure, and to no others', () => {
+  test('the rules that must fail on a fault are those that name it as their witness', () => {
     const listing = rules.filter(({ catches }) => catches.includes(general)).map(({ id }) => id);
     const silent = rules.filter(
       ({ catches }) => !catches.includes(general) && !catches.includes(narrow),
@@ -168,7 +168,7 @@ describe('the cases against a fault', () => {
     expect(listsFault('no.such.rule', general)).toBe(false);
     expect([...mustFail(general)].toSorted()).toEqual([...listing].toSorted());
   });
-  test('weigh as much as their rule', () => {
+  test('the level of a rule is known by its id, that of an unknown id is not', () => {
     for (const { id, level } of rules) expect(levelOf(id)).toBe(level);
     expect(levelOf('no.such.rule')).toBeUndefined();
   });

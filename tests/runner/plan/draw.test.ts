@@ -17,20 +17,20 @@ function drawn(given: Given, changes: Partial<typeof of & { quick: boolean }> = 
 
 describe('the number of trials', () => {
   const given = { one: each('a', 'b'), two: each('x', 'y', 'z'), any };
-  test('is that of the cells, or what is asked for where it is more', () => {
+  test('there is a trial for each combination of listed values, or more where more are asked for', () => {
     expect(drawn(given)).toHaveLength(6);
     expect(drawn(given, { trials: 6 })).toHaveLength(6);
     expect(drawn(given, { trials: 7 })).toHaveLength(7);
     expect(drawn({ any })).toHaveLength(3);
   });
-  test('is the rule’s own where it has one, but every cell is tried', () => {
+  test('a rule sets its own number of trials, but every combination is tried', () => {
     expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(1);
     expect(drawn({ any }, { trials: 9 }, 5)).toHaveLength(5);
     expect(drawn(given, { trials: 9 }, 2)).toHaveLength(6);
     expect(drawn(given, { trials: 9 }, 6)).toHaveLength(6);
     expect(drawn(given, { trials: 20 }, 8)).toHaveLength(8);
   });
-  test('is one where nothing is drawn, or where it is to be quick', () => {
+  test('there is one trial where nothing is drawn, and with --quick', () => {
     expect(drawn({}, { trials: 9 })).toEqual([{}]);
     expect(drawn(given, { quick: true })).toHaveLength(1);
     expect(drawn(given, { quick: true })[0]).toMatchObject({ one: 'a', two: 'x' });
@@ -40,29 +40,29 @@ describe('the number of trials', () => {
   });
 });
 
-describe('the values', () => {
+describe('the drawn values', () => {
   const given = { one: each('a', 'b'), two: each('x', 'y', 'z'), any };
-  test('come from every cell once before any comes again', () => {
+  test('every combination of listed values is tried once before any is tried again', () => {
     const cells = (values: readonly Readonly<Record<string, unknown>>[]) =>
       values.map(({ one, two }) => `${one}${two}`);
     const names = ['ax', 'ay', 'az', 'bx', 'by', 'bz'];
     expect(cells(drawn(given))).toEqual(names);
     expect(cells(drawn(given, { trials: 14 }))).toEqual([...names, ...names, 'ax', 'ay']);
   });
-  test('differ where they are drawn again', () => {
+  test('drawn values differ from trial to trial', () => {
     const values = drawn({ any }, { trials: 30 }).map((one) => one.any);
     expect(new Set(values).size).toBeGreaterThan(20);
     const again = drawn(given, { trials: 12 });
     expect(again[0]?.any).not.toBe(again[6]?.any);
   });
-  test('are those of the seed and the case', () => {
+  test('drawn values depend on the seed and the case, and not on the number of trials', () => {
     expect(drawn(given)).toEqual(drawn(given));
     expect(drawn({ any })).not.toEqual(drawn({ any }, { seed: 8 }));
     expect(drawn({ any })).not.toEqual(drawn({ any }, { caseId: 'b@GetObject' }));
     // More trials add to the first ones and change none of them.
     expect(drawn({ any }, { trials: 9 }).slice(0, 3)).toEqual(drawn({ any }));
   });
-  test('come again from their source', () => {
+  test('drawn values come again from their recorded source', () => {
     const draws = drawsOf(ofGiven(given), { ...of, trials: 9 });
     for (let index = 0; index < draws.count; index += 1) {
       const { arbitrary, seed, sampleIndex } = draws.source(index);
@@ -71,12 +71,12 @@ describe('the values', () => {
       expect(draws.trial(index).source).toEqual(draws.source(index));
     }
   });
-  test('of a trial that is not there are none', () => {
+  test('a trial that does not exist has no values', () => {
     expect(drawsOf(ofGiven({ any }), of).trial(99).values).toEqual({});
   });
 });
 
-test('alternatives are drawn from where nobody enumerates them', () => {
+test('listed values are also drawn at random', () => {
   const one = enumerated([fc.constant('a'), fc.constant('b')]);
   expect(new Set(fc.sample(one, { numRuns: 50, seed: 1 }))).toEqual(new Set(['a', 'b']));
 });

@@ -8,12 +8,12 @@ const large = Array.from({ length: 2 }, () => planned({ ...reading, hasLargeBodi
 const shape = (all: ReturnType<typeof startOrder>) =>
   all.map((one) => (large.includes(one) ? 'D' : '.')).join('');
 
-test('large cases stand among the first of the others, wherever they stood', () => {
+test('cases with large bodies are spread among the first of the others, wherever they stood', () => {
   expect(shape(startOrder([...large, ...cheap]))).toBe('D...D.......');
   expect(shape(startOrder([...cheap, ...large]))).toBe('D...D.......');
 });
 
-test('every case is started once, each kind in its own order', () => {
+test('every case is started once, those with large bodies and the others each in their own order', () => {
   const given = [...cheap.slice(0, 3), ...large, ...cheap.slice(3)];
   const order = startOrder(given);
   expect(order.filter((one) => large.includes(one))).toEqual(large);
@@ -21,7 +21,7 @@ test('every case is started once, each kind in its own order', () => {
   expect(others.map((one) => cheap.indexOf(one))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test('more large cases than others, large ones alone, none at all', () => {
+test('cases with large bodies start first where others are few, and a plan of one kind keeps its order', () => {
   expect(shape(startOrder([...cheap.slice(0, 1), ...large]))).toBe('DD.');
   expect(shape(startOrder(large))).toBe('DD');
   expect(shape(startOrder(cheap))).toBe('..........');

@@ -12,12 +12,12 @@ const isWrite = ({ name }: Draft) => name === 'preflight/version';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('a bucket with versions', () => {
+describe('the versioned bucket', () => {
   const made = async (script: Script, of = facts) => {
     const { config, connection, ledger } = ledgered(script);
     return { found: await versionedBucket(config, connection, of), connection, ledger: ledger() };
   };
-  test('is one whose writes return a version, three times in a row', async () => {
+  test('a versioned bucket is one whose writes return a version three times in a row', async () => {
     let writes = 0;
     const { found, connection, ledger } = await made((draft) => {
       if (isWrite(draft)) writes += 1;
@@ -31,7 +31,7 @@ describe('a bucket with versions', () => {
     expect(Buffer.from(enabling?.body ?? []).toString()).toContain('<Status>Enabled</Status>');
     expect(connection.sent.every(({ bucket }) => bucket === 'bucket-versions')).toBe(true);
   });
-  test('is not made beside a bucket of yours', async () => {
+  test('no versioned bucket is made where --bucket names a bucket of the user', async () => {
     const { found, connection, ledger } = await made(() => answer(200), {
       ...facts,
       isOwnBucket: false,
@@ -41,23 +41,23 @@ describe('a bucket with versions', () => {
   });
   test.each([
     [
+      'CreateBucket was answered with 403 TooMany',
       'CreateBucket',
       answer(403, { error: { code: 'TooMany' } }),
-      'CreateBucket was answered with 403 TooMany',
       undefined,
     ],
-    ['CreateBucket', answer(500), 'CreateBucket was answered with 500', true],
-    ['PutBucketVersioning', answer(501), 'PutBucketVersioning was answered with 501', undefined],
-    ['PutBucketVersioning', answer(503), 'PutBucketVersioning was answered with 503', true],
+    ['CreateBucket was answered with 500', 'CreateBucket', answer(500), true],
+    ['PutBucketVersioning was answered with 501', 'PutBucketVersioning', answer(501), undefined],
+    ['PutBucketVersioning was answered with 503', 'PutBucketVersioning', answer(503), true],
     [
+      'PutBucketVersioning was answered with 0 timeout',
       'PutBucketVersioning',
       answer(0, { broken: 'timeout' }),
-      'PutBucketVersioning was answered with 0 timeout',
       true,
     ],
   ] as const)(
-    'cannot be made where %s is refused',
-    async (operation, said, noVersions, unclear) => {
+    'there is no versioned bucket where %s',
+    async (noVersions, operation, said, unclear) => {
       const { found, ledger } = await made((draft) =>
         draft.operation === operation ? said : answer(200),
       );
@@ -71,7 +71,7 @@ describe('a bucket with versions', () => {
     ['the null version', versioned('null'), undefined],
     ['a version of a write that is refused', { ...versioned(), status: 403 }, undefined],
     ['a crash', answer(500), true],
-  ])('is none where a write returns %s', async (_, said, unclear) => {
+  ])('there is no versioned bucket where a write returns %s', async (_, said, unclear) => {
     hurry();
     const { found } = await made((draft) => (isWrite(draft) ? said : answer(200)));
     expect(found).toEqual({
@@ -79,7 +79,7 @@ describe('a bucket with versions', () => {
       ...(unclear && { isVersioningUnclear: unclear }),
     });
   });
-  test('is none where every write returns the null version, however often', async () => {
+  test('there is no versioned bucket where every write returns the null version', async () => {
     hurry(2_500);
     const { found, connection } = await made((draft) =>
       isWrite(draft) ? versioned('null') : answer(200),
@@ -87,7 +87,7 @@ describe('a bucket with versions', () => {
     expect(found.versionedBucket).toBeUndefined();
     expect(connection.sent.filter(isWrite).length).toBeGreaterThan(3);
   });
-  test('is waited for at an endpoint of many servers, not at the one in this process', async () => {
+  test('versions are waited for at an endpoint of many servers, not at the reference endpoint', async () => {
     hurry(20_000);
     let writes = 0;
     const late: Script = (draft) => {
@@ -101,7 +101,7 @@ describe('a bucket with versions', () => {
     const given = { ...config, endpointKind: 'given' } as const;
     expect(await versionedBucket(given, connection, facts)).toHaveProperty('versionedBucket');
   });
-  test('is given up at once where nobody is there any more', async () => {
+  test('waiting for versions ends at once where the endpoint is unreachable', async () => {
     const gone = answer(0, { broken: 'unreachable' });
     const { found, connection } = await made((draft) => (isWrite(draft) ? gone : answer(200)));
     expect(found.noVersions).toContain('0 unreachable');
@@ -109,7 +109,7 @@ describe('a bucket with versions', () => {
   });
 });
 
-test('the endpoint of this process needs no patience, any other does', () => {
+test('changes are waited for shortly at the reference endpoint, longer at any other', () => {
   expect(patienceFor({ endpointKind: 'reference', quick: false })).toBe(shortPatience);
   expect(patienceFor({ endpointKind: 'reference', quick: true })).toBe(shortPatience);
   expect(patienceFor({ endpointKind: 'given', quick: false })).toBe(longPatience);

@@ -22,13 +22,13 @@ describe('the clock of an endpoint', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  test('that is near is told in seconds', async () => {
+  test('a clock that is 30 seconds off is reported as ok, in seconds', async () => {
     const near = await clock(inSeconds(-30));
     expect(near?.outcome).toBe('ok');
     expect(near?.detail).toMatch(/^within 30 s of ours$/);
     expect((await clock(inSeconds(30)))?.outcome).toBe('ok');
   });
-  test('that is far is noted, with its direction', async () => {
+  test('a clock that is 600 seconds off is noted, with its direction', async () => {
     const behind = await clock(inSeconds(-600));
     expect(behind?.outcome).toBe('note');
     expect(behind?.detail).toBe('its clock is 600 s behind ours; signatures fail from 900 s on');
@@ -36,7 +36,7 @@ describe('the clock of an endpoint', () => {
     expect(ahead?.outcome).toBe('note');
     expect(ahead?.detail).toMatch(/^its clock is 600 s ahead of ours/);
   });
-  test('that is not told, or not readable, is not judged', async () => {
+  test('a Date header that is missing or unreadable is not judged', async () => {
     expect(await clock(undefined)).toBeUndefined();
     expect(await clock('yesterday')).toBeUndefined();
   });
@@ -65,11 +65,11 @@ describe('the key of the first SSE-C write', () => {
       .filter(({ triples }) => triples.length > 0)
       .map(({ name, body, triples }) => [name, body.byteLength > 0, JSON.stringify(triples)]);
   };
-  test('is drawn from the seed', async () => {
+  test('the key of the first SSE-C write is drawn from the seed', async () => {
     expect(await keysOf(7)).toEqual(await keysOf(7));
     expect(await keysOf(7)).not.toEqual(await keysOf(8));
   });
-  test('is the same where the write is tried again', async () => {
+  test('the first SSE-C write is sent again with the same key', async () => {
     const [first, again] = await keysOf(7, true);
     expect(again).toEqual(first);
     expect(first?.slice(0, 2)).toEqual(['preflight/SSE-C', true]);

@@ -6,7 +6,7 @@ import { config } from '../scripted.ts';
 
 const { endpoint } = config;
 
-describe('no answer', () => {
+describe('a first request without an answer', () => {
   type Broken = NonNullable<Exchange['broken']>;
   const explained = (broken: Broken, failure?: string) =>
     explainUnreachable(config, answer(0, { broken }), failure);
@@ -32,16 +32,16 @@ describe('no answer', () => {
     ['closed', 'Expected HTTP/', 'E_NOT_HTTP', 'port is that of an S3 endpoint'],
     ['unreachable', 'connect ECONNREFUSED', 'E_UNREACHABLE', '(connect ECONNREFUSED)'],
     ['closed', undefined, 'E_UNREACHABLE', '(closed)'],
-  ])('%s, %s is %s', (broken, failure, code, words) => {
+  ])('a first request that ends as %s (%s) is reported as %s', (broken, failure, code, words) => {
     const error = explained(broken, failure);
     expect([error.code, error.exitCode, error.name]).toEqual([code, 3, 'UnreachableError']);
     expect(error.message).toContain(words);
     expect(error.message).toContain(endpoint);
   });
-  test('has no reason at all', () => {
+  test('a first request that ends without a reason is reported as unanswered', () => {
     expect(explainUnreachable(config, answer(0), undefined).message).toContain('(no answer)');
   });
-  test('is told in one short line, without the places in sources', () => {
+  test('a reason is reported in one short line, without the source files of the TLS library', () => {
     const long = `write EPROTO 00:error:0A:SSL routines:ssl3_get_record:wrong version number:../deps/ssl3_record.c:354:\nmore`;
     const { message } = explained('closed', long);
     expect(message).not.toMatch(/\.c:|more|\n/);
@@ -51,7 +51,7 @@ describe('no answer', () => {
   });
 });
 
-describe('a refusal of the first request', () => {
+describe('a first request that is refused', () => {
   const refusedWith = (status: number, code?: string, bucket?: string, message?: string) =>
     explainRefusal(
       { ...config, ...(bucket !== undefined && { bucket }) },
@@ -79,14 +79,17 @@ describe('a refusal of the first request', () => {
     [200, undefined, undefined, 'E_NOT_S3', 'speaks HTTP but not S3'],
     [500, undefined, 'b', 'E_NOT_S3', '500 and no S3 error document'],
     [503, 'SlowDown', 'b', 'E_REFUSED', '503 SlowDown'],
-  ])('%i %s, bucket %s, is %s', (status, code, bucket, wanted, words) => {
-    const error = refusedWith(status, code, bucket);
-    expect([error.code, error.exitCode]).toEqual([wanted, 3]);
-    expect(error.message).toContain(words);
-    const request = bucket === undefined ? 'CreateBucket ssec-conf-1' : 'HeadBucket b';
-    expect(error.message).toContain(`${request} was answered with ${status}`);
-  });
-  test('quotes what the endpoint said', () => {
+  ])(
+    'a first request that is answered with %i %s, with the bucket %s, is reported as %s',
+    (status, code, bucket, wanted, words) => {
+      const error = refusedWith(status, code, bucket);
+      expect([error.code, error.exitCode]).toEqual([wanted, 3]);
+      expect(error.message).toContain(words);
+      const request = bucket === undefined ? 'CreateBucket ssec-conf-1' : 'HeadBucket b';
+      expect(error.message).toContain(`${request} was answered with ${status}`);
+    },
+  );
+  test('a refused first request is reported with the message of the endpoint', () => {
     expect(refusedWith(400, 'Odd', undefined, 'Too many buckets').message).toContain(
       '400 Odd (Too many buckets). Nothing',
     );

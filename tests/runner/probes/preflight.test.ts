@@ -42,8 +42,8 @@ async function look(script: Script, changes: Partial<Config> = {}, lastFailure?:
 const checked = (checks: readonly PreflightCheck[] | undefined) =>
   checks?.map(({ name, outcome }) => `${name}: ${outcome}`);
 
-describe('an endpoint that accepts what is valid', () => {
-  test('is found so, check by check, in a bucket of the run’s own', async () => {
+describe('an endpoint that accepts valid requests', () => {
+  test('an endpoint that accepts valid requests passes every check, in a bucket of the run', async () => {
     const { looked, told, connection } = await look(honest);
     expect(checked(looked?.checks)).toEqual([
       ...['reachable: ok', 'bucket: ok', 'plain write: ok', 'SSE-C write: ok'],
@@ -70,11 +70,11 @@ describe('an endpoint that accepts what is valid', () => {
       'md5',
     ]);
   });
-  test('each run works in a bucket of another name', async () => {
+  test('each run works in a bucket with a new name', async () => {
     const buckets = await Promise.all([look(honest), look(honest)]);
     expect(new Set(buckets.map(({ looked }) => looked?.facts.bucket)).size).toBe(2);
   });
-  test('is given nothing outside of the prefix in a bucket of yours', async () => {
+  test('in a bucket of the user everything is under the prefix that the ledger names', async () => {
     const { looked, connection, ledger } = await look(honest, { bucket: 'yours' });
     const { bucket, isOwnBucket, prefix } = looked?.facts ?? { prefix: '' };
     expect([bucket, isOwnBucket]).toEqual(['yours', false]);
@@ -90,7 +90,7 @@ describe('an endpoint that accepts what is valid', () => {
   test.each([
     [{ insecure: true }, 'TLS, its certificate not checked'],
     [{ endpoint: 'http://localhost:1', insecure: true }, 'plain http'],
-  ])('says how it is spoken to: %j', async (changes, detail) => {
+  ])('the preflight reports how it connects: %j', async (changes, detail) => {
     const { looked } = await look(honest, changes);
     expect(looked?.checks[0]).toEqual({ name: 'reachable', outcome: 'ok', detail });
   });
@@ -99,15 +99,18 @@ describe('an endpoint that accepts what is valid', () => {
     [404, 404],
     [200, 404],
     [500, 404],
-  ])('answers a missing name with %i', async (status, missingStatus) => {
-    const { looked } = await look(
-      but(({ operation }) => operation === 'GetObject', answer(status)),
-    );
-    expect(looked?.facts.missingStatus).toBe(missingStatus);
-  });
+  ])(
+    'a missing object that is answered with %i is taken to be answered with %i',
+    async (status, missingStatus) => {
+      const { looked } = await look(
+        but(({ operation }) => operation === 'GetObject', answer(status)),
+      );
+      expect(looked?.facts.missingStatus).toBe(missingStatus);
+    },
+  );
 });
 
-test('the ledger names the bucket before it is made', async () => {
+test('the ledger names the bucket before the bucket is made', async () => {
   let before: string | undefined;
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-preflight-')), 'ledger');
   const connection = observing((draft) => {
@@ -128,12 +131,12 @@ test('the ledger names the bucket before it is made', async () => {
   expect(before).not.toContain(config.credentials.secretAccessKey);
 });
 
-describe('nothing can be concluded', () => {
+describe('a preflight that stops', () => {
   test.each([
-    [answer(403, { error: { code: 'AccessDenied' } }), '403 AccessDenied'],
-    [answer(500), '500'],
-    [answer(0, { broken: 'timeout' }), '0 timeout'],
-  ])('without a plain write', async (said, words) => {
+    ['403 AccessDenied', answer(403, { error: { code: 'AccessDenied' } })],
+    ['500', answer(500)],
+    ['0 timeout', answer(0, { broken: 'timeout' })],
+  ])('the preflight stops where a plain write is answered with %s', async (words, said) => {
     const { looked, connection } = await look(but(isPlainWrite, said));
     const { bucket } = looked?.facts ?? {};
     const detail = `A plain PutObject into ${bucket} was answered with ${words}; without it no refusal proves anything.`;
@@ -142,16 +145,16 @@ describe('nothing can be concluded', () => {
     expect(connection.sent.filter(isSealed)).toEqual([]);
   });
   test.each([
-    [answer(501), '501'],
-    [answer(400, { error: { code: 'NotImplemented' } }), '400 NotImplemented'],
-  ])('where SSE-C is not offered', async (said, words) => {
+    ['501', answer(501)],
+    ['400 NotImplemented', answer(400, { error: { code: 'NotImplemented' } })],
+  ])('the preflight stops where an SSE-C write is answered with %s', async (words, said) => {
     const { looked, connection } = await look(but(isSealed, said));
     const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${words}.`;
     expect([looked?.stop, looked?.checks.at(-1)?.outcome]).toEqual([detail, 'stop']);
     expect(looked?.checks.at(-1)?.name).toBe('SSE-C write');
     expect(connection.sent.filter(isSealed)).toHaveLength(1);
   });
-  test('where SSE-C is refused as a whole, and stays so', async () => {
+  test('the preflight stops where SSE-C stays refused after it was allowed on the bucket', async () => {
     const { looked, connection } = await look(but(isSealed, answer(403)));
     const detail = 'SSE-C is refused as a whole: a valid write was answered with 403.';
     expect([looked?.stop, looked?.checks.at(-1)?.outcome]).toEqual([detail, 'stop']);
@@ -163,14 +166,14 @@ describe('nothing can be concluded', () => {
     expect(unblocking[0]?.headers).toContainEqual(['content-type', 'application/xml']);
     expect(connection.sent.filter(isSealed)).toHaveLength(2);
   });
-  test('and the settings of a bucket of yours are left alone', async () => {
+  test('the preflight stops where a bucket of the user refuses SSE-C, and leaves its settings alone', async () => {
     const { looked, connection } = await look(but(isSealed, answer(403)), { bucket: 'yours' });
     expect(looked?.stop).toBe(
       'SSE-C is refused as a whole: a valid write was answered with 403. Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.',
     );
     expect(connection.sent.some(({ operation }) => operation.startsWith('PutBucket'))).toBe(false);
   });
-  test('where the unblocking is refused', async () => {
+  test('the preflight stops where SSE-C cannot be allowed on the bucket', async () => {
     const script = but(
       (draft) => isSealed(draft) || draft.operation === 'PutBucketEncryption',
       answer(403),
@@ -182,8 +185,8 @@ describe('nothing can be concluded', () => {
   });
 });
 
-describe('rules are judged all the same', () => {
-  test('where SSE-C was blocked on a new bucket, and could be allowed', async () => {
+describe('a preflight that goes on', () => {
+  test('the preflight goes on with a note where SSE-C could be allowed on a new bucket', async () => {
     let isAllowed = false;
     const { looked } = await look((draft) => {
       if (draft.operation === 'PutBucketEncryption') isAllowed = true;
@@ -196,25 +199,28 @@ describe('rules are judged all the same', () => {
         'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',
     });
   });
-  test.each([400, 404, 500])('where a valid write is answered with %i', async (status) => {
-    const { looked, connection } = await look(but(isSealed, answer(status)));
-    expect(looked?.stop).toBeUndefined();
-    const detail = `a valid write was answered with ${status}`;
-    expect(looked?.checks.at(-1)).toEqual({ name: 'SSE-C write', outcome: 'note', detail });
-    expect(connection.sent.filter(isSealed)).toHaveLength(1);
-  });
+  test.each([400, 404, 500])(
+    'the preflight goes on with a note where an SSE-C write is answered with %i',
+    async (status) => {
+      const { looked, connection } = await look(but(isSealed, answer(status)));
+      expect(looked?.stop).toBeUndefined();
+      const detail = `a valid write was answered with ${status}`;
+      expect(looked?.checks.at(-1)).toEqual({ name: 'SSE-C write', outcome: 'note', detail });
+      expect(connection.sent.filter(isSealed)).toHaveLength(1);
+    },
+  );
 });
 
 describe('the first request', () => {
   const isFirst = ({ operation }: Draft) => operation === 'CreateBucket';
-  test('that is refused ends the run, and leaves no ledger', async () => {
+  test('a first request that is refused ends the run, and leaves no ledger', async () => {
     const said = answer(403, { error: { code: 'InvalidAccessKeyId' } });
     const { error, ledger, connection } = await look(but(isFirst, said));
     expect([error?.code, error?.exitCode, ledger]).toEqual(['E_CREDENTIALS', 3, undefined]);
     expect(error?.message).toMatch(/^CreateBucket ssec-conf-[0-9a-f]{8} was answered with 403/);
     expect(connection.sent).toHaveLength(1);
   });
-  test('that reached nobody leaves no ledger; one without an answer may have made a bucket', async () => {
+  test('a first request that reached nobody leaves no ledger, one without an answer does', async () => {
     const unreachable = await look(() => answer(0, { broken: 'unreachable' }), {}, 'ECONNREFUSED');
     expect([unreachable.error?.code, unreachable.ledger]).toEqual(['E_UNREACHABLE', undefined]);
     expect(unreachable.error?.message).toContain('(ECONNREFUSED)');
@@ -222,7 +228,7 @@ describe('the first request', () => {
     expect(silent.error?.code).toBe('E_TIMEOUT');
     expect(silent.ledger).toContain('"kind":"bucket"');
   });
-  test('quotes an endpoint without secrets or lines', async () => {
+  test('a first request that is refused is quoted on one line, without secrets', async () => {
     const { secretAccessKey } = config.credentials;
     const said = answer(400, { error: { code: 'Odd', message: `no\n${secretAccessKey}` } });
     const connection = observing(() => said);

@@ -47,7 +47,7 @@ const words: Partial<Record<Feature, string>> = {
   'unsigned-payload': 'PutObject with UNSIGNED-PAYLOAD',
 };
 test.each(Object.entries(words))(
-  '%s is told by the request that showed it',
+  'the probe of %s is reported by the request that it sent',
   async (feature, what) => {
     const [has] = endpoints[feature as Feature] ?? [];
     const { reason } = await probe(feature as Feature, has as Script);
@@ -55,19 +55,22 @@ test.each(Object.entries(words))(
   },
 );
 
-describe('names', () => {
+describe('the object names of probes', () => {
   const onPlain: readonly Feature[] = [
     ...(['tagging', 'acl-write', 'conditional-writes', 'conditional-put-if-match'] as const),
   ];
   const others = (Object.keys(endpoints) as Feature[]).filter((one) => !onPlain.includes(one));
-  test.each(others)('%s changes no object that another probe reads', async (feature) => {
-    const named = (await sent(feature)).filter((draft) => changes(draft) && draft.name !== '');
-    for (const { name } of named) {
-      expect(name.startsWith('run/preflight/')).toBe(true);
-      expect([plainName, 'run/preflight/', 'run/preflight/undefined']).not.toContain(name);
-    }
-  });
-  test('are those of one probe, but for probes of one kind', async () => {
+  test.each(others)(
+    'the probe of %s changes no object that another probe reads',
+    async (feature) => {
+      const named = (await sent(feature)).filter((draft) => changes(draft) && draft.name !== '');
+      for (const { name } of named) {
+        expect(name.startsWith('run/preflight/')).toBe(true);
+        expect([plainName, 'run/preflight/', 'run/preflight/undefined']).not.toContain(name);
+      }
+    },
+  );
+  test('each probe writes under names of its own, but for two that make the same upload', async () => {
     const owners = new Map<string, Set<string>>();
     for (const feature of others) {
       const kind = /^(mp-object-size|conditional-completes)$/.test(feature) ? 'complete' : feature;
@@ -78,9 +81,9 @@ describe('names', () => {
   });
 });
 
-describe('requests', () => {
+describe('the requests of probes', () => {
   const one = async (feature: Feature) => (await sent(feature))[0] as Draft;
-  test('carry what they are about', async () => {
+  test('each probe sends the header, payload or document that its feature is about', async () => {
     expect(header(await one('storage-class'), 'x-amz-storage-class')).toBe('REDUCED_REDUNDANCY');
     expect(header(await one('kms'), 'x-amz-server-side-encryption')).toBe('aws:kms');
     expect(header(await one('acl-write'), 'x-amz-acl')).toBe('private');
@@ -93,7 +96,7 @@ describe('requests', () => {
     for (const feature of ['sse-s3', 'kms', 'storage-class', 'streaming', 'post-form'] as const)
       expect((await one(feature)).body.byteLength).toBeGreaterThan(0);
   });
-  test('with a document have its MD5 and say that it is XML', async () => {
+  test('probes with an XML document send its MD5 and its content type', async () => {
     const documents = [await one('tagging'), await one('cors'), await one('delete-multi')];
     for (const document of documents) {
       const md5 = createHash('md5').update(document.body).digest('base64');
@@ -102,7 +105,7 @@ describe('requests', () => {
     }
     expect(textOf(documents[2] as Draft)).toContain('<Key>run/preflight/none</Key>');
   });
-  test('of a policy deny writes without SSE-C, and what nobody does', async () => {
+  test('the policies of probes deny writes without SSE-C, and a read that nobody sends', async () => {
     const statement = async (feature: Feature) => JSON.parse(textOf(await one(feature)));
     const { Version, Statement } = await statement('policy-condition-key');
     expect([Version, Statement]).toEqual([
@@ -123,7 +126,7 @@ describe('requests', () => {
       Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:GetObject' }],
     });
   });
-  test('with SSE-C have a key of the seed', async () => {
+  test('probes with SSE-C use one key that depends on the seed', async () => {
     for (const feature of ['policy-condition-key', 'ssec-copy-source'] as const) {
       const keys = (await sent(feature)).flatMap(({ triples }) =>
         triples.map(({ members }) => JSON.stringify(members)),
@@ -136,7 +139,7 @@ describe('requests', () => {
       ).not.toEqual(keys);
     }
   });
-  test('of the runner are an observer’s, and their answers are read as far as lists are long', async () => {
+  test('requests of the runner have the role observe, and at most 4 MiB of their answers is read', async () => {
     const connection = observing(() => answer(200));
     const { exchange } = connection.client;
     const seen: unknown[] = [];
@@ -153,7 +156,7 @@ describe('requests', () => {
   });
 });
 
-describe('an upload', () => {
+describe('the uploads of probes', () => {
   const created = answer(200, { document: element('Initiated', [element('UploadId', 'u')]) });
   const completing = async (feature: Feature, said: (count: number) => Exchange) => {
     let count = 0;
@@ -165,7 +168,7 @@ describe('an upload', () => {
     });
   };
   test.each(['mp-object-size', 'conditional-completes'] as const)(
-    'of %s is one of one part',
+    'the probe of %s completes an upload of one part',
     async (feature) => {
       const { sent: all } = await completing(feature, () => answer(412));
       const part = all.find(({ operation }) => operation === 'UploadPart');
@@ -182,7 +185,7 @@ describe('an upload', () => {
       expect(complete.name).toBe(part?.name);
     },
   );
-  test('is completed onto an object where that is the condition', async () => {
+  test('the probe of conditional-completes completes an upload onto an object', async () => {
     const { sent: all, isThere } = await completing('conditional-completes', () => answer(409));
     expect(isThere).toBe(true);
     const complete = all.find(isComplete) as Draft;
@@ -190,14 +193,14 @@ describe('an upload', () => {
     const before = all.find(({ operation }) => operation === 'PutObject');
     expect([before?.name, before?.body.byteLength]).toEqual([complete.name, 1]);
   });
-  test('is completed with a wrong size, then with its own', async () => {
+  test('the probe of mp-object-size completes with a wrong size, then with the right one', async () => {
     const { sent: all } = await completing('mp-object-size', (count) =>
       answer(count === 1 ? 400 : 200),
     );
     const sizes = all.filter(isComplete).map((draft) => header(draft, 'x-amz-mp-object-size'));
     expect(sizes).toEqual(['2', '1']);
   });
-  test('whose wrong size crashes the endpoint tells nothing', async () => {
+  test('the feature mp-object-size is not found where the wrong size crashes the endpoint', async () => {
     const { isThere } = await completing('mp-object-size', (count) =>
       answer(count === 1 ? 500 : 200),
     );
@@ -205,7 +208,7 @@ describe('an upload', () => {
   });
 });
 
-test('a copy of an SSE-C object that is refused is for the rules to judge', async () => {
+test('the feature ssec-copy-source is found where the copy is refused, which rules judge', async () => {
   const refused: Script = ({ operation }) => answer(operation === 'CopyObject' ? 403 : 200);
   const { isThere, sent: all } = await probe('ssec-copy-source', refused);
   expect([isThere, all[1]?.name]).toEqual([true, `${all[0]?.name}-copied`]);

@@ -5,17 +5,17 @@ import type { Feature } from '../../../spec/features.ts';
 import { answer } from '../../core/answer.ts';
 import { blocked, endpoints, isComplete, probe, sseS3, textOf } from './featured.ts';
 
-describe('what is sent', () => {
+describe('the requests of probes', () => {
   const sent = async (feature: Feature) => {
     const [has] = endpoints[feature] ?? [() => answer(200)];
     return (await probe(feature, has)).sent;
   };
-  test('a document has its MD5 and its type, an object has neither', async () => {
+  test('a probe sends MD5 and content type with an XML document, and not with an object', async () => {
     const [tagging] = await sent('tagging');
     expect(tagging?.headers.map(([name]) => name)).toEqual(['content-md5', 'content-type']);
     expect((await sent('kms'))[0]?.headers.map(([name]) => name)).toEqual([sseS3]);
   });
-  test('an upload is completed with its parts in order', async () => {
+  test('the probe of part-number completes its upload with the parts in order', async () => {
     const completing = (await sent('part-number')).find(isComplete);
     expect(textOf(completing as Draft)).toBe(
       '<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"e"</ETag></Part><Part><PartNumber>2</PartNumber><ETag>"e"</ETag></Part></CompleteMultipartUpload>',
@@ -33,17 +33,17 @@ describe('what is sent', () => {
     ]);
     expect(parts[0]?.body.byteLength).toBe(5 * 1024 * 1024);
   });
-  test('a copy names its source', async () => {
+  test('the probe of copy names its source', async () => {
     const [copy] = await sent('copy');
     expect(header(copy as Draft, 'x-amz-copy-source')).toBe('/bucket/run/preflight/plain');
   });
-  test('a copy of an SSE-C object has its source triple', async () => {
+  test('the probe of ssec-copy-source sends copy-source SSE-C headers', async () => {
     const [put, copy] = await sent('ssec-copy-source');
     expect(put?.triples.map(({ carrier }) => carrier)).toEqual(['headers']);
     expect(copy?.triples.map(({ carrier }) => carrier)).toEqual(['copySourceHeaders']);
     expect(header(copy as Draft, 'x-amz-copy-source')).toBe(`/bucket/${put?.name}`);
   });
-  test('a policy denies only below the preflight, and goes again', async () => {
+  test('the probe of policy-condition-key denies only its own names, and deletes its policy', async () => {
     const all = await sent('policy-condition-key');
     expect(all.map(({ operation }) => operation)).toEqual([
       'PutBucketPolicy',
@@ -59,7 +59,7 @@ describe('what is sent', () => {
       'arn:aws:s3:::bucket/preflight/denied',
     );
   });
-  test('blocked types are named again only where they were', async () => {
+  test('the probe of bucket-encryption repeats blocked encryption types only where there were any', async () => {
     const put = async (body: string) => {
       const { sent: all } = await probe('bucket-encryption', () => answer(200, { body }));
       return textOf(all[1] as Draft);
@@ -67,7 +67,7 @@ describe('what is sent', () => {
     expect(await put(blocked)).toContain('<BlockedEncryptionTypes>');
     expect(await put('')).not.toContain('BlockedEncryptionTypes');
   });
-  test('over http nothing is secret: a plain object is written and read', async () => {
+  test('the probe of http-endpoint sends only a plain object over http', async () => {
     const both = await probe('http-endpoint', () => answer(200), {
       endpointHttp: 'http://localhost:2',
     });

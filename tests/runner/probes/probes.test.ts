@@ -34,7 +34,7 @@ async function probe(
   return { finding: found[feature], connection };
 }
 
-describe('what an answer says of a feature', () => {
+describe('the answer to a probe', () => {
   test.each<[string, Exchange, boolean | undefined, boolean, string]>([
     ['accepted', answer(200), undefined, true, 'X was answered with 200'],
     ['refused', answer(501), undefined, false, 'X was answered with 501'],
@@ -55,42 +55,48 @@ describe('what an answer says of a feature', () => {
       'X was answered with 200, accepted but without effect',
     ],
     ['refused in vain', answer(400), false, false, 'X was answered with 400'],
-  ])('%s', (_, said, isThere, wanted, reason) => {
+  ])('a probe that is %s is reported with its answer', (_, said, isThere, wanted, reason) => {
     const of = { what: 'X', ...(isThere !== undefined && { isThere }) };
     expect(seen(said, of)).toEqual({ isThere: wanted, reason });
   });
 });
 
 describe('a probe', () => {
-  test.each(asked)('that is answered with a crash tells nothing: %s', async (feature) => {
-    for (const said of [
-      answer(500),
-      answer(503),
-      answer(0, { broken: 'closed' }),
-      answer(0, { broken: 'timeout' }),
-    ]) {
-      const { finding } = await probe(feature, () => said);
-      // Copies of SSE-C objects are missing only where 501 says so: the rules judge the rest.
-      if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
-      else expect(finding).toMatchObject({ isThere: false, isUnclear: true });
-    }
-  });
-  test.each(asked)('that is refused says that the feature is missing: %s', async (feature) => {
+  test.each(asked)(
+    'a probe that crashes the endpoint says nothing about the feature %s',
+    async (feature) => {
+      for (const said of [
+        answer(500),
+        answer(503),
+        answer(0, { broken: 'closed' }),
+        answer(0, { broken: 'timeout' }),
+      ]) {
+        const { finding } = await probe(feature, () => said);
+        // Copies of SSE-C objects are missing only where 501 says so: the rules judge the rest.
+        if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
+        else expect(finding).toMatchObject({ isThere: false, isUnclear: true });
+      }
+    },
+  );
+  test.each(asked)('a probe that is refused reports the feature %s as missing', async (feature) => {
     for (const said of [answer(501), answer(400, { error: { code: 'Odd' } })]) {
       const { finding } = await probe(feature, () => said);
       if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
       else expect([finding?.isThere, finding?.isUnclear]).toEqual([false, undefined]);
     }
   });
-  test.each(asked)('sends no key in the clear, and stays under the prefix: %s', async (feature) => {
-    const { connection } = await probe(feature, () => answer(200));
-    expect(connection.sent.length).toBeGreaterThan(0);
-    for (const { bucket, name, transport } of connection.sent) {
-      expect([bucket, transport.scheme]).toEqual(['bucket', 'https']);
-      expect(name === '' || name.startsWith('run/preflight/')).toBe(true);
-    }
-  });
-  test('of which one step crashed on the way does not say that the feature is missing', async () => {
+  test.each(asked)(
+    'the probe of %s uses https, and only names under its prefix',
+    async (feature) => {
+      const { connection } = await probe(feature, () => answer(200));
+      expect(connection.sent.length).toBeGreaterThan(0);
+      for (const { bucket, name, transport } of connection.sent) {
+        expect([bucket, transport.scheme]).toEqual(['bucket', 'https']);
+        expect(name === '' || name.startsWith('run/preflight/')).toBe(true);
+      }
+    },
+  );
+  test('a probe of which one step crashed does not report its feature as missing', async () => {
     for (const feature of ['conditional-copies', 'conditional-deletes', 'annotations'] as const) {
       const isSetup = ({ operation }: Draft) =>
         operation === 'PutObject' || operation === 'GetObject';
@@ -98,7 +104,7 @@ describe('a probe', () => {
       expect(finding).toMatchObject({ isThere: false, isUnclear: true });
     }
   });
-  test('is told without secrets and in one line', async () => {
+  test('a probe is reported without secrets and on one line', async () => {
     const connection = observing(() => answer(400, { error: { code: `a\nTEST ONLY secret` } }));
     connection.secrets.add('secret access key', config.credentials.secretAccessKey);
     const found = await probeFeatures(
@@ -107,7 +113,7 @@ describe('a probe', () => {
     );
     expect(found.tagging?.reason).toBe('PutObjectTagging was answered with 400 a·[redacted]');
   });
-  test('is made for what is wanted alone', async () => {
+  test('only the features that are needed are probed', async () => {
     const connection = observing(() => answer(200));
     const context = { config, connection, facts, plainName: 'p' };
     expect(await probeFeatures(context, new Set())).toEqual({});
@@ -118,11 +124,11 @@ describe('a probe', () => {
   });
 });
 
-describe('a bucket of yours keeps its settings', () => {
+describe('a bucket of the user', () => {
   test.each([
     ...(['bucket-encryption', 'blocked-encryption', 'bucket-policy'] as const),
     ...(['policy-condition-key', 'cors'] as const),
-  ])('%s', async (feature) => {
+  ])('the probe of %s sends nothing where --bucket names a bucket of the user', async (feature) => {
     const { finding, connection } = await probe(feature, () => answer(200), {
       facts: { isOwnBucket: false },
     });
@@ -131,22 +137,22 @@ describe('a bucket of yours keeps its settings', () => {
   });
 });
 
-describe('what needs no request', () => {
+describe('features that are found without a request', () => {
   const told = async (feature: Feature, changes = {}) =>
     (await probe(feature, () => answer(0, { broken: 'closed' }), changes)).finding;
-  test('an own bucket', async () => {
+  test('the feature own-bucket is found where the run made its bucket', async () => {
     expect(await told('own-bucket')).toEqual({ isThere: true, reason: 'the run made its bucket' });
     const yours = await told('own-bucket', { facts: { isOwnBucket: false } });
     expect(yours?.isThere).toBe(false);
     expect(yours?.reason).toContain('whose settings are left alone');
   });
-  test('how a missing name is answered', async () => {
+  test('the feature missing-is-404 is found where a missing object is answered with 404', async () => {
     expect((await told('missing-is-404'))?.isThere).toBe(true);
     expect(await told('missing-is-404', { facts: { missingStatus: 403 } })).toEqual({
       ...{ isThere: false, reason: 'a read of a name that holds nothing is answered with 403' },
     });
   });
-  test('versions', async () => {
+  test('the feature versioning is found where there is a versioned bucket', async () => {
     expect(await told('versioning')).toEqual({
       isThere: true,
       reason: 'versions has versioning on',
@@ -159,16 +165,16 @@ describe('what needs no request', () => {
     });
     expect((await none({}))?.reason).toBe('no bucket with versioning could be made');
   });
-  test('object lock, which nobody gets', async () => {
+  test('the feature object-lock is never found', async () => {
     expect((await told('object-lock'))?.isThere).toBe(false);
   });
-  test('an http endpoint that is not named', async () => {
+  test('the feature http-endpoint is not found without --endpoint-http', async () => {
     expect(await told('http-endpoint')).toEqual({
       isThere: false,
       reason: '--endpoint-http is not given',
     });
   });
-  test('what ends some endpoints or is dear, unless it is asked for', async () => {
+  test('the features select and sdk are found only where they are asked for', async () => {
     expect([(await told('select'))?.isThere, (await told('sdk'))?.isThere]).toEqual([false, false]);
     expect((await told('select'))?.reason).toMatch(/^not tried unless --require select or --rule/);
     expect((await told('sdk'))?.reason).toMatch(

@@ -16,9 +16,12 @@ test.each([
   ['POST', named('uploadId'), [], 'CompleteMultipartUpload'],
   ['DELETE', named('uploadId'), [], 'AbortMultipartUpload'],
   ['DELETE', [], [], 'DeleteObject'],
-] as const)('%s %j %j is %s', (method, query, headers, operation) => {
-  expect(operationOf({ method, query, headers })).toBe(operation);
-});
+] as const)(
+  '%s with the query %j and the headers %j is %s',
+  (method, query, headers, operation) => {
+    expect(operationOf({ method, query, headers })).toBe(operation);
+  },
+);
 
 const request = {
   origin: 'https://endpoint.test',
@@ -34,7 +37,7 @@ const request = {
   body: new Uint8Array(0),
 } as const;
 
-test('a foreign request reads as one of our drafts, without what signing added', () => {
+test('a request of the AWS SDK is read as one of ours, without what signing added', () => {
   const draft = draftOfForeign(request, { bucket: 'bucket', addressing: 'path' });
   expect(draft).toMatchObject({ operation: 'GetObject', bucket: 'bucket', name: 'a/b c' });
   expect(draft.query).toEqual([['x-id', 'GetObject']]);
@@ -45,7 +48,7 @@ test('a foreign request reads as one of our drafts, without what signing added',
   ]);
 });
 
-test('every signature is found, wherever it stands', () => {
+test('every signature of a request of the AWS SDK is found, in header, query and form', () => {
   expect(signaturesIn(request)).toEqual(['def456', 'abc123']);
   expect(signaturesIn({ ...request, fields: [['X-Amz-Signature', 'ghi']] })).toContain('ghi');
 });

@@ -70,14 +70,14 @@ const light = [
 ];
 
 test.each(rowsOf(light, ([first]) => ['list', '--rule'].includes(first ?? '')))(
-  '%s loads nothing of the SDK',
+  'the command %s loads nothing of the AWS SDK',
   async (...args) => {
     const { code, noted } = await command(args);
     expect([code, noted]).toEqual([0, []]);
   },
 );
 
-test('a rule that needs the SDK loads it, which shows that loading is noticed', async () => {
+test('a rule that needs the AWS SDK loads it, which shows that loading is noticed', async () => {
   const { code, noted, report } = await command(['--rule', 'interop.sdk.get']);
   expect(report?.cases.map((one) => one.verdict)).toEqual(['pass']);
   expect(code).toBe(0);
@@ -87,7 +87,7 @@ test('a rule that needs the SDK loads it, which shows that loading is noticed', 
   expect(times('@aws-sdk/client-s3')).toBeGreaterThan(1);
 });
 
-test('without its packages the rule is skipped, and says why', async () => {
+test('a rule that needs the AWS SDK is skipped with the reason where its packages are missing', async () => {
   const { noted, report } = await command(
     ['--rule', 'interop.sdk.get', '--rule', 'get.no-key'],
     true,
@@ -98,7 +98,7 @@ test('without its packages the rule is skipped, and says why', async () => {
   expect(report?.cases.filter((one) => one.verdict === 'pass')).toHaveLength(1);
 });
 
-test('a full selection does not load it unless it is required', async () => {
+test('rules that do not need the AWS SDK do not load it', async () => {
   const { noted, code } = await command(['--operation', 'PostObject', '--out', join(folder, 'o')]);
   expect([code, noted]).toEqual([0, []]);
 });

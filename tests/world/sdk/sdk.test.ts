@@ -25,7 +25,7 @@ afterAll(() => endpoint.close());
 
 const inTrial = <T>(work: (of: LooseTrial) => Promise<T>) => withTrial(configFor(endpoint), work);
 
-test('what the SDK told is what is judged, and what came is what is kept', async () => {
+test('the result of the AWS SDK is judged, and the exchange on the wire is kept as evidence', async () => {
   await inTrial(async ({ world, trial }) => {
     const put = await world.sdk.put({ key, body });
     expect(put.status).toBe(200);
@@ -42,7 +42,7 @@ test('what the SDK told is what is judged, and what came is what is kept', async
   });
 });
 
-test('a refusal is an exchange, not an exception', async () => {
+test('a refusal is an exchange for the AWS SDK, not an exception', async () => {
   await inTrial(async ({ world }) => {
     const { request } = await world.sdk.put({ key, body });
     const of = stored(request.name);
@@ -55,7 +55,7 @@ test('a refusal is an exchange, not an exception', async () => {
   });
 });
 
-test('uploads are told by their last step', async () => {
+test('an upload of the AWS SDK is judged by its CompleteMultipartUpload', async () => {
   await inTrial(async ({ world, trial }) => {
     const large = ObjectBody.of({ sizeBytes: 5 * 1024 * 1024 + 7, seed: 4 });
     const partSizesBytes = [5 * 1024 * 1024, 7];
@@ -69,7 +69,7 @@ test('uploads are told by their last step', async () => {
   });
 });
 
-test('no secret of a request is in its evidence', async () => {
+test('no secret of a request of the AWS SDK is in its evidence', async () => {
   const connected = {
     accessKeyId: endpoint.accessKeyId,
     secretAccessKey: endpoint.secretAccessKey,
@@ -100,7 +100,7 @@ test('no secret of a request is in its evidence', async () => {
   });
 });
 
-test('a presigned URL keeps the key out of the URL', async () => {
+test('a presigned URL of the AWS SDK does not hold the key', async () => {
   await inTrial(async ({ world, signed }) => {
     await world.sdk.put({ key, body, presigned: true });
     expect(signed[0]?.path).not.toContain('customer-key=');
@@ -110,7 +110,7 @@ test('a presigned URL keeps the key out of the URL', async () => {
   });
 });
 
-test('it speaks to the endpoint as configured: virtual hosts, plain http', async () => {
+test('the AWS SDK uses the addressing and the plain http endpoint of the run', async () => {
   const virtually = async ({ world, signed }: LooseTrial) => {
     const put = await world.sdk.put({ key, body });
     expect([put.status, put.request.name]).toEqual([200, 'trial/1']);
@@ -124,7 +124,7 @@ test('it speaks to the endpoint as configured: virtual hosts, plain http', async
   });
 });
 
-test('a checksum that does not hold is an answer that the SDK does not take', async () => {
+test('a body whose checksum does not match is a malformed answer for the AWS SDK', async () => {
   await inTrial(async ({ world, trial }) => {
     const put = await world.sdk.put({ key, body, checksum: 'CRC32' });
     const { wire } = trial.options.client;
