@@ -3,6 +3,8 @@ import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
+import { either } from './combine.ts';
+import { holds } from './consistent.ts';
 import { describeAnswer, expectation, type Kind, type Refusal } from './expectation.ts';
 import { isRefusal, leftBehind, refused } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
@@ -20,6 +22,19 @@ export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>)
       }));
     },
   });
+}
+
+/**
+ * For bytes that HTTP does not allow, or more of them than it must take: refused, or the connection
+ * is closed on them. Silence until the deadline is neither, and nothing is stored.
+ */
+export function refusedOrHungUp() {
+  const hungUp = holds<Exchange>('is hung up on', (answer) =>
+    answer.status === 0 && answer.broken === 'closed'
+      ? leftBehind(answer)
+      : [{ expected: 'a closed connection', received: describeAnswer(answer) }],
+  );
+  return either(refused(), hungUp);
 }
 
 /**

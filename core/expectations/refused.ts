@@ -1,6 +1,7 @@
 import { type Exchange, isFailure, type Written } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
-import type { Refusal } from './expectation.ts';
+import type { Expectation } from '../rule.ts';
+import type { Kind, Refusal } from './expectation.ts';
 import { describeAnswer, expectation, when } from './expectation.ts';
 
 /** 4xx or 501, whole, and nothing stored. */
@@ -14,6 +15,18 @@ export function refused(): Refusal<Exchange> {
         received: describeAnswer(exchange),
       })),
       ...leftBehind(exchange),
+    ],
+  });
+}
+
+/** Refused; and what is looked at afterwards is as `after` says. */
+export function refusedThen<R, D>(after: Expectation<R, D, Kind>) {
+  return expectation({
+    kind: 'refusal' as const,
+    says: `is refused, and afterwards it ${after.says}`,
+    check: ([answer, then]: readonly [Exchange, R], drawn: D) => [
+      ...refused().check(answer, drawn),
+      ...after.check(then, drawn),
     ],
   });
 }

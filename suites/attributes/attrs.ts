@@ -1,6 +1,6 @@
 import { crc32Base64 } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
-import { all, conceals, holds, refused, returns } from '../../core/expectations.ts';
+import { all, conceals, etagIn, holds, refused, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
@@ -8,7 +8,6 @@ import type { World } from '../../core/world.ts';
 import { type SharedMultipart, sharedMultipart, twoWriters } from '../../generators/index.ts';
 import { crc32 } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { etagIn } from '../scenes/multipart-object.ts';
 import { partOf, type SharedParts } from '../scenes/object-parts.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 import { needs, type Two } from '../scenes/versions.ts';

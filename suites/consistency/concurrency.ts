@@ -1,6 +1,15 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
-import { accepted, eachAnswer, returns, steps } from '../../core/expectations.ts';
+import {
+  accepted,
+  eachAnswer,
+  oneWriterAlone,
+  openToTheRightKey,
+  returns,
+  rotatedWhole,
+  steps,
+  wholeOrRefused,
+} from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -14,12 +23,6 @@ import {
 } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { boundary, sharedObject, sharedSlice } from '../scenes/multipart-object.ts';
-import {
-  oneWriterAlone,
-  openToTheRightKey,
-  rotatedWhole,
-  wholeOrRefused,
-} from '../scenes/races.ts';
 
 const partSizesBytes = [5_242_881, 5_242_880, 4097];
 

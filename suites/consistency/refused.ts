@@ -1,10 +1,9 @@
-import { returns } from '../../core/expectations.ts';
+import { refusedThen, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { badHeaders } from '../scenes/refusals.ts';
-import { refusedThen } from '../scenes/refused-then.ts';
 
 export const refusedRules = [
   rule({

@@ -1,11 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { returns } from '../../core/expectations.ts';
+import { refusedThen, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
-import { refusedThen } from '../scenes/refused-then.ts';
 
 export const copyRotateRules = [
   rule({

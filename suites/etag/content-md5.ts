@@ -3,6 +3,7 @@ import {
   accepted,
   all,
   holds,
+  md5,
   refused,
   refusedAs,
   returns,
@@ -11,7 +12,6 @@ import {
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { md5 } from '../scenes/plaintext-md5.ts';
 import { storedBy } from '../scenes/written-object.ts';
 
 export const etagContentMd5Rules = [

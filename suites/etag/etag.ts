@@ -6,7 +6,10 @@ import {
   eachAnswer,
   etagOf,
   holds,
+  md5,
   oneEtag,
+  plaintextMd5s,
+  sameValue,
   steps,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
@@ -15,8 +18,6 @@ import { plain, ssec } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
-import { same } from '../scenes/part-etags.ts';
-import { md5, plaintextMd5s } from '../scenes/plaintext-md5.ts';
 import { shown, storedBy } from '../scenes/written-object.ts';
 
 export const etagRules = [
@@ -177,9 +178,9 @@ function agree() {
   }>('name the same ETags', ({ parts, done, read, sent }) => {
     const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
     return [
-      ...same(bareEtag(sent), listed),
+      ...sameValue(bareEtag(sent), listed),
       ...accepted().check(read, undefined),
-      ...same(etagOf(done), etagOf(read)),
+      ...sameValue(etagOf(done), etagOf(read)),
     ];
   });
 }

@@ -1,12 +1,11 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, all, etagOf, holds, returns } from '../../core/expectations.ts';
+import { accepted, all, etagOf, holds, md5, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 import { ofCopies } from '../scenes/made-by-copy.ts';
 import { ofForms } from '../scenes/made-by-form.ts';
-import { md5 } from '../scenes/plaintext-md5.ts';
 
 export const etagOpaqueRules = [
   hidesItsMd5({

@@ -5,9 +5,13 @@ import {
   eachAnswer,
   echoes,
   errorDocument,
+  hasHeaders,
+  keepsHeaders,
+  mustHave,
   refused,
   refusedOr,
   returns,
+  sameHeader,
   steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
@@ -16,7 +20,6 @@ import type { Variation } from '../../core/world.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { reads } from '../scenes/exact-reads.ts';
-import { hasHeaders, keepsHeaders, mustHave, sameHeader } from '../scenes/header-sets.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 const stored = [

@@ -11,6 +11,8 @@ import {
   refusedAs,
   returns,
   returnsSlice,
+  twoRanges,
+  twoSlices,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
@@ -31,7 +33,6 @@ import {
   wholeSuffixRange,
 } from '../../generators/index.ts';
 import { mebibyte } from '../scenes/drawn.ts';
-import { twoRanges, twoSlices } from '../scenes/two-slices.ts';
 
 const large = ObjectBody.of({ sizeBytes: 9 * mebibyte + 5, seed: 9 });
 

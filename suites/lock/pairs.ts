@@ -1,5 +1,5 @@
 import { default as fc } from 'fast-check';
-import { eachAnswer } from '../../core/expectations.ts';
+import { eachAnswer, etagIn } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
@@ -8,7 +8,6 @@ import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-b
 import { forms } from '../scenes/made-by-form.ts';
 import { type Make, type Makers, overwrites, type PutWay, putBy } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
-import { etagIn } from '../scenes/multipart-object.ts';
 import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';
 

@@ -1,11 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { echoes, holds } from '../../core/expectations.ts';
+import { echoes, holds, listsExactly, refusedThen } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
-import { listsExactly } from '../scenes/listed.ts';
 import { badHeaders } from '../scenes/refusals.ts';
-import { refusedThen } from '../scenes/refused-then.ts';
 
 export const mpuCreateRules = [
   rule({

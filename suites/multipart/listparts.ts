@@ -1,10 +1,9 @@
-import { answers } from '../../core/expectations.ts';
+import { answers, showsParts } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { showsParts } from '../scenes/multipart-object.ts';
 
 export const mpuListpartsRules = [
   rule({

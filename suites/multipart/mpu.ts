@@ -10,6 +10,7 @@ import {
   oneWriterWhole,
   refused,
   returns,
+  type ShownParts,
   steps,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
@@ -19,7 +20,7 @@ import { customerKey, each, objectBody, sharedMultipart } from '../../generators
 import { checksumUpload, confirmsCrc32, enabled } from '../scenes/checksum-uploads.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { objectOf, type Shown, sharedObject } from '../scenes/multipart-object.ts';
+import { objectOf, sharedObject } from '../scenes/multipart-object.ts';
 
 const firstBytes = 5 * 1024 * 1024 + 4097;
 
@@ -108,7 +109,7 @@ export const mpuRules = [
       }),
       upload,
     }),
-    expect: holds<Shown>('shows the upload', ({ list, upload }) => {
+    expect: holds<ShownParts>('shows the upload', ({ list, upload }) => {
       const ids = childrenNamed(list.document, 'Upload').map((one) => child(one, 'UploadId')?.text);
       return ids.includes(upload.id) ? [] : [{ expected: 'the upload', received: 'not listed' }];
     }),

@@ -1,11 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { holds } from '../../core/expectations.ts';
+import { holds, listsExactly, refusedThen } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { listsExactly } from '../scenes/listed.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';
-import { refusedThen } from '../scenes/refused-then.ts';
 
 export const mpuPartRefusedLeavesNothingRules = [
   rule({

@@ -1,9 +1,9 @@
-import { accepted, refused, returns, steps } from '../../core/expectations.ts';
+import { accepted, etagIn, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { etagIn, objectOf } from '../scenes/multipart-object.ts';
+import { objectOf } from '../scenes/multipart-object.ts';
 
 export const mpuPartReuploadRules = [
   rule({

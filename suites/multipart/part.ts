@@ -4,6 +4,7 @@ import {
   all,
   eachAnswer,
   echoes,
+  haveOwnEtags,
   holds,
   refused,
   returns,
@@ -25,7 +26,6 @@ import { damagedPart } from '../scenes/damaged-parts.ts';
 import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 import {
   boundary,
-  haveOwnEtags,
   lastPartBytes,
   objectOf,
   type Shared,

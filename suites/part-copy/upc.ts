@@ -5,6 +5,7 @@ import {
   bareEtag,
   holds,
   refused,
+  sameValue,
   says,
   steps,
 } from '../../core/expectations.ts';
@@ -25,7 +26,6 @@ import {
   type PartCopyAnswers,
   type SharedPartCopy,
 } from '../scenes/part-copies.ts';
-import { same } from '../scenes/part-etags.ts';
 
 /** A range, or a condition that holds, on the source of a part copy. */
 const partCopyModifiers = () =>
@@ -197,7 +197,10 @@ function tellItsSize() {
   return holds<{ readonly list: Exchange; readonly head: Exchange }, { readonly body: ObjectBody }>(
     'show its plaintext size',
     ({ list, head }, { body }) => [
-      ...same(String(body.sizeBytes), child(childrenNamed(list.document, 'Part')[0], 'Size')?.text),
+      ...sameValue(
+        String(body.sizeBytes),
+        child(childrenNamed(list.document, 'Part')[0], 'Size')?.text,
+      ),
       ...says('content-length', String(body.sizeBytes)).check(head, undefined),
     ],
   );

@@ -1,11 +1,11 @@
-import { refusedOrEncrypted } from '../../core/expectations.ts';
+import { refusedOrEncrypted, refusedOrHungUp } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import { creatingWrites } from '../scenes/drawn.ts';
 import { answersExactly } from '../scenes/exact-errors.ts';
-import { refusedOrHungUp, refusesWrite } from '../scenes/refusals.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putKeyRules = [

@@ -1,12 +1,20 @@
-import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import {
+  all,
+  conceals,
+  echoes,
+  keepsEtag,
+  refused,
+  refusedThen,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
-import { refusedThen } from '../scenes/refused-then.ts';
-import { keepsEtag, replace, replacers } from '../scenes/replaced-objects.ts';
+import { replace, replacers } from '../scenes/replaced-objects.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putRules = [

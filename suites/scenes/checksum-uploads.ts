@@ -1,11 +1,10 @@
 import { type ChecksumName, checksums } from '../../core/checksum.ts';
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { holds, says } from '../../core/expectations.ts';
+import { etagIn, holds, says } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type HeaderPair, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import { etagIn } from './multipart-object.ts';
 
 export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import { etagIn } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type HeaderPair, type Stored, ssec } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
-import { etagIn } from './multipart-object.ts';
 
 /** What every way of making an object stands on. */
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;

@@ -1,13 +1,4 @@
-import type { Exchange } from '../../core/exchange.ts';
-import {
-  all,
-  conceals,
-  describeAnswer,
-  either,
-  holds,
-  leftBehind,
-  refused,
-} from '../../core/expectations.ts';
+import { all, conceals, refused } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
@@ -37,19 +28,6 @@ export function refusesWrite(facts: Refuses<Write>): Rule {
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
   });
-}
-
-/**
- * For bytes that HTTP does not allow, or more of them than it must take: refused, or the connection
- * is closed on them. Silence until the deadline is neither, and nothing is stored.
- */
-export function refusedOrHungUp() {
-  const hungUp = holds<Exchange>('is hung up on', (answer) =>
-    answer.status === 0 && answer.broken === 'closed'
-      ? leftBehind(answer)
-      : [{ expected: 'a closed connection', received: describeAnswer(answer) }],
-  );
-  return either(refused(), hungUp);
 }
 
 /** A read with a mutated triple is refused and reveals nothing. */

@@ -1,6 +1,5 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import type { Exchange, Written } from '../../core/exchange.ts';
-import { etagOf, holds } from '../../core/expectations.ts';
+import type { Written } from '../../core/exchange.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Mutation, plain, type Stored, ssec, type UploadedPart } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
@@ -49,13 +48,4 @@ export async function replace(
     default:
       return s3.putObject({ key, body, onto, mutation });
   }
-}
-
-/** The reads before and after name one ETag. */
-export function keepsEtag() {
-  return holds<readonly [Exchange, Exchange]>('keep the ETag', ([before, after]) =>
-    etagOf(before) === etagOf(after)
-      ? []
-      : [{ expected: `ETag ${etagOf(before)}`, received: etagOf(after) ?? 'no ETag' }],
-  );
 }

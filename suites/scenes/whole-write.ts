@@ -1,10 +1,10 @@
 import { type ChecksumName, checksums } from '../../core/checksum.ts';
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange, Written } from '../../core/exchange.ts';
+import { etagIn } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { ssec, type Upload } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
-import { etagIn } from './multipart-object.ts';
 
 type Scene = Pick<World<'PutObject'>, 'have' | 's3' | 'operation'>;
 

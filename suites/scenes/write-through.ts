@@ -1,10 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange, isAccepted, type Written } from '../../core/exchange.ts';
+import { etagIn } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { ssec } from '../../core/values.ts';
 import type { OperationInput, World } from '../../core/world.ts';
 import type { Write } from '../../spec/operations.ts';
-import { etagIn } from './multipart-object.ts';
 import { storedBy } from './written-object.ts';
 
 type Writer = Pick<World<Write>, 'operation' | 's3' | 'write'>;

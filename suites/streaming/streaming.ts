@@ -11,12 +11,14 @@ import {
 } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule, type Witnesses } from '../../core/rule.ts';
 import { type Signing, ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { bodiesOf, customerKey, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { chunked } from '../scenes/races.ts';
 import { uploadOfPart, writeAt, writeWhole } from '../scenes/whole-write.ts';
+
+/** One chunk, and one behind a whole chunk of 64 KiB. */
+const severalChunks = bodiesOf(64, 65_536 + 17);
 
 interface Chunked {
   readonly id: RuleId;
@@ -35,7 +37,7 @@ export const streamingRules = [
     needs: ['streaming'],
     given: {
       key: customerKey(),
-      body: chunked,
+      body: severalChunks,
       mutation: mutation('chunk.first-signature', 'chunk.last-signature'),
     },
     act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'streaming' } }),
@@ -156,7 +158,7 @@ function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: W
     level: 'MUST',
     clause: 'ssec.get.decrypts',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: chunked },
+    given: { key: customerKey(), body: severalChunks },
     arrange: (world, { key }) => uploadOfPart(world, { key, ...(sum && { sum }) }),
     act: (world, drawn, upload) =>
       writeWhole(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),

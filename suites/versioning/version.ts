@@ -10,6 +10,7 @@ import {
   holds,
   refused,
   returns,
+  sameValue,
   steps,
 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
@@ -19,7 +20,6 @@ import type { World } from '../../core/world.ts';
 import { customerKey, distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { versioningDocument } from '../../spec/documents.ts';
 import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
-import { same } from '../scenes/part-etags.ts';
 import { current, needs, type Two } from '../scenes/versions.ts';
 
 export const versionRules = [
@@ -36,7 +36,7 @@ export const versionRules = [
     expect: holds<{ readonly list: Exchange; readonly stored: Stored }>(
       'shows the ETag',
       ({ list, stored }) =>
-        same(
+        sameValue(
           bareEtag(stored.etag),
           bareEtag(child(childrenNamed(list.document, 'Version')[0], 'ETag')?.text),
         ),

@@ -9,6 +9,8 @@ import {
   refusedAs,
   refusedOr,
   refusedOrEncrypted,
+  refusedThen,
+  returns,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { answer } from './answer.ts';
@@ -173,4 +175,14 @@ describe('the expectation refusedOrEncrypted()', () => {
       { expected: 'refused or accepted', received: '500, 0 bytes' },
     ]);
   });
+});
+
+test('a refusal and what is read afterwards are both judged', () => {
+  const then = refusedThen(returns('body'));
+  const opened = answer(200, { body: bytes });
+  expect(then.kind).toBe('refusal');
+  expect(then.says).toBe('is refused, and afterwards it returns exactly the object');
+  expect(then.check([answer(403), opened], { body })).toEqual([]);
+  expect(then.check([answer(200), opened], { body })).toHaveLength(1);
+  expect(then.check([answer(403), answer(404)], { body })).toHaveLength(1);
 });

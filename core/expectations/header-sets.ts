@@ -1,7 +1,8 @@
-import { Blocked } from '../../core/blocked.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
-import { holds, says } from '../../core/expectations.ts';
-import type { HeaderPair } from '../../core/values.ts';
+import { Blocked } from '../blocked.ts';
+import { type Exchange, header } from '../exchange.ts';
+import type { HeaderPair } from '../values.ts';
+import { says } from './accepted.ts';
+import { holds } from './consistent.ts';
 
 type Headers = readonly HeaderPair[];
 

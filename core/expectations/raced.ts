@@ -1,20 +1,11 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
-import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
-import {
-  bareEtag,
-  conceals,
-  describeAnswer,
-  holds,
-  isRefusal,
-  oneWriterWhole,
-  refused,
-  returns,
-} from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import type { Mismatch } from '../../core/report.ts';
-import { bodiesOf } from '../../generators/index.ts';
-
-export const chunked = bodiesOf(64, 65_536 + 17);
+import { type Exchange, header, isAccepted } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
+import type { CustomerKey, ObjectBody } from '../values.ts';
+import { returns } from './accepted.ts';
+import { conceals } from './concealed.ts';
+import { bareEtag, holds, oneWriterWhole } from './consistent.ts';
+import { describeAnswer } from './expectation.ts';
+import { isRefusal, refused } from './refused.ts';
 
 interface Writer {
   readonly key: CustomerKey;

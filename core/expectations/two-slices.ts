@@ -1,6 +1,6 @@
-import { type Exchange, header } from '../../core/exchange.ts';
-import { holds } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
+import { type Exchange, header } from '../exchange.ts';
+import type { ObjectBody } from '../values.ts';
+import { holds } from './consistent.ts';
 
 /** The two ranges that the rule asks for. */
 export const twoRanges = 'bytes=0-15,100-131';

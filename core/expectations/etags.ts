@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../exchange.ts';
+import type { ObjectBody } from '../values.ts';
+import { etagOf, holds } from './consistent.ts';
+import { when } from './expectation.ts';
+
+/** The ETag of an answer as a request names it; empty where none was told. */
+export function etagIn(exchange: Exchange): string {
+  const etag = etagOf(exchange);
+  return etag === undefined ? '' : `"${etag}"`;
+}
+
+/** The MD5 of the plaintext, as hex or as Base64. */
+export function md5(body: ObjectBody, encoding: 'hex' | 'base64'): string {
+  return createHash('md5').update(body.bytes()).digest(encoding);
+}
+
+/** The MD5 of a body as an ETag may spell it. */
+export function plaintextMd5s(body: ObjectBody): readonly string[] {
+  return [md5(body, 'hex'), md5(body, 'hex').toUpperCase(), md5(body, 'base64')];
+}
+
+/** Equal parts name an ETag each, all of them different and none the MD5 of the plaintext. */
+export function haveOwnEtags() {
+  return holds<readonly Exchange[], { readonly body: ObjectBody }>(
+    'have ETags of their own',
+    (answers, { body }) => {
+      const etags = answers.map((answer) => etagOf(answer) ?? '');
+      const own = new Set(etags.filter((etag) => etag !== ''));
+      const isTold = plaintextMd5s(body).some((digest) => own.has(digest));
+      return [
+        ...when(own.size < answers.length, () => ({
+          expected: `${answers.length} ETags`,
+          received: `${own.size}`,
+        })),
+        ...when(isTold, () => ({
+          expected: 'ETags that reveal nothing',
+          received: 'the MD5 of the plaintext',
+        })),
+      ];
+    },
+  );
+}
+
+/** The reads before and after name one ETag. */
+export function keepsEtag() {
+  return holds<readonly [Exchange, Exchange]>('keep the ETag', ([before, after]) =>
+    etagOf(before) === etagOf(after)
+      ? []
+      : [{ expected: `ETag ${etagOf(before)}`, received: etagOf(after) ?? 'no ETag' }],
+  );
+}
+
+/** No mismatch if an answer has the value that another one has. */
+export function sameValue(expected: string | undefined, received: string | undefined) {
+  if (expected !== undefined && expected === received) return [];
+  return [{ expected: expected ?? 'a value', received: received ?? 'none' }];
+}
