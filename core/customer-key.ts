@@ -5,8 +5,8 @@ const salt = Buffer.from('fingerprint of a customer key');
 
 /**
  * A 256-bit customer key. Prints as a fingerprint (`key#3f9a1c02`), so that a careless log line
- * leaks nothing. The fingerprint is of a salted SHA-256: the wire carries the MD5, we never show
- * anything from which the key could be searched faster than by trying all keys.
+ * leaks nothing. The fingerprint is the start of a salted SHA-256, unrelated to the MD5 that requests
+ * carry, so that the key cannot be found from it faster than by trying all keys.
  */
 export class CustomerKey {
   readonly #bytes: Uint8Array;
@@ -22,12 +22,12 @@ export class CustomerKey {
     return new CustomerKey(bytes);
   }
 
-  /** The raw key. */
+  /** The 32 bytes of the key. */
   get bytes(): Uint8Array {
     return this.#bytes;
   }
 
-  /** The Base64 form that a triple carries. */
+  /** The Base64 form that the key header carries. */
   get base64(): string {
     return Buffer.from(this.#bytes).toString('base64');
   }

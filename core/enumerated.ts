@@ -3,8 +3,8 @@ import fc from 'fast-check';
 const cells = new WeakMap<fc.Arbitrary<unknown>, readonly fc.Arbitrary<unknown>[]>();
 
 /**
- * An arbitrary whose alternatives are all tried, one a trial, instead of drawn. Several of them in
- * one rule multiply.
+ * An arbitrary whose alternatives are all tried, one per trial, instead of drawn at random. Where a
+ * rule has several, every combination of their alternatives is tried.
  */
 export function enumerated<T>(alternatives: readonly fc.Arbitrary<T>[]): fc.Arbitrary<T> {
   const arbitrary = fc.oneof(...alternatives);

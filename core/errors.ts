@@ -1,6 +1,6 @@
-/** An error about us or the caller. Says what happened, what was expected and what to do next. */
+/** An error of this tool or its caller, whose message says what happened and what to do next. */
 export abstract class SuiteError extends Error {
-  /** Stable, for scripts: `E_…`. */
+  /** `E_…`; stays the same across versions, so that scripts can rely on it. */
   readonly code: string;
   /** The exit code of a command that ends with it. */
   abstract readonly exitCode: number;
@@ -12,17 +12,17 @@ export abstract class SuiteError extends Error {
   }
 }
 
-/** The caller asked for something that cannot be done as asked. */
+/** The command line, a file or a configuration is wrong. */
 export class UsageError extends SuiteError {
   override readonly exitCode = 2;
 }
 
-/** Nothing can be concluded: the endpoint was not reached, or refuses us altogether. */
+/** No rule can be judged: the endpoint cannot be reached, or refuses every request. */
 export class UnreachableError extends SuiteError {
   override readonly exitCode = 3;
 }
 
-/** Our own bug. */
+/** A bug of this tool. */
 export class InvariantError extends SuiteError {
   override readonly exitCode = 3;
 }

@@ -1,6 +1,6 @@
 import type { HeaderPair, SentDraft } from './values.ts';
 
-/** What an S3 error document says; members that it lacks are undefined. */
+/** The elements of an S3 error document; undefined where the document lacks them. */
 export interface S3Error {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -9,17 +9,17 @@ export interface S3Error {
   readonly requestId?: string | undefined;
 }
 
-/** An answer as it came from the wire, or the reason why none came. */
+/** An answer as it was received, or the reason why none was. */
 export interface Answer {
   /** 0 when no answer came. */
   readonly status: number;
   readonly headers: readonly HeaderPair[];
-  /** At most `answerBytesMax` bytes; `truncated` tells when there was more. */
+  /** At most `answerBytesMax` bytes; `truncated` where the answer was longer. */
   readonly body: Uint8Array;
   readonly truncated?: boolean;
   /**
-   * Why there is no whole answer: the connection was closed, nothing came in time, … `interrupted`
-   * is our own doing: the run ended first.
+   * Why the answer is missing or incomplete. `interrupted`: the run ended before the answer came;
+   * the others are failures of the endpoint or the network.
    */
   readonly broken?:
     | 'closed'
@@ -29,17 +29,17 @@ export interface Answer {
     | 'cut short'
     | 'interrupted';
   /**
-   * The answer to a second one: the first was lost with its connection, and may have been done, so
-   * that this may be about what it left.
+   * Response to a resend: the connection of the first request was lost before an answer came, and the
+   * first request may have been executed.
    */
   readonly isResend?: boolean;
   readonly durationMs: number;
 }
 
-/** Why a request was sent. Only `act` is judged. */
+/** The phase of the trial in which a request was sent. Only answers of `act` are judged. */
 export type Role = 'arrange' | 'act' | 'control' | 'observe';
 
-/** A request and its answer. Holds secrets: what leaves the process is a `RecordedExchange`. */
+/** A request and its answer, secrets included. Reports get a redacted `RecordedExchange`. */
 export interface Exchange extends Answer {
   readonly role: Role;
   readonly request: SentDraft;
@@ -49,38 +49,38 @@ export interface Exchange extends Answer {
   readonly document?: XmlElement;
 }
 
-/** An element: child name → elements in order; `text` is the joined character data. */
+/** An XML element; `text` is its character data, joined. */
 export interface XmlElement {
   readonly name: string;
   readonly text: string;
   readonly children: readonly XmlElement[];
 }
 
-/** A write, and what an observer found under its name afterwards. */
+/** A write, and whether a later read or list shows that it stored something. */
 export interface Written extends Exchange {
-  /** `unprobed` after an accepted write, or where nobody can look. */
+  /** State of the name afterwards; `unprobed` after an accepted write, or where it cannot be seen. */
   readonly left: 'as before' | 'changed' | 'unprobed';
   readonly afterwards: readonly Exchange[];
 }
 
-/** The value of a header, or undefined. Names match case-insensitively; the first one wins. */
+/** The value of the first header with this name, in any case; else undefined. */
 export function header(of: Pick<Answer, 'headers'>, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return of.headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
 }
 
-/** A 2xx answer, whole, that is not an error document in disguise. */
+/** Whether the answer is a complete 2xx without an error document in its body. */
 export function isAccepted(exchange: Exchange): boolean {
   const ok = exchange.status >= 200 && exchange.status < 300;
   return ok && exchange.error === undefined && exchange.broken === undefined;
 }
 
-/** How an exchange was answered, in a few words: `403 AccessDenied`, `0 timeout`. */
+/** Status and error code of an answer: `403 AccessDenied`, `0 timeout`. */
 export function answered({ status, error, broken }: Exchange): string {
   return `${status} ${error?.code ?? broken ?? ''}`.trim();
 }
 
-/** Error codes by which an endpoint says that it failed, which is no word about the request. */
+/** Error codes of a failing or busy endpoint, which say nothing about the request. */
 const failureCodes: readonly string[] = [
   'InternalError',
   'ServiceUnavailable',
@@ -90,8 +90,8 @@ const failureCodes: readonly string[] = [
 ];
 
 /**
- * The endpoint failed or was busy instead of judging the request: a 5xx other than 501, a 429 or 408,
- * or one of its error codes, also in a document that follows a 200.
+ * Whether the endpoint failed or was busy, and so did not judge the request: a 5xx other than 501, a
+ * 429 or 408, or an error code that says so, also in a document that follows a 200.
  */
 export function isFailure(exchange: Pick<Exchange, 'status' | 'error'>): boolean {
   const { status, error } = exchange;
@@ -99,17 +99,17 @@ export function isFailure(exchange: Pick<Exchange, 'status' | 'error'>): boolean
   return crashed || (error?.code !== undefined && failureCodes.includes(error.code));
 }
 
-/** A busy endpoint answers so now and then; only when it does so again is it a finding. */
+/** Whether a busy endpoint may answer so now and then; it is a finding only if it happens again. */
 export function isTransient(exchange: Exchange): boolean {
   return isFailure(exchange) || exchange.broken !== undefined;
 }
 
-/** The first child of that name. */
+/** The first child element with this name. */
 export function child(of: XmlElement | undefined, name: string): XmlElement | undefined {
   return of?.children.find((candidate) => candidate.name === name);
 }
 
-/** All children of that name. */
+/** All child elements with this name. */
 export function childrenNamed(of: XmlElement | undefined, name: string): readonly XmlElement[] {
   return of?.children.filter((candidate) => candidate.name === name) ?? [];
 }

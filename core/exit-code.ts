@@ -4,9 +4,9 @@ import { type Level, levels } from './verdict.ts';
 type Judged = Pick<RunReport, 'failOn' | 'preflight' | 'cases'>;
 
 /**
- * The exit code of a run, first that applies: 1 a rule of the `--fail-on` level failed; 3 nothing can
- * be concluded (the preflight stopped, an error, a blocked MUST, no case ran); 0. Silence is not
- * success.
+ * The exit code of a run, the first that applies: 1, a case at or above the `--fail-on` level failed;
+ * 3, nothing can be concluded (the preflight stopped the run, a case ended in an error, a MUST case was
+ * blocked, or no case ran); 0.
  */
 export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
   if (cases.some((one) => one.verdict === 'fail' && weighs(one, failOn))) return 1;
@@ -17,7 +17,7 @@ export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
   return isStopped || hasError || isBlocked || !hasRun ? 3 : 0;
 }
 
-/** Whether a failure of this case turns the exit code: that of a disputed rule never does. */
+/** Whether a failure of this case makes the exit code 1; one of a disputed rule never does. */
 export function weighs(one: CaseReport, failOn: RunReport['failOn']): boolean {
   if (failOn === 'never' || one.disputed) return false;
   const bar = failOn.toUpperCase() as Level;

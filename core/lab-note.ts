@@ -8,10 +8,10 @@ export interface NoteLine {
 }
 
 const textLengthMax = 600;
-/** Lines of a reason, which may be a stack. */
+/** Lines shown of a reason, which may be a stack trace. */
 const reasonLinesMax = 6;
 
-/** The evidence of a case in a few labelled lines: safe for a terminal, without line breaks. */
+/** Clause, requests, mismatches and replay line of a failed case, each safe to print on a terminal. */
 export function labNote(one: CaseReport): readonly NoteLine[] {
   const finding = one.findings[0];
   return [
@@ -26,13 +26,13 @@ export function labNote(one: CaseReport): readonly NoteLine[] {
   ];
 }
 
-/** Why a case was not judged, and how to run it again. */
+/** The reason why a case was not judged, and its replay line. */
 export function obstacleNote(one: CaseReport): readonly NoteLine[] {
   const reason = one.reason ?? one.findings[0]?.reason ?? 'no reason was recorded';
   return [...reasonLines(reason), line('replay', one.replay)];
 }
 
-/** A lab note as indented text. */
+/** A lab note as text, its labels in one column. */
 export function noteText(lines: readonly NoteLine[]): string {
   return lines.map(({ label, text }) => `${label.padEnd(10)}${text}`).join('\n');
 }
@@ -49,7 +49,7 @@ function evidence(finding: Finding): readonly NoteLine[] {
       line('received', received),
     ]),
     ...(finding.flaky
-      ? [line('flaky', 'it did not come back when the trial ran again alone')]
+      ? [line('flaky', 'the failure did not recur when the trial ran again alone')]
       : []),
   ];
 }

@@ -5,14 +5,14 @@ const chosenBytesMax = 1024 * 1024;
 const comparedBytes = 64 * 1024;
 
 /**
- * The bytes of an object: a keystream that its seed alone determines, so that a byte at a wrong
- * offset is seen. No two 16-byte windows of one body are equal, nor those of two seeds (the chance
- * is below 2^-80 for the sizes in use).
+ * The bytes of an object: an AES-CTR keystream determined by its seed. No 16 consecutive bytes occur
+ * twice in one body or in bodies of two seeds (the chance is below 2^-80 for the sizes in use), so that
+ * a byte at a wrong offset is noticed.
  */
 export class ObjectBody {
   readonly sizeBytes: number;
   readonly seed: number;
-  /** Where in the stream of its seed this body begins. */
+  /** Offset of this body in the keystream of its seed. */
   readonly #firstByte: number;
   #bytes: Buffer | undefined;
 
@@ -30,7 +30,7 @@ export class ObjectBody {
     return new ObjectBody(of);
   }
 
-  /** A body of chosen bytes, where what it holds is what matters; at most `chosenBytesMax` long. */
+  /** A body with the given bytes, of which at most `chosenBytesMax` are used. */
   static holding(bytes: Uint8Array): ObjectBody {
     const body = new ObjectBody({
       sizeBytes: Math.min(bytes.byteLength, chosenBytesMax),
@@ -40,7 +40,7 @@ export class ObjectBody {
     return body;
   }
 
-  /** A stretch of this body as a body of its own: what one part of a multipart object holds. */
+  /** A range of this body as a body of its own: a part of a multipart object. */
   part(of: { readonly firstByte: number; readonly sizeBytes: number }): ObjectBody {
     const { firstByte, sizeBytes } = of;
     const { seed } = this;
@@ -50,7 +50,7 @@ export class ObjectBody {
     return part;
   }
 
-  /** The whole body. A small one is kept; a large one is made anew, so that nobody holds it for long. */
+  /** All bytes. Small bodies are cached; large ones are generated at each call to save memory. */
   bytes(): Buffer {
     if (this.#bytes !== undefined) return this.#bytes;
     const bytes = this.#stretch(0, this.sizeBytes);
@@ -58,15 +58,15 @@ export class ObjectBody {
     return bytes;
   }
 
-  /** First and last byte positions, both inclusive. */
+  /** The bytes from position `first` to `last`, both inclusive. */
   slice({ first, last }: { readonly first: number; readonly last: number }): Buffer {
     if (this.#bytes !== undefined) return this.#bytes.subarray(first, last + 1);
     return this.#stretch(first, Math.max(0, Math.min(last + 1, this.sizeBytes) - first));
   }
 
   /**
-   * The first position at which these bytes are not this body's, the end of the shorter one included;
-   * undefined where they are equal. Large bodies are made and compared a stretch at a time.
+   * The first position at which these bytes differ from the body, or where the shorter of the two
+   * ends; undefined where they are equal. Large bodies are generated and compared piece by piece.
    */
   firstDifference(bytes: Uint8Array): number | undefined {
     for (let first = 0; first < bytes.byteLength; first += comparedBytes) {
@@ -95,7 +95,7 @@ export class ObjectBody {
 const zeros = Buffer.alloc(cachedBytesMax);
 const blockBytes = 16;
 
-/** A stretch of a seed's stream: AES in counter mode begins at any block. */
+/** A range of the keystream of a seed: AES in counter mode can start at any block. */
 function keystream(of: {
   readonly seed: number;
   readonly firstByte: number;

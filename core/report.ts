@@ -4,7 +4,7 @@ import type { Role } from './exchange.ts';
 import type { HeaderPair } from './values.ts';
 import type { Level, Verdict } from './verdict.ts';
 
-/** An exchange with every secret removed; the only form that leaves the process. JSON-safe. */
+/** A redacted exchange, as reports contain it. JSON-safe. */
 export interface RecordedExchange {
   readonly role: Role;
   readonly request: {
@@ -15,16 +15,16 @@ export interface RecordedExchange {
     readonly target: string;
     readonly headers: readonly HeaderPair[];
     readonly bodySizeBytes: number;
-    /** What the request's triples held, in words: `key#3f9a1c02, key MD5 of another key`. */
+    /** The SSE-C headers of the request in words: `key#3f9a1c02, key MD5 of another key`. */
     readonly triple?: string;
   };
   readonly answer: {
     readonly status: number;
     readonly headers: readonly HeaderPair[];
     readonly bodySizeBytes: number;
-    /** SHA-256, hex, of the body; absent for an empty one. */
+    /** Hex SHA-256 of the body; absent for an empty one. */
     readonly bodySha256?: string;
-    /** The start of a text answer (error documents, listings), secrets removed. */
+    /** The start of an error document or listing, redacted. */
     readonly excerpt?: string;
     readonly errorCode?: string;
     readonly errorMessage?: string;
@@ -33,25 +33,25 @@ export interface RecordedExchange {
   readonly durationMs: number;
 }
 
-/** A finding about the endpoint. */
+/** A difference between the expected and the received answer. */
 export interface Mismatch {
   readonly expected: string;
   readonly received: string;
 }
 
-/** A trial that was not a pass, with what proves it. */
+/** A trial that did not pass, with its mismatches and evidence. */
 export interface Finding {
   readonly verdict: Verdict;
   readonly trial: number;
-  /** For `--path`. */
+  /** Value of `--path` that runs this trial again. */
   readonly path: string;
-  /** The drawn values, printed without secrets. */
+  /** The drawn values, redacted. */
   readonly counterexample: string;
   readonly mismatches: readonly Mismatch[];
   readonly exchanges: readonly RecordedExchange[];
-  /** The failure did not come back when the trial was run again alone. */
+  /** The failure did not recur when the trial was run again alone. */
   readonly flaky?: boolean;
-  /** For `blocked` and `error`: what stood in the way. */
+  /** Why the trial is `blocked` or in `error`. */
   readonly reason?: string;
 }
 
@@ -71,44 +71,45 @@ export interface CaseReport {
   readonly operation: OperationName;
   readonly level: Level;
   readonly title: string;
-  /** The clause of the other side: such a case never turns the exit code. */
+  /** The clause that contradicts `clause`; a failure of such a case never changes the exit code. */
   readonly disputed?: ClauseReport;
   readonly clause: ClauseReport;
   readonly verdict: Verdict;
   /** Trials that ran. */
   readonly trials: number;
-  /** Requests of these trials. */
+  /** Requests that these trials sent. */
   readonly requests: number;
   readonly durationMs: number;
-  /** Why it was skipped, blocked or in error. */
+  /** Why the case was skipped, blocked or in error. */
   readonly reason?: string;
-  /** The feature for want of which it was skipped, or failed where `--require` names it. */
+  /** The missing feature for which the case was skipped, or failed if `--require` names it. */
   readonly skippedFor?: Feature;
-  /** At most a few: the evidence is bounded. */
+  /** At most one for each of fail, error and blocked. */
   readonly findings: readonly Finding[];
-  /** One line that runs this case again. */
+  /** The command that runs this case again. */
   readonly replay: string;
 }
 
-/** One look at the endpoint before the rules run. */
+/** The result of one check of the endpoint before the cases run. */
 export interface PreflightCheck {
   readonly name: string;
   readonly outcome: 'ok' | 'note' | 'stop';
   readonly detail: string;
 }
 
+/** How many cases have each verdict, and the requests and time of the run. */
 export interface Summary extends Readonly<Record<Verdict, number>> {
   readonly requests: number;
   readonly durationMs: number;
 }
 
-/** A whole run: the source of every report. */
+/** The result of a run, from which every report format is made. */
 export interface RunReport {
   readonly tool: { readonly name: 'sse-c-conformance'; readonly version: string };
   readonly endpoint: {
     readonly url: string;
     readonly httpUrl?: string;
-    /** `reference`: the endpoint built into this tool. */
+    /** `reference`: the endpoint that is built into this tool. */
     readonly kind: 'given' | 'reference';
     readonly region: string;
     readonly bucket: string;

@@ -14,13 +14,15 @@ export type Witnesses =
   | readonly [FaultId, FaultId]
   | readonly [FaultId, FaultId, FaultId];
 
+/** Whether a rule claims that a request is accepted, or that it is refused. */
 export type Kind = 'acceptance' | 'refusal';
+/** The arbitraries from which the values of a trial are drawn, by name. */
 export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 type Drawn<G extends Given> = {
   readonly [K in keyof G]: G[K] extends fc.Arbitrary<infer T> ? T : never;
 };
 
-/** A judgement over what `act` returned and what was drawn. Pure; never throws. */
+/** Compares the answers that `act` returned with the claim. Pure; never throws. */
 export interface Expectation<in R, in D, out K extends Kind> {
   readonly kind: K;
   readonly says: string;
@@ -39,8 +41,8 @@ interface RuleData<O extends OperationName> {
   readonly title: string;
   readonly clause: ClauseId;
   /**
-   * The clause of the other side, where documents, recorded answers or known endpoints disagree.
-   * Such a rule never turns the exit code.
+   * The clause that contradicts `clause`, where documents, recorded answers or known endpoints
+   * disagree. A failure of such a rule never changes the exit code.
    */
   readonly disputed?: ClauseId;
   /** The operations whose answers are judged: one case each. */
@@ -48,9 +50,9 @@ interface RuleData<O extends OperationName> {
   readonly needs?: readonly [Feature, ...Feature[]];
   /** `own`: the rule changes its bucket, so no other case may use it. */
   readonly bucket?: 'own';
-  /** Fixed number of trials for what is dear: large bodies, long waits. */
+  /** Fixed number of trials, for rules that are slow: large bodies, long waits. */
   readonly trials?: number;
-  /** Its trials with a large body wait for each other, and for those of the other dear rules. */
+  /** Trials with a large body wait for those of all rules that set this, to bound memory. */
   readonly hasLargeBodies?: true;
   readonly catches: Witnesses;
 }
@@ -63,18 +65,18 @@ interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind>
   readonly expect: Expectation<R, Drawn<G>, K>;
 }
 
-/** A refusal needs a control: drawn (`mutation`, which can be switched off) or written out. */
+/** A refusal needs a control: a drawn `mutation`, which can be switched off, or a `control` step. */
 type ControlLaw<O extends OperationName, G extends Given, A, K extends Kind> = 'refusal' extends K
   ? 'mutation' extends keyof G
     ? { readonly control?: never }
     : { readonly control: Step<O, G, A, unknown> }
   : { readonly control?: never };
 
-/** The values of one trial, by the names in `given`. */
+/** The drawn values of one trial, by the names in `given`. */
 export type DrawnValues = Readonly<Record<string, unknown>>;
 type ErasedStep = (world: World<never>, drawn: DrawnValues, arranged: unknown) => Promise<unknown>;
 
-/** A rule as the runner sees it: the types that tied its parts together are gone. */
+/** A rule as the runner uses it, without the types that connect its parts. */
 export interface Rule extends RuleData<OperationName> {
   readonly given: Given;
   readonly arrange?: (world: World<never>, drawn: DrawnValues) => Promise<unknown>;
@@ -83,13 +85,12 @@ export interface Rule extends RuleData<OperationName> {
   readonly expect: Expectation<unknown, DrawnValues, Kind>;
 }
 
-/** What a preset of `suites/scenes/` leaves to each rule that it makes. */
+/** The fields that a rule made by a preset of `suites/scenes/` states itself. */
 export type RuleFacts = Pick<Rule, 'id' | 'title' | 'catches'> & Partial<Pick<Rule, 'needs'>>;
 
 /**
- * Writes a rule down. A wrong id, an unknown clause, `catches` of none or more than three, a
- * `write` on an operation
- * that only reads, and a refusal without a control do not compile.
+ * Declares a rule. A wrong id, an unknown clause, `catches` of none or more than three faults, a
+ * `write` on an operation that only reads, and a refusal without a control do not compile.
  */
 export function rule<O extends OperationName, G extends Given, A, R, K extends Kind>(
   entry: Claim<O, G, A, R, K> & ControlLaw<O, NoInfer<G>, NoInfer<A>, NoInfer<K>>,

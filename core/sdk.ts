@@ -1,29 +1,29 @@
 import type { Exchange } from './exchange.ts';
 import type { ByteRange, CustomerKey, Encryption, ObjectBody, Stored, Upload } from './values.ts';
 
-/** Which way an application sends through the SDK: presigned, or over plain http. */
+/** How the SDK sends a request: by a presigned URL, or over plain http. */
 interface SdkVariation {
   readonly presigned?: boolean;
   readonly scheme?: 'https' | 'http';
 }
 
-/** A read of a stored object by the SDK: with its own key, another one, or none. */
+/** A read of a stored object by the SDK, with its own key, another one, or none. */
 export interface SdkRead extends SdkVariation {
   readonly of: Stored;
   readonly key?: CustomerKey | 'none';
   readonly range?: ByteRange;
-  /** The SDK asks for the object's checksum and compares it. */
+  /** Whether the SDK asks for the checksum of the object and compares it. */
   readonly verifies?: boolean;
 }
 
-/** A write of a whole object by the SDK, under a fresh name. */
+/** A write of an object by the SDK, under a fresh name. */
 export interface SdkWrite extends SdkVariation {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
   readonly checksum?: 'CRC32' | 'SHA256';
 }
 
-/** A write of a large object by the SDK, under a fresh name. */
+/** A multipart upload by the SDK, under a fresh name. */
 export interface SdkUpload {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
@@ -31,8 +31,8 @@ export interface SdkUpload {
 }
 
 /**
- * An independent client as applications use it: it builds, signs and reads by itself. Where it
- * took an answer, the exchange holds what it told; an answer that it cannot take is broken.
+ * The AWS SDK as a second client, which builds, signs and parses by itself. The exchange of an accepted
+ * answer has the headers and body that the SDK returned; an answer that it rejects is `malformed`.
  */
 export interface Sdk {
   put(input: SdkWrite): Promise<Exchange>;
@@ -50,10 +50,10 @@ export interface Sdk {
     readonly body: ObjectBody;
     readonly key?: CustomerKey | 'none';
   }): Promise<Exchange>;
-  /** Step by step: the answer to the last step, or to the first that was not accepted. */
+  /** Create, UploadPart, Complete: the answer to Complete, or the first that was not accepted. */
   inParts(input: SdkUpload): Promise<Exchange>;
-  /** By the SDK's transfer manager, with what it does by default. */
+  /** A multipart upload by the SDK's transfer manager, with its default settings. */
   transfer(input: SdkUpload): Promise<Exchange>;
-  /** A form that the SDK signed. */
+  /** A POST form that the SDK signed. */
   post(input: SdkWrite): Promise<Exchange>;
 }

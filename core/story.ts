@@ -11,10 +11,10 @@ export interface Story {
   readonly commands: readonly Command[];
 }
 
-/** What a story's model knows: what is stored now, if anything. */
+/** The state that a story predicts: the stored body and its key, or no object. */
 export type Model = { readonly key: CustomerKey | 'none'; readonly body: ObjectBody } | undefined;
 
-/** The model after a command. */
+/** The state after a command. */
 export function after(model: Model, command: Command): Model {
   switch (command.kind) {
     case 'put':
@@ -29,7 +29,7 @@ export function after(model: Model, command: Command): Model {
   }
 }
 
-/** What a read of the model must answer; `undefined` where a rule of its own judges the answer. */
+/** The answer that a read must get; undefined where another rule judges it. */
 export function predictedRead(
   model: Model,
   key: CustomerKey | 'none',

@@ -4,14 +4,14 @@ import type { ObjectBody } from './object-body.ts';
 
 export type { CustomerKey, ObjectBody };
 
-/** A header as it stands on the wire; values are latin1, order and repetition are kept. */
+/** A header as it is sent; values are latin1, order and repetition are kept. */
 export type HeaderPair = readonly [name: string, value: string];
 /** A query parameter before encoding; no value means a bare name (`?acl`). */
 export type QueryPair = readonly [name: string, value?: string];
-/** One member of a triple as sent; a member that is not sent is not in the list. */
+/** One SSE-C header or field as it is sent; a list has only those that are sent. */
 export type MemberPair = readonly [member: Member, value: string];
 
-/** The members of one triple and where the request carries them. */
+/** The SSE-C headers of one key, and whether they are headers, form fields or query parameters. */
 export interface CarriedTriple {
   readonly carrier: Carrier;
   readonly members: readonly MemberPair[];
@@ -25,9 +25,9 @@ export interface Signing {
   readonly unsignedHeaders?: readonly string[];
   /** `hash`: SHA-256 of the body; `streaming`: aws-chunked with signed chunks. */
   readonly payload?: 'hash' | 'unsigned' | 'streaming' | 'streaming-trailer' | 'unsigned-trailer';
-  /** For `query`. */
+  /** Validity of a presigned URL. */
   readonly expiresSeconds?: number;
-  /** Changes the headers after they were signed. */
+  /** Changes the headers after signing. */
   readonly tamper?: (headers: readonly HeaderPair[]) => readonly HeaderPair[];
   /** For the aws-chunked payloads: checksum trailer, e.g. `x-amz-checksum-crc32`. */
   readonly trailer?: HeaderPair;
@@ -41,9 +41,9 @@ export interface Signing {
 
 /** Which connection carries the request. */
 export interface Transport {
-  /** `https` is the endpoint under test; `http` its plain twin. */
+  /** `https`: the endpoint under test; `http`: the same endpoint without TLS. */
   readonly scheme: 'https' | 'http';
-  /** `raw`: written byte by byte on a socket, for what HTTP clients refuse to send. */
+  /** `raw`: written to a socket by us, for requests that HTTP clients refuse to send. */
   readonly wire: 'client' | 'raw';
   /** Sends `Expect: 100-continue` and waits for the interim answer before the body. */
   readonly expectContinue?: boolean;
@@ -53,7 +53,7 @@ export interface Transport {
   readonly truncated?: boolean;
 }
 
-/** All of a draft but its body. */
+/** A draft without its body. */
 export interface DraftHead {
   readonly operation: OperationName;
   readonly method: string;
@@ -66,82 +66,88 @@ export interface DraftHead {
   readonly triples: readonly CarriedTriple[];
   readonly signing: Signing;
   readonly transport: Transport;
-  /** POST form fields beside the triple; `afterFile` stand behind the file. */
+  /** POST form fields besides the SSE-C fields; those of `afterFile` follow the file. */
   readonly form?: {
     readonly fields: readonly HeaderPair[];
     readonly afterFile?: readonly HeaderPair[];
   };
 }
 
-/** A request before it is signed. Every step takes one and returns another. */
+/** A request before it is signed. */
 export interface Draft extends DraftHead {
   readonly body: Uint8Array;
 }
 
-/** A draft that went out. Of its body only the size is kept: large ones add up over a trial. */
+/** A draft that was sent. Of its body only the size is kept, to save memory. */
 export interface SentDraft extends DraftHead {
   readonly bodySizeBytes: number;
 }
 
-/** What an exchange keeps of its draft. */
+/** The draft without its body, as an exchange keeps it. */
 export function sentDraft({ body, ...rest }: Draft): SentDraft {
   return { ...rest, bodySizeBytes: body.byteLength };
 }
 
 /**
- * One named difference from a valid request, at one step of build, mutate, sign, send.
- * Switched off, the request is valid: that is the control of every rule that draws one.
+ * One named difference from a valid request. With `active: false` the request is valid, which makes the
+ * control of every rule that draws a mutation.
  */
 export interface Mutation {
   readonly name: string;
   readonly step: 'triple' | 'request' | 'signature' | 'transport';
   readonly active: boolean;
-  /** What the mutation does, in words that name no secret. */
+  /** The difference in words, without secrets. */
   readonly says: string;
-  /** `target` is the carrier whose triple is changed. */
+  /** `target` is the carrier whose SSE-C headers are changed. */
   edit(draft: Draft, target: Carrier, key: CustomerKey): Draft;
 }
 
-/** How an object is, or shall be, encrypted at rest. */
+/** The encryption mode of an object, with its key for SSE-C. */
 export type Encryption =
   | { readonly mode: 'plain' }
   | { readonly mode: 'SSE-S3' }
   | { readonly mode: 'SSE-KMS' }
   | { readonly mode: 'SSE-C'; readonly key: CustomerKey };
 
+/** No encryption headers. */
 export const plain: Encryption = { mode: 'plain' };
+/** Encryption with keys of S3. */
 export const sseS3: Encryption = { mode: 'SSE-S3' };
+/** Encryption with a key of AWS KMS. */
 export const sseKms: Encryption = { mode: 'SSE-KMS' };
+/** Encryption with a customer key. */
 export const ssec = (key: CustomerKey): Encryption => ({ mode: 'SSE-C', key });
 
-/** A range of bytes; `first` and `last` are the positions that a right answer returns. */
+/** A Range header; `first` and `last` are the positions that a correct answer returns. */
 export interface ByteRange {
   readonly header: string;
   readonly first: number;
   readonly last: number;
 }
 
-/** An object that a rule arranged. */
+/** An object that the set-up of a trial stored. */
 export interface Stored {
   readonly name: string;
   readonly encryption: Encryption;
   readonly body: ObjectBody;
-  /** As the endpoint wrote it, quotes included. */
+  /** As the endpoint returned it, quotes included. */
   readonly etag: string;
   readonly versionId?: string;
-  /** Where it is, if not in the trial's own bucket. */
+  /** Its bucket, if it is not that of the trial. */
   readonly bucket?: string;
   /** Sizes of the parts of a multipart object, in bytes. */
   readonly partSizesBytes?: readonly number[];
 }
 
-/** A multipart upload under way. */
+/** A multipart upload that is not completed yet. */
 export interface Upload {
   readonly id: string;
   readonly name: string;
   readonly encryption: Encryption;
   readonly parts: readonly UploadedPart[];
 }
+
+/** A part that was uploaded, as the Complete document names it. */
 export interface UploadedPart {
   readonly number: number;
   readonly etag: string;

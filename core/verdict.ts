@@ -1,9 +1,11 @@
-/** RFC 2119 levels. */
+/** Requirement levels of RFC 2119. */
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const;
+/** One of the levels. */
 export type Level = (typeof levels)[number];
 
-/** From the least to the most serious; trials add up to the rightmost. */
+/** Verdicts, the most serious last: a case has the most serious verdict of its trials. */
 export const verdicts = ['skip', 'pass', 'blocked', 'fail', 'error'] as const;
+/** One of the verdicts. */
 export type Verdict = (typeof verdicts)[number];
 
 /** The verdict of a case from those of its trials; no trials at all is an error. */

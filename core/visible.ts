@@ -1,4 +1,4 @@
-/** Controls, marks that turn or hide text, line separators, and what XML 1.0 cannot carry. */
+/** Control characters, bidi and zero-width marks, line separators, and what XML 1.0 excludes. */
 const unsafe =
   /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\p{Surrogate}]/gu;
 
@@ -15,7 +15,7 @@ export function oneLine(text: string): string {
   return text.replace(unsafe, picture);
 }
 
-/** The start of a long text, and how much of it is missing: never cut silently. */
+/** The start of a long text, followed by the number of characters that were cut. */
 export function shortened(text: string, lengthMax: number): string {
   const characters = [...text];
   if (characters.length <= lengthMax) return text;
@@ -23,7 +23,7 @@ export function shortened(text: string, lengthMax: number): string {
   return `${characters.slice(0, lengthMax).join('')}… (${left} more characters, see report.json)`;
 }
 
-/** Named by the code point: the pictures that Unicode has for controls are in few fonts. */
+/** The code point in brackets, since few fonts have the Unicode pictures of control characters. */
 function picture(one: string): string {
   if (one === '\n') return '↵';
   const code = one.codePointAt(0) ?? 0;

@@ -17,7 +17,7 @@ import type {
   Upload,
 } from './values.ts';
 
-/** What every request may vary. Without it the request is valid. */
+/** Differences from a valid request that any request can have. */
 export interface Variation {
   readonly mutation?: Mutation;
   readonly presigned?: boolean;
@@ -27,20 +27,20 @@ export interface Variation {
   readonly transport?: Partial<Transport>;
 }
 
-/** What a case's operation works on. The operation table sets the scene that is not given. */
+/** The key and body for the operation of the case; everything else it needs is set up for it. */
 export interface OperationInput extends Variation {
   readonly key: CustomerKey;
   readonly body?: ObjectBody;
 }
 
-/** Opens what is read: the stored object's own key unless told otherwise. */
+/** A read of a stored object, with its own key unless `key` says otherwise. */
 export interface ReadInput extends Variation {
   readonly of: Stored;
   readonly key?: CustomerKey | 'none';
   readonly range?: ByteRange;
 }
 
-/** A write under a name of this trial: a fresh one, or that of `onto`. */
+/** A write under a fresh name, or under that of `onto`. */
 export interface WriteInput extends Variation {
   readonly key?: CustomerKey;
   readonly encryption?: Encryption;
@@ -48,18 +48,18 @@ export interface WriteInput extends Variation {
   readonly onto?: Pick<Stored, 'name'>;
 }
 
-/** A request that carries no key. */
+/** A request on an object that needs no more than its name. */
 export interface CallInput extends Variation {
   readonly of: Pick<Stored, 'name' | 'versionId'>;
-  /** Sent with the request, an XML document most of the time. */
+  /** The body of the request, usually XML. */
   readonly document?: string;
-  /** A triple on an operation that has no carrier of its own goes into headers. */
+  /** Adds SSE-C headers to an operation that defines none. */
   readonly key?: CustomerKey;
 }
 
-/** Which of a copy's two keys a mutation lands on. */
+/** Which of the two keys of a copy a mutation changes. */
 interface Aimed {
-  /** The source's, where it has one, unless told otherwise. */
+  /** By default the key of the source, if it has one. */
   readonly mutates?: 'writeKey' | 'readKey';
 }
 
@@ -71,7 +71,7 @@ export interface CopyInput extends Variation, Aimed {
   readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
 }
 
-/** A part of an upload, under the upload's own key unless another one, or none, is named. */
+/** A part of an upload, under the key of the upload unless `key` says otherwise. */
 export interface PartInput extends Variation {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'none';
@@ -87,16 +87,16 @@ export interface PartCopyInput extends Omit<PartInput, 'body'>, Aimed {
   readonly sourceRange?: string;
 }
 
-/** The end of an upload: the parts that it names, in their order. */
+/** The completion of an upload with its parts, in their order. */
 export interface CompleteInput extends Variation {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'if asked for';
 }
 
-/** A statement of a bucket policy. */
+/** One statement of a bucket policy. */
 type Statement = Readonly<Record<string, unknown>>;
 
-/** Makes what must already be there. Any refusal here ends the trial as `blocked`. */
+/** The set-up of a trial; a refused request ends the trial as `blocked`. */
 export interface Have {
   object(of: {
     readonly body: ObjectBody;
@@ -105,11 +105,11 @@ export interface Have {
     readonly partSizesBytes?: readonly number[];
     readonly headers?: readonly HeaderPair[];
     readonly onto?: Pick<Stored, 'name'>;
-    /** One object for all trials that ask for the same: for large bodies that are only read. */
+    /** One object for all trials with the same body and key: for large bodies that are only read. */
     readonly isShared?: boolean;
-    /** In the run's bucket, when the trial has one of its own. */
+    /** Store it in the bucket of the run, where the trial has a bucket of its own. */
     readonly isInRunBucket?: boolean;
-    /** Requests name this version; else they see what lies under the name when they come. */
+    /** Requests on the object name this version instead of reading the current one. */
     readonly isVersion?: true;
   }): Promise<Stored>;
   /** A name under which nothing is stored. */
@@ -127,15 +127,15 @@ export interface Have {
     readonly onto?: Pick<Stored, 'name'>;
     readonly headers?: readonly HeaderPair[];
   }): Promise<Upload>;
-  /** Sets the policy of the trial's own bucket; it is on everybody and every object unless told otherwise. */
+  /** Sets the bucket policy; by default a statement applies to every principal and object. */
   policy(statement: Statement, ...more: readonly Statement[]): Promise<void>;
-  /** Any other step; refused or broken, it blocks the trial. */
+  /** Any other request; the trial is blocked unless it is accepted. */
   accepted<T extends Exchange>(step: Promise<T>): Promise<T>;
-  /** What else must be so before the claim can be judged; else the trial is blocked with these words. */
+  /** Any other precondition; where it is false the trial is blocked with this reason. */
   sure(isSo: boolean, otherwise: string): void;
 }
 
-/** S3, one method per operation, on this trial's own object unless told otherwise. */
+/** The operations of S3, one method each. */
 export interface S3 {
   putObject(input: WriteInput): Promise<Written>;
   getObject(input: ReadInput): Promise<Exchange>;
@@ -152,21 +152,21 @@ export interface S3 {
     input: Variation & { readonly upload: Upload; readonly key?: CustomerKey },
   ): Promise<Exchange>;
   abortMultipartUpload(input: Variation & { readonly upload: Upload }): Promise<Exchange>;
-  /** A form upload; `form` adds fields beside the triple's. */
+  /** A form upload; `form` adds fields to the SSE-C fields. */
   postObject(input: WriteInput & { readonly form?: Draft['form'] }): Promise<Written>;
   /**
-   * Without a key unless one is named. `if asked for`: without one, and where that is refused again
-   * with the upload's own, for rules that claim nothing about the key of a Complete.
+   * Sends no SSE-C headers by default. `if asked for`: sends none, and where that is refused sends the
+   * request again with the key of the upload, for rules that claim nothing about the key of Complete.
    */
   completeMultipartUpload(input: CompleteInput): Promise<Written>;
-  /** Operations on an object that need nothing but its name. */
+  /** Any operation on an object that needs no more than its name. */
   call(operation: OperationName, input: CallInput): Promise<Exchange>;
-  /** GET of a name once with each key, and once without. */
+  /** GetObject once with each key, then once without. */
   getWithEach<const T extends readonly CustomerKey[]>(
     of: Pick<Stored, 'name'>,
     keys: T,
   ): Promise<readonly [...{ readonly [I in keyof T]: Exchange }, Exchange]>;
-  /** The answer to a write, then `getWithEach` of the name that it wrote. */
+  /** The answer to a write, then those of `getWithEach` on the name that it wrote. */
   readBack<const T extends readonly CustomerKey[], W extends Exchange>(
     write: Promise<W>,
     keys: T,
@@ -174,42 +174,42 @@ export interface S3 {
 }
 
 interface Common {
-  /** The case's operation. */
+  /** The operation of the case. */
   readonly operation: OperationName;
   readonly have: Have;
   readonly s3: S3;
-  /** An independent client, for rules that need the feature `sdk`. */
+  /** The AWS SDK as a second client, for rules that need the feature `sdk`. */
   readonly sdk: Sdk;
-  /** The case's operation, whichever it is, in a valid scene. */
+  /** Sends the operation of the case, whichever it is, with everything it needs set up. */
   perform(subject: OperationInput): Promise<Exchange>;
-  /** The case's operation looks at a stored object: a read with its key, or a list that shows it. */
+  /** Sends the operation of the case on a stored object: a read with its key, or a list of it. */
   look(of: Stored): Promise<Exchange>;
-  /** Starts all at once and waits for all. */
+  /** Sends all at once and waits for all answers. */
   together<T, R>(
     items: readonly T[],
     send: (item: T, index: number) => Promise<R>,
   ): Promise<readonly R[]>;
-  /** One after the other. */
+  /** Sends one after the other. */
   inTurn<T, R>(items: readonly T[], send: (item: T, index: number) => Promise<R>): Promise<R[]>;
   /**
-   * Sends again until the answer is this, for as long as it may take: a change of a bucket to reach
-   * every server, a write that comes late to show. The last answer, whichever it is.
+   * Sends a request again until its answer meets the condition or the time is up: the time that a
+   * bucket setting takes to reach every server, or a late write to show. Returns the last answer.
    */
   until<R extends Exchange>(
     isDone: (answer: R) => boolean,
     send: () => Promise<R>,
     what?: 'a change' | 'a late write',
   ): Promise<R>;
-  /** Sends the commands of a story one after the other, on one name. */
+  /** Sends the commands of a story one after the other to one name. */
   play(story: Story): Promise<readonly Exchange[]>;
 }
 
-/** A mutated triple lands on the key that seals. */
+/** A mutation changes the SSE-C headers of the key to encrypt with. */
 interface Writing {
   write(subject: OperationInput): Promise<Written>;
 }
 
-/** A mutated triple lands on the key that opens. */
+/** A mutation changes the SSE-C headers of the key to decrypt with. */
 interface Reading {
   read(
     of: Stored,
@@ -217,7 +217,7 @@ interface Reading {
   ): Promise<Exchange>;
 }
 
-/** `write` exists only where every operation of the rule seals, `read` only where every one opens. */
+/** A rule has `write` if all of its operations encrypt with a key, `read` if all decrypt with one. */
 export type World<O extends OperationName> = Common &
   ([O] extends [Write] ? Writing : unknown) &
   ([O] extends [Read] ? Reading : unknown);

@@ -7,7 +7,7 @@ import { addition, describeAnswer, expectation, when } from './expectation.ts';
 const algorithmHeader = 'x-amz-server-side-encryption-customer-algorithm';
 const keyMd5Header = 'x-amz-server-side-encryption-customer-key-MD5';
 
-/** 2xx, whole, no error document in it. */
+/** The answer is a complete 2xx without an error document. */
 export function accepted(): Acceptance<Exchange> {
   return expectation({
     kind: 'acceptance',
@@ -17,7 +17,7 @@ export function accepted(): Acceptance<Exchange> {
   });
 }
 
-/** This status and no other. */
+/** The answer has one of these statuses. */
 export function answers(...statuses: readonly number[]): Acceptance<Exchange> {
   const expected = statuses.join(' or ');
   return expectation({
@@ -31,7 +31,7 @@ export function answers(...statuses: readonly number[]): Acceptance<Exchange> {
   });
 }
 
-/** Confirms the algorithm and the MD5 of the drawn key. */
+/** The answer is accepted and confirms AES256 and the MD5 of the drawn key. */
 export function echoes<N extends string>(
   name: N,
 ): Acceptance<Exchange, Readonly<Record<N, CustomerKey>>> {
@@ -49,7 +49,7 @@ export function echoes<N extends string>(
   });
 }
 
-/** Carries no confirmation of SSE-C. */
+/** The answer has neither of the headers that confirm SSE-C. */
 export function echoesNothing(): Addition<Exchange> {
   return addition({
     says: 'confirms no SSE-C',
@@ -58,7 +58,7 @@ export function echoesNothing(): Addition<Exchange> {
   });
 }
 
-/** Lacks a header, or all headers of a prefix that ends in `*`. */
+/** The answer lacks these headers; a name that ends in `*` stands for all with that prefix. */
 export function lacks(...names: readonly string[]): Addition<Exchange> {
   return addition({
     says: `lacks ${names.join(', ')}`,
@@ -66,7 +66,7 @@ export function lacks(...names: readonly string[]): Addition<Exchange> {
   });
 }
 
-/** Has a header with this value. */
+/** The answer has a header with this value. */
 export function says(name: string, value: string): Addition<Exchange> {
   return addition({
     says: `has ${name}: ${value}`,
@@ -75,8 +75,8 @@ export function says(name: string, value: string): Addition<Exchange> {
 }
 
 /**
- * A read that returns the whole drawn body. HeadObject has no bytes, so its Content-Length is
- * compared; GetObjectAttributes its ObjectSize; a copy has neither and must be accepted.
+ * The answer of a read returns the whole drawn body. For HeadObject the Content-Length is compared,
+ * for GetObjectAttributes the ObjectSize; a copy need only be accepted.
  */
 export function returns<N extends string>(
   name: N,
@@ -104,7 +104,7 @@ function wholeBody(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
   }
 }
 
-/** A 206 with exactly the bytes of the drawn range and a Content-Range that names them. */
+/** The answer is a 206 with exactly the bytes of the drawn range, and a Content-Range for them. */
 export function returnsSlice(): Acceptance<
   Exchange,
   { readonly body: ObjectBody; readonly range: ByteRange }
@@ -131,7 +131,7 @@ export function slice(
   ];
 }
 
-/** The mismatch of an answer whose body is not this one. */
+/** The mismatch where the body of an answer differs from this body. */
 export function equalBytes(exchange: Exchange, body: ObjectBody): readonly Mismatch[] {
   if (exchange.request.method === 'HEAD') return [];
   const received = exchange.body;
@@ -147,12 +147,13 @@ function difference(
   { received, body }: { readonly received: Uint8Array; readonly body: ObjectBody },
 ): string {
   const isShorter = at === Math.min(received.byteLength, body.sizeBytes);
-  return `${isShorter ? 'equal up to' : 'other from'} ${at.toLocaleString('en')}${isShorter ? '' : ' on'}`;
+  const position = at.toLocaleString('en');
+  return isShorter ? `the first ${position} equal` : `different from offset ${position}`;
 }
 
 function sizeHeader(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {
   const value = header(exchange, 'content-length');
-  // A chunked answer to GET has no Content-Length; its bytes were compared.
+  // A GET answer in chunked transfer coding has no Content-Length; its bytes were compared.
   if (value === undefined && exchange.request.method !== 'HEAD') return [];
   return equalHeader(exchange, 'content-length', String(sizeBytes));
 }

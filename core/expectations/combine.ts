@@ -2,12 +2,12 @@ import type { Expectation } from '../rule.ts';
 import type { Acceptance, Kind } from './expectation.ts';
 import { expectation } from './expectation.ts';
 
-/** Both hold. */
+/** Both expectations hold. */
 export function all<R1, D1, K1 extends Kind, R2, D2, K2 extends Kind>(
   one: Expectation<R1, D1, K1>,
   two: Expectation<R2, D2, K2>,
 ): Expectation<R1 & R2, D1 & D2, K1 | K2>;
-/** All three hold. */
+/** All three expectations hold. */
 export function all<R1, D1, K1 extends Kind, R2, D2, K2 extends Kind, R3, D3, K3 extends Kind>(
   one: Expectation<R1, D1, K1>,
   two: Expectation<R2, D2, K2>,
@@ -23,7 +23,7 @@ export function all(
   });
 }
 
-/** Either answer conforms: for disputed clauses and for MAY. */
+/** At least one of two expectations holds: for disputed clauses and for MAY. */
 export function either<R1, D1, R2, D2>(
   one: Expectation<R1, D1, Kind>,
   two: Expectation<R2, D2, Kind>,
@@ -45,8 +45,8 @@ export function either<R1, D1, R2, D2>(
 }
 
 /**
- * One expectation a step, in the order of the answers. The accepted steps are the controls of the
- * refused ones, so there must be at least one: the first.
+ * One expectation per answer, in their order. The accepted steps serve as controls of the refused ones,
+ * so the first step must be an acceptance.
  */
 export function steps<R1, D1, R2, D2>(
   step1: Acceptance<R1, D1>,
@@ -86,7 +86,7 @@ export function steps(
   });
 }
 
-/** The same expectation for every answer of a list. */
+/** The same expectation holds for every answer of a list, which must not be empty. */
 export function eachAnswer<R, D, K extends Kind>(
   one: Expectation<R, D, K>,
 ): Expectation<readonly R[], D, K> {

@@ -5,35 +5,35 @@ import { addition, when } from './expectation.ts';
 import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
 
 /**
- * No 16-byte window of the drawn body is in the answer, neither in its body nor in its headers,
- * neither as it is nor as hex or Base64; a shorter body is not the answer itself.
+ * No 16 consecutive bytes of the drawn body are in the body or headers of the answer, neither raw nor
+ * as hex or Base64. A body shorter than 16 bytes is not the whole answer.
  */
 export function conceals<N extends string>(
   name: N,
 ): Addition<Exchange, Readonly<Record<N, ObjectBody>>> {
   return addition({
-    says: 'holds nothing of the object',
+    says: 'contains no bytes of the object',
     check: (exchange, drawn) => {
       const headers = exchange.headers.map((pair) => pair.join(': ')).join('\n');
-      const told = [exchange.body, Buffer.from(headers, 'latin1')];
-      const found = sharedWindow(told.flatMap(readings), drawn[name]);
+      const received = [exchange.body, Buffer.from(headers, 'latin1')];
+      const found = sharedWindow(received.flatMap(readings), drawn[name]);
       return when(found, () => ({
-        expected: 'an answer without the object',
-        received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of the object`,
+        expected: 'no bytes of the object in the answer',
+        received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
       }));
     },
   });
 }
 
 const hexRun = /[0-9a-fA-F]{32,}/g;
-/** A window alone has 22 characters and two of padding. */
+/** 16 bytes are 22 characters of Base64, and two of padding. */
 const base64Run = /[A-Za-z0-9+/_-]{22,}/g;
 
-/** Bytes as they are, and what their runs of hex and Base64 stand for. */
+/** The bytes themselves, and the decoded form of each run of hex or Base64 in them. */
 function readings(bytes: Uint8Array): readonly Uint8Array[] {
   const text = Buffer.from(bytes.subarray(0, scannedAnswerBytesMax)).toString('latin1');
   const hex = [...text.matchAll(hexRun)].flatMap(([run]) =>
-    // A run may begin with a digit that belongs to what stands before.
+    // A run may begin with a character of the text before it, so every alignment is decoded.
     [0, 1].map((at) => Buffer.from(run.slice(at), 'hex')),
   );
   const base64 = [...text.matchAll(base64Run)].flatMap(([run]) =>
@@ -42,14 +42,14 @@ function readings(bytes: Uint8Array): readonly Uint8Array[] {
   return [bytes, ...hex, ...base64];
 }
 
-/** The customer key is nowhere in the answer: not raw, Base64, base64url, hex or percent-encoded. */
+/** The answer contains no customer key: not raw, Base64, base64url, hex or percent-encoded. */
 export function keepsSecret<N extends string>(
   name: N,
 ): Addition<Exchange, Readonly<Record<N, CustomerKey>>> {
   return addition({
-    says: 'holds no customer key',
+    says: 'contains no customer key',
     check: (exchange, drawn) => {
-      // Amazon quotes the canonical request of a signature it refuses, signed key header included.
+      // Amazon quotes the canonical request, signed key header included, when it refuses a signature.
       if (exchange.error?.code === 'SignatureDoesNotMatch') return [];
       const spellings = spellingsOf(drawn[name]);
       const text = [

@@ -12,21 +12,21 @@ interface Drawn {
 }
 
 /**
- * For a write that an endpoint may refuse, take as SSE-C or take as plain: the write, then
- * `getWithEach(keys)`. Whatever it did, it did whole: what it confirms opens to the key of that MD5
- * alone, what it confirms nothing about opens in one way alone, what it refused is not there.
+ * For a write that an endpoint may refuse, store with SSE-C or store plain. The answers are those of the
+ * write and of `getWithEach(keys)`. A refused write stores nothing. An object whose key MD5 was
+ * confirmed is readable with that key alone. One without a confirmation is readable in one way alone.
  */
 export function refusedOrAsConfirmed(of: {
-  /** Whether the write may count for one without SSE-C. */
+  /** Whether the endpoint may store the object without SSE-C. */
   readonly mayBePlain: boolean;
 }): Refusal<readonly Exchange[], Drawn> {
   return expectation({
     kind: 'refusal',
-    says: 'is refused, or opens as it is confirmed',
+    says: 'is refused, or is stored as its confirmation says',
     check: ([write, ...reads], drawn) => {
       if (write === undefined || reads.length !== drawn.keys.length + 1)
         return [{ expected: 'a write and its reads', received: `${reads.length} reads` }];
-      if (isRefusal(write)) return [...leftBehind(write), ...nothingOpens(reads)];
+      if (isRefusal(write)) return [...leftBehind(write), ...nothingReadable(reads)];
       if (!isAccepted(write))
         return [{ expected: 'refused or accepted', received: describeAnswer(write) }];
       return asConfirmed({ write, reads, mayBePlain: of.mayBePlain }, drawn);
@@ -34,7 +34,7 @@ export function refusedOrAsConfirmed(of: {
   });
 }
 
-function nothingOpens(reads: readonly Exchange[]): readonly Mismatch[] {
+function nothingReadable(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).map((read) => ({
     expected: 'a refused write stores nothing',
     received: describeAnswer(read),
@@ -55,37 +55,37 @@ function asConfirmed(
   const md5 = header(write, `${prefix}key-MD5`);
   const isConfirmed = md5 !== undefined || header(write, `${prefix}algorithm`) !== undefined;
   const without = reads[keys.length];
-  const isOpen = without !== undefined && isAccepted(without);
-  if (isOpen) {
-    // A triple on a plain object is judged by a rule of its own, so the other reads are not.
+  const isReadable = without !== undefined && isAccepted(without);
+  if (isReadable) {
+    // Another rule judges reads of a plain object with SSE-C headers, so the other reads are ignored.
     const isWrong = isConfirmed || !of.mayBePlain;
     return [
       ...when(isWrong, () => ({
-        expected: 'closed without a key',
-        received: `${isConfirmed ? 'confirmed, and ' : ''}open without a key`,
+        expected: 'a read without a key is refused',
+        received: `${isConfirmed ? 'SSE-C confirmed, but ' : ''}readable without a key`,
       })),
       ...equalBytes(without, body),
     ];
   }
-  const opening = reads.filter(isAccepted);
-  const opens = opening[0] && keys[reads.indexOf(opening[0])];
+  const accepted = reads.filter(isAccepted);
+  const ownKey = accepted[0] && keys[reads.indexOf(accepted[0])];
   return [
-    ...when(opening.length !== 1, () => ({
-      expected: 'one key opens',
-      received: `${opening.length} keys open`,
+    ...when(accepted.length !== 1, () => ({
+      expected: 'readable with exactly one key',
+      received: `readable with ${accepted.length} keys`,
     })),
-    ...when(md5 !== undefined && opens !== undefined && md5 !== opens.md5Base64, () => ({
-      expected: 'the MD5 of the key that opens',
+    ...when(md5 !== undefined && ownKey !== undefined && md5 !== ownKey.md5Base64, () => ({
+      expected: 'the MD5 of the key that reads the object',
       received: `key MD5 ${md5}`,
     })),
-    ...opening.flatMap((read) => equalBytes(read, body)),
-    ...reads.filter((read) => !isAccepted(read)).flatMap((read) => closed(read, body)),
+    ...accepted.flatMap((read) => equalBytes(read, body)),
+    ...reads.filter((read) => !isAccepted(read)).flatMap((read) => refusesBody(read, body)),
   ];
 }
 
-function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
+function refusesBody(read: Exchange, body: ObjectBody): readonly Mismatch[] {
   return when(!isRefusal(read) || sharedWindow([read.body], body), () => ({
-    expected: 'refused, nothing of the object',
+    expected: 'refused, no bytes of the object',
     received: describeAnswer(read),
   }));
 }

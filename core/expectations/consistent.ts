@@ -7,7 +7,7 @@ import { addition, describeAnswer, expectation, when } from './expectation.ts';
 import { isRefusal } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
-/** Any judgement that no other expectation makes. */
+/** An expectation written out by the rule, for claims that no other expectation covers. */
 export function holds<R, D = unknown>(
   says: string,
   check: (returned: R, drawn: D) => readonly Mismatch[],
@@ -15,22 +15,22 @@ export function holds<R, D = unknown>(
   return expectation({ kind: 'acceptance', says, check });
 }
 
-/** An ETag without its quotes; lists write them as entities or leave them out. */
+/** An ETag without its quotes, which listings write as XML entities or leave out. */
 export function bareEtag(etag: string | undefined): string | undefined {
   return etag?.replace(/^(W\/)?"(.*)"$/, '$2').replaceAll('&quot;', '');
 }
 
-/** The ETag that an answer names in its header, or in its document's first ETag element. */
+/** The ETag in the header of an answer, else in the first ETag element of its document. */
 export function etagOf(exchange: Exchange): string | undefined {
   const listed = child(exchange.document, 'Contents') ?? exchange.document;
   return bareEtag(header(exchange, 'etag') ?? child(listed, 'ETag')?.text);
 }
 
-/** All answers are accepted and name one ETag. */
+/** All answers are accepted and have the same ETag. */
 export function oneEtag(): Acceptance<readonly Exchange[]> {
   return expectation({
     kind: 'acceptance',
-    says: 'name one ETag',
+    says: 'have the same ETag',
     check: (exchanges) => {
       if (exchanges.length === 0) return [{ expected: 'answers', received: 'none' }];
       const rejected = exchanges.flatMap((exchange) => accepted().check(exchange, undefined));
@@ -50,7 +50,7 @@ export function oneEtag(): Acceptance<readonly Exchange[]> {
   });
 }
 
-/** A listing that shows an object of this name with the plaintext size and this ETag. */
+/** The mismatches of a listing that must show this name, plaintext size and ETag. */
 export function lists(
   of: {
     readonly name: string;
@@ -79,11 +79,11 @@ export function lists(
   ];
 }
 
-/** Not 5xx (501 tells that a feature is missing), and a whole answer in time. */
+/** The answer is complete and no 5xx other than 501, which says that a feature is not offered. */
 export function neverCrashes(): Acceptance<Exchange> {
   return expectation({
     kind: 'acceptance',
-    says: 'is no 5xx and no broken connection',
+    says: 'is neither a 5xx nor a broken connection',
     check: (exchange) =>
       when(isCrash(exchange) || exchange.broken !== undefined, () => ({
         expected: 'an answer other than 5xx',
@@ -92,13 +92,13 @@ export function neverCrashes(): Acceptance<Exchange> {
   });
 }
 
-/** 5xx, or an error of that kind in a document behind a 200. */
+/** Whether the answer is a 5xx, or a 200 whose document is such an error. */
 function isCrash({ status, error }: Exchange): boolean {
   const inDocument = error?.code === 'InternalError' || error?.code === 'ServiceUnavailable';
   return (status >= 500 && status !== 501) || inDocument;
 }
 
-/** An S3 error document: XML with Code and Message, and a request id in it or in a header. */
+/** The answer is an S3 error document: XML with Code, Message and a request id there or in a header. */
 export function errorDocument(): Addition<Exchange> {
   return addition({
     says: 'is an S3 error document',
@@ -124,7 +124,7 @@ export function errorDocument(): Addition<Exchange> {
   });
 }
 
-/** Answers to `getWithEach`: one a key, then one without. Only the drawn encryption opens. */
+/** The answers of `getWithEach`: the object is readable with the key of its encryption alone. */
 export function readableOnlyAs<N extends string>(
   name: N,
 ): Acceptance<
@@ -136,7 +136,7 @@ export function readableOnlyAs<N extends string>(
 > {
   return expectation({
     kind: 'acceptance',
-    says: 'opens to its own key alone',
+    says: 'is readable with its own key alone',
     check: (exchanges, drawn) => {
       const encryption: Encryption = drawn[name];
       const readsWanted = drawn.keys.length + 1;
@@ -144,23 +144,23 @@ export function readableOnlyAs<N extends string>(
         return [{ expected: `${readsWanted} reads`, received: `${exchanges.length} reads` }];
       return exchanges.flatMap((exchange, index) => {
         const key = drawn.keys[index];
-        const opens =
+        const isOwnKey =
           encryption.mode === 'SSE-C'
             ? key?.fingerprint === encryption.key.fingerprint
             : key === undefined;
-        if (opens) return returns('body').check(exchange, drawn);
-        // A triple on an object without SSE-C is judged by a rule of its own.
+        if (isOwnKey) return returns('body').check(exchange, drawn);
+        // Another rule judges SSE-C headers on a read of an object without SSE-C.
         if (encryption.mode !== 'SSE-C') return [];
-        return closedTo(exchange, [drawn.body]);
+        return refusesBodies(exchange, [drawn.body]);
       });
     },
   });
 }
 
-function closedTo(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
-  const isOpen = bodies.some((body) => sharedWindow([exchange.body], body));
-  return when(!isRefusal(exchange) || isOpen, () => ({
-    expected: 'refused, nothing of the object',
+function refusesBodies(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
+  const isLeaked = bodies.some((body) => sharedWindow([exchange.body], body));
+  return when(!isRefusal(exchange) || isLeaked, () => ({
+    expected: 'refused, no bytes of the object',
     received: describeAnswer(exchange),
   }));
 }
@@ -171,8 +171,8 @@ interface Writer {
 }
 
 /**
- * Answers to `getWithEach` of the writers' keys. Exactly one writer's key opens, to that writer's
- * body; the other keys, and none, are refused.
+ * The answers of `getWithEach` with the keys of concurrent writers: exactly one key reads the object,
+ * and returns the body of its writer; reads with the other keys, and without one, are refused.
  */
 export function oneWriterWhole(): Acceptance<
   readonly Exchange[],
@@ -180,7 +180,7 @@ export function oneWriterWhole(): Acceptance<
 > {
   return expectation({
     kind: 'acceptance',
-    says: 'leave one writer whole',
+    says: 'leave the complete object of one writer',
     check: (exchanges, { writers }) => {
       const readsWanted = writers.length + 1;
       if (exchanges.length !== readsWanted)
@@ -188,19 +188,24 @@ export function oneWriterWhole(): Acceptance<
       const bodies = writers.map(({ body }) => body);
       const others = exchanges.filter((exchange) => !isAccepted(exchange));
       return [
-        ...oneOpens(exchanges, writers),
-        ...others.flatMap((exchange) => closedTo(exchange, bodies)),
+        ...oneReads(exchanges, writers),
+        ...others.flatMap((exchange) => refusesBodies(exchange, bodies)),
       ];
     },
   });
 }
 
-function oneOpens(exchanges: readonly Exchange[], writers: readonly Writer[]): readonly Mismatch[] {
-  const opened = exchanges.flatMap((exchange, index) =>
+function oneReads(exchanges: readonly Exchange[], writers: readonly Writer[]): readonly Mismatch[] {
+  const accepted = exchanges.flatMap((exchange, index) =>
     isAccepted(exchange) ? [{ exchange, writer: writers[index] }] : [],
   );
-  const [only, ...others] = opened;
+  const [only, ...others] = accepted;
   if (only?.writer === undefined || others.length > 0)
-    return [{ expected: 'one key opens', received: `${opened.length} answers open` }];
+    return [
+      {
+        expected: 'readable with exactly one key',
+        received: `${accepted.length} reads accepted`,
+      },
+    ];
   return equalBytes(only.exchange, only.writer.body);
 }

@@ -3,9 +3,11 @@ import type { Mismatch } from '../report.ts';
 import type { Expectation, Kind } from '../rule.ts';
 
 export type { Kind };
+/** An expectation of a refusal: its rule needs a control. */
 export type Refusal<R, D = unknown> = Expectation<R, D, 'refusal'>;
+/** An expectation of an accepted answer. */
 export type Acceptance<R, D = unknown> = Expectation<R, D, 'acceptance'>;
-/** Adds to another expectation without deciding its kind. */
+/** An expectation that is combined with another one, which decides whether it is a refusal. */
 export type Addition<R, D = unknown> = Expectation<R, D, never>;
 
 /** Builds an expectation; `says` completes the sentence "The answer …". */
@@ -17,7 +19,7 @@ export function expectation<R, D, K extends Kind>(of: {
   return of;
 }
 
-/** An expectation that rides beside another one and decides nothing about kinds. */
+/** Builds an expectation that is combined with another one by `all`. */
 export function addition<R, D>(of: {
   readonly says: string;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
@@ -25,7 +27,7 @@ export function addition<R, D>(of: {
   return { ...of, kind: 'acceptance' as never };
 }
 
-/** How an answer is named in a mismatch. */
+/** An answer in a mismatch: its status, error code and size, or why none came. */
 export function describeAnswer(exchange: Exchange): string {
   if (exchange.broken !== undefined && exchange.status === 0)
     return `no answer (${exchange.broken})`;
@@ -34,7 +36,7 @@ export function describeAnswer(exchange: Exchange): string {
   return `${exchange.status}${code}, ${exchange.body.byteLength.toLocaleString('en')} bytes${broken}`;
 }
 
-/** No mismatch, or one. */
+/** One mismatch if the condition holds, else none. */
 export function when(isWrong: boolean, mismatch: () => Mismatch): readonly Mismatch[] {
   return isWrong ? [mismatch()] : [];
 }

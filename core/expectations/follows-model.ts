@@ -9,7 +9,7 @@ import { isRefusal } from './refused.ts';
 export function followsModel(): Acceptance<readonly Exchange[], { readonly story: Story }> {
   return expectation({
     kind: 'acceptance',
-    says: 'follow the model',
+    says: 'are as the model predicts',
     check: (answers, { story: { commands } }) => {
       if (answers.length === 0) return [{ expected: 'answers', received: 'none' }];
       let model: Model;
@@ -28,7 +28,7 @@ export function followsModel(): Acceptance<readonly Exchange[], { readonly story
 /** Differences between an answer and the prediction of the model before the command. */
 function differences(answer: Exchange, command: Command, model: Model): readonly Mismatch[] {
   if (command.kind === 'put' || command.kind === 'delete') {
-    // Amazon deletes what is not there; an endpoint that says so breaks nothing of SSE-C.
+    // Amazon accepts the deletion of a missing object; a 404 instead breaks nothing of SSE-C.
     const wasNothing = command.kind === 'delete' && model === undefined && answer.status === 404;
     const expected = `${command.kind} is accepted`;
     return when(!isAccepted(answer) && !wasNothing, () => ({

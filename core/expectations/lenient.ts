@@ -9,7 +9,7 @@ import { describeAnswer, expectation, type Kind, type Refusal } from './expectat
 import { isRefusal, leftBehind, refused } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
-/** Refused, or else what `other` says. Counts as a refusal: it needs a control. */
+/** The answer is refused, or meets `other`. Counts as a refusal, so its rule needs a control. */
 export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>): Refusal<R, D> {
   return expectation({
     kind: 'refusal',
@@ -38,9 +38,9 @@ export function refusedOrHungUp() {
 }
 
 /**
- * For a write whose triple a lenient endpoint may understand: the write, then `getWithEach([key])`.
- * Refused, it stores nothing. Accepted, it is sealed under the drawn key: that key opens the object,
- * nothing opens it without one, and a confirmation names that key.
+ * For a write whose SSE-C headers a lenient endpoint may accept. The answers are those of the write and
+ * of `getWithEach([key])`. A refused write stores nothing. The object of an accepted one is encrypted
+ * under the drawn key: readable with it, not without, and a confirmation has its MD5.
  */
 export function refusedOrEncrypted(): Refusal<
   readonly Exchange[],
@@ -48,7 +48,7 @@ export function refusedOrEncrypted(): Refusal<
 > {
   return expectation({
     kind: 'refusal',
-    says: 'is refused, or seals under the key that it names',
+    says: 'is refused, or encrypts under the key that it names',
     check: (exchanges, { key, body }) => {
       const [write, withKey, withoutKey] = exchanges;
       if (write === undefined || withKey === undefined || withoutKey === undefined) {
@@ -60,7 +60,7 @@ export function refusedOrEncrypted(): Refusal<
       return [
         ...confirmsOnly(key, write),
         ...returns('body').check(withKey, { body }),
-        ...closed(withoutKey, body),
+        ...refusesBody(withoutKey, body),
       ];
     },
   });
@@ -75,13 +75,13 @@ function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
 
 function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
   const md5 = header(write, 'x-amz-server-side-encryption-customer-key-MD5');
-  // A lenient endpoint may confirm the MD5 as it was spelled: the digest decides.
+  // A lenient endpoint may repeat another Base64 spelling of the MD5, so the bytes are compared.
   if (md5 === undefined || Buffer.from(md5, 'base64').toString('base64') === key.md5Base64)
     return [];
   return [{ expected: 'the MD5 of the key in use', received: `key MD5 ${md5}` }];
 }
 
-function closed(read: Exchange, body: ObjectBody): readonly Mismatch[] {
+function refusesBody(read: Exchange, body: ObjectBody): readonly Mismatch[] {
   if (isRefusal(read) && !sharedWindow([read.body], body)) return [];
   return [{ expected: 'a read without key is refused', received: describeAnswer(read) }];
 }

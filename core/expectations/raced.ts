@@ -38,7 +38,7 @@ export function wholeOrRefused() {
 /** One writer is there: its body under its key, and nothing of another writer beside it. */
 export function oneWriterAlone() {
   return holds<Race, { readonly writers: readonly Writer[] }>(
-    'leave one writer whole, its ETag with it',
+    'leave the complete object and ETag of one writer',
     ({ writes, end }, { writers }) => [
       ...writes.flatMap(taken),
       ...oneWriterWhole().check(end, { writers }),

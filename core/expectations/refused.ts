@@ -4,7 +4,7 @@ import type { Expectation } from '../rule.ts';
 import type { Kind, Refusal } from './expectation.ts';
 import { describeAnswer, expectation, when } from './expectation.ts';
 
-/** 4xx or 501, whole, and nothing stored. */
+/** The answer is a complete 4xx or 501, and nothing was stored. */
 export function refused(): Refusal<Exchange> {
   return expectation({
     kind: 'refusal',
@@ -31,18 +31,18 @@ export function refusedThen<R, D>(after: Expectation<R, D, Kind>) {
   });
 }
 
-/** Not served over plain http: refused, redirected to https, or not answered at all. */
+/** A plain http request is refused, redirected to https, or its connection is closed. */
 export function notServed(): Refusal<Exchange> {
   return expectation({
     kind: 'refusal',
     says: 'is not served',
     check: (exchange) => {
       const redirects = [301, 302, 307, 308].includes(exchange.status);
-      // Silence until the deadline is no answer at all, neither a served request nor a refused one.
+      // A timeout shows neither that the request was served nor that it was refused.
       const hangsUp = exchange.status === 0 && exchange.broken !== 'timeout';
       return [
         ...when(!isRefusal(exchange) && !redirects && !hangsUp, () => ({
-          expected: 'refused, redirected to https or hung up on',
+          expected: 'refused, redirected to https or connection closed',
           received: describeAnswer(exchange),
         })),
         ...leftBehind(exchange),
@@ -51,7 +51,7 @@ export function notServed(): Refusal<Exchange> {
   });
 }
 
-/** What an exact refusal holds; a member that is not given is not compared. */
+/** The status and error elements of a refusal; members that are not given are not compared. */
 export interface ExactRefusal {
   readonly status: number;
   readonly code?: string;
@@ -61,8 +61,8 @@ export interface ExactRefusal {
 }
 
 /**
- * Refused with this very status and error. An answer to HEAD has no document, so only its status
- * is compared.
+ * The answer is refused with exactly this status and error. An answer to HEAD has no document, so only
+ * its status is compared.
  */
 export function refusedAs(status: number, code: string): Refusal<Exchange>;
 export function refusedAs(exact: ExactRefusal): Refusal<Exchange>;
@@ -90,20 +90,20 @@ export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<
   });
 }
 
-/** 4xx or 501, whole, and a judgement: an endpoint that is busy or broken has refused nothing. */
+/** Whether the answer is a complete 4xx or 501, and not that of a busy or failing endpoint. */
 export function isRefusal(exchange: Exchange): boolean {
-  // A 2xx whose document is an error says that the operation failed after its status was sent.
-  const disguised = exchange.status === 200 && exchange.error !== undefined;
+  // Copies and Completes may send 200 first and an error document when the operation has failed.
+  const isErrorIn200 = exchange.status === 200 && exchange.error !== undefined;
   const status = (exchange.status >= 400 && exchange.status < 500) || exchange.status === 501;
-  return (status || disguised) && exchange.broken === undefined && !isFailure(exchange);
+  return (status || isErrorIn200) && exchange.broken === undefined && !isFailure(exchange);
 }
 
-/** What a refused write changed all the same, as far as an observer saw. */
+/** The mismatch of a refused write that a later read or list shows to have stored something. */
 export function leftBehind(exchange: Exchange): readonly Mismatch[] {
   const isChanged = 'left' in exchange && (exchange as Written).left === 'changed';
   return when(isChanged, () => ({
-    expected: 'a refused write leaves everything as it was',
-    received: 'something is stored under the name afterwards',
+    expected: 'a refused write stores nothing',
+    received: 'the object or part is stored',
   }));
 }
 

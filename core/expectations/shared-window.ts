@@ -1,12 +1,12 @@
 import type { ObjectBody } from '../object-body.ts';
 
 const windowBytes = 16;
-/** What is looked at of an answer. */
+/** How much of an answer is searched. */
 export const scannedAnswerBytesMax = 2 * 1024 * 1024;
 
 /**
- * Whether one of these byte strings, each read up to a bound, shares 16 bytes in a row with the body;
- * a shorter body must be one of them. A large body is made and looked through a stretch at a time.
+ * Whether one of these byte strings, each searched up to a limit, shares 16 consecutive bytes with the
+ * body; a body shorter than that must equal one of them. A large body is searched piece by piece.
  */
 export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): boolean {
   if (body.sizeBytes === 0) return false;
@@ -26,8 +26,8 @@ export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): 
 const largeAnswerBytesMin = 64 * 1024;
 
 /**
- * Whether the body holds the first or the last window of a large answer. Most large answers are a
- * stretch of the object, and this is found at once; an index of all their words takes a second.
+ * Whether the body contains the first or the last 16 bytes of a large answer. Most large answers are a
+ * piece of the object, which this finds at once; an index of all their words takes a second.
  */
 function holdsEdge(reads: readonly Buffer[], body: ObjectBody): boolean {
   const large = reads.filter(({ byteLength }) => byteLength >= largeAnswerBytesMin);
@@ -52,14 +52,14 @@ const strideBytes = 8;
 const stretchBytes = 64 * 1024;
 const placesMax = 64;
 
-/** Where each word of four bytes stands: which byte string, times its bound, plus where in it. */
+/** Positions of each four-byte word: index of the byte string, times its limit, plus the offset. */
 type Places = ReadonlyMap<number, readonly number[]>;
 
-/** Whether a word may have places: by far the most have none, and this is faster to ask than a map. */
+/** Whether a word may have positions: most have none, and this look-up is faster than one in a map. */
 const hasPlaces = new Uint8Array(65_536);
 const slotOf = (word: number) => (word ^ (word >>> 16)) & 0xffff;
 
-/** The first places of each word in each of the byte strings that are long enough. */
+/** The first positions of each word in each byte string of 16 bytes or more. */
 function wordPlaces(reads: readonly Buffer[]): Places {
   const places = new Map<number, number[]>();
   hasPlaces.fill(0);
@@ -78,14 +78,14 @@ function wordPlaces(reads: readonly Buffer[]): Places {
   return places;
 }
 
-/** A stretch of the body, its words from `first` to before `end`, with a window around it. */
+/** A piece of the body: its words from `first` up to `end`, with 16 bytes more on each side. */
 interface Stretch {
   readonly bytes: Buffer;
   readonly first: number;
   readonly end: number;
 }
 
-/** Every window of 16 bytes holds a whole word at a multiple of eight. */
+/** Looks up words at multiples of 8: every 16 consecutive bytes contain a whole one of them. */
 function holdsWindow(
   { bytes, first, end }: Stretch,
   { reads, places }: { readonly reads: readonly Buffer[]; readonly places: Places },
@@ -110,7 +110,7 @@ interface Place {
   readonly at: number;
 }
 
-/** Whether the bytes around two equal words are equal too, for a window. */
+/** Whether two equal words are part of 16 equal bytes in a row. */
 function isWindow(one: Place, other: Place): boolean {
   const beforeMax = Math.min(windowBytes, one.at, other.at);
   let before = 0;

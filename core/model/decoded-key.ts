@@ -9,7 +9,7 @@ export function decodedKey(text: string): Uint8Array {
   return Buffer.concat((symbols.match(/.{4}/g) ?? []).map(groupBytes));
 }
 
-/** A group yields its first byte whatever it holds; which byte `====` yields is not recorded. */
+/** Every group yields at least one byte; which byte `====` yields is not recorded. */
 function groupBytes(group: string): Uint8Array {
   return Buffer.from(group.slice(0, 2).replaceAll('=', 'A') + group.slice(2), 'base64');
 }

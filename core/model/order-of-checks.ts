@@ -11,14 +11,14 @@ import { type Quotes, type Refusal, refusals } from '../../spec/recorded/refusal
 import type { Quoted, RecordedAnswer } from '../../spec/recorded/row.ts';
 import { decodedKey } from './decoded-key.ts';
 
-/** The SSE-C headers or form fields of one carrier, as sent. */
+/** The SSE-C headers, form fields or query parameters that were sent in one carrier. */
 export interface SentMembers {
   readonly algorithm?: string | undefined;
   readonly key?: string | undefined;
   readonly md5?: string | undefined;
 }
 
-/** A request, as far as Amazon's checks of SSE-C look at it. */
+/** The properties of a request that Amazon's checks of SSE-C depend on. */
 export interface CheckedRequest {
   readonly operation: CheckedOperation;
   readonly sent: { readonly [C in Carrier]?: SentMembers };
@@ -35,16 +35,17 @@ export interface CheckedRequest {
   readonly hasUnknownPart?: boolean;
 }
 
-/** What the checks are made of; a test turns each part and sees a recorded answer missed. */
+/** The data of the checks, which a test changes part by part to see that each part matters. */
 export interface Amazon {
   readonly orderOfChecks: Readonly<Record<CheckedOperation, OperationChecks>>;
   readonly refusals: Readonly<Record<string, Refusal>>;
   readonly decodedKey: (text: string) => Uint8Array;
 }
 
+/** The checks as they were recorded of Amazon S3. */
 export const amazon: Amazon = { orderOfChecks, refusals, decodedKey };
 
-/** What one check is given: the request, and the carrier that it looks at. */
+/** The input of one check: the request, and the SSE-C headers of one carrier. */
 interface Subject {
   readonly request: CheckedRequest;
   readonly members: SentMembers;
@@ -82,7 +83,7 @@ const holds: Readonly<Record<Condition, (subject: Subject) => boolean>> = {
     key !== undefined && met instanceof Uint8Array && Buffer.compare(key, met) !== 0,
 };
 
-/** Every check that a request fails, in Amazon's order: the first of them answers. */
+/** Every check that a request fails, in Amazon's order: the first one determines the answer. */
 export function failedChecks(request: CheckedRequest, by: Amazon = amazon): readonly Check[] {
   const subjects = {
     headers: subject(request, { carrier: 'headers', by }),
@@ -125,13 +126,13 @@ function subject(
 function success(request: CheckedRequest, by: Amazon): RecordedAnswer {
   const { status, confirms, otherwise } = by.orderOfChecks[request.operation];
   const answer = { status: request.successStatus ?? (request.range ? 206 : status) };
-  // The MD5 of the key is confirmed on a read that did not send it: Amazon calculates it.
+  // Amazon calculates the key MD5, so it confirms one also on a read that did not send it.
   if (confirms !== undefined && subject(request, { carrier: confirms, by }).isSent)
     return { ...answer, confirms: ['algorithm', 'md5'] };
   return otherwise === 'not-recorded' ? answer : { ...answer, confirms: [otherwise] };
 }
 
-/** The answer of a check that failed. A HEAD has no body: the status is all that arrives. */
+/** The answer of a failed check; of a HEAD the status alone, since its answer has no body. */
 export function refused(
   { operation }: CheckedRequest,
   { answer, carrier }: Check,

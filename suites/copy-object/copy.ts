@@ -220,7 +220,7 @@ export const copyRules = [
 ];
 
 function namesOneEtag() {
-  return holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, head]) => {
+  return holds<readonly [Exchange, Exchange]>('have the same ETag', ([copied, head]) => {
     const said = bareEtag(child(copied.document, 'ETag')?.text);
     if (said !== undefined && said === etagOf(head)) return [];
     return [

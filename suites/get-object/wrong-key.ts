@@ -68,7 +68,7 @@ export const getWrongKeyRules = [
 /** No byte of the first 64 KiB: whatever reveals a large object starts there. */
 function concealsStart() {
   return holds<Exchange, { readonly sealed: EncryptedObject }>(
-    'holds nothing of the object',
+    'contains no bytes of the object',
     (answer, { sealed: { body } }) =>
       conceals('body').check(answer, { body: body.part({ firstByte: 0, sizeBytes: 65_536 }) }),
   );

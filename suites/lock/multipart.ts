@@ -96,10 +96,15 @@ export const lockMultipartRules = [
 
 function concealsObject() {
   return holds<Exchange, { readonly shared: Shared }>(
-    'holds nothing of the object',
+    'contains no bytes of the object',
     (answer, { shared }) => {
       return sharedWindow([answer.body], shared.body)
-        ? [{ expected: 'an answer without the object', received: 'some of the object' }]
+        ? [
+            {
+              expected: 'no bytes of the object in the answer',
+              received: 'some bytes of the object',
+            },
+          ]
         : [];
     },
   );

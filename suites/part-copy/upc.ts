@@ -207,7 +207,7 @@ function tellItsSize() {
 }
 
 function nameOneETag() {
-  return holds<readonly [Exchange, Exchange]>('name one ETag', ([copied, list]) => {
+  return holds<readonly [Exchange, Exchange]>('have the same ETag', ([copied, list]) => {
     const said = bareEtag(child(copied.document, 'ETag')?.text);
     const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
     if (said !== undefined && said === shown) return [];

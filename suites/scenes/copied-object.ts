@@ -35,7 +35,7 @@ function opensToTargetAlone(to: (keys: CopyKeys) => Encryption) {
   return holds<
     readonly [Exchange, ...Exchange[]],
     { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
-  >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
+  >('is accepted, confirmed and readable with its own key alone', ([copied, ...reads], drawn) => {
     const target = to({ source: drawn.keys[0], target: drawn.keys[1] });
     const unconfirmed = confirms(target, copied);
     if (unconfirmed.length > 0) return unconfirmed;

@@ -128,7 +128,7 @@ export function opensToTarget() {
   return holds<
     readonly [Exchange, ...Exchange[]],
     { readonly keys: Keys; readonly body: ObjectBody; readonly to: To }
-  >('is accepted, confirmed and opens to its own key alone', ([copied, ...reads], drawn) => {
+  >('is accepted, confirmed and readable with its own key alone', ([copied, ...reads], drawn) => {
     const to = encryptionOf(drawn.to, drawn.keys);
     const unconfirmed = confirms(to, copied);
     return unconfirmed.length > 0 ? unconfirmed : opensAs(reads, { ...drawn, to });

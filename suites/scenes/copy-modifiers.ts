@@ -21,7 +21,7 @@ export function modified([name, value]: readonly [string, string], source: Store
 /** None of the drawn keys is in the answer. */
 export function keepsKeys(): Addition<Exchange, { readonly keys: readonly CustomerKey[] }> {
   return addition({
-    says: 'holds no customer key',
+    says: 'contains no customer key',
     check: (answer, { keys }) => keys.flatMap((key) => keepsSecret('key').check(answer, { key })),
   });
 }

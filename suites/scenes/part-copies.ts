@@ -44,7 +44,7 @@ export function plainUploadOf({ request }: Exchange): Upload {
   return { id, name: request.name, encryption: plain, parts: [] };
 }
 
-/** The part was copied and confirmed, and the completed object opens to its own key alone. */
+/** The part was copied and confirmed, and the completed object is readable with its own key alone. */
 export function completes(
   copied: Exchange,
   [done, ...reads]: readonly Exchange[],

@@ -12,7 +12,7 @@ const knowing = () => {
 };
 
 describe('text quoted from an endpoint', () => {
-  test('quoted text holds no customer key, whether as Base64, hex or raw bytes', () => {
+  test('quoted text contains no customer key, whether as Base64, hex or raw bytes', () => {
     for (const spelling of ['base64', 'hex', 'latin1'] as const) {
       const text = `before ${Buffer.from(key.bytes).toString(spelling)} after`;
       expect(quotable(knowing(), text)).toBe('before [redacted] after');

@@ -116,9 +116,9 @@ describe('the expectation returns()', () => {
   test('returns() reports where a byte is missing, added or changed', () => {
     const other = Buffer.from(bytes);
     other[41] = (other[41] ?? 0) ^ 1;
-    expect(check(answer(200, { body: other }))[0]?.received).toContain('other from 41 on');
+    expect(check(answer(200, { body: other }))[0]?.received).toContain('different from offset 41');
     expect(check(answer(200, { body: bytes.subarray(0, 99) }))[0]?.received).toContain(
-      '99 bytes, equal up to 99',
+      '99 bytes, the first 99 equal',
     );
     expect(check(answer(200, { body: Buffer.concat([bytes, Buffer.alloc(1)]) }))).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ describe('combinations of expectations', () => {
     const both = all(refused(), conceals('body'));
     expect(both.kind).toBe('refusal');
     expect(all(accepted(), lacks('a')).kind).toBe('acceptance');
-    expect(both.says).toBe('is refused, and holds nothing of the object');
+    expect(both.says).toBe('is refused, and contains no bytes of the object');
     expect(both.check(closed, { body })).toEqual([]);
     expect(both.check(opened, { body })).toHaveLength(2);
     expect(both.check(answer(403, { body: body.bytes() }), { body })).toHaveLength(1);
@@ -210,11 +210,11 @@ describe('the expectation oneWriterWhole()', () => {
     expect(check(closed, second, closed)).toEqual([]);
   });
   test.each([
-    ['both', [opened, second, closed], '2 answers open'],
-    ['neither', [closed, closed, closed], '0 answers open'],
-    ['nobody, but no key opens', [closed, closed, opened], '1 answers open'],
+    ['both', [opened, second, closed], '2 reads accepted'],
+    ['neither', [closed, closed, closed], '0 reads accepted'],
+    ['nobody, but no key opens', [closed, closed, opened], '1 reads accepted'],
   ])('racing writes are a mismatch where %s', (_, reads, received) => {
-    expect(check(...reads)).toEqual([{ expected: 'one key opens', received }]);
+    expect(check(...reads)).toEqual([{ expected: 'readable with exactly one key', received }]);
   });
   test('racing writes are a mismatch where a key reads the bytes of the other writer', () => {
     expect(check(second, closed, closed)).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('the expectation oneWriterWhole()', () => {
     ['a refusal that holds the object', answer(403, { body: body.bytes() })],
     ['a refusal that holds what another wrote', answer(403, { body: next.bytes() })],
   ])('a read with the other key that gives %s is not a refusal', (_, other) => {
-    const expected = 'refused, nothing of the object';
+    const expected = 'refused, no bytes of the object';
     expect(check(opened, other, closed)).toMatchObject([{ expected }]);
     expect(check(opened, closed, other)).toMatchObject([{ expected }]);
   });

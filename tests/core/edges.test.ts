@@ -146,17 +146,23 @@ describe('a write that may be refused or confirmed', () => {
   const md5 = [`${prefix}key-MD5`, key.md5Base64] as const;
   test('refusedOrAsConfirmed() is a refusal, and says what it expects', () => {
     const one = refusedOrAsConfirmed({ mayBePlain: true });
-    expect([one.kind, one.says]).toEqual(['refusal', 'is refused, or opens as it is confirmed']);
+    expect([one.kind, one.says]).toEqual([
+      'refusal',
+      'is refused, or is stored as its confirmation says',
+    ]);
   });
   test('an object is readable without a key only where nothing was confirmed', () => {
     for (const headers of [[algorithm], [md5], [algorithm, md5]]) {
       expect(judge([confirming(...headers), closed, closed, opened])).toEqual([
-        { expected: 'closed without a key', received: 'confirmed, and open without a key' },
+        {
+          expected: 'a read without a key is refused',
+          received: 'SSE-C confirmed, but readable without a key',
+        },
       ]);
     }
     expect(judge([answer(200), closed, closed, opened])).toEqual([]);
     expect(judge([answer(200), closed, closed, opened], false)).toEqual([
-      { expected: 'closed without a key', received: 'open without a key' },
+      { expected: 'a read without a key is refused', received: 'readable without a key' },
     ]);
   });
   test.each([
@@ -175,24 +181,34 @@ describe('a write that may be refused or confirmed', () => {
       'a refused write stores nothing',
       '200, 100 bytes',
     ],
-    ['two keys that open', [answer(200), opened, opened, closed], 'one key opens', '2 keys open'],
-    ['none that opens', [answer(200), closed, closed, closed], 'one key opens', '0 keys open'],
+    [
+      'two keys that open',
+      [answer(200), opened, opened, closed],
+      'readable with exactly one key',
+      'readable with 2 keys',
+    ],
+    [
+      'none that opens',
+      [answer(200), closed, closed, closed],
+      'readable with exactly one key',
+      'readable with 0 keys',
+    ],
     [
       'another that opens',
       [confirming(md5), closed, opened, closed],
-      'the MD5 of the key that opens',
+      'the MD5 of the key that reads the object',
       `key MD5 ${key.md5Base64}`,
     ],
     [
       'a read that crashes',
       [answer(200), opened, failed, closed],
-      'refused, nothing of the object',
+      'refused, no bytes of the object',
       '500, 0 bytes',
     ],
     [
       'a refusal that holds the object',
       [answer(200), opened, answer(403, { body: bytes }), closed],
-      'refused, nothing of the object',
+      'refused, no bytes of the object',
       '403, 100 bytes',
     ],
   ])('refusedOrAsConfirmed() fails for %s', (_, answers, expected, received) => {

@@ -28,8 +28,8 @@ describe('a mismatch', () => {
     [
       'conceals',
       () => conceals('body').check(opened, { body }),
-      'an answer without the object',
-      '100 bytes, some of the object',
+      'no bytes of the object in the answer',
+      '100 bytes, some of them from the object',
     ],
     [
       'keepsSecret',
@@ -61,19 +61,19 @@ describe('a mismatch', () => {
     [
       'notServed',
       () => notServed().check(opened, {}),
-      'refused, redirected to https or hung up on',
+      'refused, redirected to https or connection closed',
       '200, 100 bytes',
     ],
     [
       'not served, but stored',
       () => notServed().check(answer(400, { left: 'changed' }), {}),
-      'a refused write leaves everything as it was',
-      'something is stored under the name afterwards',
+      'a refused write stores nothing',
+      'the object or part is stored',
     ],
     [
       'closed',
       () => readableOnlyAs('to').check([opened], { to: ssec(key), body, keys: [] }),
-      'refused, nothing of the object',
+      'refused, no bytes of the object',
       '200, 100 bytes',
     ],
     [
@@ -122,7 +122,7 @@ describe('a mismatch', () => {
       'bytes',
       () => returns('body').check(answer(200, { body: '' }), { body }),
       'exactly 100 bytes of the object',
-      '0 bytes, equal up to 0',
+      '0 bytes, the first 0 equal',
     ],
     ['no ETag', () => oneEtag().check([answer(200)], {}), 'ETag present', 'GetObject: no ETag'],
     [

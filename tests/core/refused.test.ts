@@ -46,8 +46,8 @@ describe('the expectation refused()', () => {
   test('refused() fails for a refused write that stored something', () => {
     expect(refused().check(answer(400, { left: 'changed' }), {})).toEqual([
       {
-        expected: 'a refused write leaves everything as it was',
-        received: 'something is stored under the name afterwards',
+        expected: 'a refused write stores nothing',
+        received: 'the object or part is stored',
       },
     ]);
     expect(refused().check(answer(400, { left: 'as before' }), {})).toEqual([]);
