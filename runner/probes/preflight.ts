@@ -130,7 +130,7 @@ async function ssecAllowed(
     check({
       name: 'SSE-C write',
       outcome: 'ok',
-      detail: 'a write with a valid triple is accepted',
+      detail: 'a write with valid SSE-C headers is accepted',
     });
     return undefined;
   }

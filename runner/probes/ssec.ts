@@ -28,5 +28,8 @@ export async function copiesFromSsec({
     readKey: key,
   });
   const isThere = !isAccepted(stored) || answer.status !== 501;
-  return seen(answer, { what: 'CopyObject of an SSE-C object with its source triple', isThere });
+  return seen(answer, {
+    what: 'CopyObject of an SSE-C object with copy-source SSE-C headers',
+    isThere,
+  });
 }

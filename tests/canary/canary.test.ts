@@ -9,7 +9,7 @@ import { leaksIn } from './leaks.ts';
 import { type Heard, parrot } from './parrot.ts';
 
 const sessionToken = 'TEST/ONLY+session/token==of+a+canary/0123456789';
-/** Every place that a key is sent in: headers, copies, parts, presigned URLs and forms. */
+/** Rules that send keys in every place: headers, copies, parts, presigned URLs and forms. */
 const sampled = [
   ...['put.triple.*', 'put.md5.*', 'get.range.*', 'get.wrong-key', 'copy.source-*'],
   ...['mpu.part.*', 'presign.*', 'post.partial.*'],
@@ -28,7 +28,7 @@ const corsRule = 'cors.preflight';
 /** A rule whose trials ask for a bucket of their own. */
 const ownBucketRule = 'put.default-encryption-overridden';
 
-/** Quotes, where the error code belongs, what was signed. */
+/** Refuses buckets of trials, with the signature of the request as the error code. */
 const refusingOwnBuckets = (heard: Heard) => quotingAt(/-own-\d+\/?$/, heard);
 
 function quotingAt(path: RegExp, heard: Heard): Hostility {
@@ -73,7 +73,7 @@ async function withParrot(
   }
 }
 
-/** Every text that a run leaves, by the name of the file. */
+/** The text of every file that a run leaves, with its name. */
 function textsIn(folder: string): readonly (readonly [name: string, text: string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -94,7 +94,7 @@ test('the search finds a key, a signature or a credential in each encoding, and 
     signatures: new Set(['ab'.repeat(32)]),
     texts: [sessionToken],
   };
-  const spelled = [
+  const encoded = [
     key.toString('latin1'),
     JSON.stringify(key.toString('latin1')),
     key.toString('utf8'),
@@ -112,7 +112,7 @@ test('the search finds a key, a signature or a credential in each encoding, and 
     Buffer.from(sessionToken).toString('base64url'),
     Buffer.from(sessionToken).toString('hex'),
   ];
-  for (const text of spelled)
+  for (const text of encoded)
     expect(leaksIn([['a log', `before ${text} after`]], secrets), text).not.toEqual([]);
   expect(leaksIn([['a log', 'nothing of that kind']], secrets)).toEqual([]);
 });
@@ -216,7 +216,7 @@ test('neither a crash of the run nor the ledger that it leaves shows a secret', 
           clearInterval(watch);
           const name = readdirSync(place.out).find((file) => file.startsWith('ledger'));
           ledger = readFileSync(join(place.out, name ?? ''), 'utf8');
-          // Reports cannot be written any more: an error of ours, told with its stack.
+          // Reports cannot be written any more, which is an error that is printed with its stack.
           rmSync(place.out, { recursive: true });
           writeFileSync(place.out, 'in the way');
         }, 5);

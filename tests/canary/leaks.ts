@@ -10,30 +10,30 @@ export interface Canaries {
   readonly texts: readonly string[];
 }
 
-/** Where the first 16 characters of any spelling of any secret stand; reads each text once. */
+/** Where the first 16 characters of any encoding of any secret stand; reads each text once. */
 export function leaksIn(
   texts: readonly (readonly [name: string, text: string])[],
   canaries: Canaries,
 ): readonly string[] {
   const windows = new Map<string, string>();
-  const add = (what: string, spelling: string) => {
-    if (spelling.length >= windowLength) windows.set(spelling.slice(0, windowLength), what);
+  const add = (what: string, encoding: string) => {
+    if (encoding.length >= windowLength) windows.set(encoding.slice(0, windowLength), what);
   };
   for (const key of canaries.keys)
-    for (const spelling of spellings(Buffer.from(key, 'latin1'))) add('a customer key', spelling);
+    for (const encoding of encodings(Buffer.from(key, 'latin1'))) add('a customer key', encoding);
   for (const signature of canaries.signatures) {
     add('a signature', signature);
-    for (const spelling of spellings(Buffer.from(signature, 'hex'))) add('a signature', spelling);
+    for (const encoding of encodings(Buffer.from(signature, 'hex'))) add('a signature', encoding);
   }
   for (const text of canaries.texts) {
     add('a credential', text);
     add('a credential', encodeURIComponent(text));
-    for (const spelling of spellings(Buffer.from(text))) add('a credential', spelling);
+    for (const encoding of encodings(Buffer.from(text))) add('a credential', encoding);
   }
   return texts.flatMap(([name, text]) => found(name, text, windows));
 }
 
-function spellings(bytes: Buffer): readonly string[] {
+function encodings(bytes: Buffer): readonly string[] {
   const base64 = bytes.toString('base64');
   return [
     ...[bytes.toString('latin1'), bytes.toString('utf8')].flatMap((raw) => [

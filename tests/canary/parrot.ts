@@ -26,8 +26,8 @@ export function parrot(heard: Heard): Hostility {
       heard.signatures.add(hex);
     const said = saying([...keys, message.headers.authorization ?? '', message.url ?? '']);
     const answer = await honest();
-    // Some answers are the right ones beside the noise: evidence of all kinds is wanted.
-    // The bucket's name differs in each run, and what is tested must not.
+    // Some answers are right, but with secrets in their headers: evidence of all kinds is wanted.
+    // Drawn without the bucket, whose name differs in each run.
     const inBucket = (message.url ?? '').split('/').slice(2).join('/');
     const draw = createHash('md5').update(`${message.method} ${inBucket}`).digest()[0] ?? 0;
     if (draw % (message.method === 'GET' ? 2 : 6) > 0) {
@@ -64,13 +64,13 @@ function keysIn(headers: IncomingHttpHeaders, body: Buffer): readonly string[] {
   return [...inHeaders, ...inFields];
 }
 
-/** A key of 32 bytes that are not all the same: others are no secrets but tests of the parser. */
+/** A key of 32 bytes that are not all the same: others only test the parser. */
 function note({ keys }: Heard, base64: string): void {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.byteLength === 32 && new Set(bytes).size > 8) keys.add(bytes.toString('latin1'));
 }
 
-/** Every secret in every spelling that a careless endpoint may use. */
+/** Every secret in every encoding that a careless endpoint may use. */
 function saying(secrets: readonly string[]): { readonly header: string; readonly text: string } {
   const all = secrets.filter(Boolean).flatMap((secret) => {
     const raw = Buffer.from(secret, 'base64');

@@ -11,7 +11,7 @@ const id = 'TEST-ONLY-ID';
 const secret = 'TEST ONLY secret';
 const fromFile = { accessKeyId: 'TEST-ONLY-FILE', secretAccessKey: 'TEST ONLY file' };
 
-/** The AWS SDK reads `process.env` itself, so that is where all of this stands. */
+/** The AWS SDK reads `process.env` itself, so the tests set it. */
 beforeEach(() => {
   for (const name of Object.keys(process.env))
     if (name.startsWith('AWS_')) vi.stubEnv(name, undefined);

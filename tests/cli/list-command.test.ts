@@ -18,8 +18,8 @@ function explained(id: string): readonly string[] {
 
 test('explain says what each witness of a rule does, also where it is a fault of one operation', () => {
   for (const rule of rules) {
-    const told = rule.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`);
-    expect(explained(rule.id)).toEqual(expect.arrayContaining(told));
+    const lines = rule.catches.map((fault) => `            ${fault}: ${faultFacts[fault].does}`);
+    expect(explained(rule.id)).toEqual(expect.arrayContaining(lines));
   }
   expect(rules.some((rule) => rule.catches.some(isSystematic))).toBe(true);
 });

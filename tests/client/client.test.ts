@@ -20,7 +20,7 @@ async function clientFor(https: string, more: Partial<ClientOptions> = {}): Prom
   return client;
 }
 
-/** Answers with what it received, as JSON, and two header lines of one name. */
+/** Answers with what it received, as JSON, and two header lines of the same name. */
 async function echo(): Promise<string> {
   return httpsEndpoint((request, response) => {
     const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 import type { SignContext } from '../../client/index.ts';
 import type { Draft } from '../../core/values.ts';
 
-/** A plain GET; tests change what they are about. */
+/** A plain GetObject, of which tests change some fields. */
 export function draft(of: Partial<Draft> = {}): Draft {
   return {
     operation: 'GetObject',

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 
 let made: Promise<{ readonly key: string; readonly cert: string }> | undefined;
 
-/** A certificate for localhost, made once a test file. */
+/** A certificate for localhost, made once for each test file. */
 export function certificate() {
   made ??= generate([{ name: 'commonName', value: 'TEST ONLY' }], {
     keySize: 2048,
@@ -27,7 +27,7 @@ export async function httpEndpoint(listener: RequestListener): Promise<string> {
   return `http://localhost:${await started(createHttpServer(listener))}`;
 }
 
-/** An endpoint that does what it likes with each connection. */
+/** An endpoint whose test decides what happens on each TLS connection. */
 export async function tlsEndpoint(onSocket: (socket: Socket) => void): Promise<string> {
   const server = createTlsServer(await certificate(), onSocket);
   return `https://localhost:${await started(server)}`;

@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => now);
 });
 afterEach(() => vi.restoreAllMocks());
-// The files that come next in this worker get the look-up of the system.
+// The next test files of this worker use the look-up of the system again.
 afterAll(() => {
   vi.doUnmock('node:dns');
   vi.resetModules();
@@ -31,10 +31,10 @@ afterAll(() => {
 const found = (name: string, options = {}) =>
   new Promise((resolve) => {
     let hasReturned = false;
-    lookUp(name, options, (...told) => resolve({ told, hasReturned }));
+    lookUp(name, options, (...result) => resolve({ result, hasReturned }));
     hasReturned = true;
   });
-const right = { told: [null, '192.0.2.1', 4], hasReturned: true };
+const right = { result: [null, '192.0.2.1', 4], hasReturned: true };
 
 test('a host name is looked up once, and each caller gets the same answer, never synchronously', async () => {
   expect([await found('s3.test'), await found('s3.test')]).toEqual([right, right]);
@@ -48,7 +48,7 @@ test('a host name is looked up again after ten seconds', async () => {
   expect(asked).toHaveLength(1);
   now += 1;
   answer = [null, '192.0.2.2', 4];
-  expect(await found('s3.test')).toMatchObject({ told: [null, '192.0.2.2', 4] });
+  expect(await found('s3.test')).toMatchObject({ result: [null, '192.0.2.2', 4] });
 });
 
 test.each([
@@ -68,7 +68,7 @@ test.each([
 test('a failed look-up is not cached', async () => {
   const failure = new Error('ENOTFOUND');
   answer = [failure, undefined];
-  expect(await found('s3.test')).toMatchObject({ told: [failure, undefined, undefined] });
+  expect(await found('s3.test')).toMatchObject({ result: [failure, undefined, undefined] });
   answer = [null, '192.0.2.1', 4];
   expect(await found('s3.test')).toEqual(right);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Secrets } from '../../client/index.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 
-// TEST ONLY. Bytes that a parser of documents changes: line ends, what cannot be shown, 0.
+// TEST ONLY. Bytes that an XML parser changes: line ends, control characters, 0.
 const raw = '\u0003\u00fa\u00fdz\u0001\u00bbTd\r\u0007\u0002\u0004k\n\u0006\u00fe';
 const key = CustomerKey.of(Buffer.from(`${raw}qwert\r\nyuiop\u0000asdf`, 'latin1'));
 const text = Buffer.from(key.bytes).toString('latin1');
@@ -13,7 +13,7 @@ function scrubbed(written: string): string {
   return secrets.scrub(`200 ${written} after`);
 }
 
-/** The most characters of the key in a row that a text shows. */
+/** How many characters of the key in a row a text shows at most. */
 function shown(of: string): number {
   const starts = Array.from({ length: text.length }, (_, at) => at);
   const lengths = starts.flatMap((at) => starts.map((end) => text.slice(at, end + 1)));
@@ -27,7 +27,7 @@ describe('a key written as raw characters', () => {
   });
   test.each([
     ['with a character changed', text.replace('\u0007', '?')],
-    ['without what cannot be shown', text.replace('\u0000', '')],
+    ['without its control characters', text.replace('\u0000', '')],
     ['cut off at its end', text.slice(0, 20)],
     ['cut off at its start', text.slice(12)],
     ['in two', `${text.slice(0, 16)} and ${text.slice(16)}`],

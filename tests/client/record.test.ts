@@ -31,7 +31,7 @@ function exchange(of: Partial<Exchange> = {}, request: Partial<Draft> = {}): Exc
   };
 }
 
-const tripleOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers') =>
+const ssecOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers') =>
   ({
     carrier,
     members: [
@@ -42,7 +42,7 @@ const tripleOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers'
   }) as const;
 
 test('a known customer key is recorded as its fingerprint', () => {
-  const { request } = record(exchange({}, { triples: [tripleOf(key)] }), secretsOf(key));
+  const { request } = record(exchange({}, { triples: [ssecOf(key)] }), secretsOf(key));
   expect(request.headers).toEqual([
     ['x-amz-server-side-encryption-customer-algorithm', 'AES256'],
     ['x-amz-server-side-encryption-customer-key', key.fingerprint],
@@ -226,7 +226,7 @@ test('a recorded exchange holds no trace of any secret', () => {
               [value, value],
             ] as const,
         ),
-        triples: [tripleOf(key), tripleOf(other, 'query'), tripleOf(key, 'formFields')],
+        triples: [ssecOf(key), ssecOf(other, 'query'), ssecOf(key, 'formFields')],
       },
     ),
     secrets,

@@ -7,7 +7,7 @@ import { request, senderWith, text } from './sending.ts';
 describe('a throttled request', () => {
   const slowDown = '<Error><Code>SlowDown</Code></Error>';
 
-  /** Throttles so many requests before it answers; tells when each came. */
+  /** Throttles so many requests before it answers, and notes when each came. */
   async function throttling(
     times: number,
     of: { headers?: Record<string, string>; body?: string },
@@ -45,7 +45,7 @@ describe('a throttled request', () => {
 describe('a kept-alive connection', () => {
   const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
-  /** A sender of one connection to an endpoint that does this with the n-th request of the n-th one. */
+  /** A sender with one connection, and an endpoint that serves each request as the test says. */
   async function serving(
     serve: (socket: Socket, of: { readonly onIt: number; readonly inAll: number }) => void,
   ): Promise<{ origin: string; sender: Sender; connections: () => number }> {
@@ -66,7 +66,7 @@ describe('a kept-alive connection', () => {
     return { origin, sender, connections: () => connections };
   }
 
-  /** The next request on it finds the connection closed. */
+  /** Closes a connection when its second request comes. */
   const forgetful = () =>
     serving((socket, { onIt }) => (onIt === 1 ? socket.write(ok) : socket.destroy()));
 

@@ -7,7 +7,7 @@ import { header } from '../../core/exchange.ts';
 import { httpsEndpoint, tlsEndpoint } from './endpoints.ts';
 import { request, senderWith, text } from './sending.ts';
 
-/** An endpoint that answers every request with these bytes, and then does as told. */
+/** An endpoint that answers every request with these bytes, and then does what the test asks. */
 function says(bytes: string | Buffer, then: (socket: Socket) => void = () => {}): Promise<string> {
   return tlsEndpoint((socket) => {
     socket.on('data', () => {

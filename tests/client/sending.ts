@@ -10,7 +10,7 @@ export async function senderWith(limits: Partial<Limits> = {}): Promise<Sender> 
   return sender;
 }
 
-/** A GET that needs no signature; tests change what they are about. */
+/** An unsigned GET, of which tests change some fields. */
 export function request(origin: string, of: Partial<SignedRequest> = {}): SignedRequest {
   return {
     origin,

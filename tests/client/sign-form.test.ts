@@ -8,7 +8,7 @@ const signed = (of: Partial<Draft>, context = awsExample) => sign(draft(of), con
 const _signatureOf = (of: Partial<Draft>) => signed(of).signatures[0];
 const _namesIn = ({ headers }: SignedRequest) => headers.map(([name]) => name);
 
-const triple = (carrier: Carrier): CarriedTriple => ({
+const ssecIn = (carrier: Carrier): CarriedTriple => ({
   carrier,
   members: [
     ['algorithm', 'AES256'],
@@ -28,7 +28,7 @@ describe('a form', () => {
   } as const;
   const post: Partial<Draft> = {
     ...{ operation: 'PostObject', method: 'POST', name: 'a/ü', form },
-    triples: [triple('formFields')],
+    triples: [ssecIn('formFields')],
     body: Buffer.from('the file'),
     signing: { mode: 'form' },
   };

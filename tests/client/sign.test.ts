@@ -9,7 +9,7 @@ const signed = (of: Partial<Draft>, context = awsExample) => sign(draft(of), con
 const signatureOf = (of: Partial<Draft>) => signed(of).signatures[0];
 const namesIn = ({ headers }: SignedRequest) => headers.map(([name]) => name);
 
-const triple = (carrier: Carrier): CarriedTriple => ({
+const ssecIn = (carrier: Carrier): CarriedTriple => ({
   carrier,
   members: [
     ['algorithm', 'AES256'],
@@ -19,7 +19,7 @@ const triple = (carrier: Carrier): CarriedTriple => ({
 });
 const prefix = 'x-amz-server-side-encryption-customer-';
 
-/** Signature Version 4 once more, straight from its description, over literal canonical bytes. */
+/** A second Signature Version 4, written from its description, over literal canonical bytes. */
 function expected(canonical: string): string {
   const hmac = (key: Buffer | string, text: string) =>
     createHmac('sha256', key).update(text).digest();
@@ -40,19 +40,19 @@ describe('algorithm, key and key MD5', () => {
   ];
 
   test('SSE-C headers and copy-source SSE-C headers become header lines', () => {
-    const { headers } = signed({ triples: [triple('headers'), triple('copySourceHeaders')] });
+    const { headers } = signed({ triples: [ssecIn('headers'), ssecIn('copySourceHeaders')] });
     expect(headers.slice(1, 4)).toEqual(members);
     expect(headers[6]).toEqual(['x-amz-copy-source-server-side-encryption-customer-key-MD5', 'b=']);
   });
 
   test('algorithm, key and key MD5 in the query are percent-encoded', () => {
-    expect(signed({ triples: [triple('query')], query: [['acl']] }).path).toBe(
+    expect(signed({ triples: [ssecIn('query')], query: [['acl']] }).path).toBe(
       `/test.txt?acl&${prefix}algorithm=AES256&${prefix}key=a%2B%2F%3D&${prefix}key-MD5=b%3D`,
     );
   });
 
   test('SSE-C headers are among the signed headers of a presigned URL', () => {
-    const { path } = signed({ triples: [triple('headers')], signing: { mode: 'query' } });
+    const { path } = signed({ triples: [ssecIn('headers')], signing: { mode: 'query' } });
     expect(path).toContain(
       `X-Amz-SignedHeaders=host%3B${prefix}algorithm%3B${prefix}key%3B${prefix}key-md5&`,
     );

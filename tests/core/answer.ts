@@ -1,7 +1,7 @@
 import type { Exchange, Written, XmlElement } from '../../core/exchange.ts';
 import type { OperationName } from '../../spec/operations.ts';
 
-/** An exchange as the wire client would return it, for judgements over answers that nobody sent. */
+/** An exchange as the wire client would return it, for tests that judge answers without sending. */
 export function answer(
   status: number,
   of: Partial<Omit<Exchange, 'request' | 'body'>> & {

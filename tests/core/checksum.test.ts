@@ -14,7 +14,7 @@ test('CRC32, CRC32C, CRC64NVME and SHA-1 of 123456789 are the published check va
 });
 
 test('the CRC32 of a recorded object is the one that Amazon S3 confirmed', () => {
-  // `test_data`, in the recorded answers about SSE-C objects.
+  // `test_data` is the body of the recorded SSE-C objects.
   expect(checksums.crc32(Buffer.from('test_data'))).toBe('qIrZrA==');
 });
 

@@ -9,7 +9,7 @@ const isShown = (given: Uint8Array, of: Uint8Array) =>
   sharedWindow([given], ObjectBody.holding(of));
 const unlike = (byte: number | undefined, count = 5) => Buffer.alloc(count, (byte ?? 0) ^ 0xff);
 
-/** A stretch of the body between bytes that do not go on with it. */
+/** A stretch of the body between bytes that differ from its neighbours. */
 function between(first: number, count: number, of = bytes): Buffer {
   const piece = of.subarray(first, first + count);
   return Buffer.concat([unlike(of[first - 1]), piece, unlike(of[first + count])]);

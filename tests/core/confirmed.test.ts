@@ -8,8 +8,8 @@ const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const other = CustomerKey.of(Buffer.from('TEST ONLY key of another writer!'));
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const keys = [key, other];
-const opened = answer(200, { body: body.bytes() });
-const closed = answer(400);
+const readable = answer(200, { body: body.bytes() });
+const denied = answer(400);
 const missing = answer(404);
 
 const prefix = 'x-amz-server-side-encryption-customer-';
@@ -24,24 +24,24 @@ const judged = (answers: readonly ReturnType<typeof answer>[], mayBePlain = true
   refusedOrAsConfirmed({ mayBePlain }).check(answers, { keys, body }).length === 0;
 
 test('an object is readable only with the key whose MD5 was confirmed', () => {
-  expect(judged([confirming(key), opened, closed, closed])).toBe(true);
-  expect(judged([confirming(other), opened, closed, closed])).toBe(false);
-  expect(judged([confirming(key), opened, opened, closed])).toBe(false);
-  expect(judged([confirming(key), closed, closed, closed])).toBe(false);
-  expect(judged([confirming(key), opened, closed, opened])).toBe(false);
+  expect(judged([confirming(key), readable, denied, denied])).toBe(true);
+  expect(judged([confirming(other), readable, denied, denied])).toBe(false);
+  expect(judged([confirming(key), readable, readable, denied])).toBe(false);
+  expect(judged([confirming(key), denied, denied, denied])).toBe(false);
+  expect(judged([confirming(key), readable, denied, readable])).toBe(false);
 });
 
 test('an object without confirmation is readable in one way, without a key only if plain is allowed', () => {
-  expect(judged([answer(204), closed, closed, opened])).toBe(true);
-  expect(judged([answer(204), closed, closed, opened], false)).toBe(false);
-  expect(judged([answer(204), closed, opened, closed], false)).toBe(true);
-  expect(judged([answer(204), closed, closed, answer(200, { body: 'half' })])).toBe(false);
+  expect(judged([answer(204), denied, denied, readable])).toBe(true);
+  expect(judged([answer(204), denied, denied, readable], false)).toBe(false);
+  expect(judged([answer(204), denied, readable, denied], false)).toBe(true);
+  expect(judged([answer(204), denied, denied, answer(200, { body: 'half' })])).toBe(false);
 });
 
 test('a refused write stores nothing, and a 500 is not a refusal', () => {
-  expect(judged([closed, missing, missing, missing])).toBe(true);
-  expect(judged([closed, opened, missing, missing])).toBe(false);
+  expect(judged([denied, missing, missing, missing])).toBe(true);
+  expect(judged([denied, readable, missing, missing])).toBe(false);
   expect(judged([answer(500), missing, missing, missing])).toBe(false);
-  expect(judged([confirming(key), opened, answer(500), closed])).toBe(false);
+  expect(judged([confirming(key), readable, answer(500), denied])).toBe(false);
   expect(judged([])).toBe(false);
 });

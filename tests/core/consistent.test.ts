@@ -28,8 +28,8 @@ const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const other = CustomerKey.of(Buffer.from('TEST ONLY key of another writer!'));
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const next = ObjectBody.of({ sizeBytes: 80, seed: 9 });
-const opened = answer(200, { body: body.bytes() });
-const closed = answer(403);
+const readable = answer(200, { body: body.bytes() });
+const denied = answer(403);
 
 describe('combinations of expectations', () => {
   test('all() holds where each of its expectations holds, and is a refusal where one of them is', () => {
@@ -37,8 +37,8 @@ describe('combinations of expectations', () => {
     expect(both.kind).toBe('refusal');
     expect(all(accepted(), lacks('a')).kind).toBe('acceptance');
     expect(both.says).toBe('is refused, and contains no bytes of the object');
-    expect(both.check(closed, { body })).toEqual([]);
-    expect(both.check(opened, { body })).toHaveLength(2);
+    expect(both.check(denied, { body })).toEqual([]);
+    expect(both.check(readable, { body })).toHaveLength(2);
     expect(both.check(answer(403, { body: body.bytes() }), { body })).toHaveLength(1);
   });
 
@@ -108,7 +108,7 @@ describe('ETags', () => {
       { expected: 'ETag a', received: 'GetObject: b' },
     ]);
     expect(oneEtag().check([answer(200), answer(200)], {})).toHaveLength(2);
-    expect(oneEtag().check([withHeader('"a"'), closed], {})[0]?.expected).toBe('2xx');
+    expect(oneEtag().check([withHeader('"a"'), denied], {})[0]?.expected).toBe('2xx');
   });
 });
 
@@ -131,7 +131,7 @@ describe('the expectation lists()', () => {
     ]);
     expect(lists({ name: 'object', sizeBytes: 100 }, listing('object', '100', '"b"'))).toEqual([]);
     expect(lists(of, listing('other', '100', '"a"'))[0]?.received).toBe('not listed');
-    expect(lists(of, closed)[0]?.expected).toBe('2xx');
+    expect(lists(of, denied)[0]?.expected).toBe('2xx');
   });
 });
 
@@ -172,28 +172,28 @@ describe('the expectation readableOnlyAs()', () => {
   const check = (to: typeof plain, reads: readonly ReturnType<typeof answer>[]) =>
     readableOnlyAs('to').check(reads, { to, body, keys: [key, other] });
   test('an object is readable with its own key, not with another key and not without one', () => {
-    expect(check(ssec(key), [opened, closed, closed])).toEqual([]);
-    expect(check(ssec(other), [closed, opened, closed])).toEqual([]);
+    expect(check(ssec(key), [readable, denied, denied])).toEqual([]);
+    expect(check(ssec(other), [denied, readable, denied])).toEqual([]);
   });
   test.each([
-    ['the other key opens too', [opened, opened, closed]],
-    ['none opens too', [opened, closed, opened]],
-    ['its key does not open', [closed, closed, closed]],
-    ['a refusal that holds the object', [opened, closed, answer(403, { body: body.bytes() })]],
+    ['it is readable with the other key too', [readable, readable, denied]],
+    ['it is readable without a key too', [readable, denied, readable]],
+    ['it is not readable with its key', [denied, denied, denied]],
+    ['a refusal holds the object', [readable, denied, answer(403, { body: body.bytes() })]],
   ])('an object is a mismatch where %s', (_, reads) => {
     expect(check(ssec(key), reads)).toHaveLength(1);
   });
   test('a plain object is readable without a key, whatever a read with a key gives', () => {
-    expect(check(plain, [closed, closed, opened])).toEqual([]);
-    expect(check(plain, [opened, opened, opened])).toEqual([]);
-    expect(check(plain, [opened, opened, closed])).toHaveLength(1);
+    expect(check(plain, [denied, denied, readable])).toEqual([]);
+    expect(check(plain, [readable, readable, readable])).toEqual([]);
+    expect(check(plain, [readable, readable, denied])).toHaveLength(1);
   });
 });
 
 test('readableOnlyAs() needs one read with each key and one without a key', () => {
   const check = readableOnlyAs('to').check;
   const drawn = { to: ssec(key), body, keys: [key, other] };
-  expect(check([opened, closed], drawn)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
+  expect(check([readable, denied], drawn)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   expect(check([], drawn)).toHaveLength(1);
 });
 
@@ -206,18 +206,18 @@ describe('the expectation oneWriterWhole()', () => {
     oneWriterWhole().check(reads, { writers });
   const second = answer(200, { body: next.bytes() });
   test('one writer is read whole, with its own key', () => {
-    expect(check(opened, closed, closed)).toEqual([]);
-    expect(check(closed, second, closed)).toEqual([]);
+    expect(check(readable, denied, denied)).toEqual([]);
+    expect(check(denied, second, denied)).toEqual([]);
   });
   test.each([
-    ['both', [opened, second, closed], '2 reads accepted'],
-    ['neither', [closed, closed, closed], '0 reads accepted'],
-    ['nobody, but no key opens', [closed, closed, opened], '1 reads accepted'],
+    ['both keys are accepted', [readable, second, denied], '2 reads accepted'],
+    ['neither key is accepted', [denied, denied, denied], '0 reads accepted'],
+    ['only a read without a key is accepted', [denied, denied, readable], '1 reads accepted'],
   ])('racing writes are a mismatch where %s', (_, reads, received) => {
     expect(check(...reads)).toEqual([{ expected: 'readable with exactly one key', received }]);
   });
   test('racing writes are a mismatch where a key reads the bytes of the other writer', () => {
-    expect(check(second, closed, closed)).toHaveLength(1);
+    expect(check(second, denied, denied)).toHaveLength(1);
   });
   test.each([
     ['a crash', answer(500)],
@@ -227,10 +227,10 @@ describe('the expectation oneWriterWhole()', () => {
     ['a refusal that holds what another wrote', answer(403, { body: next.bytes() })],
   ])('a read with the other key that gives %s is not a refusal', (_, other) => {
     const expected = 'refused, no bytes of the object';
-    expect(check(opened, other, closed)).toMatchObject([{ expected }]);
-    expect(check(opened, closed, other)).toMatchObject([{ expected }]);
+    expect(check(readable, other, denied)).toMatchObject([{ expected }]);
+    expect(check(readable, denied, other)).toMatchObject([{ expected }]);
   });
   test('oneWriterWhole() needs a read with the key of each writer and one without a key', () => {
-    expect(check(opened, closed)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
+    expect(check(readable, denied)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   });
 });

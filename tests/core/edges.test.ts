@@ -27,17 +27,20 @@ const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const bytes = body.bytes();
 const isShown = (given: Uint8Array, of: Uint8Array) =>
   sharedWindow([given], ObjectBody.holding(of));
-const opened = answer(200, { body: bytes });
-const closed = answer(403);
+const readable = answer(200, { body: bytes });
+const denied = answer(403);
 const failed = answer(500);
 
 describe('no answers', () => {
   const none = [{ expected: 'answers', received: 'none' }];
   test.each([
-    ['each', () => eachAnswer(refused()).check([], {})],
-    ['each that is accepted', () => eachAnswer(accepted()).check([], {})],
-    ['one ETag', () => oneEtag().check([], {})],
-    ['a model', () => followsModel().check([], { story: { commands: [{ kind: 'delete' }] } })],
+    ['eachAnswer(refused())', () => eachAnswer(refused()).check([], {})],
+    ['eachAnswer(accepted())', () => eachAnswer(accepted()).check([], {})],
+    ['oneEtag()', () => oneEtag().check([], {})],
+    [
+      'followsModel()',
+      () => followsModel().check([], { story: { commands: [{ kind: 'delete' }] } }),
+    ],
   ])('without any answer, %s fails', (_, judge) => {
     expect(judge()).toEqual(none);
   });
@@ -122,7 +125,7 @@ describe('fewer than 16 bytes of an object', () => {
     }
   });
   test('words of the object before or after 16 bytes of it do not hide them', () => {
-    // The window holds one word at a multiple of eight, and that word stands everywhere else.
+    // The window holds one word at a multiple of eight, and that word is repeated around it.
     const window = bytes.subarray(41, 57);
     const word = bytes.subarray(48, 52);
     const decoys = Buffer.concat(
@@ -153,61 +156,61 @@ describe('a write that may be refused or confirmed', () => {
   });
   test('an object is readable without a key only where nothing was confirmed', () => {
     for (const headers of [[algorithm], [md5], [algorithm, md5]]) {
-      expect(judge([confirming(...headers), closed, closed, opened])).toEqual([
+      expect(judge([confirming(...headers), denied, denied, readable])).toEqual([
         {
           expected: 'a read without a key is refused',
           received: 'SSE-C confirmed, but readable without a key',
         },
       ]);
     }
-    expect(judge([answer(200), closed, closed, opened])).toEqual([]);
-    expect(judge([answer(200), closed, closed, opened], false)).toEqual([
+    expect(judge([answer(200), denied, denied, readable])).toEqual([]);
+    expect(judge([answer(200), denied, denied, readable], false)).toEqual([
       { expected: 'a read without a key is refused', received: 'readable without a key' },
     ]);
   });
   test.each([
     ['no answers', [], 'a write and its reads', '0 reads'],
-    ['a read too few', [answer(200), opened, closed], 'a write and its reads', '2 reads'],
+    ['a read too few', [answer(200), readable, denied], 'a write and its reads', '2 reads'],
     [
       'a read too many',
-      [closed, closed, closed, closed, closed],
+      [denied, denied, denied, denied, denied],
       'a write and its reads',
       '4 reads',
     ],
-    ['a crash', [failed, opened, closed, closed], 'refused or accepted', '500, 0 bytes'],
+    ['a crash', [failed, readable, denied, denied], 'refused or accepted', '500, 0 bytes'],
     [
-      'a refusal that stored',
-      [closed, opened, closed, closed],
+      'a refused write that stored something',
+      [denied, readable, denied, denied],
       'a refused write stores nothing',
       '200, 100 bytes',
     ],
     [
-      'two keys that open',
-      [answer(200), opened, opened, closed],
+      'two keys that are accepted',
+      [answer(200), readable, readable, denied],
       'readable with exactly one key',
       'readable with 2 keys',
     ],
     [
-      'none that opens',
-      [answer(200), closed, closed, closed],
+      'no key that is accepted',
+      [answer(200), denied, denied, denied],
       'readable with exactly one key',
       'readable with 0 keys',
     ],
     [
-      'another that opens',
-      [confirming(md5), closed, opened, closed],
+      'a confirmation of another key',
+      [confirming(md5), denied, readable, denied],
       'the MD5 of the key that reads the object',
       `key MD5 ${key.md5Base64}`,
     ],
     [
       'a read that crashes',
-      [answer(200), opened, failed, closed],
+      [answer(200), readable, failed, denied],
       'refused, no bytes of the object',
       '500, 0 bytes',
     ],
     [
       'a refusal that holds the object',
-      [answer(200), opened, answer(403, { body: bytes }), closed],
+      [answer(200), readable, answer(403, { body: bytes }), denied],
       'refused, no bytes of the object',
       '403, 100 bytes',
     ],
@@ -219,7 +222,7 @@ describe('a write that may be refused or confirmed', () => {
 test('refusedOrEncrypted() needs a write and two reads', () => {
   const judge = (...of: readonly ReturnType<typeof answer>[]) =>
     refusedOrEncrypted().check(of, { key, body });
-  for (const of of [[], [answer(200)], [answer(200), opened]])
+  for (const of of [[], [answer(200)], [answer(200), readable]])
     expect(judge(...of)).toEqual([
       { expected: 'a write and two reads', received: `${of.length} answers` },
     ]);

@@ -21,24 +21,24 @@ import { answer, element } from './answer.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
-const opened = answer(200, { body: body.bytes() });
+const readable = answer(200, { body: body.bytes() });
 
 describe('a mismatch', () => {
   test.each([
     [
-      'conceals',
-      () => conceals('body').check(opened, { body }),
+      'an answer that holds the object',
+      () => conceals('body').check(readable, { body }),
       'no bytes of the object in the answer',
       '100 bytes, some of them from the object',
     ],
     [
-      'keepsSecret',
+      'a customer key as Base64',
       () => keepsSecret('key').check(answer(200, { body: key.base64 }), { key }),
       'no customer key in the answer',
       'the customer key, Base64',
     ],
     [
-      'in hex',
+      'a customer key in hex',
       () =>
         keepsSecret('key').check(answer(200, { body: Buffer.from(key.bytes).toString('hex') }), {
           key,
@@ -47,61 +47,61 @@ describe('a mismatch', () => {
       'the customer key, hex',
     ],
     [
-      'raw',
+      'a customer key as raw bytes',
       () => keepsSecret('key').check(answer(200, { body: key.bytes }), { key }),
       'no customer key in the answer',
       'the customer key, raw',
     ],
     [
-      'neverCrashes',
+      'a 500',
       () => neverCrashes().check(answer(500), {}),
       'an answer other than 5xx',
       '500, 0 bytes',
     ],
     [
-      'notServed',
-      () => notServed().check(opened, {}),
+      'a request that must not be served',
+      () => notServed().check(readable, {}),
       'refused, redirected to https or connection closed',
       '200, 100 bytes',
     ],
     [
-      'not served, but stored',
+      'a refused write that stored something',
       () => notServed().check(answer(400, { left: 'changed' }), {}),
       'a refused write stores nothing',
       'the object or part is stored',
     ],
     [
-      'closed',
-      () => readableOnlyAs('to').check([opened], { to: ssec(key), body, keys: [] }),
+      'an accepted read without a key',
+      () => readableOnlyAs('to').check([readable], { to: ssec(key), body, keys: [] }),
       'refused, no bytes of the object',
       '200, 100 bytes',
     ],
     [
-      'sealed',
-      () => refusedOrEncrypted().check([answer(200), opened, opened], { key, body }),
+      'an accepted write that is readable without a key',
+      () => refusedOrEncrypted().check([answer(200), readable, readable], { key, body }),
       'a read without key is refused',
       '200, 100 bytes',
     ],
     [
-      'stored',
-      () => refusedOrEncrypted().check([answer(400), opened, answer(400)], { key, body }),
+      'a refused write that is readable',
+      () => refusedOrEncrypted().check([answer(400), readable, answer(400)], { key, body }),
       'a refused write stores nothing',
       '200, 100 bytes',
     ],
     [
-      'too few',
-      () => refusedOrEncrypted().check([answer(400), opened], { key, body }),
+      'a missing read',
+      () => refusedOrEncrypted().check([answer(400), readable], { key, body }),
       'a write and two reads',
       '2 answers',
     ],
     [
-      'none',
+      'no answers',
       () => refusedOrEncrypted().check([], { key, body }),
       'a write and two reads',
       '0 answers',
     ],
     [
-      'the name of another key',
+      'a confirmation of another key',
       () =>
         refusedOrEncrypted().check(
           [
@@ -110,7 +110,7 @@ describe('a mismatch', () => {
                 ['x-amz-server-side-encryption-customer-key-md5', 'AAAAAAAAAAAAAAAAAAAAAA=='],
               ],
             }),
-            opened,
+            readable,
             answer(400),
           ],
           { key, body },
@@ -119,20 +119,20 @@ describe('a mismatch', () => {
       'key MD5 AAAAAAAAAAAAAAAAAAAAAA==',
     ],
     [
-      'bytes',
+      'an empty body',
       () => returns('body').check(answer(200, { body: '' }), { body }),
       'exactly 100 bytes of the object',
       '0 bytes, the first 0 equal',
     ],
     ['no ETag', () => oneEtag().check([answer(200)], {}), 'ETag present', 'GetObject: no ETag'],
     [
-      'not listed',
+      'an object that is not listed',
       () => lists({ name: 'a', sizeBytes: 1 }, answer(200)),
       'the object in the list',
       'not listed',
     ],
     [
-      'no size',
+      'a listed object without a size',
       () =>
         lists(
           { name: 'a', sizeBytes: 1 },
@@ -147,7 +147,7 @@ describe('a mismatch', () => {
       'Size absent',
     ],
     [
-      'no listed ETag',
+      'a listed object without an ETag',
       () =>
         lists(
           { name: 'a', sizeBytes: 1, etag: '"e"' },
@@ -161,7 +161,7 @@ describe('a mismatch', () => {
       'ETag absent',
     ],
     [
-      'another header',
+      'another header value',
       () => says('a', 'b').check(answer(200, { headers: [['A', 'c']] }), {}),
       'a: b',
       'a: c',
@@ -173,13 +173,13 @@ describe('a mismatch', () => {
       'no answer (closed)',
     ],
     [
-      'an error without words',
+      'an error without a message',
       () => refusedAs(400, 'A').check(answer(400, { error: { code: 'B' } }), {}),
       '400 A',
       '400 B, 0 bytes',
     ],
     [
-      'an argument without value',
+      'an argument without a value',
       () => refusedAs(400, 'A').check(answer(400, { error: { code: 'B', argumentName: 'n' } }), {}),
       '400 A',
       '400 B, 0 bytes, argument n=',

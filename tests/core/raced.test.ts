@@ -11,11 +11,11 @@ import { answer } from './answer.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key of racing readers!'));
 const body = ObjectBody.of({ sizeBytes: 256, seed: 3 });
-const opened = answer(200, { body: body.bytes() });
-const closed = answer(403);
+const readable = answer(200, { body: body.bytes() });
+const denied = answer(403);
 
 const half = body.part({ firstByte: 0, sizeBytes: 128 }).bytes();
-const crooked = {
+const wrongReads = {
   'half of the object': answer(200, { body: half }),
   'a refusal that holds some of it': answer(403, { body: half }),
   'a crash': answer(500),
@@ -25,12 +25,13 @@ const crooked = {
 test('reads during a key rotation are whole or refused', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
     rotatedWhole().check(reads, { body }).length;
-  expect(check(opened, closed, opened)).toBe(0);
-  for (const [name, read] of Object.entries(crooked)) expect(check(opened, read), name).toBe(1);
+  expect(check(readable, denied, readable)).toBe(0);
+  for (const [name, read] of Object.entries(wrongReads))
+    expect(check(readable, read), name).toBe(1);
 });
 
 test('a key rotation during which every read is refused is a mismatch', () => {
-  expect(rotatedWhole().check([closed, closed], { body })).toEqual([
+  expect(rotatedWhole().check([denied, denied], { body })).toEqual([
     { expected: 'a read that is accepted', received: '2 that are not' },
   ]);
 });
@@ -39,18 +40,19 @@ test('reads during overwrites are whole or refused, and at least one is whole', 
   const writer = { key, body };
   const check = (...answers: readonly ReturnType<typeof answer>[]) => {
     const reads = answers.map((one) => ({ answer: one, writer }));
-    const race = { writes: [], reads, end: [opened, closed] };
+    const race = { writes: [], reads, end: [readable, denied] };
     return wholeOrRefused().check(race, { writers: [writer] }).length;
   };
-  expect(check(opened, closed)).toBe(0);
-  for (const [name, read] of Object.entries(crooked)) expect(check(opened, read), name).toBe(1);
-  expect(check(closed, closed)).toBe(1);
+  expect(check(readable, denied)).toBe(0);
+  for (const [name, read] of Object.entries(wrongReads))
+    expect(check(readable, read), name).toBe(1);
+  expect(check(denied, denied)).toBe(1);
 });
 
 test('a write under contention is taken under its own key, or answered with 409 or 503', () => {
   const writer = { key, body };
   const check = (write: ReturnType<typeof answer>) => {
-    const race = { writes: [{ answer: write, writer }], reads: [], end: [opened, closed] };
+    const race = { writes: [{ answer: write, writer }], reads: [], end: [readable, denied] };
     return oneWriterAlone().check(race, { writers: [writer] });
   };
   const md5 = 'x-amz-server-side-encryption-customer-key-MD5';
@@ -77,7 +79,7 @@ test('the object that is left has the ETag of its own writer', () => {
     ];
     const read = answer(200, { headers: [['etag', etag]], body: body.bytes() });
     return oneWriterAlone().check(
-      { writes, reads: [], end: [read, closed, closed] },
+      { writes, reads: [], end: [read, denied, denied] },
       { writers: [one, two] },
     );
   };
@@ -90,9 +92,9 @@ test('the object that is left has the ETag of its own writer', () => {
 test('readers with the right key get the object, the others are refused and get nothing of it', () => {
   const check = (isRight: boolean, read: ReturnType<typeof answer>) =>
     openToTheRightKey().check([{ answer: read, isRight }], { body }).length;
-  expect(check(true, opened)).toBe(0);
-  expect(check(false, closed)).toBe(0);
-  expect(check(true, closed)).toBe(1);
-  expect(check(false, opened)).toBe(2);
+  expect(check(true, readable)).toBe(0);
+  expect(check(false, denied)).toBe(0);
+  expect(check(true, denied)).toBe(1);
+  expect(check(false, readable)).toBe(2);
   expect(check(false, answer(403, { body: body.bytes() }))).toBe(1);
 });

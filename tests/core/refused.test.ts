@@ -33,10 +33,10 @@ describe('the expectation refused()', () => {
     ['503', answer(503), false],
     ['200', answer(200), false],
     ['a redirect', answer(301), false],
-    ['a 200 that tells an error', answer(200, { error: { code: 'InvalidArgument' } }), true],
-    ['a 204 that tells an error', answer(204, { error: { code: 'InvalidArgument' } }), false],
+    ['a 200 with an error document', answer(200, { error: { code: 'InvalidArgument' } }), true],
+    ['a 204 with an error document', answer(204, { error: { code: 'InvalidArgument' } }), false],
     ['a 400 cut short', answer(400, { broken: 'cut short' }), false],
-    ['silence', answer(0, { broken: 'timeout' }), false],
+    ['a timeout', answer(0, { broken: 'timeout' }), false],
   ])('refused() holds for %s: $2', (_, given, isRight) => {
     expect(isRefusal(given)).toBe(isRight);
     expect(refused().check(given, {}).length === 0).toBe(isRight);
@@ -63,7 +63,7 @@ describe('the expectation notServed()', () => {
     ['302', answer(302), true],
     ['307', answer(307), true],
     ['304', answer(304), false],
-    ['silence', answer(0, { broken: 'closed' }), true],
+    ['a closed connection', answer(0, { broken: 'closed' }), true],
     ['200', answer(200), false],
     ['500', answer(500), false],
   ])('notServed() holds for %s: $2', (_, given, isRight) => {
@@ -141,37 +141,37 @@ describe('the expectation refusedOr()', () => {
 describe('the expectation refusedOrEncrypted()', () => {
   const check = (...reads: readonly ReturnType<typeof answer>[]) =>
     refusedOrEncrypted().check(reads, { key, body });
-  const sealed = answer(200, { body: bytes });
-  const closed = answer(403);
+  const readable = answer(200, { body: bytes });
+  const denied = answer(403);
 
   test('a refused write passes where nothing is stored', () => {
     expect(check(answer(400), answer(404), answer(404))).toEqual([]);
   });
   test('a refused write fails where the object is readable', () => {
-    expect(check(answer(400), sealed, closed)).toHaveLength(1);
-    expect(check(answer(400), closed, sealed)).toHaveLength(1);
-    expect(check(answer(400), sealed, sealed)).toHaveLength(2);
+    expect(check(answer(400), readable, denied)).toHaveLength(1);
+    expect(check(answer(400), denied, readable)).toHaveLength(1);
+    expect(check(answer(400), readable, readable)).toHaveLength(2);
   });
   test('an accepted write passes where the object is readable with its key alone', () => {
-    expect(check(answer(200), sealed, closed)).toEqual([]);
-    expect(check(answer(200, { headers: md5Header(key.md5Base64) }), sealed, closed)).toEqual([]);
+    expect(check(answer(200), readable, denied)).toEqual([]);
+    expect(check(answer(200, { headers: md5Header(key.md5Base64) }), readable, denied)).toEqual([]);
     const unpadded = key.md5Base64.replace(/=+$/, '');
-    expect(check(answer(200, { headers: md5Header(unpadded) }), sealed, closed)).toEqual([]);
+    expect(check(answer(200, { headers: md5Header(unpadded) }), readable, denied)).toEqual([]);
   });
   test('an accepted write fails where the object is readable without a key', () => {
-    expect(check(answer(200), sealed, sealed)).toHaveLength(1);
-    expect(check(answer(200), sealed, answer(403, { body: bytes }))).toHaveLength(1);
+    expect(check(answer(200), readable, readable)).toHaveLength(1);
+    expect(check(answer(200), readable, answer(403, { body: bytes }))).toHaveLength(1);
   });
   test('an accepted write fails where the object is not readable with its key', () => {
-    expect(check(answer(200), closed, closed)).toHaveLength(1);
-    expect(check(answer(200), answer(200, { body: 'other' }), closed)).toHaveLength(1);
+    expect(check(answer(200), denied, denied)).toHaveLength(1);
+    expect(check(answer(200), answer(200, { body: 'other' }), denied)).toHaveLength(1);
   });
   test('an accepted write fails where another key is confirmed', () => {
     const other = md5Header('AAAAAAAAAAAAAAAAAAAAAA==');
-    expect(check(answer(200, { headers: other }), sealed, closed)).toHaveLength(1);
+    expect(check(answer(200, { headers: other }), readable, denied)).toHaveLength(1);
   });
   test('a write that is neither refused nor accepted fails', () => {
-    expect(check(answer(500), closed, closed)).toEqual([
+    expect(check(answer(500), denied, denied)).toEqual([
       { expected: 'refused or accepted', received: '500, 0 bytes' },
     ]);
   });

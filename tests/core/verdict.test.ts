@@ -38,15 +38,15 @@ describe('the exit code', () => {
   ) => exitCodeOf({ failOn, cases, preflight: [{ name: 'a', outcome, detail: '' }] });
 
   test.each([
-    ['all pass', 0, [one('pass'), one('skip')]],
+    ['all cases pass or are skipped', 0, [one('pass'), one('skip')]],
     ['a MUST fails', 1, [one('pass'), one('fail')]],
-    ['a MUST fails beside an error', 1, [one('error'), one('fail')]],
+    ['a MUST fails and another case is an error', 1, [one('error'), one('fail')]],
     ['a SHOULD fails', 0, [one('pass'), one('fail', 'SHOULD')]],
-    ['an error', 3, [one('pass'), one('error', 'MAY')]],
+    ['a case is an error', 3, [one('pass'), one('error', 'MAY')]],
     ['a MUST is blocked', 3, [one('pass'), one('blocked')]],
     ['a SHOULD is blocked', 0, [one('pass'), one('blocked', 'SHOULD')]],
-    ['all are skipped', 3, [one('skip')]],
-    ['nothing ran', 3, []],
+    ['all cases are skipped', 3, [one('skip')]],
+    ['no case ran', 3, []],
     ['only a SHOULD failed', 0, [one('fail', 'SHOULD')]],
   ])('where %s, the exit code is %i', (_, wanted, cases) => {
     expect(code(cases)).toBe(wanted);

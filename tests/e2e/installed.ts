@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The packed package in an empty folder, as a newcomer has it. */
+/** The packed package, installed in an empty folder. */
 export interface Installed {
   readonly folder: string;
   readonly command: string;
@@ -41,7 +41,7 @@ export interface Running {
   out(): string;
 }
 
-/** Nobody is asked for credentials beyond this machine. */
+/** Without credentials, and without asking for those of an EC2 instance. */
 const clean = {
   PATH: process.env.PATH ?? '',
   HOME: tmpdir(),

@@ -59,8 +59,8 @@ test('a run without --endpoint tests the reference endpoint, says so, and writes
 test('list prints the cases as JSON, explain prints a rule, and an unknown rule is bad usage', async () => {
   const list = await runInstalled(installed, ['list', '--json']);
   expect(JSON.parse(list.out).cases.length).toBeGreaterThan(500);
-  const told = await runInstalled(installed, ['explain', 'get.wrong-key']);
-  expect(told.out).toContain('accepts-wrong-key');
+  const explained = await runInstalled(installed, ['explain', 'get.wrong-key']);
+  expect(explained.out).toContain('accepts-wrong-key');
   expect((await runInstalled(installed, ['explain', 'no.such.rule'])).code).toBe(2);
 });
 
@@ -74,7 +74,7 @@ describe('bad input', () => {
     ['an unknown flag', 2, ['--endpont', 'x'], /Did you mean --endpoint/],
     ['a glob that matches nothing', 2, ['--rule', 'no.such.*'], /matches no rule/],
     ['a malformed URL', 2, ['--endpoint', 'not a url'], /is not a URL/],
-    ['plain http unasked', 2, ['--endpoint', 'http://localhost:1'], /SSE-C needs TLS/],
+    ['plain http without --allow-http', 2, ['--endpoint', 'http://localhost:1'], /SSE-C needs TLS/],
     ['a number out of bounds', 2, ['--trials', '0'], /whole number/],
     ['an unknown report', 2, ['--report', 'pdf'], /is not a report format/],
     [
@@ -84,7 +84,12 @@ describe('bad input', () => {
       /cannot be read/,
     ],
     ['a folder that cannot be written', 2, ['--out', '/proc/none'], /cannot be written/],
-    ['nobody at the port', 3, ['--endpoint', 'https://localhost:1'], /cannot be reached/],
+    [
+      'a port that nobody listens on',
+      3,
+      ['--endpoint', 'https://localhost:1'],
+      /cannot be reached/,
+    ],
   ];
   test.each(bad)(
     '%s ends with one sentence and the right exit code',

@@ -10,7 +10,7 @@ beforeAll(() => {
   installed = install();
 });
 
-// Root writes everywhere, so only another user shows that nothing needs to be written.
+// Root may write everywhere, so the test needs another user.
 const isRoot = process.getuid?.() === 0 && existsSync('/usr/bin/setpriv');
 test.runIf(isRoot)('a read-only install runs as another user', async () => {
   const writable = mkdtempSync(join(tmpdir(), 'sse-c-nobody-'));

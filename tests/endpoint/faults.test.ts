@@ -34,7 +34,7 @@ const put = (send: Send, headers: Headers, text = body) =>
 const read = (send: Send, headers: Headers, method = 'GET') => send({ method, path, headers });
 
 interface Row {
-  /** The answer to a request, or what matters of it. */
+  /** What a request shows of the fault. */
   readonly seen: (send: Send) => Promise<unknown>;
   readonly honest: unknown;
   readonly faulty: unknown;
@@ -42,7 +42,7 @@ interface Row {
 
 const statusOf = async (answer: Promise<Seen>) => (await answer).status;
 
-/** After a good write, the status of a read with these headers. */
+/** The status of a read with these headers, after a valid write. */
 const readStatus =
   (headers: Headers, of: { readonly method?: string; readonly text?: string } = {}) =>
   async (send: Send) => {

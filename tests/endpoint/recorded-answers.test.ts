@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-/** Where a member of the recorded client's answer stands on the wire. */
+/** The header in which a field of the recorded client's answer is sent. */
 const headers: Readonly<Record<string, string>> = {
   AcceptRanges: 'accept-ranges',
   ChecksumCRC32: 'x-amz-checksum-crc32',
@@ -55,7 +55,7 @@ function shows(answer: Seen, field: string): boolean {
 const element = (answer: Seen, name: string) =>
   new RegExp(`<${name}>([^<]*)`).exec(answer.text)?.[1];
 
-/** What these requests sent where ArgumentValue quotes them. */
+/** The value in these requests that ArgumentValue quotes. */
 function valueQuoted(quoted: Quoted | undefined): string | undefined {
   if (quoted === 'server-side-encryption') return 'AES256';
   return quoted && 'KMS';

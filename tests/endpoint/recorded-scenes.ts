@@ -28,7 +28,7 @@ function without(headers: Headers, suffix: string): Headers {
 
 const kms = { [`${prefix}algorithm`]: 'KMS' };
 const source = 'x-amz-copy-source-server-side-encryption-customer-';
-/** What a client that fills in the MD5 made of a key given as Base64 text: it encoded it again. */
+/** The recorded client took a key in Base64 for the key itself, and encoded it again. */
 const twice = Buffer.from(keyA.toString('base64'));
 const sum = (text: string) => {
   const bytes = Buffer.alloc(4);
@@ -80,7 +80,7 @@ export const scenes: Readonly<
     const from = { 'x-amz-copy-source': `${bucket}/k` };
     const copy = (name: string, headers: Headers) =>
       send({ method: 'PUT', path: `${bucket}/${name}`, headers: { ...from, ...headers } });
-    const opened = ssecHeaders(keyA, {}, source);
+    const readsSource = ssecHeaders(keyA, {}, source);
     return {
       'put-obj-sse-c': await send({
         method: 'PUT',
@@ -88,20 +88,20 @@ export const scenes: Readonly<
         headers: { ...ssecHeaders(keyA), ...sum(body) },
         body,
       }),
-      'copy-obj-sse-c-target-no-sse-c': await copy('plain', opened),
-      'copy-obj-sse-c': await copy('sealed', { ...opened, ...ssecHeaders(keyA) }),
-      'get-obj-no-sse-c-param': await send({ method: 'GET', path: `${bucket}/sealed` }),
+      'copy-obj-sse-c-target-no-sse-c': await copy('plain', readsSource),
+      'copy-obj-sse-c': await copy('encrypted', { ...readsSource, ...ssecHeaders(keyA) }),
+      'get-obj-no-sse-c-param': await send({ method: 'GET', path: `${bucket}/encrypted` }),
       'copy-obj-no-src-sse-c': await copy('other', ssecHeaders(keyA)),
       'copy-obj-wrong-src-sse-c-algo': await copy('other', {
-        ...opened,
+        ...readsSource,
         [`${source}algorithm`]: 'KMS',
       }),
       'copy-obj-wrong-target-sse-c-algo': await copy('other', {
-        ...opened,
+        ...readsSource,
         ...ssecHeaders(keyA, kms),
       }),
       'copy-obj-target-double-encryption': await copy('other', {
-        ...opened,
+        ...readsSource,
         ...ssecHeaders(keyA),
         ...managed,
       }),
@@ -156,13 +156,13 @@ export const scenes: Readonly<
     const upload = (uploadId: string, headers: Headers) =>
       send({ method: 'PUT', path, query: { partNumber: '1', uploadId }, headers, body });
     const plain = await create({});
-    const sealed = await create(ssecHeaders(keyA));
+    const encrypted = await create(ssecHeaders(keyA));
     return {
       'create-mpu-no-sse-c': plain,
       'mpu-no-sse-c-upload-part-with-sse-c': await upload(idIn(plain), ssecHeaders(keyA)),
-      'create-mpu-sse-c': sealed,
-      'mpu-sse-c-upload-part-no-sse-c': await upload(idIn(sealed), {}),
-      'mpu-sse-c-upload-part-wrong-sse-c': await upload(idIn(sealed), ssecHeaders(keyB)),
+      'create-mpu-sse-c': encrypted,
+      'mpu-sse-c-upload-part-no-sse-c': await upload(idIn(encrypted), {}),
+      'mpu-sse-c-upload-part-wrong-sse-c': await upload(idIn(encrypted), ssecHeaders(keyB)),
     };
   },
   test_put_object_lifecycle_with_sse_c: async (send, bucket) => {

@@ -23,7 +23,7 @@ const key = (letter: string) => {
   const raw = Buffer.alloc(32, letter);
   return { base64: raw.toString('base64'), md5: createHash('md5').update(raw).digest('base64') };
 };
-const sealed = (letter: string) => ({
+const ssec = (letter: string) => ({
   SSECustomerAlgorithm: 'AES256',
   SSECustomerKey: key(letter).base64,
   SSECustomerKeyMD5: key(letter).md5,
@@ -48,19 +48,19 @@ afterAll(async () => {
 
 const textOf = async (name: string, letter: string, more = {}) => {
   const answer = await client.send(
-    new GetObjectCommand({ Bucket, Key: name, ...sealed(letter), ...more }),
+    new GetObjectCommand({ Bucket, Key: name, ...ssec(letter), ...more }),
   );
   return answer.Body?.transformToString();
 };
 
 test('the AWS SDK writes and reads with SSE-C, whole and in ranges', async () => {
   const put = await client.send(
-    new PutObjectCommand({ Bucket, Key: 'one', Body: 'hello sealed world', ...sealed('A') }),
+    new PutObjectCommand({ Bucket, Key: 'one', Body: 'hello secret world', ...ssec('A') }),
   );
   expect(put.SSECustomerKeyMD5).toBe(key('A').md5);
-  expect(await textOf('one', 'A')).toBe('hello sealed world');
-  expect(await textOf('one', 'A', { Range: 'bytes=6-11' })).toBe('sealed');
-  const head = await client.send(new HeadObjectCommand({ Bucket, Key: 'one', ...sealed('A') }));
+  expect(await textOf('one', 'A')).toBe('hello secret world');
+  expect(await textOf('one', 'A', { Range: 'bytes=6-11' })).toBe('secret');
+  const head = await client.send(new HeadObjectCommand({ Bucket, Key: 'one', ...ssec('A') }));
   expect(head.ContentLength).toBe(18);
   await expect(textOf('one', 'B')).rejects.toMatchObject({ name: 'AccessDenied' });
 });
@@ -74,23 +74,21 @@ test('the AWS SDK copies an object to another key', async () => {
       CopySourceSSECustomerAlgorithm: 'AES256',
       CopySourceSSECustomerKey: key('A').base64,
       CopySourceSSECustomerKeyMD5: key('A').md5,
-      ...sealed('B'),
+      ...ssec('B'),
     }),
   );
-  expect(await textOf('two', 'B')).toBe('hello sealed world');
+  expect(await textOf('two', 'B')).toBe('hello secret world');
 });
 
 test('the AWS SDK uploads an SSE-C object in parts', async () => {
   const at = { Bucket, Key: 'three' };
-  const { UploadId } = await client.send(
-    new CreateMultipartUploadCommand({ ...at, ...sealed('A') }),
-  );
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...at, ...ssec('A') }));
   const bodies = ['a'.repeat(5 * 1024 * 1024), 'the end'];
   const Parts = [];
   for (const [index, Body] of bodies.entries()) {
     const PartNumber = index + 1;
     const part = await client.send(
-      new UploadPartCommand({ ...at, UploadId, PartNumber, Body, ...sealed('A') }),
+      new UploadPartCommand({ ...at, UploadId, PartNumber, Body, ...ssec('A') }),
     );
     Parts.push({ PartNumber, ETag: part.ETag });
   }

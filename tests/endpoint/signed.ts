@@ -33,7 +33,7 @@ class Sha256 {
   reset(): void {}
 }
 
-/** Sends requests signed by Smithy's signer alone: nothing of the project's client is in it. */
+/** Sends requests signed by Smithy's signer, without the project's client. */
 export function signedSender(endpoint: ReferenceEndpoint) {
   const { accessKeyId, secretAccessKey, region, caPem, url } = endpoint;
   const signer = new SignatureV4({

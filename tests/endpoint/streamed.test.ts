@@ -43,7 +43,7 @@ test('a large object that is deleted while it is read still arrives whole', asyn
   asking.end();
   const [answer] = await once(asking, 'response');
   expect([answer.statusCode, answer.headers['content-length']]).toEqual([200, `${body.length}`]);
-  // Nothing is taken until the object is gone: the buffers on the way hold only some of it.
+  // Nothing is read until the object is deleted: the buffers hold only a part of it.
   expect((await send({ method: 'DELETE', path: '/streamed/large' })).status).toBe(204);
   expect(
     (await send({ method: 'HEAD', path: '/streamed/large', headers: ssecHeaders })).status,

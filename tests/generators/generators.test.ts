@@ -41,7 +41,6 @@ const draftUnder = (of: CustomerKey): Draft => ({
   transport: { scheme: 'https', wire: 'client' },
 });
 const draft = draftUnder(key);
-/** Mutations whose difference is a function of the signed request, or of a text that happens to hold no such letter. */
 const names = Object.keys(mutations) as MutationName[];
 
 test('every mutation changes a valid request, but not its bucket and its object name', () => {
@@ -88,12 +87,12 @@ test('the rule on URL-safe Base64 draws only keys that it writes differently', (
 
 test('a key with broken padding decodes to fewer than 32 bytes', () => {
   for (const one of fc.sample(customerKey(), 100)) {
-    const [triple] = mutationOf('key.bad-padding', salt).edit(
+    const [carried] = mutationOf('key.bad-padding', salt).edit(
       draftUnder(one),
       'headers',
       one,
     ).triples;
-    const value = new Map(triple?.members).get('key') ?? '';
+    const value = new Map(carried?.members).get('key') ?? '';
     expect(Buffer.from(value, 'base64').byteLength).toBeLessThan(32);
     expect(value.endsWith('====')).toBe(true);
   }
@@ -102,8 +101,8 @@ test('a key with broken padding decodes to fewer than 32 bytes', () => {
 test('a mutation of the algorithm or the key MD5 leaves the other SSE-C headers as they were', () => {
   const valid = new Map(draft.triples[0]?.members);
   for (const name of names.filter((one) => /^(algorithm|md5)\./.test(one))) {
-    const [triple] = mutationOf(name, salt).edit(draft, 'headers', key).triples;
-    const changed = (triple?.members ?? []).filter(
+    const [carried] = mutationOf(name, salt).edit(draft, 'headers', key).triples;
+    const changed = (carried?.members ?? []).filter(
       ([member, value]) => valid.get(member) !== value,
     );
     expect(changed.length, name).toBe(1);

@@ -19,13 +19,13 @@ export interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
-  /** The most memory that its process ever held, in MiB. */
+  /** The peak memory of its process in MiB. */
   readonly peakMiB: number;
   readonly report: RunReport | undefined;
   readonly ledgers: readonly string[];
 }
 
-/** A few rules for every way to write and to read, refusals among them. */
+/** A few rules for each way to write and to read, refusals among them. */
 const fewRules = [
   ...['put.triple.*', 'put.md5.*', 'get.right-key', 'get.wrong-key', 'get.no-key'],
   ...['get.range.*', 'copy.source-md5.*', 'mpu.part.partial-triple.*', 'post.partial.*'],

@@ -48,7 +48,7 @@ export interface Front {
 
 /**
  * Listens before a reference endpoint. `first` is hostile from the first request on; `cases` lets the
- * runner's own looks and its clean-up through, and is hostile to what the rules send.
+ * runner's own requests and its clean-up through, and is hostile to what the rules send.
  */
 export async function startFront(
   hostility: Hostility,
@@ -77,7 +77,7 @@ export async function startFront(
   const handle = (message: IncomingMessage, response: ServerResponse) =>
     void serve(message, response).catch(() => response.destroy());
   const server = createServer({ cert: certPem, key: keyPem }, handle);
-  // A session that is taken up again shows no certificate, so none may be.
+  // A resumed TLS session shows no certificate, so no session is resumed.
   const present = (cert: string, key: string) => {
     server.setSecureContext({ cert, key });
     server.setTicketKeys(randomBytes(48));
@@ -113,7 +113,7 @@ export async function startFront(
   };
 }
 
-/** Object names of the rules begin with a rule's id; those of the runner's own looks do not. */
+/** Object names of the rules begin with a rule's id; those of the runner's own requests do not. */
 function isOfCase({ url = '', method, headers }: IncomingMessage, body: Buffer): boolean {
   const [path = ''] = url.split('?');
   const [, , first = ''] = path.split('/');

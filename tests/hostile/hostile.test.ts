@@ -14,7 +14,7 @@ const memoryMiBMax = 512;
 /** Rules that claim a refusal. */
 const allRefusals = rules.filter(({ expect }) => expect.kind === 'refusal');
 const idsOf = (of: typeof allRefusals) => new Set<string>(of.map((rule) => rule.id));
-/** Where everything is accepted: without those that are content with a write without SSE-C. */
+/** Without the rules that also accept a write that confirms no SSE-C. */
 const refusals = idsOf(
   allRefusals.filter(
     ({ expect }) => expect.says !== 'is refused, or is accepted, and confirms no SSE-C',
@@ -25,10 +25,10 @@ const refusalsOfCases = idsOf(
   allRefusals.filter(({ id, on }) => refusals.has(id) && !on.includes('PutBucketEncryption')),
 );
 
-/** What must come of an endpoint that lets the preflight through and is hostile to every rule. */
+/** The outcome of a run whose endpoint is hostile only once the rules begin. */
 interface Outcome {
   readonly codes: readonly number[];
-  /** Which verdicts there may be beside a pass that claims nothing about refusals. */
+  /** Which verdicts a case may have. */
   readonly verdicts: readonly CaseReport['verdict'][];
 }
 const proven: Outcome = { codes: [1, 3], verdicts: ['fail', 'blocked', 'skip', 'pass'] };
@@ -51,7 +51,7 @@ const outcomes: Readonly<Record<HostilityName, Outcome>> = {
   'a clock 20 minutes off': { codes: [1, 3], verdicts: ['blocked', 'skip', 'fail', 'pass'] },
   'a certificate that changes': unproven,
 };
-/** Endpoints that answer right now and then: what was seen to be right may pass. */
+/** Endpoints that answer some requests rightly, so that some cases may pass. */
 const maybeRight: readonly HostilityName[] = [
   'a random status',
   'right answers with wrong bodies',
@@ -59,7 +59,7 @@ const maybeRight: readonly HostilityName[] = [
   'the answer to the request before',
 ];
 
-/** Where every request is slow, few rules are enough; elsewhere the whole has all. */
+/** Endpoints on which every request is slow, so that few rules are run in the whole, too. */
 const slow: readonly HostilityName[] = [
   'always 503 SlowDown',
   'a byte a second',
@@ -69,7 +69,7 @@ const slow: readonly HostilityName[] = [
 ];
 const isFew = (name: HostilityName) => !isWhole || slow.includes(name);
 const flagsOn = (name: HostilityName) => [
-  // Only where the endpoint itself waits is a time-out its doing, and not that of a loaded machine.
+  // Only a slow endpoint gets a short time-out, because a loaded machine is slow as well.
   ...['--timeout', slow.includes(name) ? '5' : '60'],
   ...(isFew(name) ? few : []),
 ];
@@ -100,7 +100,7 @@ const ids = (cases: readonly CaseReport[] | undefined, verdict: CaseReport['verd
 const passedOf = (cases: readonly CaseReport[] | undefined, of: ReadonlySet<string>) =>
   ids(cases, 'pass').filter((id) => of.has(id.split('@')[0] ?? ''));
 
-/** Buckets of the endpoint behind, as somebody else sees them. */
+/** The buckets of the honest endpoint behind the front. */
 async function bucketsBehind(front: Front): Promise<readonly string[]> {
   const send = signedSender(front.behind);
   const { text } = await send({ method: 'GET', path: '/' });
@@ -115,7 +115,7 @@ function isBounded(ended: Ended): void {
 }
 
 const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
-  // Has a test of its own: not even the clean-up gets through.
+  // This one has a test of its own, because it stops the clean-up too.
   (name) => name !== 'a certificate that changes',
 );
 
@@ -146,7 +146,7 @@ test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
 );
 
 test('a certificate that changes while the rules run blocks them, and the ledger is kept and named', async () => {
-  // Connections that stand are answered once more; whoever comes anew sees another certificate.
+  // Open connections are answered once more, and new ones see another certificate.
   const hostility: Hostility = async ({ honest, response, socket, changeCertificate }) => {
     changeCertificate();
     response.once('finish', () => socket.end());
@@ -160,7 +160,7 @@ test('a certificate that changes while the rules run blocks them, and the ledger
     const cases = ended.report?.cases ?? [];
     for (const one of cases) expect(['blocked', 'skip', 'pass']).toContain(one.verdict);
     expect(ids(cases, 'blocked').length).toBeGreaterThan(cases.length / 2);
-    // Nobody is there to clean up with: the ledger stays, and the command that reads it is named.
+    // The clean-up cannot connect, so the ledger is kept and the cleanup command is named.
     expect(ended.ledgers).toHaveLength(1);
     expect(ended.err).toContain(`sse-c-conformance cleanup ${ended.ledgers[0]}`);
   });
@@ -218,15 +218,15 @@ test.each(rowsOf(greens, (name) => sampled.has(name)))(
 test('a redirect to another host is never followed', async () => {
   let visits = 0;
   const { certPem, keyPem } = await makeCertificate([]);
-  const elsewhere = createServer({ cert: certPem, key: keyPem }, (_, response) => {
+  const otherHost = createServer({ cert: certPem, key: keyPem }, (_, response) => {
     visits += 1;
     response.end();
   });
-  elsewhere.on('connection', () => {
+  otherHost.on('connection', () => {
     visits += 1;
   });
-  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-  const url = `https://localhost:${(elsewhere.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => otherHost.listen(0, '127.0.0.1', resolve));
+  const url = `https://localhost:${(otherHost.address() as AddressInfo).port}`;
   for (const from of ['first', 'cases'] as const) {
     await withFront([redirectsTo(url), from], async (front) => {
       const ended = await runOn(front, few);
@@ -237,6 +237,6 @@ test('a redirect to another host is never followed', async () => {
       expect(passedOf(ended.report?.cases, refusalsOfCases)).toEqual([]);
     });
   }
-  elsewhere.close();
+  otherHost.close();
   expect(visits).toBe(0);
 });

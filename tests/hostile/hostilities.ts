@@ -15,7 +15,7 @@ function always(status: number, code?: string, headers: Record<string, string> =
 
 const statuses = [200, 201, 204, 206, 301, 304, 400, 403, 404, 409, 412, 416, 429, 500, 501, 503];
 
-/** A status that only the request decides, so that a run can be told again. */
+/** A status that depends on the request alone, so that a run can be repeated. */
 const randomStatus: Hostility = ({ message, response }) => {
   const path = (message.url ?? '').split('?')[0]?.split('/').slice(2).join('/') ?? '';
   const keyed = Object.entries(message.headers).filter(([name]) => name.includes('customer-alg'));
@@ -24,7 +24,7 @@ const randomStatus: Hostility = ({ message, response }) => {
   response.end();
 };
 
-/** One byte of every object is another one; documents are left alone. */
+/** Changes one byte of every object, and no XML document. */
 const wrongBodies: Hostility = async ({ response, honest }) => {
   const answer = await honest();
   const body = Buffer.from(answer.body);
@@ -37,14 +37,14 @@ const bombBytes = gzipSync(Buffer.alloc(64 * 1024 * 1024));
 const before = new WeakMap<object, HonestAnswer>();
 const mebibyte = Buffer.alloc(1024 * 1024, 0x61);
 
-/** Room for more, or nobody to take it: what is not read must not be piled up here. */
+/** Resolves when the stream takes more or is closed, so that nothing is buffered without limit. */
 function drained(stream: Writable): Promise<void> {
   return new Promise((resolve) => {
     stream.once('drain', resolve).once('close', resolve);
   });
 }
 
-/** What an endpoint, or something before it, may do to a client that trusts it. */
+/** What an endpoint, or a proxy in front of it, may do to a client. */
 export const hostilities = {
   'always 200 and empty': always(200),
   'always 403': always(403, 'AccessDenied'),

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => behind.close());
 
-/** Runs the command until its plan is told, and `delayMs` longer. */
+/** Runs the command until its plan is printed, and `delayMs` longer. */
 async function interrupted(signal: 'SIGINT' | 'SIGTERM', delayMs: number) {
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-interrupted-'));
   const [ca, out] = [join(folder, 'ca.pem'), join(folder, 'report')];
@@ -24,19 +24,19 @@ async function interrupted(signal: 'SIGINT' | 'SIGTERM', delayMs: number) {
   const args = ['--endpoint', behind.url, '--ca', ca, '--out', out, '--trials', trials];
   const ended = await command({ behind }, args, {
     onStart: (child) => {
-      const tell = (chunk: Buffer) => {
+      const stopLater = (chunk: Buffer) => {
         if (!chunk.includes('cases, seed')) return;
         setTimeout(() => child.kill(signal), delayMs);
       };
-      child.stdout?.on('data', tell);
-      child.stderr?.on('data', tell);
+      child.stdout?.on('data', stopLater);
+      child.stderr?.on('data', stopLater);
     },
   });
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport;
   return { ...ended, report, files: readdirSync(out) };
 }
 
-// In this time the engine starts: nobody listens to the run's end yet, or the engine itself listens.
+// The engine starts in this time, and listens for the end of the run only from some point on.
 const delaysMs = [0, 100, 200, 400, 700, 1_000, 1_500, 3_000];
 const isSampled = (delayMs: number) => [0, 700].includes(delayMs);
 

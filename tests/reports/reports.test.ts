@@ -8,7 +8,7 @@ import { clauseSaying, hostile, hostileCase, hostileReport, reportOf } from './h
 
 const files = new Map(renderFiles(hostileReport(), reportNames).map((one) => [one.path, one.text]));
 const fileText = (path: string) => files.get(path) ?? expect.fail(`no ${path}`);
-/** What neither a terminal nor an XML parser may get; line breaks and tabs are fine. */
+/** Characters that neither a terminal nor an XML parser may get. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]|\p{Surrogate}/u;
 
@@ -16,7 +16,7 @@ describe('golden files', () => {
   test.each(['report.json', 'junit.xml', 'report.html', 'summary.md'])(
     '%s of a hostile run is its golden file, byte for byte',
     async (path) => {
-      // `.txt` keeps formatters away: a golden is bytes, not source.
+      // `.txt` keeps formatters away from golden files.
       await expect(fileText(path)).toMatchFileSnapshot(`golden/${path}.txt`);
     },
   );
@@ -48,7 +48,7 @@ describe('report.json', () => {
       { ...hostileReport(), cases: [{ ...hostileCase('pass'), verdict: 'green' }] },
     ],
     ['a link that is no https address', withClauseUrl('javascript:alert(1)')],
-    ['not an object', undefined],
+    ['null instead of an object', undefined],
   ])('an invalid report is refused by every renderer: %s', (_, wrong) => {
     expect(() => validate(JSON.parse(JSON.stringify(wrong ?? null)))).toThrow(InvariantError);
     expect(() => renderFiles((wrong ?? null) as RunReport, ['html'])).toThrow(InvariantError);
@@ -79,10 +79,13 @@ describe('junit.xml', () => {
   });
 
   test.each([
-    ['only skips', reportOf([hostileCase('skip')])],
+    ['skips only', reportOf([hostileCase('skip')])],
     ['no case at all', reportOf([])],
     ['a blocked MAY', reportOf([hostileCase('blocked', { level: 'MAY' }), hostileCase('pass')])],
-    ['a stop', reportOf([], { preflight: [{ name: 'x', outcome: 'stop', detail: 'y' }] })],
+    [
+      'a preflight that stops',
+      reportOf([], { preflight: [{ name: 'x', outcome: 'stop', detail: 'y' }] }),
+    ],
   ])('junit.xml has an error, and so is not green, for %s', (_, report) => {
     const [junit] = renderFiles(report, ['junit']);
     expect(junit?.text).toMatch(/<testsuites [^>]* errors="1"/);
@@ -107,7 +110,7 @@ describe('report.html', () => {
 
   test.each([
     ['a valid report', html],
-    ['a report hostile even where the schema allows no such text', renderHtml(allHostile())],
+    ['a report that is hostile even where the schema allows it not', renderHtml(allHostile())],
   ])('report.html has only elements of ours for %s', (_, page) => {
     const body = page.replace(/<style>[\s\S]*?<\/style>/, '');
     const names = [...body.matchAll(/<([a-zA-Z!/][^\s>]*)/g)].map(([, name]) => name ?? '');

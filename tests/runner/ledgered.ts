@@ -6,7 +6,7 @@ import { note } from '../../runner/cleanup/ledger.ts';
 import { readLedger } from '../../runner/cleanup/read-ledger.ts';
 import { config as base, observing, type Script } from './scripted.ts';
 
-/** A run that has a ledger of its own, and an endpoint that is a function. */
+/** A run with a ledger of its own, whose endpoint answers by a script. */
 export function ledgered(script: Script) {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-buckets-')), 'ledger');
   const config = { ...base, ledgerFile, endpointKind: 'reference' } as const;
@@ -21,7 +21,7 @@ export function ledgered(script: Script) {
   return { config, connection: observing(script), ledger };
 }
 
-/** After the first look at it the clock says that all patience is used up. */
+/** Makes the clock jump, so that no time to wait is left. */
 export function hurry(stepMs = 1_000_000) {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => {

@@ -6,7 +6,7 @@ import type { OperationName } from '../../spec/operations.ts';
 import { requestLines } from '../../world/request-lines.ts';
 import type { Script } from './scripted.ts';
 
-/** Serves a script on this machine, for what opens its own connection. */
+/** Serves a script on the loopback, for code that opens its own connection. */
 export async function served<T>(
   script: Script,
   work: (url: string, requests: () => number) => Promise<T>,
@@ -48,7 +48,7 @@ async function draftFrom(message: IncomingMessage): Promise<Draft> {
   };
 }
 
-/** The operations that the scripts tell apart. */
+/** The operation of a request, as far as the scripts need to know it. */
 function operationOf(method: string, name: string, query: readonly QueryPair[]): OperationName {
   const byParameter = Object.entries(requestLines).find(
     ([, line]) =>

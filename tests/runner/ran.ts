@@ -10,22 +10,22 @@ import { run } from '../../runner/run.ts';
 import { answer } from '../core/answer.ts';
 import { served } from './loopback.ts';
 import { config as base, type Script } from './scripted.ts';
-import { shelf } from './shelf.ts';
+import { smallS3 } from './small-s3.ts';
 
 const customer = 'x-amz-server-side-encryption-customer-';
-export const isSealed = (draft: Draft) => header(draft, `${customer}key`) !== undefined;
+export const hasCustomerKey = (draft: Draft) => header(draft, `${customer}key`) !== undefined;
 export const isPlan = ({ name }: Draft) => /\/(GetObject|PutObject)\//.test(name);
 
 interface Ran {
   readonly report?: RunReport;
   readonly error?: SuiteError;
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly cases: readonly CaseReport[];
   readonly ledger?: string;
   readonly requests: number;
 }
 
-/** Runs rules in this thread against a script on this machine. */
+/** Runs rules in this thread against an endpoint on the loopback that answers by a script. */
 export async function ran(
   script: Script,
   changes: Partial<Config> = {},
@@ -33,13 +33,13 @@ export async function ran(
   listens = true,
 ): Promise<Ran> {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-run-')), 'ledger');
-  const told: string[] = [];
+  const reported: string[] = [];
   const cases: CaseReport[] = [];
   const events = {
-    onPreflight: ({ name }: { readonly name: string }) => void told.push(name),
-    onPlan: (plan: object) => void told.push(JSON.stringify(plan)),
+    onPreflight: ({ name }: { readonly name: string }) => void reported.push(name),
+    onPlan: (plan: object) => void reported.push(JSON.stringify(plan)),
     onCase: (one: CaseReport) => void cases.push(one),
-    onNotice: (sentence: string) => void told.push(sentence.replace(ledgerFile, 'LEDGER')),
+    onNotice: (sentence: string) => void reported.push(sentence.replace(ledgerFile, 'LEDGER')),
   };
   return served(script, async (endpoint, requests) => {
     const config = {
@@ -55,21 +55,27 @@ export async function ran(
       (error: SuiteError) => ({ error }),
     );
     const ledger = existsSync(ledgerFile) ? readFileSync(ledgerFile, 'utf8') : undefined;
-    return { ...ended, told, cases, requests: requests(), ...(ledger !== undefined && { ledger }) };
+    return {
+      ...ended,
+      reported,
+      cases,
+      requests: requests(),
+      ...(ledger !== undefined && { ledger }),
+    };
   });
 }
 
-/** Refuses a key that is not the one an object was written with: an honest endpoint, as far as it goes. */
-export function honest(odd: Parameters<typeof shelf>[1] = {}) {
+/** An S3 that refuses to read an object with another key than it was written with. */
+export function honest(odd: Parameters<typeof smallS3>[1] = {}) {
   const keys = new Map<string, string | undefined>();
-  const s3 = shelf([], odd);
+  const s3 = smallS3([], odd);
   const script: Script = (draft) => {
     const place = `${draft.bucket}/${draft.name}`;
     const key = header(draft, `${customer}key`);
     const said = s3.script(draft);
     if (draft.method === 'PUT' && said.status === 200) keys.set(place, key);
-    const isOpen = keys.get(place) === key;
-    return draft.method === 'GET' && said.status === 200 && keys.has(place) && !isOpen
+    const isItsKey = keys.get(place) === key;
+    return draft.method === 'GET' && said.status === 200 && keys.has(place) && !isItsKey
       ? answer(403, { error: { code: 'AccessDenied' } })
       : said;
   };

@@ -79,8 +79,8 @@ describe('what could not be deleted', () => {
     const keeps = {
       instead: ({ operation }: Draft) => (operation === 'DeleteBucket' ? answer(403) : undefined),
     };
-    const { told, ledger, report } = await ran(honest(keeps).script);
-    expect(told.slice(-2)).toEqual([
+    const { reported, ledger, report } = await ran(honest(keeps).script);
+    expect(reported.slice(-2)).toEqual([
       'One thing could not be deleted.',
       'Finish with: sse-c-conformance cleanup LEDGER',
     ]);

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../core/values.ts';
 import { answer } from '../core/answer.ts';
-import { honest, isPlan, isSealed, ran } from './ran.ts';
+import { hasCustomerKey, honest, isPlan, ran } from './ran.ts';
 import { config as base, type Script } from './scripted.ts';
-import { shelf } from './shelf.ts';
+import { smallS3 } from './small-s3.ts';
 
 describe('a run', () => {
   test('a run reports its checks, cases and counts, and leaves nothing behind', async () => {
     const s3 = honest();
-    const { report, told, cases, ledger, requests } = await ran(s3.script);
+    const { report, reported, cases, ledger, requests } = await ran(s3.script);
     expect(report?.cases.map(({ id, verdict }) => [id, verdict])).toEqual([
       ['get.wrong-key@GetObject', 'pass'],
     ]);
@@ -18,10 +18,10 @@ describe('a run', () => {
     expect(report?.summary).toMatchObject({ pass: 1, skip: 0, blocked: 0, fail: 0, error: 0 });
     expect(report?.summary.requests).toBeGreaterThan(8);
     expect(report?.summary.requests).toBeLessThanOrEqual(requests);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ...['clock', 'reachable', 'bucket', 'plain write', 'SSE-C write', '{"cases":1,"seed":7}'],
     ]);
-    expect(report?.preflight.map(({ name }) => name)).toEqual(told.slice(0, 5));
+    expect(report?.preflight.map(({ name }) => name)).toEqual(reported.slice(0, 5));
     expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
   });
   test('a run reports the tool, the endpoint and the settings, without credentials', async () => {
@@ -41,11 +41,11 @@ describe('a run', () => {
     expect((await ran(honest().script)).report?.endpoint).not.toHaveProperty('httpUrl');
   });
   test('a run fails where one rule fails, with the evidence', async () => {
-    const { report } = await ran(shelf().script, { shrinks: false });
+    const { report } = await ran(smallS3().script, { shrinks: false });
     expect([report?.exitCode, report?.summary.fail]).toEqual([1, 1]);
     const [finding] = report?.cases[0]?.findings ?? [];
     expect(finding?.exchanges.map(({ role }) => role)).toContain('act');
-    const never = await ran(shelf().script, { shrinks: false, failOn: 'never' });
+    const never = await ran(smallS3().script, { shrinks: false, failOn: 'never' });
     expect([never.report?.exitCode, never.report?.summary.fail]).toEqual([0, 1]);
   });
   test('a run of an unknown rule ends before anything is sent', async () => {
@@ -60,25 +60,27 @@ describe('a run', () => {
     };
     const { error, ledger } = await ran(script, {}, AbortSignal.abort());
     expect([error?.code, error?.exitCode, ledger]).toEqual(['E_INTERRUPTED', 3, undefined]);
-    // What might be there is looked for all the same.
+    // The clean-up still looks for a bucket.
     expect(operations).not.toContain('CreateBucket');
   });
   test('a run needs no event listener', async () => {
     const keeps = (draft: Draft) => (draft.operation === 'DeleteBucket' ? answer(403) : undefined);
-    const { report, told } = await ran(honest({ instead: keeps }).script, {}, undefined, false);
-    expect([report?.exitCode, told]).toEqual([0, []]);
+    const { report, reported } = await ran(honest({ instead: keeps }).script, {}, undefined, false);
+    expect([report?.exitCode, reported]).toEqual([0, []]);
   });
   test('a run ends without a ledger where the endpoint refuses the bucket', async () => {
     const said = answer(403, { error: { code: 'AccessDenied' } });
-    const { error, ledger, told } = await ran(() => said);
+    const { error, ledger, reported } = await ran(() => said);
     expect([error?.code, ledger]).toEqual(['E_BUCKET_FORBIDDEN', undefined]);
-    expect(told).not.toContain('{"cases":1,"seed":7}');
+    expect(reported).not.toContain('{"cases":1,"seed":7}');
   });
 });
 
 describe('a case that was not judged', () => {
   test('cases are blocked where the preflight stops', async () => {
-    const refuses = { instead: (draft: Draft) => (isSealed(draft) ? answer(501) : undefined) };
+    const refuses = {
+      instead: (draft: Draft) => (hasCustomerKey(draft) ? answer(501) : undefined),
+    };
     const s3 = honest(refuses);
     const { report, cases, ledger } = await ran(s3.script, {
       rules: ['put.md5.mismatch', 'get.triple.no-md5'],
@@ -99,7 +101,7 @@ describe('a case that was not judged', () => {
     const stop = new AbortController();
     const s3 = honest();
     const script: Script = (draft) => {
-      if (isSealed(draft)) stop.abort();
+      if (hasCustomerKey(draft)) stop.abort();
       return s3.script(draft);
     };
     const { report, ledger } = await ran(script, {}, stop.signal);
@@ -129,11 +131,11 @@ describe('a case that was not judged', () => {
       .spyOn(AbortSignal, 'timeout')
       .mockImplementation((ms) => (ms === budgetMs ? budget.signal : timeout(ms)));
     const script: Script = (draft) => {
-      // The last request before the cases: all time is gone when it is answered.
-      if (isSealed(draft)) budget.abort(new DOMException('', 'TimeoutError'));
+      // The last request before the cases, so that the budget is used up when it is answered.
+      if (hasCustomerKey(draft)) budget.abort(new DOMException('', 'TimeoutError'));
       return s3.script(draft);
     };
-    // More cases than are under way at once.
+    // More cases than run at once.
     const { report } = await ran(script, { budgetMs, timeoutMs: 5_000, rules: ['get.*'] });
     clock.mockRestore();
     const cases = report?.cases ?? [];

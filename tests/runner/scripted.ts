@@ -8,14 +8,14 @@ import type { Connection, SessionFacts } from '../../runner/session.ts';
 import { subjectOf } from '../../spec/subjects.ts';
 import { answer } from '../core/answer.ts';
 
-/** Answers a request; `kept` is what the evidence keeps of it. */
+/** Answers a request; `kept` is the request as the evidence has it. */
 export type Script = (draft: Draft, kept?: SentDraft) => Exchange;
 
-/** A connection whose endpoint is a function: what it answers is the test's own choice. */
+/** A connection whose endpoint answers by a script of the test. */
 export function scripted(
   script: Script,
   of: {
-    /** What an observer is answered; nothing is found unless a test says so. */
+    /** Answers requests of the role observe; without it nothing is found. */
     readonly observed?: Script;
     readonly lastFailure?: string;
   } = {},
@@ -50,12 +50,12 @@ export function scripted(
   };
 }
 
-/** A connection for the runner's own requests, which are all an observer's. */
+/** A connection for the runner's own requests, which all have the role observe. */
 export function observing(script: Script, lastFailure?: string) {
   return scripted(script, { observed: script, ...(lastFailure !== undefined && { lastFailure }) });
 }
 
-/** Answers everything in one way. */
+/** Answers every request with the same status. */
 export const always = (status: number, code?: string) => () =>
   answer(status, code === undefined ? {} : { error: { code } });
 
@@ -89,7 +89,7 @@ export const config: Config = {
   ledgerFile: '/nowhere/ledger',
 };
 
-/** A rule, planned for its first operation. */
+/** The case of a rule on its first operation. */
 export function planned(rule: Rule): PlannedCase {
   const [operation] = rule.on;
   const clause = { id: 'c', quote: 'q', source: 's', url: 'https://docs.example.test/' };

@@ -10,7 +10,7 @@ const large = 'get.wrong-key.large@GetObject';
 const presigned = 'presign.query-params-put@UploadPart';
 const put = 'put.reject.keeps-existing-object@PutObject';
 
-/** Refusals for another reason than the one that is asked for, and what they must not look like. */
+/** The verdicts of rules whose requests are refused for another reason than the claimed one. */
 const judged = [
   ['pass', completed, ['complete-needs-key']],
   ['fail', completed, ['complete-needs-key', 'complete-ignores-part-etags']],

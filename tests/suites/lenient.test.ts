@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { verdictOn } from './judged.ts';
 
-/** What a lenient endpoint takes, it must take whole; that it takes it is judged elsewhere. */
+/** An endpoint that takes a request without key MD5 must store or return all of its bytes. */
 const exactBytes = [
   'copy.source-md5.exact-bytes@CopyObject',
   'mpu.part.partial-triple.no-md5.exact-bytes@UploadPart',

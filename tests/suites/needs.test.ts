@@ -6,12 +6,12 @@ import { answer } from '../core/answer.ts';
 
 const upload = { id: 'u', name: 'n', encryption: plain, parts: [] };
 
-/** These, and under every other name a function that is answered with 200. */
+/** These members, and under every other name a function that returns a 200. */
 function anything(known: Readonly<Record<string, unknown>>) {
   return new Proxy(known, { get: (of, name: string) => of[name] ?? (async () => answer(200)) });
 }
 
-/** Whether what a case arranges for one of its trials asks for an upload. */
+/** Whether the set-up of a case begins an upload in one of its trials. */
 async function asksForUpload({ rule, info }: ReturnType<typeof planCases>[number]) {
   const draws = drawsOf(rule, { caseId: info.id, seed: 1, trials: 1 });
   let isAsked = false;
@@ -27,7 +27,7 @@ async function asksForUpload({ rule, info }: ReturnType<typeof planCases>[number
   };
   const world = anything({ operation: info.operation, have: anything(have), s3: anything({}) });
   for (let index = 0; index < draws.count && !isAsked; index += 1) {
-    // What else is arranged does not matter, and may stumble over answers that say nothing.
+    // The rest of the set-up does not matter, and may fail on these answers.
     await Promise.resolve()
       .then(() => rule.arrange?.(world as never, draws.trial(index).values))
       .catch(() => {});

@@ -3,7 +3,7 @@ import { layers, runnerRooms, runnerShared, sourceFiles } from './tree.ts';
 
 const files = sourceFiles();
 
-/** The tables, as what may be reached from each room by any number of imports. */
+/** Everything that can be reached from a folder by any number of imports. */
 function reaches(table: Readonly<Record<string, readonly string[]>>, from: string): Set<string> {
   const found = new Set<string>();
   const look = (name: string) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Which layer may import which, besides itself. */
+/** Which folders each folder may import from, besides itself. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   core: ['spec'],
@@ -31,7 +31,7 @@ export const runnerRooms: Readonly<Record<string, readonly string[]>> = {
   engine: ['plan', 'judge'],
 };
 
-/** What every room of the runner may import from beside them. */
+/** The files of runner/ itself that every folder of it may import. */
 export const runnerShared: readonly string[] = ['config.ts', 'session.ts', 'events.ts'];
 
 /** A source file, and what it imports. */

@@ -23,7 +23,7 @@ rule({ ...base, id: 'echo.put', catches: ['no-echo', 'no-echo', 'no-echo', 'no-e
 rule({ ...base, id: 'echo.put', on: ['PutObject'], given: { key }, act: ({ write }, { key }) => write({ key }), expect: refused() });
 // @ts-expect-error: a refusal without a control, inside all()
 rule({ ...base, id: 'echo.put', on: ['PutObject'], given: { key, body }, act: ({ write }, { key }) => write({ key }), expect: all(refused(), conceals('body')) });
-// @ts-expect-error: a control beside a mutation, which is one control too many
+// @ts-expect-error: a control with a mutation, which is one control too many
 rule({ ...base, id: 'echo.put', on: ['PutObject'], given: { key, mutation: changed }, act: ({ write }, d) => write(d), control: ({ write }, d) => write(d), expect: refused() });
 // @ts-expect-error: `write` on an operation that only reads
 rule({ ...base, id: 'echo.put', on: ['PutObject', 'GetObject'], given: { key }, act: ({ write }, { key }) => write({ key }), expect: accepted() });

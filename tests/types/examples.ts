@@ -29,7 +29,7 @@ export const examples = [
   rule({
     id: 'get.md5.right-md5-wrong-key',
     level: 'MUST',
-    title: 'A wrong key beside the MD5 of the stored key is refused',
+    title: 'A wrong key with the MD5 of the stored key is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject', 'HeadObject', 'GetObjectAttributes', 'CopyObject'],
     given: {
@@ -83,7 +83,7 @@ export const examples = [
   rule({
     id: 'copy.data-equal',
     level: 'MUST',
-    title: 'A copy holds the same bytes, open to the target key alone',
+    title: 'A copy holds the same bytes, readable with the target key alone',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     given: {

@@ -13,7 +13,7 @@ import { allFacts, configFor, withEndpoint } from './place.ts';
 import { wireLog } from './wire-log.ts';
 
 const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
-/** Reads, writes, matrices, random draws, shared objects and forms; nothing that waits or races. */
+/** Rules that read, write, draw values and share objects, but neither wait nor race. */
 const allRules = [
   ...['put.md5.*', 'put.key.*', 'get.triple.*', 'get.range.*', 'get.wrong-key'],
   ...['copy.ssec-*', 'copy.source-*', 'mpu.part.*', 'presign.*', 'post.partial.*', 'story.*'],
@@ -24,7 +24,7 @@ const rules = isWhole ? allRules : sampled;
 const verdicts = (cases: readonly CaseReport[]) =>
   Object.fromEntries(cases.map((one) => [one.id, one.verdict]).sort());
 
-/** A report without what only the moment decides. */
+/** A report without times, ids and names that differ in every run. */
 function timeless({ cases, summary, preflight, ...report }: RunReport): unknown {
   const { durationMs: _, ...counts } = summary;
   const { startedAt: _started, endpoint: _endpoint, ...rest } = report;
@@ -76,7 +76,7 @@ afterAll(() => endpoint.close());
 
 const caseIds = selectCases({ rules }).map((one) => one.id);
 
-/** Cases in an order of somebody's choice. */
+/** The verdicts of cases that run in the given order. */
 async function judged(of: { readonly ids?: readonly string[]; readonly concurrency?: number }) {
   const config = configFor(endpoint, { concurrency: of.concurrency ?? 16 });
   const bucket = await madeBucket(config);

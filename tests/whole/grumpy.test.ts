@@ -18,7 +18,7 @@ const grumpy: Readonly<Record<string, Answer>> = {
   '404 to everything': always(404, errorBody.replace('AccessDenied', 'NoSuchKey')),
   garbage: always(418, '\u0000\u0001 <not <xml'),
   'HTML error pages': always(403, '<html><body>Forbidden</body></html>'),
-  'a redirect elsewhere': (_, response) => {
+  'a redirect to another host': (_, response) => {
     response.writeHead(307, { location: 'https://other.example/' }).end();
   },
   nothing: (message) => {
@@ -32,7 +32,7 @@ const refusals = new Set(
   rules.filter((rule) => rule.expect.kind === 'refusal').map((rule) => rule.id as string),
 );
 
-/** Rules that are content with a write that counts for one without SSE-C. */
+/** Rules that also accept a write that confirms no SSE-C. */
 const lenient = new Set(
   rules
     .filter(({ expect: { says } }) => says === 'is refused, or is accepted, and confirms no SSE-C')
@@ -46,7 +46,7 @@ const cases = listCases().filter(
     !one.needs.some((need) => ['own-bucket', 'http-endpoint'].includes(need)),
 );
 
-/** Every case, or in a sample its share: each case is tried on one of the endpoints. */
+/** Every case; in a sample each case is tried on one of the endpoints. */
 const casesOn = (name: string) =>
   cases.filter((_, at) => isWhole || names[at % names.length] === name);
 
@@ -96,7 +96,7 @@ test('an endpoint that accepts everything fails the rules that expect a refusal'
     return (await hereEngine.run(plan, { events: {}, signal })).cases;
   });
   expect(verdicts.length).toBe(caseIds.length);
-  // An endpoint that returns nothing tells no checksum, which is all that this rule claims.
+  // An endpoint that returns nothing returns no checksum, which is all that this rule claims.
   const silent = 'checksum.never-without-key';
   const passed = verdicts.filter(
     (one) =>

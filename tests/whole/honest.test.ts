@@ -5,7 +5,7 @@ import type { CaseReport, RunReport } from '../../core/report.ts';
 import { run } from '../../runner/run.ts';
 import { configFor, withEndpoint } from './place.ts';
 
-/** What two equal runs share: verdicts, drawn values, findings and the requests that prove them. */
+/** The part of a report that two equal runs share: verdicts, drawn values, findings, requests. */
 function stable(report: RunReport): readonly unknown[] {
   const bucket = new RegExp(report.endpoint.bucket, 'g');
   const cases = report.cases.map((one: CaseReport) => ({
@@ -109,7 +109,7 @@ test.each(['vitest', 'here'] as const)(
       const config = configFor(endpoint, { rules: ['version.*'] });
       const cases: CaseReport[] = [];
       const events = {
-        // The bucket with versions cannot be noted any more, so it must not be made.
+        // The versioned bucket cannot be noted in the ledger any more, so it must not be made.
         onPlan: () => rmSync(dirname(config.ledgerFile), { recursive: true }),
         onCase: (one: CaseReport) => void cases.push(one),
       };

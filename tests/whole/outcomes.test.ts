@@ -8,11 +8,11 @@ import { command, vitest } from '../hostile/command.ts';
 import { type Front, pass, startFront } from '../hostile/front.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-outcomes-'));
-/** Failures of all levels, what is blocked and what is skipped, in a few seconds. */
+/** A few rules with failures of all levels, blocked cases and skipped ones. */
 const rules = ['put.md5.*', 'get.triple.no-md5', 'nokey.tagging'];
 let front: Front;
 
-/** Never compares MD5s, refuses the uploads of rules, and knows no tags. */
+/** Ignores the key MD5, refuses the uploads of rules, and has no tagging. */
 beforeAll(async () => {
   front = await startFront(
     async ({ message, response, honest }) => {
@@ -30,23 +30,23 @@ afterAll(() => front.close());
 
 const newFolder = () => mkdtempSync(join(folder, 'cwd-'));
 
-/** A test as vitest's JSON reporter tells of it. */
-interface Told {
+/** A test in the report of vitest's JSON reporter. */
+interface VitestResult {
   readonly title: string;
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly failureMessages: readonly string[];
   readonly meta: { readonly report?: CaseReport };
 }
 
-function toldIn(file: string): readonly Told[] {
+function vitestResultsIn(file: string): readonly VitestResult[] {
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly testResults: readonly { readonly assertionResults: readonly Told[] }[];
+    readonly testResults: readonly { readonly assertionResults: readonly VitestResult[] }[];
   };
   return testResults.flatMap(({ assertionResults }) => assertionResults);
 }
 
-/** What docs/vitest.md says of a case. */
-function documented(one: CaseReport, failOn: RunReport['failOn']): Told['status'] {
+/** The outcome that docs/vitest.md gives for a case. */
+function documented(one: CaseReport, failOn: RunReport['failOn']): VitestResult['status'] {
   if (one.verdict === 'skip') return 'skipped';
   if (one.verdict === 'blocked') return one.level === 'MUST' ? 'failed' : 'skipped';
   if (one.verdict === 'fail') return weighs(one, failOn) ? 'failed' : 'passed';
@@ -57,14 +57,14 @@ describe('one run under vitest', () => {
   const cwd = newFolder();
   let ran: { readonly code: number | null; readonly out: string; readonly err: string };
   let report: RunReport;
-  let told: readonly Told[];
+  let tested: readonly VitestResult[];
   beforeAll(async () => {
     const reporters = ['default', 'json', 'junit', 'github-actions'].map((r) => `--reporter=${r}`);
     const files = ['--outputFile.json=v.json', '--outputFile.junit=v.xml'];
     const env = { SSE_C_RULE: rules.join(' '), SSE_C_OUT: 'ours' };
     ran = await vitest(front, [...reporters, ...files], { cwd, env });
     report = JSON.parse(readFileSync(join(cwd, 'ours/report.json'), 'utf8'));
-    told = toldIn(join(cwd, 'v.json'));
+    tested = vitestResultsIn(join(cwd, 'v.json'));
   });
   test('the run has verdicts of every kind', () => {
     const kinds = report.cases.map(({ verdict, level }) => `${verdict} ${level}`);
@@ -73,16 +73,16 @@ describe('one run under vitest', () => {
     expect(report.cases.some((one) => one.verdict === 'fail' && one.disputed)).toBe(true);
   });
   test('each case has the vitest outcome that is documented for its verdict', () => {
-    const outcomes = Object.fromEntries(told.map(({ title, status }) => [title, status]));
+    const outcomes = Object.fromEntries(tested.map(({ title, status }) => [title, status]));
     expect(outcomes).toEqual(
       Object.fromEntries(report.cases.map((one) => [one.id, documented(one, report.failOn)])),
     );
-    for (const one of told)
+    for (const one of tested)
       expect(one.meta.report).toEqual(report.cases.find(({ id }) => id === one.title));
     expect([ran.code, report.exitCode]).toEqual([1, 1]);
   });
   test('a failed case has its lab note and a diff in every reporter', () => {
-    const failed = told.find(({ title }) => title === 'put.md5.mismatch@PutObject');
+    const failed = tested.find(({ title }) => title === 'put.md5.mismatch@PutObject');
     expect(failed?.failureMessages.join('\n')).toMatch(/fail: MUST: [\s\S]*\nreplay {4}npx/);
     expect(ran.err).toContain('Expected: "refused with 4xx or 501"');
     const xml = readFileSync(join(cwd, 'v.xml'), 'utf8');
@@ -99,10 +99,20 @@ describe('one run under vitest', () => {
 describe('a run under vitest that judges nothing', () => {
   test.each([
     ['no test has such a name', ['-t', 'no.such.rule'], {}, /Nothing can be concluded/],
-    ['no rule has', [], { SSE_C_RULE: 'no.such.*' }, /--rule no\.such\.\* matches no rule/],
+    [
+      'no rule has such an id',
+      [],
+      { SSE_C_RULE: 'no.such.*' },
+      /--rule no\.such\.\* matches no rule/,
+    ],
     ['a variable is misspelt', [], { SSE_C_RULES: 'put.*' }, /SSE_C_RULES is not a variable/],
     ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],
-    ['nobody is there', [], { SSE_C_ENDPOINT: 'https://localhost:1' }, /cannot be reached/],
+    [
+      'the endpoint is unreachable',
+      [],
+      { SSE_C_ENDPOINT: 'https://localhost:1' },
+      /cannot be reached/,
+    ],
   ] as const)('a run under vitest is red where %s', async (_, args, env, says) => {
     const { code, out, err } = await vitest(front, args, {
       cwd: newFolder(),
@@ -124,7 +134,7 @@ test('a run under vitest that is interrupted cleans up, and its reporter writes'
       }),
   });
   expect(code).not.toBe(0);
-  const blocked = toldIn(join(cwd, 'v.json')).filter(
+  const blocked = vitestResultsIn(join(cwd, 'v.json')).filter(
     ({ meta }) => meta.report?.reason === 'interrupted before it ran',
   );
   expect(blocked.length).toBeGreaterThan(0);

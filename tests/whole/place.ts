@@ -7,7 +7,7 @@ import type { SessionFacts } from '../../runner/session.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import { type Feature, features } from '../../spec/features.ts';
 
-/** A configuration against a reference endpoint, with what a test wants changed. */
+/** A configuration for a reference endpoint, with the changes of a test. */
 export function configFor(
   endpoint: Pick<ReferenceEndpoint, 'url' | 'accessKeyId' | 'secretAccessKey' | 'caPem'> &
     Partial<Pick<ReferenceEndpoint, 'httpUrl'>>,
@@ -32,7 +32,7 @@ export function configFor(
     concurrency: 16,
     timeoutMs: 60_000,
     budgetMs: 800_000,
-    // The smallest failure, whatever else the machine does.
+    // Enough to find the smallest failure on a loaded machine.
     shrinkMs: 200_000,
     failOn: 'must',
     require: [],

@@ -20,7 +20,7 @@ async function versioned(endpoint: ReferenceEndpoint): Promise<void> {
   if (!isAccepted(made) || !isAccepted(enabled)) throw new Error('no versioned bucket');
 }
 
-/** What rules that write over, rotate or delete come to in a versioned bucket of a user. */
+/** The verdicts of rules in a versioned bucket of a user. */
 async function verdictsIn(faults: readonly FaultId[], rules: readonly string[]) {
   return withEndpoint(faults, async (endpoint) => {
     await versioned(endpoint);

@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 
 const channel = 'http.server.request.start';
 
-/** What the endpoints of this process were sent, since the log began. */
+/** The requests that endpoints of this process received since the log began. */
 export interface WireLog {
-  /** One text a request, sorted: requests in flight at once have no order. */
+  /** One text per request, sorted, because parallel requests have no order. */
   lines(): readonly string[];
   stop(): void;
 }
 
-/** Notes every request byte for byte, but for what time, signatures and the endpoint's own ids make. */
+/** Notes every request byte for byte, without times, signatures and ids of the endpoint. */
 export function wireLog(): WireLog {
   const requests: (() => string)[] = [];
   const note = (event: unknown) => {
@@ -31,7 +31,7 @@ function lineOf({ method, url = '', rawHeaders }: IncomingMessage, body: Buffer)
   return steady(`${method} ${url}${headers}\n\n${body.toString('latin1')}`);
 }
 
-/** Leaves out what two runs cannot share. */
+/** Replaces what differs between two runs. */
 function steady(text: string): string {
   return (
     text

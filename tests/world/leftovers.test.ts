@@ -50,10 +50,13 @@ describe('large objects that a trial leaves', () => {
 
 describe('objects that need no deletion', () => {
   test.each([
-    ['by a small one', exchange('PutObject', { sent: large - 1 })],
-    ["under others' names", exchange('PutObject', { name: 'theirs/1', sent: large })],
-    ['by a read of a small one', exchange('GetObject', { got: 10 })],
-    ['by an upload of small parts', exchange('CompleteMultipartUpload', { upload: 'u' })],
+    ['a small write', exchange('PutObject', { sent: large - 1 })],
+    [
+      'a write under the name of another trial',
+      exchange('PutObject', { name: 'theirs/1', sent: large }),
+    ],
+    ['a read of a small object', exchange('GetObject', { got: 10 })],
+    ['an upload of small parts', exchange('CompleteMultipartUpload', { upload: 'u' })],
   ])('%s leaves no large object', (_, one) => {
     expect([...left([one]).names]).toEqual([]);
   });
@@ -114,9 +117,9 @@ describe('uploads that are not left', () => {
     expect([leftovers.uploads, [...leftovers.names]]).toEqual([[], []]);
   });
   test.each([
-    ['where it was refused', { ...begun('u'), status: 403 }],
-    ['where it has no id', begun('')],
-    ["under others' names", begun('u', 'theirs/1')],
+    ['that was refused', { ...begun('u'), status: 403 }],
+    ['without an id', begun('')],
+    ['under the name of another trial', begun('u', 'theirs/1')],
   ])('an upload %s is not left', (_, one) => {
     expect(left([one]).uploads).toEqual([]);
   });

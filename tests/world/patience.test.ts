@@ -3,7 +3,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { askUntil } from '../../world/patience.ts';
 import { answer } from '../core/answer.ts';
 
-/** Answers in turn; the last one again and again. */
+/** Gives these answers in turn, the last one again and again. */
 function saying(...answers: readonly Exchange[]) {
   let asked = 0;
   const send = async () => answers[Math.min(asked++, answers.length - 1)] as Exchange;

@@ -6,7 +6,7 @@ import { customerKey, keyWithSymbols } from '../../../generators/customer-key.ts
 import { recordedMembers } from '../../../generators/recorded-members.ts';
 import type { KeyClass } from '../../../spec/recorded/classes.ts';
 import { decodesTo } from '../../../spec/recorded/decoding.ts';
-import { differences, proving } from './recorded-foretelling.ts';
+import { differences, proving } from './recorded-predictions.ts';
 
 const readable = Object.entries(decodesTo).filter(([, decoded]) => decoded !== 'unreadable');
 
@@ -28,7 +28,7 @@ test.each(readable)('a key sent as %s is read as %s', (key, decoded) => {
   );
 });
 
-/** Reads bytes where Amazon reads nothing, and nothing where it reads bytes. */
+/** Decodes to bytes where Amazon S3 decodes to nothing, and to nothing where it decodes to bytes. */
 function otherwise(text: string): Uint8Array {
   return decodedKey(text).byteLength === 0 ? Buffer.alloc(32) : new Uint8Array();
 }
@@ -36,8 +36,8 @@ function otherwise(text: string): Uint8Array {
 test.each(readable)('a recorded answer proves that a key sent as %s is read as %s', (key) => {
   const missed = proving.filter(({ row, request }) => {
     const isSent = Object.values(row.sent).some((members) => members.key === key);
-    const foretold = request && predictedAnswer(request, { ...amazon, decodedKey: otherwise });
-    return isSent && differences(foretold, row.answer).length > 0;
+    const predicted = request && predictedAnswer(request, { ...amazon, decodedKey: otherwise });
+    return isSent && differences(predicted, row.answer).length > 0;
   });
   expect(missed.length).toBeGreaterThan(0);
 });

@@ -8,7 +8,7 @@ import {
   orderOfChecks,
 } from '../../../spec/recorded/order-of-checks.ts';
 import { refusals } from '../../../spec/recorded/refusals.ts';
-import { missed, turned } from './recorded-foretelling.ts';
+import { missed, turned } from './recorded-predictions.ts';
 
 const operations = Object.keys(orderOfChecks) as CheckedOperation[];
 
@@ -38,7 +38,7 @@ describe.each(operations)('%s', (operation) => {
       const isListed = notCovered.some((one) => one.operation === operation && one.when === when);
       return answer !== 'not-recorded' && !isListed && missed(by, operation) === undefined;
     });
-    // A HEAD shows of a refusal only its status.
+    // The answer to a HEAD shows only the status of a refusal.
     const isSeen = ({ answer }: Check) =>
       operation !== 'HeadObject' || refusals[answer as keyof typeof refusals].status !== 400;
     expect(kept.filter(isSeen)).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { failedChecks, predictedAnswer, refused } from '../../../core/model/order-of-checks.ts';
 import { recordedRequest } from '../../../generators/recorded-request.ts';
 import type { RecordedAnswer } from '../../../spec/recorded/row.ts';
-import { differences, proving } from './recorded-foretelling.ts';
+import { differences, proving } from './recorded-predictions.ts';
 
 test.each(proving)('the recorded answer $row.id is predicted, whatever the keys', ({ row }) => {
   const request = fc.property(recordedRequest(row), (drawn) => {

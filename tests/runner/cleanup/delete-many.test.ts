@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { empty } from '../../../runner/cleanup/empty.ts';
 import { observing } from '../scripted.ts';
-import { shelf, type Thing } from '../shelf.ts';
+import { smallS3, type Thing } from '../small-s3.ts';
 
 const bucket = 'b';
 const theirs: readonly Thing[] = [{ bucket, name: 'theirs', id: 'v' }];
 const many = (count: number): readonly Thing[] =>
   Array.from({ length: count }, (_, at) => ({ bucket, name: `ours/${at}`, id: `v${at}` }));
 
-type Many = NonNullable<Parameters<typeof shelf>[1]>['many'];
+type Many = NonNullable<Parameters<typeof smallS3>[1]>['many'];
 
 async function emptied(things: readonly Thing[], does: Many, pageMax?: number) {
-  const s3 = shelf(things, { ...(does && { many: does }), ...(pageMax && { pageMax }) });
+  const s3 = smallS3(things, { ...(does && { many: does }), ...(pageMax && { pageMax }) });
   const connection = observing(s3.script);
   const { deleted, left } = await empty(connection.client, { bucket, prefix: 'ours/' });
   const sent = (operation: string) =>

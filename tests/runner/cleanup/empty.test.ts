@@ -4,7 +4,7 @@ import type { Draft } from '../../../core/values.ts';
 import { empty } from '../../../runner/cleanup/empty.ts';
 import { answer, element } from '../../core/answer.ts';
 import { observing } from '../scripted.ts';
-import { shelf, type Thing } from '../shelf.ts';
+import { smallS3, type Thing } from '../small-s3.ts';
 
 const bucket = 'b';
 const place = { bucket, prefix: 'ours/' };
@@ -26,8 +26,8 @@ const deletes = ({ sent }: { readonly sent: readonly Draft[] }) =>
 const many = (count: number): readonly Thing[] =>
   Array.from({ length: count }, (_, at) => ({ bucket, name: `ours/${at}`, id: `v${at}` }));
 
-async function emptied(things: readonly Thing[], odd: Parameters<typeof shelf>[1] = {}) {
-  const s3 = shelf(things, odd);
+async function emptied(things: readonly Thing[], odd: Parameters<typeof smallS3>[1] = {}) {
+  const s3 = smallS3(things, odd);
   const connection = observing(s3.script);
   return { ...(await empty(connection.client, place)), connection, held: s3.held };
 }
@@ -93,7 +93,7 @@ describe('emptying a prefix', () => {
       { bucket, name: 'ours/b', id: 'v1' },
     ];
     const connection = observing((draft) => {
-      if (draft.operation === 'ListObjectVersions') return shelf(things).script(draft);
+      if (draft.operation === 'ListObjectVersions') return smallS3(things).script(draft);
       return refusesIds(draft) ?? answer(204);
     });
     const { deleted } = await empty(connection.client, place);
@@ -122,7 +122,7 @@ describe('objects that are left', () => {
     'something may be left where a listing is answered with %i',
     async (status) => {
       const { deleted, left, connection } = await emptied(ours, { instead: statuses(status) });
-      // The uploads, and the objects.
+      // Uploads and objects count as one each.
       expect({ deleted, left }).toEqual({ deleted: 0, left: 2 });
       expect(deletes(connection)).toEqual([]);
     },
@@ -173,7 +173,7 @@ describe('an endpoint that does not answer', () => {
   test('deletion sends at most 16 requests at once', async () => {
     let underWay = 0;
     let most = 0;
-    const s3 = shelf(many(100));
+    const s3 = smallS3(many(100));
     const connection = observing(s3.script);
     const { exchange } = connection.client;
     const client = {

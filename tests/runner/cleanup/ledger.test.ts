@@ -17,7 +17,7 @@ const run: LedgerEntry = {
 const bucket = { kind: 'bucket', bucket: 'b' } as const;
 const prefix = { kind: 'prefix', bucket: 'b', prefix: 'p/' } as const;
 
-/** What is said of a ledger with this text, or of one that is not there. */
+/** The usage error for a ledger with this text, or for a missing one. */
 function failure(text: string | undefined): UsageError {
   const ledgerFile = file();
   if (text !== undefined) writeFileSync(ledgerFile, text);
@@ -61,8 +61,8 @@ describe('a file that is not a ledger', () => {
     expect(unreadable.message).toMatch(/^The ledger .* cannot be read\. Name the file that/);
   });
   test.each([
-    ['empty', ''],
-    ['no JSON', 'ledger\n'],
+    ['an empty file', ''],
+    ['a line that is no JSON', 'ledger\n'],
     ['a list', '[]\n'],
     ['null', 'null\n'],
     ['a bucket first', `${JSON.stringify(bucket)}\n${good}`],
@@ -87,12 +87,12 @@ test.each([
 describe('a ledger with a damaged line', () => {
   test.each([
     ['no JSON', 'ledger'],
-    ['nothing', ''],
+    ['an empty line', ''],
     ['null', 'null'],
     ['a number', '1'],
     ['a list', '[]'],
-    ['of no kind', '{"bucket":"b"}'],
-    ['of another kind', '{"kind":"all","bucket":"b","prefix":"p"}'],
+    ['an entry of no kind', '{"bucket":"b"}'],
+    ['an entry of another kind', '{"kind":"all","bucket":"b","prefix":"p"}'],
     ['a run without endpoint', without('endpoint', run)],
     ['a run without region', without('region', run)],
     ['a run without addressing', without('addressing', run)],

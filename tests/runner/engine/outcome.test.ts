@@ -9,7 +9,7 @@ const bars = ['must', 'should', 'may', 'never'] as const;
 const example = hostileReport().cases.find((one) => one.verdict === 'fail') as CaseReport;
 const { disputed: _, ...settled } = example;
 const clause = example.clause;
-/** One of each verdict, level and kind. */
+/** A case of each verdict and level, disputed and not. */
 const every = verdicts.flatMap((verdict) =>
   levels.flatMap((level) => [
     { ...settled, verdict, level },

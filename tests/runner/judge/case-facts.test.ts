@@ -115,17 +115,17 @@ describe('how many trials run at once', () => {
   };
   const large = ObjectBody.of({ sizeBytes: 1024 * 1024, seed: 1 });
   const small = ObjectBody.of({ sizeBytes: 1024 * 1024 - 1, seed: 1 });
-  const dear = (given: Rule['given']): Rule => ({
+  const withLargeBodies = (given: Rule['given']): Rule => ({
     ...reading,
     hasLargeBodies: true,
     given: { ...reading.given, ...given },
   });
   test('trials with large bodies run one at a time, others four at a time at most', async () => {
-    expect(await busiest(dear({ body: each(large) }), 6)).toBe(1);
-    expect(await busiest(dear({ sealed: each({ body: large }) }), 6)).toBe(1);
-    expect(await busiest(dear({ body: each(small), cell: each('a', null) }), 6)).toBe(4);
-    const cheap = { ...reading, given: { ...reading.given, body: each(large) } };
-    expect(await busiest(cheap, 6)).toBe(4);
+    expect(await busiest(withLargeBodies({ body: each(large) }), 6)).toBe(1);
+    expect(await busiest(withLargeBodies({ sealed: each({ body: large }) }), 6)).toBe(1);
+    expect(await busiest(withLargeBodies({ body: each(small), cell: each('a', null) }), 6)).toBe(4);
+    const other = { ...reading, given: { ...reading.given, body: each(large) } };
+    expect(await busiest(other, 6)).toBe(4);
     expect(await busiest(reading, 2)).toBe(2);
   });
 });

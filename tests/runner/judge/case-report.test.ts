@@ -10,9 +10,9 @@ describe('a case that was skipped for a missing feature', () => {
   const skipped = { verdict: 'skip', reason: 'cors: not offered', skippedFor: 'cors' } as const;
   test.each([
     ['is skipped', [], 'skip', 'cors: not offered'],
-    ['is skipped where another one is required', ['tagging'], 'skip', 'cors: not offered'],
+    ['is skipped where another feature is required', ['tagging'], 'skip', 'cors: not offered'],
     [
-      'fails where it is required',
+      'fails where that feature is required',
       ['tagging', 'cors'],
       'fail',
       '--require cors: cors: not offered',

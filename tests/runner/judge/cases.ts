@@ -18,7 +18,7 @@ export const refusal = rule({
   act: ({ write }, drawn) => write(drawn),
   expect: refused(),
 });
-/** Two cells, so that a case has two trials at least. */
+/** Two listed values, so that a case has two trials at least. */
 export const reading = rule({
   ...common,
   id: 'get.right-key',
@@ -29,7 +29,7 @@ export const reading = rule({
   expect: returns('body'),
 });
 
-/** Runs one case of a rule, in a session that is as the test changes it. */
+/** Runs the case of a rule in a session that the test may change. */
 export function run(
   one: Rule,
   connection: ReturnType<typeof scripted>,
@@ -47,7 +47,7 @@ export function run(
   });
 }
 
-/** An endpoint that stores and returns. */
+/** An endpoint that stores objects and returns them. */
 export function good() {
   const bodies = new Map<string, Uint8Array>();
   return scripted((draft) => {
@@ -56,6 +56,6 @@ export function good() {
   });
 }
 
-/** Whether a triple of a request has no key. */
+/** Whether SSE-C headers of a request lack the key. */
 export const lacksKey = (draft: Draft) =>
   draft.triples.some(({ members }) => !members.some(([member]) => member === 'key'));

@@ -8,7 +8,7 @@ import { key, reading, trial } from './trials.ts';
 
 const upload: Upload = { id: 'u', name: 'n', encryption: ssec(key), parts: [] };
 
-/** Whether each Complete that was sent carried a key. */
+/** Whether each CompleteMultipartUpload that was sent carried a key. */
 async function sent(asks: 'if asked for' | undefined, status: number): Promise<readonly boolean[]> {
   const completing: Rule = {
     ...reading,

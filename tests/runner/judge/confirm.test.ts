@@ -5,13 +5,13 @@ import { answer } from '../../core/answer.ts';
 import { scripted } from '../scripted.ts';
 import { reading, refusal, run } from './cases.ts';
 
-/** `run/get.right-key/GetObject/2.1/1` is the first name of attempt 1 of trial 2. */
+/** `run/get.right-key/GetObject/2.1/1` is the first object name of attempt 1 of trial 2. */
 function placeOf({ name }: Draft): { readonly trial: number; readonly number: number } {
   const [trial = '', number = '0'] = (name.split('/').at(-2) ?? '').split('.');
   return { trial: Number(trial), number: Number(number) };
 }
 
-/** Stores and returns, except where the test has another answer to a read. */
+/** Stores objects and returns them, unless the test has another answer to a read. */
 function storing(instead: (at: ReturnType<typeof placeOf>, draft: Draft) => Exchange | undefined) {
   const bodies = new Map<string, Uint8Array>();
   return scripted((draft) => {

@@ -12,12 +12,12 @@ describe('an answer that is neither acceptance nor refusal', () => {
     ['400 InternalError', 'fail', answer(400, { error: { code: 'InternalError' } })],
     ['200 InternalError', 'fail', answer(200, { error: { code: 'InternalError' } })],
     ['403 ServiceUnavailable', 'fail', answer(403, { error: { code: 'ServiceUnavailable' } })],
-    ['closed', 'fail', answer(0, { broken: 'closed' })],
+    ['a closed connection', 'fail', answer(0, { broken: 'closed' })],
     ['400 cut short', 'fail', answer(400, { broken: 'cut short' })],
     ['429', 'blocked', answer(429)],
     ['408', 'blocked', answer(408)],
     ['403 SlowDown', 'blocked', answer(403, { error: { code: 'SlowDown' } })],
-    ['interrupted', 'blocked', answer(0, { broken: 'interrupted' })],
+    ['an interrupted request', 'blocked', answer(0, { broken: 'interrupted' })],
   ] as const)(
     'a rule that expects a refusal and is answered with %s has the verdict %s',
     async (_, verdict, said) => {
@@ -68,7 +68,7 @@ describe('a control', () => {
   test('a rule that takes acceptance or refusal is blocked where its control is refused', async () => {
     const either = { ...refusal, expect: refusedOr(accepted()) as never };
     const connection = scripted(spoiledGets(answer(200), answer(403)));
-    // Accepted is right here, but an endpoint that refuses the valid request shows nothing by it.
+    // Acceptance is right here, but proves nothing of an endpoint that refuses the valid request.
     expect((await trial(either, connection)).verdict).toBe('blocked');
   });
   test('no control is sent after an answer that says nothing about SSE-C', async () => {

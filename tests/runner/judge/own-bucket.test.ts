@@ -4,14 +4,14 @@ import { ownBuckets } from '../../../runner/judge/own-bucket.ts';
 import { answer } from '../../core/answer.ts';
 import { hurry, ledgered } from '../ledgered.ts';
 import { facts } from '../scripted.ts';
-import { shelf } from '../shelf.ts';
+import { smallS3 } from '../small-s3.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 describe('a bucket of a trial’s own', () => {
-  const isSealed = ({ triples }: Draft) => triples.length > 0;
+  const isSsecWrite = ({ triples }: Draft) => triples.length > 0;
   test('each new bucket has its own name, is in the ledger, allows SSE-C and is empty', async () => {
-    const s3 = shelf();
+    const s3 = smallS3();
     const { config, connection, ledger } = ledgered(s3.script);
     const lend = ownBuckets(config, connection, facts as never);
     const lent = [await lend(), await lend()];
@@ -36,12 +36,13 @@ describe('a bucket of a trial’s own', () => {
     const { config, connection } = ledgered(() => answer(200));
     await ownBuckets(config, connection, facts)();
     const [member] =
-      connection.sent.find(isSealed)?.triples[0]?.members.filter(([name]) => name === 'key') ?? [];
+      connection.sent.find(isSsecWrite)?.triples[0]?.members.filter(([name]) => name === 'key') ??
+      [];
     expect(member?.[1]).toHaveLength(44);
     expect(connection.secrets.scrub(member?.[1] ?? '')).toBe('[redacted]');
   });
   test('a bucket is given back by deleting its policy first, then its objects, then itself', async () => {
-    const s3 = shelf();
+    const s3 = smallS3();
     const { config, connection } = ledgered(s3.script);
     const lent = await ownBuckets(config, connection, facts)();
     s3.script({ ...(connection.sent[2] as Draft), name: 'left', bucket: lent.name });
@@ -53,11 +54,11 @@ describe('a bucket of a trial’s own', () => {
   });
   test.each([
     [
-      'is gone, by the ledger, once it was deleted',
+      'is noted as gone in the ledger once it was deleted',
       204,
       [{ kind: 'gone', bucket: 'bucket-own-1' }],
     ],
-    ['stays in the ledger where it was not', 409, []],
+    ['stays in the ledger where it could not be deleted', 409, []],
   ])('a bucket %s', async (_, status, noted) => {
     const { config, connection, ledger } = ledgered(({ operation }) =>
       answer(operation === 'DeleteBucket' ? status : 200),
@@ -74,7 +75,7 @@ describe('a bucket of a trial’s own', () => {
   });
   test('a bucket that keeps refusing SSE-C is reported with the answer to a valid write', async () => {
     hurry();
-    const { config, connection } = ledgered((draft) => answer(isSealed(draft) ? 403 : 200));
+    const { config, connection } = ledgered((draft) => answer(isSsecWrite(draft) ? 403 : 200));
     const lent = await ownBuckets(config, connection, facts)();
     expect(lent.trouble).toBe('a new bucket refuses SSE-C: a valid write was answered with 403');
     expect(connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
@@ -82,14 +83,14 @@ describe('a bucket of a trial’s own', () => {
   test('a new bucket is waited for until it allows SSE-C, any other refusal is left to the rules', async () => {
     let writes = 0;
     const slow = ledgered((draft) => {
-      if (isSealed(draft)) writes += 1;
-      return answer(isSealed(draft) && writes < 2 ? 403 : 200);
+      if (isSsecWrite(draft)) writes += 1;
+      return answer(isSsecWrite(draft) && writes < 2 ? 403 : 200);
     });
     expect((await ownBuckets(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
     expect(writes).toBe(2);
-    const other = ledgered((draft) => answer(isSealed(draft) ? 400 : 200));
+    const other = ledgered((draft) => answer(isSsecWrite(draft) ? 400 : 200));
     expect((await ownBuckets(other.config, other.connection, facts)()).trouble).toBeUndefined();
-    expect(other.connection.sent.filter(isSealed)).toHaveLength(1);
+    expect(other.connection.sent.filter(isSsecWrite)).toHaveLength(1);
     expect(other.connection.sent.some(({ operation }) => operation === 'DeleteObject')).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ describe('a refusal', () => {
 
   test.each([
     ['403 to everything', 'blocked', always(403), /control, PutObject made valid.* 403/],
-    ['400 with a code', 'blocked', always(400, 'Odd'), /400 Odd/],
+    ['400 to everything', 'blocked', always(400, 'Odd'), /400 Odd/],
     ['501 to everything', 'skip', always(501), /501: not offered/],
     ['500 to everything', 'blocked', always(500), /500/],
     ['nothing', 'blocked', () => answer(0, { broken: 'closed' as const }), /0 closed/],
@@ -82,9 +82,9 @@ describe('an answer that says nothing about SSE-C', () => {
   });
   test.each([
     ['a redirect', answer(307), 'the endpoint redirects (307)'],
-    ['300', answer(300), 'the endpoint redirects (300)'],
+    ['a 300', answer(300), 'the endpoint redirects (300)'],
     [
-      'an endpoint that is gone',
+      'an endpoint that is unreachable',
       answer(0, { broken: 'unreachable' }),
       'the endpoint could not be reached any more',
     ],

@@ -53,7 +53,7 @@ export function trial(one: Rule, connection: ReturnType<typeof scripted>, place 
   );
 }
 
-/** One answer to what is mutated, another to everything else. */
+/** One answer to mutated requests, another to all others. */
 export const spoiledGets =
   (said: Exchange, others = answer(200)): Script =>
   (draft) =>

@@ -16,7 +16,7 @@ import { subjects } from '../../../spec/subjects.ts';
 import { rules } from '../../../suites/index.ts';
 
 const ids = (selection: Selection) => selectCases(selection).map(({ id }) => id);
-// Made inside of the tests, the first of which says what a case is.
+// Listed by each test anew, so that an error of the catalogue fails a test.
 const all = () => listCases();
 
 describe('a case', () => {

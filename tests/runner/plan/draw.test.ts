@@ -59,7 +59,7 @@ describe('the drawn values', () => {
     expect(drawn(given)).toEqual(drawn(given));
     expect(drawn({ any })).not.toEqual(drawn({ any }, { seed: 8 }));
     expect(drawn({ any })).not.toEqual(drawn({ any }, { caseId: 'b@GetObject' }));
-    // More trials add to the first ones and change none of them.
+    // More trials change none of the first ones.
     expect(drawn({ any }, { trials: 9 }).slice(0, 3)).toEqual(drawn({ any }));
   });
   test('drawn values come again from their recorded source', () => {

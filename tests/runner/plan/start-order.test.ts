@@ -3,27 +3,27 @@ import { startOrder } from '../../../runner/plan/start-order.ts';
 import { reading } from '../judge/trials.ts';
 import { planned } from '../scripted.ts';
 
-const cheap = Array.from({ length: 10 }, () => planned(reading));
+const others = Array.from({ length: 10 }, () => planned(reading));
 const large = Array.from({ length: 2 }, () => planned({ ...reading, hasLargeBodies: true }));
 const shape = (all: ReturnType<typeof startOrder>) =>
   all.map((one) => (large.includes(one) ? 'D' : '.')).join('');
 
 test('cases with large bodies are spread among the first of the others, wherever they stood', () => {
-  expect(shape(startOrder([...large, ...cheap]))).toBe('D...D.......');
-  expect(shape(startOrder([...cheap, ...large]))).toBe('D...D.......');
+  expect(shape(startOrder([...large, ...others]))).toBe('D...D.......');
+  expect(shape(startOrder([...others, ...large]))).toBe('D...D.......');
 });
 
 test('every case is started once, those with large bodies and the others each in their own order', () => {
-  const given = [...cheap.slice(0, 3), ...large, ...cheap.slice(3)];
+  const given = [...others.slice(0, 3), ...large, ...others.slice(3)];
   const order = startOrder(given);
   expect(order.filter((one) => large.includes(one))).toEqual(large);
-  const others = order.filter((one) => cheap.includes(one));
-  expect(others.map((one) => cheap.indexOf(one))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const rest = order.filter((one) => others.includes(one));
+  expect(rest.map((one) => others.indexOf(one))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test('cases with large bodies start first where others are few, and a plan of one kind keeps its order', () => {
-  expect(shape(startOrder([...cheap.slice(0, 1), ...large]))).toBe('DD.');
+  expect(shape(startOrder([...others.slice(0, 1), ...large]))).toBe('DD.');
   expect(shape(startOrder(large))).toBe('DD');
-  expect(shape(startOrder(cheap))).toBe('..........');
+  expect(shape(startOrder(others))).toBe('..........');
   expect(startOrder([])).toEqual([]);
 });

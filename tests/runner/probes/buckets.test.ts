@@ -21,7 +21,7 @@ describe('the versioned bucket', () => {
     let writes = 0;
     const { found, connection, ledger } = await made((draft) => {
       if (isWrite(draft)) writes += 1;
-      // The second is without: enabling has not reached every server yet.
+      // The second write has no version, as while versioning has not reached every server.
       return isWrite(draft) && writes !== 2 ? versioned() : answer(200);
     });
     expect(found).toEqual({ versionedBucket: 'bucket-versions' });
@@ -62,15 +62,15 @@ describe('the versioned bucket', () => {
         draft.operation === operation ? said : answer(200),
       );
       expect(found).toEqual({ noVersions, ...(unclear && { isVersioningUnclear: unclear }) });
-      // It may be there all the same.
+      // The bucket may have been made although the answer is a refusal.
       expect(ledger).toEqual([{ kind: 'bucket', bucket: 'bucket-versions' }]);
     },
   );
   test.each([
     ['no version', answer(200), undefined],
     ['the null version', versioned('null'), undefined],
-    ['a version of a write that is refused', { ...versioned(), status: 403 }, undefined],
-    ['a crash', answer(500), true],
+    ['a version and is refused', { ...versioned(), status: 403 }, undefined],
+    ['a 500', answer(500), true],
   ])('there is no versioned bucket where a write returns %s', async (_, said, unclear) => {
     hurry();
     const { found } = await made((draft) => (isWrite(draft) ? said : answer(200)));

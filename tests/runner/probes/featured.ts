@@ -6,7 +6,7 @@ import type { Feature } from '../../../spec/features.ts';
 import { answer, element } from '../../core/answer.ts';
 import { config, facts, observing, type Script } from '../scripted.ts';
 
-/** Looks for one feature at an endpoint that is a function. */
+/** Probes one feature of an endpoint that answers by a script. */
 export async function probe(
   feature: Feature,
   script: Script,
@@ -42,8 +42,8 @@ export const sseS3 = 'x-amz-server-side-encryption';
 export const blocked =
   '<BlockedEncryptionTypes><EncryptionType>NONE</EncryptionType></BlockedEncryptionTypes>';
 
-/** An endpoint that has the feature, and one that only looks as if it had. */
-export const endpoints: Partial<Record<Feature, readonly [has: Script, looks: Script]>> = {
+/** An endpoint that has the feature, and one that only seems to have it. */
+export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Script]>> = {
   'sse-s3': [() => withHeader(sseS3, 'AES256'), () => withHeader(sseS3, 'aws:kms')],
   kms: [() => answer(200), () => answer(400)],
   tagging: [() => answer(204), () => answer(404)],
@@ -80,7 +80,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, looks: Sc
   'conditional-completes': [refusedWhere(isComplete, 412), refusedWhere(isComplete, 404)],
   'conditional-put-if-match': [
     (draft) => (draft.method === 'PUT' && asked(draft, 'if-match') !== '"e"' ? answer(412) : etag),
-    // Refuses whatever stands in If-Match.
+    // Refuses every If-Match.
     (draft) => (draft.method === 'PUT' ? answer(412) : etag),
   ],
   'if-range': [() => answer(200), () => answer(206)],
@@ -105,7 +105,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, looks: Sc
   ],
   annotations: [
     (draft) => answer(200, { body: isRead(draft) ? 'x' : '' }),
-    // The note was taken for the object.
+    // The annotation was stored as the object.
     (draft) => answer(200, { body: isRead(draft) ? 'note' : '' }),
   ],
   'update-encryption': [

@@ -10,12 +10,13 @@ import { preflight } from '../../../runner/probes/preflight.ts';
 import { answer } from '../../core/answer.ts';
 import { config, observing, type Script } from '../scripted.ts';
 
-const isSealed = ({ operation, triples }: Draft) => operation === 'PutObject' && triples.length > 0;
+const isSsecWrite = ({ operation, triples }: Draft) =>
+  operation === 'PutObject' && triples.length > 0;
 const isPlainWrite = ({ operation, triples }: Draft) =>
   operation === 'PutObject' && triples.length === 0;
 const missing = answer(404, { error: { code: 'NoSuchKey' } });
 
-/** Accepts everything; nothing is stored yet. */
+/** Accepts every write and finds no object. */
 const honest: Script = ({ operation }) => (operation === 'GetObject' ? missing : answer(200));
 const but =
   (is: (draft: Draft) => boolean, said: ReturnType<typeof answer>): Script =>
@@ -25,16 +26,16 @@ const but =
 async function look(script: Script, changes: Partial<Config> = {}, lastFailure?: string) {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-preflight-')), 'ledger');
   const connection = observing(script, lastFailure);
-  const told: PreflightCheck[] = [];
+  const reported: PreflightCheck[] = [];
   const ledger = () => (existsSync(ledgerFile) ? readFileSync(ledgerFile, 'utf8') : undefined);
   try {
     const looked = await preflight({ ...config, ledgerFile, ...changes }, connection, (check) =>
-      told.push(check),
+      reported.push(check),
     );
-    return { looked, told, ledger: ledger(), connection, error: undefined };
+    return { looked, reported, ledger: ledger(), connection, error: undefined };
   } catch (error) {
     return {
-      ...{ looked: undefined, told, ledger: ledger(), connection },
+      ...{ looked: undefined, reported, ledger: ledger(), connection },
       error: error as UnreachableError,
     };
   }
@@ -44,17 +45,17 @@ const checked = (checks: readonly PreflightCheck[] | undefined) =>
 
 describe('an endpoint that accepts valid requests', () => {
   test('an endpoint that accepts valid requests passes every check, in a bucket of the run', async () => {
-    const { looked, told, connection } = await look(honest);
+    const { looked, reported, connection } = await look(honest);
     expect(checked(looked?.checks)).toEqual([
       ...['reachable: ok', 'bucket: ok', 'plain write: ok', 'SSE-C write: ok'],
     ]);
-    expect(told).toEqual(looked?.checks);
+    expect(reported).toEqual(looked?.checks);
     expect(looked?.stop).toBeUndefined();
     const bucket = looked?.facts.bucket ?? '';
     expect(bucket).toMatch(/^ssec-conf-[0-9a-f]{8}$/);
     expect(looked?.facts).toEqual({ bucket, isOwnBucket: true, prefix: '', missingStatus: 404 });
     const details = looked?.checks.map(({ detail }) => detail);
-    expect(details?.[3]).toBe('a write with a valid triple is accepted');
+    expect(details?.[3]).toBe('a write with valid SSE-C headers is accepted');
     expect(details?.slice(0, 3)).toEqual([
       ...['TLS', `${bucket}, made for this run`, `a plain object was stored in ${bucket}`],
     ]);
@@ -63,8 +64,8 @@ describe('an endpoint that accepts valid requests', () => {
       ...['PutObject preflight/plain', 'PutObject preflight/SSE-C'],
     ]);
     expect(connection.sent.every((draft) => draft.bucket === bucket)).toBe(true);
-    const [sealed] = connection.sent.filter(isSealed);
-    expect(sealed?.triples[0]?.members.map(([member]) => member)).toEqual([
+    const [written] = connection.sent.filter(isSsecWrite);
+    expect(written?.triples[0]?.members.map(([member]) => member)).toEqual([
       'algorithm',
       'key',
       'md5',
@@ -142,20 +143,20 @@ describe('a preflight that stops', () => {
     const detail = `A plain PutObject into ${bucket} was answered with ${words}; without it no refusal proves anything.`;
     expect(looked?.stop).toBe(detail);
     expect(looked?.checks.at(-1)).toEqual({ name: 'plain write', outcome: 'stop', detail });
-    expect(connection.sent.filter(isSealed)).toEqual([]);
+    expect(connection.sent.filter(isSsecWrite)).toEqual([]);
   });
   test.each([
     ['501', answer(501)],
     ['400 NotImplemented', answer(400, { error: { code: 'NotImplemented' } })],
   ])('the preflight stops where an SSE-C write is answered with %s', async (words, said) => {
-    const { looked, connection } = await look(but(isSealed, said));
+    const { looked, connection } = await look(but(isSsecWrite, said));
     const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${words}.`;
     expect([looked?.stop, looked?.checks.at(-1)?.outcome]).toEqual([detail, 'stop']);
     expect(looked?.checks.at(-1)?.name).toBe('SSE-C write');
-    expect(connection.sent.filter(isSealed)).toHaveLength(1);
+    expect(connection.sent.filter(isSsecWrite)).toHaveLength(1);
   });
   test('the preflight stops where SSE-C stays refused after it was allowed on the bucket', async () => {
-    const { looked, connection } = await look(but(isSealed, answer(403)));
+    const { looked, connection } = await look(but(isSsecWrite, answer(403)));
     const detail = 'SSE-C is refused as a whole: a valid write was answered with 403.';
     expect([looked?.stop, looked?.checks.at(-1)?.outcome]).toEqual([detail, 'stop']);
     const unblocking = connection.sent.filter(
@@ -164,10 +165,10 @@ describe('a preflight that stops', () => {
     expect(unblocking).toHaveLength(1);
     expect(Buffer.from(unblocking[0]?.body ?? []).toString()).toContain('<EncryptionType>NONE<');
     expect(unblocking[0]?.headers).toContainEqual(['content-type', 'application/xml']);
-    expect(connection.sent.filter(isSealed)).toHaveLength(2);
+    expect(connection.sent.filter(isSsecWrite)).toHaveLength(2);
   });
   test('the preflight stops where a bucket of the user refuses SSE-C, and leaves its settings alone', async () => {
-    const { looked, connection } = await look(but(isSealed, answer(403)), { bucket: 'yours' });
+    const { looked, connection } = await look(but(isSsecWrite, answer(403)), { bucket: 'yours' });
     expect(looked?.stop).toBe(
       'SSE-C is refused as a whole: a valid write was answered with 403. Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.',
     );
@@ -175,13 +176,13 @@ describe('a preflight that stops', () => {
   });
   test('the preflight stops where SSE-C cannot be allowed on the bucket', async () => {
     const script = but(
-      (draft) => isSealed(draft) || draft.operation === 'PutBucketEncryption',
+      (draft) => isSsecWrite(draft) || draft.operation === 'PutBucketEncryption',
       answer(403),
     );
     const { looked, connection } = await look(script);
     expect(looked?.stop).toMatch(/^SSE-C is refused as a whole/);
     expect(checked(looked?.checks)?.at(-1)).toBe('SSE-C write: stop');
-    expect(connection.sent.filter(isSealed)).toHaveLength(1);
+    expect(connection.sent.filter(isSsecWrite)).toHaveLength(1);
   });
 });
 
@@ -190,7 +191,7 @@ describe('a preflight that goes on', () => {
     let isAllowed = false;
     const { looked } = await look((draft) => {
       if (draft.operation === 'PutBucketEncryption') isAllowed = true;
-      return isSealed(draft) && !isAllowed ? answer(403) : honest(draft);
+      return isSsecWrite(draft) && !isAllowed ? answer(403) : honest(draft);
     });
     expect(looked?.stop).toBeUndefined();
     expect(looked?.checks.at(-1)).toEqual({
@@ -202,11 +203,11 @@ describe('a preflight that goes on', () => {
   test.each([400, 404, 500])(
     'the preflight goes on with a note where an SSE-C write is answered with %i',
     async (status) => {
-      const { looked, connection } = await look(but(isSealed, answer(status)));
+      const { looked, connection } = await look(but(isSsecWrite, answer(status)));
       expect(looked?.stop).toBeUndefined();
       const detail = `a valid write was answered with ${status}`;
       expect(looked?.checks.at(-1)).toEqual({ name: 'SSE-C write', outcome: 'note', detail });
-      expect(connection.sent.filter(isSealed)).toHaveLength(1);
+      expect(connection.sent.filter(isSsecWrite)).toHaveLength(1);
     },
   );
 });

@@ -15,7 +15,7 @@ const sent = async (feature: Feature) => {
 };
 const changes = ({ method }: Draft) => method !== 'GET' && method !== 'HEAD';
 
-/** What each probe says that it has seen. */
+/** The request that each probe reports. */
 const words: Partial<Record<Feature, string>> = {
   'sse-s3': 'PutObject with SSE-S3',
   kms: 'PutObject with aws:kms',
@@ -40,7 +40,7 @@ const words: Partial<Record<Feature, string>> = {
   'update-encryption': 'UpdateObjectEncryption',
   'mp-object-size': 'CompleteMultipartUpload of its size',
   'part-number': 'GetObject with partNumber=2 of two plain parts',
-  'ssec-copy-source': 'CopyObject of an SSE-C object with its source triple',
+  'ssec-copy-source': 'CopyObject of an SSE-C object with copy-source SSE-C headers',
   streaming: 'PutObject with aws-chunked',
   trailers: 'PutObject with a trailing checksum',
   'signed-trailers': 'PutObject with a signed trailing checksum',

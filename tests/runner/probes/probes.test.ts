@@ -10,7 +10,7 @@ import { facts as base, config, observing, type Script } from '../scripted.ts';
 
 const facts = { ...base, versionedBucket: 'versions' };
 const known = Object.keys(features) as Feature[];
-/** Told by facts and flags, without a request. */
+/** Features that are found by facts and flags, without a request. */
 const unasked: readonly Feature[] = [
   ...(['own-bucket', 'missing-is-404', 'versioning', 'object-lock', 'http-endpoint'] as const),
   ...(['sdk', 'select'] as const),
@@ -39,22 +39,22 @@ describe('the answer to a probe', () => {
     ['accepted', answer(200), undefined, true, 'X was answered with 200'],
     ['refused', answer(501), undefined, false, 'X was answered with 501'],
     [
-      'with its code',
+      'refused with a code',
       answer(400, { error: { code: 'No' } }),
       undefined,
       false,
       'X was answered with 400 No',
     ],
-    ['broken', answer(0, { broken: 'closed' }), undefined, false, 'X was answered with 0 closed'],
-    ['as wanted', answer(412), true, true, 'X was answered with 412'],
+    ['cut off', answer(0, { broken: 'closed' }), undefined, false, 'X was answered with 0 closed'],
+    ['answered as wanted', answer(412), true, true, 'X was answered with 412'],
     [
-      'accepted in vain',
+      'accepted without effect',
       answer(200),
       false,
       false,
       'X was answered with 200, accepted but without effect',
     ],
-    ['refused in vain', answer(400), false, false, 'X was answered with 400'],
+    ['refused without effect', answer(400), false, false, 'X was answered with 400'],
   ])('a probe that is %s is reported with its answer', (_, said, isThere, wanted, reason) => {
     const of = { what: 'X', ...(isThere !== undefined && { isThere }) };
     expect(seen(said, of)).toEqual({ isThere: wanted, reason });
@@ -138,27 +138,30 @@ describe('a bucket of the user', () => {
 });
 
 describe('features that are found without a request', () => {
-  const told = async (feature: Feature, changes = {}) =>
+  const findingOf = async (feature: Feature, changes = {}) =>
     (await probe(feature, () => answer(0, { broken: 'closed' }), changes)).finding;
   test('the feature own-bucket is found where the run made its bucket', async () => {
-    expect(await told('own-bucket')).toEqual({ isThere: true, reason: 'the run made its bucket' });
-    const yours = await told('own-bucket', { facts: { isOwnBucket: false } });
+    expect(await findingOf('own-bucket')).toEqual({
+      isThere: true,
+      reason: 'the run made its bucket',
+    });
+    const yours = await findingOf('own-bucket', { facts: { isOwnBucket: false } });
     expect(yours?.isThere).toBe(false);
     expect(yours?.reason).toContain('whose settings are left alone');
   });
   test('the feature missing-is-404 is found where a missing object is answered with 404', async () => {
-    expect((await told('missing-is-404'))?.isThere).toBe(true);
-    expect(await told('missing-is-404', { facts: { missingStatus: 403 } })).toEqual({
+    expect((await findingOf('missing-is-404'))?.isThere).toBe(true);
+    expect(await findingOf('missing-is-404', { facts: { missingStatus: 403 } })).toEqual({
       ...{ isThere: false, reason: 'a read of a name that holds nothing is answered with 403' },
     });
   });
   test('the feature versioning is found where there is a versioned bucket', async () => {
-    expect(await told('versioning')).toEqual({
+    expect(await findingOf('versioning')).toEqual({
       isThere: true,
       reason: 'versions has versioning on',
     });
     const none = (of: Partial<SessionFacts>) =>
-      told('versioning', { facts: { versionedBucket: undefined, ...of } });
+      findingOf('versioning', { facts: { versionedBucket: undefined, ...of } });
     expect(await none({ noVersions: 'why' })).toEqual({ isThere: false, reason: 'why' });
     expect(await none({ noVersions: 'why', isVersioningUnclear: true })).toEqual({
       ...{ isThere: false, isUnclear: true, reason: 'why' },
@@ -166,18 +169,23 @@ describe('features that are found without a request', () => {
     expect((await none({}))?.reason).toBe('no bucket with versioning could be made');
   });
   test('the feature object-lock is never found', async () => {
-    expect((await told('object-lock'))?.isThere).toBe(false);
+    expect((await findingOf('object-lock'))?.isThere).toBe(false);
   });
   test('the feature http-endpoint is not found without --endpoint-http', async () => {
-    expect(await told('http-endpoint')).toEqual({
+    expect(await findingOf('http-endpoint')).toEqual({
       isThere: false,
       reason: '--endpoint-http is not given',
     });
   });
   test('the features select and sdk are found only where they are asked for', async () => {
-    expect([(await told('select'))?.isThere, (await told('sdk'))?.isThere]).toEqual([false, false]);
-    expect((await told('select'))?.reason).toMatch(/^not tried unless --require select or --rule/);
-    expect((await told('sdk'))?.reason).toMatch(
+    expect([(await findingOf('select'))?.isThere, (await findingOf('sdk'))?.isThere]).toEqual([
+      false,
+      false,
+    ]);
+    expect((await findingOf('select'))?.reason).toMatch(
+      /^not tried unless --require select or --rule/,
+    );
+    expect((await findingOf('sdk'))?.reason).toMatch(
       /^not loaded unless --rule 'interop\.\*' or --require sdk/,
     );
     for (const changes of [

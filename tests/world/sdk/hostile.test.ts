@@ -11,7 +11,7 @@ const document =
 const nested = `${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`;
 const entities = `<!DOCTYPE a [<!ENTITY a "${'b'.repeat(1000)}">]><a>${'&a;'.repeat(10_000)}</a>`;
 
-/** Endpoints that answer what no client can take, or never. */
+/** Endpoints that answer never, or with what no client can read. */
 const hostile: Readonly<Record<string, Answer>> = {
   'an answer that never comes': () => {},
   'a body that never ends': (_, response) => {
@@ -29,7 +29,7 @@ const hostile: Readonly<Record<string, Answer>> = {
   'a large document': always(200, `<a>${'b'.repeat(4 * 1024 * 1024)}</a>`),
   'an error with status 200': always(200, '<Error><Code>InternalError</Code></Error>'),
   'an error without a document': always(500, 'oops'),
-  'a redirect elsewhere': (_, response) => {
+  'a redirect to another host': (_, response) => {
     response.writeHead(307, { location: 'https://other.example/' }).end();
   },
   'headers of garbage': (_, response) => {
@@ -40,7 +40,7 @@ const hostile: Readonly<Record<string, Answer>> = {
 const account = { accessKeyId: 'TESTONLY', secretAccessKey: 'TESTONLY' };
 const sdkRules = rules.filter((rule) => rule.needs?.includes('sdk'));
 
-/** One trial of every rule. */
+/** One trial of every rule of the AWS SDK. */
 async function verdictsOn(answer: Answer) {
   return withServer(answer, async (url, caPem) => {
     const config = configFor({ url, httpUrl: url, caPem, ...account }, { timeoutMs: 500 });

@@ -9,7 +9,7 @@ import { rowsOf } from '../../extent.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-loading-'));
 
-/** Takes part in every resolution of a module, in workers too: notes the SDK's, and may refuse it. */
+/** Notes which modules of the SDK are resolved, in workers too, and may refuse to find them. */
 const hooks = join(folder, 'hooks.mjs');
 writeFileSync(
   hooks,
@@ -40,7 +40,7 @@ interface Ended {
 
 let runs = 0;
 
-/** Runs the command line and tells which packages of the SDK anything asked for. */
+/** Runs the command line, and returns the packages of the SDK that were asked for. */
 function command(args: readonly string[], missing = false): Promise<Ended> {
   runs += 1;
   const out = join(folder, String(runs));

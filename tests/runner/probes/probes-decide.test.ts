@@ -18,8 +18,8 @@ describe('an endpoint that has a feature', () => {
 describe('an endpoint that only seems to have a feature', () => {
   test.each(Object.entries(endpoints))(
     'the feature %s is not found where the endpoint only seems to have it',
-    async (feature, [, looks]) => {
-      const { isThere } = await probe(feature as Feature, looks);
+    async (feature, [, seems]) => {
+      const { isThere } = await probe(feature as Feature, seems);
       expect(isThere).toBe(false);
     },
   );

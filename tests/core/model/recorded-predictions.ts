@@ -5,25 +5,25 @@ import type { CheckedOperation, OperationChecks } from '../../../spec/recorded/o
 import type { RecordedAnswer, RecordedRow } from '../../../spec/recorded/row.ts';
 import { recordedRows } from '../../../spec/recorded/rows.ts';
 
-/** The rows that prove something, each with a request that is drawn for it. */
+/** The recorded answers that prove something, each with a request that is drawn for it. */
 export const proving = recordedRows
   .filter(({ provesNothing }) => provesNothing === undefined)
   .map((row) => ({ row, request: fc.sample(recordedRequest(row), { numRuns: 1, seed: 11 })[0] }));
 
-/** Where an answer differs from what is foretold; a confirmation counts where it was seen. */
+/** In which fields a recorded answer differs from the predicted one; a confirmation only if seen. */
 export function differences(
-  foretold: RecordedAnswer | undefined,
+  predicted: RecordedAnswer | undefined,
   recorded: RecordedAnswer,
 ): readonly string[] {
   const names = ['status', 'code', 'message', 'argumentName', 'argumentValue', 'confirms'] as const;
   return names.filter(
     (name) =>
       !(name === 'confirms' && recorded.confirms === undefined) &&
-      JSON.stringify(foretold?.[name]) !== JSON.stringify(recorded[name]),
+      JSON.stringify(predicted?.[name]) !== JSON.stringify(recorded[name]),
   );
 }
 
-/** A row that another Amazon misses, of one operation or of all. */
+/** A recorded answer, of one operation or of all, that a changed model predicts wrongly. */
 export function missed(by: Amazon, operation?: CheckedOperation): RecordedRow | undefined {
   return proving.find(
     ({ row, request }) =>
@@ -33,7 +33,7 @@ export function missed(by: Amazon, operation?: CheckedOperation): RecordedRow | 
   )?.row;
 }
 
-/** Amazon with one operation turned. */
+/** The model of Amazon S3 with one operation changed. */
 export function turned(
   operation: CheckedOperation,
   change: (checks: OperationChecks) => Partial<OperationChecks>,

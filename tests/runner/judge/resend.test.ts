@@ -6,8 +6,8 @@ import { body, isSpoiled, reading, refusal, trial } from './trials.ts';
 describe('the answer to a resend', () => {
   const second = (status: number) => answer(status, { isResend: true });
   test.each([
-    ['refuses: the first may have been accepted', second(400), answer(200)],
-    ['refuses a control: the first may have been accepted', answer(400), second(412)],
+    ['refuses, for the first request may have been accepted', second(400), answer(200)],
+    ['refuses a control, for the first request may have been accepted', answer(400), second(412)],
   ])('the answer to a resend proves nothing where it %s', async (_, spoiled, repaired) => {
     const result = await trial(
       refusal,

@@ -3,29 +3,29 @@ import type { Draft } from '../../core/values.ts';
 import { answer, element } from '../core/answer.ts';
 import type { Script } from './scripted.ts';
 
-/** Something that an endpoint holds. */
+/** An object, a delete marker or an upload that an endpoint holds. */
 export interface Thing {
   readonly bucket: string;
   readonly name: string;
   readonly is?: 'object' | 'marker' | 'upload';
-  /** Of the version, or of the upload. */
+  /** The id of the version or of the upload. */
   readonly id?: string;
   readonly body?: Uint8Array;
 }
 
-/** What is odd about an endpoint. */
-interface Oddities {
-  /** Answers instead of the shelf where it answers at all. */
+/** How an endpoint deviates. */
+interface Deviations {
+  /** Answers instead of the small S3 where it answers at all. */
   readonly instead?: (draft: Draft) => Exchange | undefined;
   readonly listsEverything?: boolean;
   readonly pageMax?: number;
   readonly knowsVersions?: boolean;
-  /** What DeleteObjects makes of each object: deletes and says so, says so only, or neither. */
+  /** What DeleteObjects does with each object: deletes and reports it, only reports it, or neither. */
   readonly many?: (name: string) => 'deletes' | 'lies' | 'refuses';
 }
 
 /** An S3 in a few lines: it stores, lists and deletes, and knows nothing of encryption. */
-export function shelf(things: readonly Thing[] = [], odd: Oddities = {}) {
+export function smallS3(things: readonly Thing[] = [], odd: Deviations = {}) {
   const buckets = new Set(things.map(({ bucket }) => bucket));
   let held = things;
   const remove = (isGone: (thing: Thing) => boolean) => {
@@ -62,10 +62,10 @@ export function shelf(things: readonly Thing[] = [], odd: Oddities = {}) {
       case 'DeleteObjects': {
         const { many } = odd;
         if (many === undefined) return answer(501);
-        const told = askedFor(draft).filter((one) => many(one.name) !== 'refuses');
-        const gone = told.filter((one) => many(one.name) === 'deletes').map(identityOf);
+        const reported = askedFor(draft).filter((one) => many(one.name) !== 'refuses');
+        const gone = reported.filter((one) => many(one.name) === 'deletes').map(identityOf);
         remove((thing) => thing.bucket === bucket && gone.includes(identityOf(thing)));
-        return answer(200, { document: element('DeleteResult', told.map(deletedEntry)) });
+        return answer(200, { document: element('DeleteResult', reported.map(deletedEntry)) });
       }
       case 'AbortMultipartUpload':
         return remove((thing) => isNamed(thing) && thing.is === 'upload' && thing.id === id);
@@ -87,7 +87,7 @@ interface Asked {
 
 const identityOf = ({ name, id = '' }: Asked) => `${name} ${id}`;
 
-/** What the document of a DeleteObjects request names. */
+/** The objects that a DeleteObjects request names. */
 function askedFor(draft: Draft): readonly Asked[] {
   const objects =
     Buffer.from(draft.body)
@@ -111,7 +111,7 @@ const listNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ListObjectsV2: { object: 'Contents' },
 };
 
-function listed(held: readonly Thing[], draft: Draft, odd: Oddities): Exchange {
+function listed(held: readonly Thing[], draft: Draft, odd: Deviations): Exchange {
   if (draft.operation === 'ListObjectVersions' && odd.knowsVersions === false) return answer(501);
   const [, prefix = ''] = draft.query.find(([key]) => key === 'prefix') ?? [];
   const entries = held
