@@ -3,6 +3,7 @@ export * from './expectations/combine.ts';
 export * from './expectations/concealed.ts';
 export * from './expectations/confirmed.ts';
 export * from './expectations/consistent.ts';
+export * from './expectations/copied.ts';
 export * from './expectations/etags.ts';
 export { describeAnswer } from './expectations/expectation.ts';
 export * from './expectations/follows-model.ts';

@@ -2,9 +2,9 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { copySource, each } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import {
+  copiedToTarget,
   encryptionOf,
   type From,
-  opensToTarget,
   placed,
   sourceOf,
   type To,
@@ -71,6 +71,6 @@ function copies(
     arrange: sourceOf,
     act: ({ s3 }, { keys, to, place }, source) =>
       s3.readBack(s3.copyObject({ source, to: encryptionOf(to, keys), ...placed(place) }), keys),
-    expect: opensToTarget(),
+    expect: copiedToTarget(),
   });
 }

@@ -10,7 +10,7 @@ import {
   type SharedMultipart,
   sharedMultipart,
 } from '../../generators/index.ts';
-import { copyAndRead, opensToTarget, type To } from '../scenes/copies.ts';
+import { copiedToTarget, copyAndRead, type To } from '../scenes/copies.ts';
 import { sharedObject } from '../scenes/multipart-object.ts';
 
 export const copyMultipartSourceRules = [
@@ -32,7 +32,7 @@ export const copyMultipartSourceRules = [
       readonly [Exchange, ...Exchange[]],
       { readonly shared: SharedMultipart; readonly key: CustomerKey; readonly to: To }
     >('is accepted and readable with its own key alone', (answers, { shared, key, to }) =>
-      opensToTarget().check(answers, { body: shared.body, keys: [shared.key, key], to }),
+      copiedToTarget().check(answers, { body: shared.body, keys: [shared.key, key], to }),
     ),
     catches: ['copy-of-multipart-is-unreadable', 'copy-garbles-behind-1-mib'],
   }),

@@ -6,13 +6,14 @@ import {
   conceals,
   either,
   refused,
+  refusedAndKept,
   returns,
   steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import { type Place, placed, refusedAndKept } from '../scenes/copies.ts';
+import { type Place, placed } from '../scenes/copies.ts';
 import { refusesCopySource } from '../scenes/copy-refusals.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 

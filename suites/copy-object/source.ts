@@ -1,9 +1,9 @@
-import { refused, refusedAs } from '../../core/expectations.ts';
+import { refused, refusedAs, refusedOrExact } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { copySource, customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { copiedBack } from '../scenes/copied-back.ts';
-import { encryptionOf, type From, placed, refusedOrExact, sourceOf } from '../scenes/copies.ts';
+import { encryptionOf, type From, placed, sourceOf } from '../scenes/copies.ts';
 import { type Refused, refusesCopySource, ssecSources } from '../scenes/copy-refusals.ts';
 
 export const copySourceRules = [

@@ -3,7 +3,7 @@ import { answers, holds, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import { copiesObject } from '../scenes/copied-object.ts';
+import { copiesObject } from '../scenes/copies.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 export const copySsecToRules = [
@@ -35,7 +35,7 @@ export const copySsecToRules = [
     title: 'CopyObject from SSE-C with only copy-source SSE-C headers makes an exact plain copy',
     clause: 'ssec.copy.source-key',
     needs: ['ssec-copy-source'],
-    from: ({ source }) => ssec(source),
+    from: ([source]) => ssec(source),
     to: () => plain,
     catches: ['copy-to-plain-keeps-marker', 'copy-copies-ciphertext'],
   }),
@@ -44,7 +44,7 @@ export const copySsecToRules = [
     title: 'A copy from SSE-C to SSE-S3 confirms SSE-S3 and is readable without a key',
     clause: 'ssec.copy.managed-target',
     needs: ['sse-s3', 'ssec-copy-source'],
-    from: ({ source }) => ssec(source),
+    from: ([source]) => ssec(source),
     to: () => sseS3,
     catches: ['copy-source-triple-conflicts-with-sse-s3', 'copy-echoes-source-key'],
   }),
@@ -53,8 +53,8 @@ export const copySsecToRules = [
     title: 'A copy from SSE-C to the same key confirms that key and is readable only with it',
     clause: 'ssec.copy.source-key',
     needs: ['ssec-copy-source'],
-    from: ({ source }) => ssec(source),
-    to: ({ source }) => ssec(source),
+    from: ([source]) => ssec(source),
+    to: ([source]) => ssec(source),
     catches: ['copy-copies-ciphertext', 'copy-fails-after-commit'],
   }),
   copiesObject({
@@ -62,8 +62,8 @@ export const copySsecToRules = [
     title: 'A copy from SSE-C to another key confirms that key and is readable only with it',
     clause: 'ssec.copy.target',
     needs: ['ssec-copy-source'],
-    from: ({ source }) => ssec(source),
-    to: ({ target }) => ssec(target),
+    from: ([source]) => ssec(source),
+    to: ([, target]) => ssec(target),
     catches: ['copy-to-other-key-is-ciphertext', 'copy-refuses-other-key'],
   }),
 ];

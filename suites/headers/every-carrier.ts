@@ -1,10 +1,9 @@
-import { echoes, refused, refusedOr } from '../../core/expectations.ts';
+import { echoes, refused, refusedOr, refusedOrExact } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { copiedBack } from '../scenes/copied-back.ts';
-import { refusedOrExact } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';

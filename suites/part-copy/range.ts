@@ -1,11 +1,10 @@
-import { accepted, holds, refused } from '../../core/expectations.ts';
+import { accepted, completesCopy, holds, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, sharedMultipart } from '../../generators/index.ts';
 import {
   arrangeShared,
   completedUpload,
-  completes,
   type PartCopyAnswers,
   type SharedPartCopy,
 } from '../scenes/part-copies.ts';
@@ -71,7 +70,7 @@ function holdsExactlyTheRangeForItsOwnKeyAlone() {
   return holds<PartCopyAnswers, SharedPartCopy>(
     'returns exactly the range, and only with its own key',
     ([copied, ...rest], { shared, key }) =>
-      completes(copied, rest, {
+      completesCopy(copied, rest, {
         body: shared.body.part({ firstByte: 500, sizeBytes: 549_501 }),
         keys: [shared.key, key],
         to: ssec(key),

@@ -1,15 +1,21 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, conceals, holds, refused } from '../../core/expectations.ts';
+import {
+  all,
+  completesCopy,
+  conceals,
+  holds,
+  refused,
+  refusedOrExact,
+} from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
 import { copiedBack } from '../scenes/copied-back.ts';
-import { refusedOrExact, sourceOf } from '../scenes/copies.ts';
+import { sourceOf } from '../scenes/copies.ts';
 import { ssecSources } from '../scenes/copy-refusals.ts';
 import {
   arrangePartCopy,
   completedUpload,
-  completes,
   type RefusedPartCopy,
   refusesPartCopy,
 } from '../scenes/part-copies.ts';
@@ -152,7 +158,7 @@ function returnsTheOldVersionForItsKeyAlone() {
       [copied, crossed, ...reads]: readonly [Exchange, Exchange, ...Exchange[]],
       { versions }: Two,
     ) => [
-      ...completes(copied, reads, { body: versions[0].body, keys: [], to: plain }),
+      ...completesCopy(copied, reads, { body: versions[0].body, keys: [], to: plain }),
       ...all(refused(), conceals('body')).check(crossed, versions[0]),
     ],
   );

@@ -3,6 +3,7 @@ import {
   accepted,
   answers,
   bareEtag,
+  completesCopy,
   holds,
   refused,
   sameValue,
@@ -20,7 +21,6 @@ import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import {
   arrangeShared,
   completedUpload,
-  completes,
   copiedEtag,
   copiesPart,
   type PartCopyAnswers,
@@ -219,7 +219,7 @@ function returnsTheObjectForItsOwnKeyAlone() {
   return holds<PartCopyAnswers, SharedPartCopy>(
     'returns the object, and only with its own key',
     ([copied, ...rest], { shared, key }) =>
-      completes(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
+      completesCopy(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
   );
 }
 

@@ -1,20 +1,8 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import { expectation, type Refusal } from '../../core/expectations/expectation.ts';
-import {
-  accepted,
-  all,
-  conceals,
-  echoes,
-  echoesNothing,
-  holds,
-  readableOnlyAs,
-  refused,
-  returns,
-  says,
-} from '../../core/expectations.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { copiedTo } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import type { Mismatch } from '../../core/report.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import {
   type Encryption,
   type Mutation,
@@ -24,8 +12,16 @@ import {
   sseS3,
 } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import { twoKeysAndBody } from './drawn.ts';
 
 export type Keys = readonly [CustomerKey, CustomerKey];
+
+/** The keys of a source and a target that is encrypted with another one. */
+export interface KeysAndBody {
+  readonly keys: Keys;
+  readonly body: ObjectBody;
+}
 
 /** How a source is stored; `multipart` is an SSE-C object of one part. */
 export type From = 'plain' | 'SSE-S3' | 'SSE-C' | 'multipart';
@@ -83,75 +79,9 @@ export async function copyAndLook(
   return [copied, await s3.getObject({ of: source })];
 }
 
-/** The first answer is a refusal that reveals nothing; what is read afterwards is the object. */
-export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
-  return expectation({
-    kind: 'refusal',
-    says: 'is refused and leaves everything as it was',
-    check: ([copied, ...reads], drawn) => {
-      if (copied === undefined) return [{ expected: 'a copy', received: 'no answer' }];
-      return [
-        ...all(refused(), conceals('body')).check(copied, drawn),
-        ...reads.flatMap((read) => returns('body').check(read, drawn)),
-      ];
-    },
-  });
-}
-
-/** Refused, or else the last answer returns the object: no formal check decides, the bytes do. */
-export function refusedOrExact(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
-  return expectation({
-    kind: 'refusal',
-    says: 'is refused, or what it copied is exactly the object',
-    check: (answers, drawn) => {
-      const [copied] = answers;
-      const last = answers.at(-1);
-      if (copied === undefined || last === undefined)
-        return [{ expected: 'a copy and a read', received: 'no answer' }];
-      return isAccepted(copied)
-        ? returns('body').check(last, drawn)
-        : refused().check(copied, drawn);
-    },
-  });
-}
-
-/** What a copy confirms about its target. */
-export function confirms(target: Encryption, copied: Exchange): readonly Mismatch[] {
-  if (target.mode === 'SSE-C') return echoes('key').check(copied, target);
-  if (target.mode !== 'SSE-S3') return accepted().check(copied, undefined);
-  const managed = says('x-amz-server-side-encryption', 'AES256');
-  return all(accepted(), managed, echoesNothing()).check(copied, undefined);
-}
-
-/** The copy, and a read of it with each key: accepted, confirmed, open to the target key alone. */
-export function opensToTarget() {
-  return holds<
-    readonly [Exchange, ...Exchange[]],
-    { readonly keys: Keys; readonly body: ObjectBody; readonly to: To }
-  >('is accepted, confirmed and readable with its own key alone', ([copied, ...reads], drawn) => {
-    const to = encryptionOf(drawn.to, drawn.keys);
-    const unconfirmed = confirms(to, copied);
-    return unconfirmed.length > 0 ? unconfirmed : opensAs(reads, { ...drawn, to });
-  });
-}
-
-const scannedBytesMax = 64 * 1024;
-
-/** `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
-export function opensAs(
-  reads: readonly Exchange[],
-  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
-): readonly Mismatch[] {
-  const { to, body, keys } = of;
-  if (body.sizeBytes <= scannedBytesMax || reads.length !== keys.length + 1)
-    return readableOnlyAs('to').check(reads, of);
-  const start = body.part({ firstByte: 0, sizeBytes: scannedBytesMax });
-  const own = to.mode === 'SSE-C' ? to.key.fingerprint : undefined;
-  return reads.flatMap((read, index) => {
-    if (keys[index]?.fingerprint === own) return returns('body').check(read, { body });
-    if (own === undefined) return [];
-    return all(refused(), conceals('body')).check(read, { body: start });
-  });
+/** The copy is accepted and confirmed, and its target is readable only with its own key. */
+export function copiedToTarget() {
+  return copiedTo(({ to, keys }: KeysAndBody & { readonly to: To }) => encryptionOf(to, keys));
 }
 
 /** A copy beside its source, and a read of it with each key. */
@@ -161,4 +91,24 @@ export async function copyAndRead(
   source: Stored,
 ) {
   return s3.readBack(s3.copyObject({ source, to: encryptionOf(to, keys) }), keys);
+}
+
+/** A legal copy to another name: the target is confirmed and readable only with its own key. */
+export function copiesObject(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+    readonly from: (keys: Keys) => Encryption;
+    readonly to: (keys: Keys) => Encryption;
+  },
+): Rule {
+  const { from, to, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: 'MUST',
+    on: ['CopyObject'],
+    given: twoKeysAndBody,
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: from(keys) }),
+    act: ({ s3 }, { keys }, source) => s3.readBack(s3.copyObject({ source, to: to(keys) }), keys),
+    expect: copiedTo(({ keys }: KeysAndBody) => to(keys)),
+  });
 }

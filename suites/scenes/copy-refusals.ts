@@ -1,9 +1,10 @@
+import { refusedAndKept } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import { copyAndLook, type From, type Place, refusedAndKept, sourceOf, type To } from './copies.ts';
+import { copyAndLook, type From, type Place, sourceOf, type To } from './copies.ts';
 
 /** An SSE-C object in one piece, and one in parts. */
 export const ssecSources = ['SSE-C', 'multipart'] as const;

@@ -1,8 +1,7 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import { accepted, all, conceals, holds, refused } from '../../core/expectations.ts';
+import { all, completesCopy, conceals, holds, refused } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import type { Mismatch } from '../../core/report.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Encryption, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
@@ -10,15 +9,7 @@ import type { Have, S3 } from '../../core/world.ts';
 import { copySource, each, mutation, type SharedMultipart } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import {
-  confirms,
-  encryptionOf,
-  type From,
-  type Keys,
-  opensAs,
-  sourceOf,
-  type To,
-} from './copies.ts';
+import { encryptionOf, type From, type Keys, sourceOf, type To } from './copies.ts';
 import { twoKeysAndBody } from './drawn.ts';
 
 /** Completes an upload, of a copied part unless it names its own, and reads it with each key. */
@@ -43,21 +34,6 @@ export function plainUploadOf({ request }: Exchange): Upload {
   const id = request.query.find(([name]) => name === 'uploadId')?.[1] ?? '';
   return { id, name: request.name, encryption: plain, parts: [] };
 }
-
-/** The part was copied and confirmed, and the completed object is readable with its own key alone. */
-export function completes(
-  copied: Exchange,
-  [done, ...reads]: readonly Exchange[],
-  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
-): readonly Mismatch[] {
-  const unconfirmed = of.to.mode === 'SSE-C' ? confirms(of.to, copied) : notAccepted(copied);
-  if (unconfirmed.length > 0) return unconfirmed;
-  if (done === undefined) return [{ expected: 'a Complete', received: 'no answer' }];
-  const undone = notAccepted(done);
-  return undone.length > 0 ? undone : opensAs(reads, of);
-}
-
-const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);
 
 export function copiedEtag(exchange: Exchange): string {
   return child(exchange.document, 'ETag')?.text ?? '';
@@ -105,7 +81,7 @@ export function copiesPart(
       readonly [Exchange, ...Exchange[]],
       { readonly keys: Keys; readonly body: ObjectBody }
     >('is accepted, confirmed and completes to the object', ([copied, ...rest], drawn) =>
-      completes(copied, rest, { ...drawn, to: into(drawn.keys) }),
+      completesCopy(copied, rest, { ...drawn, to: into(drawn.keys) }),
     ),
   });
 }

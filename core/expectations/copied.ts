@@ -1,0 +1,102 @@
+import { type Exchange, isAccepted } from '../exchange.ts';
+import type { Mismatch } from '../report.ts';
+import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
+import { accepted, echoes, echoesNothing, returns, says } from './accepted.ts';
+import { all } from './combine.ts';
+import { conceals } from './concealed.ts';
+import { holds, readableOnlyAs } from './consistent.ts';
+import { expectation, type Refusal } from './expectation.ts';
+import { refused } from './refused.ts';
+
+/** The first answer is a refusal that reveals nothing; what is read afterwards is the object. */
+export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
+  return expectation({
+    kind: 'refusal',
+    says: 'is refused and leaves everything as it was',
+    check: ([copied, ...reads], drawn) => {
+      if (copied === undefined) return [{ expected: 'a copy', received: 'no answer' }];
+      return [
+        ...all(refused(), conceals('body')).check(copied, drawn),
+        ...reads.flatMap((read) => returns('body').check(read, drawn)),
+      ];
+    },
+  });
+}
+
+/** Refused, or else the last answer returns the object: no formal check decides, the bytes do. */
+export function refusedOrExact(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
+  return expectation({
+    kind: 'refusal',
+    says: 'is refused, or what it copied is exactly the object',
+    check: (answers, drawn) => {
+      const [copied] = answers;
+      const last = answers.at(-1);
+      if (copied === undefined || last === undefined)
+        return [{ expected: 'a copy and a read', received: 'no answer' }];
+      return isAccepted(copied)
+        ? returns('body').check(last, drawn)
+        : refused().check(copied, drawn);
+    },
+  });
+}
+
+/** What an object is encrypted with, its body, and the keys that it is read with. */
+interface Target {
+  readonly to: Encryption;
+  readonly body: ObjectBody;
+  readonly keys: readonly CustomerKey[];
+}
+
+/** The copy is accepted and confirmed; of the reads with each key only that of its own succeeds. */
+export function copiedTo<D extends Omit<Target, 'to'>>(target: (drawn: D) => Encryption) {
+  return holds<readonly [Exchange, ...Exchange[]], D>(
+    'is accepted, confirmed and readable with its own key alone',
+    ([copied, ...reads], drawn) => {
+      const to = target(drawn);
+      const unconfirmed = confirmsTarget(to, copied);
+      return unconfirmed.length > 0 ? unconfirmed : readableAs(reads, { ...drawn, to });
+    },
+  );
+}
+
+/** The part was copied and confirmed, and the completed object is readable with its own key alone. */
+export function completesCopy(
+  copied: Exchange,
+  [done, ...reads]: readonly Exchange[],
+  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
+): readonly Mismatch[] {
+  const unconfirmed = of.to.mode === 'SSE-C' ? confirmsTarget(of.to, copied) : notAccepted(copied);
+  if (unconfirmed.length > 0) return unconfirmed;
+  if (done === undefined) return [{ expected: 'a Complete', received: 'no answer' }];
+  const undone = notAccepted(done);
+  return undone.length > 0 ? undone : readableAs(reads, of);
+}
+
+const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);
+
+/** What a copy confirms about its target. */
+function confirmsTarget(target: Encryption, copied: Exchange): readonly Mismatch[] {
+  if (target.mode === 'SSE-C') return echoes('key').check(copied, target);
+  if (target.mode !== 'SSE-S3') return accepted().check(copied, undefined);
+  const managed = says('x-amz-server-side-encryption', 'AES256');
+  return all(accepted(), managed, echoesNothing()).check(copied, undefined);
+}
+
+const scannedBytesMax = 64 * 1024;
+
+/** `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
+function readableAs(
+  reads: readonly Exchange[],
+  of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
+): readonly Mismatch[] {
+  const { to, body, keys } = of;
+  if (body.sizeBytes <= scannedBytesMax || reads.length !== keys.length + 1)
+    return readableOnlyAs('to').check(reads, of);
+  const start = body.part({ firstByte: 0, sizeBytes: scannedBytesMax });
+  const own = to.mode === 'SSE-C' ? to.key.fingerprint : undefined;
+  return reads.flatMap((read, index) => {
+    if (keys[index]?.fingerprint === own) return returns('body').check(read, { body });
+    if (own === undefined) return [];
+    return all(refused(), conceals('body')).check(read, { body: start });
+  });
+}
