@@ -8,7 +8,7 @@ import type { World } from '../../core/world.ts';
 import { type SharedMultipart, sharedMultipart, twoWriters } from '../../generators/index.ts';
 import { crc32 } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { partOf, type SharedParts } from '../scenes/object-parts.ts';
+import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 import { needs, type Two } from '../scenes/versions.ts';
 

@@ -25,8 +25,7 @@ import {
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
-import { type DrawnVersions, picked, which } from '../scenes/picked-version.ts';
-import { needs } from '../scenes/versions.ts';
+import { type DrawnVersions, needs, picked, which } from '../scenes/versions.ts';
 import { storedBy } from '../scenes/written-object.ts';
 
 const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });

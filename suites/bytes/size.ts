@@ -22,8 +22,7 @@ import {
 } from '../../generators/index.ts';
 import { showsSize } from '../scenes/kept-properties.ts';
 import { ofCopies, partCopies } from '../scenes/made-by-copy.ts';
-import { ofForms } from '../scenes/made-by-form.ts';
-import { putBy } from '../scenes/made-by-put.ts';
+import { ofForms, putBy } from '../scenes/made-by-put.ts';
 import { ofParts } from '../scenes/made-by-upload.ts';
 import {
   boundary,

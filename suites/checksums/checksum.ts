@@ -4,11 +4,11 @@ import { accepted, all, holds, lacks, refused, returns, steps } from '../../core
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { distinctKeys, each, mutation, objectBody } from '../../generators/index.ts';
+import { each, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { confirms, confirmsCrc32, crc32, enabled, sumHeaders } from '../scenes/checksum-uploads.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { uploadOfPart, writeAt } from '../scenes/whole-write.ts';
 
 interface Kind {
@@ -80,7 +80,7 @@ export const checksumRules = [
     clause: 'checksum.echo',
     on: ['CopyObject'],
     needs: ['checksums'],
-    given: { keys: distinctKeys(), body: objectBody(), to: each('plain', 'SSE-C') },
+    given: { ...twoKeysAndBody, to: each('plain', 'SSE-C') },
     arrange: ({ have }, { keys: [source], body }) =>
       have.object({ body, encryption: ssec(source), headers: crc32(body) }),
     act: async ({ s3, have }, { keys: [, target], to }, source) => {

@@ -2,11 +2,11 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { echoes, holds } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { each } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { partCopies, rekeyings } from '../scenes/made-by-copy.ts';
-import { forms } from '../scenes/made-by-form.ts';
-import type { Make } from '../scenes/made-by-put.ts';
+import { forms, type Make } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { namesOf } from '../scenes/own-key-alone.ts';
 
@@ -59,7 +59,7 @@ function confirms<W extends string>(
     on: ['GetObject', 'HeadObject'],
     needs: facts.needs,
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), way: each<W>(...namesOf(ways)) },
+    given: { ...twoKeysAndBody, way: each<W>(...namesOf(ways)) },
     arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: holds(

@@ -4,7 +4,7 @@ import { plain, ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
-const given = { key: customerKey(), body: objectBody(), next: objectBody() };
+const given = { ...keyAndBody, next: objectBody() };
 
 const isNew = [['if-none-match', '*']] as const;
 

@@ -1,9 +1,9 @@
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
 import { each, mutation } from '../../generators/index.ts';
-import { conditions, modified } from '../scenes/copy-modifiers.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { conditions, modified } from '../scenes/ways-of-reading.ts';
 
 const tags = [
   ['x-amz-tagging-directive', 'REPLACE'],

@@ -12,9 +12,8 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import { type Place, placed } from '../scenes/copies.ts';
-import { refusesCopySource } from '../scenes/copy-refusals.ts';
+import { each } from '../../generators/index.ts';
+import { type Place, placed, refusesCopySource } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 
 export const copySelfRules = [
@@ -25,7 +24,7 @@ export const copySelfRules = [
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { keys: distinctKeys(), body: objectBody(), place: each<Place>('beside', 'replaced') },
+    given: { ...twoKeysAndBody, place: each<Place>('beside', 'replaced') },
     arrange: async ({ have }, { keys: [right], body }) => ({
       stored: await have.object({ body, encryption: ssec(right) }),
       rotated: await have.object({ body, encryption: ssec(right) }),

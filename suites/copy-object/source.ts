@@ -1,10 +1,18 @@
 import { refused, refusedAs, refusedOrExact } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { copySource, customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { copySource, each, mutation } from '../../generators/index.ts';
 import { copiedBack } from '../scenes/copied-back.ts';
-import { encryptionOf, type From, placed, sourceOf } from '../scenes/copies.ts';
-import { type Refused, refusesCopySource, ssecSources } from '../scenes/copy-refusals.ts';
+import {
+  encryptionOf,
+  type From,
+  placed,
+  type Refused,
+  refusesCopySource,
+  sourceOf,
+  ssecSources,
+} from '../scenes/copies.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 
 export const copySourceRules = [
   rule({
@@ -13,7 +21,7 @@ export const copySourceRules = [
     title: 'CopyObject from SSE-C without its key is 400 InvalidRequest with the message of AWS',
     clause: 'recorded.get.no-key',
     on: ['CopyObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
+    given: { ...keyAndBody, mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, { key, mutation }, stored) =>
       s3.copyObject({ source: stored, to: ssec(key), mutation }),

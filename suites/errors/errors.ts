@@ -1,8 +1,8 @@
 import { neverCrashes, refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, fuzzedMutation, mutation, objectBody } from '../../generators/index.ts';
+import { fuzzedMutation, mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { argumentName } from '../scenes/exact-errors.ts';
+import { argumentName } from '../scenes/refusals.ts';
 
 export const errorsRules = [
   rule({
@@ -22,7 +22,7 @@ export const errorsRules = [
       'PostObject',
     ],
     trials: 12,
-    given: { key: customerKey(), body: objectBody(), mutation: fuzzedMutation() },
+    given: { ...keyAndBody, mutation: fuzzedMutation() },
     act: ({ perform }, drawn) => perform(drawn),
     expect: neverCrashes(),
     catches: ['crash-on-key-error', 'crash-on-bad-base64'],
@@ -53,7 +53,7 @@ export const errorsRules = [
     title: 'GetObject with algorithm KMS is 400 with ArgumentName x-amz-server-side-encryption',
     clause: 'recorded.argument-name',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
+    given: { ...keyAndBody, mutation: mutation('algorithm.kms') },
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAs({ status: 400, argumentName }),
     catches: ['errors-without-document', 'ignores-algorithm-value'],

@@ -15,8 +15,8 @@ import {
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { distinctKeys, objectBody } from '../../generators/index.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { objectBody } from '../../generators/index.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { shown, storedBy } from '../scenes/written-object.ts';
 
@@ -64,7 +64,7 @@ export const etagRules = [
     on: ['HeadObject'],
     needs: ['multipart'],
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    given: { ...twoKeysAndBody, next: objectBody() },
     arrange: async (world, { keys, body, next }) => [
       await uploads['in parts'](world, { keys, body }),
       await uploads['in parts'](world, { keys, body: next }),

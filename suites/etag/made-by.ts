@@ -4,7 +4,7 @@ import { type Rule, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 import { ofCopies } from '../scenes/made-by-copy.ts';
-import { ofForms } from '../scenes/made-by-form.ts';
+import { ofForms } from '../scenes/made-by-put.ts';
 import { ofParts } from '../scenes/made-by-upload.ts';
 
 export const etagMadeByRules = [

@@ -5,7 +5,7 @@ import { type Rule, rule } from '../../core/rule.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 import { ofCopies } from '../scenes/made-by-copy.ts';
-import { ofForms } from '../scenes/made-by-form.ts';
+import { ofForms } from '../scenes/made-by-put.ts';
 
 export const etagOpaqueRules = [
   hidesItsMd5({

@@ -17,10 +17,9 @@ import {
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseS3 } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
-import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { each, mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { reads } from '../scenes/exact-reads.ts';
-import { refusesRead } from '../scenes/refusals.ts';
+import { reads, refusesRead } from '../scenes/refusals.ts';
 
 const stored = [
   ['content-type', 'text/x-conformance; charset=utf-8'],
@@ -51,7 +50,7 @@ export const getRules = [
     title: 'GetObject with spaces around algorithm AES256 is refused or returns exactly the bytes',
     clause: 'http.field-values',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
+    given: { ...keyAndBody, mutation: mutation('algorithm.outer-space') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),
@@ -146,7 +145,7 @@ export const getRules = [
     title: 'GetObject of a missing object with the key MD5 of another key is refused',
     clause: 'get.no-such-key',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), bad: mutation('md5.of-other-key') },
+    given: { ...keyAndBody, bad: mutation('md5.of-other-key') },
     arrange: ({ have }, { key, body }) => have.nothing({ encryption: ssec(key), body }),
     act: ({ read }, { bad }, nothing) => read(nothing, { mutation: bad }),
     control: ({ s3 }, { key, body }) => s3.putObject({ key, body }),
@@ -225,7 +224,7 @@ export const getRules = [
     title: 'A read of an SSE-C object with x-amz-server-side-encryption is refused or returns it',
     clause: 'ssec.get.no-sse-header',
     on: ['GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('mode.sse-s3-on-read') },
+    given: { ...keyAndBody, mutation: mutation('mode.sse-s3-on-read') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),

@@ -1,7 +1,8 @@
 import { refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 export const getNoKeyRules = [
@@ -19,7 +20,7 @@ export const getNoKeyRules = [
     title: 'GetObject without SSE-C headers is 400 InvalidRequest with the message of AWS',
     clause: 'recorded.get.no-key',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.none') },
+    given: { ...keyAndBody, mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({

@@ -14,7 +14,7 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, mutation, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { partOf, type SharedParts } from '../scenes/object-parts.ts';
+import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
 
 const needs = ['part-number', 'multipart'] as const;
 

@@ -1,5 +1,4 @@
-import { exactOrRefused, reads } from '../scenes/exact-reads.ts';
-import { refusesRead } from '../scenes/refusals.ts';
+import { exactOrRefused, reads, refusesRead } from '../scenes/refusals.ts';
 
 export const getTripleRules = [
   refusesRead({

@@ -8,9 +8,8 @@ import {
   type EncryptedObject,
   largeObjects,
   mutation,
-  objectBody,
 } from '../../generators/index.ts';
-import { mebibyte } from '../scenes/drawn.ts';
+import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 
 export const getWrongKeyRules = [
   rule({
@@ -52,7 +51,7 @@ export const getWrongKeyRules = [
     title: 'GetObject with another key is 403 AccessDenied with the message of AWS',
     clause: 'recorded.get.wrong-key',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
+    given: { ...keyAndBody, mutation: mutation('key.other') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAs({

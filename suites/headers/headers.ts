@@ -16,7 +16,7 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { carriers } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -46,7 +46,7 @@ export const headersRules = [
     title: 'PutObject with each SSE-C header sent twice is refused or readable only with the key',
     clause: 'derived.one-value',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('duplicate.identical') },
+    given: { ...keyAndBody, mutation: mutation('duplicate.identical') },
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: refusedOrEncrypted(),
     catches: ['crash-on-duplicate-header'],
@@ -103,7 +103,7 @@ export const headersRules = [
     title: 'PutObject with underscores in the SSE-C header names is refused or confirms no SSE-C',
     clause: 'ssec.put.triple',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
+    given: { ...keyAndBody, mutation: mutation('names.underscores') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOr(all(accepted(), echoesNothing())),
     catches: ['folds-underscores', 'echoes-on-plain-write'],
@@ -114,7 +114,7 @@ export const headersRules = [
     title: 'GetObject of an SSE-C object with underscores in the SSE-C header names is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('names.underscores') },
+    given: { ...keyAndBody, mutation: mutation('names.underscores') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refused(),
@@ -178,7 +178,7 @@ export const headersRules = [
     title: 'A put, copy or read whose signature does not cover its SSE-C headers is refused',
     clause: 'sigv4.all-amz-headers',
     on: ['PutObject', 'CopyObject', 'GetObject', 'HeadObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('signature.omits-triple') },
+    given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
     act: ({ perform }, drawn) => perform(drawn),
     expect: all(refused(), conceals('body')),
     catches: ['ignores-unsigned-headers'],
@@ -197,7 +197,7 @@ function exactRead(
   return rule({
     ...rest,
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: odd },
+    given: { ...keyAndBody, mutation: odd },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),

@@ -1,8 +1,9 @@
 import { all, conceals, echoesNothing, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, distinctKeys, objectBody } from '../../generators/index.ts';
+import { customerKey, objectBody } from '../../generators/index.ts';
 import { internalHeaders } from '../../spec/internal-headers.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
@@ -31,7 +32,7 @@ export const isolationRules = [
       'Of two SSE-C objects under two keys, GetObject of one with the key of the other is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
-    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    given: { ...twoKeysAndBody, next: objectBody() },
     arrange: async ({ have }, { keys: [one, other], body, next }) =>
       [
         await have.object({ body, encryption: ssec(one) }),
@@ -90,7 +91,7 @@ export const isolationRules = [
     title: 'Two SSE-C objects under the same key each return exactly their own bytes',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    given: { ...keyAndBody, next: objectBody() },
     arrange: async ({ have }, { key, body, next }) =>
       [
         await have.object({ body, encryption: ssec(key) }),
@@ -119,7 +120,7 @@ export const isolationRules = [
     title: 'After an SSE-C PutObject over a plain object, GetObject without the key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    given: { ...keyAndBody, next: objectBody() },
     arrange: async ({ have }, { key, body, next }) =>
       have.object({
         body: next,
@@ -138,7 +139,7 @@ export const isolationRules = [
       'After a plain PutObject over an SSE-C object, GetObject without a key returns the new bytes',
     clause: 's3.strong-consistency',
     on: ['GetObject'],
-    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    given: { ...keyAndBody, next: objectBody() },
     arrange: async ({ have }, { key, body, next }) =>
       have.object({
         body: next,

@@ -2,8 +2,9 @@ import type { Exchange } from '../../core/exchange.ts';
 import { eachAnswer } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { each } from '../../generators/index.ts';
 import type { Read } from '../../spec/operations.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
 import type { Makers } from '../scenes/made-by-put.ts';
 import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 
@@ -96,7 +97,7 @@ function staysClosed<E extends string>(
     on: facts.on,
     ...(needs && { needs }),
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), after: each<E>(...namesOf(events)) },
+    given: { ...twoKeysAndBody, after: each<E>(...namesOf(events)) },
     arrange: async (world, { keys, body, after }) => {
       const stored = await world.have.object({ body, encryption: ssec(keys[0]) });
       await world.have.accepted(events[after](world, stored));

@@ -2,9 +2,9 @@ import { eachAnswer, refused, returns, steps } from '../../core/expectations.ts'
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
-import { future, past } from '../scenes/dates.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { future, past } from '../scenes/ways-of-reading.ts';
 
 export const lockRules = [
   rule({

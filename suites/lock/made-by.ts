@@ -1,8 +1,14 @@
 import { sha256Base64 } from '../../core/checksum.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
-import { forms } from '../scenes/made-by-form.ts';
-import { type Make, type Makers, overwrites, put, type Wanted } from '../scenes/made-by-put.ts';
+import {
+  forms,
+  type Make,
+  type Makers,
+  overwrites,
+  put,
+  type Wanted,
+} from '../scenes/made-by-put.ts';
 import { inOnePart, uploads } from '../scenes/made-by-upload.ts';
 import { namesOf, opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
 

@@ -5,12 +5,12 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import {
-  distinctKeys,
-  objectBody,
+  type distinctKeys,
   oddNameEnd,
   oddSourceEnd,
   slashedNameEnd,
 } from '../../generators/index.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
 
 export const lockNamesRules = [
@@ -34,7 +34,7 @@ export const lockNamesRules = [
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), end: oddSourceEnd() },
+    given: { ...twoKeysAndBody, end: oddSourceEnd() },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withoutItsKey(world, stored, { other: keys[1] }),
     control: ({ read }, _, stored) => read(stored, {}),
@@ -51,7 +51,7 @@ function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule 
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), end: facts.end },
+    given: { ...twoKeysAndBody, end: facts.end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
     expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),

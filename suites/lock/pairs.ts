@@ -5,8 +5,14 @@ import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
 import type { Read } from '../../spec/operations.ts';
 import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
-import { forms } from '../scenes/made-by-form.ts';
-import { type Make, type Makers, overwrites, type PutWay, putBy } from '../scenes/made-by-put.ts';
+import {
+  forms,
+  type Make,
+  type Makers,
+  overwrites,
+  type PutWay,
+  putBy,
+} from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
 import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';

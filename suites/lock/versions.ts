@@ -5,8 +5,7 @@ import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
-import { type DrawnVersions, picked, type Which, which } from '../scenes/picked-version.ts';
-import { needs } from '../scenes/versions.ts';
+import { type DrawnVersions, needs, picked, type Which, which } from '../scenes/versions.ts';
 
 export const lockVersionsRules = [
   rule({

@@ -2,8 +2,7 @@ import { all, returns, says } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 import { copied, copies, rekeyings, sealed } from '../scenes/made-by-copy.ts';
-import { forms } from '../scenes/made-by-form.ts';
-import { colour, type Make, texts } from '../scenes/made-by-put.ts';
+import { colour, forms, type Make, texts } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 
 /** A copy of an SSE-C object with user metadata to another key. */

@@ -2,7 +2,8 @@ import { child, childrenNamed, type Exchange, isAccepted } from '../../core/exch
 import { accepted, all, holds } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { each } from '../../generators/index.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { type Makers, storedBy, type Wanted } from '../scenes/made-by-put.ts';
 
 const tag = { name: 'shade', value: 'ultramarine' };
@@ -48,7 +49,7 @@ function keepsTags(facts: RuleFacts & { readonly ways: readonly [TaggedBy, ...Ta
     clause: 'put.tagging',
     on: ['GetObjectTagging'],
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), way: each<TaggedBy>(...ways) },
+    given: { ...twoKeysAndBody, way: each<TaggedBy>(...ways) },
     arrange: (world, { way, ...of }) => tagged(world, of, way),
     act: ({ s3 }, _, stored) => s3.call('GetObjectTagging', { of: { name: stored.name } }),
     expect: all(accepted(), hasTags()),

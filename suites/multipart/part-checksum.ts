@@ -2,8 +2,8 @@ import { accepted, all } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { confirmsCrc32, crc32 } from '../scenes/checksum-uploads.ts';
-import { damagedPart } from '../scenes/damaged-parts.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
+import { damagedPart } from '../scenes/part-writes.ts';
 
 export const mpuPartChecksumRules = [
   damagedPart({

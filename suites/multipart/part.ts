@@ -22,7 +22,6 @@ import {
   rangeOf,
   sharedMultipart,
 } from '../../generators/index.ts';
-import { damagedPart } from '../scenes/damaged-parts.ts';
 import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 import {
   boundary,
@@ -32,7 +31,7 @@ import {
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
-import { partScene, sendPart } from '../scenes/part-writes.ts';
+import { damagedPart, partScene, sendPart } from '../scenes/part-writes.ts';
 
 const partSizesBytes = [9 * mebibyte + 123, 4097];
 

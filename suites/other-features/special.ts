@@ -10,7 +10,7 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation, objectBody } from '../../generators/index.ts';
 import { updateEncryptionDocument } from '../../spec/documents.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
@@ -103,7 +103,7 @@ export const specialRules = [
     clause: 'put.if-none-match',
     on: ['PutObject'],
     needs: ['conditional-writes'],
-    given: { key: customerKey(), body: objectBody(), next: objectBody() },
+    given: { ...keyAndBody, next: objectBody() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, { key, next }, stored) =>
       [

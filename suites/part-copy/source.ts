@@ -11,8 +11,7 @@ import { type Rule, rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
 import { copiedBack } from '../scenes/copied-back.ts';
-import { sourceOf } from '../scenes/copies.ts';
-import { ssecSources } from '../scenes/copy-refusals.ts';
+import { sourceOf, ssecSources } from '../scenes/copies.ts';
 import {
   arrangePartCopy,
   completedUpload,

@@ -15,7 +15,6 @@ import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, each, mutation, sharedMultipart } from '../../generators/index.ts';
-import { conditions, modified } from '../scenes/copy-modifiers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
 import {
@@ -26,6 +25,7 @@ import {
   type PartCopyAnswers,
   type SharedPartCopy,
 } from '../scenes/part-copies.ts';
+import { conditions, modified } from '../scenes/ways-of-reading.ts';
 
 /** A range, or a condition that holds, on the source of a part copy. */
 const partCopyModifiers = () =>

@@ -1,6 +1,6 @@
 import { refusedAs, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
@@ -63,7 +63,7 @@ export const putAlgorithmRules = [
     title: 'PutObject with spaces around the algorithm is refused or encrypts under its key',
     clause: 'http.field-values',
     on: ['PutObject'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.outer-space') },
+    given: { ...keyAndBody, mutation: mutation('algorithm.outer-space') },
     act: writeThrough,
     expect: refusedOrEncrypted(),
     catches: ['caches-decrypted-object'],
@@ -74,7 +74,7 @@ export const putAlgorithmRules = [
     title: 'SSE-C algorithm KMS is 400 InvalidEncryptionAlgorithmError with ArgumentValue KMS',
     clause: 'recorded.algorithm',
     on: ['PutObject', 'CopyObject', 'GetObject', 'GetObjectAttributes'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('algorithm.kms') },
+    given: { ...keyAndBody, mutation: mutation('algorithm.kms') },
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAs({
       status: 400,

@@ -2,8 +2,7 @@ import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
-import { refusesWrite } from '../scenes/refusals.ts';
+import { answersExactly, argumentName, refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putConflictRules = [

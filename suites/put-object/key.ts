@@ -3,9 +3,8 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import { creatingWrites } from '../scenes/drawn.ts';
-import { answersExactly } from '../scenes/exact-errors.ts';
-import { refusesWrite } from '../scenes/refusals.ts';
+import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
+import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putKeyRules = [
@@ -169,7 +168,7 @@ export const putKeyRules = [
     title: 'A write with a key header of 8 KiB is refused or its connection is closed',
     clause: 'put.headers-8k',
     on: creatingWrites,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.long-8k') },
+    given: { ...keyAndBody, mutation: mutation('key.long-8k') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOrHungUp(),
     catches: ['crash-on-long-header'],
@@ -180,7 +179,7 @@ export const putKeyRules = [
     title: 'A write with a control byte in the key header is refused or its connection is closed',
     clause: 'derived.header-value',
     on: creatingWrites,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('key.control-byte') },
+    given: { ...keyAndBody, mutation: mutation('key.control-byte') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOrHungUp(),
     catches: ['crash-on-control-byte'],

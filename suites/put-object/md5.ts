@@ -1,8 +1,8 @@
 import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
-import { answersExactly } from '../scenes/exact-errors.ts';
-import { refusesWrite } from '../scenes/refusals.ts';
+import { mutation } from '../../generators/index.ts';
+import { keyAndBody } from '../scenes/drawn.ts';
+import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'] as const;
@@ -81,7 +81,7 @@ export const putMd5Rules = [
     title: 'A write whose key MD5 lacks its Base64 padding is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: writes,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.no-padding') },
+    given: { ...keyAndBody, mutation: mutation('md5.no-padding') },
     act: writeThrough,
     expect: refusedOrEncrypted(),
     catches: ['upload-visible-before-complete'],

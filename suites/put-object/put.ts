@@ -10,10 +10,10 @@ import {
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
+import { each, mutation, objectBody } from '../../generators/index.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, argumentName } from '../scenes/exact-errors.ts';
+import { answersExactly, argumentName } from '../scenes/refusals.ts';
 import { replace, replacers } from '../scenes/replaced-objects.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
@@ -46,7 +46,7 @@ export const putRules = [
     title: 'PutObject or UploadPart with Expect: 100-continue and a wrong key MD5 is refused',
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('md5.of-other-key') },
+    given: { ...keyAndBody, mutation: mutation('md5.of-other-key') },
     act: ({ write }, drawn) => write({ ...drawn, transport: { expectContinue: true } }),
     expect: refused(),
     catches: ['ignores-key-md5'],

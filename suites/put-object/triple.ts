@@ -11,10 +11,9 @@ import {
   steps,
 } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly } from '../scenes/exact-errors.ts';
-import { refusesWrite } from '../scenes/refusals.ts';
+import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeThrough } from '../scenes/write-through.ts';
 
 export const putTripleRules = [
@@ -82,7 +81,7 @@ export const putTripleRules = [
     title: 'A write with the key MD5 as its only SSE-C header is refused or confirms no SSE-C',
     clause: 'ssec.put.triple',
     on: creatingWrites,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.only-md5') },
+    given: { ...keyAndBody, mutation: mutation('triple.only-md5') },
     act: ({ write }, drawn) => write(drawn),
     expect: refusedOr(all(accepted(), echoesNothing())),
     catches: ['confirms-lone-md5', 'confirms-lone-md5-as-algorithm', 'crash-on-lone-md5'],
@@ -103,7 +102,7 @@ export const putTripleRules = [
     title: 'A write with algorithm and key but no key MD5 is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('triple.no-md5') },
+    given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
     act: writeThrough,
     expect: refusedOrEncrypted(),
     catches: ['stores-partial-triple-plain', 'copy-ignores-target-triple'],

@@ -2,6 +2,7 @@ import { type Exchange, isAccepted, isFailure } from '../../core/exchange.ts';
 import { slice } from '../../core/expectations/accepted.ts';
 import { type Addition, addition } from '../../core/expectations/expectation.ts';
 import { conceals, holds } from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { type SharedMultipart, unalignedPartSizesBytes } from '../../generators/index.ts';
@@ -67,4 +68,13 @@ async function openers(
     await get({ of, key: other }),
     await get({ of, key: 'none' }),
   ] as const;
+}
+
+export interface SharedParts {
+  readonly shared: SharedMultipart;
+}
+
+export function partOf({ body, partSizesBytes }: SharedMultipart, number: number): ObjectBody {
+  const before = partSizesBytes.slice(0, number - 1).reduce((sum, sizeBytes) => sum + sizeBytes, 0);
+  return body.part({ firstByte: before, sizeBytes: partSizesBytes[number - 1] ?? 0 });
 }

@@ -4,9 +4,10 @@ import { all, conceals, refused, returns, steps } from '../../core/expectations.
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
-import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { each } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Read } from '../../spec/operations.ts';
+import { twoKeysAndBody } from './drawn.ts';
 import type { Makers, Wanted } from './made-by-put.ts';
 
 type Reader = Pick<World<Read>, 'read'>;
@@ -55,7 +56,7 @@ export function opensToItsKeyAlone<W extends string>(facts: MadeBy<W>): Rule {
     on: facts.on ?? ['GetObject', 'HeadObject'],
     ...(needs && { needs }),
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), way: each<W>(...facts.ways) },
+    given: { ...twoKeysAndBody, way: each<W>(...facts.ways) },
     arrange: (world, { way, ...wanted }) => facts.make(world, wanted, way),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
     expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),

@@ -1,9 +1,16 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import { refused } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec, type Upload } from '../../core/values.ts';
+import type { Level } from '../../core/verdict.ts';
 import type { Have, S3, Variation } from '../../core/world.ts';
+import { mutation } from '../../generators/index.ts';
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { MutationName } from '../../spec/mutations.ts';
 import type { OperationName } from '../../spec/operations.ts';
+import { keyAndBody } from './drawn.ts';
 
 export type DoneAndRead = readonly [done: Exchange, read: Exchange];
 
@@ -32,4 +39,26 @@ export function sendPart(
   return source === undefined
     ? s3.uploadPart({ ...of, upload })
     : s3.uploadPartCopy({ ...of, upload, source });
+}
+
+export function damagedPart(
+  facts: RuleFacts & {
+    readonly level?: Level;
+    readonly clause: ClauseId;
+    readonly payload?: 'streaming' | 'unsigned-trailer';
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+  },
+): Rule {
+  const { mutations, payload = 'hash', level = 'MUST', ...rest } = facts;
+  return rule({
+    ...rest,
+    trials: 1,
+    level,
+    on: ['UploadPart'],
+    given: { ...keyAndBody, mutation: mutation(...mutations) },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { body, mutation }, scene) =>
+      sendPart(s3, scene, { number: 2, body, mutation, signing: { payload } }),
+    expect: refused(),
+  });
 }

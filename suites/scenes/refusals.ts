@@ -1,11 +1,20 @@
-import { all, conceals, refused } from '../../core/expectations.ts';
+import {
+  all,
+  conceals,
+  type ExactRefusal,
+  refused,
+  refusedAs,
+  refusedOr,
+  returns,
+} from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import type { Read, Write } from '../../spec/operations.ts';
+import { keyAndBody } from './drawn.ts';
 
 export const badHeaders = ['key.len-31', 'triple.no-key', 'md5.of-other-key'] as const;
 
@@ -24,7 +33,7 @@ export function refusesWrite(facts: Refuses<Write>): Rule {
   return rule({
     ...rest,
     level,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    given: { ...keyAndBody, mutation: mutation(...mutations) },
     act: ({ write }, drawn) => write(drawn),
     expect: refused(),
   });
@@ -36,9 +45,52 @@ export function refusesRead(facts: Refuses<Read>): Rule {
   return rule({
     ...rest,
     level,
-    given: { key: customerKey(), body: objectBody(), mutation: mutation(...mutations) },
+    given: { ...keyAndBody, mutation: mutation(...mutations) },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: all(refused(), conceals('body')),
+  });
+}
+
+export const reads = ['GetObject', 'HeadObject', 'GetObjectAttributes'] as const;
+
+/** No formal check decides here, so the bytes do: right ones, or none. */
+export function exactOrRefused(
+  facts: RuleFacts & { readonly mutations: readonly [MutationName, ...MutationName[]] },
+): Rule {
+  return rule({
+    ...facts,
+    level: 'MUST',
+    clause: 'ssec.get.decrypts',
+    on: reads,
+    given: { ...keyAndBody, mutation: mutation(...facts.mutations) },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    expect: refusedOr(returns('body')),
+  });
+}
+
+export const argumentName = 'x-amz-server-side-encryption';
+
+export function answersExactly(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+    readonly disputed?: ClauseId;
+    readonly on?: readonly [Write, ...Write[]];
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+    readonly exact: Partial<ExactRefusal>;
+  },
+): Rule {
+  return rule({
+    id: facts.id,
+    level: 'SHOULD',
+    title: facts.title,
+    clause: facts.clause,
+    ...(facts.disputed && { disputed: facts.disputed }),
+    on: facts.on ?? ['PutObject'],
+    given: { ...keyAndBody, mutation: mutation(...facts.mutations) },
+    act: ({ write }, drawn) => write(drawn),
+    expect: refusedAs({ status: 400, code: 'InvalidArgument', ...facts.exact }),
+    catches: facts.catches,
   });
 }

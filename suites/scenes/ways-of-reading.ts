@@ -1,6 +1,14 @@
+import type { CustomerKey } from '../../core/customer-key.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { type Addition, addition } from '../../core/expectations/expectation.ts';
+import { keepsSecret } from '../../core/expectations.ts';
 import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
-import { future, past } from './dates.ts';
+
+/** Dates for conditions: before anything was written, and after everything. */
+export const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
+
+export const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
 
 export type ReadBy = (of: Stored) => Variation;
 
@@ -43,3 +51,24 @@ export const ranges = {
   }),
   'a presigned URL': (): Variation => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
 } as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Conditions on a copy's source, all of which hold. */
+export const conditions = [
+  ['x-amz-copy-source-if-match', 'the ETag of the source'],
+  ['x-amz-copy-source-if-none-match', '"0"'],
+  ['x-amz-copy-source-if-modified-since', past],
+  ['x-amz-copy-source-if-unmodified-since', future],
+] as const satisfies readonly HeaderPair[];
+
+/** The header of a modifier for this source. */
+export function modified([name, value]: readonly [string, string], source: Stored): HeaderPair {
+  return [name, value.startsWith('the ETag') ? source.etag : value];
+}
+
+/** None of the drawn keys is in the answer. */
+export function keepsKeys(): Addition<Exchange, { readonly keys: readonly CustomerKey[] }> {
+  return addition({
+    says: 'contains no customer key',
+    check: (answer, { keys }) => keys.flatMap((key) => keepsSecret('key').check(answer, { key })),
+  });
+}

@@ -6,8 +6,8 @@ import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import { copiedObject } from '../scenes/copied-back.ts';
-import { keepsKeys } from '../scenes/copy-modifiers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+import { keepsKeys } from '../scenes/ways-of-reading.ts';
 
 type Made = 'copy' | 'plain copy' | 'part copy';
 

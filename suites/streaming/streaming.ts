@@ -11,7 +11,7 @@ import {
 } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule, type Witnesses } from '../../core/rule.ts';
 import { type Signing, ssec } from '../../core/values.ts';
-import { bodiesOf, customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -173,7 +173,7 @@ function refusesTrailer({ payload, ...facts }: Chunked): Rule {
     level: 'MUST',
     clause: 'checksum.mismatch',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: objectBody(), mutation: mutation('trailer.other') },
+    given: { ...keyAndBody, mutation: mutation('trailer.other') },
     arrange: (world, { key }) => uploadOfPart(world, { key, sum: 'crc32' }),
     act: (world, drawn, upload) => writeAt(world, { ...drawn, signing: { payload } }, upload),
     expect: refused(),

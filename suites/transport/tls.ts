@@ -4,13 +4,12 @@ import { all, conceals, keepsSecret, notServed, refusedAs } from '../../core/exp
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Mutation, ssec, type Upload } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 const givenOverHttp = {
-  key: customerKey(),
-  body: objectBody(),
+  ...keyAndBody,
   mutation: mutation('transport.plain-http'),
 };
 
@@ -82,7 +81,7 @@ export const tlsRules = [
     clause: 'ssec.https-only',
     on: ['PutObject', 'GetObject'],
     needs: ['http-endpoint'],
-    given: { key: customerKey(), body: objectBody(), lone: mutation('triple.only-key') },
+    given: { ...keyAndBody, lone: mutation('triple.only-key') },
     act: ({ perform }, { key, body, lone }) =>
       perform({ key, body, mutation: lone, transport: { scheme: 'http' } }),
     control: ({ perform }, { key, body }) => perform({ key, body }),

@@ -17,9 +17,9 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import { customerKey, distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { versioningDocument } from '../../spec/documents.ts';
-import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
+import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
 import { current, needs, type Two } from '../scenes/versions.ts';
 
 export const versionRules = [
@@ -66,7 +66,7 @@ export const versionRules = [
     needs: ['versioning', 'own-bucket'],
     bucket: 'own',
     trials: 1,
-    given: { keys: distinctKeys(), body: objectBody(), next: objectBody() },
+    given: { ...twoKeysAndBody, next: objectBody() },
     arrange: async (world, { keys: [key], body }) => {
       const { have, inTurn } = world;
       await inTurn(['Enabled', 'Suspended'] as const, (status) => versioning(world, status));
@@ -154,7 +154,7 @@ export const versionRules = [
     clause: 'ssec.versions.own-key',
     on: ['GetObject'],
     needs,
-    given: { key: customerKey(), body: objectBody(), next: objectBody(), last: objectBody() },
+    given: { ...keyAndBody, next: objectBody(), last: objectBody() },
     arrange: async ({ have }, { key, body, next, last }) => {
       const first = await have.object({ body, encryption: plain, isVersion: true });
       const after = { onto: first, isVersion: true } as const;
