@@ -5,8 +5,8 @@ const salt = Buffer.from('fingerprint of a customer key');
 
 /**
  * A 256-bit customer key. Prints as a fingerprint (`key#3f9a1c02`), so that a careless log line
- * leaks nothing. The fingerprint is the start of a salted SHA-256, unrelated to the MD5 that requests
- * carry, so that the key cannot be found from it faster than by trying all keys.
+ * leaks nothing. The fingerprint is the start of a salted SHA-256, unrelated to the MD5 that
+ * requests carry, so that the key cannot be found from it faster than by trying all keys.
  */
 export class CustomerKey {
   readonly #bytes: Uint8Array;

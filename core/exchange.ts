@@ -29,8 +29,8 @@ export interface Answer {
     | 'cut short'
     | 'interrupted';
   /**
-   * Response to a resend: the connection of the first request was lost before an answer came, and the
-   * first request may have been executed.
+   * Response to a resend: the connection of the first request was lost before an answer came, and
+   * the first request may have been executed.
    */
   readonly isResend?: boolean;
   readonly durationMs: number;
@@ -58,7 +58,9 @@ export interface XmlElement {
 
 /** A write, and whether a later read or list shows that it stored something. */
 export interface Written extends Exchange {
-  /** State of the name afterwards; `unprobed` after an accepted write, or where it cannot be seen. */
+  /**
+   * State of the name afterwards; `unprobed` after an accepted write, or where it cannot be seen.
+   */
   readonly left: 'as before' | 'changed' | 'unprobed';
   readonly afterwards: readonly Exchange[];
 }
@@ -90,8 +92,8 @@ const failureCodes: readonly string[] = [
 ];
 
 /**
- * Whether the endpoint failed or was busy, and so did not judge the request: a 5xx other than 501, a
- * 429 or 408, or an error code that says so, also in a document that follows a 200.
+ * Whether the endpoint failed or was busy, and so did not judge the request: a 5xx other than 501,
+ * a 429 or 408, or an error code that says so, also in a document that follows a 200.
  */
 export function isFailure(exchange: Pick<Exchange, 'status' | 'error'>): boolean {
   const { status, error } = exchange;

@@ -4,9 +4,9 @@ import { type Level, levels } from './verdict.ts';
 type Judged = Pick<RunReport, 'failOn' | 'preflight' | 'cases'>;
 
 /**
- * The exit code of a run, the first that applies: 1, a case at or above the `--fail-on` level failed;
- * 3, nothing can be concluded (the preflight stopped the run, a case ended in an error, a MUST case was
- * blocked, or no case ran); 0.
+ * The exit code of a run, the first that applies: 1, a case at or above the `--fail-on` level
+ * failed; 3, nothing can be concluded (the preflight stopped the run, a case ended in an error, a
+ * MUST case was blocked, or no case ran); 0.
  */
 export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
   if (cases.some((one) => one.verdict === 'fail' && weighs(one, failOn))) return 1;

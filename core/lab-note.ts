@@ -11,7 +11,9 @@ const textLengthMax = 600;
 /** Lines shown of a reason, which may be a stack trace. */
 const reasonLinesMax = 6;
 
-/** Clause, requests, mismatches and replay line of a failed case, each safe to print on a terminal. */
+/**
+ * Clause, requests, mismatches and replay line of a failed case, each safe to print on a terminal.
+ */
 export function labNote(one: CaseReport): readonly NoteLine[] {
   const finding = one.findings[0];
   return [

@@ -5,9 +5,9 @@ const chosenBytesMax = 1024 * 1024;
 const comparedBytes = 64 * 1024;
 
 /**
- * The bytes of an object: an AES-CTR keystream determined by its seed. No 16 consecutive bytes occur
- * twice in one body or in bodies of two seeds (the chance is below 2^-80 for the sizes in use), so that
- * a byte at a wrong offset is noticed.
+ * The bytes of an object: an AES-CTR keystream determined by its seed. No 16 consecutive bytes
+ * occur twice in one body or in bodies of two seeds (the chance is below 2^-80 for the sizes in
+ * use), so that a byte at a wrong offset is noticed.
  */
 export class ObjectBody {
   readonly sizeBytes: number;

@@ -65,7 +65,9 @@ interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind>
   readonly expect: Expectation<R, Drawn<G>, K>;
 }
 
-/** A refusal needs a control: a drawn `mutation`, which can be switched off, or a `control` step. */
+/**
+ * A refusal needs a control: a drawn `mutation`, which can be switched off, or a `control` step.
+ */
 type ControlLaw<O extends OperationName, G extends Given, A, K extends Kind> = 'refusal' extends K
   ? 'mutation' extends keyof G
     ? { readonly control?: never }

@@ -31,8 +31,9 @@ export interface SdkUpload {
 }
 
 /**
- * The AWS SDK as a second client, which builds, signs and parses by itself. The exchange of an accepted
- * answer has the headers and body that the SDK returned; an answer that it rejects is `malformed`.
+ * The AWS SDK as a second client, which builds, signs and parses by itself. The exchange of an
+ * accepted answer has the headers and body that the SDK returned; an answer that it rejects is
+ * `malformed`.
  */
 export interface Sdk {
   put(input: SdkWrite): Promise<Exchange>;

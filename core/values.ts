@@ -89,8 +89,8 @@ export function sentDraft({ body, ...rest }: Draft): SentDraft {
 }
 
 /**
- * One named difference from a valid request. With `active: false` the request is valid, which makes the
- * control of every rule that draws a mutation.
+ * One named difference from a valid request. With `active: false` the request is valid, which makes
+ * the control of every rule that draws a mutation.
  */
 export interface Mutation {
   readonly name: string;

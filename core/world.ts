@@ -105,7 +105,9 @@ export interface Have {
     readonly partSizesBytes?: readonly number[];
     readonly headers?: readonly HeaderPair[];
     readonly onto?: Pick<Stored, 'name'>;
-    /** One object for all trials with the same body and key: for large bodies that are only read. */
+    /**
+     * One object for all trials with the same body and key: for large bodies that are only read.
+     */
     readonly isShared?: boolean;
     /** Store it in the bucket of the run, where the trial has a bucket of its own. */
     readonly isInRunBucket?: boolean;
@@ -155,8 +157,9 @@ export interface S3 {
   /** A form upload; `form` adds fields to the SSE-C fields. */
   postObject(input: WriteInput & { readonly form?: Draft['form'] }): Promise<Written>;
   /**
-   * Sends no SSE-C headers by default. `if asked for`: sends none, and where that is refused sends the
-   * request again with the key of the upload, for rules that claim nothing about the key of Complete.
+   * Sends no SSE-C headers by default. `if asked for`: sends none, and where that is refused sends
+   * the request again with the key of the upload, for rules that claim nothing about the key of
+   * Complete.
    */
   completeMultipartUpload(input: CompleteInput): Promise<Written>;
   /** Any operation on an object that needs no more than its name. */
@@ -217,7 +220,9 @@ interface Reading {
   ): Promise<Exchange>;
 }
 
-/** A rule has `write` if all of its operations encrypt with a key, `read` if all decrypt with one. */
+/**
+ * A rule has `write` if all of its operations encrypt with a key, `read` if all decrypt with one.
+ */
 export type World<O extends OperationName> = Common &
   ([O] extends [Write] ? Writing : unknown) &
   ([O] extends [Read] ? Reading : unknown);

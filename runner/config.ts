@@ -3,15 +3,15 @@ import type { Level } from '../core/verdict.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 
-/** Everything a run depends on. Plain data: it crosses into the worker that runs the cases. */
+/** The configuration of a run. Plain data, which is sent to the worker thread. */
 export interface Config {
   /** Origin of the endpoint under test, `https://host[:port]`. */
   readonly endpoint: string;
-  /** Origin of its plain http twin. */
+  /** Origin of the same endpoint over plain http. */
   readonly endpointHttp?: string;
   readonly endpointKind: 'given' | 'reference';
   readonly region: string;
-  /** A bucket of the caller's; without one the run makes its own. */
+  /** A bucket of the caller; without one the run creates its own. */
   readonly bucket?: string;
   readonly addressing: 'path' | 'virtual';
   /** PEM text of further CA certificates to trust. */
@@ -19,30 +19,30 @@ export interface Config {
   readonly insecure: boolean;
   readonly allowHttp: boolean;
   readonly credentials: Credentials;
-  /** Globs over rule and case ids; empty: all. */
+  /** Globs over rule and case ids; empty: all rules. */
   readonly rules: readonly string[];
   readonly operations: readonly OperationName[];
   /** Rules of this level and above. */
   readonly level: Level;
-  /** Random trials a case; a matrix always runs whole. */
+  /** Trials per case; the alternatives of `each` are always all tried. */
   readonly trials: number;
   readonly seed: number;
   /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;
-  /** Off: a failure is taken at its word, neither confirmed nor made small. */
+  /** `false`: a failure is reported as it is, neither confirmed nor shrunk. */
   readonly shrinks?: false;
-  /** For making one failure small; without it 8 s. */
+  /** Time limit for shrinking one failure; 8 s by default. */
   readonly shrinkMs?: number;
-  /** Requests in flight at most. */
+  /** The largest number of requests in flight. */
   readonly concurrency: number;
-  /** For one request. */
+  /** Time limit for one request. */
   readonly timeoutMs: number;
-  /** For the whole run. */
+  /** Time limit for the whole run. */
   readonly budgetMs: number;
   readonly failOn: 'must' | 'should' | 'may' | 'never';
   /** Features whose absence is a failure. */
   readonly require: readonly Feature[];
   readonly quick: boolean;
-  /** Where the ledger of what the run created is written. */
+  /** Path of the ledger. */
   readonly ledgerFile: string;
 }

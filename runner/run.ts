@@ -18,9 +18,9 @@ import { versionedBucket } from './probes/versioned-bucket.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 
 /**
- * Runs the selected cases against the endpoint and deletes what it created, also when it is aborted
- * or fails. Throws `UsageError` for a selection that matches nothing and `UnreachableError` where
- * there is no S3 endpoint to judge.
+ * Runs the selected cases against the endpoint and deletes the objects and buckets that it created,
+ * also when it is aborted or fails. Throws `UsageError` for a selection that matches nothing and
+ * `UnreachableError` where no S3 endpoint answers.
  */
 export async function run(
   config: Config,
@@ -29,7 +29,7 @@ export async function run(
   engine: 'here' | 'vitest' | VitestExtras = 'vitest',
 ): Promise<RunReport> {
   planCases(config);
-  // Vitest takes as long to start as the endpoint to be looked at, so neither waits for the other.
+  // Vitest starts during the preflight, which takes about as long.
   const starting = engineOf(engine);
   starting.catch(() => {});
   try {
@@ -54,24 +54,24 @@ export async function run(
   }
 }
 
-/** Vitest costs 0.4 s to load, so nobody else pays for it. */
+/** Vitest takes 0.4 s to load, so it is only loaded where it runs the cases. */
 async function engineOf(engine: 'here' | 'vitest' | VitestExtras): Promise<Engine> {
   if (engine === 'here') return (await import('./engine/here.ts')).hereEngine;
   const { vitestEngine } = await import('./engine/vitest-engine.ts');
   return vitestEngine(engine === 'vitest' ? undefined : engine);
 }
 
-/** A run whose endpoint was looked at: what is left to judge, to report and to delete. */
+/** A run after its preflight and probes: its plan, and how to report and clean up. */
 export interface StartedRun {
   readonly plan: Plan;
-  /** Ends with the signal that was given, or when the run's time is used up. */
+  /** Aborted with the given signal, or when `--budget` is used up. */
   readonly signal: AbortSignal;
   report(ran: EngineResult): RunReport;
   /** Deletes what the run created. */
   close(): Promise<void>;
 }
 
-/** Looks at the endpoint, and makes what the selected cases need. */
+/** Runs preflight and probes, and creates the buckets that the selected cases need. */
 export async function begin(
   config: Config,
   events: RunEvents,
@@ -128,7 +128,7 @@ async function factsFor(of: {
   };
 }
 
-/** The reports in the order of the catalogue, whatever the order in which the cases ran. */
+/** The case reports in the order of the catalogue. */
 function inOrder(cases: readonly PlannedCase[], { cases: ran }: EngineResult): RunReport['cases'] {
   const byId = new Map(ran.map((one) => [one.id, one]));
   return cases.flatMap(({ info }) => byId.get(info.id) ?? []);
@@ -178,8 +178,8 @@ function reportOf(
 const cleanupMs = 300_000;
 
 /**
- * Deletes what the run created, also when its own time is used up: with a connection and a bound of
- * its own. What is left stays in the ledger.
+ * Deletes the objects and buckets of the run over a connection with a time limit of its own, so
+ * that it also works when `--budget` is used up. The ledger is kept where something is left.
  */
 async function tidy(config: Config, events: RunEvents): Promise<void> {
   if (!existsSync(config.ledgerFile)) return;
@@ -200,7 +200,7 @@ function version(): string {
     : 'unknown';
 }
 
-/** Beside the sources, or one folder above the compiled ones. */
+/** `package.json`: next to `runner/` in the sources, one folder higher from `dist/`. */
 function packageFile(): URL {
   const near = new URL('../package.json', import.meta.url);
   return near.pathname.includes('/dist/') ? new URL('../../package.json', import.meta.url) : near;

@@ -4,38 +4,40 @@ import { createClient, Secrets } from '../client/index.ts';
 import type { Feature } from '../spec/features.ts';
 import type { Config } from './config.ts';
 
-/** Whether an endpoint has a feature, and how that was seen. */
+/** Whether an endpoint offers a feature, and the answer that shows it. */
 export interface FeatureFinding {
   readonly isThere: boolean;
-  /** The probe was answered with a crash, or not at all: that is no word about the feature. */
+  /**
+   * The probe was answered with a 5xx or not at all, so it is unknown whether the feature is there.
+   */
   readonly isUnclear?: boolean;
   readonly reason: string;
 }
 
-/** What the preflight learned; plain data that crosses into the worker. */
+/** Results of preflight and probes. Plain data, which is sent to the worker thread. */
 export interface SessionFacts {
   readonly bucket: string;
   readonly isOwnBucket: boolean;
-  /** Everything the run stores has a name that begins with this. */
+  /** The prefix of every object name that the run uses. */
   readonly prefix: string;
-  /** A bucket with versioning on, where the run could make one. */
+  /** A bucket with versioning enabled, if the run could create one. */
   readonly versionedBucket?: string;
-  /** Why there is none. */
+  /** Why there is no bucket with versioning. */
   readonly noVersions?: string;
-  /** The endpoint failed where it was asked for one, so nobody knows whether it has versions. */
+  /** The endpoint failed to create one, so it is unknown whether it offers versioning. */
   readonly isVersioningUnclear?: boolean;
-  /** How a read of a name that holds nothing is answered: 404, or 403 without the right to list. */
+  /** Status of a read of a missing object: 404, or 403 where listing is not permitted. */
   readonly missingStatus: number;
   readonly features: Partial<Readonly<Record<Feature, FeatureFinding>>>;
 }
 
-/** A client for the endpoint under test, and the secrets it must not tell. */
+/** A client for the endpoint under test, and the secrets to redact from its evidence. */
 export interface Connection {
   readonly client: Client;
   readonly secrets: Secrets;
 }
 
-/** Opens a connection as the configuration says; with `end`, what is under way then is given up. */
+/** Makes a client from the configuration; `end` aborts its requests. */
 export function connect(config: Config, end?: AbortSignal): Connection {
   if (end !== undefined) setMaxListeners(0, end);
   const secrets = new Secrets();

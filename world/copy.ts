@@ -6,7 +6,7 @@ import { type Phase, request } from './phase.ts';
 import { readKeyOf } from './read.ts';
 import { keyOf, managedHeaders, withStateAfterwards } from './write.ts';
 
-/** CopyObject; a mutation lands where it is aimed, else on the source's key if it has one. */
+/** CopyObject; by default a mutation changes the key of the source, if it has one. */
 export async function copyObject(phase: Phase, input: CopyInput): Promise<Written> {
   const { source, to, onto = 'other' } = input;
   const target = onto === 'itself' ? source : onto;
@@ -26,7 +26,7 @@ export async function copyObject(phase: Phase, input: CopyInput): Promise<Writte
   return withStateAfterwards(phase, exchange, { isFresh: onto === 'other' });
 }
 
-/** UploadPartCopy; a mutation lands where it is aimed, else on the source's key if it has one. */
+/** UploadPartCopy; by default a mutation changes the key of the source, if it has one. */
 export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promise<Written> {
   const { upload, source, sourceRange } = input;
   const readKey = sourceKeyOf(input);
@@ -48,7 +48,7 @@ export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promis
   return withListedPart(phase, exchange, input);
 }
 
-/** The header that names a copy's source. */
+/** The `x-amz-copy-source` header of a copy. */
 export function copySource({ trial }: Phase, source: Stored): HeaderPair {
   trial.allowAnswerBytes(source.body.sizeBytes);
   const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
@@ -59,7 +59,7 @@ export function copySource({ trial }: Phase, source: Stored): HeaderPair {
   return ['x-amz-copy-source', path + version];
 }
 
-/** The key that opens a copy's source: its own unless another one, or none, is named. */
+/** The key with which a copy reads its source: its own unless `sourceKey` says otherwise. */
 export function sourceKeyOf(of: Pick<CopyInput, 'source' | 'sourceKey'>): CustomerKey | undefined {
   return readKeyOf({ of: of.source, ...(of.sourceKey && { key: of.sourceKey }) });
 }

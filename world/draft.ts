@@ -4,7 +4,7 @@ import type { Variation } from '../core/world.ts';
 import { type Carrier, type OperationName, operations } from '../spec/operations.ts';
 import { requestLines } from './request-lines.ts';
 
-/** What a valid request of an operation is made of. */
+/** The parts of a valid request of an operation. */
 export interface DraftInput {
   readonly operation: OperationName;
   readonly bucket: string;
@@ -21,10 +21,10 @@ export interface DraftInput {
 }
 
 const emptyBody = new Uint8Array(0);
-/** For a mutation of a request that carries no key: its salt is all that it starts from. */
+/** The key that a mutation is given where the request has none. */
 const zeroKey = CustomerKey.of(new Uint8Array(32));
 
-/** Builds a valid request and applies its mutation, unless that is switched off. */
+/** Builds a valid request and applies its mutation, if that is active. */
 export function draftOf(input: DraftInput, mutates: 'writeKey' | 'readKey'): Draft {
   const draft = build(input);
   const { mutation } = input.vary;
@@ -71,7 +71,7 @@ function triplesOf(input: DraftInput): readonly CarriedTriple[] {
   return triples;
 }
 
-/** The three members that are right for a key. */
+/** Valid SSE-C headers for a key. */
 function validTriple(key: CustomerKey): readonly MemberPair[] {
   return [
     ['algorithm', 'AES256'],

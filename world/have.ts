@@ -15,7 +15,7 @@ import { askUntil, shortPatience } from './patience.ts';
 import { mustBeAccepted, type Phase, request } from './phase.ts';
 import { putObject } from './write.ts';
 
-/** Makes what a rule needs to be there. Every refusal ends the trial as `blocked`. */
+/** The set-up that a rule asks for. Every refusal ends the trial as `blocked`. */
 export function have(phase: Phase): Have {
   return {
     object: (of) => {
@@ -48,12 +48,12 @@ export function have(phase: Phase): Have {
   };
 }
 
-/** Sets a policy and waits until every server of the endpoint goes by it. */
+/** Sets a bucket policy and waits until it is in force on every server of the endpoint. */
 async function policyInForce(phase: Phase, statements: Parameters<Have['policy']>): Promise<void> {
   const { bucket, namePrefix, patience = shortPatience } = phase.trial.options;
   const everything = `arn:aws:s3:::${bucket}/`;
   const Resource = `${everything}*`;
-  // Nothing may be written under this name: it shows when the policy has come into force.
+  // A write to this name is denied as soon as the policy is in force.
   const sentinel = `${namePrefix}policy-is-in-force`;
   const Statement = [
     ...statements.map((one) => ({ Principal: '*', Resource, ...one })),
@@ -68,7 +68,10 @@ async function policyInForce(phase: Phase, statements: Parameters<Have['policy']
     patience.changeMs,
   );
   if (isRefusal(answer)) return;
-  throw new Blocked('the policy was accepted, and what it denies is still done', answer);
+  throw new Blocked(
+    'PutBucketPolicy was accepted, but a request that the policy denies is still allowed',
+    answer,
+  );
 }
 
 async function inOne(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
@@ -93,7 +96,7 @@ async function inOne(phase: Phase, of: Parameters<Have['object']>[0]): Promise<S
   };
 }
 
-/** Without its id a version cannot be named, and every read would be of the current one. */
+/** The version id of a write; without it every read would get the current version. */
 function versionOf(exchange: Exchange): string {
   const versionId = header(exchange, 'x-amz-version-id');
   if (versionId !== undefined) return versionId;
@@ -103,7 +106,7 @@ function versionOf(exchange: Exchange): string {
 async function inParts(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const { encryption, body, partSizesBytes = [] } = of;
   let firstByte = 0;
-  // The bytes are made once: parts of this one are stretches of them.
+  // A copy of the body, whose bytes are generated once and shared by the parts.
   const whole = body.part({ firstByte, sizeBytes: body.sizeBytes });
   const parts = partSizesBytes.map((sizeBytes) => {
     const part = whole.part({ firstByte, sizeBytes });
@@ -118,8 +121,8 @@ async function inParts(phase: Phase, of: Parameters<Have['object']>[0]): Promise
 }
 
 /**
- * Two trials that ask for the same body and key get the same object. Its name is not one that a
- * trial counts out: a trial that is run again would take it for its own, write over it or delete it.
+ * Two trials that ask for the same body and key get the same object. It is recorded as shared, so
+ * that no trial deletes it as its own.
  */
 function shared(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
@@ -133,7 +136,7 @@ function shared(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored
   const known = phase.trial.options.shared.get(id);
   const made = known ?? (of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of));
   phase.trial.options.shared.set(id, made);
-  // One that failed is made again: a busy moment must not block all that share it.
+  // A failed one is stored again for the next trial, since one busy answer must not block them all.
   made.catch(() => phase.trial.options.shared.delete(id));
   return made.then((stored) => {
     phase.trial.leftovers.keep(stored.name);
@@ -152,7 +155,7 @@ async function uploadWith(phase: Phase, of: Parameters<Have['upload']>[0]): Prom
   );
   const upload = uploadOf(created, encryption);
   const parts: UploadedPart[] = [];
-  // The last part first: an endpoint that takes the order of arrival for that of the object is seen.
+  // The last part goes first, to expose an endpoint that assembles parts in order of arrival.
   for (const [index, body] of [...(of.parts ?? []).entries()].reverse()) {
     const number = index + 1;
     const answer = mustBeAccepted(await uploadPart(phase, { upload, number, body }));

@@ -2,15 +2,15 @@ import { child, type Exchange, isAccepted } from '../core/exchange.ts';
 
 const largeBytesMin = 1024 * 1024;
 
-/** An upload that was begun and not completed. */
+/** A multipart upload that was created and not completed. */
 interface OpenUpload {
   readonly name: string;
   readonly id: string;
 }
 
-/** What a trial may have left under its own names that no other trial needs: uploads, large objects. */
+/** The open uploads and large objects of a trial, to be deleted when it ends. */
 export class Leftovers {
-  /** Names under which a large object may lie. */
+  /** Names that may hold a large object. */
   readonly names = new Set<string>();
   readonly #uploads = new Map<string, OpenUpload>();
   /** Uploads with a large part, open or not. */
@@ -27,13 +27,13 @@ export class Leftovers {
     return [...this.#uploads.values()];
   }
 
-  /** Other trials share what lies under this name. */
+  /** Keeps the object with this name, which other trials share. */
   keep(name: string): void {
     this.#keptNames.add(name);
     this.names.delete(name);
   }
 
-  /** Remembers what an exchange may have left. A copy may be as large as the largest known object. */
+  /** Records what a request may have stored; a copy may be as large as all known objects. */
   note(exchange: Exchange, knownBytes: number): void {
     const { request, body } = exchange;
     const { name, operation, query } = request;

@@ -32,7 +32,7 @@ export function uploadOf(exchange: Exchange, encryption: Encryption): Upload {
   return { id, name: exchange.request.name, encryption, parts: [] };
 }
 
-/** UploadPart under the upload's own key, another one, or none. */
+/** UploadPart with the key of the upload, another one, or none. */
 export async function uploadPart(phase: Phase, input: PartInput): Promise<Written> {
   const exchange = await request(phase, {
     operation: 'UploadPart',
@@ -45,7 +45,7 @@ export async function uploadPart(phase: Phase, input: PartInput): Promise<Writte
   return withListedPart(phase, exchange, input);
 }
 
-/** The parameters that name a part. */
+/** The query of a part: `partNumber` and `uploadId`. */
 export function partQuery(of: {
   readonly upload: Upload;
   readonly number: number;
@@ -56,7 +56,7 @@ export function partQuery(of: {
   ];
 }
 
-/** The key of a part: its upload's own unless another one, or none, is named. */
+/** The key of a part: that of its upload unless `key` says otherwise. */
 export function partKey(of: {
   readonly upload: Upload;
   readonly key?: CustomerKey | 'none';
@@ -64,7 +64,7 @@ export function partKey(of: {
   return of.key === 'none' ? undefined : (of.key ?? keyOf(of.upload.encryption));
 }
 
-/** Adds whether a refused part is in the upload's list, unless one of that number was there before. */
+/** Adds whether ListParts shows a refused part; skipped if its number was uploaded before. */
 export async function withListedPart(
   phase: Phase,
   exchange: Exchange,
@@ -80,7 +80,7 @@ export async function withListedPart(
   return { ...exchange, left, afterwards: [list] };
 }
 
-/** A request on an upload that sends no part. */
+/** ListParts or AbortMultipartUpload. */
 export function onUpload(
   phase: Phase,
   operation: 'ListParts' | 'AbortMultipartUpload',
@@ -95,7 +95,7 @@ export function onUpload(
   });
 }
 
-/** CompleteMultipartUpload of the parts that the upload names. */
+/** CompleteMultipartUpload with the parts of the upload. */
 export async function completeMultipartUpload(
   phase: Phase,
   { key, ...input }: CompleteInput,
@@ -117,12 +117,12 @@ export async function completeMultipartUpload(
   return unprobed(isAskedFor ? await send(own) : first);
 }
 
-/** Some endpoints refuse a Complete without the key; a missing upload or a conflict is another matter. */
+/** Whether Complete may be refused for want of the key: not for a missing upload or a conflict. */
 function mayAskForKey(exchange: Exchange): boolean {
   return isRefusal(exchange) && ![404, 409, 412].includes(exchange.status);
 }
 
-/** The document that names parts, in the order given. */
+/** The Complete document, with the parts in the order given. */
 function completeDocument(parts: readonly UploadedPart[]): string {
   const elements = parts.map((part) => {
     const checksums = Object.entries(part.checksums ?? {}).map(

@@ -1,27 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../core/exchange.ts';
 
-/** For how long something is asked again and again, in milliseconds. */
+/** How long a request is repeated until its answer is as wanted, in milliseconds. */
 export interface Patience {
-  /** A change of a bucket reaches every server of an endpoint within this. */
+  /** Time for a change of bucket settings to reach every server of an endpoint. */
   readonly changeMs: number;
-  /** A write that went wrong shows within this, if it shows at all. */
+  /** Time for the effect of a late write to become visible. */
   readonly lateWriteMs: number;
 }
 
-/** For an endpoint in one process, where everything holds at once. */
+/** For an endpoint in one process, where changes are effective at once. */
 export const shortPatience: Patience = { changeMs: 3_000, lateWriteMs: 150 };
 /** For an endpoint of many servers. */
 export const longPatience: Patience = { changeMs: 60_000, lateWriteMs: 10_000 };
-/** For one of many servers, by somebody in a hurry: a change is waited for, what may never come is not. */
+/**
+ * For `--quick`: waits in full for a bucket setting, shortly for a late write that may never come.
+ */
 export const quickPatience: Patience = { changeMs: 60_000, lateWriteMs: 2_000 };
 
-/** A machine that is too busy to answer in time has still shown nothing after one answer. */
+/** Requests that are sent even if the time is up, since one slow answer proves nothing. */
 const asksMin = 5;
 const firstWaitMs = 50;
 const waitMsMax = 2_000;
 
-/** Sends until the answer is as wanted, the time is over after a few, or the run ends; the last one. */
+/**
+ * Repeats a request until its answer is as wanted, the time is up or the run ends; the last answer.
+ */
 export async function askUntil<R extends Exchange>(
   isDone: (answer: R) => boolean,
   send: () => Promise<R>,

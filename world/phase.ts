@@ -10,7 +10,7 @@ export interface Phase {
   readonly role: Role;
 }
 
-/** What a phase sends; the trial's own bucket unless another one is named. */
+/** A request of a phase, by default on the bucket of the trial. */
 type RequestInput = Omit<DraftInput, 'bucket'> & { readonly bucket?: string };
 
 /** The same trial in another phase. */
@@ -18,7 +18,7 @@ export function inPhase({ trial }: Phase, role: Role): Phase {
   return { trial, role };
 }
 
-/** Builds, mutates, signs and sends a request. `mutates` names the key that a mutation lands on. */
+/** Builds, mutates, signs and sends a request. `mutates`: the key that a mutation changes. */
 export async function request(
   { trial, role }: Phase,
   input: RequestInput,
@@ -36,12 +36,12 @@ export async function request(
   return exchange;
 }
 
-/** Tells the redaction of a key before it is sent. */
+/** Registers a key for redaction, before it is sent. */
 export function redactKey({ trial }: Pick<Phase, 'trial'>, key: CustomerKey | undefined): void {
   if (key !== undefined) trial.options.secrets.addKey(key);
 }
 
-/** The exchange, if it was accepted; else the trial is blocked. */
+/** Returns an accepted exchange; any other one blocks the trial. */
 export function mustBeAccepted<T extends Exchange>(exchange: T): T {
   if (isAccepted(exchange)) return exchange;
   const { operation } = exchange.request;
@@ -54,7 +54,9 @@ export function mustBeAccepted<T extends Exchange>(exchange: T): T {
 const conditions =
   /^(if-match|if-none-match|if-range|x-amz-copy-source-if-match|x-amz-copy-source-if-none-match)$/i;
 
-/** A condition on an ETag that nothing was answered with would ask for something else. */
+/**
+ * Blocks a request whose condition has no ETag, because an earlier write was answered without one.
+ */
 function mustNameEtags({ headers }: Draft): void {
   const empty = headers.find(([name, value]) => value === '' && conditions.test(name));
   if (empty !== undefined)

@@ -4,7 +4,7 @@ import type { WriteInput } from '../core/world.ts';
 import { type Phase, request } from './phase.ts';
 import { keyOf, managedHeaders, withStateAfterwards } from './write.ts';
 
-/** PostObject: the SSE-C members, and a managed mode, are fields of the form. */
+/** PostObject: SSE-C, SSE-S3 and SSE-KMS are asked for by fields of the form. */
 export async function postObject(
   phase: Phase,
   input: WriteInput & { readonly form?: Draft['form'] },

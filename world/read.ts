@@ -13,7 +13,7 @@ export type ReadOperation =
   | 'GetObjectAttributes'
   | 'SelectObjectContent';
 
-/** What a read sends beyond the object's name and key. */
+/** Headers and document that a read sends besides the name and key of the object. */
 const extras: Readonly<
   Record<ReadOperation, { readonly headers: readonly HeaderPair[]; readonly document?: string }>
 > = {
@@ -25,6 +25,7 @@ const extras: Readonly<
   SelectObjectContent: { headers: [], document: selectDocument },
 };
 
+/** Whether an operation reads a stored object by its name. */
 export function isReadOperation(operation: OperationName): operation is ReadOperation {
   return operation in extras;
 }
@@ -35,7 +36,7 @@ export function readObject(
   operation: ReadOperation,
   input: ReadInput,
 ): Promise<Exchange> {
-  // A story reads by name alone.
+  // In a story the stored body is unknown.
   const body: Stored['body'] | undefined = input.of.body;
   if (body !== undefined) phase.trial.allowAnswerBytes(body.sizeBytes);
   const { headers, document } = extras[operation];
@@ -54,7 +55,7 @@ export function readObject(
   );
 }
 
-/** The key that opens: the object's own unless another one, or none, is named. */
+/** The key with which an object is read: its own unless `key` says otherwise. */
 export function readKeyOf(input: {
   readonly of: Pick<Stored, 'encryption'>;
   readonly key?: CustomerKey | 'none';
@@ -63,6 +64,7 @@ export function readKeyOf(input: {
   return input.key ?? keyOf(input.of.encryption);
 }
 
+/** The query that selects a version, if the object has one. */
 export function versionQuery(of: { readonly versionId?: string }): readonly QueryPair[] {
   return of.versionId === undefined ? [] : [['versionId', of.versionId]];
 }

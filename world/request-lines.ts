@@ -3,7 +3,7 @@ import type { OperationName } from '../spec/operations.ts';
 
 interface RequestLine {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS';
-  /** The sub-resource that tells the operation from others with the same method. */
+  /** The sub-resource by which S3 distinguishes operations with the same method. */
   readonly query: readonly QueryPair[];
 }
 

@@ -10,7 +10,7 @@ import { postObject } from './post.ts';
 import { readObject, versionQuery } from './read.ts';
 import { putObject } from './write.ts';
 
-/** S3 as a rule sees it, one method per operation. */
+/** The operations of S3, one method each. */
 export function s3(phase: Phase): S3 {
   return {
     putObject: (input) => putObject(phase, input),
@@ -59,14 +59,14 @@ function list(
   return request(phase, { operation, query: [['prefix', prefix]], vary: input });
 }
 
-/** A request that names an object, or a bucket, and carries no key. */
+/** A request on an object, or on the bucket, that needs no more than its name. */
 function call(phase: Phase, operation: OperationName, input: CallInput): Promise<Exchange> {
   const body = Buffer.from(input.document ?? '');
   const md5 = createHash('md5').update(body).digest('base64');
   return request(phase, {
     operation,
     name: input.of.name,
-    // S3 asks for the Content-MD5 of some documents and takes it for all.
+    // S3 requires a Content-MD5 for some documents and accepts it for all.
     headers:
       body.byteLength === 0
         ? []

@@ -13,12 +13,12 @@ import { putObject, unprobed } from './write.ts';
 
 const smallBody = ObjectBody.of({ sizeBytes: 64, seed: 1 });
 
-/** Sets up what the case's operation must have before its own request can be sent. */
+/** Set-up that the operation of the case needs before its own request. */
 function setUp(phase: Phase) {
   return have(inPhase(phase, 'arrange'));
 }
 
-/** The case's operation as a write: what it needs is set up as far as it is not given. */
+/** Sends the operation of the case as a write, with its source or upload set up first. */
 export async function write(phase: Phase, subject: OperationInput): Promise<Written> {
   const { operation } = phase.trial.options;
   const body = subject.body ?? smallBody;
@@ -44,18 +44,19 @@ export async function write(phase: Phase, subject: OperationInput): Promise<Writ
     case 'PostObject':
       return postObject(phase, { ...subject, body });
     default:
-      throw new Error(`${operation} does not seal what it writes`);
+      throw new Error(`${operation} does not encrypt with a customer key`);
   }
 }
 
-/** The case's operation as a read. */
+/** Sends the operation of the case as a read. */
 export async function read(phase: Phase, input: ReadInput): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (isReadOperation(operation)) return readObject(phase, operation, input);
   const { of: source, key, range, ...vary } = input;
   const from = { source, ...(key && { sourceKey: key }) };
   if (operation === 'CopyObject') return copyObject(phase, { ...vary, ...from, to: plain });
-  if (operation !== 'UploadPartCopy') throw new Error(`${operation} does not open what it reads`);
+  if (operation !== 'UploadPartCopy')
+    throw new Error(`${operation} does not decrypt with a customer key`);
   const upload = await setUp(phase).upload({ encryption: plain });
   return uploadPartCopy(phase, {
     ...{ ...vary, ...from, upload, number: 1 },
@@ -63,7 +64,7 @@ export async function read(phase: Phase, input: ReadInput): Promise<Exchange> {
   });
 }
 
-/** Whichever the case's operation is: a write, a read of an object made for it, or neither. */
+/** Sends the operation of the case: a write, or any other on an object that is stored for it. */
 export async function perform(phase: Phase, subject: OperationInput): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (writeOperations.includes(operation)) return write(phase, subject);
@@ -74,7 +75,7 @@ export async function perform(phase: Phase, subject: OperationInput): Promise<Ex
     : requestAbout(phase, of, vary);
 }
 
-/** A stored object as the case's operation shows it. */
+/** Sends the operation of the case on a stored object. */
 export async function look(phase: Phase, of: Stored): Promise<Exchange> {
   const { operation } = phase.trial.options;
   return isReadOperation(operation)
@@ -82,7 +83,7 @@ export async function look(phase: Phase, of: Stored): Promise<Exchange> {
     : requestAbout(phase, of, {});
 }
 
-/** An operation that carries no key: on the object, or a list that shows it. */
+/** Sends an operation without SSE-C headers: on the object, its bucket, or a list of its name. */
 function requestAbout(phase: Phase, of: Stored, vary: Variation): Promise<Exchange> {
   const { operation } = phase.trial.options;
   if (operation === 'HeadBucket') return request(phase, { operation, vary });

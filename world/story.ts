@@ -5,7 +5,7 @@ import { type Phase, request } from './phase.ts';
 import { readObject } from './read.ts';
 import { putObject } from './write.ts';
 
-/** Sends the commands of a story one after the other, on one name of the trial. */
+/** Sends the commands of a story one after the other to one name of the trial. */
 export async function play(phase: Phase, story: Story): Promise<readonly Exchange[]> {
   const name = phase.trial.freshName();
   const answers: Exchange[] = [];

@@ -5,27 +5,27 @@ import type { OperationName } from '../spec/operations.ts';
 import { Leftovers } from './leftovers.ts';
 import type { Patience } from './patience.ts';
 
-/** What an answer may hold beyond an object: documents, and too much of an object to be right. */
+/** Bytes kept of an answer beyond the known objects: documents, and bytes too many of an object. */
 const surplusBytesMax = 1024 * 1024;
 
-/** Where a trial works, and with what. */
+/** Operation, bucket, names and client of a trial. */
 export interface TrialOptions {
   readonly operation: OperationName;
   readonly bucket: string;
-  /** The run's own bucket; the same one, unless the trial has one of its own. */
+  /** The bucket of the run; differs from `bucket` where the trial has one of its own. */
   readonly homeBucket: string;
   /** Every object of the trial has a name that begins with this. */
   readonly namePrefix: string;
-  /** For how long something is asked again and again; without it, hardly at all. */
+  /** How long a request is repeated until its answer is as wanted; by default `shortPatience`. */
   readonly patience?: Patience;
-  /** Objects that trials share, by what they hold. */
+  /** Objects that trials share, by body and key. */
   readonly shared: Map<string, Promise<Stored>>;
   readonly client: Pick<Client, 'exchange' | 'wire'>;
-  /** Learns every customer key before it is sent, so that no evidence shows it. */
+  /** Every customer key is registered here before it is sent, so that evidence is redacted. */
   readonly secrets: Pick<Secrets, 'addKey'>;
 }
 
-/** One trial: what it was given, and what it has sent and named so far. Its phases share it. */
+/** The state of one trial that its phases share: names in use, exchanges, objects to delete. */
 export class Trial {
   readonly options: TrialOptions;
   readonly exchanges: Exchange[] = [];
@@ -44,23 +44,23 @@ export class Trial {
     return `${this.options.namePrefix}${this.#names}`;
   }
 
-  /** Bounds what is kept of an answer: endless ones must not fill the memory. */
+  /** Limit of the answer bytes that are kept, so that an endless answer cannot fill the memory. */
   get answerBytesMax(): number {
     return this.#objectBytesMax + surplusBytesMax;
   }
 
-  /** An answer may hold so many bytes more: they were sent, or lie in an object that is known. */
+  /** Raises that limit by the size of a body that was sent or of an object that is read. */
   allowAnswerBytes(sizeBytes: number): void {
     this.#objectBytesMax += sizeBytes;
   }
 
-  /** Remembers an exchange of this trial, and what large object it may have left. */
+  /** Records an exchange as evidence, and the object that it may have stored for deletion. */
   keepEvidence(exchange: Exchange): void {
     this.exchanges.push(exchange);
     this.leftovers.note(exchange, this.#objectBytesMax);
   }
 
-  /** Puts an exchange in the place of one that more is known about by now. */
+  /** Replaces an exchange after the SDK rejected its answer. */
   amendEvidence(exchange: Exchange, amended: Exchange): void {
     const at = this.exchanges.indexOf(exchange);
     if (at >= 0) this.exchanges[at] = amended;

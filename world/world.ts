@@ -11,10 +11,10 @@ import { Trial } from './trial.ts';
 
 export { Trial };
 
-/** Everything that any rule's steps may use; the types of a rule decide what it sees of it. */
+/** Everything that a step of a rule can use; the types of each rule allow a part of it. */
 export type WholeWorld = World<'CopyObject'>;
 
-/** What one phase of a trial is given: all that it sends has the role of the phase. */
+/** The world of one phase of a trial: every request that it sends has the role of the phase. */
 export function createWorld(trial: Trial, role: Role): WholeWorld {
   const phase: Phase = { trial, role };
   return {

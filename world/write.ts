@@ -5,19 +5,19 @@ import { inPhase, type Phase, request } from './phase.ts';
 
 const managedModes = { 'SSE-S3': 'AES256', 'SSE-KMS': 'aws:kms' } as const;
 
-/** The header of SSE-S3 or SSE-KMS, for the requests that ask for it. */
+/** The `x-amz-server-side-encryption` header, for SSE-S3 and SSE-KMS. */
 export function managedHeaders(encryption: Encryption | undefined): readonly HeaderPair[] {
   if (encryption === undefined || !(encryption.mode in managedModes)) return [];
   const mode = managedModes[encryption.mode as keyof typeof managedModes];
   return [['x-amz-server-side-encryption', mode]];
 }
 
-/** The customer key of an encryption, if it has one. */
+/** The customer key, for SSE-C. */
 export function keyOf(encryption: Encryption | undefined): CustomerKey | undefined {
   return encryption?.mode === 'SSE-C' ? encryption.key : undefined;
 }
 
-/** PutObject, and a look at what a refused one left. */
+/** PutObject, followed by a check whether a refused one stored something. */
 export async function putObject(
   phase: Phase,
   input: WriteInput & { readonly bucket?: string },
@@ -35,14 +35,15 @@ export async function putObject(
   return withStateAfterwards(phase, exchange, { isFresh: onto === undefined });
 }
 
-/** A write after which nobody looks at what it left. */
+/** A write without a check of what it stored. */
 export function unprobed(exchange: Exchange): Written {
   return { ...exchange, left: 'unprobed', afterwards: [] };
 }
 
 /**
- * Adds what an observer without a key finds under the name. Only after a refused write to a fresh
- * name: an accepted one is read back by the rules that claim something about it.
+ * Adds whether a refused write to a fresh name stored an object, by a GetObject without a key and,
+ * where that is refused, a list. Accepted writes are read back by the rules that claim something
+ * about them.
  */
 export async function withStateAfterwards(
   phase: Phase,
@@ -55,7 +56,7 @@ export async function withStateAfterwards(
   const probe = await request(observing, { operation: 'GetObject', name, vary: {} });
   if (probe.status === 404) return { ...exchange, left: 'as before', afterwards: [probe] };
   if (isAccepted(probe)) return { ...exchange, left: 'changed', afterwards: [probe] };
-  // An SSE-C object refuses a read without its key; so may a name that is not there, or a policy.
+  // A read is refused of an SSE-C object, but perhaps also of a missing one or by a policy.
   const list = await request(observing, {
     operation: 'ListObjectsV2',
     query: [['prefix', name]],
@@ -64,7 +65,7 @@ export async function withStateAfterwards(
   return { ...exchange, left: listedAs(list, name), afterwards: [probe, list] };
 }
 
-/** A list needs no key, so what it shows was stored. */
+/** Whether a list, which needs no key, shows the name. */
 function listedAs(list: Exchange, name: string): Written['left'] {
   if (!isAccepted(list) || list.document === undefined) return 'unprobed';
   const isListed = childrenNamed(list.document, 'Contents').some(

@@ -45,8 +45,8 @@ export function either<R1, D1, R2, D2>(
 }
 
 /**
- * One expectation per answer, in their order. The accepted steps serve as controls of the refused ones,
- * so the first step must be an acceptance.
+ * One expectation per answer, in their order. The accepted steps serve as controls of the refused
+ * ones, so the first step must be an acceptance.
  */
 export function steps<R1, D1, R2, D2>(
   step1: Acceptance<R1, D1>,

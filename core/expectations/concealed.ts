@@ -5,8 +5,8 @@ import { addition, when } from './expectation.ts';
 import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
 
 /**
- * No 16 consecutive bytes of the drawn body are in the body or headers of the answer, neither raw nor
- * as hex or Base64. A body shorter than 16 bytes is not the whole answer.
+ * No 16 consecutive bytes of the drawn body are in the body or headers of the answer, neither raw
+ * nor as hex or Base64. A body shorter than 16 bytes is not the whole answer.
  */
 export function conceals<N extends string>(
   name: N,
@@ -49,7 +49,8 @@ export function keepsSecret<N extends string>(
   return addition({
     says: 'contains no customer key',
     check: (exchange, drawn) => {
-      // Amazon quotes the canonical request, signed key header included, when it refuses a signature.
+      // Amazon quotes the canonical request, signed key header included, when it refuses a
+      // signature.
       if (exchange.error?.code === 'SignatureDoesNotMatch') return [];
       const spellings = spellingsOf(drawn[name]);
       const text = [

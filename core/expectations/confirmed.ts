@@ -12,9 +12,10 @@ interface Drawn {
 }
 
 /**
- * For a write that an endpoint may refuse, store with SSE-C or store plain. The answers are those of the
- * write and of `getWithEach(keys)`. A refused write stores nothing. An object whose key MD5 was
- * confirmed is readable with that key alone. One without a confirmation is readable in one way alone.
+ * For a write that an endpoint may refuse, store with SSE-C or store plain. The answers are those
+ * of the write and of `getWithEach(keys)`. A refused write stores nothing. An object whose key MD5
+ * was confirmed is readable with that key alone. One without a confirmation is readable in one way
+ * alone.
  */
 export function refusedOrAsConfirmed(of: {
   /** Whether the endpoint may store the object without SSE-C. */
@@ -57,7 +58,8 @@ function asConfirmed(
   const without = reads[keys.length];
   const isReadable = without !== undefined && isAccepted(without);
   if (isReadable) {
-    // Another rule judges reads of a plain object with SSE-C headers, so the other reads are ignored.
+    // Another rule judges reads of a plain object with SSE-C headers, so the other reads are
+    // ignored.
     const isWrong = isConfirmed || !of.mayBePlain;
     return [
       ...when(isWrong, () => ({

@@ -98,7 +98,9 @@ function isCrash({ status, error }: Exchange): boolean {
   return (status >= 500 && status !== 501) || inDocument;
 }
 
-/** The answer is an S3 error document: XML with Code, Message and a request id there or in a header. */
+/**
+ * The answer is an S3 error document: XML with Code, Message and a request id there or in a header.
+ */
 export function errorDocument(): Addition<Exchange> {
   return addition({
     says: 'is an S3 error document',
@@ -171,8 +173,9 @@ interface Writer {
 }
 
 /**
- * The answers of `getWithEach` with the keys of concurrent writers: exactly one key reads the object,
- * and returns the body of its writer; reads with the other keys, and without one, are refused.
+ * The answers of `getWithEach` with the keys of concurrent writers: exactly one key reads the
+ * object, and returns the body of its writer; reads with the other keys, and without one, are
+ * refused.
  */
 export function oneWriterWhole(): Acceptance<
   readonly Exchange[],

@@ -59,7 +59,9 @@ export function copiedTo<D extends Omit<Target, 'to'>>(target: (drawn: D) => Enc
   );
 }
 
-/** The part was copied and confirmed, and the completed object is readable with its own key alone. */
+/**
+ * The part was copied and confirmed, and the completed object is readable with its own key alone.
+ */
 export function completesCopy(
   copied: Exchange,
   [done, ...reads]: readonly Exchange[],
@@ -84,7 +86,9 @@ function confirmsTarget(target: Encryption, copied: Exchange): readonly Mismatch
 
 const scannedBytesMax = 64 * 1024;
 
-/** `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start. */
+/**
+ * `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start.
+ */
 function readableAs(
   reads: readonly Exchange[],
   of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },

@@ -38,9 +38,9 @@ export function refusedOrHungUp() {
 }
 
 /**
- * For a write whose SSE-C headers a lenient endpoint may accept. The answers are those of the write and
- * of `getWithEach([key])`. A refused write stores nothing. The object of an accepted one is encrypted
- * under the drawn key: readable with it, not without, and a confirmation has its MD5.
+ * For a write whose SSE-C headers a lenient endpoint may accept. The answers are those of the write
+ * and of `getWithEach([key])`. A refused write stores nothing. The object of an accepted one is
+ * encrypted under the drawn key: readable with it, not without, and a confirmation has its MD5.
  */
 export function refusedOrEncrypted(): Refusal<
   readonly Exchange[],

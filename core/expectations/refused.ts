@@ -61,8 +61,8 @@ export interface ExactRefusal {
 }
 
 /**
- * The answer is refused with exactly this status and error. An answer to HEAD has no document, so only
- * its status is compared.
+ * The answer is refused with exactly this status and error. An answer to HEAD has no document, so
+ * only its status is compared.
  */
 export function refusedAs(status: number, code: string): Refusal<Exchange>;
 export function refusedAs(exact: ExactRefusal): Refusal<Exchange>;

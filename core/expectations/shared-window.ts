@@ -5,8 +5,9 @@ const windowBytes = 16;
 export const scannedAnswerBytesMax = 2 * 1024 * 1024;
 
 /**
- * Whether one of these byte strings, each searched up to a limit, shares 16 consecutive bytes with the
- * body; a body shorter than that must equal one of them. A large body is searched piece by piece.
+ * Whether one of these byte strings, each searched up to a limit, shares 16 consecutive bytes with
+ * the body; a body shorter than that must equal one of them. A large body is searched piece by
+ * piece.
  */
 export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): boolean {
   if (body.sizeBytes === 0) return false;
@@ -26,8 +27,8 @@ export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): 
 const largeAnswerBytesMin = 64 * 1024;
 
 /**
- * Whether the body contains the first or the last 16 bytes of a large answer. Most large answers are a
- * piece of the object, which this finds at once; an index of all their words takes a second.
+ * Whether the body contains the first or the last 16 bytes of a large answer. Most large answers
+ * are a piece of the object, which this finds at once; an index of all their words takes a second.
  */
 function holdsEdge(reads: readonly Buffer[], body: ObjectBody): boolean {
   const large = reads.filter(({ byteLength }) => byteLength >= largeAnswerBytesMin);
@@ -55,7 +56,9 @@ const placesMax = 64;
 /** Positions of each four-byte word: index of the byte string, times its limit, plus the offset. */
 type Places = ReadonlyMap<number, readonly number[]>;
 
-/** Whether a word may have positions: most have none, and this look-up is faster than one in a map. */
+/**
+ * Whether a word may have positions: most have none, and this look-up is faster than one in a map.
+ */
 const hasPlaces = new Uint8Array(65_536);
 const slotOf = (word: number) => (word ^ (word >>> 16)) & 0xffff;
 

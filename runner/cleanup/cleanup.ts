@@ -8,15 +8,15 @@ import { empty } from './empty.ts';
 import { discard, type LedgerEntry } from './ledger.ts';
 import { readLedger } from './read-ledger.ts';
 
-/** How a clean-up ended. */
+/** How many objects, uploads and buckets a clean-up deleted, and how many are left. */
 export interface Cleaned {
   readonly deleted: number;
   readonly left: number;
 }
 
 /**
- * Deletes what an interrupted run left, from its ledger. `config` brings credentials and trust; the
- * ledger says where. The ledger is removed when nothing is left.
+ * Deletes the objects and buckets of an interrupted run. The ledger names them and the endpoint;
+ * credentials and CA certificates are those of `config`. Removes the ledger when nothing is left.
  */
 export async function cleanup(
   ledgerFile: string,
@@ -37,7 +37,7 @@ export async function cleanup(
   }
 }
 
-/** Deletes what a ledger names, newest first. */
+/** Deletes the objects and buckets that a ledger names, newest first. */
 export async function clean(
   client: Client,
   entries: readonly LedgerEntry[],
@@ -49,7 +49,7 @@ export async function clean(
   const gone = new Set(entries.flatMap((one) => (one.kind === 'gone' ? one.bucket : [])));
   for (const entry of entries.toReversed()) {
     if (entry.kind === 'run' || gone.has(entry.bucket)) continue;
-    // Nobody answers: the rest would wait for as many timeouts, and is left for another time.
+    // The endpoint does not answer: each further request would wait for its timeout.
     if (isSilent) {
       left += 1;
       continue;
@@ -63,8 +63,8 @@ export async function clean(
     if (!isGone(answer)) left += 1;
     isSilent = answer.broken !== undefined;
   }
-  const what = left === 1 ? 'One thing' : `${left} things`;
-  if (left > 0) events.onNotice?.(`${what} could not be deleted.`);
+  const counted = left === 1 ? '1 object, upload or bucket' : `${left} objects, uploads or buckets`;
+  if (left > 0) events.onNotice?.(`${counted} could not be deleted.`);
   return { deleted, left };
 }
 

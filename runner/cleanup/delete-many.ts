@@ -9,19 +9,19 @@ export interface Named {
   readonly versionId?: string;
 }
 
-/** Keys that DeleteObjects takes, by its API reference. */
+/** The limit of DeleteObjects, by its API reference. */
 const keysMax = 1_000;
-/** Names that no reader of XML can take for another: what else there is goes one by one. */
+/** Names that need no XML escaping; objects with other names are deleted one by one. */
 const plainName = /^[\w./-]+$/;
 
-/** What tells one from the others; the null version may be listed without an id. */
+/** The identity of an object or version; the null version may be listed without an id. */
 export function identityOf({ name, versionId = 'null' }: Named): string {
   return JSON.stringify([name, versionId]);
 }
 
 /**
- * Deletes with DeleteObjects, 1,000 at a time, and returns the identities of those that the endpoint
- * reports as deleted. It may report what is not so: the next list shows it.
+ * Deletes with DeleteObjects, 1,000 at a time, and returns the identities that the endpoint reports
+ * as deleted. Such a report may be false, which the next list shows.
  */
 export async function deleteMany(
   client: Client,

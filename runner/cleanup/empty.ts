@@ -10,21 +10,21 @@ import type { QueryPair } from '../../core/values.ts';
 import { ask } from '../../world/ask.ts';
 import { deleteMany, identityOf, type Named } from './delete-many.ts';
 
-/** What a clean-up came to. */
+/** How much was deleted of a bucket, and how much is left. */
 export interface Emptied {
   readonly deleted: number;
-  /** Things that are still there, as far as could be seen. */
+  /** Objects, versions and uploads that are still listed; 1 where the list was refused. */
   readonly left: number;
 }
 
-/** A bucket, and how the names in it begin that are ours. */
+/** A bucket, and the prefix of all names that the run used in it. */
 export interface OwnNames {
   readonly bucket: string;
   readonly prefix: string;
 }
 
 const pagesMax = 200;
-/** After so many requests in a row without an answer, nobody is there to clean up with. */
+/** After this many requests in a row without an answer no more are sent. */
 const silencesMax = 3;
 
 /** Deletes every object, version and upload of a bucket whose name begins with the prefix. */
@@ -34,17 +34,17 @@ export async function empty(client: Client, ours: OwnNames): Promise<Emptied> {
   return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
 }
 
-/** Something that can be deleted: an upload, or an object by its name or version. */
+/** An upload, object or version to be deleted. */
 interface Leftover {
   readonly bucket: string;
-  /** How one request deletes it, the likeliest first. */
+  /** Requests that may delete it, the likeliest first. */
   readonly ways: readonly [DeleteRequest, ...DeleteRequest[]];
-  /** What DeleteObjects calls it. */
+  /** Its name and version for DeleteObjects. */
   readonly named?: Named;
 }
 type DeleteRequest = Parameters<typeof ask>[1];
 
-/** Lists and deletes until a list is empty, or nothing of it goes away. */
+/** Lists and deletes until the list is empty or nothing more can be deleted. */
 async function inPages(
   client: Client,
   list: () => Promise<readonly Leftover[] | undefined>,
@@ -53,10 +53,10 @@ async function inPages(
   const reported = new Set<string>();
   for (let page = 0; page < pagesMax; page += 1) {
     const leftovers = await list();
-    // A list that is refused tells nothing, so something may be left.
+    // The list was refused, so something may be left.
     if (leftovers === undefined) return { deleted, left: 1 };
     if (leftovers.length === 0) return { deleted, left: 0 };
-    // What was reported as deleted and is still there goes one by one.
+    // Objects that were reported as deleted but are listed again are deleted one by one.
     const untrue = leftovers.filter(({ named }) => named && reported.delete(identityOf(named)));
     deleted -= untrue.length;
     const gone = await deleteTogether(client, leftovers, new Set(untrue));
@@ -70,7 +70,7 @@ async function inPages(
   return { deleted, left: 1 };
 }
 
-/** Nothing is there where the bucket is not, or where the endpoint knows no such list. */
+/** Whether a refused list means that nothing is left: no such bucket, or no such operation. */
 function saysNothingThere({ status }: Exchange): boolean {
   return status === 404 || status === 405 || status === 501;
 }
@@ -97,7 +97,7 @@ async function listUploads(
     }));
 }
 
-/** Versions where the endpoint has them, else objects. */
+/** Versions and delete markers where the endpoint lists them, else objects. */
 async function listVersions(
   client: Client,
   { bucket, prefix }: OwnNames,
@@ -118,14 +118,15 @@ async function listVersions(
     .map((entry) => objectOf(bucket, textOf(entry, 'Key')));
 }
 
-/** An endpoint that ignores the prefix lists what is not ours. */
+/** Checks the prefix of each listed name, since an endpoint may ignore the `prefix` parameter. */
 function isOurs(prefix: string): (entry: XmlElement) => boolean {
   return (entry) => textOf(entry, 'Key').startsWith(prefix);
 }
 
 /**
- * A version by its id. Where versioning was suspended, the null version goes only by its id: by its
- * name alone each delete adds a marker. Some endpoints that never had versions refuse that id.
+ * A version, deleted by its id. Where versioning was suspended, the null version must be deleted by
+ * its id, since each delete by name adds a delete marker. Some endpoints without versions refuse
+ * that id, so the name is tried next.
  */
 function versionOf(bucket: string, entry: XmlElement): Leftover {
   const name = textOf(entry, 'Key');
@@ -147,7 +148,9 @@ function objectOf(bucket: string, name: string): Leftover {
 
 const deletesAtOnce = 16;
 
-/** Fewer go as fast one by one. Returns the identities of what the endpoint reports as deleted. */
+/**
+ * Deletes many with DeleteObjects (few are as fast one by one); returns the identities reported.
+ */
 async function deleteTogether(
   client: Client,
   leftovers: readonly Leftover[],
@@ -158,7 +161,7 @@ async function deleteTogether(
   return things.length > deletesAtOnce ? deleteMany(client, bucket, things) : new Set();
 }
 
-/** How many of them are gone. */
+/** Deletes one by one, several at once; returns how many deletions were accepted. */
 async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promise<number> {
   let done = 0;
   let next = 0;

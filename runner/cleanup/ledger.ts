@@ -1,10 +1,10 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import type { Config } from '../config.ts';
 
-/** The form of the ledgers that this version writes and reads; `ledger.schema.json` says the same. */
+/** Version of the ledger format, as in `ledger.schema.json`. */
 export const ledgerVersion = 1;
 
-/** What the run may have created: enough to delete it later, no credentials. */
+/** One line of the ledger, which names what the run may have created. It has no credentials. */
 export type LedgerEntry =
   | {
       readonly kind: 'run';
@@ -13,19 +13,19 @@ export type LedgerEntry =
       readonly region: string;
       readonly addressing: 'path' | 'virtual';
     }
-  /** Written before the bucket is made, so that even a killed run leaves its name. */
+  /** Written before CreateBucket is sent, so that the ledger of a killed run names it. */
   | { readonly kind: 'bucket'; readonly bucket: string }
-  /** It was emptied and deleted again, so nothing is left to look for. */
+  /** A bucket that was emptied and deleted again. */
   | { readonly kind: 'gone'; readonly bucket: string }
-  /** Objects and uploads in somebody's bucket whose names begin so are ours. */
+  /** All names that the run uses in a bucket of the caller begin with this prefix. */
   | { readonly kind: 'prefix'; readonly bucket: string; readonly prefix: string };
 
-/** Appends an entry; the file is written through, since a kill comes unannounced. */
+/** Appends an entry at once, so that it survives a killed run. */
 export function note(config: Pick<Config, 'ledgerFile'>, entry: LedgerEntry): void {
   appendFileSync(config.ledgerFile, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
 }
 
-/** Removes the ledger of a run that left nothing. */
+/** Removes the ledger when everything that it names was deleted. */
 export function discard(config: Pick<Config, 'ledgerFile'>): void {
   rmSync(config.ledgerFile, { force: true });
 }

@@ -6,10 +6,10 @@ import { type LedgerEntry, ledgerVersion } from './ledger.ts';
 
 const isEntry = new Ajv().compile<LedgerEntry>(schema);
 
-/** Reads a ledger. Throws a `UsageError` for a file that is none, or not wholly one. */
+/** Reads a ledger. Throws a `UsageError` for a damaged file, or one that is not a ledger. */
 export function readLedger(file: string): readonly LedgerEntry[] {
   const lines = textOf(file).split('\n');
-  // Every line ends in a line feed: the rest of one that a kill cut short names nothing that was made.
+  // A last line without a line feed was cut short by a kill, before its bucket was created.
   const cutShort = lines.pop() ?? '';
   if (cutShort !== '' && isEntry(parsed(cutShort))) lines.push(cutShort);
   mustBeginARun(file, parsed(lines[0] ?? ''));
@@ -18,7 +18,7 @@ export function readLedger(file: string): readonly LedgerEntry[] {
     if (isEntry(entry)) return entry;
     throw new UsageError(
       'E_LEDGER_DAMAGED',
-      `Line ${index + 1} of the ledger ${file} is damaged. Nothing was deleted. Correct or remove this line, then clean up again; what it named is yours to delete.`,
+      `Line ${index + 1} of the ledger ${file} is damaged. Nothing was deleted. Correct or remove this line, then clean up again. If you remove it, delete the bucket that it named yourself.`,
     );
   });
 }

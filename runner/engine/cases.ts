@@ -10,9 +10,9 @@ import type { Plan } from './plan.ts';
 /** The cases of a plan, ready to be judged in this thread. */
 export interface Cases {
   readonly planned: readonly PlannedCase[];
-  /** Requests so far. */
+  /** Requests that were sent so far. */
   readonly requests: number;
-  /** Never throws: after the end of the run each case is reported as not judged. */
+  /** Never throws; after the end of the run a case is reported as blocked. */
   judge(planned: PlannedCase): Promise<CaseReport>;
   close(): Promise<void>;
 }

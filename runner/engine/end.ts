@@ -1,13 +1,13 @@
 import type { Config } from '../config.ts';
 
 const [goesOn, interrupted, timeUsed] = [0, 1, 2];
-/** Time until a thread sees the end: a small part of the second that Ctrl-C may take. */
+/** How often a thread checks for the end; Ctrl-C has to take effect within a second. */
 const lookMs = 50;
 
-/** The end of a run in memory that its threads share, so that nobody has to listen for it in time. */
+/** The end of a run as a flag in memory that the threads share. */
 export type End = Int32Array<SharedArrayBuffer>;
 
-/** Notes the end where the other thread looks for it, now or when the signal comes. */
+/** A flag that is set when the signal is aborted. */
 export function endOf(signal: AbortSignal): End {
   const end = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const note = () => void Atomics.store(end, 0, isTimeUsed(signal) ? timeUsed : interrupted);
@@ -16,7 +16,7 @@ export function endOf(signal: AbortSignal): End {
   return end;
 }
 
-/** The same end as a signal, for the thread that runs the cases. */
+/** A signal that is aborted when the flag is set, for the thread that runs the cases. */
 export function endSignal(end: End): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   const look = () => {
@@ -30,14 +30,14 @@ export function endSignal(end: End): { readonly signal: AbortSignal; release(): 
   return { signal: controller.signal, release: () => clearInterval(timer) };
 }
 
-/** Why a case was not judged that had not begun at the end of the run. */
+/** Why a case that had not begun at the end of the run was not judged. */
 export function whyUnjudged(signal: AbortSignal, { budgetMs }: Config): string {
   if (!isTimeUsed(signal)) return 'interrupted before it ran';
   const seconds = Math.round(budgetMs / 1000);
   return `the run's time, ${seconds} s, was used up; allow more or select fewer rules`;
 }
 
-/** `AbortSignal.timeout` says so itself. */
+/** Whether the signal was aborted by `AbortSignal.timeout`. */
 function isTimeUsed({ reason }: AbortSignal): boolean {
   return reason instanceof DOMException && reason.name === 'TimeoutError';
 }

@@ -5,8 +5,8 @@ import type { Engine } from './plan.ts';
 const casesAtOnce = 16;
 
 /**
- * Runs the cases in this thread, without vitest: for tools that run the suite many times over, where
- * starting vitest each time would cost more than the cases.
+ * Runs the cases in this thread, without vitest: for scripts that run the suite many times, where
+ * starting vitest would take longer than the cases.
  */
 export const hereEngine: Engine = {
   run: async (plan, { events, signal }) => {

@@ -5,12 +5,12 @@ import { endSignal } from './end.ts';
 import { settle } from './outcome.ts';
 import type {} from './plan.ts';
 
-/** The one file that turns cases into vitest tests. The whole report of each leaves as metadata. */
+/** The only file that registers cases as vitest tests. The report of each is its metadata. */
 const plan = inject('plan');
 const failing = inject('failing');
 const { signal, release } = endSignal(inject('end'));
 const cases = openCases(plan, signal);
-// A case that ran again would meet what it left the first time.
+// No retries: a case that ran again would find its own objects of the first time.
 const options = { timeout: 0, retry: 0, repeats: 0 };
 
 vi.setConfig({ maxConcurrency: casesAtOnce(plan.config.concurrency) });

@@ -3,15 +3,16 @@ import { weighs } from '../../core/exit-code.ts';
 import { labNote, noteText, obstacleNote } from '../../core/lab-note.ts';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 
-/** The lowest level whose failure fails its test; `all`: whatever is neither pass nor skip does. */
+/** The lowest level whose failure fails its test; `all`: every verdict but pass and skip does. */
 export type Failing = RunReport['failOn'] | 'all';
 
-/** How a vitest test ends that ran a case. */
+/** How the vitest test of a case ends. */
 export type Outcome = 'pass' | 'pass with a note' | 'skip' | 'fail';
 
 /**
- * The outcome of a case's test. A run in which no test fails, and one passes, is one whose exit code
- * is 0: what is blocked below MUST does not turn it, but is never green.
+ * The outcome of the vitest test of a case. No test fails, and one passes, exactly when the exit
+ * code of the run is 0; a blocked case below MUST is skipped, since it neither fails the run nor
+ * passes.
  */
 export function outcomeOf(one: CaseReport, failing: Failing): Outcome {
   switch (one.verdict) {
@@ -29,7 +30,7 @@ export function outcomeOf(one: CaseReport, failing: Failing): Outcome {
   }
 }
 
-/** Ends the test of a case as its verdict says: returns, skips or throws the lab note. */
+/** Ends the vitest test of a case: returns, skips it, or throws an error with the lab note. */
 export async function settle(
   one: CaseReport,
   context: Pick<TestContext, 'annotate' | 'skip'>,
@@ -50,7 +51,7 @@ export async function settle(
   }
 }
 
-/** An error as assertions throw it, for which reporters show a diff. */
+/** An AssertionError with expected and actual values, for which reporters show a diff. */
 function contradiction(one: CaseReport): Error {
   const mismatches = one.findings[0]?.mismatches ?? [];
   const error = new Error(messageOf(one));
@@ -62,7 +63,7 @@ function contradiction(one: CaseReport): Error {
   });
 }
 
-/** Reporters need one frame of a test file; the rest says how the engine works. */
+/** Limits the stack to one frame, which reporters need; the others are internals of the engine. */
 function withShortStack(error: Error): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 1;

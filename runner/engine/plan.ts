@@ -4,22 +4,22 @@ import type { RunEvents } from '../events.ts';
 import type { SessionFacts } from '../session.ts';
 import type { End } from './end.ts';
 
-/** What a run is going to judge: plain data, which crosses into the thread that runs the cases. */
+/** The cases of a run and their configuration. Plain data, which is sent to the worker thread. */
 export interface Plan {
   readonly config: Config;
   readonly caseIds: readonly string[];
   readonly facts: SessionFacts;
-  /** Why no case can be judged at this endpoint. */
+  /** Why no case can be judged on this endpoint. */
   readonly stop?: string;
 }
 
-/** What the cases came to. */
+/** The reports of the cases, and the requests that they sent. */
 export interface EngineResult {
   readonly cases: readonly CaseReport[];
   readonly requests: number;
 }
 
-/** What runs the cases of a plan, and ends them when the signal comes. */
+/** Runs the cases of a plan, and stops when the signal is aborted. */
 export interface Engine {
   run(
     plan: Plan,
@@ -32,7 +32,9 @@ declare module 'vitest' {
   interface ProvidedContext {
     plan: Plan;
     end: End;
-    /** Which verdicts fail their test: those that turn the exit code, or all that are no pass. */
+    /**
+     * Which verdicts fail their test: those that change the exit code, or all but pass and skip.
+     */
     failing: 'by level' | 'all';
   }
 }

@@ -10,18 +10,18 @@ import { vitestOptions } from './vitest-options.ts';
 const progressMs = 100;
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** What a caller adds to vitest: reporters, and files that run before the cases. */
+/** Reporters and set-up files that a caller adds to vitest. */
 export interface VitestExtras {
   readonly reporters: readonly Reporter[];
   readonly setupFiles: readonly string[];
 }
 
-/** Starts vitest in this thread; it runs the cases of a plan in one thread of its own. */
+/** Starts vitest, which runs the cases of a plan in one worker thread. */
 export async function vitestEngine(extras?: VitestExtras): Promise<Engine> {
   const collector = new Collector();
   const { exitCode } = process;
   const quiet = onlyOursListen();
-  // A file that vitest loads by itself costs a thread of module hooks, which stays.
+  // Without a configuration file vitest does not start a thread of module hooks.
   const vitest = await createVitest(
     'test',
     {
@@ -51,8 +51,8 @@ export async function vitestEngine(extras?: VitestExtras): Promise<Engine> {
 }
 
 /**
- * Vitest leaves the process on a signal before anybody could clean up, so whoever begins to listen
- * for one from here on is silenced before any can arrive.
+ * Removes signal handlers that are added from here on: vitest would exit on a signal before the run
+ * could clean up.
  */
 function onlyOursListen(): { release(): void } {
   const silence = (name: string | symbol, listener: (...given: unknown[]) => void) => {
@@ -63,7 +63,7 @@ function onlyOursListen(): { release(): void } {
   return { release: () => process.off('newListener', silence) };
 }
 
-/** A vitest reporter that keeps our reports and passes on how the run goes. */
+/** A vitest reporter that collects the case reports and emits progress events. */
 class Collector implements Reporter {
   readonly cases: CaseReport[] = [];
   requests = 0;
@@ -93,7 +93,7 @@ class Collector implements Reporter {
     for (const error of errors) this.#failures.push(error.stack ?? error.message ?? 'unknown');
   }
 
-  /** Throws when vitest failed, which is never the endpoint's doing. */
+  /** Throws when vitest itself failed, which is a bug of this tool. */
   check(): void {
     const [first] = this.#failures;
     if (first === undefined) return;

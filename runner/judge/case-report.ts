@@ -5,11 +5,11 @@ import type { Config } from '../config.ts';
 import type { CaseInfo } from '../plan/catalogue.ts';
 import { replayOf } from './replay.ts';
 
-/** What became of a case; nothing ran unless it says so. */
+/** The outcome of a case; counts that are missing are 0. */
 export interface CaseOutcome {
   readonly verdict: Verdict;
   readonly reason?: string | undefined;
-  /** The feature for want of which the case was skipped. */
+  /** The missing feature for which the case was skipped. */
   readonly skippedFor?: Feature | undefined;
   readonly findings?: readonly Finding[];
   readonly trials?: number;
@@ -17,7 +17,7 @@ export interface CaseOutcome {
   readonly durationMs?: number;
 }
 
-/** The one way to make a report of a case. */
+/** Makes the report of a case from its outcome. */
 export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome): CaseReport {
   const { findings = [], trials = 0, requests = 0, durationMs = 0 } = outcome;
   const { verdict, reason, skippedFor } = required(config, outcome);
@@ -36,11 +36,11 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
   };
 }
 
-/** `--require` turns a skip for want of a feature into a failure. */
+/** `--require` makes a skip for a missing feature a failure. */
 function required(config: Config, outcome: CaseOutcome): CaseOutcome {
   const { verdict, skippedFor } = outcome;
   if (verdict !== 'skip' || skippedFor === undefined) return outcome;
   if (!config.require.includes(skippedFor)) return outcome;
-  const reason = `--require ${skippedFor}: ${outcome.reason ?? 'not there'}`;
+  const reason = `--require ${skippedFor}: ${outcome.reason ?? 'not offered'}`;
   return { ...outcome, verdict: 'fail', reason };
 }

@@ -18,7 +18,7 @@ interface Tried {
   readonly result: TrialResult;
 }
 
-/** Runs every trial of a case and folds their verdicts. */
+/** Runs every trial of a case and combines their verdicts. */
 export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseReport> {
   const startedAt = performance.now();
   const { config } = context;
@@ -53,7 +53,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   });
 }
 
-/** One failure is confirmed and shrunk; what blocked and what went wrong is told once each. */
+/** Confirms and shrinks one failure, and adds the first error and the first blocked trial. */
 async function fold(
   planned: PlannedCase,
   context: CaseContext,
@@ -76,8 +76,8 @@ async function fold(
 }
 
 /**
- * The first failure that comes back. Those that a busy endpoint may answer now and then are tried
- * last, a few of them: where none comes back, nothing was learned from any.
+ * The first failure that recurs. Failures that a busy endpoint may cause are only confirmed, up to
+ * `confirmedMax` of them, where there is no other; if none recurs the case is not failed.
  */
 async function firstConfirmed(
   planned: PlannedCase,
@@ -98,7 +98,9 @@ async function firstConfirmed(
   return first;
 }
 
-/** A case that the endpoint has no feature for is skipped; one whose probe told nothing is blocked. */
+/**
+ * Skips a case whose feature is missing; blocks it where the probe of the feature was inconclusive.
+ */
 function withoutFeature({ needs }: CaseInfo, { features }: SessionFacts): CaseOutcome | undefined {
   const missing = needs.find((need) => features[need]?.isThere !== true);
   if (missing === undefined) return undefined;

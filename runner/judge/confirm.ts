@@ -16,7 +16,7 @@ interface Failing {
   readonly result: TrialResult;
 }
 
-/** Runs a failure again alone and shrinks it. What does not come back is flaky. */
+/** Runs a failed trial again alone and shrinks it. A failure that does not recur is flaky. */
 export async function confirm(
   planned: PlannedCase,
   context: CaseContext,
@@ -42,7 +42,7 @@ export async function confirm(
     interruptAfterTimeLimit: context.config.shrinkMs ?? shrinkMs,
   });
   const values = draws.trial(index).values;
-  // An endpoint too slow to be asked again within the limit has not taken its failure back.
+  // Where no trial ended within the limit the failure was not disproved, and stands.
   if (!hasEnded) return findingOf(of, values);
   if (smallest === undefined) return flaky(of, values);
   const shrunk = details.counterexamplePath?.split(':').slice(1).join(':');
@@ -50,18 +50,18 @@ export async function confirm(
   return { ...findingOf({ index, result: smallest.result }, smallest.values), path };
 }
 
-/** A busy endpoint's passing fault is no finding about it; any other is reported as flaky. */
+/** A failure that did not recur: blocked if a busy endpoint may cause it, else flaky. */
 function flaky(failing: Failing, values: DrawnValues): Finding {
   const finding = { ...findingOf(failing, values), flaky: true };
   if (!failing.result.isTransient) return finding;
   return {
     ...finding,
     verdict: 'blocked',
-    reason: 'a 5xx answer or broken connection that did not come back',
+    reason: 'a 5xx answer or broken connection that did not recur',
   };
 }
 
-/** Runs one shrunk trial again, from the path that a report names. */
+/** Runs one shrunk trial again, from the `--path` of a report. */
 export async function replay(
   planned: PlannedCase,
   context: CaseContext,
@@ -76,12 +76,12 @@ export async function replay(
   try {
     await fc.check(property, { seed, path, numRuns: 1, endOnFailure: true });
   } catch {
-    // A path that is not one of this value's is thrown, not reported; no trial has run then.
+    // fast-check throws for a path that does not belong to this value, and no trial has run then.
   }
-  return last ?? trialResult('error', { reason: 'the path leads nowhere' });
+  return last ?? trialResult('error', { reason: '--path names no value of this trial' });
 }
 
-/** A trial that is not a pass, as the report tells it. */
+/** The finding of a trial that did not pass. */
 export function findingOf({ index, result }: Failing, values: DrawnValues): Finding {
   return {
     verdict: result.verdict,

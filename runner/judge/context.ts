@@ -4,20 +4,20 @@ import type { Connection, SessionFacts } from '../session.ts';
 import { type OwnBucket, ownBuckets } from './own-bucket.ts';
 import { type Turns, turns } from './turns.ts';
 
-/** Everything that running a case takes. */
+/** Configuration, connection and shared state for running a case. */
 export interface CaseContext {
   readonly config: Config;
   readonly connection: Connection;
   readonly facts: SessionFacts;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
-  /** Trials with large bodies, one after the other: memory is for one of them. */
+  /** Runs trials with large bodies one after the other, to bound memory. */
   readonly largeTrials: Turns;
-  /** Lends a bucket of its own to a rule that changes its bucket. */
+  /** Creates a bucket for one trial of a rule that changes bucket settings. */
   ownBucket(): Promise<OwnBucket>;
 }
 
-/** What all cases of a run share. */
+/** The context that all cases of a run share. */
 export function caseContext(
   config: Config,
   connection: Connection,

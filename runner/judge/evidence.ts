@@ -6,7 +6,7 @@ import type { Mismatch, RecordedExchange } from '../../core/report.ts';
 const exchangesKeptMax = 8;
 const mismatchTextMax = 400;
 
-/** The last exchanges, without secrets. */
+/** The last exchanges, redacted. */
 export function evidenceOf(
   exchanges: readonly Exchange[],
   secrets: Secrets,
@@ -14,7 +14,7 @@ export function evidenceOf(
   return exchanges.slice(-exchangesKeptMax).map((exchange) => record(exchange, secrets));
 }
 
-/** A text without secrets; an endpoint may quote the signature of any request of the trial. */
+/** A redacted text, in which the endpoint may quote the signature of any request of the trial. */
 export function withoutSecretsOf(
   exchanges: readonly Exchange[],
   secrets: Secrets,
@@ -23,7 +23,7 @@ export function withoutSecretsOf(
   return exchanges.reduce((rest, { request }) => secrets.scrub(rest, request), secrets.scrub(text));
 }
 
-/** A mismatch without secrets, bounded. */
+/** A redacted mismatch of limited length. */
 export function shownMismatch(
   exchanges: readonly Exchange[],
   secrets: Secrets,

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/exchange.ts';
 
-/** Errors that say something about us or the moment, nothing about SSE-C. */
+/** Error codes about clock, credentials, region or load, which say nothing about SSE-C. */
 const unrelatedCodes: readonly string[] = [
   'RequestTimeTooSkewed',
   'ExpiredToken',
@@ -16,11 +16,11 @@ const unrelatedCodes: readonly string[] = [
   'RequestTimeout',
 ];
 
-/** Why an answer can be judged neither as accepted nor as refused, if so. */
+/** Why an answer counts neither as accepted nor as refused; undefined where it counts. */
 export function excuseOf(exchange: Exchange): string | undefined {
   if (exchange.broken === 'interrupted') return 'the run ended before this was answered';
-  if (exchange.broken === 'unreachable') return 'the endpoint could not be reached any more';
-  // A redirect to https is a right answer to a request over http.
+  if (exchange.broken === 'unreachable') return 'the endpoint became unreachable';
+  // A redirect to https is a correct answer to a request over http.
   const isOverHttp = exchange.request.transport.scheme === 'http';
   if (!isOverHttp && exchange.status >= 300 && exchange.status < 400 && exchange.status !== 304) {
     return `the endpoint redirects (${exchange.status})`;

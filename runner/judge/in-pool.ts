@@ -1,4 +1,4 @@
-/** Runs all items, so many at once; the results stand in the order of the items. */
+/** Runs all items, at most `atOnce` at a time; the results have the order of the items. */
 export async function inPool<T, R>(
   items: readonly T[],
   atOnce: number,

@@ -7,14 +7,14 @@ import type { Config } from '../config.ts';
 import { makeBucket } from '../probes/new-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 
-/** A bucket for one trial, and why it is of no use, if so. */
+/** A bucket for one trial; `trouble` says why it cannot be used. */
 export interface OwnBucket {
   readonly name: string;
   readonly trouble?: string;
   release(): Promise<void>;
 }
 
-/** Lends buckets, one for each trial of a rule that changes its bucket. */
+/** Creates buckets, one for each trial of a rule that changes bucket settings. */
 export function ownBuckets(config: Config, given: Connection, facts: SessionFacts) {
   const connection = quotableErrors(given);
   const { client } = connection;

@@ -2,7 +2,7 @@ import type { DrawnValues } from '../../core/rule.ts';
 
 const textMax = 600;
 
-/** Drawn values in one line. Keys and bodies print themselves without telling what they hold. */
+/** Drawn values in one line. Keys print as fingerprints, bodies as their size and seed. */
 export function printed(values: DrawnValues): string {
   const parts = Object.entries(values).map(([name, value]) => `${name}: ${shown(value)}`);
   return parts.join(', ').slice(0, textMax);

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 
-/** One line that runs a case again. Credentials come from the environment, as they did before. */
+/** The command that runs a case again. It has no credentials; those come from the environment. */
 export function replayOf(
   config: Config,
   of: { readonly caseId: string; readonly path?: string },

@@ -2,24 +2,24 @@ import type { Mismatch, RecordedExchange } from '../../core/report.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
 
-/** What one trial came to. */
+/** The verdict of one trial, with its evidence. */
 export interface TrialResult {
   readonly verdict: Verdict;
   readonly mismatches: readonly Mismatch[];
   readonly reason?: string;
-  /** The feature for want of which the trial was skipped. */
+  /** The missing feature for which the trial was skipped. */
   readonly skippedFor?: Feature;
-  /** The act was answered in a way that a busy endpoint may answer now and then. */
+  /** The act was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
   readonly isTransient: boolean;
-  /** A request was lost with its connection and sent again, so that nothing was learned. */
+  /** A request was resent because its connection was lost, so the trial proves nothing. */
   readonly wasResent?: true;
-  /** Evidence; empty for a pass. */
+  /** The evidence; empty for a pass. */
   readonly exchanges: readonly RecordedExchange[];
-  /** Requests that the trial sent, what it looked at afterwards included. */
+  /** Requests that the trial sent, checks of what a refused write stored included. */
   readonly requests?: number;
 }
 
-/** The one way to make a result: what is not said is not there. */
+/** Makes a trial result; members that are not given are empty. */
 export function trialResult(
   verdict: Verdict,
   of: Partial<Omit<TrialResult, 'verdict'>> = {},

@@ -7,8 +7,8 @@ import { runTrial } from './trial.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
 /**
- * One run of a trial: 0 is the first, the others confirm, shrink or replay it. Each has names of its
- * own, since what an earlier one left under its names would be taken for the doing of a later one.
+ * One run of a trial: number 0 is the first, the others confirm, shrink or replay it. Each has
+ * object names of its own, so that no run finds objects of an earlier one.
  */
 export interface TrialRun {
   readonly trial: number;
@@ -16,10 +16,12 @@ export interface TrialRun {
   readonly values: DrawnValues;
 }
 
-/** How often a trial is run again whose requests were lost with their connection. */
+/** How often a trial is run again because one of its requests was resent. */
 const againMax = 3;
 
-/** Runs a trial in the bucket that its rule needs, in its turn if it is large. Never throws. */
+/**
+ * Runs a trial in the bucket that its rule needs; large bodies wait for each other. Never throws.
+ */
 export function tryOnce(
   planned: PlannedCase,
   context: CaseContext,
@@ -33,7 +35,7 @@ export function tryOnce(
 
 const largeBytesMin = 1024 * 1024;
 
-/** A large body, or a drawn object with one. */
+/** Whether a drawn value is a large body or has one. */
 function holdsLargeBody(value: unknown): boolean {
   if (value instanceof ObjectBody) return value.sizeBytes >= largeBytesMin;
   return value instanceof Object && 'body' in value && holdsLargeBody(value.body);
@@ -61,7 +63,7 @@ async function runInBucket(
   const { connection, facts, shared } = context;
   const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
   const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
-  // A rule that needs a bucket of its own learns nothing without one.
+  // A rule that needs a bucket of its own cannot be judged without one.
   if (own?.trouble !== undefined) {
     await own.release();
     return trialResult('blocked', { reason: own.trouble });

@@ -13,7 +13,7 @@ import { evidenceOf, shownMismatch, withoutSecretsOf } from './evidence.ts';
 import { excuseOf } from './excuses.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
-/** Where and on what a trial runs. */
+/** Rule, operation, connection and bucket of a trial. */
 export interface TrialSetting {
   readonly rule: Rule;
   readonly operation: OperationName;
@@ -53,11 +53,11 @@ async function judgeOrCatch(of: Running, drawn: DrawnValues): Promise<TrialResul
   }
 }
 
-/** What a refused setup says: a missing feature, a lost request, or nothing about the claim. */
+/** The result of a refused set-up: skip for a missing feature, else blocked. */
 function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResult {
   const { trial, connection } = of;
   if (exchange?.status === 501) return notOffered(exchange);
-  if (trial.exchanges.some(isResend)) return lost(of);
+  if (trial.exchanges.some(isResend)) return resent(of);
   return (
     withoutFeature(of, exchange) ??
     trialResult('blocked', {
@@ -68,8 +68,8 @@ function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResul
 }
 
 /**
- * Large objects go at once, not with the run's end: nobody's storage is filled for a test. Uploads go
- * too, since nothing deletes many of them together.
+ * Deletes large objects when their trial ends, so that a run needs little storage, and aborts open
+ * uploads, which no operation deletes many at a time.
  */
 async function deleteLeftovers({ bucket, connection, facts, trial }: Running): Promise<void> {
   const { names, uploads } = trial.leftovers;
@@ -89,11 +89,11 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const acts = trial.exchanges.filter((exchange) => exchange.role === 'act');
   const mismatches = rule.expect.check(returned, drawn);
   const obstacle = await obstacleTo(of, { drawn, arranged, acts });
-  // An answer that accepts what must be refused needs no control to be a finding.
+  // A request that must be refused and is accepted is a finding without a control.
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
   const isUnsure = mismatches.length > 0 || obstacle !== undefined;
-  // The first may have been done, so that the answer to the second is about what it left.
-  if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isResend)) return lost(of);
+  // The first request may have been executed, and the answer to the resend depends on its effect.
+  if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isResend)) return resent(of);
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
   if (mismatches.length === 0) return trialResult('pass');
@@ -105,7 +105,7 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   });
 }
 
-/** Why the act proves nothing: an unrelated answer, or a control that is not accepted. */
+/** Why the act proves nothing: its answer is not about SSE-C, or the control is not accepted. */
 async function obstacleTo(
   { rule, trial }: Running,
   of: {
@@ -125,16 +125,16 @@ async function obstacleTo(
   const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
   if (isAccepted(first)) return undefined;
   if (first.status === 501) return first;
-  return `the control, ${first.request.operation} made valid, was answered with ${answered(first)}`;
+  return `the control, a valid ${first.request.operation}, was answered with ${answered(first)}`;
 }
 
-/** What the endpoint says that it lacks is not what it breaks. */
+/** A 501 to a valid request: the endpoint does not offer the operation in this form. */
 function notOffered({ request }: Exchange): TrialResult {
-  const reason = `${request.operation} made valid was answered with 501: not offered in this form`;
+  const reason = `a valid ${request.operation} was answered with 501: not offered in this form`;
   return trialResult('skip', { reason });
 }
 
-/** A setup whose operation belongs to a feature that the probes did not find. */
+/** Skips a trial whose set-up was refused for an operation of a missing feature. */
 function withoutFeature(
   { facts }: Running,
   exchange: Exchange | undefined,
@@ -145,7 +145,7 @@ function withoutFeature(
     return found?.isThere === false && !found.isUnclear;
   });
   if (skippedFor === undefined) return undefined;
-  const why = facts.features[skippedFor]?.reason ?? 'not there';
+  const why = facts.features[skippedFor]?.reason ?? 'not offered';
   return trialResult('skip', { reason: `the setup needs ${skippedFor}: ${why}`, skippedFor });
 }
 
@@ -160,8 +160,8 @@ function isResend(exchange: Exchange): boolean {
   return exchange.isResend === true;
 }
 
-function lost(of: Running): TrialResult {
+function resent(of: Running): TrialResult {
   const operation = of.trial.exchanges.find(isResend)?.request.operation;
-  const reason = `${operation} was lost with its connection and sent again: the answer may be about what the first one did`;
+  const reason = `${operation} was resent because its connection was lost: the first request may have been executed, so the answer proves nothing`;
   return { ...blocked(of, reason), wasResent: true };
 }

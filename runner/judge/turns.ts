@@ -1,7 +1,7 @@
-/** Lets one work after the other, in the order in which they came. */
+/** Runs one task after the other, in the order of the calls. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Turns for what must not run beside its like. */
+/** A queue for tasks that must not run at the same time. */
 export function turns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -11,7 +11,7 @@ import { sources } from '../../spec/sources.ts';
 import { type SubjectName, subjectOf } from '../../spec/subjects.ts';
 import { rules } from '../../suites/index.ts';
 
-/** One rule on one operation, as `list` shows it. */
+/** A rule on one operation, as `list` shows it. */
 export interface CaseInfo {
   /** `put.md5.mismatch@PutObject` */
   readonly id: string;
@@ -19,7 +19,7 @@ export interface CaseInfo {
   readonly operation: OperationName;
   readonly level: Level;
   readonly title: string;
-  /** The clause of the other side of a disputed rule. */
+  /** The contradicting clause of a disputed rule. */
   readonly disputed?: ClauseReport;
   /** The folder of `suites/` that holds the rule. */
   readonly subject: SubjectName;
@@ -45,7 +45,7 @@ export interface Selection {
   readonly quick?: boolean;
 }
 
-/** Every case, in the order of reports. */
+/** Every case, in the order of the reports. */
 export function listCases(): readonly CaseInfo[] {
   return allCases().map((planned) => planned.info);
 }
@@ -86,7 +86,7 @@ function firstOfEachRule(cases: readonly PlannedCase[]): readonly PlannedCase[] 
   return cases.filter((one, index) => cases.findIndex(({ rule }) => rule === one.rule) === index);
 }
 
-/** The plan's cases in its order, for the worker that runs them. */
+/** The cases with these ids, in their order. */
 export function casesById(ids: readonly string[]): readonly PlannedCase[] {
   const byId = new Map(allCases().map((planned) => [planned.info.id, planned]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -122,7 +122,7 @@ function clauseOf(id: ClauseId): ClauseReport {
   return { id, quote: clause.quote, source: source.title, url: source.url };
 }
 
-/** Without a star a name is compared as it is: long lists of names are common. */
+/** A glob without `*` is compared as it is, which is fast for long lists of ids. */
 function matcher(glob: string): (info: CaseInfo) => boolean {
   if (!glob.includes('*')) return ({ rule, id }) => rule === glob || id === glob;
   const parts = glob.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));

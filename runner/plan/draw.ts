@@ -3,30 +3,32 @@ import fc from 'fast-check';
 import { alternativesOf } from '../../core/enumerated.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
 
-/** How the values of a case's trials are drawn: all cells of its matrix, the rest at random. */
+/** The values of the trials of a case: every combination of `each`, all else at random. */
 export interface Draws {
   readonly count: number;
-  /** The values of a trial, and how fast-check comes to them again. */
+  /** The values of a trial, and how fast-check draws them again. */
   trial(index: number): { readonly values: DrawnValues; readonly source: TrialSource };
   source(index: number): TrialSource;
 }
 
-/** One trial as fast-check knows it. */
+/** Arbitrary, seed and index from which fast-check draws the values of one trial. */
 interface TrialSource {
   readonly arbitrary: fc.Arbitrary<DrawnValues>;
   readonly seed: number;
-  /** The index of the value in the sample of its cell. */
+  /** The index of the value in the sample of its combination. */
   readonly sampleIndex: number;
 }
 
-/** Draws for one case. Every cell is tried once, and at least `trials` values are drawn. */
+/**
+ * Draws values for one case: at least `trials`, and at least one for each combination of `each`.
+ */
 export function drawsOf(
   rule: Rule,
   of: {
     readonly caseId: string;
     readonly seed: number;
     readonly trials: number;
-    /** One trial, of the first cell of a matrix. */
+    /** One trial, of the first combination. */
     readonly quick?: boolean;
   },
 ): Draws {
@@ -34,7 +36,7 @@ export function drawsOf(
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  // A rule with its own number of trials keeps to it, however many are asked for.
+  // A number of trials in the rule takes precedence over `--trials`.
   const all = Math.max(cells.length, rule.trials ?? of.trials);
   const count = of.quick ? 1 : all;
   const samples = cells.map((cell, index) => {
@@ -62,7 +64,7 @@ function single(): Draws {
   return { count: 1, source: () => source, trial: () => ({ values: {}, source }) };
 }
 
-/** The product of all enumerated values; what is not enumerated stays an arbitrary. */
+/** One record of arbitraries for each combination of the enumerated values. */
 function cellsOf(rule: Rule): readonly fc.Arbitrary<DrawnValues>[] {
   let rows: readonly Readonly<Record<string, fc.Arbitrary<unknown>>>[] = [{}];
   for (const [name, arbitrary] of Object.entries(rule.given)) {
@@ -72,7 +74,7 @@ function cellsOf(rule: Rule): readonly fc.Arbitrary<DrawnValues>[] {
   return rows.map((row) => fc.record(row));
 }
 
-/** Each case has a seed of its own, so that its values do not depend on which others run. */
+/** A seed for each case, so that its values do not depend on the selection of cases. */
 function caseSeed(of: { readonly caseId: string; readonly seed: number }): number {
   return createHash('sha256').update(`${of.seed} ${of.caseId}`).digest().readInt32LE(0);
 }

@@ -4,9 +4,9 @@ import { isSystematic, systematicFaults } from '../../spec/faults/by-operation.t
 import { type CaseInfo, listCases } from './catalogue.ts';
 
 /**
- * The cases that must expose a fault. A fault of the table is one of the general kind, restricted to
- * an operation: the rules that list the general one answer for it with their cases on the operations
- * at which it shows.
+ * The cases that must fail on a fault. A fault of `systematicFaults` is a general fault restricted
+ * to one operation: the rules that list the general one must fail on it in their cases on the
+ * operations where it is visible.
  */
 export function casesAgainst(fault: FaultId): readonly CaseInfo[] {
   const direct = listCases().filter((one) => one.catches.includes(fault));
@@ -18,7 +18,7 @@ export function casesAgainst(fault: FaultId): readonly CaseInfo[] {
   return [...new Set([...direct, ...derived])];
 }
 
-/** Whether a failure of this rule on this fault is one that was foretold. */
+/** Whether a rule lists this fault, or its general form, in `catches`. */
 export function listsFault(rule: string, fault: FaultId): boolean {
   const general = isSystematic(fault) ? [fault, systematicFaults[fault].of] : [fault];
   return listCases().some(
@@ -37,6 +37,7 @@ export function mustFail(fault: FaultId): readonly string[] {
   ];
 }
 
+/** The level of a rule. */
 export function levelOf(rule: string): Level | undefined {
   return listCases().find((one) => one.rule === rule)?.level;
 }

@@ -3,17 +3,17 @@ import type { PlannedCase } from './catalogue.ts';
 /** Trials of one case that run at once. */
 export const trialsAtOnce = 4;
 
-/** Cases that run at once: as many as keep every connection busy. */
+/** Cases that run at once: enough to keep every connection busy. */
 export function casesAtOnce(connections: number): number {
   return Math.ceil(connections / trialsAtOnce);
 }
 
-/** By then the last large case has begun, with time for all of them to be over before the others are. */
+/** The last case with large bodies begins after this part of the others, to end before they do. */
 const spreadOver = 0.7;
 
 /**
- * The order in which cases begin. Dear ones wait for each other, and while they wait they hold places
- * that others could use, so they are spread among those instead of standing side by side.
+ * The order in which cases begin. Cases with large bodies wait for each other and occupy places
+ * while they wait, so they are spread evenly among the others.
  */
 export function startOrder(cases: readonly PlannedCase[]): readonly PlannedCase[] {
   const large = cases.filter(({ rule }) => rule.hasLargeBodies === true);

@@ -10,13 +10,13 @@ import { sdkLoads } from './sdk.ts';
 import { copiesFromSsec } from './ssec.ts';
 import { transferProbes } from './transfer.ts';
 
-/** There when one request is accepted. */
+/** The feature is offered if one request is accepted. */
 const accepts =
   (what: string, of: Request): Probe =>
   async (context) =>
     seen(await send(context, of), { what });
 
-/** There when one request is refused with this status: the endpoint honours the condition. */
+/** The feature is offered if one request is refused with this status. */
 const refuses =
   (what: string, status: number, of: Request): Probe =>
   async (context) => {
@@ -26,7 +26,7 @@ const refuses =
 
 const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>';
 
-/** How each feature is seen. */
+/** The probe of each feature. */
 export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
   ...extraProbes,

@@ -23,7 +23,7 @@ type BucketFeature =
 
 const no = (reason: string): FeatureFinding => ({ isThere: false, reason });
 
-/** Features of the bucket and of the endpoint around it. */
+/** Probes of bucket settings and of the endpoint as a whole. */
 export const bucketProbes: Readonly<
   Record<BucketFeature & Feature, (context: ProbeContext) => Promise<FeatureFinding>>
 > = {
@@ -56,8 +56,8 @@ export const bucketProbes: Readonly<
   },
   'bucket-encryption': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
-    // The rule is replaced as a whole, so it names blocked types where it did before; a parser that
-    // does not know the element may refuse it.
+    // PutBucketEncryption replaces the whole rule, so BlockedEncryptionTypes is sent where it was
+    // set before, and only there, since some endpoints refuse the element.
     const got = await send({ ...context, plainName: '' }, { operation: 'GetBucketEncryption' });
     const document = showsBlocked(got) ? unblockDocument : defaultDocument;
     const answer = await bucketRequest(context, 'PutBucketEncryption', document);
@@ -130,7 +130,7 @@ function bucketRequest(
   return send({ ...context, plainName: '' }, { operation, body });
 }
 
-/** Requires SSE-C under one prefix. */
+/** A policy that requires SSE-C under one prefix. */
 function conditionPolicy({ facts }: ProbeContext): string {
   const key = 's3:x-amz-server-side-encryption-customer-algorithm';
   const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/policy/*`;
@@ -141,7 +141,7 @@ function conditionPolicy({ facts }: ProbeContext): string {
   });
 }
 
-/** Denies what nobody does, so that it changes nothing. */
+/** A policy without effect: it denies reads of a name that no rule uses. */
 function harmlessPolicy({ facts }: ProbeContext): string {
   return JSON.stringify({
     Version: '2012-10-17',

@@ -5,13 +5,13 @@ import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
 import { probes } from './all.ts';
 import type { ProbeContext } from './probe.ts';
 
-/** Looks once whether the endpoint has each feature. Only plain requests: SSE-C is not judged here. */
+/** Probes each feature once, with plain requests wherever possible. */
 export async function probeFeatures(
   context: ProbeContext,
   wanted: ReadonlySet<Feature>,
 ): Promise<SessionFacts['features']> {
   const findings: [Feature, FeatureFinding][] = [];
-  // One after the other: they share an object, and some endpoints refuse two changes at once.
+  // In sequence, since the probes share an object and some endpoints refuse concurrent changes.
   for (const feature of wanted) {
     const { connection, failed } = watched(quotableErrors(context.connection));
     const finding = await probes[feature]({ ...context, connection });
@@ -22,8 +22,8 @@ export async function probeFeatures(
 }
 
 /**
- * A connection that remembers whether the endpoint failed. A feature is not missing because a step
- * on the way to it was answered with a crash or not at all.
+ * A connection that records whether the endpoint failed. A feature is not known to be missing where
+ * a request of its probe was answered with a 5xx or not at all.
  */
 function watched(of: Connection): { readonly connection: Connection; failed(): boolean } {
   let hasFailed = false;

@@ -5,7 +5,8 @@ import type { Feature } from '../../spec/features.ts';
 import { type Probe, type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
 
-const notAsked = 'not tried unless --require select or --rule asks for it: it ends some endpoints';
+const notAsked =
+  'not tried unless --require select or --rule asks for it: it crashes some endpoints';
 
 type Extra =
   | 'conditional-copies'
@@ -16,7 +17,7 @@ type Extra =
   | 'conditional-completes'
   | 'select';
 
-/** Features that stand beside SSE-C, each tried on plain objects. */
+/** Probes of features that SSE-C does not depend on, with plain objects. */
 export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
   'conditional-copies': async (context) => {
     const fresh = 'conditional-copy';
@@ -64,8 +65,7 @@ export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
     const isThere = isAccepted(put) && (await isUnchanged(context, fresh));
     return seen(put, { what: 'UpdateObjectEncryption', isThere });
   },
-  // A SelectObjectContent of any object leaves at least one real endpoint unable to go on, so nobody
-  // gets one who did not ask.
+  // SelectObjectContent crashes at least one real endpoint, so it is only sent on request.
   select: async (context) => {
     const { rules, require, endpointKind } = context.config;
     const isAsked = endpointKind === 'reference' || rules.length > 0 || require.includes('select');
@@ -75,7 +75,9 @@ export const extraProbes: Readonly<Record<Extra & Feature, Probe>> = {
   },
 };
 
-/** An endpoint that does not know a sub-resource may take the request for a plain write. */
+/**
+ * Whether the object is unchanged: an endpoint may treat an unknown sub-resource as a PutObject.
+ */
 async function isUnchanged(context: ProbeContext, fresh: string): Promise<boolean> {
   const read = await send(context, { operation: 'GetObject', fresh });
   return Buffer.from(read.body).toString() === 'x';

@@ -14,13 +14,13 @@ import { note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../session.ts';
 
-/** What the endpoint in this process changes holds at once; elsewhere a change travels. */
+/** How long to wait for changes: they are effective at once on the reference endpoint alone. */
 export function patienceFor(config: Pick<Config, 'endpointKind' | 'quick'>): Patience {
   if (config.endpointKind === 'reference') return shortPatience;
   return config.quick ? quickPatience : longPatience;
 }
 
-/** CreateBucket; outside us-east-1 Amazon wants the region named. */
+/** CreateBucket, with the region that Amazon requires outside us-east-1. */
 export function createBucket(bucket: string, region: string) {
   const body =
     region === 'us-east-1' || region === ''
@@ -31,13 +31,13 @@ export function createBucket(bucket: string, region: string) {
   return { operation: 'CreateBucket', bucket, body } as const;
 }
 
-/** Why a new bucket is of no use. */
+/** Why a new bucket cannot be used. */
 export interface BucketTrouble {
   readonly reason: string;
   readonly answer: Exchange;
 }
 
-/** Makes a bucket that takes SSE-C; else says why it does not. */
+/** Creates a bucket that accepts SSE-C; returns why it does not, if so. */
 export async function makeBucket(
   config: Config,
   connection: Connection,
@@ -48,10 +48,11 @@ export async function makeBucket(
   const created = await ask(client, createBucket(bucket, config.region));
   if (!isAccepted(created))
     return { reason: `CreateBucket was ${inWords(created)}`, answer: created };
-  // New buckets may block SSE-C; where the request is unknown, nothing blocks it either.
+  // New buckets may block SSE-C. An endpoint that does not know this request does not block it.
   const body = Buffer.from(unblockDocument);
   await ask(client, { operation: 'PutBucketEncryption', bucket, body });
-  // Allowing it again travels too. Any refusal but this one is for the rules to judge.
+  // The change takes time to reach every server. Other refusals than 403 are for the rules to
+  // judge.
   const writeKey = CustomerKey.of(randomBytes(32));
   connection.secrets.addKey(writeKey);
   const name = 'preflight/ssec';
@@ -69,6 +70,7 @@ export async function makeBucket(
   return undefined;
 }
 
+/** How a request was answered, for a reason. */
 export function inWords(answer: Exchange): string {
   return `answered with ${answered(answer)}`;
 }

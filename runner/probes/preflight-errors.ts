@@ -2,13 +2,13 @@ import { UnreachableError } from '../../core/errors.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Config } from '../config.ts';
 
-/** Why no answer came, and what to do about it. */
+/** The error for an endpoint that did not answer, with advice. */
 export function explainUnreachable(
   config: Config,
   answer: Exchange,
   failure: string | undefined,
 ): UnreachableError {
-  // OpenSSL names source files and lines; the first line is all that a user can use.
+  // Messages of OpenSSL go on with source files and line numbers, which are cut off.
   const [line = ''] = (failure ?? answer.broken ?? 'no answer').split('\n');
   const why = line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
   const { endpoint } = config;
@@ -65,12 +65,12 @@ const advice: Readonly<Record<string, string>> = {
   ExpiredToken: 'The session token has expired. Get new credentials.',
 };
 
-/** Why the first request was refused, and what to do about it. */
+/** The error for a first request that was refused, with advice. */
 export function explainRefusal(config: Config, answer: Exchange, bucket: string): UnreachableError {
   const code = answer.error?.code;
   const said = `${answer.status}${code === undefined ? '' : ` ${code}`}`;
   const what = config.bucket === undefined ? `CreateBucket ${bucket}` : `HeadBucket ${bucket}`;
-  // An endpoint may call its error `constructor`.
+  // `hasOwn`: an endpoint may return `constructor` as its error code.
   const known = code !== undefined && Object.hasOwn(advice, code) ? advice[code] : undefined;
   if (known !== undefined) {
     return new UnreachableError('E_CREDENTIALS', `${what} was answered with ${said}. ${known}`);

@@ -11,30 +11,29 @@ import { createBucket } from './new-bucket.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
 
-/** Facts of an endpoint that rules can be judged on, or why none can. */
+/** The facts that rules need about an endpoint, or why no rule can be judged. */
 export interface Preflight {
   readonly checks: readonly PreflightCheck[];
   readonly facts: Omit<SessionFacts, 'features' | 'versionedBucket'>;
-  /** Why nothing can be concluded about any rule. */
+  /** Why no rule can be judged. */
   readonly stop?: string;
 }
 
 /**
- * Looks at the endpoint before any rule runs: reachable, TLS, clock, credentials, region, a bucket to
- * work in, and whether SSE-C is refused as a whole. Throws `UnreachableError` where nothing answers
- * as S3 does.
+ * Checks the endpoint before any rule runs: reachable, TLS, clock, credentials, region, bucket, and
+ * whether every SSE-C request is refused. Throws `UnreachableError` where no S3 endpoint answers.
  */
 export async function preflight(
   config: Config,
   given: Connection,
-  tell: (check: PreflightCheck) => void,
+  report: (check: PreflightCheck) => void,
 ): Promise<Preflight> {
   const connection = quotableErrors(given);
   const checks: PreflightCheck[] = [];
   const check = (of: PreflightCheck) => {
     const shown = { ...of, detail: quotable(connection.secrets, of.detail) };
     checks.push(shown);
-    tell(shown);
+    report(shown);
   };
   const runId = randomBytes(4).toString('hex');
   const place = await bucketFor(config, connection, { runId, check });
@@ -97,7 +96,7 @@ async function bucketFor(
   return { bucket, isOwnBucket: given === undefined, prefix };
 }
 
-/** A bucket that was refused, or never asked for, leaves nothing to clean up. */
+/** Removes the ledger where the bucket was not created, so that there is nothing to clean up. */
 function forgetWhatWasNeverMade(config: Config, answer: Exchange): void {
   const wasAsked = answer.status === 0 && answer.broken !== 'unreachable';
   if (!isAccepted(answer) && !wasAsked) discard(config);
@@ -119,7 +118,7 @@ function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): voi
   check({ name: 'clock', outcome: isFar ? 'note' : 'ok', detail });
 }
 
-/** Tries one valid SSE-C write; on a bucket of our own that blocks SSE-C, unblocks it once. */
+/** Sends one valid SSE-C write; unblocks SSE-C in our own bucket where it is blocked. */
 async function ssecAllowed(
   connection: Connection,
   facts: Preflight['facts'],

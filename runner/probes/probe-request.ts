@@ -7,14 +7,14 @@ import type { ProbeContext } from './probe.ts';
 /** A plain request of a probe. */
 export interface Request {
   readonly operation: OperationName;
-  /** Sent to a fresh name instead of the plain object. */
+  /** A fresh name, instead of that of the plain object. */
   readonly fresh?: string;
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
   readonly body?: string | Buffer;
 }
 
-/** Sends a plain request about the context's plain object, or a fresh name. */
+/** Sends a plain request on the plain object of the probes, or on a fresh name. */
 export function send({ connection, facts, plainName }: ProbeContext, of: Request) {
   const { fresh, body = '', ...rest } = of;
   const isDocument = typeof body === 'string' && body.startsWith('<');

@@ -2,7 +2,7 @@ import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Config } from '../config.ts';
 import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
 
-/** What a probe works with. */
+/** Connection and facts that a probe is given. */
 export interface ProbeContext {
   readonly config: Config;
   readonly connection: Connection;
@@ -11,16 +11,16 @@ export interface ProbeContext {
   readonly plainName: string;
 }
 
-/** Looks at an endpoint once. */
+/** Finds out whether an endpoint offers a feature. */
 export type Probe = (context: ProbeContext) => Promise<FeatureFinding>;
 
-/** The finding of a probe that expects one answer. */
+/** The finding of a probe from one answer; by default the feature is there if it is accepted. */
 export function seen(
   answer: Exchange,
   of: { readonly what: string; readonly isThere?: boolean },
 ): FeatureFinding {
   const isThere = of.isThere ?? isAccepted(answer);
-  // 501 tells that a feature is missing; an accepted request that changes nothing hides it.
+  // An endpoint without the feature may answer 501, or accept the request and ignore it.
   const silently = isThere || !isAccepted(answer) ? '' : ', accepted but without effect';
   return { isThere, reason: `${of.what} was answered with ${answered(answer)}${silently}` };
 }

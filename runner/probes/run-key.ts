@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Connection } from '../session.ts';
 
-/** A customer key of the run itself: made from the seed, like everything else. */
+/** A customer key for requests of the run itself, derived from the seed. */
 export function runKey(
   { secrets }: Pick<Connection, 'secrets'>,
   of: { readonly seed: number; readonly use: string },

@@ -4,7 +4,9 @@ import type { Probe } from './probe.ts';
 const notAsked =
   "not loaded unless --rule 'interop.*' or --require sdk asks for it: it takes time and memory";
 
-/** Whether there is an independent client. Without its packages everything else runs as ever. */
+/**
+ * Whether the packages of the AWS SDK can be loaded; only the rules that need them depend on it.
+ */
 export const sdkLoads: Probe = async ({ config }) => {
   const isAsked = config.rules.length > 0 || config.require.includes('sdk');
   if (!isAsked) return { isThere: false, reason: notAsked };

@@ -5,8 +5,8 @@ import { type ProbeContext, seen } from './probe.ts';
 import { runKey } from './run-key.ts';
 
 /**
- * Whether copies of SSE-C objects are offered at all. Only 501 says no: any other refusal is for the
- * rules to judge.
+ * Whether copies of SSE-C objects are offered. Only a 501 means that they are not: any other
+ * refusal is for the rules to judge.
  */
 export async function copiesFromSsec({
   config,

@@ -20,14 +20,14 @@ type TransferFeature =
 
 const trailer = ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))] as const;
 
-/** How bodies travel: checksums, aws-chunked, parts; each tried on plain objects. */
+/** Probes of checksums, aws-chunked bodies and part reads, with plain objects. */
 export const transferProbes: Readonly<Record<TransferFeature & Feature, Probe>> = {
   'part-number': async (context) => {
     const uploaded = await inTwoParts(context);
     if (!isAccepted(uploaded)) return seen(uploaded, { what: 'a plain upload of two parts' });
     const query = [['partNumber', '2']] as const;
     const answer = await send(context, { operation: 'GetObject', fresh: twoParts, query });
-    // As large as it is, it does not wait for the end of the run.
+    // Deleted at once, because it is large.
     await send(context, { operation: 'DeleteObject', fresh: twoParts });
     const isThere = isAccepted(answer) && Buffer.from(answer.body).toString() === secondPart;
     return seen(answer, { what: 'GetObject with partNumber=2 of two plain parts', isThere });
@@ -49,7 +49,7 @@ export const transferProbes: Readonly<Record<TransferFeature & Feature, Probe>> 
   'unsigned-payload': takesPayload('PutObject with UNSIGNED-PAYLOAD', { payload: 'unsigned' }),
 };
 
-/** There when a plain write with a right checksum is accepted and one with a wrong one refused. */
+/** The feature is offered if a correct checksum is accepted and a wrong one refused with 400. */
 function comparesChecksum(name: ChecksumName): Probe {
   return async (context) => {
     const put = (of: string) =>
@@ -84,7 +84,7 @@ const twoParts = 'two-parts';
 const secondPart = 'the second part';
 const partBytesMin = 5 * 1024 * 1024;
 
-/** A plain object of two parts, the first as small as a first part may be. */
+/** Uploads a plain object of two parts, the first of the smallest size that S3 allows. */
 async function inTwoParts(context: ProbeContext) {
   const created = await send(context, { operation: 'CreateMultipartUpload', fresh: twoParts });
   if (!isAccepted(created)) return created;

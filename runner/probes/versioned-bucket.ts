@@ -11,7 +11,7 @@ const versionsMs = 300_000;
 const versionsHereMs = 10_000;
 const versionsInARow = 3;
 
-/** A bucket with versioning on besides the run's own, or why there is none. */
+/** Creates a bucket with versioning enabled, besides that of the run; or says why there is none. */
 export async function versionedBucket(
   config: Config,
   given: Connection,
@@ -26,7 +26,7 @@ export async function versionedBucket(
   const { client } = connection;
   const answer = await ask(client, { operation: 'PutBucketVersioning', bucket, body });
   if (!isAccepted(answer)) return none(`PutBucketVersioning was ${inWords(answer)}`, answer);
-  // Enabling travels: a write before it has arrived has no version, and the next one replaces it.
+  // Enabling takes time to reach every server; a write before that has no version of its own.
   let inARow = 0;
   const last = await askUntil(
     (written) => {
@@ -40,7 +40,7 @@ export async function versionedBucket(
   return none(`versioning was enabled, but a write was ${inWords(last)} without a version`, last);
 }
 
-/** Why there is no bucket with versions, and whether the endpoint failed rather than said so. */
+/** Why there is no bucket with versioning, and whether that is because the endpoint failed. */
 function none(noVersions: string, answer: Exchange) {
   return { noVersions, ...(isTransient(answer) && { isVersioningUnclear: true }) };
 }

@@ -81,7 +81,7 @@ describe('what could not be deleted', () => {
     };
     const { reported, ledger, report } = await ran(honest(keeps).script);
     expect(reported.slice(-2)).toEqual([
-      'One thing could not be deleted.',
+      '1 object, upload or bucket could not be deleted.',
       'Finish with: sse-c-conformance cleanup LEDGER',
     ]);
     expect(ledger).toContain(report?.endpoint.bucket);

@@ -6,19 +6,19 @@ import { createRelay, type Relay } from './relay.ts';
 import { returnedHeaders } from './returned.ts';
 import { type ClientWish, sdkClient } from './settings.ts';
 
-/** What the SDK made of an answer. */
+/** The output of an SDK command. */
 export interface Returned {
   readonly output: object;
   readonly body?: Uint8Array;
 }
 
 const tickMs = 1_000;
-/** Time that the SDK computes is not the endpoint's, however short a limit its answers have. */
+/** Time that the SDK may compute between requests, however short the limit for an answer is. */
 const stalledMsMin = 30_000;
 
 /**
- * Makes one call of the SDK and tells how it went as an exchange: a refusal as it came over the
- * wire, an accepted answer as the SDK returned it, and an answer that the SDK does not take as broken.
+ * Makes one call of the SDK and returns it as an exchange: a refusal as it was received, an
+ * accepted answer as the SDK returned it, and an answer that the SDK rejects as `malformed`.
  */
 export async function called(
   phase: Phase,
@@ -51,11 +51,11 @@ function seen(exchange: Exchange | undefined, returned: Returned | undefined): E
   };
 }
 
-/** The refusal that ended the call; if there was none, the SDK could not take what it was answered. */
+/** The exchange of a call that threw: the refusal, or else the answer that the SDK rejected. */
 function unread(phase: Phase, relay: Relay, error: unknown): Exchange {
   const refused = relay.exchanges.find((exchange) => !isAccepted(exchange));
   if (refused !== undefined) return refused;
-  // A transfer that fails aborts its upload, which says nothing about why.
+  // A failed transfer ends with AbortMultipartUpload, which does not say why it failed.
   const last = relay.exchanges.findLast(
     ({ request }) => request.operation !== 'AbortMultipartUpload',
   );
@@ -70,7 +70,10 @@ function unread(phase: Phase, relay: Relay, error: unknown): Exchange {
   return amended;
 }
 
-/** Rejects when the SDK neither ends nor has a request under way: our requests end by themselves. */
+/**
+ * Rejects when the SDK has had no request under way for `idleMsMax`; requests have limits of their
+ * own.
+ */
 function unlessStalled<T>(
   work: Promise<T>,
   { relay, idleMsMax }: { readonly relay: Relay; readonly idleMsMax: number },

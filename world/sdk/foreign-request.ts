@@ -26,15 +26,15 @@ export interface ForeignRequest {
   readonly fields?: readonly HeaderPair[];
 }
 
-/** Where requests to a bucket go, as far as a path tells. */
+/** The bucket of a request, and whether its name is in the path. */
 export interface BucketAddress {
   readonly bucket: string;
   readonly addressing: 'path' | 'virtual';
 }
 
 /**
- * The request as our own drafts would say it, so that evidence of it is made, and kept free of
- * secrets, in the same way. What signing adds and what differs at each sending is left out.
+ * The request as a draft of our own client, so that it is recorded and redacted in the same way.
+ * Headers that signing adds, or that differ at each sending, are left out.
  */
 export function draftOfForeign(request: ForeignRequest, address: BucketAddress): SentDraft {
   const { method, headers, fields } = request;
@@ -59,7 +59,7 @@ export function draftOfForeign(request: ForeignRequest, address: BucketAddress):
   };
 }
 
-/** Every signature in a request. */
+/** The signatures in the headers, query and form fields of a request. */
 export function signaturesIn({ headers, path, fields = [] }: ForeignRequest): readonly string[] {
   const authorization = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const field = fields.find(([name]) => name.toLowerCase() === 'x-amz-signature')?.[1];
@@ -70,7 +70,7 @@ export function signaturesIn({ headers, path, fields = [] }: ForeignRequest): re
   ];
 }
 
-/** How such a request goes over our connections. */
+/** Scheme and wire of the request on our connections. */
 export function transportOf({ origin, headers }: ForeignRequest): Draft['transport'] {
   return {
     scheme: origin.startsWith('http:') ? 'http' : 'https',
@@ -101,7 +101,7 @@ function targetOf(
   return { name, query };
 }
 
-/** S3 tells operations apart by method, sub-resource and the header that names a copy's source. */
+/** The operation of a request, by its method, sub-resource and `x-amz-copy-source` header. */
 export function operationOf(of: {
   readonly method: string;
   readonly query: readonly QueryPair[];
@@ -126,7 +126,7 @@ export function operationOf(of: {
 
 type Pair = readonly [name: string, value?: string];
 
-/** The carrier and member that a name spells, in any case. */
+/** The SSE-C header that a name stands for, in any case. */
 function memberOf(name: string): { readonly carrier: string; readonly member: Member } | undefined {
   const lower = name.toLowerCase();
   for (const prefix of [carriers.copySourceHeaders, carriers.headers]) {

@@ -4,14 +4,14 @@ import { carriers, memberSuffixes } from '../../spec/operations.ts';
 import { type Phase, redactKey } from '../phase.ts';
 import { readKeyOf } from '../read.ts';
 
-/** The SSE-C members of a request. The SDK computes the key MD5 itself. */
+/** The SSE-C parameters of a command. The SDK computes the key MD5 itself. */
 export function keyParameters(phase: Phase, key: CustomerKey | undefined) {
   if (key === undefined) return {};
   redactKey(phase, key);
   return { SSECustomerAlgorithm: 'AES256', SSECustomerKey: key.base64 };
 }
 
-/** The triple where an application must spell it itself: beside a presigned URL, in a form. */
+/** The SSE-C headers or fields that an application adds itself to a presigned URL or form. */
 export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair[] {
   if (key === undefined) return [];
   const { algorithm, key: keySuffix, md5 } = memberSuffixes;
@@ -22,7 +22,7 @@ export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair
   ];
 }
 
-/** The input of a read. */
+/** The parameters of a read command. */
 export function readParameters(phase: Phase, input: SdkRead) {
   const { of, range, verifies } = input;
   return {

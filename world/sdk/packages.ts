@@ -14,7 +14,7 @@ export async function loadSdk(): Promise<void> {
   for (const load of Object.values(sdkPackages)) await load();
 }
 
-/** On an old Node the SDK warns of its own future on stderr, where a run tells of the endpoint. */
+/** Suppresses the SDK's warning about old versions of Node, which would mix with our output. */
 function quiet<T>(load: () => Promise<T>): () => Promise<T> {
   return () => {
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';

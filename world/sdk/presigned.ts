@@ -13,7 +13,7 @@ import { sdkPackages } from './packages.ts';
 const expiresSeconds = 300;
 const emptyBody = new Uint8Array(0);
 
-/** A read by whoever was given a presigned URL and the key. */
+/** A GetObject by a presigned URL, with the SSE-C headers of the key. */
 export async function presignedGet(phase: Phase, input: SdkRead): Promise<Exchange> {
   const [{ GetObjectCommand }, { getSignedUrl }] = await signing();
   const command = new GetObjectCommand(readParameters(phase, input));
@@ -23,7 +23,7 @@ export async function presignedGet(phase: Phase, input: SdkRead): Promise<Exchan
   });
 }
 
-/** A write by whoever was given a presigned URL and the key. */
+/** A PutObject by a presigned URL, with the SSE-C headers of the key. */
 export async function presignedPut(phase: Phase, input: SdkWrite): Promise<Exchange> {
   const [{ PutObjectCommand }, { getSignedUrl }] = await signing();
   const { key, body } = input;
@@ -48,8 +48,8 @@ interface PresignedRequest {
 }
 
 /**
- * Presigns, then sends as any HTTP client would, the triple in headers beside the URL: inside it, a
- * key would end in every log.
+ * Presigns a URL and sends its request. The SSE-C headers are sent as headers, since a key in the
+ * URL would end up in logs.
  */
 function sendPresigned(
   phase: Phase,
@@ -63,7 +63,7 @@ function sendPresigned(
   });
 }
 
-/** A browser's upload with the fields that the SDK signed. */
+/** A POST form with the fields that the SDK signed. */
 export async function post(phase: Phase, { key, body }: SdkWrite): Promise<Exchange> {
   const { createPresignedPost } = await sdkPackages.forms();
   keyParameters(phase, key);

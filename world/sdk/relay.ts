@@ -13,15 +13,15 @@ import {
 
 const documentBytesMax = 1024 * 1024;
 
-/** The requests of one call, as they were sent and answered. */
+/** Sends the requests of one SDK call and keeps their exchanges. */
 export interface Relay {
   readonly exchanges: Exchange[];
   readonly isBusy: boolean;
-  /** Sends a request that another client signed, and keeps the evidence. */
+  /** Sends a request that the SDK signed, and records it as evidence. */
   send(request: ForeignRequest): Promise<Exchange>;
 }
 
-/** Sends what an independent client signed over our own connections, under our own limits. */
+/** Sends requests that the SDK signed over our own connections, within our own limits. */
 export function createRelay(phase: Phase): Relay {
   const exchanges: Exchange[] = [];
   let underWay = 0;
@@ -57,7 +57,7 @@ async function relayed(phase: Phase, request: ForeignRequest) {
     { method, transport: draft.transport },
     { headers: request.headers, body },
   );
-  // Whoever parses a document hands it to a parser that we do not bound.
+  // The SDK parses documents without a limit of its own, so their size is limited here.
   const answerBytesMax =
     draft.operation === 'GetObject' ? defaultLimits.answerBytesMax : documentBytesMax;
   const answer = await wire.send(
@@ -67,7 +67,7 @@ async function relayed(phase: Phase, request: ForeignRequest) {
   return { ...answer, ...parseAnswer(answer), request: draft };
 }
 
-/** Keys go to the endpoint under test and nowhere else, whoever builds the request. */
+/** Keys go to the endpoint under test and nowhere else, also in requests that the SDK builds. */
 function mustBeOurs(
   origin: string,
   of: { readonly origins: readonly string[]; readonly bucket: string },

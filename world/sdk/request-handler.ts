@@ -4,7 +4,7 @@ import { InvariantError } from '../../core/errors.ts';
 import type { HeaderPair, QueryPair } from '../../core/values.ts';
 import type { Relay } from './relay.ts';
 
-/** A signed request as the SDK hands it to whoever sends it. */
+/** A signed request as the SDK passes it to its request handler. */
 export interface SdkRequest {
   readonly method: string;
   readonly protocol: string;
@@ -16,7 +16,7 @@ export interface SdkRequest {
   readonly body?: unknown;
 }
 
-/** The SDK's way to the network: our own connections, limits and evidence. */
+/** A request handler for the SDK that sends over our own connections and records evidence. */
 export function requestHandler(relay: Relay) {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
@@ -61,7 +61,7 @@ function bytesOf(body: unknown): Uint8Array {
   throw new InvariantError('E_SDK_BODY', 'The SDK sends a stream, but it was given bytes.');
 }
 
-/** Repeated lines in one, as HTTP allows it. */
+/** Repeated headers joined by commas, as HTTP allows. */
 function joined(headers: readonly HeaderPair[]): Record<string, string> {
   const lines: Record<string, string> = {};
   for (const [name, value] of headers) {

@@ -1,6 +1,6 @@
 import type { HeaderPair } from '../../core/values.ts';
 
-/** What an SDK returns of an answer, and the header that says the same on the wire. */
+/** Members of an SDK output, and the response header of each. */
 const spellings: Readonly<Record<string, string>> = {
   ETag: 'etag',
   VersionId: 'x-amz-version-id',
@@ -13,7 +13,7 @@ const spellings: Readonly<Record<string, string>> = {
   ChecksumSHA256: 'x-amz-checksum-sha256',
 };
 
-/** What the SDK returned to the application, as headers: what it lost on the way is not there. */
+/** The output of the SDK as response headers; a header that the SDK dropped is missing here too. */
 export function returnedHeaders(output: object): readonly HeaderPair[] {
   return Object.entries({ ...copyResultOf(output), ...output }).flatMap(([member, value]) => {
     const name = spellings[member];
@@ -22,7 +22,7 @@ export function returnedHeaders(output: object): readonly HeaderPair[] {
   });
 }
 
-/** CopyObject names the ETag in its document. */
+/** The output of CopyObject has its ETag in `CopyObjectResult`. */
 function copyResultOf(output: object): object {
   const result = 'CopyObjectResult' in output ? output.CopyObjectResult : undefined;
   return typeof result === 'object' && result !== null ? result : {};

@@ -9,7 +9,7 @@ import { sdkPackages } from './packages.ts';
 import { post, presignedGet, presignedPut } from './presigned.ts';
 import { inParts, transfer } from './uploads.ts';
 
-/** The SDK as a rule sees it. Nothing is loaded before the first call. */
+/** The AWS SDK as a second client for rules, loaded on the first call. */
 export function createSdk(phase: Phase): Sdk {
   return {
     put: (input) => (input.presigned ? presignedPut(phase, input) : put(phase)(input)),
@@ -46,7 +46,7 @@ function get(phase: Phase): Sdk['get'] {
     const { scheme } = input;
     return called(phase, { ...(scheme && { scheme }) }, async (client) => {
       const output = await client.send(command);
-      // Reading to the end is what compares the checksum.
+      // The SDK compares the checksum when the body has been read to its end.
       return { output, body: (await output.Body?.transformToByteArray()) ?? new Uint8Array(0) };
     });
   };

@@ -4,10 +4,12 @@ import { sdkPackages } from './packages.ts';
 import type { Relay } from './relay.ts';
 import { requestHandler } from './request-handler.ts';
 
-/** How a call wants its client. */
+/** Settings of the SDK client for one call. */
 export interface ClientWish {
   readonly scheme?: 'https' | 'http';
-  /** `default`: as the SDK is shipped. Otherwise only what a request asks for is summed. */
+  /**
+   * `default`: checksums as the SDK adds them by default. Else only where a request asks for one.
+   */
   readonly checksums?: 'default';
 }
 
@@ -17,7 +19,7 @@ export async function sdkClient(wire: Wire, relay: Relay, wish: ClientWish): Pro
   return new S3Client({ ...settingsOf(wire, wish), requestHandler: requestHandler(relay) });
 }
 
-/** Everything that the SDK would otherwise look for in the environment is written out. */
+/** Sets everything that the SDK would otherwise take from environment variables and files. */
 function settingsOf(wire: Wire, { scheme = 'https', checksums }: ClientWish): S3ClientConfig {
   const { accessKeyId, secretAccessKey, sessionToken } = wire.credentials;
   const summing = checksums === 'default' ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED';

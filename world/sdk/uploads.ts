@@ -6,10 +6,10 @@ import { called, type Returned } from './call.ts';
 import { keyParameters } from './key-parameters.ts';
 import { sdkPackages } from './packages.ts';
 
-/** What every request of an upload names. */
+/** Bucket, name and SSE-C parameters of an upload. */
 type Target = ReturnType<typeof targetOf>;
 
-/** Create, upload one part after the other, complete: as an application writes it out. */
+/** CreateMultipartUpload, each UploadPart in turn, CompleteMultipartUpload. */
 export async function inParts(phase: Phase, input: SdkUpload): Promise<Exchange> {
   const target = targetOf(phase, input);
   const parts = partsOf(input);
@@ -37,7 +37,7 @@ async function stepByStep(
   return { output: await client.send(new CompleteMultipartUploadCommand(completed)) };
 }
 
-/** The transfer manager cuts the body itself, into parts of the first size. */
+/** An upload by the transfer manager, which splits the body into parts of the first size. */
 export async function transfer(phase: Phase, input: SdkUpload): Promise<Exchange> {
   const { Upload } = await sdkPackages.transfers();
   const params = { ...targetOf(phase, input), Body: input.body.bytes() };
@@ -55,7 +55,7 @@ function targetOf(phase: Phase, { key }: SdkUpload) {
   };
 }
 
-/** The body, made once, cut into its parts. */
+/** The bytes of each part. */
 function partsOf({ body, partSizesBytes }: SdkUpload): readonly Uint8Array[] {
   const bytes = body.bytes();
   let firstByte = 0;

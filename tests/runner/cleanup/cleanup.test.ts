@@ -77,14 +77,20 @@ describe('what could not be deleted', () => {
       [run, bucket('mine')],
       smallS3([mine], refuses('DeleteBucket')),
     );
-    expect({ left, notices }).toEqual({ left: 1, notices: ['One thing could not be deleted.'] });
+    expect({ left, notices }).toEqual({
+      left: 1,
+      notices: ['1 object, upload or bucket could not be deleted.'],
+    });
   });
   test('objects that could not be deleted are counted and reported in every bucket', async () => {
     const things = ['a', 'b'].map((name) => ({ bucket: name, name }));
     const s3 = smallS3(things, refuses('DeleteObject'));
     const { left, notices } = await cleaned([run, bucket('a'), bucket('b')], s3);
     // An object and its bucket, twice.
-    expect({ left, notices }).toEqual({ left: 4, notices: ['4 things could not be deleted.'] });
+    expect({ left, notices }).toEqual({
+      left: 4,
+      notices: ['4 objects, uploads or buckets could not be deleted.'],
+    });
   });
   test('an endpoint that does not answer is not waited for in every bucket', async () => {
     const s3 = smallS3([], { instead: () => answer(0, { broken: 'timeout' }) });

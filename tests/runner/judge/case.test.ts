@@ -35,7 +35,7 @@ describe('the verdict of a case', () => {
     const connection = scripted((draft) => answer(lacksKey(draft) ? 400 : 200, { isResend: true }));
     const report = await run(refusal, connection);
     expect(report.verdict).toBe('blocked');
-    expect(report.reason).toMatch(/was lost with its connection and sent again/);
+    expect(report.reason).toMatch(/was resent because its connection was lost/);
     expect(connection.sent.some(({ name }) => name.includes('again-3'))).toBe(true);
     expect(connection.sent.some(({ name }) => name.includes('again-4'))).toBe(false);
   });
@@ -89,14 +89,14 @@ describe('the verdict of a case', () => {
     );
     expect(report.verdict).toBe('blocked');
     expect(report.findings[0]).toMatchObject({ verdict: 'blocked', flaky: true });
-    expect(report.reason).toContain('did not come back');
+    expect(report.reason).toContain('did not recur');
   });
 
   test('blocked trials are reported once, with their reason', async () => {
     const report = await run(refusal, scripted(always(403)));
     expect(report.verdict).toBe('blocked');
     expect(report.findings).toHaveLength(1);
-    expect(report.reason).toContain('the control, PutObject made valid');
+    expect(report.reason).toContain('the control, a valid PutObject');
   });
 
   test('a case whose trials are all skipped is skipped with the reason', async () => {

@@ -69,7 +69,7 @@ describe('a transient failure', () => {
     expect(report.findings.map(({ verdict, flaky }) => [verdict, flaky])).toEqual([
       ['blocked', true],
     ]);
-    expect(report.reason).toBe('a 5xx answer or broken connection that did not come back');
+    expect(report.reason).toBe('a 5xx answer or broken connection that did not recur');
   });
   test('a transient failure does not hide a lasting failure of another trial', async () => {
     const solid = storing((at) => (at.trial === 2 ? wrong() : moment([0, 1])(at)));
@@ -158,7 +158,7 @@ describe('a replay path', () => {
       { path: '0:99:99' },
     );
     expect(again.verdict).toBe('error');
-    expect(again.reason).toBe('the path leads nowhere');
+    expect(again.reason).toBe('--path names no value of this trial');
     expect(again.findings).toMatchObject([{ verdict: 'error', mismatches: [], exchanges: [] }]);
   });
   test('an empty path runs every trial', async () => {

@@ -49,7 +49,7 @@ describe('a control', () => {
     const result = await trial(written(readAgain), connection);
     expect([result.verdict, result.reason]).toEqual([
       'blocked',
-      'the control, GetObject made valid, was answered with 403',
+      'the control, a valid GetObject, was answered with 403',
     ]);
   });
   test('a control of several steps is judged by the first', async () => {

@@ -14,7 +14,7 @@ describe('the answer to a resend', () => {
       scripted((draft) => (isSpoiled(draft) ? spoiled : repaired)),
     );
     expect([result.verdict, result.wasResent]).toEqual(['blocked', true]);
-    expect(result.reason).toMatch(/^PutObject was lost with its connection and sent again/);
+    expect(result.reason).toMatch(/^PutObject was resent because its connection was lost/);
   });
   test('the answer to a resend is a finding where it accepts what must be refused', async () => {
     const result = await trial(

@@ -60,7 +60,7 @@ describe('secrets in a report', () => {
       return answer(403, { error: { code: signature } });
     });
     const { reason } = await trial(refusal, connection);
-    expect(reason).toBe('the control, PutObject made valid, was answered with 403 [redacted]');
+    expect(reason).toBe('the control, a valid PutObject, was answered with 403 [redacted]');
   });
   test('a report does not hold a key that an error of the suite quotes', async () => {
     const connection = scripted(always(200));

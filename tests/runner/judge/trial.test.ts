@@ -22,7 +22,7 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['403 to everything', 'blocked', always(403), /control, PutObject made valid.* 403/],
+    ['403 to everything', 'blocked', always(403), /control, a valid PutObject, .* 403/],
     ['400 to everything', 'blocked', always(400, 'Odd'), /400 Odd/],
     ['501 to everything', 'skip', always(501), /501: not offered/],
     ['500 to everything', 'blocked', always(500), /500/],
@@ -86,7 +86,7 @@ describe('an answer that says nothing about SSE-C', () => {
     [
       'an endpoint that is unreachable',
       answer(0, { broken: 'unreachable' }),
-      'the endpoint could not be reached any more',
+      'the endpoint became unreachable',
     ],
   ])('%s blocks the trial', async (_, given, reason) => {
     const result = await trial(

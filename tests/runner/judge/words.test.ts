@@ -88,7 +88,7 @@ describe('an answer that cannot be judged', () => {
     [/200 SlowDown, which says nothing/, answer(200, { error: { code: 'SlowDown' } })],
     ['the run ended before this was answered', answer(0, { broken: 'interrupted' })],
     ['the run ended before this was answered', answer(200, { broken: 'interrupted' })],
-    ['the endpoint could not be reached any more', answer(0, { broken: 'unreachable' })],
+    ['the endpoint became unreachable', answer(0, { broken: 'unreachable' })],
     ['the endpoint redirects (399)', answer(399)],
   ])('answer %# is not judged: %s', (excuse, said) => {
     expect(excuseOf(said)).toMatch(excuse);
