@@ -120,7 +120,7 @@ const whileRunning = (Object.keys(hostilities) as HostilityName[]).filter(
 );
 
 test.each(rowsOf(whileRunning, (name) => sampled.has(name)))(
-  'an endpoint that is hostile once the rules begin gives allowed verdicts, no bucket left: %s',
+  'an endpoint that turns hostile once the rules begin gets only allowed verdicts and keeps no bucket: %s',
   async (name) => {
     await withFront([hostilities[name], 'cases'], async (front) => {
       const ended = await runOn(front, flagsOn(name));
