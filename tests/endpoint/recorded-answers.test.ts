@@ -67,7 +67,9 @@ test('every request whose answer LocalStack recorded is sent to the reference en
   expect(missing.map(({ group, label }) => `${group} ${label}`)).toEqual([]);
 });
 
-test.each(answers)('the reference endpoint answers $group $label as recorded', (wanted) => {
+const rows = answers.map((wanted) => [wanted.group, wanted.label, wanted] as const);
+
+test.each(rows)('the reference endpoint answers %s %s as recorded', (_group, _label, wanted) => {
   const answer = seen[wanted.group]?.[wanted.label] as Seen;
   expect(answer.status).toBe(wanted.status);
   expect((wanted.fields ?? []).filter((field) => !shows(answer, field))).toEqual([]);

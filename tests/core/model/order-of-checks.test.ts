@@ -5,7 +5,9 @@ import { recordedRequest } from '../../../generators/recorded-request.ts';
 import type { RecordedAnswer } from '../../../spec/recorded/row.ts';
 import { differences, proving } from './recorded-predictions.ts';
 
-test.each(proving)('the recorded answer $row.id is predicted, whatever the keys', ({ row }) => {
+const rows = proving.map(({ row }) => [row.id, row] as const);
+
+test.each(rows)('the recorded answer %s is predicted, whatever the keys', (_, row) => {
   const request = fc.property(recordedRequest(row), (drawn) => {
     expect(
       differences(predictedAnswer(drawn), row.answer),
