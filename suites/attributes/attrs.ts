@@ -10,7 +10,7 @@ import { crc32 } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
 import { refusesRead } from '../scenes/refusals.ts';
-import { needs, type Two } from '../scenes/versions.ts';
+import { needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const attrsRules = [
   rule({
@@ -109,8 +109,9 @@ export const attrsRules = [
     given: { versions: twoWriters() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ read }, _, [older]) => read(older, {}),
-    expect: holds('returns the size of that version', (answer: Exchange, { versions }: Two) =>
-      returns('body').check(answer, versions[0]),
+    expect: holds(
+      'returns the size of that version',
+      (answer: Exchange, { versions }: TwoVersions) => returns('body').check(answer, versions[0]),
     ),
     catches: ['attributes-refuse-triple', 'attributes-show-ciphertext-size'],
   }),

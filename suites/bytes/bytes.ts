@@ -25,7 +25,7 @@ import {
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
-import { type DrawnVersions, needs, picked, which } from '../scenes/versions.ts';
+import { chosen, type DrawnVersions, needs, which } from '../scenes/versions.ts';
 import { storedBy } from '../scenes/written-object.ts';
 
 const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
@@ -131,7 +131,7 @@ export const bytesRules = [
       which,
       range: each(rangeOf({ first: 1, last: 17 }), rangeOf({ first: 16, last: 31 })),
     },
-    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    arrange: async ({ have }, { versions, which }) => chosen(await have.versions(versions), which),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: holds(
       'returns exactly the range',

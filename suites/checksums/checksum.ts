@@ -9,7 +9,7 @@ import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { confirms, confirmsCrc32, crc32, enabled, sumHeaders } from '../scenes/checksum-uploads.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { uploadOfPart, writeAt } from '../scenes/whole-write.ts';
+import { putOrPart, uploadForPart } from '../scenes/write-and-read.ts';
 
 interface Kind {
   readonly sum: ChecksumName;
@@ -172,11 +172,11 @@ function wrong(id: RuleId, { sum, title, needs }: Kind): Rule {
     on: ['PutObject', 'UploadPart'],
     needs: [needs],
     given: { ...keyAndBody, other: objectBody() },
-    arrange: (world, { key }) => uploadOfPart(world, { key, sum }),
+    arrange: (world, { key }) => uploadForPart(world, { key, sum }),
     act: (world, { key, body, other }, upload) =>
-      writeAt(world, { key, body, headers: sumHeaders(sum, other) }, upload),
+      putOrPart(world, { key, body, headers: sumHeaders(sum, other) }, upload),
     control: (world, { key, body }, upload) =>
-      writeAt(world, { key, body, headers: sumHeaders(sum, body) }, upload),
+      putOrPart(world, { key, body, headers: sumHeaders(sum, body) }, upload),
     expect: refused(),
     catches: ['ssec-ignores-checksums'],
   });

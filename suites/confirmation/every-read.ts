@@ -12,7 +12,7 @@ import {
 } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { type Shared, sharedObject } from '../scenes/multipart-object.ts';
-import { current, needs, type Two } from '../scenes/versions.ts';
+import { current, needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const echoEveryReadRules = [
   rule({
@@ -94,7 +94,7 @@ export const echoEveryReadRules = [
 function confirmsKeyOfVersion() {
   return holds(
     'confirms algorithm and key MD5',
-    (answer: Exchange, { versions, which }: Two & { readonly which: string }) =>
+    (answer: Exchange, { versions, which }: TwoVersions & { readonly which: string }) =>
       echoes('key').check(answer, versions[which === 'current' ? 1 : 0]),
   );
 }

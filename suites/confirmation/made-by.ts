@@ -8,7 +8,7 @@ import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { partCopies, rekeyings } from '../scenes/made-by-copy.ts';
 import { forms, type Make } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
-import { namesOf } from '../scenes/own-key-alone.ts';
+import { namesOf } from '../scenes/own-key-only.ts';
 
 export const echoMadeByRules = [
   confirms({

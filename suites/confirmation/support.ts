@@ -2,7 +2,7 @@ import { echoes, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const supportRules = [
   rule({
@@ -31,7 +31,7 @@ export const supportRules = [
       'PostObject',
     ],
     given: keyAndBody,
-    act: writeThrough,
+    act: writeAndRead,
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrEncrypted(),
     catches: ['serves-without-key', 'copy-ignores-target-triple'],

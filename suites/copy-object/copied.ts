@@ -3,9 +3,9 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type CustomerKey, plain, type Stored, ssec } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
-import { copiedObject } from '../scenes/copied-back.ts';
+import { copiedObject } from '../scenes/copy-or-part-copy.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const copiedRules = [
   readableWithTargetKey({

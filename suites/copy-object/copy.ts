@@ -26,7 +26,7 @@ import {
 } from '../../generators/index.ts';
 import { copiedToTarget, copiesObject, copyAndRead } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import { current } from '../scenes/versions.ts';
 
 export const copyRules = [

@@ -66,7 +66,7 @@ function copies(
       ...copySource(),
       from: each(...from),
       to: each(...to),
-      place: each('beside', 'replaced', 'itself'),
+      place: each('other', 'replaced', 'itself'),
     },
     arrange: sourceOf,
     act: ({ s3 }, { keys, to, place }, source) =>

@@ -4,7 +4,7 @@ import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const copyRotateRules = [
   rule({

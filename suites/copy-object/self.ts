@@ -24,7 +24,7 @@ export const copySelfRules = [
     clause: 'ssec.copy.source-same',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
-    given: { ...twoKeysAndBody, place: each<Place>('beside', 'replaced') },
+    given: { ...twoKeysAndBody, place: each<Place>('other', 'replaced') },
     arrange: async ({ have }, { keys: [right], body }) => ({
       stored: await have.object({ body, encryption: ssec(right) }),
       rotated: await have.object({ body, encryption: ssec(right) }),

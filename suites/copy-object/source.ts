@@ -2,7 +2,6 @@ import { refused, refusedAs, refusedOrExact } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
-import { copiedBack } from '../scenes/copied-back.ts';
 import {
   encryptionOf,
   type From,
@@ -12,6 +11,7 @@ import {
   sourceOf,
   ssecSources,
 } from '../scenes/copies.ts';
+import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 export const copySourceRules = [
@@ -56,7 +56,7 @@ export const copySourceRules = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['own'],
-    places: ['beside'],
+    places: ['other'],
     catches: ['copy-takes-target-key-for-source', 'copy-skips-source-key'],
   }),
   refusesCopySource({
@@ -65,7 +65,7 @@ export const copySourceRules = [
     clause: 'ssec.copy.source-key',
     mutations: ['triple.none'],
     to: ['other'],
-    places: ['beside'],
+    places: ['other'],
     catches: ['multipart-source-needs-no-key', 'copy-skips-source-key', 'serves-without-key'],
   }),
   rule({
@@ -82,7 +82,7 @@ export const copySourceRules = [
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
     arrange: sourceOf,
-    act: copiedBack,
+    act: copyToPlainAndRead,
     expect: refusedOrExact(),
     catches: ['incoherent-md5-garbles-copy'],
   }),
@@ -202,7 +202,7 @@ function superfluous(
       ...copySource(),
       from: each(...from),
       to: each('plain', 'other'),
-      place: each('beside', 'itself'),
+      place: each('other', 'itself'),
     },
     arrange: sourceOf,
     act: ({ s3 }, { keys, to, place }, stored) => {

@@ -3,9 +3,9 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
-import { copiedBack } from '../scenes/copied-back.ts';
+import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';
 
 /** SSE-C headers that are incomplete or malformed. */
@@ -183,7 +183,7 @@ export const tripleEveryCarrierRules = [
       mutation: mutation('duplicate.key', 'duplicate.md5', 'duplicate.algorithm'),
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: copiedBack,
+    act: copyToPlainAndRead,
     expect: refusedOrExact(),
     catches: ['copies-garbage-of-duplicates'],
   }),

@@ -23,8 +23,8 @@ import {
   rangeOf,
   threePartSizesBytes,
 } from '../../generators/index.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
-import { given, leftBy, threeReads, trials } from '../scenes/sdk-objects.ts';
+import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 const partSizesBytes = threePartSizesBytes;
 

@@ -1,8 +1,8 @@
 import { echoes, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
-import { given, leftBy, threeReads, trials } from '../scenes/sdk-objects.ts';
+import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 export const interopSdkPresignedRules = [
   rule({

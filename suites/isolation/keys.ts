@@ -3,7 +3,7 @@ import { echoes, holds, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { type EdgeKeys, edgeKeys, objectBody } from '../../generators/index.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const keysRules = [
   rule({

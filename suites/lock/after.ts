@@ -6,7 +6,7 @@ import { each } from '../../generators/index.ts';
 import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import type { Makers } from '../scenes/made-by-put.ts';
-import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
 
 type Event = (world: Makers, of: Stored) => Promise<Exchange>;
 

@@ -3,7 +3,7 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 import { future, past } from '../scenes/ways-of-reading.ts';
 
 export const lockRules = [

@@ -4,7 +4,7 @@ import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { type Makers, type PutWay, put, putBy, type Wanted } from '../scenes/made-by-put.ts';
-import { opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
+import { readableWithOwnKeyOnly } from '../scenes/own-key-only.ts';
 
 export const lockMadeByPutRules = [
   puts({
@@ -79,7 +79,7 @@ export const lockMadeByPutRules = [
     ways: ['with a trailer'],
     catches: ['refused-read-locks-object'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.put.if-match',
     title: 'An SSE-C object written by PutObject with If-Match is readable only with its own key',
     needs: ['conditional-put-if-match'],
@@ -98,7 +98,7 @@ function puts(facts: {
   readonly catches: Witnesses;
 }): Rule {
   const { what, ...rest } = facts;
-  return opensToItsKeyAlone({
+  return readableWithOwnKeyOnly({
     on: ['GetObject'],
     ...rest,
     title: `An SSE-C object written ${what} is readable only with its own key`,

@@ -10,7 +10,7 @@ import {
   type Wanted,
 } from '../scenes/made-by-put.ts';
 import { inOnePart, uploads } from '../scenes/made-by-upload.ts';
-import { namesOf, opensToItsKeyAlone } from '../scenes/own-key-alone.ts';
+import { namesOf, readableWithOwnKeyOnly } from '../scenes/own-key-only.ts';
 
 /** An upload created with a checksum algorithm. */
 const checksummedUpload: Make = async (world, of) => {
@@ -27,14 +27,14 @@ const streamedUpload: Make = (world, of) =>
   inOnePart(world, of, { part: { signing: { payload: 'streaming' } } });
 
 export const lockMadeByRules = [
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.overwrite',
     title: 'An SSE-C object in place of an older or deleted one is readable only with its own key',
     ways: namesOf(overwrites),
     make: (world, of, way) => overwrites[way](world, of),
     catches: ['head-of-overwrite-skips-key-check', 'overwrite-keeps-old-mode'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.overwrite.multipart',
     title: 'An SSE-C PutObject over a multipart object is readable only with its own key',
     needs: ['multipart'],
@@ -42,7 +42,7 @@ export const lockMadeByRules = [
     make: putOverMultipart,
     catches: ['refused-read-locks-object', 'overwrite-keeps-old-key'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.form',
     title: 'An object uploaded by a form with SSE-C fields is readable only with its own key',
     needs: ['post-form'],
@@ -54,7 +54,7 @@ export const lockMadeByRules = [
       'form-with-metadata-stored-open',
     ],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.multipart',
     title: 'An object made by an SSE-C multipart upload is readable only with its own key',
     needs: ['multipart'],
@@ -62,7 +62,7 @@ export const lockMadeByRules = [
     make: (world, of, way) => uploads[way](world, of),
     catches: ['described-upload-stored-open', 'presigned-part-stored-open'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.multipart.checksum',
     title: 'An object made by an SSE-C upload with checksums is readable only with its own key',
     needs: ['multipart', 'checksums'],
@@ -70,7 +70,7 @@ export const lockMadeByRules = [
     make: checksummedUpload,
     catches: ['checksummed-upload-stored-open', 'multipart-size-of-ciphertext'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.multipart.chunks',
     title: 'An object of an aws-chunked SSE-C UploadPart is readable only with its own key',
     needs: ['multipart', 'streaming'],
@@ -78,7 +78,7 @@ export const lockMadeByRules = [
     make: streamedUpload,
     catches: ['streamed-part-stored-open', 'ssec-stores-chunk-framing'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.copy',
     title: 'A copy of a plain object to SSE-C is readable only with its own key',
     needs: ['copy'],
@@ -86,7 +86,7 @@ export const lockMadeByRules = [
     make: (world, of, way) => copies[way](world, of),
     catches: ['replaced-copy-stored-open', 'refused-read-locks-object'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.copy.other-key',
     title: 'A copy or rotation of an SSE-C object to another key is readable only with that key',
     needs: ['copy', 'ssec-copy-source'],
@@ -94,7 +94,7 @@ export const lockMadeByRules = [
     make: (world, of, way) => rekeyings[way](world, of),
     catches: ['head-of-overwriting-copy-skips-key-check', 'refused-read-locks-object'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.copy.of-multipart',
     title: 'A copy of a multipart SSE-C object to another key is readable only with that key',
     needs: ['copy', 'ssec-copy-source', 'multipart'],
@@ -102,7 +102,7 @@ export const lockMadeByRules = [
     make: copyOfMultipart,
     catches: ['copy-of-parts-opens-to-anyone', 'head-of-copy-skips-key-check'],
   }),
-  opensToItsKeyAlone({
+  readableWithOwnKeyOnly({
     id: 'lock.made-by.part-copy',
     title: 'An SSE-C object of a part copied from another key is readable only with its own key',
     needs: ['copy', 'multipart', 'ssec-copy-source'],

@@ -5,7 +5,7 @@ import { customerKey, each, sharedMultipart } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { boundary, type Shared, sharedObject } from '../scenes/multipart-object.ts';
-import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
 
 const given = { shared: sharedMultipart(), other: customerKey() };
 

@@ -11,7 +11,7 @@ import {
   slashedNameEnd,
 } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 
 export const lockNamesRules = [
   named({

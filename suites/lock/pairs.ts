@@ -14,7 +14,7 @@ import {
   putBy,
 } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
-import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
 import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';
 
 const readings = { ...modifiers, ...ranges };

@@ -3,7 +3,7 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Read } from '../../spec/operations.ts';
-import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
+import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
 import { modifiers, query, type ReadBy, range, ranges } from '../scenes/ways-of-reading.ts';
 
 /** Reads that an endpoint may refuse even with the right key. */

@@ -4,8 +4,8 @@ import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-alone.ts';
-import { type DrawnVersions, needs, picked, type Which, which } from '../scenes/versions.ts';
+import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
+import { chosen, type DrawnVersions, needs, type Which, which } from '../scenes/versions.ts';
 
 export const lockVersionsRules = [
   rule({
@@ -17,7 +17,7 @@ export const lockVersionsRules = [
     needs,
     trials: 1,
     given: { versions: twoWriters(), which },
-    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    arrange: async ({ have }, { versions, which }) => chosen(await have.versions(versions), which),
     act: (world, { versions, which }, stored) =>
       withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
     control: ({ read }, _, stored) => read(stored, {}),
@@ -33,7 +33,7 @@ export const lockVersionsRules = [
     needs,
     trials: 1,
     given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
-    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    arrange: async ({ have }, { versions, which }) => chosen(await have.versions(versions), which),
     act: (world, { versions, which }, stored) =>
       withoutItsKey(world, stored, {
         other: versions[which === 'older by its id' ? 1 : 0].key,
@@ -52,7 +52,7 @@ export const lockVersionsRules = [
     needs: ['versioning', 'ssec-copy-source'],
     trials: 1,
     given: { versions: twoWriters(), which: each<Which>('current', 'older by its id') },
-    arrange: async ({ have }, { versions, which }) => picked(await have.versions(versions), which),
+    arrange: async ({ have }, { versions, which }) => chosen(await have.versions(versions), which),
     act: (world, { versions, which }, stored) =>
       withoutItsKey(world, stored, { other: versions[which === 'older by its id' ? 1 : 0].key }),
     control: ({ read }, _, stored) => read(stored, {}),

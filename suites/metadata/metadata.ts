@@ -1,13 +1,13 @@
 import { all, returns, says } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
-import { copied, copies, rekeyings, sealed } from '../scenes/made-by-copy.ts';
+import { copied, copies, rekeyings, underOtherKey } from '../scenes/made-by-copy.ts';
 import { colour, forms, type Make, texts } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 
 /** A copy of an SSE-C object with user metadata to another key. */
 const copyWithItsMetadata: Make = async (world, of) =>
-  copied(world, of, await sealed(world, of, [colour, texts]));
+  copied(world, of, await underOtherKey(world, of, [colour, texts]));
 
 export const metadataRules = [
   keepsMetadata({

@@ -4,7 +4,7 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { type Makers, storedBy, type Wanted } from '../scenes/made-by-put.ts';
+import { type Makers, madeObject, type Wanted } from '../scenes/made-by-put.ts';
 
 const tag = { name: 'shade', value: 'ultramarine' };
 
@@ -33,7 +33,7 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
   const key = how === 'a write' ? keys[0] : keys[1];
   const headers = [['x-amz-tagging', `${tag.name}=${tag.value}`]] as const;
   const written = await have.accepted(s3.putObject({ key, body, headers }));
-  const source = storedBy(written, { keys: [key, key], body });
+  const source = madeObject(written, { keys: [key, key], body });
   if (how === 'a write') return source;
   const onto = how === 'a copy' ? 'other' : 'itself';
   return have.copy(source, { to: ssec(keys[0]), onto });

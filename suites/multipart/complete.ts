@@ -2,7 +2,6 @@ import { child, type Exchange } from '../../core/exchange.ts';
 import {
   accepted,
   all,
-  conceals,
   holds,
   neverCrashes,
   refused,
@@ -24,11 +23,12 @@ import { keyAndBody } from '../scenes/drawn.ts';
 import {
   boundary,
   concealsShared,
-  openersAfter,
+  readsAfterComplete,
   type Shared,
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const mpuCompleteRules = [
   rule({
@@ -117,13 +117,9 @@ export const mpuCompleteRules = [
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async (world, { key, other, body }, upload) => {
       const first = await world.s3.completeMultipartUpload({ upload, key: other });
-      return openersAfter(world, first, { upload, key, body, other });
+      return readsAfterComplete(world, first, { upload, key, body, other });
     },
-    expect: steps(
-      returns('body'),
-      all(refused(), conceals('body')),
-      all(refused(), conceals('body')),
-    ),
+    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
     catches: ['complete-rebinds-key', 'accepts-wrong-key', 'complete-drops-lock'],
   }),
   rule({
@@ -140,14 +136,12 @@ export const mpuCompleteRules = [
     arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
     act: async (world, { key, bad, body, other }, upload) => {
       const first = await world.s3.completeMultipartUpload({ upload, key, mutation: bad });
-      return [first, ...(await openersAfter(world, first, { upload, key, body, other }))] as const;
+      return [
+        first,
+        ...(await readsAfterComplete(world, first, { upload, key, body, other })),
+      ] as const;
     },
-    expect: steps(
-      neverCrashes(),
-      returns('body'),
-      all(refused(), conceals('body')),
-      all(refused(), conceals('body')),
-    ),
+    expect: steps(neverCrashes(), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
     catches: ['malformed-complete-unlocks', 'crash-on-complete-triple', 'crash-on-bad-base64'],
   }),
   rule({

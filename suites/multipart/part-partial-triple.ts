@@ -2,7 +2,7 @@ import { refused, refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const mpuPartPartialTripleRules = [
   rule({
@@ -45,7 +45,7 @@ export const mpuPartPartialTripleRules = [
     on: ['UploadPart'],
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
     // Act and control have an upload each: a lenient endpoint completes both.
-    act: (world, drawn) => writeThrough(world, drawn),
+    act: (world, drawn) => writeAndRead(world, drawn),
     expect: refusedOrEncrypted(),
     catches: ['part-without-md5-is-garbled', 'upload-visible-before-complete'],
   }),

@@ -161,7 +161,7 @@ export const mpuPartRules = [
         await s3.getObject({ of: objectOf(upload, shared) }),
       ] as const;
     },
-    expect: completeAndReturnTheObject(),
+    expect: completesToObject(),
     catches: ['part-numbers-without-gaps', 'parts-in-order-of-arrival'],
   }),
   rule({
@@ -203,7 +203,7 @@ export const mpuPartRules = [
   }),
 ];
 
-function completeAndReturnTheObject() {
+function completesToObject() {
   return holds(
     'complete and return the object',
     (both: readonly [Exchange, Exchange], drawn: { shared: Shared }) => [

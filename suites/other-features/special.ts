@@ -50,13 +50,13 @@ export const specialRules = [
     needs: ['annotations'],
     given: keyAndBody,
     arrange: async ({ have }, { key, body }) => ({
-      sealed: await have.object({ body, encryption: ssec(key) }),
-      open: await have.object({ body, encryption: plain }),
+      ssecObject: await have.object({ body, encryption: ssec(key) }),
+      plainObject: await have.object({ body, encryption: plain }),
     }),
-    act: ({ s3 }, _, { sealed }) =>
-      s3.call('PutObjectAnnotation', { of: sealed, document: 'note' }),
-    control: ({ s3 }, _, { open }) =>
-      s3.call('PutObjectAnnotation', { of: open, document: 'note' }),
+    act: ({ s3 }, _, { ssecObject }) =>
+      s3.call('PutObjectAnnotation', { of: ssecObject, document: 'note' }),
+    control: ({ s3 }, _, { plainObject }) =>
+      s3.call('PutObjectAnnotation', { of: plainObject, document: 'note' }),
     expect: refused(),
     catches: ['annotates-ssec'],
   }),

@@ -45,7 +45,7 @@ export const upcRangeRules = [
       const keys = [shared.key, key];
       return [copied, ...(await completedUpload(s3, { upload, copied, keys }))] as const;
     },
-    expect: holdsExactlyTheRangeForItsOwnKeyAlone(),
+    expect: holdsTheRange(),
     catches: ['part-copy-range-off-by-block', 'part-copy-stores-plaintext', 'range-off-by-block'],
   }),
   rule({
@@ -66,7 +66,7 @@ export const upcRangeRules = [
   }),
 ];
 
-function holdsExactlyTheRangeForItsOwnKeyAlone() {
+function holdsTheRange() {
   return holds<PartCopyAnswers, SharedPartCopy>(
     'returns exactly the range, and only with its own key',
     ([copied, ...rest], { shared, key }) =>

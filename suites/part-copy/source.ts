@@ -10,15 +10,15 @@ import {
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
-import { copiedBack } from '../scenes/copied-back.ts';
 import { sourceOf, ssecSources } from '../scenes/copies.ts';
+import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import {
   arrangePartCopy,
   completedUpload,
   type RefusedPartCopy,
   refusesPartCopy,
 } from '../scenes/part-copies.ts';
-import { needs, type Two } from '../scenes/versions.ts';
+import { needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const upcSourceRules = [
   refusesPartCopy({
@@ -55,7 +55,7 @@ export const upcSourceRules = [
       mutation: mutation('triple.no-md5', 'md5.of-other-key'),
     },
     arrange: sourceOf,
-    act: copiedBack,
+    act: copyToPlainAndRead,
     expect: refusedOrExact(),
     catches: ['incoherent-md5-garbles-copy'],
   }),
@@ -155,7 +155,7 @@ function returnsTheOldVersionForItsKeyAlone() {
     'copies the old version, and only with its key',
     (
       [copied, crossed, ...reads]: readonly [Exchange, Exchange, ...Exchange[]],
-      { versions }: Two,
+      { versions }: TwoVersions,
     ) => [
       ...completesCopy(copied, reads, { body: versions[0].body, keys: [], to: plain }),
       ...all(refused(), conceals('body')).check(crossed, versions[0]),

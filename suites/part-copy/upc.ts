@@ -16,7 +16,7 @@ import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.t
 import type { World } from '../../core/world.ts';
 import { customerKey, each, mutation, sharedMultipart } from '../../generators/index.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-alone.ts';
+import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import {
   arrangeShared,
   completedUpload,
@@ -119,7 +119,7 @@ export const upcRules = [
       const of = { name: upload.name, encryption: ssec(key), body, etag: '' };
       return { list, head: await s3.headObject({ of }) };
     },
-    expect: tellItsSize(),
+    expect: showPlaintextSize(),
     catches: ['part-copy-counts-ciphertext', 'list-parts.inflates.size'],
   }),
   copiesPart({
@@ -157,7 +157,7 @@ export const upcRules = [
         await s3.uploadPartCopy({ upload, number: 1, source }),
         await s3.listParts({ upload }),
       ] as const,
-    expect: nameOneETag(),
+    expect: nameOneEtag(),
     catches: ['list-parts-names-other-etags', 'list-parts-needs-key'],
   }),
   rule({
@@ -180,7 +180,7 @@ export const upcRules = [
         ...(await completedUpload(s3, { upload: { ...upload, parts }, keys })),
       ] as const;
     },
-    expect: returnsTheObjectForItsOwnKeyAlone(),
+    expect: returnsWholeObject(),
     catches: ['range-off-by-block', 'no-echo'],
   }),
   copiesPart({
@@ -193,7 +193,7 @@ export const upcRules = [
   }),
 ];
 
-function tellItsSize() {
+function showPlaintextSize() {
   return holds<{ readonly list: Exchange; readonly head: Exchange }, { readonly body: ObjectBody }>(
     'show its plaintext size',
     ({ list, head }, { body }) => [
@@ -206,7 +206,7 @@ function tellItsSize() {
   );
 }
 
-function nameOneETag() {
+function nameOneEtag() {
   return holds<readonly [Exchange, Exchange]>('have the same ETag', ([copied, list]) => {
     const said = bareEtag(child(copied.document, 'ETag')?.text);
     const shown = bareEtag(child(child(list.document, 'Part'), 'ETag')?.text);
@@ -215,7 +215,7 @@ function nameOneETag() {
   });
 }
 
-function returnsTheObjectForItsOwnKeyAlone() {
+function returnsWholeObject() {
   return holds<PartCopyAnswers, SharedPartCopy>(
     'returns the object, and only with its own key',
     ([copied, ...rest], { shared, key }) =>

@@ -13,8 +13,9 @@ import { rule } from '../../core/rule.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { anyValue, byForm, prefix } from '../scenes/form-fields.ts';
+import { anyValue, byForm } from '../scenes/form-fields.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
+import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
 const oneKey = customerKey().map((key) => [key] as const);
 
@@ -102,7 +103,7 @@ export const postRules = [
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
     act: ({ s3 }, { keys, body }) =>
-      s3.readBack(s3.postObject({ body, headers: headersOf(keys[0]) }), keys),
+      s3.readBack(s3.postObject({ body, headers: ssecHeaders(keys[0]) }), keys),
     control: ({ s3 }, { body }) => s3.postObject({ body }),
     expect: refusedOrAsConfirmed({ mayBePlain: true }),
     catches: ['post-headers-echo-only'],
@@ -115,7 +116,7 @@ export const postRules = [
     on: byForm,
     given: twoKeysAndBody,
     act: ({ s3 }, { keys: [key, other], body }) =>
-      s3.readBack(s3.postObject({ key, body, headers: headersOf(other) }), [key, other]),
+      s3.readBack(s3.postObject({ key, body, headers: ssecHeaders(other) }), [key, other]),
     control: ({ s3 }, { keys: [key], body }) => s3.postObject({ key, body }),
     expect: refusedOrAsConfirmed({ mayBePlain: false }),
     catches: ['post-headers-echo-only', 'post-form-ignores-ssec-fields'],
@@ -130,7 +131,7 @@ export const postRules = [
     given: { keys: oneKey, body: objectBody() },
     act: ({ s3 }, { keys, body }) =>
       s3.readBack(
-        s3.postObject({ body, form: { fields: [], afterFile: headersOf(keys[0]) } }),
+        s3.postObject({ body, form: { fields: [], afterFile: ssecHeaders(keys[0]) } }),
         keys,
       ),
     control: ({ s3 }, { body }) => s3.postObject({ body }),
@@ -166,15 +167,7 @@ export const postRules = [
   }),
 ];
 
-function headersOf(key: CustomerKey): readonly HeaderPair[] {
-  return [
-    [`${prefix}algorithm`, 'AES256'],
-    [`${prefix}key`, key.base64],
-    [`${prefix}key-MD5`, key.md5Base64],
-  ];
-}
-
 /** The SSE-C fields with their names in lower case. */
 function inLowerCase(key: CustomerKey): readonly HeaderPair[] {
-  return headersOf(key).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return ssecHeaders(key).map(([name, value]) => [name.toLowerCase(), value] as const);
 }

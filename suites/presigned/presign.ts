@@ -17,7 +17,7 @@ import { plain, ssec } from '../../core/values.ts';
 import type { OperationInput, World } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
+import { putOrPartAndRead, uploadForPart } from '../scenes/write-and-read.ts';
 
 export const presignRules = [
   rule({
@@ -27,7 +27,7 @@ export const presignRules = [
     clause: 'ssec.presigned.headers',
     on: ['PutObject'],
     given: keyAndBody,
-    act: (world, drawn) => writeWhole(world, { ...drawn, presigned: true }, undefined),
+    act: (world, drawn) => putOrPartAndRead(world, { ...drawn, presigned: true }, undefined),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['presigned-refuses-ssec', 'no-echo'],
   }),
@@ -62,8 +62,8 @@ export const presignRules = [
     clause: 'ssec.presigned.headers',
     on: ['UploadPart'],
     given: keyAndBody,
-    arrange: (world, { key }) => uploadOfPart(world, { key }),
-    act: (world, drawn, upload) => writeWhole(world, { ...drawn, presigned: true }, upload),
+    arrange: (world, { key }) => uploadForPart(world, { key }),
+    act: (world, drawn, upload) => putOrPartAndRead(world, { ...drawn, presigned: true }, upload),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['presigned-part-refused', 'presigned-refuses-ssec'],
   }),
@@ -161,9 +161,9 @@ export const presignRules = [
     clause: 'derived.reveals-nothing',
     on: ['PutObject', 'UploadPart'],
     given: { ...keyAndBody, inQuery: mutation('carrier.query', 'carrier.query-too') },
-    arrange: (world, { key }) => uploadOfPart(world, { key }),
+    arrange: (world, { key }) => uploadForPart(world, { key }),
     act: (world, { key, body, inQuery }, upload) =>
-      writeWhole(world, { key, body, mutation: inQuery, presigned: true }, upload),
+      putOrPartAndRead(world, { key, body, mutation: inQuery, presigned: true }, upload),
     control: ({ perform }, { key, body }) => perform({ key, body, presigned: true }),
     expect: refusedOrEncrypted(),
     catches: ['query-triple-stores-plaintext'],

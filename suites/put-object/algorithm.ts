@@ -3,7 +3,7 @@ import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putAlgorithmRules = [
   refusesWrite({
@@ -30,7 +30,7 @@ export const putAlgorithmRules = [
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('algorithm.lower-case', 'algorithm.mixed-case') },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['stores-odd-spelling-plain'],
   }),
@@ -64,7 +64,7 @@ export const putAlgorithmRules = [
     clause: 'http.field-values',
     on: ['PutObject'],
     given: { ...keyAndBody, mutation: mutation('algorithm.outer-space') },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['caches-decrypted-object'],
   }),

@@ -3,7 +3,7 @@ import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, argumentName, refusesWrite } from '../scenes/refusals.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putConflictRules = [
   refusesWrite({
@@ -47,7 +47,7 @@ export const putConflictRules = [
     clause: 'ssec.exclusive',
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('conflict.kms-context', 'conflict.bucket-key') },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['kms-header-wins'],
   }),

@@ -5,7 +5,7 @@ import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generat
 import type { MutationName } from '../../spec/mutations.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putKeyRules = [
   refusesWrite({
@@ -205,7 +205,7 @@ function lenientSpelling(
       body: objectBody(),
       mutation: mutation(...facts.mutations),
     },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: facts.catches,
   });

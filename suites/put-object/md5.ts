@@ -3,7 +3,7 @@ import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'] as const;
 
@@ -82,7 +82,7 @@ export const putMd5Rules = [
     clause: 'ssec.get.any-without-key-fails',
     on: writes,
     given: { ...keyAndBody, mutation: mutation('md5.no-padding') },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['upload-visible-before-complete'],
   }),

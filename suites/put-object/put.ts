@@ -15,7 +15,7 @@ import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, argumentName } from '../scenes/refusals.ts';
 import { replace, replacers } from '../scenes/replaced-objects.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putRules = [
   rule({
@@ -62,7 +62,7 @@ export const putRules = [
     trials: 1,
     given: keyAndBody,
     arrange: (world) => encryptByDefault(world),
-    act: writeThrough,
+    act: writeAndRead,
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['default-encryption-wins', 'no-echo'],
   }),

@@ -14,7 +14,7 @@ import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
-import { writeThrough } from '../scenes/write-through.ts';
+import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putTripleRules = [
   rule({
@@ -103,7 +103,7 @@ export const putTripleRules = [
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    act: writeThrough,
+    act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['stores-partial-triple-plain', 'copy-ignores-target-triple'],
   }),

@@ -42,7 +42,7 @@ export async function checksumUpload(
 
 export const confirmsCrc32 = () => confirms('crc32');
 
-/** Names the checksum of the plaintext. */
+/** The answer has the checksum of the plaintext. */
 export function confirms(sum: ChecksumName) {
   return holds<Exchange, { readonly body: ObjectBody }>(
     `confirms the ${sum} of the plaintext`,

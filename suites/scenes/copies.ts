@@ -26,25 +26,25 @@ export interface KeysAndBody {
   readonly body: ObjectBody;
 }
 
-/** How a source is stored; `multipart` is an SSE-C object of one part. */
+/** How the source is stored; `multipart` is an SSE-C object of one part. */
 export type From = 'plain' | 'SSE-S3' | 'SSE-C' | 'multipart';
 
-/** How a target shall be stored: under the key that an SSE-C source has, or under another. */
+/** How the copy is to be stored: `own` is the key of an SSE-C source, `other` another one. */
 export type To = 'plain' | 'SSE-S3' | 'own' | 'other';
 
-/** A copy onto itself replaces the metadata: one that changes nothing is an error of its own. */
-export type Place = 'beside' | 'replaced' | 'itself';
+/** Where a copy goes. Onto itself it replaces the metadata: S3 refuses one that changes nothing. */
+export type Place = 'other' | 'replaced' | 'itself';
 
 const replaces = [
   ['x-amz-metadata-directive', 'REPLACE'],
   ['x-amz-meta-shape', 'round'],
 ] as const;
 
-/** Where a copy goes, and whether it takes the metadata along. */
+/** The target name of a copy, and the headers that replace its metadata. */
 export function placed(place: Place) {
   return {
     onto: place === 'itself' ? ('itself' as const) : ('other' as const),
-    headers: place === 'beside' ? [] : replaces,
+    headers: place === 'other' ? [] : replaces,
   };
 }
 
@@ -53,7 +53,7 @@ export function encryptionOf(to: To, [own, other]: Keys): Encryption {
   return targets[to];
 }
 
-/** The source of a copy. Trials share it, unless it is copied onto itself. */
+/** The source of a copy, which trials share unless it is copied onto itself. */
 export function sourceOf(
   { have }: { readonly have: Have },
   of: {
@@ -69,8 +69,8 @@ export function sourceOf(
   return have.object({ body, encryption, partSizesBytes, isShared: place !== 'itself' });
 }
 
-/** A copy with a mutated source triple, and a look at a source that it must not have replaced. */
-export async function copyAndLook(
+/** A copy with mutated copy-source SSE-C headers; a source that is also the target is read after. */
+export async function copyAndReadSource(
   s3: S3,
   source: Stored,
   of: { readonly to: To; readonly keys: Keys; readonly place: Place; readonly mutation: Mutation },
@@ -87,7 +87,7 @@ export function copiedToTarget() {
   return copiedTo(({ to, keys }: KeysAndBody & { readonly to: To }) => encryptionOf(to, keys));
 }
 
-/** A copy beside its source, and a read of it with each key. */
+/** A copy to another name, and reads of it with each key and without. */
 export async function copyAndRead(
   { s3 }: { readonly s3: S3 },
   { keys, to }: { readonly keys: Keys; readonly to: To },
@@ -129,9 +129,9 @@ export interface Refused extends RuleFacts {
   readonly mutations: readonly [MutationName, ...MutationName[]];
 }
 
-/** Every source in every target and place, with each mutation of its triple. */
+/** CopyObject of every source to every target, with each mutation of its copy-source SSE-C headers. */
 export function refusesCopySource(facts: Refused): Rule {
-  const { mutations, to, from = ssecSources, places = ['beside', 'itself'], ...rest } = facts;
+  const { mutations, to, from = ssecSources, places = ['other', 'itself'], ...rest } = facts;
   return rule({
     level: 'MUST',
     ...rest,
@@ -145,7 +145,7 @@ export function refusesCopySource(facts: Refused): Rule {
       mutation: mutation(...mutations),
     },
     arrange: sourceOf,
-    act: ({ s3 }, drawn, stored) => copyAndLook(s3, stored, drawn),
+    act: ({ s3 }, drawn, stored) => copyAndReadSource(s3, stored, drawn),
     expect: refusedAndKept(),
   });
 }

@@ -3,7 +3,7 @@ import type { World } from '../../core/world.ts';
 import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
 import type { OperationName } from '../../spec/operations.ts';
 
-/** The trial's own bucket encrypts with SSE-S3 by default from here on. */
+/** Sets SSE-S3 as default encryption of the trial's own bucket. */
 export async function encryptByDefault({
   have,
   s3,
@@ -13,7 +13,7 @@ export async function encryptByDefault({
   await have.accepted(s3.call('PutBucketEncryption', { of, document }));
 }
 
-/** The rule is replaced as a whole: it names the blocked types only where it did before. */
+/** The new document names blocked encryption types only where the old one did. */
 function documentLike({ body }: Exchange): string {
   return Buffer.from(body).includes('<BlockedEncryptionTypes>') ? unblockDocument : defaultDocument;
 }

@@ -4,7 +4,7 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
 import type { Make } from './made-by-put.ts';
-import { namesOf } from './own-key-alone.ts';
+import { namesOf } from './own-key-only.ts';
 
 export interface PropertyFacts<W extends string> extends RuleFacts {
   readonly ways: Readonly<Record<W, Make>>;
@@ -17,7 +17,7 @@ export const drawnWay = <W extends string>(ways: PropertyFacts<W>['ways'], sizeB
   way: each<W>(...namesOf(ways)),
 });
 
-/** Everything that tells its size tells that of the plaintext. */
+/** HeadObject, GetObjectAttributes and lists show the size of the plaintext. */
 export function showsSize<W extends string>({
   ways,
   needs,
@@ -40,7 +40,7 @@ export function showsSize<W extends string>({
 
 function showsPlaintextSize() {
   return holds(
-    'tells the size of the plaintext',
+    'shows the size of the plaintext',
     (answer: Exchange, { body }: { readonly body: ObjectBody }) => {
       if (!answer.request.operation.startsWith('List'))
         return returns('body').check(answer, { body });

@@ -1,21 +1,21 @@
 import { isAccepted } from '../../core/exchange.ts';
 import { type HeaderPair, plain, type Stored, ssec } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
-import { colour, type Make, type Makers, storedBy, type Wanted } from './made-by-put.ts';
+import { colour, type Make, type Makers, madeObject, type Wanted } from './made-by-put.ts';
 import { completed, inOnePart } from './made-by-upload.ts';
 
-export const sealed = (
+export const underOtherKey = (
   { have }: Makers,
   { body, keys }: Wanted,
   more: readonly HeaderPair[] = [],
 ) => have.object({ body, encryption: ssec(keys[1]), headers: more });
 
-/** Uploads whose one part is copied. */
+/** Uploads with one copied part. */
 export const partCopies = {
   'by a part copy of an object under another key': async (world, of) =>
-    copiedPart(world, of, await sealed(world, of)),
+    copiedPart(world, of, await underOtherKey(world, of)),
   'by a part copy of a range': async (world, of) =>
-    copiedPart(world, of, await sealed(world, of), `bytes=0-${of.body.sizeBytes - 1}`),
+    copiedPart(world, of, await underOtherKey(world, of), `bytes=0-${of.body.sizeBytes - 1}`),
 } as const satisfies Readonly<Record<string, Make>>;
 
 async function copiedPart(
@@ -32,7 +32,7 @@ async function copiedPart(
 
 const replace: HeaderPair = ['x-amz-metadata-directive', 'REPLACE'];
 
-/** Copies to SSE-C; the other key is the source's where that has one. */
+/** Copies of a plain object to SSE-C. */
 export const copies = {
   'by a copy of a plain object': async (world, of) =>
     copied(world, of, await world.have.object({ body: of.body, encryption: plain })),
@@ -44,13 +44,17 @@ export const copies = {
 
 /** Copies from SSE-C to SSE-C. */
 export const rekeyings = {
-  'by a copy under a new key': async (world, of) => copied(world, of, await sealed(world, of)),
+  'by a copy under a new key': async (world, of) =>
+    copied(world, of, await underOtherKey(world, of)),
   'by a rotation': async (world, of) =>
-    copied(world, of, await sealed(world, of), { onto: 'itself' }),
+    copied(world, of, await underOtherKey(world, of), { onto: 'itself' }),
   'by a rotation with new metadata': async (world, of) =>
-    copied(world, of, await sealed(world, of), { onto: 'itself', headers: [replace, colour] }),
+    copied(world, of, await underOtherKey(world, of), {
+      onto: 'itself',
+      headers: [replace, colour],
+    }),
   'by a copy over another object': async (world, of) =>
-    copied(world, of, await sealed(world, of), {
+    copied(world, of, await underOtherKey(world, of), {
       onto: await world.have.object({ body: of.body, encryption: ssec(of.keys[1]) }),
     }),
 } as const satisfies Readonly<Record<string, Make>>;
@@ -67,7 +71,7 @@ export async function copied(
 ): Promise<Stored> {
   const answer = await s3.copyObject({ ...how, source, to: ssec(of.keys[0]) });
   if (!isAccepted(answer)) await have.accepted(Promise.resolve(answer));
-  return storedBy(answer, of);
+  return madeObject(answer, of);
 }
 
 export const ofCopies = {

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { etagIn } from '../../core/expectations.ts';
+import { etagIn, md5 } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type HeaderPair, type Stored, ssec } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
 
-/** What every way of making an object stands on. */
+/** What is needed to make an object. */
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
 
-/** The object to be made: its own key, and one that the making may use beside it. */
+/** The object to be made: its own key, and another one that a source or an older object may have. */
 export interface Wanted {
   readonly keys: readonly [CustomerKey, CustomerKey];
   readonly body: ObjectBody;
@@ -26,12 +25,12 @@ const headers =
   (...pairs: readonly HeaderPair[]) =>
   (): Variation => ({ headers: pairs });
 
-const md5 = (body: ObjectBody) => createHash('md5').update(body.bytes()).digest('base64');
-
-/** What a PutObject may carry beside a triple. */
+/** What a PutObject may carry with its SSE-C headers. */
 const putWays = {
   plainly: () => ({}),
-  'with Content-MD5': ({ body }: Wanted): Variation => ({ headers: [['content-md5', md5(body)]] }),
+  'with Content-MD5': ({ body }: Wanted): Variation => ({
+    headers: [['content-md5', md5(body, 'base64')]],
+  }),
   'with metadata': headers(colour),
   'with Content-Type': headers(texts),
   'with Content-Encoding': headers(['content-encoding', 'gzip']),
@@ -58,22 +57,22 @@ const putWays = {
 
 export type PutWay = keyof typeof putWays;
 
-/** PutObject with something beside the triple. */
+/** PutObject with SSE-C headers and one of `putWays`. */
 export async function putBy(world: Makers, of: Wanted, way: PutWay): Promise<Stored> {
   const { keys, body } = of;
   const vary = putWays[way](of);
-  return storedBy(
+  return madeObject(
     await world.have.accepted(world.s3.putObject({ ...vary, key: keys[0], body })),
     of,
   );
 }
 
-/** The object that an accepted answer is about, with its ETag if it is told one. */
-export function storedBy(answer: Exchange, { keys, body }: Wanted): Stored {
+/** The object of an accepted answer, with its ETag if the answer has one. */
+export function madeObject(answer: Exchange, { keys, body }: Wanted): Stored {
   return { name: answer.request.name, encryption: ssec(keys[0]), body, etag: etagIn(answer) };
 }
 
-/** What lies under the name before. */
+/** PutObject under a name that was used before. */
 export const overwrites = {
   'over a plain object': async (world, of) =>
     put(world, of, {
@@ -96,10 +95,10 @@ export async function put(
   vary: Variation & { readonly onto: Pick<Stored, 'name'> },
 ): Promise<Stored> {
   const { keys, body } = of;
-  return storedBy(await have.accepted(s3.putObject({ ...vary, key: keys[0], body })), of);
+  return madeObject(await have.accepted(s3.putObject({ ...vary, key: keys[0], body })), of);
 }
 
-/** Forms, and what their fields may ask for beside SSE-C. */
+/** Forms with SSE-C fields, and other fields with them. */
 export const forms = {
   'by a form': (world, of) => post(world, of, []),
   'by a form with metadata': (world, of) => post(world, of, [colour, ['Content-Type', texts[1]]]),
@@ -114,10 +113,10 @@ async function post(
   fields: readonly HeaderPair[],
 ): Promise<Stored> {
   const answer = await s3.postObject({ key: of.keys[0], body: of.body, form: { fields } });
-  // A form that names a page is answered with the way there.
-  if (answer.status === 303) return storedBy(answer, of);
-  return storedBy(await have.accepted(Promise.resolve(answer)), of);
+  // A form with success_action_redirect is answered with a redirect.
+  if (answer.status === 303) return madeObject(answer, of);
+  return madeObject(await have.accepted(Promise.resolve(answer)), of);
 }
 
-/** One way of each kind, for what does not depend on the others. */
+/** One form, for claims that do not depend on its other fields. */
 export const ofForms = { 'by a form': forms['by a form'] };

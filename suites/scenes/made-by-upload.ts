@@ -2,7 +2,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { etagIn } from '../../core/expectations.ts';
 import { type HeaderPair, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
-import { colour, type Make, type Makers, storedBy, texts, type Wanted } from './made-by-put.ts';
+import { colour, type Make, type Makers, madeObject, texts, type Wanted } from './made-by-put.ts';
 
 /** Uploads of one part. */
 export const uploads = {
@@ -39,10 +39,10 @@ export async function completed(
   const { upload, part, checksums } = by;
   const etag = etagIn(part);
   const parts = [{ number: 1, body: of.body, etag, ...(checksums && { checksums }) }];
-  // The key belongs to the Complete of an upload with checksums alone.
+  // CompleteMultipartUpload needs the key only for an upload with checksums.
   const key = checksums === undefined ? 'if asked for' : of.keys[0];
   const done = s3.completeMultipartUpload({ upload: { ...upload, parts }, key });
-  return storedBy(await have.accepted(done), of);
+  return madeObject(await have.accepted(done), of);
 }
 
 export const ofParts = { 'in parts': uploads['in parts'] };

@@ -6,6 +6,7 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { type SharedMultipart, unalignedPartSizesBytes } from '../../generators/index.ts';
+import { threeReads } from './own-key-only.ts';
 
 export const [boundary, lastPartBytes] = unalignedPartSizesBytes;
 
@@ -32,7 +33,7 @@ export function sharedSlice() {
   );
 }
 
-/** `conceals` for the shared object: the start of it, since all of it takes long to look for. */
+/** `conceals` for the start of the shared object: a search for all of it takes long. */
 export function concealsShared(): Addition<Exchange, { readonly shared: Shared }> {
   const { says, check } = conceals('body');
   const sizeBytes = 64 * 1024;
@@ -44,10 +45,10 @@ export function concealsShared(): Addition<Exchange, { readonly shared: Shared }
 }
 
 /**
- * What opens the object once an odd Complete was answered. Where that was refused, the upload is
- * completed as it should be; if that is refused too, nothing was learned about the object.
+ * Reads of the object after a Complete with other SSE-C headers. Where that one was refused, the
+ * upload is completed without; where this is refused too, the trial is blocked.
  */
-export async function openersAfter(
+export async function readsAfterComplete(
   { s3, have }: Pick<World<'CompleteMultipartUpload'>, 's3' | 'have'>,
   first: Exchange,
   of: Pick<Shared, 'key' | 'body'> & { readonly upload: Upload; readonly other: Shared['key'] },
@@ -56,18 +57,7 @@ export async function openersAfter(
   const complete = () => s3.completeMultipartUpload({ upload, key: 'if asked for' });
   if (isFailure(first)) await complete();
   else if (!isAccepted(first)) await have.accepted(complete());
-  return openers(s3.getObject, { of: objectOf(upload, of), other });
-}
-
-async function openers(
-  get: (input: { of: Stored; key?: Shared['key'] | 'none' }) => Promise<Exchange>,
-  { of, other }: { readonly of: Stored; readonly other: Shared['key'] },
-) {
-  return [
-    await get({ of }),
-    await get({ of, key: other }),
-    await get({ of, key: 'none' }),
-  ] as const;
+  return threeReads(s3.getObject, { of: objectOf(upload, of), other });
 }
 
 export interface SharedParts {

@@ -12,7 +12,7 @@ import type { MutationName } from '../../spec/mutations.ts';
 import { encryptionOf, type From, type Keys, sourceOf, type To } from './copies.ts';
 import { twoKeysAndBody } from './drawn.ts';
 
-/** Completes an upload, of a copied part unless it names its own, and reads it with each key. */
+/** Completes an upload, with the copied part if there is one, and reads it with each key. */
 export async function completedUpload(
   s3: S3,
   of: {
@@ -29,7 +29,7 @@ export async function completedUpload(
   return [done, ...(await s3.getWithEach(upload, of.keys))];
 }
 
-/** The upload without SSE-C that a part was copied into. */
+/** The plain upload that a part was copied into. */
 export function plainUploadOf({ request }: Exchange): Upload {
   const id = request.query.find(([name]) => name === 'uploadId')?.[1] ?? '';
   return { id, name: request.name, encryption: plain, parts: [] };
@@ -39,7 +39,7 @@ export function copiedEtag(exchange: Exchange): string {
   return child(exchange.document, 'ETag')?.text ?? '';
 }
 
-/** The shared large object, and an upload under another key that a stretch of it is copied into. */
+/** The shared large object, and an upload under another key. */
 export function arrangeShared(
   { have }: { readonly have: Have },
   { shared, key }: { readonly shared: SharedMultipart; readonly key: CustomerKey },
@@ -56,7 +56,7 @@ interface PartCopyFacts extends RuleFacts {
   readonly clause: ClauseId;
 }
 
-/** A legal part copy: the completed object opens to the key of its upload alone. */
+/** A valid part copy: the completed object is readable only with the key of its upload. */
 export function copiesPart(
   facts: PartCopyFacts & {
     readonly from: (keys: Keys) => Encryption;
@@ -80,7 +80,7 @@ export function copiesPart(
     expect: holds<
       readonly [Exchange, ...Exchange[]],
       { readonly keys: Keys; readonly body: ObjectBody }
-    >('is accepted, confirmed and completes to the object', ([copied, ...rest], drawn) =>
+    >('is accepted, confirmed and completed to exactly the object', ([copied, ...rest], drawn) =>
       completesCopy(copied, rest, { ...drawn, to: into(drawn.keys) }),
     ),
   });
@@ -94,7 +94,7 @@ export interface RefusedPartCopy extends PartCopyFacts {
   readonly mutates?: 'writeKey' | 'readKey';
 }
 
-/** A part copy with a bad triple: every source into every kind of upload. */
+/** UploadPartCopy of every source to every upload, with each mutation of its SSE-C headers. */
 export function refusesPartCopy(facts: RefusedPartCopy): Rule {
   const { from, into, mutations, mutates, ...rest } = facts;
   return rule({
@@ -114,7 +114,7 @@ export function refusesPartCopy(facts: RefusedPartCopy): Rule {
   });
 }
 
-/** The source of a cell, which trials share, and an upload of its own. */
+/** The source, which trials share, and an upload of the trial's own. */
 export async function arrangePartCopy(
   { have }: { readonly have: Have },
   of: { readonly from: From; readonly into: To; readonly keys: Keys; readonly body: ObjectBody },

@@ -14,13 +14,13 @@ import { keyAndBody } from './drawn.ts';
 
 export type DoneAndRead = readonly [done: Exchange, read: Exchange];
 
-/** Where a part goes, and what it is copied from if the case's operation copies. */
+/** The upload of a part, and its source if the case's operation is UploadPartCopy. */
 interface PartScene {
   readonly upload: Upload;
   readonly source?: Stored;
 }
 
-/** An SSE-C upload with one part, and a plain object that a part is copied from. */
+/** An SSE-C upload with one part, and a plain object as source of UploadPartCopy. */
 export async function partScene(
   { have, operation }: { readonly have: Have; readonly operation: OperationName },
   { key, body }: { readonly key: CustomerKey; readonly body: ObjectBody },
@@ -30,7 +30,7 @@ export async function partScene(
   return { upload, source: await have.object({ body, encryption: plain }) };
 }
 
-/** A part, sent or copied as the scene has it. */
+/** UploadPartCopy if there is a source, else UploadPart. */
 export function sendPart(
   s3: S3,
   { upload, source }: PartScene,

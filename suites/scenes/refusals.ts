@@ -18,7 +18,7 @@ import { keyAndBody } from './drawn.ts';
 
 export const badHeaders = ['key.len-31', 'triple.no-key', 'md5.of-other-key'] as const;
 
-/** The facts of a claim that one mutation of a valid triple is refused. */
+/** A claim that valid SSE-C headers with one mutation are refused. */
 interface Refuses<O> extends RuleFacts {
   readonly level?: Level;
   readonly disputed?: ClauseId;
@@ -27,7 +27,7 @@ interface Refuses<O> extends RuleFacts {
   readonly mutations: readonly [MutationName, ...MutationName[]];
 }
 
-/** A write with a mutated triple is refused and stores nothing. */
+/** A write with mutated SSE-C headers is refused and stores nothing. */
 export function refusesWrite(facts: Refuses<Write>): Rule {
   const { mutations, level = 'MUST', ...rest } = facts;
   return rule({
@@ -39,7 +39,7 @@ export function refusesWrite(facts: Refuses<Write>): Rule {
   });
 }
 
-/** A read with a mutated triple is refused and reveals nothing. */
+/** A read with mutated SSE-C headers is refused and reveals nothing. */
 export function refusesRead(facts: Refuses<Read>): Rule {
   const { mutations, level = 'MUST', ...rest } = facts;
   return rule({

@@ -14,7 +14,7 @@ export const replacers = [
   'CompleteMultipartUpload',
 ] as const satisfies readonly Replacer[];
 
-/** In the place of each bad triple, a list that no upload of one part is completed with. */
+/** For each mutation of SSE-C headers, a list of parts that is wrong for an upload of one part. */
 const badLists: Readonly<Record<string, (part: UploadedPart) => readonly UploadedPart[]>> = {
   'md5.of-other-key': (part) => [{ ...part, etag: `"${'0'.repeat(32)}"` }],
   'triple.no-key': (part) => [{ ...part, number: 2 }],
@@ -23,8 +23,8 @@ const badLists: Readonly<Record<string, (part: UploadedPart) => readonly Uploade
 };
 
 /**
- * The case's operation onto a stored object; mutated, in a form that is refused: a bad triple where
- * the operation seals; an upload, which was sealed at its start, names parts that are not there.
+ * The case's operation onto a stored object. Mutated, it must be refused: for its SSE-C headers, or,
+ * where an upload had them from its start, for parts in the Complete that do not exist.
  */
 export async function replace(
   { operation, have, s3 }: Pick<World<Replacer>, 'operation' | 'have' | 's3'>,

@@ -5,38 +5,28 @@ import { each } from '../../generators/index.ts';
 
 export const needs = ['versioning'] as const;
 
-interface Writer {
-  readonly key: CustomerKey;
-  readonly body: ObjectBody;
+type Pair<T> = readonly [T, T];
+
+export interface TwoVersions {
+  readonly versions: Pair<{ readonly key: CustomerKey; readonly body: ObjectBody }>;
 }
 
-export interface Two {
-  readonly versions: readonly [Writer, Writer];
-}
-
-/** The current version of a name, whichever version is known. */
+/** The current version of a name: a request for it names no version id. */
 export function current(of: Stored): Stored {
   const { versionId: _, ...rest } = of;
   return rest;
 }
 
-export const which = each('current', 'current by its id', 'older by its id');
-
+/** How a read names the version that it wants. */
 export type Which = 'current' | 'current by its id' | 'older by its id';
 
-type Pair<T> = readonly [T, T];
+export const which = each<Which>('current', 'current by its id', 'older by its id');
 
-interface Writer {
-  readonly key: CustomerKey;
-  readonly body: ObjectBody;
-}
-
-export interface DrawnVersions {
-  readonly versions: Pair<Writer>;
+export interface DrawnVersions extends TwoVersions {
   readonly which: Which;
 }
 
-export function picked([older, latest]: Pair<Stored>, which: Which): Stored {
+export function chosen([older, latest]: Pair<Stored>, which: Which): Stored {
   if (which === 'current') return current(latest);
   return which === 'current by its id' ? latest : older;
 }

@@ -22,7 +22,7 @@ export const query =
 
 export const range = (value: string) => headers(['range', `bytes=${value}`]);
 
-/** What a read may carry beside its triple without being another request for that. */
+/** Headers and parameters of a read that do not change the object it returns. */
 export const modifiers = {
   'If-Match of its ETag': ({ etag }) => ({ headers: [['if-match', etag]] }),
   'If-None-Match of another ETag': headers(['if-none-match', '"0"']),
@@ -37,7 +37,7 @@ export const modifiers = {
   'a presigned URL': (): Variation => ({ presigned: true }),
 } as const satisfies Readonly<Record<string, ReadBy>>;
 
-/** Every form of a range, of an object of 4 KiB. */
+/** Forms of Range on an object of 4 KiB. */
 export const ranges = {
   'the first byte': range('0-0'),
   'an open range': range('17-'),

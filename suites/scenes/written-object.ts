@@ -7,7 +7,7 @@ import type { OperationName } from '../../spec/operations.ts';
 
 type Looker = Pick<World<OperationName>, 'have' | 'look' | 'operation' | 's3'>;
 
-/** An accepted PutObject, and what the case's operation shows of its object: a write reads it. */
+/** An accepted PutObject, and the case's read or list of its object; for PutObject, GetObject. */
 export async function shown(
   { have, look, operation, s3 }: Looker,
   of: { readonly body: ObjectBody; readonly encryption: Encryption },
@@ -18,7 +18,7 @@ export async function shown(
   return [written, await seen];
 }
 
-/** The object that an accepted write left under its own key. */
+/** The object of an accepted SSE-C write. */
 export function storedBy(
   written: Exchange,
   of: { readonly key: CustomerKey; readonly body: ObjectBody },

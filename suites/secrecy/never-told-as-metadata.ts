@@ -5,7 +5,7 @@ import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
-import { copiedObject } from '../scenes/copied-back.ts';
+import { copiedObject } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { keepsKeys } from '../scenes/ways-of-reading.ts';
 

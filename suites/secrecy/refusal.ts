@@ -9,7 +9,7 @@ import { distinctKeys, each, objectBody, twoWriters } from '../../generators/ind
 import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { colour } from '../scenes/made-by-put.ts';
-import { withoutItsKey } from '../scenes/own-key-alone.ts';
+import { withoutItsKey } from '../scenes/own-key-only.ts';
 import { current } from '../scenes/versions.ts';
 
 interface Drawn {

@@ -1,7 +1,7 @@
 import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { uploadOfPart, writeWhole } from '../scenes/whole-write.ts';
+import { putOrPartAndRead, uploadForPart } from '../scenes/write-and-read.ts';
 
 export const expectRules = [
   rule({
@@ -12,9 +12,9 @@ export const expectRules = [
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
     given: keyAndBody,
-    arrange: (world, { key }) => uploadOfPart(world, { key }),
+    arrange: (world, { key }) => uploadForPart(world, { key }),
     act: (world, drawn, upload) =>
-      writeWhole(world, { ...drawn, transport: { expectContinue: true } }, upload),
+      putOrPartAndRead(world, { ...drawn, transport: { expectContinue: true } }, upload),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
     catches: ['refuses-expect-continue'],
   }),

@@ -15,7 +15,7 @@ import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { uploadOfPart, writeAt, writeWhole } from '../scenes/whole-write.ts';
+import { putOrPart, putOrPartAndRead, uploadForPart } from '../scenes/write-and-read.ts';
 
 /** One chunk, and one behind a whole chunk of 64 KiB. */
 const severalChunks = bodiesOf(64, 65_536 + 17);
@@ -159,9 +159,9 @@ function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: W
     clause: 'ssec.get.decrypts',
     on: ['PutObject', 'UploadPart'],
     given: { key: customerKey(), body: severalChunks },
-    arrange: (world, { key }) => uploadOfPart(world, { key, ...(sum && { sum }) }),
+    arrange: (world, { key }) => uploadForPart(world, { key, ...(sum && { sum }) }),
     act: (world, drawn, upload) =>
-      writeWhole(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
+      putOrPartAndRead(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
     expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
   });
 }
@@ -174,8 +174,8 @@ function refusesTrailer({ payload, ...facts }: Chunked): Rule {
     clause: 'checksum.mismatch',
     on: ['PutObject', 'UploadPart'],
     given: { ...keyAndBody, mutation: mutation('trailer.other') },
-    arrange: (world, { key }) => uploadOfPart(world, { key, sum: 'crc32' }),
-    act: (world, drawn, upload) => writeAt(world, { ...drawn, signing: { payload } }, upload),
+    arrange: (world, { key }) => uploadForPart(world, { key, sum: 'crc32' }),
+    act: (world, drawn, upload) => putOrPart(world, { ...drawn, signing: { payload } }, upload),
     expect: refused(),
     catches: ['ssec-ignores-trailers'],
   });

@@ -20,7 +20,7 @@ import type { World } from '../../core/world.ts';
 import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { versioningDocument } from '../../spec/documents.ts';
 import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
-import { current, needs, type Two } from '../scenes/versions.ts';
+import { current, needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const versionRules = [
   rule({
@@ -112,7 +112,7 @@ export const versionRules = [
     act: ({ read }, { which }, stored) => read(stored[which], {}),
     expect: holds(
       'returns its version',
-      (answer: Exchange, { versions, which }: Two & { which: 0 | 1 }) =>
+      (answer: Exchange, { versions, which }: TwoVersions & { which: 0 | 1 }) =>
         returns('body').check(answer, versions[which]),
     ),
     catches: ['overwrite-keeps-old-key'],
@@ -127,7 +127,7 @@ export const versionRules = [
     given: { versions: twoWriters() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ s3 }, _, [, latest]) => s3.getObject({ of: current(latest) }),
-    expect: holds('returns the current version', (answer: Exchange, { versions }: Two) =>
+    expect: holds('returns the current version', (answer: Exchange, { versions }: TwoVersions) =>
       returns('body').check(answer, versions[1]),
     ),
     catches: ['current-version-is-oldest'],
@@ -190,7 +190,7 @@ function isAcceptedAndReturnsTheOldVersion() {
     'is accepted and returns the old version',
     (
       [copied, read]: readonly [Exchange, Exchange],
-      { versions, fresh }: Two & { fresh: CustomerKey },
+      { versions, fresh }: TwoVersions & { fresh: CustomerKey },
     ) => [...echoes('fresh').check(copied, { fresh }), ...returns('body').check(read, versions[0])],
   );
 }
@@ -220,7 +220,7 @@ function hasVersion(written: Exchange): boolean {
 }
 
 /** `conceals` for the version that was asked for. */
-function concealsVersion(): Addition<Exchange, Two & { readonly which: 0 | 1 }> {
+function concealsVersion(): Addition<Exchange, TwoVersions & { readonly which: 0 | 1 }> {
   const { says, check } = conceals('body');
   return addition({ says, check: (answer, { versions, which }) => check(answer, versions[which]) });
 }

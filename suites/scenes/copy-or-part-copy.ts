@@ -6,10 +6,10 @@ import type { OperationName } from '../../spec/operations.ts';
 import { completedUpload, plainUploadOf } from './part-copies.ts';
 
 /**
- * A copy of an SSE-C object to a plain one by the case's operation, and a read of what it made. A part
- * copy has an upload of its own each time, so that act and control are both completed.
+ * A copy of an SSE-C object to a plain one by the case's operation, and a read of the copy. Each part
+ * copy has its own upload, so that those of act and control are both completed.
  */
-export async function copiedBack(
+export async function copyToPlainAndRead(
   { s3, read }: Pick<World<'CopyObject' | 'UploadPartCopy'>, 's3' | 'read'>,
   { mutation }: { readonly mutation: Mutation },
   source: Stored,
@@ -23,7 +23,7 @@ export async function copiedBack(
   return [copied, await s3.getObject({ of })];
 }
 
-/** An object that a copy, or the completion of an upload with one copied part, left. */
+/** An SSE-C object that was made by CopyObject, or by an upload with one copied part. */
 export async function copiedObject(
   {
     have,

@@ -12,10 +12,10 @@ import type { Makers, Wanted } from './made-by-put.ts';
 
 type Reader = Pick<World<Read>, 'read'>;
 
-/** Refused, and nothing of the object in the answer. */
+/** Refused, and the answer contains nothing of the object. */
 export const refusedAndConcealed = () => all(refused(), conceals('body'));
 
-/** Reads with the object's own key, without one, and with another; those without come first. */
+/** Answers to reads with the own key, without one, and with another; the first one is sent last. */
 export async function withEachKey(
   { read }: Reader,
   stored: Stored,
@@ -26,7 +26,7 @@ export async function withEachKey(
   return [await read(stored, vary), none, wrong];
 }
 
-/** Reads without the key and with another, in this order. */
+/** The answers to reads without the key and with another. */
 export async function withoutItsKey(
   { read }: Reader,
   stored: Stored,
@@ -45,8 +45,8 @@ interface MadeBy<W extends string> extends RuleFacts {
   readonly make: (world: Makers, of: Wanted, way: W) => Promise<Stored>;
 }
 
-/** However it was made: its key returns exactly the object, no key and another are refused. */
-export function opensToItsKeyAlone<W extends string>(facts: MadeBy<W>): Rule {
+/** An object of each way of writing: its key returns exactly its bytes, no key and another are refused. */
+export function readableWithOwnKeyOnly<W extends string>(facts: MadeBy<W>): Rule {
   const { needs } = facts;
   return rule({
     id: facts.id,
@@ -64,7 +64,19 @@ export function opensToItsKeyAlone<W extends string>(facts: MadeBy<W>): Rule {
   });
 }
 
-/** The names of a table of ways, in its order. */
+/** Reads with the own key, with another one and without. */
+export async function threeReads(
+  get: (input: { of: Stored; key?: CustomerKey | 'none' }) => Promise<Exchange>,
+  { of, other }: { readonly of: Stored; readonly other: CustomerKey },
+) {
+  return [
+    await get({ of }),
+    await get({ of, key: other }),
+    await get({ of, key: 'none' }),
+  ] as const;
+}
+
+/** The keys of a table, in its order. */
 export function namesOf<W extends string>(ways: Readonly<Record<W, unknown>>): [W, ...W[]] {
   return Object.keys(ways) as [W, ...W[]];
 }
