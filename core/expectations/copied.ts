@@ -8,11 +8,11 @@ import { holds, readableOnlyAs } from './consistent.ts';
 import { expectation, type Refusal } from './expectation.ts';
 import { refused } from './refused.ts';
 
-/** The first answer is a refusal that reveals nothing; what is read afterwards is the object. */
+/** The copy is refused without bytes of the object; later reads return the unchanged object. */
 export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
   return expectation({
     kind: 'refusal',
-    says: 'is refused and leaves everything as it was',
+    says: 'is refused and leaves the object unchanged',
     check: ([copied, ...reads], drawn) => {
       if (copied === undefined) return [{ expected: 'a copy', received: 'no answer' }];
       return [
@@ -23,7 +23,7 @@ export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: 
   });
 }
 
-/** Refused, or else the last answer returns the object: no formal check decides, the bytes do. */
+/** The copy is refused, or a read of its target returns exactly the object. */
 export function refusedOrExact(): Refusal<readonly Exchange[], { readonly body: ObjectBody }> {
   return expectation({
     kind: 'refusal',
@@ -40,14 +40,14 @@ export function refusedOrExact(): Refusal<readonly Exchange[], { readonly body: 
   });
 }
 
-/** What an object is encrypted with, its body, and the keys that it is read with. */
+/** The encryption and body of an object, and the keys that it is read with. */
 interface Target {
   readonly to: Encryption;
   readonly body: ObjectBody;
   readonly keys: readonly CustomerKey[];
 }
 
-/** The copy is accepted and confirmed; of the reads with each key only that of its own succeeds. */
+/** The copy is accepted, confirmed and readable with the key of its target alone. */
 export function copiedTo<D extends Omit<Target, 'to'>>(target: (drawn: D) => Encryption) {
   return holds<readonly [Exchange, ...Exchange[]], D>(
     'is accepted, confirmed and readable with its own key alone',
@@ -76,7 +76,7 @@ export function completesCopy(
 
 const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);
 
-/** What a copy confirms about its target. */
+/** The mismatches of the confirmation of a copy. */
 function confirmsTarget(target: Encryption, copied: Exchange): readonly Mismatch[] {
   if (target.mode === 'SSE-C') return echoes('key').check(copied, target);
   if (target.mode !== 'SSE-S3') return accepted().check(copied, undefined);
@@ -87,7 +87,8 @@ function confirmsTarget(target: Encryption, copied: Exchange): readonly Mismatch
 const scannedBytesMax = 64 * 1024;
 
 /**
- * `readableOnlyAs`; of a large body, an answer that must hold nothing is held against its start.
+ * Like `readableOnlyAs`, but answers that must not contain a large body are only searched for its
+ * start.
  */
 function readableAs(
   reads: readonly Exchange[],

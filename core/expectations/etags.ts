@@ -4,7 +4,7 @@ import type { ObjectBody } from '../values.ts';
 import { etagOf, holds } from './consistent.ts';
 import { when } from './expectation.ts';
 
-/** The ETag of an answer as a request names it; empty where none was told. */
+/** The ETag of an answer for use in a request; empty where the answer has none. */
 export function etagIn(exchange: Exchange): string {
   const etag = etagOf(exchange);
   return etag === undefined ? '' : `"${etag}"`;
@@ -15,12 +15,12 @@ export function md5(body: ObjectBody, encoding: 'hex' | 'base64'): string {
   return createHash('md5').update(body.bytes()).digest(encoding);
 }
 
-/** The MD5 of a body as an ETag may spell it. */
+/** The MD5 of a body in the spellings that an ETag may have. */
 export function plaintextMd5s(body: ObjectBody): readonly string[] {
   return [md5(body, 'hex'), md5(body, 'hex').toUpperCase(), md5(body, 'base64')];
 }
 
-/** Equal parts name an ETag each, all of them different and none the MD5 of the plaintext. */
+/** Equal parts have different ETags, none of which is the MD5 of the plaintext. */
 export function haveOwnEtags() {
   return holds<readonly Exchange[], { readonly body: ObjectBody }>(
     'have ETags of their own',
@@ -42,7 +42,7 @@ export function haveOwnEtags() {
   );
 }
 
-/** The reads before and after name one ETag. */
+/** The reads before and after have the same ETag. */
 export function keepsEtag() {
   return holds<readonly [Exchange, Exchange]>('keep the ETag', ([before, after]) =>
     etagOf(before) === etagOf(after)
@@ -51,7 +51,7 @@ export function keepsEtag() {
   );
 }
 
-/** No mismatch if an answer has the value that another one has. */
+/** One mismatch unless both values are present and equal. */
 export function sameValue(expected: string | undefined, received: string | undefined) {
   if (expected !== undefined && expected === received) return [];
   return [{ expected: expected ?? 'a value', received: received ?? 'none' }];

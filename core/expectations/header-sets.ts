@@ -6,7 +6,7 @@ import { holds } from './consistent.ts';
 
 type Headers = readonly HeaderPair[];
 
-/** All answers have one value of this header. */
+/** All answers have the same value of this header. */
 export function sameHeader(name: string) {
   return holds<readonly Exchange[]>(`have one ${name}`, (exchanges) => {
     const values = new Set(exchanges.map((exchange) => header(exchange, name)));
@@ -15,14 +15,15 @@ export function sameHeader(name: string) {
   });
 }
 
-/** Each of these headers, with its value. */
+/** The answer has each of these headers with its value. */
 export function hasHeaders(wanted: Headers) {
   return holds<Exchange>('has each header', (answer) => missing(answer, wanted));
 }
 
 /**
- * The first answer has each header as it was stored. Metadata of the user counts in any case, the
- * others as far as an endpoint returns them for the second answer's plain object.
+ * The first answer has every header that was stored with the object. `x-amz-meta-` headers are
+ * always compared, others only if the endpoint also returns them for the plain object of the second
+ * answer.
  */
 export function keepsHeaders(wanted: Headers) {
   return holds<readonly [Exchange, Exchange]>('has every stored header', ([answer, twin]) =>
@@ -35,7 +36,9 @@ export function keepsHeaders(wanted: Headers) {
   );
 }
 
-/** Ends the trial where a plain object is not answered so: then SSE-C has nothing to do with it. */
+/**
+ * Blocks the trial where a plain object lacks these headers too, so that SSE-C is not the cause.
+ */
 export function mustHave(twin: Exchange, wanted: Headers): void {
   if (missing(twin, wanted).length > 0)
     throw new Blocked('the setup needs these headers for a plain object, which lacks them', twin);

@@ -25,11 +25,11 @@ export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>)
 }
 
 /**
- * For bytes that HTTP does not allow, or more of them than it must take: refused, or the connection
- * is closed on them. Silence until the deadline is neither, and nothing is stored.
+ * For header values that HTTP does not allow or that are too large: the request is refused or its
+ * connection closed, and nothing is stored. A timeout is neither.
  */
-export function refusedOrHungUp() {
-  const hungUp = holds<Exchange>('is hung up on', (answer) =>
+export function refusedOrDisconnected() {
+  const hungUp = holds<Exchange>('is answered by closing the connection', (answer) =>
     answer.status === 0 && answer.broken === 'closed'
       ? leftBehind(answer)
       : [{ expected: 'a closed connection', received: describeAnswer(answer) }],

@@ -8,7 +8,7 @@ export interface ShownParts {
   readonly upload: Upload;
 }
 
-/** ListParts shows every part that was sent, and no other: number, plaintext size, ETag. */
+/** ListParts shows exactly the parts that were sent, with number, plaintext size and ETag. */
 export function showsParts() {
   return holds<ShownParts>('shows the parts with their plaintext sizes', ({ list, upload }) => {
     const rejected = accepted().check(list, undefined);
@@ -28,7 +28,7 @@ export function showsParts() {
   });
 }
 
-/** A list that holds exactly these texts of one child of each entry. */
+/** A list whose entries have exactly these texts in one of their child elements. */
 export function listsExactly(
   list: Exchange,
   of: { readonly entry: string; readonly child: string; readonly wanted: readonly string[] },
@@ -37,6 +37,6 @@ export function listsExactly(
   if (rejected.length > 0) return rejected;
   const found = childrenNamed(list.document, of.entry).map((one) => child(one, of.child)?.text);
   const isSame = found.join() === of.wanted.join();
-  const told = (texts: readonly unknown[]) => `${of.child} ${texts.join(', ') || 'none'}`;
-  return isSame ? [] : [{ expected: told(of.wanted), received: told(found) }];
+  const shownAs = (texts: readonly unknown[]) => `${of.child} ${texts.join(', ') || 'none'}`;
+  return isSame ? [] : [{ expected: shownAs(of.wanted), received: shownAs(found) }];
 }

@@ -12,20 +12,20 @@ interface Writer {
   readonly body: ObjectBody;
 }
 
-/** What came of writes and reads of one object at once, and of it when all had ended. */
+/** Answers to concurrent writes and reads of one object, and to reads after all have ended. */
 interface Race {
   readonly writes: readonly { readonly answer: Exchange; readonly writer: Writer | undefined }[];
   readonly reads: readonly { readonly answer: Exchange; readonly writer: Writer | undefined }[];
-  /** One read a writer's key, then one without. */
+  /** One read with each writer's key, then one without a key. */
   readonly end: readonly Exchange[];
 }
 
 const none: readonly Mismatch[] = [];
 
-/** Every read is one whole object or refused, every write was taken, and one of them is there. */
+/** Every read returns one complete object or is refused, and one complete object remains. */
 export function wholeOrRefused() {
   return holds<Race, { readonly writers: readonly Writer[] }>(
-    'are whole or refused, and end with one writer whole',
+    'are complete or refused, and leave the complete object of one writer',
     ({ writes, reads, end }, { writers }) => [
       ...writes.flatMap(taken),
       ...reads.flatMap(({ answer, writer }) => (writer ? wholeUnder(answer, writer) : none)),
@@ -35,7 +35,7 @@ export function wholeOrRefused() {
   );
 }
 
-/** One writer is there: its body under its key, and nothing of another writer beside it. */
+/** The object of one writer remains: body, key and ETag, and nothing of another writer. */
 export function oneWriterAlone() {
   return holds<Race, { readonly writers: readonly Writer[] }>(
     'leave the complete object and ETag of one writer',
@@ -47,7 +47,7 @@ export function oneWriterAlone() {
   );
 }
 
-/** The ETag of what is there was not told to another writer. */
+/** The ETag of the remaining object was not returned to another writer. */
 function ownEtag(
   read: Exchange,
   writes: Race['writes'],
@@ -59,10 +59,15 @@ function ownEtag(
     ({ answer, writer }) => writer !== owner && bareEtag(header(answer, 'etag')) === etag,
   );
   if (stranger === undefined || etag === undefined) return none;
-  return [{ expected: 'the ETag of the writer whose key opens', received: 'that of another one' }];
+  return [
+    {
+      expected: 'the ETag of the writer whose key reads the object',
+      received: 'that of another one',
+    },
+  ];
 }
 
-/** A write under contention may be turned away; taken, it confirms no other key than its own. */
+/** A concurrent write may get 409 or 503; an accepted one confirms no key but its own. */
 function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] {
   if (answer.status === 409 || answer.status === 503) return none;
   if (!isAccepted(answer))
@@ -75,21 +80,21 @@ function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] 
 function wholeUnder(answer: Exchange, of: Pick<Writer, 'body'>): readonly Mismatch[] {
   if (isAccepted(answer)) return returns('body').check(answer, of);
   if (isRefusal(answer)) return conceals('body').check(answer, of);
-  return [{ expected: 'one whole object, or refused', received: describeAnswer(answer) }];
+  return [{ expected: 'one complete object, or refused', received: describeAnswer(answer) }];
 }
 
-/** An endpoint that turns every reader away would be whole or refused as well. */
+/** At least one read is accepted: an endpoint that refuses every reader proves nothing. */
 function someOpens(reads: readonly Exchange[]): readonly Mismatch[] {
   if (reads.some(isAccepted)) return none;
   return [{ expected: 'a read that is accepted', received: `${reads.length} that are not` }];
 }
 
-/** Readers with the right key get the object, those with another one nothing. */
+/** Readers with the right key get the object; those with another key are refused. */
 export function openToTheRightKey() {
   return holds<
     readonly { readonly answer: Exchange; readonly isRight: boolean }[],
     { readonly body: ObjectBody }
-  >('open to the right key alone', (readers, drawn) =>
+  >('are readable with the right key alone', (readers, drawn) =>
     readers.flatMap(({ answer, isRight }) =>
       isRight
         ? returns('body').check(answer, drawn)
@@ -98,10 +103,10 @@ export function openToTheRightKey() {
   );
 }
 
-/** Reads during a rotation: the object under either key, or nothing; some read sees it. */
+/** Each read during a key rotation returns the object or is refused; at least one returns it. */
 export function rotatedWhole() {
   return holds<readonly Exchange[], { readonly body: ObjectBody }>(
-    'are whole or refused, and one at least is whole',
+    'are complete or refused, and at least one is complete',
     (reads, drawn) => [...reads.flatMap((read) => wholeUnder(read, drawn)), ...someOpens(reads)],
   );
 }

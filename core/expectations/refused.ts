@@ -19,7 +19,7 @@ export function refused(): Refusal<Exchange> {
   });
 }
 
-/** Refused; and what is looked at afterwards is as `after` says. */
+/** The first answer is a refusal, and the second one meets `after`. */
 export function refusedThen<R, D>(after: Expectation<R, D, Kind>) {
   return expectation({
     kind: 'refusal' as const,

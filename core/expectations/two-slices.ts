@@ -29,7 +29,7 @@ function partsOf(answer: Exchange): readonly Buffer[] | undefined {
   const boundary = /^multipart\/byteranges\s*;.*boundary="?([^";]+)"?/i.exec(type)?.[1];
   if (boundary === undefined) return undefined;
   const text = Buffer.from(answer.body).toString('latin1');
-  // Before the first delimiter stands nothing, behind the last one two dashes.
+  // Nothing precedes the first delimiter; two dashes follow the last one.
   const sections = `\r\n${text}`.split(`\r\n--${boundary}`).slice(1, -1);
   return sections.map((section) =>
     Buffer.from(section.slice(section.indexOf('\r\n\r\n') + 4), 'latin1'),

@@ -1,4 +1,4 @@
-import { refusedOrEncrypted, refusedOrHungUp } from '../../core/expectations.ts';
+import { refusedOrDisconnected, refusedOrEncrypted } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
@@ -170,7 +170,7 @@ export const putKeyRules = [
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('key.long-8k') },
     act: ({ write }, drawn) => write(drawn),
-    expect: refusedOrHungUp(),
+    expect: refusedOrDisconnected(),
     catches: ['crash-on-long-header'],
   }),
   rule({
@@ -181,7 +181,7 @@ export const putKeyRules = [
     on: creatingWrites,
     given: { ...keyAndBody, mutation: mutation('key.control-byte') },
     act: ({ write }, drawn) => write(drawn),
-    expect: refusedOrHungUp(),
+    expect: refusedOrDisconnected(),
     catches: ['crash-on-control-byte'],
   }),
 ];

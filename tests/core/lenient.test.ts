@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { refusedOrHungUp } from '../../core/expectations.ts';
+import { refusedOrDisconnected } from '../../core/expectations.ts';
 import { answer } from './answer.ts';
 
 test('a closed connection counts as a refusal of invalid HTTP, a timeout or a stored object does not', () => {
-  const check = (of: Parameters<ReturnType<typeof refusedOrHungUp>['check']>[0]) =>
-    refusedOrHungUp().check(of, undefined).length;
+  const check = (of: Parameters<ReturnType<typeof refusedOrDisconnected>['check']>[0]) =>
+    refusedOrDisconnected().check(of, undefined).length;
   expect(check(answer(400))).toBe(0);
   expect(check(answer(431))).toBe(0);
   expect(check(answer(0, { broken: 'closed' }))).toBe(0);
