@@ -1,7 +1,9 @@
 import type { Exchange } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
-import type { Addition } from './expectation.ts';
-import { addition, when } from './expectation.ts';
+import { returns } from './accepted.ts';
+import { all, steps } from './combine.ts';
+import { type Addition, addition, type Refusal, when } from './expectation.ts';
+import { refused } from './refused.ts';
 import { scannedAnswerBytesMax, sharedWindow } from './shared-window.ts';
 
 /**
@@ -23,6 +25,16 @@ export function conceals<N extends string>(
       }));
     },
   });
+}
+
+/** Refused, and nothing of the drawn body in the answer. */
+export function refusedAndConcealed(): Refusal<Exchange, { readonly body: ObjectBody }> {
+  return all(refused(), conceals('body'));
+}
+
+/** Reads with the key of the object, and twice without it: only the first returns the object. */
+export function returnsToOwnKeyOnly() {
+  return steps(returns('body'), refusedAndConcealed(), refusedAndConcealed());
 }
 
 const hexRun = /[0-9a-fA-F]{32,}/g;

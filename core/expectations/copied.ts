@@ -3,7 +3,7 @@ import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, echoes, echoesNothing, returns, says } from './accepted.ts';
 import { all } from './combine.ts';
-import { conceals } from './concealed.ts';
+import { refusedAndConcealed } from './concealed.ts';
 import { holds, readableOnlyAs } from './consistent.ts';
 import { expectation, type Refusal } from './expectation.ts';
 import { refused } from './refused.ts';
@@ -16,7 +16,7 @@ export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: 
     check: ([copied, ...reads], drawn) => {
       if (copied === undefined) return [{ expected: 'a copy', received: 'no answer' }];
       return [
-        ...all(refused(), conceals('body')).check(copied, drawn),
+        ...refusedAndConcealed().check(copied, drawn),
         ...reads.flatMap((read) => returns('body').check(read, drawn)),
       ];
     },
@@ -102,6 +102,6 @@ function readableAs(
   return reads.flatMap((read, index) => {
     if (keys[index]?.fingerprint === own) return returns('body').check(read, { body });
     if (own === undefined) return [];
-    return all(refused(), conceals('body')).check(read, { body: start });
+    return refusedAndConcealed().check(read, { body: start });
   });
 }

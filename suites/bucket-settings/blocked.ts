@@ -1,18 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  answers,
-  describeAnswer,
-  echoes,
-  either,
-  holds,
-  isRefusal,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, either, steps } from '../../core/expectations/combine.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { describeAnswer } from '../../core/expectations/expectation.ts';
+import { isRefusal, refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec, sseS3, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';

@@ -1,14 +1,8 @@
 import { type Exchange, header } from '../../core/exchange.ts';
-import {
-  all,
-  answers,
-  echoes,
-  holds,
-  refused,
-  returns,
-  says,
-  steps,
-} from '../../core/expectations.ts';
+import { answers, echoes, returns, says } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {

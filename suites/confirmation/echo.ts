@@ -2,16 +2,14 @@ import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import {
   accepted,
-  all,
   answers,
-  eachAnswer,
   echoes,
   echoesNothing,
-  holds,
-  keepsSecret,
   lacks,
-  steps,
-} from '../../core/expectations.ts';
+} from '../../core/expectations/accepted.ts';
+import { all, eachAnswer, steps } from '../../core/expectations/combine.ts';
+import { keepsSecret } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';

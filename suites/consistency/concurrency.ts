@@ -1,15 +1,13 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
+import { accepted, returns } from '../../core/expectations/accepted.ts';
+import { eachAnswer, steps } from '../../core/expectations/combine.ts';
 import {
-  accepted,
-  eachAnswer,
   oneWriterAlone,
   openToTheRightKey,
-  returns,
   rotatedWhole,
-  steps,
   wholeOrRefused,
-} from '../../core/expectations.ts';
+} from '../../core/expectations/raced.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';

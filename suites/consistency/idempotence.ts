@@ -1,12 +1,6 @@
-import {
-  accepted,
-  answers,
-  echoes,
-  either,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { either, steps } from '../../core/expectations/combine.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';

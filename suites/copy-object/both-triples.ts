@@ -1,4 +1,4 @@
-import { all, conceals, refused } from '../../core/expectations.ts';
+import { refusedAndConcealed } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { copySource, mutation } from '../../generators/index.ts';
@@ -52,6 +52,6 @@ function refusesTarget(
     arrange: (world, drawn) => sourceOf(world, { ...drawn, from: 'SSE-C' }),
     act: ({ s3 }, { keys: [, key], mutation }, source) =>
       s3.copyObject({ source, to: ssec(key), mutation, mutates: 'writeKey' }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
   });
 }

@@ -1,11 +1,10 @@
-import { refused, returns, steps } from '../../core/expectations.ts';
+import { refused, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type CustomerKey, plain, type Stored, ssec } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import { copiedObject } from '../scenes/copy-or-part-copy.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const copiedRules = [
   readableWithTargetKey({

@@ -1,17 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  answers,
-  bareEtag,
-  conceals,
-  etagOf,
-  holds,
-  readableOnlyAs,
-  refused,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { bareEtag, etagOf, holds, readableOnlyAs } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
@@ -26,7 +19,6 @@ import {
 } from '../../generators/index.ts';
 import { copiedToTarget, copiesObject, copyAndRead } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import { current } from '../scenes/versions.ts';
 
 export const copyRules = [
@@ -137,7 +129,7 @@ export const copyRules = [
       s3.copyObject({ source: stored, sourceKey: target, to: ssec(key) }),
     control: ({ s3 }, { keys: [, target] }, stored) =>
       s3.copyObject({ source: stored, to: ssec(target) }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['copy-takes-target-key-for-source', 'copy-skips-source-key'],
   }),
   rule({

@@ -1,12 +1,5 @@
-import {
-  accepted,
-  all,
-  echoesNothing,
-  lacks,
-  returns,
-  says,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, echoesNothing, lacks, returns, says } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';

@@ -1,8 +1,8 @@
+import { refusedAndConcealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
 import { each, mutation } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import { conditions, modified } from '../scenes/ways-of-reading.ts';
 
 const tags = [

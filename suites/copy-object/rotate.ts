@@ -1,10 +1,9 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { refusedThen, returns } from '../../core/expectations.ts';
+import { refusedAndConcealed, refusedThen, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const copyRotateRules = [
   rule({

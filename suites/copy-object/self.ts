@@ -1,15 +1,9 @@
 import { isAccepted } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  answers,
-  conceals,
-  either,
-  refused,
-  refusedAndKept,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, returns } from '../../core/expectations/accepted.ts';
+import { either, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedAndKept } from '../../core/expectations/copied.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
@@ -77,7 +71,7 @@ export const copySelfRules = [
         await s3.getObject({ of: stored, key: fresh }),
         await s3.getObject({ of: stored, key: old }),
       ] as const,
-    expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(accepted(), returns('body'), refusedAndConcealed()),
     catches: ['rotation-keeps-old-key', 'copy-to-other-key-is-ciphertext'],
   }),
   refusesCopySource({

@@ -1,14 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  holds,
-  md5,
-  refused,
-  refusedAs,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { md5 } from '../../core/expectations/etags.ts';
+import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';

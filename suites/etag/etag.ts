@@ -1,17 +1,8 @@
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  bareEtag,
-  eachAnswer,
-  etagOf,
-  holds,
-  md5,
-  oneEtag,
-  plaintextMd5s,
-  sameValue,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted } from '../../core/expectations/accepted.ts';
+import { all, eachAnswer, steps } from '../../core/expectations/combine.ts';
+import { bareEtag, etagOf, holds, oneEtag } from '../../core/expectations/consistent.ts';
+import { md5, plaintextMd5s, sameValue } from '../../core/expectations/etags.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';

@@ -1,19 +1,14 @@
+import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, eachAnswer, steps } from '../../core/expectations/combine.ts';
+import { errorDocument } from '../../core/expectations/consistent.ts';
 import {
-  accepted,
-  all,
-  answers,
-  eachAnswer,
-  echoes,
-  errorDocument,
   hasHeaders,
   keepsHeaders,
   mustHave,
-  refused,
-  refusedOr,
-  returns,
   sameHeader,
-  steps,
-} from '../../core/expectations.ts';
+} from '../../core/expectations/header-sets.ts';
+import { refusedOr } from '../../core/expectations/lenient.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseS3 } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';

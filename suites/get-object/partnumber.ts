@@ -1,15 +1,9 @@
 import { type Exchange, header } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  answers,
-  conceals,
-  equalBytes,
-  holds,
-  refused,
-  returns,
-  says,
-} from '../../core/expectations.ts';
+import { accepted, answers, equalBytes, returns, says } from '../../core/expectations/accepted.ts';
+import { all } from '../../core/expectations/combine.ts';
+import { conceals } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, mutation, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';

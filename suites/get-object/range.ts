@@ -1,19 +1,11 @@
 import type { default as fc } from 'fast-check';
 import type { Exchange } from '../../core/exchange.ts';
-import { slice } from '../../core/expectations/accepted.ts';
-import {
-  all,
-  answers,
-  conceals,
-  either,
-  holds,
-  refused,
-  refusedAs,
-  returns,
-  returnsSlice,
-  twoRanges,
-  twoSlices,
-} from '../../core/expectations.ts';
+import { answers, returns, returnsSlice, slice } from '../../core/expectations/accepted.ts';
+import { either } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refusedAs } from '../../core/expectations/refused.ts';
+import { twoRanges, twoSlices } from '../../core/expectations/two-slices.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type ByteRange, ssec } from '../../core/values.ts';
@@ -171,7 +163,7 @@ export const getRangeRules = [
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['range-skips-key-check', 'serves-without-key'],
   }),
   rule({
@@ -188,7 +180,7 @@ export const getRangeRules = [
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { range, mutation }, stored) => read(stored, { range, mutation }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['accepts-wrong-key', 'range-skips-key-check'],
   }),
   rule({

@@ -1,5 +1,8 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, conceals, holds, refused, refusedAs } from '../../core/expectations.ts';
+import { all } from '../../core/expectations/combine.ts';
+import { conceals, refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -25,7 +28,7 @@ export const getWrongKeyRules = [
     },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['accepts-wrong-key', 'stores-plaintext'],
   }),
   rule({

@@ -1,14 +1,8 @@
 import { type Exchange, header } from '../../core/exchange.ts';
-import {
-  all,
-  answers,
-  echoes,
-  holds,
-  lacks,
-  refused,
-  refusedAs,
-  returns,
-} from '../../core/expectations.ts';
+import { answers, echoes, lacks, returns } from '../../core/expectations/accepted.ts';
+import { all } from '../../core/expectations/combine.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';

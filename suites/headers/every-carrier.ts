@@ -1,11 +1,14 @@
-import { echoes, refused, refusedOr, refusedOrExact } from '../../core/expectations.ts';
+import { echoes } from '../../core/expectations/accepted.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedOrExact } from '../../core/expectations/copied.ts';
+import { refusedOr } from '../../core/expectations/lenient.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';
 
 /** SSE-C headers that are incomplete or malformed. */

@@ -1,17 +1,10 @@
 import type { Written } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  conceals,
-  echoes,
-  echoesNothing,
-  holds,
-  neverCrashes,
-  refused,
-  refusedOr,
-  refusedOrEncrypted,
-  returns,
-} from '../../core/expectations.ts';
+import { accepted, echoes, echoesNothing, returns } from '../../core/expectations/accepted.ts';
+import { all } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds, neverCrashes } from '../../core/expectations/consistent.ts';
+import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -154,7 +147,7 @@ export const headersRules = [
     trials: 1,
     given: { ...keyAndBody, mutation: unsigned },
     act: ({ perform }, drawn) => perform(drawn),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['ignores-unsigned-headers', 'ignores-signatures-elsewhere'],
   }),
   rule({
@@ -180,7 +173,7 @@ export const headersRules = [
     on: ['PutObject', 'CopyObject', 'GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
     act: ({ perform }, drawn) => perform(drawn),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['ignores-unsigned-headers'],
   }),
 ];

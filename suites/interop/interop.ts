@@ -1,17 +1,10 @@
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  echoes,
-  holds,
-  notServed,
-  refused,
-  returns,
-  returnsSlice,
-  says,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, echoes, returns, returnsSlice, says } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { notServed, refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -23,7 +16,7 @@ import {
   rangeOf,
   threePartSizesBytes,
 } from '../../generators/index.ts';
-import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { threeReads } from '../scenes/own-key-only.ts';
 import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 const partSizesBytes = threePartSizesBytes;

@@ -1,7 +1,10 @@
-import { accepted, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { accepted, echoes, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { threeReads } from '../scenes/own-key-only.ts';
 import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 export const interopSdkCopyRules = [

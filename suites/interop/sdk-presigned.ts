@@ -1,7 +1,9 @@
-import { echoes, returns, steps } from '../../core/expectations.ts';
+import { echoes, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { threeReads } from '../scenes/own-key-only.ts';
 import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 export const interopSdkPresignedRules = [
@@ -34,7 +36,7 @@ export const interopSdkPresignedRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ sdk }, { other }, of) =>
       threeReads((input) => sdk.get({ ...input, presigned: true }), { of, other }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: ['presigned-skips-key-check', 'presigned-refuses-ssec'],
   }),
 ];

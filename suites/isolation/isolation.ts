@@ -1,4 +1,11 @@
-import { all, conceals, echoesNothing, refused, returns, steps } from '../../core/expectations.ts';
+import { echoesNothing, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import {
+  conceals,
+  refusedAndConcealed,
+  returnsToOwnKeyOnly,
+} from '../../core/expectations/concealed.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, objectBody } from '../../generators/index.ts';
@@ -63,11 +70,7 @@ export const isolationRules = [
         await read(object, { key: 'none' }),
         await read(object, { key: other }),
       ] as const,
-    expect: steps(
-      returns('body'),
-      all(refused(), conceals('body')),
-      all(refused(), conceals('body')),
-    ),
+    expect: returnsToOwnKeyOnly(),
     catches: ['serves-without-key'],
   }),
   refusesRead({
@@ -178,7 +181,7 @@ function twoObjectsTwoKeysExpected() {
   return steps(
     returns('body'),
     returns('next'),
-    all(refused(), conceals('body')),
+    refusedAndConcealed(),
     all(refused(), conceals('next')),
   );
 }

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { echoes, holds, returns, steps } from '../../core/expectations.ts';
+import { echoes, holds, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { type EdgeKeys, edgeKeys, objectBody } from '../../generators/index.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const keysRules = [
   rule({

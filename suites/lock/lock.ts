@@ -1,9 +1,12 @@
-import { eachAnswer, refused, returns, steps } from '../../core/expectations.ts';
+import { returns } from '../../core/expectations/accepted.ts';
+import { eachAnswer, steps } from '../../core/expectations/combine.ts';
+import { returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
+import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 import { future, past } from '../scenes/ways-of-reading.ts';
 
 export const lockRules = [
@@ -39,7 +42,7 @@ export const lockRules = [
     given: { keys: distinctKeys(), body: bodiesOf(0, 1, 16, 65_536, 65_537) },
     arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: ['block-sized-object-skips-key-check', 'chunk-sized-object-skips-key-check'],
   }),
   rule({

@@ -1,11 +1,15 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, eachAnswer, holds, refused, sharedWindow } from '../../core/expectations.ts';
+import { all, eachAnswer } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
+import { sharedWindow } from '../../core/expectations/shared-window.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, each, sharedMultipart } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { boundary, type Shared, sharedObject } from '../scenes/multipart-object.ts';
-import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
+import { withoutItsKey } from '../scenes/own-key-only.ts';
 
 const given = { shared: sharedMultipart(), other: customerKey() };
 

@@ -1,5 +1,5 @@
 import type { default as fc } from 'fast-check';
-import { eachAnswer, returns, steps } from '../../core/expectations.ts';
+import { eachAnswer, refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
@@ -11,7 +11,7 @@ import {
   slashedNameEnd,
 } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
+import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 
 export const lockNamesRules = [
   named({
@@ -54,7 +54,7 @@ function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule 
     given: { ...twoKeysAndBody, end: facts.end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: facts.catches,
   });
 }

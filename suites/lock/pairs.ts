@@ -1,5 +1,5 @@
 import { default as fc } from 'fast-check';
-import { eachAnswer, etagIn } from '../../core/expectations.ts';
+import { eachAnswer, etagIn, refusedAndConcealed } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
@@ -14,7 +14,7 @@ import {
   putBy,
 } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
-import { namesOf, refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
+import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
 import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';
 
 const readings = { ...modifiers, ...ranges };

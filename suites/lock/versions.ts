@@ -1,10 +1,13 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { all, conceals, eachAnswer, holds, refused } from '../../core/expectations.ts';
+import { all, eachAnswer } from '../../core/expectations/combine.ts';
+import { conceals, refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed, withoutItsKey } from '../scenes/own-key-only.ts';
+import { withoutItsKey } from '../scenes/own-key-only.ts';
 import { chosen, type DrawnVersions, needs, type Which, which } from '../scenes/versions.ts';
 
 export const lockVersionsRules = [

@@ -1,13 +1,9 @@
 import { child, type Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  holds,
-  neverCrashes,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
+import { holds, neverCrashes } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -28,7 +24,6 @@ import {
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 
 export const mpuCompleteRules = [
   rule({
@@ -119,7 +114,7 @@ export const mpuCompleteRules = [
       const first = await world.s3.completeMultipartUpload({ upload, key: other });
       return readsAfterComplete(world, first, { upload, key, body, other });
     },
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: ['complete-rebinds-key', 'accepts-wrong-key', 'complete-drops-lock'],
   }),
   rule({

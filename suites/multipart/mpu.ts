@@ -1,18 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  answers,
-  echoes,
-  holds,
-  lists,
-  oneWriterWhole,
-  refused,
-  returns,
-  type ShownParts,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { holds, lists, oneWriterWhole } from '../../core/expectations/consistent.ts';
+import type { ShownParts } from '../../core/expectations/listed.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';

@@ -1,15 +1,9 @@
 import { type Exchange, header } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  eachAnswer,
-  echoes,
-  haveOwnEtags,
-  holds,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, eachAnswer, steps } from '../../core/expectations/combine.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { haveOwnEtags } from '../../core/expectations/etags.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, type Upload } from '../../core/values.ts';

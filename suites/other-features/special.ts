@@ -1,13 +1,7 @@
-import {
-  accepted,
-  all,
-  answers,
-  conceals,
-  echoes,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
@@ -25,7 +19,7 @@ export const specialRules = [
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'triple.only-md5') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['select-skips-key-check', 'serves-without-key', 'accepts-wrong-key'],
   }),
   rule({
@@ -38,7 +32,7 @@ export const specialRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, _, stored) => s3.call('GetObjectTorrent', { of: stored }),
     control: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['torrent-skips-key-check'],
   }),
   rule({
@@ -78,7 +72,7 @@ export const specialRules = [
         await s3.getObject({ of: stored }),
         await s3.getObject({ of: stored, key: 'none' }),
       ] as const,
-    expect: steps(returns('body'), all(refused(), conceals('body'))),
+    expect: steps(returns('body'), refusedAndConcealed()),
     catches: ['update-encryption-takes-ssec'],
   }),
   rule({
@@ -93,7 +87,7 @@ export const specialRules = [
       s3.readBack(write({ ...drawn, headers: [['x-amz-storage-class', 'REDUCED_REDUNDANCY']] }), [
         drawn.key,
       ]),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['storage-class-drops-ssec'],
   }),
   rule({

@@ -1,12 +1,8 @@
 import type { Exchange } from '../../core/exchange.ts';
-import {
-  all,
-  completesCopy,
-  conceals,
-  holds,
-  refused,
-  refusedOrExact,
-} from '../../core/expectations.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { completesCopy, refusedOrExact } from '../../core/expectations/copied.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
@@ -158,7 +154,7 @@ function returnsTheOldVersionForItsKeyAlone() {
       { versions }: TwoVersions,
     ) => [
       ...completesCopy(copied, reads, { body: versions[0].body, keys: [], to: plain }),
-      ...all(refused(), conceals('body')).check(crossed, versions[0]),
+      ...refusedAndConcealed().check(crossed, versions[0]),
     ],
   );
 }

@@ -1,22 +1,17 @@
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
-import {
-  accepted,
-  answers,
-  bareEtag,
-  completesCopy,
-  holds,
-  refused,
-  sameValue,
-  says,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, says } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { bareEtag, holds } from '../../core/expectations/consistent.ts';
+import { completesCopy } from '../../core/expectations/copied.ts';
+import { sameValue } from '../../core/expectations/etags.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, each, mutation, sharedMultipart } from '../../generators/index.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { refusedAndConcealed } from '../scenes/own-key-only.ts';
 import {
   arrangeShared,
   completedUpload,

@@ -1,10 +1,6 @@
-import {
-  accepted,
-  all,
-  echoesNothing,
-  refusedOr,
-  refusedOrEncrypted,
-} from '../../core/expectations.ts';
+import { accepted, echoesNothing } from '../../core/expectations/accepted.ts';
+import { all } from '../../core/expectations/combine.ts';
+import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';

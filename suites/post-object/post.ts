@@ -1,14 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import {
-  accepted,
-  all,
-  conceals,
-  refused,
-  refusedOrAsConfirmed,
-  refusedOrEncrypted,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedOrAsConfirmed } from '../../core/expectations/confirmed.ts';
+import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
@@ -55,7 +51,7 @@ export const postRules = [
     on: byForm,
     given: keyAndBody,
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
-    expect: steps(accepted(), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(accepted(), returns('body'), refusedAndConcealed()),
     catches: ['post-form-ignores-ssec-fields', 'stores-plaintext'],
   }),
   refusesWrite({

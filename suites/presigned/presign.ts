@@ -1,16 +1,10 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import {
-  all,
-  conceals,
-  echoes,
-  holds,
-  refused,
-  refusedOr,
-  refusedOrEncrypted,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { echoes, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
+import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
@@ -28,7 +22,7 @@ export const presignRules = [
     on: ['PutObject'],
     given: keyAndBody,
     act: (world, drawn) => putOrPartAndRead(world, { ...drawn, presigned: true }, undefined),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['presigned-refuses-ssec', 'no-echo'],
   }),
   rule({
@@ -64,7 +58,7 @@ export const presignRules = [
     given: keyAndBody,
     arrange: (world, { key }) => uploadForPart(world, { key }),
     act: (world, drawn, upload) => putOrPartAndRead(world, { ...drawn, presigned: true }, upload),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['presigned-part-refused', 'presigned-refuses-ssec'],
   }),
   rule({
@@ -75,7 +69,7 @@ export const presignRules = [
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('signature.triple-not-sent') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['presigned-headers-unverified'],
   }),
   rule({
@@ -89,7 +83,7 @@ export const presignRules = [
     act: ({ read }, { key, unsent }, stored) =>
       read(stored, { key, mutation: unsent, presigned: true }),
     control: ({ read }, _, stored) => read(stored, { presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['presigned-headers-unverified'],
   }),
   rule({
@@ -100,7 +94,7 @@ export const presignRules = [
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['ignores-unsigned-headers'],
   }),
   rule({
@@ -125,7 +119,7 @@ export const presignRules = [
     given: { ...keyAndBody, mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['presigned-skips-key-check', 'serves-without-key'],
   }),
   rule({
@@ -139,7 +133,7 @@ export const presignRules = [
       mutation: mutation('signature.other-key-than-signed', 'signature.signed-for-other-key'),
     },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['presigned-headers-unverified'],
   }),
   rule({
@@ -151,7 +145,7 @@ export const presignRules = [
     given: { ...keyAndBody, mutation: mutation('key.other') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['presigned-skips-key-check', 'accepts-wrong-key'],
   }),
   rule({
@@ -189,7 +183,7 @@ export const presignRules = [
     given: { ...keyAndBody, mutation: mutation('carrier.query-other-key', 'carrier.query-no-key') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation, presigned: true }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
     catches: ['query-triple-opens-any', 'query-triple-crashes-read'],
   }),
 ];

@@ -1,13 +1,8 @@
-import {
-  all,
-  conceals,
-  echoes,
-  keepsEtag,
-  refused,
-  refusedThen,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { keepsEtag } from '../../core/expectations/etags.ts';
+import { refused, refusedThen } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { each, mutation, objectBody } from '../../generators/index.ts';
@@ -63,7 +58,7 @@ export const putRules = [
     given: keyAndBody,
     arrange: (world) => encryptByDefault(world),
     act: writeAndRead,
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['default-encryption-wins', 'no-echo'],
   }),
   answersExactly({

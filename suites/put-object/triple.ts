@@ -1,15 +1,7 @@
-import {
-  accepted,
-  all,
-  conceals,
-  echoes,
-  echoesNothing,
-  refused,
-  refusedOr,
-  refusedOrEncrypted,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, echoes, echoesNothing, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -25,7 +17,7 @@ export const putTripleRules = [
     on: ['PutObject'],
     given: keyAndBody,
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['confirms-what-it-ignores'],
   }),
   answersExactly({

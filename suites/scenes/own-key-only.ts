@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { all, conceals, refused, returns, steps } from '../../core/expectations.ts';
+import { returnsToOwnKeyOnly } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
@@ -11,9 +11,6 @@ import { twoKeysAndBody } from './drawn.ts';
 import type { Makers, Wanted } from './made-by-put.ts';
 
 type Reader = Pick<World<Read>, 'read'>;
-
-/** Refused, and the answer contains nothing of the object. */
-export const refusedAndConcealed = () => all(refused(), conceals('body'));
 
 /** Answers to reads with the own key, without one, and with another; the first one is sent last. */
 export async function withEachKey(
@@ -59,7 +56,7 @@ export function readableWithOwnKeyOnly<W extends string>(facts: MadeBy<W>): Rule
     given: { ...twoKeysAndBody, way: each<W>(...facts.ways) },
     arrange: (world, { way, ...wanted }) => facts.make(world, wanted, way),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: facts.catches,
   });
 }

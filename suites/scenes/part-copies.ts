@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import { all, completesCopy, conceals, holds, refused } from '../../core/expectations.ts';
+import { completesCopy, holds, refusedAndConcealed } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type Encryption, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
@@ -110,7 +110,7 @@ export function refusesPartCopy(facts: RefusedPartCopy): Rule {
     arrange: arrangePartCopy,
     act: ({ s3 }, { mutation }, { source, upload }) =>
       s3.uploadPartCopy({ upload, number: 1, source, mutation, ...(mutates && { mutates }) }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
   });
 }
 

@@ -1,12 +1,7 @@
-import {
-  all,
-  conceals,
-  type ExactRefusal,
-  refused,
-  refusedAs,
-  refusedOr,
-  returns,
-} from '../../core/expectations.ts';
+import { returns } from '../../core/expectations/accepted.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedOr } from '../../core/expectations/lenient.ts';
+import { type ExactRefusal, refused, refusedAs } from '../../core/expectations/refused.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
@@ -48,7 +43,7 @@ export function refusesRead(facts: Refuses<Read>): Rule {
     given: { ...keyAndBody, mutation: mutation(...mutations) },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: all(refused(), conceals('body')),
+    expect: refusedAndConcealed(),
   });
 }
 

@@ -1,4 +1,4 @@
-import { all, conceals, echoes, refused, returns, steps } from '../../core/expectations.ts';
+import { echoes, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { putOrPartAndRead, uploadForPart } from '../scenes/write-and-read.ts';
@@ -15,7 +15,7 @@ export const expectRules = [
     arrange: (world, { key }) => uploadForPart(world, { key }),
     act: (world, drawn, upload) =>
       putOrPartAndRead(world, { ...drawn, transport: { expectContinue: true } }, upload),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['refuses-expect-continue'],
   }),
 ];

@@ -1,14 +1,9 @@
 import type { ChecksumName } from '../../core/checksum.ts';
-import {
-  all,
-  answers,
-  conceals,
-  echoes,
-  refused,
-  refusedOrEncrypted,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { type Rule, type RuleFacts, rule, type Witnesses } from '../../core/rule.ts';
 import { type Signing, ssec } from '../../core/values.ts';
 import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
@@ -115,7 +110,7 @@ export const streamingRules = [
     given: keyAndBody,
     act: ({ write, s3 }, drawn) =>
       s3.readBack(write({ ...drawn, signing: { payload: 'unsigned' } }), [drawn.key]),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['refuses-unsigned-payload', 'stores-plaintext'],
   }),
 ];
@@ -162,7 +157,7 @@ function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: W
     arrange: (world, { key }) => uploadForPart(world, { key, ...(sum && { sum }) }),
     act: (world, drawn, upload) =>
       putOrPartAndRead(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
-    expect: steps(echoes('key'), returns('body'), all(refused(), conceals('body'))),
+    expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
   });
 }
 

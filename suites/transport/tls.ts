@@ -8,10 +8,7 @@ import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
-const givenOverHttp = {
-  ...keyAndBody,
-  mutation: mutation('transport.plain-http'),
-};
+const givenOverHttp = { ...keyAndBody, mutation: mutation('transport.plain-http') };
 
 const overHttp = mutation('transport.plain-http');
 

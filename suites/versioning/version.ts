@@ -1,18 +1,12 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { accepted, echoes, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import { conceals } from '../../core/expectations/concealed.ts';
+import { bareEtag, holds } from '../../core/expectations/consistent.ts';
+import { sameValue } from '../../core/expectations/etags.ts';
 import { type Addition, addition } from '../../core/expectations/expectation.ts';
-import {
-  accepted,
-  all,
-  bareEtag,
-  conceals,
-  echoes,
-  holds,
-  refused,
-  returns,
-  sameValue,
-  steps,
-} from '../../core/expectations.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';

@@ -1,18 +1,14 @@
 import { childrenNamed, type Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  answers,
-  holds,
-  lists,
-  refused,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { accepted, answers, returns } from '../../core/expectations/accepted.ts';
+import { steps } from '../../core/expectations/combine.ts';
+import { returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
+import { holds, lists } from '../../core/expectations/consistent.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';
 import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
-import { refusedAndConcealed, threeReads } from '../scenes/own-key-only.ts';
+import { threeReads } from '../scenes/own-key-only.ts';
 import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
 const tags = '<Tagging><TagSet><Tag><Key>colour</Key><Value>blue</Value></Tag></TagSet></Tagging>';
@@ -157,7 +153,7 @@ export const nokeyRules = [
       return stored;
     },
     act: ({ s3 }, { other }, stored) => threeReads(s3.getObject, { of: stored, other }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: ['tagging-drops-key-check', 'serves-without-key'],
   }),
   rule({
@@ -174,7 +170,7 @@ export const nokeyRules = [
       return stored;
     },
     act: ({ s3 }, { other }, stored) => threeReads(s3.getObject, { of: stored, other }),
-    expect: steps(returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    expect: returnsToOwnKeyOnly(),
     catches: ['acl-drops-key-check', 'serves-without-key'],
   }),
 ];

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { conceals, sharedWindow } from '../../core/expectations.ts';
+import {
+  conceals,
+  refusedAndConcealed,
+  returnsToOwnKeyOnly,
+  sharedWindow,
+} from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { answer } from './answer.ts';
 
@@ -209,4 +214,19 @@ describe('an encoded object', () => {
       expect(conceals('body').check(answer(403, { body: short }), { body: large })).toEqual([]);
     }
   });
+});
+
+test('a read without the key of the object is refused and holds nothing of it', () => {
+  const opened = answer(200, { body: body.bytes() });
+  const leak = answer(403, { body: body.bytes() });
+  const closed = answer(403);
+  expect(refusedAndConcealed().kind).toBe('refusal');
+  expect(refusedAndConcealed().check(closed, { body })).toEqual([]);
+  expect(refusedAndConcealed().check(leak, { body })).toHaveLength(1);
+  expect(refusedAndConcealed().check(opened, { body })).toHaveLength(2);
+  const reads = returnsToOwnKeyOnly();
+  expect(reads.check([opened, closed, closed], { body })).toEqual([]);
+  expect(reads.check([closed, closed, closed], { body })).toHaveLength(1);
+  expect(reads.check([opened, leak, closed], { body })).toHaveLength(1);
+  expect(reads.check([opened, closed, opened], { body })).toHaveLength(2);
 });
