@@ -85,7 +85,10 @@ test('the object that is left has the ETag of its own writer', () => {
   };
   expect(check('"one"')).toEqual([]);
   expect(check('"two"')).toEqual([
-    { expected: 'the ETag of the writer whose key reads the object', received: 'that of another one' },
+    {
+      expected: 'the ETag of the writer whose key reads the object',
+      received: 'that of another one',
+    },
   ]);
 });
 
