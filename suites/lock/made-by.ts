@@ -36,7 +36,7 @@ export const lockMadeByRules = [
   }),
   readableWithOwnKeyOnly({
     id: 'lock.made-by.overwrite.multipart',
-    title: 'An SSE-C PutObject over a multipart object is readable only with its own key',
+    title: 'An SSE-C object put over a multipart object is readable only with its own key',
     needs: ['multipart'],
     ways: ['over a multipart object'],
     make: putOverMultipart,
@@ -44,7 +44,7 @@ export const lockMadeByRules = [
   }),
   readableWithOwnKeyOnly({
     id: 'lock.made-by.form',
-    title: 'An object uploaded by a form with SSE-C fields is readable only with its own key',
+    title: 'An object uploaded by a POST form with SSE-C fields is readable only with its own key',
     needs: ['post-form'],
     ways: namesOf(forms),
     make: (world, of, way) => forms[way](world, of),

@@ -29,7 +29,7 @@ export const lockNamesRules = [
   rule({
     id: 'lock.names.copy-source',
     level: 'MUST',
-    title: 'CopyObject of an SSE-C object with an odd name is refused without the right source key',
+    title: 'CopyObject of an SSE-C object with spaces or UTF-8 in its name needs its source key',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],

@@ -50,7 +50,8 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.multipart',
-    title: 'However it is read (range, condition, presigned), a multipart object needs its key',
+    title:
+      'However it is read (range, condition, presigned), a multipart SSE-C object needs its key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['multipart'],
     makings: uploads,
@@ -70,7 +71,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.form',
-    title: 'However it is read (range, condition, presigned), an SSE-C form upload needs its key',
+    title: 'However it is read (range, condition, presigned), an SSE-C POST upload needs its key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['post-form'],
     makings: forms,

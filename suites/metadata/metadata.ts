@@ -12,7 +12,7 @@ const copyWithItsMetadata: Make = async (world, of) =>
 export const metadataRules = [
   keepsMetadata({
     id: 'metadata.made-by.form',
-    title: 'GetObject and HeadObject return the user metadata of an SSE-C form upload',
+    title: 'GetObject and HeadObject return the user metadata of an SSE-C POST upload',
     needs: ['post-form'],
     ways: { 'by a form with metadata': forms['by a form with metadata'] },
     catches: ['form-drops-metadata', 'post-form-ignores-ssec-fields'],

@@ -120,7 +120,8 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.malformed-headers',
     level: 'MUST',
-    title: 'Completing with malformed SSE-C headers is no 5xx, and only the upload key reads then',
+    title:
+      'Completing with malformed SSE-C headers is no 5xx; the object still needs the upload key',
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
     given: {

@@ -143,7 +143,7 @@ export const mpuRules = [
   rule({
     id: 'mpu.two-uploads-two-keys',
     level: 'MUST',
-    title: 'Of two SSE-C uploads to one name, each refuses the key of the other; one wins whole',
+    title: 'Two SSE-C uploads to one name refuse parts with the other key, and one wins whole',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: twoUploads,

@@ -8,7 +8,7 @@ export const mpuPartAnyNumberRules = [
   rule({
     id: 'mpu.part.any-number.same-key',
     level: 'MUST',
-    title: 'A sent or copied part 2 or 10,000 without the key of its SSE-C upload is refused',
+    title: 'UploadPart or UploadPartCopy of part 2 or 10,000 without the upload key is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,

@@ -51,7 +51,8 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.near-key',
     level: 'MUST',
-    title: 'A sent or copied part with a key close to that of its SSE-C upload is refused',
+    title:
+      'A part whose key is one bit or byte off the upload key, or has only its MD5, is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,

@@ -32,7 +32,8 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.source-key',
     level: 'MUST',
-    title: 'UploadPartCopy with a range or condition is refused without its SSE-C source key',
+    title:
+      'UploadPartCopy with a range or condition is refused without the key of its SSE-C source',
     clause: 'upc.source-key',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -54,7 +55,8 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.target-key',
     level: 'MUST',
-    title: 'UploadPartCopy with a range or condition is refused without the key of the upload',
+    title:
+      'UploadPartCopy with a range or condition is refused without the key of its SSE-C upload',
     clause: 'upc.target-key',
     on: ['UploadPartCopy'],
     trials: 1,

@@ -10,7 +10,7 @@ import { refusesWrite } from '../scenes/refusals.ts';
 export const postPartialRules = [
   refusesWrite({
     id: 'post.partial.only-algorithm',
-    title: 'A form with the algorithm as its only SSE-C field is refused',
+    title: 'A POST form with the algorithm as its only SSE-C field is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.only-algorithm'],
@@ -18,7 +18,7 @@ export const postPartialRules = [
   }),
   refusesWrite({
     id: 'post.partial.only-key',
-    title: 'A form with the key as its only SSE-C field is refused',
+    title: 'A POST form with the key as its only SSE-C field is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.only-key'],
@@ -27,7 +27,7 @@ export const postPartialRules = [
   rule({
     id: 'post.partial.only-md5.unconfirmed',
     level: 'MUST',
-    title: 'A form with the key MD5 as its only SSE-C field is refused or confirms no SSE-C',
+    title: 'A POST form with the key MD5 as its only SSE-C field is refused or confirms no SSE-C',
     clause: 'ssec.form-fields',
     on: byForm,
     given: { ...keyAndBody, mutation: mutation('triple.only-md5') },
@@ -38,7 +38,7 @@ export const postPartialRules = [
   rule({
     id: 'post.partial.no-md5.sealed',
     level: 'MUST',
-    title: 'A form with algorithm and key but no key MD5 is refused or encrypts under its key',
+    title: 'A POST form with algorithm and key but no key MD5 is refused or encrypts under its key',
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
@@ -50,7 +50,7 @@ export const postPartialRules = [
     id: 'post.partial.only-md5',
     level: 'SHOULD',
     disputed: 'peer.lone-md5',
-    title: 'A form with the key MD5 as its only SSE-C field is refused',
+    title: 'A POST form with the key MD5 as its only SSE-C field is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.only-md5'],
@@ -60,7 +60,7 @@ export const postPartialRules = [
     id: 'post.partial.no-md5',
     level: 'SHOULD',
     disputed: 'peer.put.md5-optional',
-    title: 'A form with algorithm and key but no key MD5 is refused',
+    title: 'A POST form with algorithm and key but no key MD5 is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.no-md5'],
@@ -68,7 +68,7 @@ export const postPartialRules = [
   }),
   refusesWrite({
     id: 'post.partial.no-key',
-    title: 'A form with algorithm and key MD5 but no key is refused',
+    title: 'A POST form with algorithm and key MD5 but no key is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.no-key'],
@@ -76,7 +76,7 @@ export const postPartialRules = [
   }),
   refusesWrite({
     id: 'post.partial.no-algorithm',
-    title: 'A form with key and key MD5 but no algorithm is refused',
+    title: 'A POST form with key and key MD5 but no algorithm is refused',
     clause: 'ssec.form-fields',
     on: byForm,
     mutations: ['triple.no-algorithm'],

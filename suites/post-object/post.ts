@@ -18,7 +18,7 @@ const oneKey = customerKey().map((key) => [key] as const);
 export const postRules = [
   refusesWrite({
     id: 'post.policy-not-covering',
-    title: 'A form whose policy has no conditions for its SSE-C fields is refused',
+    title: 'A POST form whose policy has no conditions for its SSE-C fields is refused',
     clause: 'post.policy.every-field',
     on: byForm,
     mutations: ['policy.omits-sse-c'],
@@ -26,7 +26,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.policy-mismatch',
-    title: 'A form whose policy demands another algorithm than its SSE-C field is refused',
+    title: 'A POST form whose policy demands another algorithm than its SSE-C field is refused',
     clause: 'post.policy.every-field',
     on: byForm,
     mutations: ['policy.other-algorithm'],
@@ -35,7 +35,7 @@ export const postRules = [
   rule({
     id: 'post.policy-starts-with',
     level: 'MUST',
-    title: 'A form whose policy has starts-with conditions for its SSE-C fields is accepted',
+    title: 'A POST form whose policy has starts-with conditions for its SSE-C fields is accepted',
     clause: 'post.policy.starts-with',
     on: byForm,
     given: keyAndBody,
@@ -46,7 +46,7 @@ export const postRules = [
   rule({
     id: 'post.valid',
     level: 'MUST',
-    title: 'A form with the three SSE-C fields stores its file; GetObject needs the same key',
+    title: 'A POST form with the three SSE-C fields stores its file; GetObject needs the same key',
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
@@ -56,7 +56,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.md5-mismatch',
-    title: 'A form whose key MD5 is not the MD5 of its customer key is refused',
+    title: 'A POST form whose key MD5 is not the MD5 of its customer key is refused',
     clause: 'ssec.key-md5.integrity',
     on: byForm,
     mutations: ['md5.of-other-key', 'md5.zero'],
@@ -64,7 +64,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.bad-algorithm',
-    title: 'A form with an SSE-C algorithm other than AES256 is refused',
+    title: 'A POST form with an SSE-C algorithm other than AES256 is refused',
     clause: 'ssec.put.algorithm',
     on: byForm,
     mutations: ['algorithm.aes128', 'algorithm.kms'],
@@ -72,7 +72,7 @@ export const postRules = [
   }),
   refusesWrite({
     id: 'post.bad-key',
-    title: 'A form with a customer key of 16 bytes or not in Base64 is refused',
+    title: 'A POST form with a customer key of 16 bytes or not in Base64 is refused',
     clause: 'ssec.put.key',
     on: byForm,
     mutations: ['key.len-16', 'key.not-base64'],
@@ -81,7 +81,7 @@ export const postRules = [
   rule({
     id: 'post.conflict',
     level: 'MUST',
-    title: 'A form with SSE-C fields and the field x-amz-server-side-encryption: AES256 is refused',
+    title: 'A POST form with SSE-C fields and x-amz-server-side-encryption: AES256 is refused',
     clause: 'ssec.exclusive',
     on: byForm,
     given: keyAndBody,
@@ -94,7 +94,7 @@ export const postRules = [
   rule({
     id: 'post.headers-instead-of-fields',
     level: 'SHOULD',
-    title: 'SSE-C in the HTTP headers of a form is refused, applied, or ignored and unconfirmed',
+    title: 'SSE-C in HTTP headers of a POST form is refused, applied, or ignored unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
@@ -107,7 +107,7 @@ export const postRules = [
   rule({
     id: 'post.headers-and-fields-disagree',
     level: 'SHOULD',
-    title: 'A form with other keys in headers and fields is refused or uses the key it confirms',
+    title: 'A POST form with other keys in headers and fields is refused or uses the confirmed key',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: twoKeysAndBody,
@@ -121,7 +121,7 @@ export const postRules = [
     id: 'post.fields-after-file',
     level: 'SHOULD',
     title:
-      'SSE-C fields behind the file of a form are refused, applied, or ignored and unconfirmed',
+      'SSE-C fields after the file of a POST form are refused, applied, or ignored unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
@@ -137,7 +137,7 @@ export const postRules = [
   rule({
     id: 'post.field-name-case',
     level: 'MAY',
-    title: 'A form with its SSE-C field names in lower case is refused or encrypts under its key',
+    title: 'A POST form with SSE-C field names in lower case is refused or encrypts under its key',
     clause: 'ssec.form-fields',
     on: byForm,
     given: keyAndBody,
@@ -150,7 +150,8 @@ export const postRules = [
   rule({
     id: 'post.duplicate-field',
     level: 'MUST',
-    title: 'A form with two values of one SSE-C field is refused or encrypts under its first key',
+    title:
+      'A POST form with two values of an SSE-C field is refused or encrypts under the first key',
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: {

@@ -71,7 +71,7 @@ export const putAlgorithmRules = [
   rule({
     id: 'put.algorithm.unsupported.exact',
     level: 'SHOULD',
-    title: 'SSE-C algorithm KMS is 400 InvalidEncryptionAlgorithmError with ArgumentValue KMS',
+    title: 'A request with algorithm KMS is 400 InvalidEncryptionAlgorithmError, ArgumentValue KMS',
     clause: 'recorded.algorithm',
     on: ['PutObject', 'CopyObject', 'GetObject', 'GetObjectAttributes'],
     given: { ...keyAndBody, mutation: mutation('algorithm.kms') },

@@ -53,7 +53,7 @@ export const putConflictRules = [
   }),
   answersExactly({
     id: 'put.conflict.exact',
-    title: 'SSE-C with SSE-S3 in one write is 400 InvalidArgument that names the SSE-S3 header',
+    title: 'PutObject or CopyObject with SSE-C and SSE-S3 is 400 InvalidArgument naming SSE-S3',
     clause: 'recorded.conflict',
     on: ['PutObject', 'CopyObject'],
     mutations: ['conflict.sse-s3'],

@@ -63,7 +63,7 @@ export const putRules = [
   }),
   answersExactly({
     id: 'put.precedence.conflict-before-algorithm',
-    title: 'SSE-C algorithm KMS with SSE-S3 is 400 InvalidArgument that names the SSE-S3 header',
+    title: 'PutObject with SSE-C algorithm KMS and SSE-S3 is 400 InvalidArgument naming SSE-S3',
     clause: 'recorded.conflict',
     mutations: ['conflict.sse-s3-and-algorithm'],
     exact: { argumentName, argumentValue: 'AES256' },

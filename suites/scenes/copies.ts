@@ -69,7 +69,7 @@ export function sourceOf(
   return have.object({ body, encryption, partSizesBytes, isShared: place !== 'itself' });
 }
 
-/** A copy with mutated copy-source SSE-C headers; a source that is also the target is read after. */
+/** A copy with mutated copy-source SSE-C headers; copied onto itself, the object is read again. */
 export async function copyAndReadSource(
   s3: S3,
   source: Stored,
@@ -96,7 +96,7 @@ export async function copyAndRead(
   return s3.readBack(s3.copyObject({ source, to: encryptionOf(to, keys) }), keys);
 }
 
-/** A legal copy to another name: the target is confirmed and readable only with its own key. */
+/** A valid copy to another name: the target is confirmed and readable only with its own key. */
 export function copiesObject(
   facts: RuleFacts & {
     readonly clause: ClauseId;
@@ -116,7 +116,7 @@ export function copiesObject(
   });
 }
 
-/** An SSE-C object in one piece, and one in parts. */
+/** A single-part and a multipart SSE-C object. */
 export const ssecSources = ['SSE-C', 'multipart'] as const;
 
 export interface Refused extends RuleFacts {
@@ -129,7 +129,7 @@ export interface Refused extends RuleFacts {
   readonly mutations: readonly [MutationName, ...MutationName[]];
 }
 
-/** CopyObject of every source to every target, with each mutation of its copy-source SSE-C headers. */
+/** CopyObject of every source to every target, with each mutation of copy-source headers. */
 export function refusesCopySource(facts: Refused): Rule {
   const { mutations, to, from = ssecSources, places = ['other', 'itself'], ...rest } = facts;
   return rule({

@@ -6,8 +6,8 @@ import type { OperationName } from '../../spec/operations.ts';
 import { completedUpload, plainUploadOf } from './part-copies.ts';
 
 /**
- * A copy of an SSE-C object to a plain one by the case's operation, and a read of the copy. Each part
- * copy has its own upload, so that those of act and control are both completed.
+ * A copy of an SSE-C object to a plain one by the case's operation, and a read of the copy. Part
+ * copies have an upload each, so that those of act and control are both completed.
  */
 export async function copyToPlainAndRead(
   { s3, read }: Pick<World<'CopyObject' | 'UploadPartCopy'>, 's3' | 'read'>,

@@ -7,7 +7,7 @@ export const prefix = carriers.formFields;
 
 const names: readonly string[] = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-MD5`];
 
-/** A policy with starts-with conditions for the SSE-C fields, so that it refuses no value of them. */
+/** A policy with starts-with conditions for the SSE-C fields, which refuses no value of them. */
 export const anyValue: Partial<Signing> = {
   uncoveredFields: names,
   conditions: (conditions) => [

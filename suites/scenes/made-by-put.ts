@@ -9,7 +9,7 @@ import type { Variation, World } from '../../core/world.ts';
 /** What is needed to make an object. */
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;
 
-/** The object to be made: its own key, and another one that a source or an older object may have. */
+/** The object to be made: its own key, and another one for a source or an older object. */
 export interface Wanted {
   readonly keys: readonly [CustomerKey, CustomerKey];
   readonly body: ObjectBody;

@@ -42,7 +42,7 @@ interface MadeBy<W extends string> extends RuleFacts {
   readonly make: (world: Makers, of: Wanted, way: W) => Promise<Stored>;
 }
 
-/** An object of each way of writing: its key returns exactly its bytes, no key and another are refused. */
+/** However it was written: its key returns exactly the object, no key and another are refused. */
 export function readableWithOwnKeyOnly<W extends string>(facts: MadeBy<W>): Rule {
   const { needs } = facts;
   return rule({

@@ -49,7 +49,7 @@ export function refusesRead(facts: Refuses<Read>): Rule {
 
 export const reads = ['GetObject', 'HeadObject', 'GetObjectAttributes'] as const;
 
-/** No formal check decides here, so the bytes do: right ones, or none. */
+/** A read with mutated SSE-C headers is refused or returns exactly the object. */
 export function exactOrRefused(
   facts: RuleFacts & { readonly mutations: readonly [MutationName, ...MutationName[]] },
 ): Rule {

@@ -23,8 +23,8 @@ const badLists: Readonly<Record<string, (part: UploadedPart) => readonly Uploade
 };
 
 /**
- * The case's operation onto a stored object. Mutated, it must be refused: for its SSE-C headers, or,
- * where an upload had them from its start, for parts in the Complete that do not exist.
+ * The case's operation onto a stored object. Mutated, it must be refused: for its SSE-C headers,
+ * or, where an upload had them from its start, for parts in the Complete that do not exist.
  */
 export async function replace(
   { operation, have, s3 }: Pick<World<Replacer>, 'operation' | 'have' | 's3'>,

@@ -5,7 +5,7 @@ import { keepsSecret } from '../../core/expectations.ts';
 import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
 
-/** Dates for conditions: before anything was written, and after everything. */
+/** Dates for conditions, before and after every write of a run. */
 export const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
 
 export const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
@@ -52,7 +52,7 @@ export const ranges = {
   'a presigned URL': (): Variation => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
 } as const satisfies Readonly<Record<string, ReadBy>>;
 
-/** Conditions on a copy's source, all of which hold. */
+/** Conditions on the source of a copy, all of which hold. */
 export const conditions = [
   ['x-amz-copy-source-if-match', 'the ETag of the source'],
   ['x-amz-copy-source-if-none-match', '"0"'],
@@ -60,12 +60,12 @@ export const conditions = [
   ['x-amz-copy-source-if-unmodified-since', future],
 ] as const satisfies readonly HeaderPair[];
 
-/** The header of a modifier for this source. */
+/** The header, with the ETag of this source where it asks for that. */
 export function modified([name, value]: readonly [string, string], source: Stored): HeaderPair {
   return [name, value.startsWith('the ETag') ? source.etag : value];
 }
 
-/** None of the drawn keys is in the answer. */
+/** The answer contains none of the drawn keys. */
 export function keepsKeys(): Addition<Exchange, { readonly keys: readonly CustomerKey[] }> {
   return addition({
     says: 'contains no customer key',

@@ -46,7 +46,7 @@ async function complete(
 
 type Scene = Pick<World<'PutObject'>, 'have' | 's3' | 'operation'>;
 
-/** For UploadPart, the upload of the part, with the checksum algorithm of the part if it has one. */
+/** For UploadPart, the upload of the part, with its checksum algorithm if it has one. */
 export async function uploadForPart(
   { have, operation }: Scene,
   of: { readonly key: CustomerKey; readonly sum?: ChecksumName },

@@ -44,7 +44,7 @@ export const keyNeverToldAsMetadataRules = [
   rule({
     id: 'key.never-told.as-metadata.form',
     level: 'MUST',
-    title: 'GetObject and HeadObject of an SSE-C form upload do not return its customer key',
+    title: 'GetObject and HeadObject of an SSE-C POST upload do not return its customer key',
     clause: 'ssec.key.not-stored',
     on: ['GetObject', 'HeadObject'],
     needs: ['post-form'],

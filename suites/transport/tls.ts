@@ -67,7 +67,7 @@ export const tlsRules = [
   }),
   refusedOverHttp({
     id: 'tls.post-form-http-refused',
-    title: 'A form with SSE-C fields is not served over plain HTTP',
+    title: 'A POST form with SSE-C fields is not served over plain HTTP',
     on: ['PostObject'],
     catches: ['accepts-plain-http'],
   }),

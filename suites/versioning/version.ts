@@ -114,7 +114,7 @@ export const versionRules = [
   rule({
     id: 'version.current',
     level: 'MUST',
-    title: 'GetObject without versionId, with its key, returns the current SSE-C version',
+    title: 'GetObject without versionId returns the current version with the key of that version',
     clause: 'ssec.versions.own-key',
     on: ['GetObject'],
     needs,

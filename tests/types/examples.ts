@@ -47,7 +47,7 @@ export const examples = [
   rule({
     id: 'post.policy-not-covering',
     level: 'MUST',
-    title: 'SSE-C fields that the form policy does not cover are refused',
+    title: 'A POST form whose policy has no conditions for its SSE-C fields is refused',
     clause: 'post.policy.every-field',
     on: ['PostObject'],
     needs: ['post-form'],
@@ -124,7 +124,7 @@ export const examples = [
   rule({
     id: 'mpu.part.other-key',
     level: 'MUST',
-    title: 'A part under another key than its upload is refused',
+    title: 'UploadPart with another key than that of its upload is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },
@@ -137,7 +137,7 @@ export const examples = [
   rule({
     id: 'mpu.part.reupload-wrong-key-keeps-old',
     level: 'MUST',
-    title: 'A part refused for its key leaves the stored part usable',
+    title: 'An UploadPart refused for its key leaves the earlier part of that number in place',
     clause: 'ssec.mpu.same-key',
     on: ['CompleteMultipartUpload'],
     given: { key: customerKey(), body: objectBody(), mutation: mutation('key.other') },

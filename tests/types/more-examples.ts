@@ -24,7 +24,7 @@ export const moreExamples = [
   rule({
     id: 'presign.tampered-key',
     level: 'SHOULD',
-    title: 'A signed SSE-C header that changes after signing is refused',
+    title: 'A presigned request with another customer key than was signed is refused',
     clause: 'sigv4.signed-headers',
     on: ['PutObject', 'GetObject'],
     given: {
@@ -39,7 +39,8 @@ export const moreExamples = [
   rule({
     id: 'presign.only-algorithm-signed',
     level: 'MAY',
-    title: 'A presigned request that signs the algorithm alone is served or refused',
+    title:
+      'A presigned request that signs the algorithm but not the key is refused or served whole',
     clause: 'ssec.presigned.algorithm',
     disputed: 'sigv4.all-amz-headers',
     on: ['PutObject', 'GetObject'],
@@ -75,7 +76,7 @@ export const moreExamples = [
   rule({
     id: 'version.wrong-version-key',
     level: 'SHOULD',
-    title: 'A version refuses the key of another version',
+    title: 'A read of an SSE-C version with the key of another version is refused',
     clause: 'ssec.versions.own-key',
     on: ['GetObject', 'HeadObject'],
     needs: ['versioning'],
@@ -90,7 +91,7 @@ export const moreExamples = [
   rule({
     id: 'tls.put-http-refused',
     level: 'MUST',
-    title: 'A write with SSE-C over plain http is refused',
+    title: 'PutObject with SSE-C headers is not served over plain HTTP',
     clause: 'ssec.https-only',
     on: ['PutObject'],
     needs: ['http-endpoint'],
