@@ -12,7 +12,7 @@ export type QueryPair = readonly [name: string, value?: string];
 export type MemberPair = readonly [member: Member, value: string];
 
 /** The SSE-C headers of one key, and whether they are headers, form fields or query parameters. */
-export interface CarriedTriple {
+export interface CarriedSsecHeaders {
   readonly carrier: Carrier;
   readonly members: readonly MemberPair[];
 }
@@ -63,7 +63,7 @@ export interface DraftHead {
   readonly query: readonly QueryPair[];
   /** Without Host, Authorization, x-amz-date and x-amz-content-sha256, which signing adds. */
   readonly headers: readonly HeaderPair[];
-  readonly triples: readonly CarriedTriple[];
+  readonly ssecHeaders: readonly CarriedSsecHeaders[];
   readonly signing: Signing;
   readonly transport: Transport;
   /** POST form fields besides the SSE-C fields; those of `afterFile` follow the file. */

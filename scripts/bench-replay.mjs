@@ -97,7 +97,7 @@ function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
     query: queryOf(search, { uploads, fresh }),
     headers,
     body: request.body ?? Buffer.alloc(0),
-    triples: [],
+    ssecHeaders: [],
     signing: { mode: 'header' },
     transport: { scheme: 'https', wire: isRaw ? 'raw' : 'client' },
   };

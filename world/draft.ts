@@ -1,5 +1,11 @@
 import { CustomerKey } from '../core/customer-key.ts';
-import type { CarriedTriple, Draft, HeaderPair, MemberPair, QueryPair } from '../core/values.ts';
+import type {
+  CarriedSsecHeaders,
+  Draft,
+  HeaderPair,
+  MemberPair,
+  QueryPair,
+} from '../core/values.ts';
 import type { Variation } from '../core/world.ts';
 import { type Carrier, type OperationName, operations } from '../spec/operations.ts';
 import { requestLines } from './request-lines.ts';
@@ -47,7 +53,7 @@ function build(input: DraftInput): Draft {
     query: [...query, ...(input.query ?? []), ...(vary.query ?? [])],
     headers: [...(input.headers ?? []), ...(vary.headers ?? [])],
     body: input.body ?? emptyBody,
-    triples: triplesOf(input),
+    ssecHeaders: allSsecHeadersOf(input),
     signing: {
       mode: input.operation === 'PostObject' ? 'form' : vary.presigned ? 'query' : 'header',
       ...vary.signing,
@@ -57,22 +63,22 @@ function build(input: DraftInput): Draft {
   };
 }
 
-function triplesOf(input: DraftInput): readonly CarriedTriple[] {
+function allSsecHeadersOf(input: DraftInput): readonly CarriedSsecHeaders[] {
   const { writeKeyIn, readKeyIn } = carriersOf(input.operation);
-  const triples: CarriedTriple[] = [];
+  const ssecHeaders: CarriedSsecHeaders[] = [];
   if (readKeyIn !== undefined && input.readKey !== undefined) {
-    triples.push({ carrier: readKeyIn, members: validTriple(input.readKey) });
+    ssecHeaders.push({ carrier: readKeyIn, members: validSsecHeaders(input.readKey) });
   }
   const writeKey =
     input.writeKey ??
     (writeKeyIn === undefined && readKeyIn === undefined ? input.readKey : undefined);
   if (writeKey !== undefined)
-    triples.push({ carrier: writeKeyIn ?? 'headers', members: validTriple(writeKey) });
-  return triples;
+    ssecHeaders.push({ carrier: writeKeyIn ?? 'headers', members: validSsecHeaders(writeKey) });
+  return ssecHeaders;
 }
 
 /** Valid SSE-C headers for a key. */
-function validTriple(key: CustomerKey): readonly MemberPair[] {
+function validSsecHeaders(key: CustomerKey): readonly MemberPair[] {
   return [
     ['algorithm', 'AES256'],
     ['key', key.base64],

@@ -66,7 +66,7 @@ export class Secrets {
   ): void {
     this.#signatures.set(draft, signed.signatures);
     this.#own.delete(draft);
-    const members = draft.triples.flatMap((triple) => triple.members);
+    const members = draft.ssecHeaders.flatMap((carried) => carried.members);
     const carried = [...signed.headers, ...draft.query, ...(draft.form?.fields ?? [])];
     const values = [
       ...members.filter(([member]) => member === 'key').map(([, value]) => value),
@@ -117,7 +117,7 @@ export class Secrets {
 
   // A mutated key is not a known key, but may hold most of the bytes of one.
   #madeOf(draft: DraftHead): SpellingIndex {
-    const members = draft.triples.flatMap(({ members }) => members);
+    const members = draft.ssecHeaders.flatMap(({ members }) => members);
     const keys = members.filter(([member]) => member === 'key').map(([, value]) => value);
     const named = [...draft.headers, ...draft.query, ...(draft.form?.fields ?? [])]
       .filter(([name]) => keyName.test(name))

@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '../../core/report.ts';
-import type { CarriedTriple, HeaderPair, QueryPair, SentDraft } from '../../core/values.ts';
+import type { CarriedSsecHeaders, HeaderPair, QueryPair, SentDraft } from '../../core/values.ts';
 import type { Member } from '../../spec/operations.ts';
-import { placeTriples } from '../sign/place-triples.ts';
+import { placeSsecHeaders } from '../sign/place-ssec-headers.ts';
 import { encodeComponent, encodePath } from '../sign/uri-encoding.ts';
 import { safeParameters, safeRequestHeaders } from './safe-names.ts';
 import { type Shower, shownPair } from './shown-value.ts';
@@ -14,12 +14,12 @@ const memberNames: Readonly<Record<Member, string>> = {
 
 /** The redacted request of an exchange. */
 export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['request'] {
-  const placed = placeTriples(draft);
+  const placed = placeSsecHeaders(draft);
   const isSafe = (name: string) => safeRequestHeaders.test(name);
   const headers = placed.headers
     .map((pair) => shownPair(pair, { show, isSafe }))
     .filter((pair): pair is HeaderPair => pair !== undefined);
-  const triple = draft.triples.map((carried) => described(carried, show)).join('; ');
+  const ssecHeaders = draft.ssecHeaders.map((carried) => described(carried, show)).join('; ');
   return {
     operation: draft.operation,
     method: show.text(draft.method),
@@ -27,7 +27,7 @@ export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['
     target: targetOf(draft, { query: placed.query, show }),
     headers,
     bodySizeBytes: draft.bodySizeBytes,
-    ...(triple === '' ? {} : { triple }),
+    ...(ssecHeaders === '' ? {} : { triple: ssecHeaders }),
   };
 }
 
@@ -50,7 +50,7 @@ function targetOf(
   return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
 }
 
-function described({ carrier, members }: CarriedTriple, show: Shower): string {
+function described({ carrier, members }: CarriedSsecHeaders, show: Shower): string {
   const sent = members.map((pair) => show.member(pair));
   const missing = (Object.keys(memberNames) as Member[])
     .filter((member) => !members.some(([name]) => name === member))

@@ -2,7 +2,7 @@ import type { Draft, HeaderPair } from '../../core/values.ts';
 import { destinationOf, withDefaults } from './destination.ts';
 import { formBody } from './form-body.ts';
 import { framed } from './framing.ts';
-import { placeTriples } from './place-triples.ts';
+import { placeSsecHeaders } from './place-ssec-headers.ts';
 import { algorithm, type Scope, scopeOf, signText } from './signature.ts';
 import type { SignContext, SignedRequest } from './signed-request.ts';
 import { encodeQuery } from './uri-encoding.ts';
@@ -15,7 +15,7 @@ const expiresSecondsDefault = 300;
  */
 export function signForm(draft: Draft, context: SignContext): SignedRequest {
   const { origin, host, path } = destinationOf({ ...draft, name: '' }, context);
-  const placed = placeTriples(draft);
+  const placed = placeSsecHeaders(draft);
   const scope = scopeOf(context);
   const fields = unsignedFields(draft, { scope, context, own: placed.fields });
   const policy = Buffer.from(policyText(draft, { fields, context })).toString('base64');

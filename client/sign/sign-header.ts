@@ -3,7 +3,7 @@ import { encodeBody, payloadHash, streamingHeaders } from './aws-chunked.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { destinationOf, withDefaults } from './destination.ts';
 import { framed } from './framing.ts';
-import { placeTriples } from './place-triples.ts';
+import { placeSsecHeaders } from './place-ssec-headers.ts';
 import { algorithm, scopeOf, signatureOf } from './signature.ts';
 import type { SignContext, SignedRequest } from './signed-request.ts';
 import { encodeQuery } from './uri-encoding.ts';
@@ -24,7 +24,7 @@ const neverSigned = new Set([
 /** Signs with an Authorization header. */
 export function signHeader(draft: Draft, context: SignContext): SignedRequest {
   const { origin, host, path } = destinationOf(draft, context);
-  const placed = placeTriples(draft);
+  const placed = placeSsecHeaders(draft);
   const ownTimestamp = firstValue(placed.headers, 'x-amz-date');
   const scope = scopeOf(context, ownTimestamp);
   const own = [...placed.headers, ...streamingHeaders(draft)];

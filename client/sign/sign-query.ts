@@ -2,7 +2,7 @@ import type { Draft, QueryPair } from '../../core/values.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { destinationOf, withDefaults } from './destination.ts';
 import { framed } from './framing.ts';
-import { placeTriples } from './place-triples.ts';
+import { placeSsecHeaders } from './place-ssec-headers.ts';
 import { firstValue } from './sign-header.ts';
 import { algorithm, scopeOf, signatureOf } from './signature.ts';
 import type { SignContext, SignedRequest } from './signed-request.ts';
@@ -17,7 +17,7 @@ const expiresSecondsDefault = 300;
  */
 export function signQuery(draft: Draft, context: SignContext): SignedRequest {
   const { origin, host, path } = destinationOf(draft, context);
-  const placed = placeTriples(draft);
+  const placed = placeSsecHeaders(draft);
   const sent = withDefaults(placed.headers, [['Host', host]]);
   const unsigned = draft.signing.unsignedHeaders ?? [];
   const covered = sent.filter(([name]) => {

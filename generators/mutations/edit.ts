@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CustomerKey } from '../../core/customer-key.ts';
-import type { CarriedTriple, Draft, MemberPair, Mutation } from '../../core/values.ts';
+import type { CarriedSsecHeaders, Draft, MemberPair, Mutation } from '../../core/values.ts';
 import type { Carrier, Member } from '../../spec/operations.ts';
 
 /** The draft, the SSE-C headers to change in it, their key, and bytes for arbitrary values. */
@@ -24,13 +24,13 @@ export function members(
   return {
     step: 'triple',
     edit: (input) => {
-      const at = input.draft.triples.find((triple) => triple.carrier === input.target);
-      const changed: CarriedTriple = {
+      const at = input.draft.ssecHeaders.find((carried) => carried.carrier === input.target);
+      const changed: CarriedSsecHeaders = {
         carrier: input.target,
         members: change({ ...input, members: at?.members ?? [] }),
       };
-      const others = input.draft.triples.filter((triple) => triple !== at);
-      return { ...input.draft, triples: [...others, changed] };
+      const others = input.draft.ssecHeaders.filter((carried) => carried !== at);
+      return { ...input.draft, ssecHeaders: [...others, changed] };
     },
   };
 }
@@ -51,12 +51,12 @@ export function only(...names: readonly Member[]): Edit {
 export function coherent(bytes: (of: EditInput) => Uint8Array): Edit {
   return members((input) => {
     const key = bytes(input);
-    return tripleOf(key);
+    return ssecHeadersOf(key);
   });
 }
 
 /** The three SSE-C headers of these key bytes. */
-export function tripleOf(key: Uint8Array): readonly MemberPair[] {
+export function ssecHeadersOf(key: Uint8Array): readonly MemberPair[] {
   return [
     ['algorithm', 'AES256'],
     ['key', Buffer.from(key).toString('base64')],

@@ -5,11 +5,11 @@ import { keyEdits } from './key.ts';
 import { md5Edits } from './md5.ts';
 import { requestEdits } from './request.ts';
 import { signatureEdits } from './signature.ts';
-import { tripleEdits } from './triple.ts';
+import { ssecHeaderEdits } from './ssec-headers.ts';
 
 /** The edit of each named mutation. */
 export const edits: Readonly<Record<MutationName, Edit>> = {
-  ...tripleEdits,
+  ...ssecHeaderEdits,
   ...algorithmEdits,
   ...keyEdits,
   ...md5Edits,

@@ -14,13 +14,13 @@ const adds = (...lines: readonly HeaderPair[]): Edit => ({
 const named = (spell: (name: string) => string): Edit => ({
   step: 'request',
   edit: ({ draft, target }) => {
-    const triple = draft.triples.find((candidate) => candidate.carrier === target);
-    const lines = (triple?.members ?? []).map(
+    const carried = draft.ssecHeaders.find((candidate) => candidate.carrier === target);
+    const lines = (carried?.members ?? []).map(
       ([name, value]): HeaderPair => [spell(carriers[target] + memberSuffixes[name]), value],
     );
     return {
       ...draft,
-      triples: draft.triples.filter((candidate) => candidate !== triple),
+      ssecHeaders: draft.ssecHeaders.filter((candidate) => candidate !== carried),
       headers: [...draft.headers, ...lines],
     };
   },

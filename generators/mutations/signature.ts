@@ -1,7 +1,7 @@
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { Draft, HeaderPair } from '../../core/values.ts';
 import { carriers, memberSuffixes } from '../../spec/operations.ts';
-import { type Edit, members, only, otherKey, tripleOf } from './edit.ts';
+import { type Edit, members, only, otherKey, ssecHeadersOf } from './edit.ts';
 
 const prefix = carriers.headers;
 const names = {
@@ -22,7 +22,7 @@ const replaced = (draft: Draft, line: HeaderPair): Draft => ({
 
 const inQuery = (draft: Draft): Draft => ({
   ...draft,
-  triples: draft.triples.map((triple) => ({ ...triple, carrier: 'query' })),
+  ssecHeaders: draft.ssecHeaders.map((carried) => ({ ...carried, carrier: 'query' })),
 });
 
 const wrongBody = Buffer.from('another body');
@@ -46,7 +46,7 @@ export const signatureEdits = {
     step: 'signature',
     edit: (input) => {
       const { key } = input;
-      const draft = members(() => tripleOf(otherKey(input).bytes)).edit(input);
+      const draft = members(() => ssecHeadersOf(otherKey(input).bytes)).edit(input);
       const tamper = (headers: readonly HeaderPair[]) =>
         headers.map(([name, value]): HeaderPair => {
           if (name.toLowerCase() === names.key) return [name, key.base64];
@@ -67,15 +67,15 @@ export const signatureEdits = {
     step: 'request',
     edit: ({ draft }) => ({
       ...draft,
-      triples: draft.triples.flatMap((triple) => [
-        triple,
-        { ...triple, carrier: 'query' as const },
+      ssecHeaders: draft.ssecHeaders.flatMap((carried) => [
+        carried,
+        { ...carried, carrier: 'query' as const },
       ]),
     }),
   },
   'carrier.query-other-key': {
     step: 'request',
-    edit: (input) => inQuery(members(() => tripleOf(otherKey(input).bytes)).edit(input)),
+    edit: (input) => inQuery(members(() => ssecHeadersOf(otherKey(input).bytes)).edit(input)),
   },
   'carrier.query-no-key': {
     step: 'request',

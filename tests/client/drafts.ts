@@ -11,7 +11,7 @@ export function draft(of: Partial<Draft> = {}): Draft {
     query: [],
     headers: [],
     body: new Uint8Array(0),
-    triples: [],
+    ssecHeaders: [],
     signing: { mode: 'header' },
     transport: { scheme: 'https', wire: 'client' },
     ...of,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { record, Secrets } from '../../client/index.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { type CarriedTriple, type Draft, sentDraft } from '../../core/values.ts';
+import { type CarriedSsecHeaders, type Draft, sentDraft } from '../../core/values.ts';
 import { draft } from './drafts.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key of thirty-two by+/'));
@@ -31,7 +31,7 @@ function exchange(of: Partial<Exchange> = {}, request: Partial<Draft> = {}): Exc
   };
 }
 
-const ssecOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers') =>
+const ssecOf = (of: CustomerKey, carrier: CarriedSsecHeaders['carrier'] = 'headers') =>
   ({
     carrier,
     members: [
@@ -42,7 +42,7 @@ const ssecOf = (of: CustomerKey, carrier: CarriedTriple['carrier'] = 'headers') 
   }) as const;
 
 test('a known customer key is recorded as its fingerprint', () => {
-  const { request } = record(exchange({}, { triples: [ssecOf(key)] }), secretsOf(key));
+  const { request } = record(exchange({}, { ssecHeaders: [ssecOf(key)] }), secretsOf(key));
   expect(request.headers).toEqual([
     ['x-amz-server-side-encryption-customer-algorithm', 'AES256'],
     ['x-amz-server-side-encryption-customer-key', key.fingerprint],
@@ -62,7 +62,7 @@ test('an unknown or mutated key is recorded by its size only, wherever it stands
       ['x-secret', mutated],
     ],
     query: [['prefix', 'a b'], [name, mutated], ['X-Amz-Signature', 'abc'], ['acl']],
-    triples: [
+    ssecHeaders: [
       {
         carrier: 'headers',
         members: [
@@ -148,7 +148,7 @@ describe('the excerpt of an answer', () => {
     const mutated = randomBytes(31).toString('base64');
     const members = [['key', mutated]] as const;
     const text = excerptOf(`<Error><ArgumentValue>${mutated}</ArgumentValue></Error>`, {
-      triples: [{ carrier: 'headers', members }],
+      ssecHeaders: [{ carrier: 'headers', members }],
     });
     expect(text).toBe('<Error><ArgumentValue>[redacted]</ArgumentValue></Error>');
   });
@@ -157,8 +157,8 @@ describe('the excerpt of an answer', () => {
     const { base64 } = key;
     const changed = `${base64.slice(0, 20)}A${base64.slice(21)}`;
     const members = [['key', changed]] as const;
-    for (const triples of [[], [{ carrier: 'headers', members }] as const]) {
-      expect(excerptOf(`<Error>${changed} ${base64}</Error>`, { triples })).toBe(
+    for (const ssecHeaders of [[], [{ carrier: 'headers', members }] as const]) {
+      expect(excerptOf(`<Error>${changed} ${base64}</Error>`, { ssecHeaders })).toBe(
         '<Error>[redacted] [redacted]</Error>',
       );
     }
@@ -226,7 +226,7 @@ test('a recorded exchange holds no trace of any secret', () => {
               [value, value],
             ] as const,
         ),
-        triples: [ssecOf(key), ssecOf(other, 'query'), ssecOf(key, 'formFields')],
+        ssecHeaders: [ssecOf(key), ssecOf(other, 'query'), ssecOf(key, 'formFields')],
       },
     ),
     secrets,

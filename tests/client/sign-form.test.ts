@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type SignedRequest, sign } from '../../client/index.ts';
-import type { CarriedTriple, Draft } from '../../core/values.ts';
+import type { CarriedSsecHeaders, Draft } from '../../core/values.ts';
 import type { Carrier } from '../../spec/operations.ts';
 import { awsExample, draft } from './drafts.ts';
 
@@ -8,7 +8,7 @@ const signed = (of: Partial<Draft>, context = awsExample) => sign(draft(of), con
 const _signatureOf = (of: Partial<Draft>) => signed(of).signatures[0];
 const _namesIn = ({ headers }: SignedRequest) => headers.map(([name]) => name);
 
-const ssecIn = (carrier: Carrier): CarriedTriple => ({
+const ssecIn = (carrier: Carrier): CarriedSsecHeaders => ({
   carrier,
   members: [
     ['algorithm', 'AES256'],
@@ -28,7 +28,7 @@ describe('a form', () => {
   } as const;
   const post: Partial<Draft> = {
     ...{ operation: 'PostObject', method: 'POST', name: 'a/ü', form },
-    triples: [ssecIn('formFields')],
+    ssecHeaders: [ssecIn('formFields')],
     body: Buffer.from('the file'),
     signing: { mode: 'form' },
   };

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type SignedRequest, sign } from '../../client/index.ts';
-import type { CarriedTriple, Draft, HeaderPair } from '../../core/values.ts';
+import type { CarriedSsecHeaders, Draft, HeaderPair } from '../../core/values.ts';
 import type { Carrier } from '../../spec/operations.ts';
 import { awsExample, draft } from './drafts.ts';
 
@@ -9,7 +9,7 @@ const signed = (of: Partial<Draft>, context = awsExample) => sign(draft(of), con
 const signatureOf = (of: Partial<Draft>) => signed(of).signatures[0];
 const namesIn = ({ headers }: SignedRequest) => headers.map(([name]) => name);
 
-const ssecIn = (carrier: Carrier): CarriedTriple => ({
+const ssecIn = (carrier: Carrier): CarriedSsecHeaders => ({
   carrier,
   members: [
     ['algorithm', 'AES256'],
@@ -40,19 +40,19 @@ describe('algorithm, key and key MD5', () => {
   ];
 
   test('SSE-C headers and copy-source SSE-C headers become header lines', () => {
-    const { headers } = signed({ triples: [ssecIn('headers'), ssecIn('copySourceHeaders')] });
+    const { headers } = signed({ ssecHeaders: [ssecIn('headers'), ssecIn('copySourceHeaders')] });
     expect(headers.slice(1, 4)).toEqual(members);
     expect(headers[6]).toEqual(['x-amz-copy-source-server-side-encryption-customer-key-MD5', 'b=']);
   });
 
   test('algorithm, key and key MD5 in the query are percent-encoded', () => {
-    expect(signed({ triples: [ssecIn('query')], query: [['acl']] }).path).toBe(
+    expect(signed({ ssecHeaders: [ssecIn('query')], query: [['acl']] }).path).toBe(
       `/test.txt?acl&${prefix}algorithm=AES256&${prefix}key=a%2B%2F%3D&${prefix}key-MD5=b%3D`,
     );
   });
 
   test('SSE-C headers are among the signed headers of a presigned URL', () => {
-    const { path } = signed({ triples: [ssecIn('headers')], signing: { mode: 'query' } });
+    const { path } = signed({ ssecHeaders: [ssecIn('headers')], signing: { mode: 'query' } });
     expect(path).toContain(
       `X-Amz-SignedHeaders=host%3B${prefix}algorithm%3B${prefix}key%3B${prefix}key-md5&`,
     );

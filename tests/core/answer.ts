@@ -29,7 +29,7 @@ export function answer(
       query: [],
       headers: [],
       bodySizeBytes: 0,
-      triples: [],
+      ssecHeaders: [],
       signing: { mode: 'header' },
       transport: { scheme: 'https', wire: 'client' },
     },

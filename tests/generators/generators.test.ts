@@ -27,7 +27,7 @@ const draftUnder = (of: CustomerKey): Draft => ({
   query: [],
   headers: [],
   body: new Uint8Array(0),
-  triples: [
+  ssecHeaders: [
     {
       carrier: 'headers',
       members: [
@@ -91,7 +91,7 @@ test('a key with broken padding decodes to fewer than 32 bytes', () => {
       draftUnder(one),
       'headers',
       one,
-    ).triples;
+    ).ssecHeaders;
     const value = new Map(carried?.members).get('key') ?? '';
     expect(Buffer.from(value, 'base64').byteLength).toBeLessThan(32);
     expect(value.endsWith('====')).toBe(true);
@@ -99,9 +99,9 @@ test('a key with broken padding decodes to fewer than 32 bytes', () => {
 });
 
 test('a mutation of the algorithm or the key MD5 leaves the other SSE-C headers as they were', () => {
-  const valid = new Map(draft.triples[0]?.members);
+  const valid = new Map(draft.ssecHeaders[0]?.members);
   for (const name of names.filter((one) => /^(algorithm|md5)\./.test(one))) {
-    const [carried] = mutationOf(name, salt).edit(draft, 'headers', key).triples;
+    const [carried] = mutationOf(name, salt).edit(draft, 'headers', key).ssecHeaders;
     const changed = (carried?.members ?? []).filter(
       ([member, value]) => valid.get(member) !== value,
     );

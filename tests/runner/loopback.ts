@@ -43,7 +43,7 @@ async function draftFrom(message: IncomingMessage): Promise<Draft> {
   );
   return {
     ...{ operation: operationOf(method, name, query), method, bucket, name, query, headers },
-    ...{ body: Buffer.concat(chunks), triples: [], signing: { mode: 'header' } },
+    ...{ body: Buffer.concat(chunks), ssecHeaders: [], signing: { mode: 'header' } },
     transport: { scheme: 'http', wire: 'client' },
   };
 }

@@ -47,7 +47,7 @@ describe('reads of a written object', () => {
   test('an object is read back under the name of its write, with each key and without one', async () => {
     const { world, sent } = phase('PutObject', 'act');
     const answers = await world.s3.readBack(world.write({ key, body }), [key]);
-    expect(answers.map(({ request }) => request.triples.length)).toEqual([1, 1, 0]);
+    expect(answers.map(({ request }) => request.ssecHeaders.length)).toEqual([1, 1, 0]);
     expect(sent()).toEqual([
       'act PutObject trial/1',
       'act GetObject trial/1',

@@ -1,5 +1,5 @@
 import type {
-  CarriedTriple,
+  CarriedSsecHeaders,
   Draft,
   HeaderPair,
   MemberPair,
@@ -48,10 +48,10 @@ export function draftOfForeign(request: ForeignRequest, address: BucketAddress):
     query: query.filter(([parameter]) => !notShown.test(parameter)),
     headers: headers.filter(([line]) => !notShown.test(line) && memberOf(line) === undefined),
     bodySizeBytes: request.body.byteLength,
-    triples: [
-      ...triplesIn(headers, ['headers', 'copySourceHeaders']),
-      ...triplesIn(fields ?? [], ['formFields']),
-      ...triplesIn(query, ['query']),
+    ssecHeaders: [
+      ...ssecHeadersIn(headers, ['headers', 'copySourceHeaders']),
+      ...ssecHeadersIn(fields ?? [], ['formFields']),
+      ...ssecHeadersIn(query, ['query']),
     ],
     signing: { mode: modeOf(request) },
     transport: transportOf(request),
@@ -137,7 +137,10 @@ function memberOf(name: string): { readonly carrier: string; readonly member: Me
   return undefined;
 }
 
-function triplesIn(pairs: readonly Pair[], wanted: readonly Carrier[]): readonly CarriedTriple[] {
+function ssecHeadersIn(
+  pairs: readonly Pair[],
+  wanted: readonly Carrier[],
+): readonly CarriedSsecHeaders[] {
   return wanted.flatMap((carrier) => {
     const members = pairs.flatMap(([name, value = '']): MemberPair[] => {
       const found = memberOf(name);

@@ -12,7 +12,7 @@ export function keyParameters(phase: Phase, key: CustomerKey | undefined) {
 }
 
 /** The SSE-C headers or fields that an application adds itself to a presigned URL or form. */
-export function spelledTriple(key: CustomerKey | undefined): readonly HeaderPair[] {
+export function spelledSsecHeaders(key: CustomerKey | undefined): readonly HeaderPair[] {
   if (key === undefined) return [];
   const { algorithm, key: keySuffix, md5 } = memberSuffixes;
   return [

@@ -7,7 +7,7 @@ import type { Phase } from '../phase.ts';
 import { readKeyOf } from '../read.ts';
 import { called } from './call.ts';
 import type { ForeignRequest } from './foreign-request.ts';
-import { keyParameters, readParameters, spelledTriple } from './key-parameters.ts';
+import { keyParameters, readParameters, spelledSsecHeaders } from './key-parameters.ts';
 import { sdkPackages } from './packages.ts';
 
 const expiresSeconds = 300;
@@ -55,11 +55,11 @@ function sendPresigned(
   phase: Phase,
   { sign, method, key, body }: PresignedRequest,
 ): Promise<Exchange> {
-  const triple = spelledTriple(key);
-  const unhoistableHeaders = new Set(triple.map(([name]) => name.toLowerCase()));
+  const ssecHeaders = spelledSsecHeaders(key);
+  const unhoistableHeaders = new Set(ssecHeaders.map(([name]) => name.toLowerCase()));
   return called(phase, {}, async (client, relay) => {
     const url = await sign(client, { expiresIn: expiresSeconds, unhoistableHeaders });
-    await relay.send({ ...targetOf(url, triple), method, body });
+    await relay.send({ ...targetOf(url, ssecHeaders), method, body });
   });
 }
 
@@ -69,7 +69,7 @@ export async function post(phase: Phase, { key, body }: SdkWrite): Promise<Excha
   keyParameters(phase, key);
   const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
   return called(phase, {}, async (client, relay) => {
-    const Fields = Object.fromEntries(spelledTriple(key));
+    const Fields = Object.fromEntries(spelledSsecHeaders(key));
     const made = await createPresignedPost(client, { ...target, Fields, Expires: expiresSeconds });
     const fields = Object.entries(made.fields);
     const form = formBody({ fields, file: body.bytes(), afterFile: [] });

@@ -157,7 +157,7 @@ describe('the trials of a case', () => {
     const names = one.sent.filter((draft) => draft.method === 'PUT').map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     const bytes = (connection: typeof one) =>
-      connection.sent.map((draft) => `${draft.name} ${JSON.stringify(draft.triples)}`).sort();
+      connection.sent.map((draft) => `${draft.name} ${JSON.stringify(draft.ssecHeaders)}`).sort();
     expect(bytes(other)).toEqual(bytes(one));
     expect(bytes(third)).not.toEqual(bytes(one));
   });

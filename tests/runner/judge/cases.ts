@@ -58,4 +58,4 @@ export function good() {
 
 /** Whether SSE-C headers of a request lack the key. */
 export const lacksKey = (draft: Draft) =>
-  draft.triples.some(({ members }) => !members.some(([member]) => member === 'key'));
+  draft.ssecHeaders.some(({ members }) => !members.some(([member]) => member === 'key'));

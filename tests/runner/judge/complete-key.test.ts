@@ -21,7 +21,7 @@ async function sent(asks: 'if asked for' | undefined, status: number): Promise<r
   await trial(completing, connection);
   return connection.sent
     .filter(({ operation }) => operation === 'CompleteMultipartUpload')
-    .map(({ triples }) => triples.length > 0);
+    .map(({ ssecHeaders }) => ssecHeaders.length > 0);
 }
 
 describe('CompleteMultipartUpload with its key on demand', () => {

@@ -9,7 +9,7 @@ import { smallS3 } from '../small-s3.ts';
 afterEach(() => vi.restoreAllMocks());
 
 describe('a bucket of a trial’s own', () => {
-  const isSsecWrite = ({ triples }: Draft) => triples.length > 0;
+  const isSsecWrite = ({ ssecHeaders }: Draft) => ssecHeaders.length > 0;
   test('each new bucket has its own name, is in the ledger, allows SSE-C and is empty', async () => {
     const s3 = smallS3();
     const { config, connection, ledger } = ledgered(s3.script);
@@ -36,8 +36,9 @@ describe('a bucket of a trial’s own', () => {
     const { config, connection } = ledgered(() => answer(200));
     await ownBuckets(config, connection, facts)();
     const [member] =
-      connection.sent.find(isSsecWrite)?.triples[0]?.members.filter(([name]) => name === 'key') ??
-      [];
+      connection.sent
+        .find(isSsecWrite)
+        ?.ssecHeaders[0]?.members.filter(([name]) => name === 'key') ?? [];
     expect(member?.[1]).toHaveLength(44);
     expect(connection.secrets.scrub(member?.[1] ?? '')).toBe('[redacted]');
   });

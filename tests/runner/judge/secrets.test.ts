@@ -22,7 +22,7 @@ describe('secrets in a report', () => {
       ...spoil,
       edit: (draft) => ({
         ...draft,
-        triples: [{ carrier: 'headers', members: [['key', mutated]] }],
+        ssecHeaders: [{ carrier: 'headers', members: [['key', mutated]] }],
       }),
     };
     const connection = scripted(always(200));

@@ -58,12 +58,16 @@ describe('the key of the first SSE-C write', () => {
     let isAllowed = !isBlocked;
     const connection = observing((draft) => {
       if (draft.operation === 'PutBucketEncryption') isAllowed = true;
-      return answer(draft.triples.length > 0 && !isAllowed ? 403 : 200);
+      return answer(draft.ssecHeaders.length > 0 && !isAllowed ? 403 : 200);
     });
     await preflight({ ...config, seed, ledgerFile }, connection, () => {});
     return connection.sent
-      .filter(({ triples }) => triples.length > 0)
-      .map(({ name, body, triples }) => [name, body.byteLength > 0, JSON.stringify(triples)]);
+      .filter(({ ssecHeaders }) => ssecHeaders.length > 0)
+      .map(({ name, body, ssecHeaders }) => [
+        name,
+        body.byteLength > 0,
+        JSON.stringify(ssecHeaders),
+      ]);
   };
   test('the key of the first SSE-C write is drawn from the seed', async () => {
     expect(await keysOf(7)).toEqual(await keysOf(7));

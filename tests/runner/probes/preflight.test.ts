@@ -10,10 +10,10 @@ import { preflight } from '../../../runner/probes/preflight.ts';
 import { answer } from '../../core/answer.ts';
 import { config, observing, type Script } from '../scripted.ts';
 
-const isSsecWrite = ({ operation, triples }: Draft) =>
-  operation === 'PutObject' && triples.length > 0;
-const isPlainWrite = ({ operation, triples }: Draft) =>
-  operation === 'PutObject' && triples.length === 0;
+const isSsecWrite = ({ operation, ssecHeaders }: Draft) =>
+  operation === 'PutObject' && ssecHeaders.length > 0;
+const isPlainWrite = ({ operation, ssecHeaders }: Draft) =>
+  operation === 'PutObject' && ssecHeaders.length === 0;
 const missing = answer(404, { error: { code: 'NoSuchKey' } });
 
 /** Accepts every write and finds no object. */
@@ -65,7 +65,7 @@ describe('an endpoint that accepts valid requests', () => {
     ]);
     expect(connection.sent.every((draft) => draft.bucket === bucket)).toBe(true);
     const [written] = connection.sent.filter(isSsecWrite);
-    expect(written?.triples[0]?.members.map(([member]) => member)).toEqual([
+    expect(written?.ssecHeaders[0]?.members.map(([member]) => member)).toEqual([
       'algorithm',
       'key',
       'md5',

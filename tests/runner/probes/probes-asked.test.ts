@@ -128,14 +128,16 @@ describe('the requests of probes', () => {
   });
   test('probes with SSE-C use one key that depends on the seed', async () => {
     for (const feature of ['policy-condition-key', 'ssec-copy-source'] as const) {
-      const keys = (await sent(feature)).flatMap(({ triples }) =>
-        triples.map(({ members }) => JSON.stringify(members)),
+      const keys = (await sent(feature)).flatMap(({ ssecHeaders }) =>
+        ssecHeaders.map(({ members }) => JSON.stringify(members)),
       );
       expect(new Set(keys).size).toBe(1);
       const [has] = endpoints[feature] ?? [];
       const other = await probe(feature, has as Script, { seed: 8 });
       expect(
-        other.sent.flatMap(({ triples }) => triples.map(({ members }) => JSON.stringify(members))),
+        other.sent.flatMap(({ ssecHeaders }) =>
+          ssecHeaders.map(({ members }) => JSON.stringify(members)),
+        ),
       ).not.toEqual(keys);
     }
   });

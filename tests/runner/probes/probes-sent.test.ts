@@ -39,8 +39,8 @@ describe('the requests of probes', () => {
   });
   test('the probe of ssec-copy-source sends copy-source SSE-C headers', async () => {
     const [put, copy] = await sent('ssec-copy-source');
-    expect(put?.triples.map(({ carrier }) => carrier)).toEqual(['headers']);
-    expect(copy?.triples.map(({ carrier }) => carrier)).toEqual(['copySourceHeaders']);
+    expect(put?.ssecHeaders.map(({ carrier }) => carrier)).toEqual(['headers']);
+    expect(copy?.ssecHeaders.map(({ carrier }) => carrier)).toEqual(['copySourceHeaders']);
     expect(header(copy as Draft, 'x-amz-copy-source')).toBe(`/bucket/${put?.name}`);
   });
   test('the probe of policy-condition-key denies only its own names, and deletes its policy', async () => {
@@ -76,7 +76,7 @@ describe('the requests of probes', () => {
       ['PutObject', 'http'],
       ['GetObject', 'http'],
     ]);
-    expect(both.sent.every(({ triples }) => triples.length === 0)).toBe(true);
+    expect(both.sent.every(({ ssecHeaders }) => ssecHeaders.length === 0)).toBe(true);
     const refused = await probe('http-endpoint', () => answer(403), {
       endpointHttp: 'http://localhost:2',
     });

@@ -42,7 +42,7 @@ test('a request of the AWS SDK is read as one of ours, without what signing adde
   expect(draft).toMatchObject({ operation: 'GetObject', bucket: 'bucket', name: 'a/b c' });
   expect(draft.query).toEqual([['x-id', 'GetObject']]);
   expect(draft.headers).toEqual([['range', 'bytes=0-1']]);
-  expect(draft.triples).toEqual([
+  expect(draft.ssecHeaders).toEqual([
     { carrier: 'headers', members: [['key', 'a key']] },
     { carrier: 'copySourceHeaders', members: [['algorithm', 'AES256']] },
   ]);

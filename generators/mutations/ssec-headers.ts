@@ -1,7 +1,7 @@
-import { members, only, otherKey, tripleOf } from './edit.ts';
+import { members, only, otherKey, ssecHeadersOf } from './edit.ts';
 
 /** Missing, superfluous and repeated SSE-C headers. */
-export const tripleEdits = {
+export const ssecHeaderEdits = {
   'triple.none': only(),
   'triple.only-algorithm': only('algorithm'),
   'triple.only-key': only('key'),
@@ -9,7 +9,7 @@ export const tripleEdits = {
   'triple.no-md5': only('algorithm', 'key'),
   'triple.no-key': only('algorithm', 'md5'),
   'triple.no-algorithm': only('key', 'md5'),
-  'triple.superfluous': members((input) => tripleOf(otherKey(input).bytes)),
+  'triple.superfluous': members((input) => ssecHeadersOf(otherKey(input).bytes)),
   'duplicate.key': members((input) => [...input.members, ['key', otherKey(input).base64] as const]),
   'duplicate.md5': members((input) => [
     ...input.members,

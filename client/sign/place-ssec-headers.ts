@@ -1,4 +1,4 @@
-import type { CarriedTriple, DraftHead, HeaderPair, QueryPair } from '../../core/values.ts';
+import type { CarriedSsecHeaders, DraftHead, HeaderPair, QueryPair } from '../../core/values.ts';
 import { type Carrier, carriers, memberSuffixes } from '../../spec/operations.ts';
 
 /** A draft's headers, query and form fields, SSE-C headers included. */
@@ -9,11 +9,11 @@ export interface Placed {
 }
 
 /** Adds the SSE-C headers under the names of their carrier: header, query or form field. */
-export function placeTriples(draft: DraftHead): Placed {
+export function placeSsecHeaders(draft: DraftHead): Placed {
   const carriedBy = (...wanted: readonly Carrier[]) =>
-    draft.triples.filter(({ carrier }) => wanted.includes(carrier)).flatMap(spelled);
+    draft.ssecHeaders.filter(({ carrier }) => wanted.includes(carrier)).flatMap(spelled);
   const fields = draft.form?.fields ?? [];
-  if (draft.triples.length === 0) return { headers: draft.headers, query: draft.query, fields };
+  if (draft.ssecHeaders.length === 0) return { headers: draft.headers, query: draft.query, fields };
   return {
     headers: [...draft.headers, ...carriedBy('headers', 'copySourceHeaders')],
     query: [...draft.query, ...carriedBy('query')],
@@ -21,6 +21,6 @@ export function placeTriples(draft: DraftHead): Placed {
   };
 }
 
-function spelled({ carrier, members }: CarriedTriple): readonly HeaderPair[] {
+function spelled({ carrier, members }: CarriedSsecHeaders): readonly HeaderPair[] {
   return members.map(([member, value]) => [`${carriers[carrier]}${memberSuffixes[member]}`, value]);
 }
