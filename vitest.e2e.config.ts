@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Packs the package, installs it elsewhere and uses it as a newcomer would. */
+/** Packs the package, installs it in another folder and uses it as a newcomer would. */
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],

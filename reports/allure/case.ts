@@ -11,7 +11,7 @@ const severities: Readonly<Record<Level, string>> = {
 };
 const [nameLengthMax, textLengthMax] = [300, 1000];
 
-/** Tells Allure, from within the test of a case, what its report says beside the outcome. */
+/** Tells Allure, from within the test of a case, what its report says besides the outcome. */
 export async function describeCase(
   one: CaseReport,
   { endpoint }: { readonly endpoint: string },
