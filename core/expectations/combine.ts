@@ -99,3 +99,12 @@ export function eachAnswer<R, D, K extends Kind>(
         : returned.flatMap((item) => one.check(item, drawn)),
   });
 }
+
+/** The same expectation about values that are taken from the drawn ones. */
+export function about<R, D1, D2, K extends Kind>(
+  values: (drawn: D2) => D1,
+  one: Expectation<R, D1, K>,
+): Expectation<R, D2, K> {
+  const { kind, says, check } = one;
+  return { kind, says, check: (returned, drawn) => check(returned, values(drawn)) };
+}

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../core/exchange.ts';
-import { echoes, holds } from '../../core/expectations.ts';
+import { about, echoes } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
@@ -11,7 +10,7 @@ import {
   twoWriters,
 } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { type Shared, sharedObject } from '../scenes/multipart-object.ts';
+import { type SharedParts, sharedObject } from '../scenes/multipart-object.ts';
 import { current, needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const echoEveryReadRules = [
@@ -67,9 +66,7 @@ export const echoEveryReadRules = [
     },
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { way }, stored) => read(stored, way),
-    expect: holds('confirms algorithm and key MD5', (answer: Exchange, drawn: { shared: Shared }) =>
-      echoes('key').check(answer, drawn.shared),
-    ),
+    expect: about(({ shared }: SharedParts) => shared, echoes('key')),
     catches: ['multipart-read-confirms-nothing', 'no-echo', 'range-confirms-nothing'],
   }),
   rule({
@@ -92,9 +89,9 @@ export const echoEveryReadRules = [
 ];
 
 function confirmsKeyOfVersion() {
-  return holds(
-    'confirms algorithm and key MD5',
-    (answer: Exchange, { versions, which }: TwoVersions & { readonly which: string }) =>
-      echoes('key').check(answer, versions[which === 'current' ? 1 : 0]),
+  return about(
+    ({ versions, which }: TwoVersions & { readonly which: string }) =>
+      versions[which === 'current' ? 1 : 0],
+    echoes('key'),
   );
 }

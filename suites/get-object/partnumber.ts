@@ -4,6 +4,7 @@ import { all } from '../../core/expectations/combine.ts';
 import { conceals } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
 import { refused } from '../../core/expectations/refused.ts';
+import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, mutation, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
@@ -123,7 +124,5 @@ function isPart() {
 
 /** No byte of part 2, which the rule requests. */
 function concealsPart() {
-  return holds<Exchange, SharedParts>('holds nothing of the part', (answer, { shared }) =>
-    conceals('body').check(answer, { body: partOf(shared, 2) }),
-  );
+  return about(({ shared }: SharedParts) => ({ body: partOf(shared, 2) }), conceals('body'));
 }

@@ -1,8 +1,7 @@
-import type { Exchange } from '../../core/exchange.ts';
 import { all } from '../../core/expectations/combine.ts';
 import { conceals, refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { holds } from '../../core/expectations/consistent.ts';
 import { refused, refusedAs } from '../../core/expectations/refused.ts';
+import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -69,9 +68,10 @@ export const getWrongKeyRules = [
 
 /** No byte of the first 64 KiB: whatever reveals a large object starts there. */
 function concealsStart() {
-  return holds<Exchange, { readonly sealed: EncryptedObject }>(
-    'contains no bytes of the object',
-    (answer, { sealed: { body } }) =>
-      conceals('body').check(answer, { body: body.part({ firstByte: 0, sizeBytes: 65_536 }) }),
+  return about(
+    ({ sealed: { body } }: { readonly sealed: EncryptedObject }) => ({
+      body: body.part({ firstByte: 0, sizeBytes: 65_536 }),
+    }),
+    conceals('body'),
   );
 }

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../core/exchange.ts';
-import { echoes, holds, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
+import { about, echoes, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { type EdgeKeys, edgeKeys, objectBody } from '../../generators/index.ts';
@@ -31,10 +30,7 @@ export const keysRules = [
     trials: 1,
     given: { keys: edgeKeys() },
     act: ({ write }, { keys }) => write({ key: keys.key }),
-    expect: holds(
-      'is accepted and confirms the key',
-      (answer: Exchange, drawn: { keys: EdgeKeys }) => echoes('key').check(answer, drawn.keys),
-    ),
+    expect: about(({ keys }: { keys: EdgeKeys }) => keys, echoes('key')),
     catches: ['refuses-zero-key', 'refuses-text-keys'],
   }),
 ];

@@ -4,6 +4,7 @@ import { all, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
 import { holds, neverCrashes } from '../../core/expectations/consistent.ts';
 import { refused } from '../../core/expectations/refused.ts';
+import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {
@@ -20,7 +21,7 @@ import {
   boundary,
   concealsShared,
   readsAfterComplete,
-  type Shared,
+  type SharedParts,
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
@@ -168,9 +169,7 @@ export const mpuCompleteRules = [
     // No other rule reads it, so it is not kept.
     arrange: ({ have }, { shared }) => have.object({ ...sharedObject(shared), isShared: false }),
     act: ({ read }, _, stored) => read(stored, {}),
-    expect: holds('returns exactly the object', (answer: Exchange, drawn: { shared: Shared }) =>
-      returns('body').check(answer, drawn.shared),
-    ),
+    expect: about(({ shared }: SharedParts) => shared, returns('body')),
     catches: ['complete-drops-lock', 'large-reads-refused'],
   }),
   rule({

@@ -1,9 +1,7 @@
 import { type Exchange, isAccepted, isFailure } from '../../core/exchange.ts';
-import { slice } from '../../core/expectations/accepted.ts';
-import { type Addition, addition } from '../../core/expectations/expectation.ts';
-import { conceals, holds } from '../../core/expectations.ts';
+import { about, conceals, returnsSlice } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
-import { type Stored, ssec, type Upload } from '../../core/values.ts';
+import { type ByteRange, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { type SharedMultipart, unalignedPartSizesBytes } from '../../generators/index.ts';
 import { threeReads } from './own-key-only.ts';
@@ -24,24 +22,16 @@ export function objectOf(upload: Upload, of: Pick<Shared, 'key' | 'body'>): Stor
 }
 
 export function sharedSlice() {
-  return holds(
-    'returns exactly the range',
-    (
-      answer: Exchange,
-      drawn: { shared: Shared; range: { first: number; last: number; header: string } },
-    ) => slice(answer, { body: drawn.shared.body, range: drawn.range }),
+  return about(
+    ({ shared, range }: SharedParts & { readonly range: ByteRange }) => ({ ...shared, range }),
+    returnsSlice(),
   );
 }
 
 /** `conceals` for the start of the shared object: a search for all of it takes long. */
-export function concealsShared(): Addition<Exchange, { readonly shared: Shared }> {
-  const { says, check } = conceals('body');
-  const sizeBytes = 64 * 1024;
-  return addition({
-    says,
-    check: (answer, { shared }) =>
-      check(answer, { body: shared.body.part({ firstByte: 0, sizeBytes }) }),
-  });
+export function concealsShared() {
+  const start = { firstByte: 0, sizeBytes: 64 * 1024 };
+  return about(({ shared }: SharedParts) => ({ body: shared.body.part(start) }), conceals('body'));
 }
 
 /**

@@ -5,8 +5,8 @@ import { all, steps } from '../../core/expectations/combine.ts';
 import { conceals } from '../../core/expectations/concealed.ts';
 import { bareEtag, holds } from '../../core/expectations/consistent.ts';
 import { sameValue } from '../../core/expectations/etags.ts';
-import { type Addition, addition } from '../../core/expectations/expectation.ts';
 import { refused } from '../../core/expectations/refused.ts';
+import { about } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
@@ -104,11 +104,7 @@ export const versionRules = [
     given: { versions: twoWriters(), which: each(0, 1) },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ read }, { which }, stored) => read(stored[which], {}),
-    expect: holds(
-      'returns its version',
-      (answer: Exchange, { versions, which }: TwoVersions & { which: 0 | 1 }) =>
-        returns('body').check(answer, versions[which]),
-    ),
+    expect: about(pickedVersion, returns('body')),
     catches: ['overwrite-keeps-old-key'],
   }),
   rule({
@@ -121,9 +117,7 @@ export const versionRules = [
     given: { versions: twoWriters() },
     arrange: ({ have }, { versions }) => have.versions(versions),
     act: ({ s3 }, _, [, latest]) => s3.getObject({ of: current(latest) }),
-    expect: holds('returns the current version', (answer: Exchange, { versions }: TwoVersions) =>
-      returns('body').check(answer, versions[1]),
-    ),
+    expect: about(({ versions: [, latest] }: TwoVersions) => latest, returns('body')),
     catches: ['current-version-is-oldest'],
   }),
   rule({
@@ -138,7 +132,7 @@ export const versionRules = [
     act: ({ read }, { versions, which }, stored) =>
       read(stored[which], { key: versions[which === 0 ? 1 : 0].key }),
     control: ({ read }, { which }, stored) => read(stored[which], {}),
-    expect: all(refused(), concealsVersion()),
+    expect: all(refused(), about(pickedVersion, conceals('body'))),
     catches: ['version-ignores-own-key', 'refusal-quotes-object', 'accepts-wrong-key'],
   }),
   rule({
@@ -213,8 +207,6 @@ function hasVersion(written: Exchange): boolean {
   return ![undefined, 'null'].includes(header(written, 'x-amz-version-id'));
 }
 
-/** `conceals` for the version that was asked for. */
-function concealsVersion(): Addition<Exchange, TwoVersions & { readonly which: 0 | 1 }> {
-  const { says, check } = conceals('body');
-  return addition({ says, check: (answer, { versions, which }) => check(answer, versions[which]) });
+function pickedVersion({ versions, which }: TwoVersions & { readonly which: 0 | 1 }) {
+  return versions[which];
 }

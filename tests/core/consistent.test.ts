@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CustomerKey } from '../../core/customer-key.ts';
 import {
+  about,
   accepted,
   all,
   answers,
@@ -18,6 +19,7 @@ import {
   oneWriterWhole,
   readableOnlyAs,
   refused,
+  returns,
   steps,
 } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
@@ -233,4 +235,15 @@ describe('the expectation oneWriterWhole()', () => {
   test('oneWriterWhole() needs a read with the key of each writer and one without a key', () => {
     expect(check(readable, denied)).toEqual([{ expected: '3 reads', received: '2 reads' }]);
   });
+});
+
+test('an expectation about a part of the drawn values keeps its kind and its sentence', () => {
+  const drawn = { shared: { body } };
+  const opened = answer(200, { body: body.bytes() });
+  const whole = about((of: typeof drawn) => of.shared, returns('body'));
+  expect(whole.kind).toBe('acceptance');
+  expect(whole.says).toBe(returns('body').says);
+  expect(whole.check(opened, drawn)).toEqual([]);
+  expect(whole.check(answer(200), drawn)).toHaveLength(1);
+  expect(about(() => ({}), refused()).kind).toBe('refusal');
 });
