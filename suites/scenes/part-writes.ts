@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { refused } from '../../core/expectations.ts';
+import { type ExactRefusal, refused, refusedAs } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec, type Upload } from '../../core/values.ts';
@@ -60,5 +60,26 @@ export function damagedPart(
     act: ({ s3 }, { body, mutation }, scene) =>
       sendPart(s3, scene, { number: 2, body, mutation, signing: { payload } }),
     expect: refused(),
+  });
+}
+
+/** A first part with changed SSE-C headers is refused; SHOULD with the exact error, if one is given. */
+export function refusesPart(
+  facts: RuleFacts & {
+    readonly clause: ClauseId;
+    readonly mutations: readonly [MutationName, ...MutationName[]];
+    readonly exact?: ExactRefusal;
+  },
+): Rule {
+  const { mutations, exact, ...rest } = facts;
+  return rule({
+    ...rest,
+    level: exact === undefined ? 'MUST' : 'SHOULD',
+    on: ['UploadPart'],
+    given: { ...keyAndBody, mutation: mutation(...mutations) },
+    arrange: ({ have }, { key }) => have.upload({ encryption: ssec(key) }),
+    act: ({ s3 }, { body, mutation }, upload) =>
+      s3.uploadPart({ upload, number: 1, body, mutation }),
+    expect: exact === undefined ? refused() : refusedAs(exact),
   });
 }
