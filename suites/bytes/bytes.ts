@@ -32,7 +32,7 @@ const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
 
 const largeKey = 'TEST ONLY key of the larger part';
 
-const multipartRangeGiven = {
+const rangesOfMultipart = {
   shared: sharedMultipart(),
   range: each(
     { first: multipartSizeBytes - 1, last: multipartSizeBytes - 1, header: 'bytes=-1' },
@@ -49,7 +49,7 @@ const multipartRangeGiven = {
   ),
 };
 
-const rangeBehind1MibGiven = {
+const rangesBehind1MiB = {
   key: each(CustomerKey.of(Buffer.from(largeKey))),
   body: each(large),
   range: each(
@@ -112,7 +112,7 @@ export const bytesRules = [
     on: ['GetObject'],
     needs: ['multipart'],
     trials: 1,
-    given: multipartRangeGiven,
+    given: rangesOfMultipart,
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { range }, stored) => read(stored, { range }),
     expect: sharedSlice(),
@@ -148,7 +148,7 @@ export const bytesRules = [
     clause: 'http.range',
     on: ['GetObject'],
     trials: 1,
-    given: rangeBehind1MibGiven,
+    given: rangesBehind1MiB,
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isShared: true }),
     act: ({ read }, { range }, stored) => read(stored, { range }),

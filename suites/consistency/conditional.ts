@@ -79,7 +79,7 @@ export const conditionalRules = [
         await s3.getObject({ of: stored, key: fresh }),
       ] as const;
     },
-    expect: putIfMatchExpected(),
+    expect: replacedOnMatchOnly(),
     catches: ['put-object.changes.etag', 'ssec-ignores-write-conditions'],
   }),
   rule({
@@ -104,7 +104,7 @@ export const conditionalRules = [
   }),
 ];
 
-function putIfMatchExpected() {
+function replacedOnMatchOnly() {
   return steps(
     returns('body'),
     answers(412, 409),

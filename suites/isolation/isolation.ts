@@ -52,7 +52,7 @@ export const isolationRules = [
         await s3.getObject({ of: first, key: other }),
         await s3.getObject({ of: second, key: one }),
       ] as const,
-    expect: twoObjectsTwoKeysExpected(),
+    expect: eachReadableWithOwnKeyOnly(),
     catches: ['accepts-known-keys', 'accepts-wrong-key'],
   }),
   rule({
@@ -172,12 +172,12 @@ export const isolationRules = [
         await s3.getObject({ of: stored, key }),
         await s3.getObject({ of: stored, key: 'none' }),
       ] as const,
-    expect: overwriteNewKeyExpected(),
+    expect: readableWithNewKeyOnly(),
     catches: ['overwrite-keeps-old-key', 'torn-overwrite'],
   }),
 ];
 
-function twoObjectsTwoKeysExpected() {
+function eachReadableWithOwnKeyOnly() {
   return steps(
     returns('body'),
     returns('next'),
@@ -186,7 +186,7 @@ function twoObjectsTwoKeysExpected() {
   );
 }
 
-function overwriteNewKeyExpected() {
+function readableWithNewKeyOnly() {
   return steps(
     returns('next'),
     all(refused(), all(conceals('body'), conceals('next'))),

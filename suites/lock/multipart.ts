@@ -15,7 +15,7 @@ const given = { shared: sharedMultipart(), other: customerKey() };
 
 const revealsNothing = () => eachAnswer(all(refused(), concealsObject()));
 
-const multipartRangeGiven = {
+const rangesOfMultipart = {
   ...given,
   bytes: each(
     '0-0',
@@ -36,7 +36,7 @@ export const lockMultipartRules = [
     on: ['GetObject', 'HeadObject'],
     needs: ['multipart'],
     trials: 1,
-    given: multipartRangeGiven,
+    given: rangesOfMultipart,
     arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: (world, { other, bytes }, stored) =>
       withoutItsKey(world, stored, { other, headers: [['range', `bytes=${bytes}`]] }),

@@ -157,7 +157,7 @@ export const versionRules = [
         await s3.getObject({ of: second }),
         await s3.getObject({ of: third }),
       ] as const,
-    expect: mixedModesExpected(),
+    expect: eachVersionAsWritten(),
     catches: ['version-ignores-own-key'],
   }),
 ];
@@ -183,7 +183,7 @@ function isAcceptedAndReturnsTheOldVersion() {
   );
 }
 
-function mixedModesExpected() {
+function eachVersionAsWritten() {
   return steps(returns('body'), all(refused(), conceals('next')), returns('next'), returns('last'));
 }
 
