@@ -5,7 +5,6 @@ export * from './expectations/confirmed.ts';
 export * from './expectations/consistent.ts';
 export * from './expectations/copied.ts';
 export * from './expectations/etags.ts';
-export { describeAnswer } from './expectations/expectation.ts';
 export * from './expectations/follows-model.ts';
 export * from './expectations/header-sets.ts';
 export * from './expectations/lenient.ts';

@@ -70,7 +70,7 @@ export function sourceOf(
 }
 
 /** A copy with mutated copy-source SSE-C headers; copied onto itself, the object is read again. */
-export async function copyAndReadSource(
+async function copyAndReadSource(
   s3: S3,
   source: Stored,
   of: { readonly to: To; readonly keys: Keys; readonly place: Place; readonly mutation: Mutation },

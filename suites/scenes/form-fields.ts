@@ -3,7 +3,7 @@ import { carriers } from '../../spec/operations.ts';
 
 export const byForm = ['PostObject'] as const;
 
-export const prefix = carriers.formFields;
+const prefix = carriers.formFields;
 
 const names: readonly string[] = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-MD5`];
 
