@@ -21,7 +21,7 @@ const rows = [
   [['documents are committed', 'git diff --exit-code --stat -- docs README.md CHANGELOG.md']],
   ...(skipsTests ? [] : [[['tests', 'npx vitest run --config vitest.config.ts']]]),
   [['long tests', `npx vitest run --config vitest.whole.config.ts ${reporting('whole')}`]],
-  [['faults', 'node scripts/faults.mjs']],
+  [['faults', 'node scripts/faults.mjs --check']],
   [['end to end', `npx vitest run --config vitest.e2e.config.ts ${reporting('e2e')}`]],
 ];
 

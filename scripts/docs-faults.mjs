@@ -1,19 +1,20 @@
 // Writes docs/faults.md: each fault with its description, bug reports and the rules that expose it.
 
-/** The lines of the page, from declared data alone; `npm run faults` judges that they are true. */
+/** The lines of the page, from the facts of the faults and the measured kill matrix. */
 export async function faultsPage({ dist, generated }) {
   const load = (path) => import(new URL(path, dist));
-  const { mustFail } = await load('runner/plan/kills.js');
+  const { killsOf } = await load('spec/kill-matrix.js');
+  const { listCases } = await load('runner/plan/catalogue.js');
   const { faultIds, faultFacts } = await load('spec/fault-ids.js');
   const { systematicFaults } = await load('spec/faults/by-operation.js');
   const { hiddenFaults } = await load('spec/hidden-faults.js');
   const { knownBugs } = await load('spec/known-bugs.js');
   const listed = Object.entries(knownBugs).map(([id, bug]) => ({ id, ...bug }));
+  const caseOf = new Map(listCases().map((one) => [one.id, one]));
   const row = (id) => ({
     id,
     does: faultFacts[id].does,
-    table: systematicFaults[id],
-    rules: [...mustFail(id)].sort(),
+    kills: killsOf(id).flatMap((one) => caseOf.get(one) ?? []),
     reports: listed.filter((bug) => bug.fault === id),
   });
   const isMade = (id) => id in systematicFaults;
@@ -26,7 +27,7 @@ export async function faultsPage({ dist, generated }) {
   });
 }
 
-/** `general` and `systematic` are rows of { id, does, table, rules, reports }. */
+/** `general` and `systematic` are rows of { id, does, kills, reports }. */
 function linesOf({ generated, general, systematic, known, hidden }) {
   const count = general.length + systematic.length;
   return [
@@ -36,7 +37,7 @@ function linesOf({ generated, general, systematic, known, hidden }) {
     '',
     `${count} faults of the reference endpoint, each one change of its behaviour: ${general.length} written by`,
     `hand, ${systematic.length} made from a table. ${known.length} published bugs of real endpoints`,
-    'behave like one of them.',
+    'behave like one of them. Which cases fail on each is measured: `npm run faults`.',
     '',
     '## Written by hand',
     '',
@@ -67,12 +68,23 @@ function linesOf({ generated, general, systematic, known, hidden }) {
 const code = (id) => `\`${id}\``;
 const link = (text, url) => `[${text}](${url})`;
 
-/** All rules that list a fault expose it; of those that list the general one, at least one. */
-function exposed({ table, rules }) {
-  const all = rules.map(code).join(', ');
-  if (table === undefined) return [`- Exposed by: ${all}`];
-  const some = `a rule that exposes ${code(table.of)}, on ${table.seenOn.join(', ')}`;
-  return [`- Exposed by: ${all === '' ? some : `${all}; ${some}`}`];
+const rulesShown = 5;
+
+/** How many cases fail, and the first rules that they are of: MUST before SHOULD before MAY. */
+function exposed({ kills }) {
+  if (kills.length === 0) return ['- Not measured yet: `npm run faults`.'];
+  const at = (level) => kills.filter((one) => one.level === level);
+  const counts = ['MUST', 'SHOULD', 'MAY'].flatMap((level) =>
+    at(level).length === 0 ? [] : `${at(level).length} ${level}`,
+  );
+  const rules = [
+    ...new Set(['MUST', 'SHOULD', 'MAY'].flatMap((level) => at(level).map(({ rule }) => rule))),
+  ];
+  const more = rules.length - rulesShown;
+  const shown = rules.slice(0, rulesShown).map(code).join(', ');
+  return [
+    `- Fails ${counts.join(', ')} cases: ${shown}${more > 0 ? ` and ${more} more rules` : ''}`,
+  ];
 }
 
 function section(row) {

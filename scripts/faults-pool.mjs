@@ -1,25 +1,30 @@
-// Two workers in parallel, each of which judges one fault at a time.
+// Two workers side by side: each does one task at a time.
 import { Worker } from 'node:worker_threads';
 
 const workersMax = 2;
 
-/** Judges every task; tells each result as it comes, and returns them by fault. */
-export function judgeAll(tasks, tell) {
-  const waiting = [...tasks];
-  const results = {};
+/** Does every task and hands on what comes of each; `onCase` hears of cases that a task is done with. */
+export function doAll(tasks, { onResult, onCase = () => {}, signal }) {
+  const waiting = signal?.aborted ? [] : [...tasks];
   const work = () =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('faults-worker.mjs', import.meta.url));
       const next = () => worker.postMessage(waiting.shift() ?? 'end');
-      worker.on('message', (result) => {
-        results[result.fault] = result;
-        tell(result);
+      signal?.addEventListener('abort', () => {
+        waiting.length = 0;
+        void worker.terminate();
+      });
+      worker.on('message', (message) => {
+        if (message.case !== undefined) {
+          onCase(message.case);
+          return;
+        }
+        onResult(message);
         next();
       });
       worker.on('error', reject);
       worker.on('exit', resolve);
       next();
     });
-  const workers = Array.from({ length: Math.min(workersMax, tasks.length) }, work);
-  return Promise.all(workers).then(() => results);
+  return Promise.all(Array.from({ length: Math.min(workersMax, waiting.length) }, work));
 }

@@ -1,72 +1,168 @@
-// The kill matrix: each fault of the reference endpoint against the rules that must expose it.
-//   node scripts/faults.mjs            the cases that name a fault (what CI runs)
-//   node scripts/faults.mjs --all      every case against every fault (nightly; also finds unlisted kills)
-//   node scripts/faults.mjs ID…        some faults only; globs work
-//   node scripts/faults.mjs --json     prints what was judged
-// A fault is killed when a MUST or SHOULD rule that lists it fails; `error` and `blocked` are no kill.
-// Prints `faults killed N/N` last and exits 0 only if all are killed, every rule that lists a fault
-// fails on it, and none that does not list it.
+// The kill matrix: which case fails on which fault of the reference endpoint. It is measured, and
+// committed as spec/kill-matrix.json.
+//   node scripts/faults.mjs            measures what is new or has changed since: rows and columns
+//   node scripts/faults.mjs --all      measures all of it
+//   node scripts/faults.mjs ID…        measures the rows of some faults alone; globs work
+//   node scripts/faults.mjs --check    changes nothing: digests must be right, and rows that the seed
+//                                      draws must come out as they stand there (what CI runs)
+//   node scripts/faults.mjs --stamp    after a change of wording or structure alone: once drawn rows
+//                                      came out as they stand there, takes the new digests over
+// Options: --seed N and --rows N for what is drawn. What was interrupted goes on when it is started
+// again. Exits 0 only if each fault fails a MUST or SHOULD case, and each rule fails on its witnesses.
 import './build.mjs';
-import { judgeAll } from './faults-pool.mjs';
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { matrixOf, readMatrix, rowOf, sourcesNow, staleIn, writeMatrix } from './faults-matrix.mjs';
+import { measured } from './faults-measure.mjs';
 
-const dist = new URL('../dist/', import.meta.url);
-const { casesAgainst, levelOf, listsFault, mustFail } = await import(
-  new URL('runner/plan/kills.js', dist)
-);
-const { faultIds, faultFacts } = await import(new URL('spec/fault-ids.js', dist));
-
-const argv = process.argv.slice(2);
-const isFlag = (name) => argv.includes(name);
-const globs = argv
-  .filter((one) => !one.startsWith('--'))
-  .map((glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
-const ids = faultIds.filter((id) => globs.length === 0 || globs.some((glob) => glob.test(id)));
-const say = (text) => process.stdout.write(`${text}\n`);
-
-const tasks = ids
-  .map((fault) => ({ fault, cases: casesAgainst(fault).map((one) => one.id) }))
-  .map((task) => (isFlag('--all') ? { ...task, cases: [] } : task))
-  .filter(({ cases }) => isFlag('--all') || cases.length > 0);
-const judged = await judgeAll(tasks, (result) => {
-  if (isFlag('--json')) process.stderr.write(`${lineOf(result)}\n`);
-  else say(lineOf(result));
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    stamp: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '42' },
+    rows: { type: 'string' },
+  },
 });
-const none = { failing: [], errors: [], blocked: [] };
-const results = Object.fromEntries(ids.map((fault) => [fault, judged[fault] ?? none]));
-if (isFlag('--json')) say(JSON.stringify(results));
-else process.exitCode = conclude();
+const say = (text) => process.stdout.write(`${text}\n`);
+const wholeRows = 2;
+const timesMax = 3;
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
 
-function killers({ fault, failing }) {
-  return failing.filter((rule) => listsFault(rule, fault) && levelOf(rule) !== 'MAY');
+const matrix = readMatrix();
+const now = await sourcesNow();
+const stale = staleIn(matrix, now);
+if (flags.check) process.exitCode = await check();
+else if (flags.stamp) process.exitCode = await stamp();
+else process.exitCode = await measure();
+
+async function measure() {
+  const globs = positionals.map(globOf);
+  const wanted = Object.fromEntries(
+    Object.keys(now.faults)
+      .map((id) => [id, casesFor(id, globs)])
+      .filter(([, cases]) => cases.length > 0),
+  );
+  say(`${Object.keys(wanted).length} faults to measure`);
+  const rows = await measured(wanted, { now, say, signal: interrupted.signal });
+  if (rows === undefined) {
+    say('Interrupted. Start it again to go on.');
+    return 130;
+  }
+  const merged = Object.keys(now.faults).map((id) => [id, mergedRow(id, wanted[id], rows[id])]);
+  const written = matrixOf(Object.fromEntries(merged), now);
+  if (globs.length > 0) keepStale(written, wanted);
+  writeMatrix(written);
+  for (const id of globs.length > 0 ? Object.keys(wanted) : [])
+    say(`${id} fails ${rows[id].fails.join(', ') || 'nothing'}`);
+  return conclude(written);
 }
 
-function lineOf(result) {
-  const { fault, failing, errors, durationMs } = result;
-  const state = killers(result).length > 0 ? 'killed' : 'ALIVE ';
-  const odd = errors.length > 0 ? `, errors: ${errors.join(', ')}` : '';
-  const line = `${state}  ${fault}  by ${failing.length} rules in ${durationMs} ms${odd}`;
-  return [line, ...wrongsOf(result).map((wrong) => `        ${wrong}`)].join('\n');
+/** Named faults are measured on all cases, and nothing else is; else what is stale is. */
+function casesFor(id, globs) {
+  if (globs.length > 0) return globs.some((glob) => glob.test(id)) ? now.cases : [];
+  return flags.all || stale.faults.includes(id) ? now.cases : stale.cases;
 }
 
-/** What is wrong with a result: the fault lives, or fails other rules than those that list it. */
-function wrongsOf({ fault, failing, errors, blocked }) {
-  const isHeld = killers({ fault, failing }).length > 0;
-  return [
-    ...(isHeld ? [] : [`alive       ${fault}: ${[...errors, ...blocked].join(', ')}`]),
-    ...failing
-      .filter((rule) => !listsFault(rule, fault) && !faultFacts[fault].isBroad)
-      .map((rule) => `not listed  ${fault}: ${rule}`),
-    ...mustFail(fault)
-      .filter((rule) => !failing.includes(rule))
-      .map((rule) => `not caught  ${fault}: ${rule}`),
+/** What was not measured keeps the digests of its last measurement, or has none. */
+function keepStale(written, wanted) {
+  for (const id of stale.faults.filter((one) => wanted[one] === undefined)) {
+    if (matrix.faults[id] === undefined) delete written.faults[id];
+    else written.faults[id].digest = matrix.faults[id].digest;
+  }
+  for (const rule of new Set(stale.cases.map((id) => now.ruleOf[id]))) {
+    if (matrix.rules[rule] === undefined) delete written.rules[rule];
+    else written.rules[rule] = matrix.rules[rule];
+  }
+}
+
+/** The measured cells in place of those that stood there. */
+function mergedRow(fault, cases = [], row = {}) {
+  const fresh = new Set(cases);
+  const before = Object.entries(rowOf(matrix, fault));
+  return Object.fromEntries(
+    before.map(([kind, ids]) => [
+      kind,
+      [...ids.filter((id) => !fresh.has(id)), ...(row[kind] ?? [])],
+    ]),
+  );
+}
+
+async function check() {
+  const { faults, cases, gone } = stale;
+  for (const id of [...faults, ...cases, ...gone])
+    say(`stale  ${id} is new, has changed or is gone: npm run faults`);
+  if (faults.length + cases.length + gone.length > 0) return 1;
+  if (!(await agrees(Number(flags.rows ?? 12)))) return 1;
+  return conclude(matrix);
+}
+
+async function stamp() {
+  const known = new Set(matrix.cases);
+  const fresh = [
+    ...Object.keys(now.faults).filter((id) => matrix.faults[id] === undefined),
+    ...now.cases.filter((id) => !known.has(id)),
   ];
+  if (fresh.length > 0) {
+    say(`Not measured yet: ${fresh.join(', ')}. Measure them with: npm run faults`);
+    return 1;
+  }
+  if (!(await agrees(Number(flags.rows ?? 24)))) return 1;
+  const rows = Object.keys(now.faults).map((id) => [id, rowOf(matrix, id)]);
+  const stamped = matrixOf(Object.fromEntries(rows), now);
+  writeMatrix(stamped);
+  say(
+    'The drawn rows agree: the digests of today stand in the matrix, its cells were not measured again.',
+  );
+  return conclude(stamped);
 }
 
-function conclude() {
-  const all = ids.map((fault) => ({ fault, ...results[fault] }));
-  const wrong = all.flatMap(wrongsOf);
-  for (const one of wrong) say(one);
-  const killed = all.filter((result) => killers(result).length > 0);
-  say(`faults killed ${killed.length}/${ids.length}`);
-  return wrong.length === 0 && killed.length > 0 ? 0 : 1;
+/** Whether drawn rows come out as the matrix has them; a few of them are run whole, nothing left out. */
+async function agrees(count) {
+  const order = (id) => createHash('sha256').update(`${flags.seed} ${id}`).digest('hex');
+  const drawn = Object.keys(now.faults)
+    .sort((one, other) => (order(one) < order(other) ? -1 : 1))
+    .slice(0, count);
+  say(`seed ${flags.seed} draws ${drawn.join(', ')}`);
+  let wanted = Object.fromEntries(drawn.map((id) => [id, now.cases]));
+  for (let time = 1; ; time += 1) {
+    const whole = new Set(time === 1 ? drawn.slice(0, wholeRows) : drawn);
+    const rows = await measured(wanted, { now, say, whole, signal: interrupted.signal });
+    if (rows === undefined) return false;
+    const differing = Object.keys(wanted).map((id) => [id, differences(id, wanted[id], rows[id])]);
+    wanted = Object.fromEntries(differing.filter(([, cases]) => cases.length > 0));
+    if (Object.keys(wanted).length === 0) return true;
+    // A machine under load is late now and then: what is wrong is wrong each time.
+    for (const [id, cases] of Object.entries(wanted))
+      say(`${time === timesMax ? 'differs' : 'again'}  ${id}: ${cases.join(', ')}`);
+    if (time === timesMax) return false;
+  }
+}
+
+function differences(fault, cases, row) {
+  const { fails, unsteady } = rowOf(matrix, fault);
+  const open = [...unsteady, ...row.unsteady];
+  return cases.filter((id) => !open.includes(id) && fails.includes(id) !== row.fails.includes(id));
+}
+
+function conclude(of) {
+  const kills = Object.fromEntries(Object.keys(now.faults).map((id) => [id, rowOf(of, id).fails]));
+  const alive = Object.keys(kills).filter((id) =>
+    kills[id].every((one) => now.levelOf[one] === 'MAY'),
+  );
+  const idle = now.witnesses.filter(
+    ({ rule, fault }) => !kills[fault].some((id) => now.ruleOf[id] === rule),
+  );
+  for (const fault of alive) say(`alive       ${fault}`);
+  for (const line of new Set(idle.map(({ rule, fault }) => `not caught  ${fault}: ${rule}`)))
+    say(line);
+  const count = Object.keys(kills).length;
+  say(`faults killed ${count - alive.length}/${count}`);
+  return alive.length + idle.length === 0 ? 0 : 1;
+}
+
+function globOf(glob) {
+  return new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
 }

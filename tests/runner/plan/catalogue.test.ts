@@ -7,10 +7,7 @@ import {
   type Selection,
   selectCases,
 } from '../../../runner/plan/catalogue.ts';
-import { casesAgainst, levelOf, listsFault, mustFail } from '../../../runner/plan/kills.ts';
 import { clauses } from '../../../spec/clauses.ts';
-import type { FaultId } from '../../../spec/fault-ids.ts';
-import { isSystematic, systematicFaults } from '../../../spec/faults/by-operation.ts';
 import { operationNeeds } from '../../../spec/operation-needs.ts';
 import { subjects } from '../../../spec/subjects.ts';
 import { rules } from '../../../suites/index.ts';
@@ -131,45 +128,4 @@ test('cases are found by their ids, in the order of the plan', () => {
   const found = casesById([...wanted, 'no.such.rule@GetObject']);
   expect(found.map(({ info }) => info.id)).toEqual(wanted);
   expect(found.every(({ info, rule }) => rule.id === info.rule)).toBe(true);
-});
-
-describe('the cases against a fault', () => {
-  const general = 'accepts-wrong-key';
-  const narrow = Object.keys(systematicFaults).find(
-    (id) => isSystematic(id) && systematicFaults[id].of === general,
-  ) as keyof typeof systematicFaults & FaultId;
-  test('the cases against a fault are those that name it as their witness', () => {
-    const cases = casesAgainst(general);
-    expect(cases).toEqual(all().filter(({ catches }) => catches.includes(general)));
-    expect(cases.length).toBeGreaterThan(1);
-  });
-  test('the cases against a fault of one operation are those of the general fault there', () => {
-    const { seenOn } = systematicFaults[narrow];
-    const cases = casesAgainst(narrow);
-    expect(cases.length).toBeGreaterThan(0);
-    expect(cases.length).toBeLessThan(casesAgainst(general).length);
-    for (const { catches, operation } of cases)
-      expect(
-        catches.includes(narrow) || (catches.includes(general) && seenOn.includes(operation)),
-      ).toBe(true);
-    expect(new Set(cases).size).toBe(cases.length);
-    const onIt = all().filter(
-      ({ catches, operation }) => catches.includes(general) && seenOn.includes(operation),
-    );
-    expect(onIt.every((one) => cases.includes(one))).toBe(true);
-  });
-  test('the rules that must fail on a fault are those that name it as their witness', () => {
-    const listing = rules.filter(({ catches }) => catches.includes(general)).map(({ id }) => id);
-    const silent = rules.filter(
-      ({ catches }) => !catches.includes(general) && !catches.includes(narrow),
-    );
-    expect(listing.every((id) => listsFault(id, general) && listsFault(id, narrow))).toBe(true);
-    expect(silent.some(({ id }) => listsFault(id, general) || listsFault(id, narrow))).toBe(false);
-    expect(listsFault('no.such.rule', general)).toBe(false);
-    expect([...mustFail(general)].toSorted()).toEqual([...listing].toSorted());
-  });
-  test('the level of a rule is known by its id, that of an unknown id is not', () => {
-    for (const { id, level } of rules) expect(levelOf(id)).toBe(level);
-    expect(levelOf('no.such.rule')).toBeUndefined();
-  });
 });
