@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'dist/**', 'node_modules/**'],
+    exclude: [
+      ...['tests/e2e/**', 'dist/**', 'node_modules/**'],
+      // Half a minute each, and nothing to sample: `npm run ci` runs them.
+      ...['tests/whole/outcomes.test.ts', 'tests/world/sdk/loading.test.ts'],
+    ],
     globalSetup: ['tests/global-setup.ts'],
     provide: { extent: 'sample' },
     pool: 'threads',

@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'tests/whole/determinism.test.ts',
       'tests/whole/grumpy.test.ts',
+      'tests/whole/outcomes.test.ts',
       'tests/hostile/*.test.ts',
       'tests/canary/*.test.ts',
       'tests/world/sdk/loading.test.ts',
