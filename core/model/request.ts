@@ -1,0 +1,98 @@
+import type { HeaderPair, ObjectBody, Signing } from '../values.ts';
+import type { SentHeaders } from './members.ts';
+
+/** The operations that the model knows. */
+export const modelOperations = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+  'AbortMultipartUpload',
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'ListParts',
+  'ListObjectsV2',
+  'ListObjectVersions',
+  'ListMultipartUploads',
+  'DeleteObject',
+  'PutBucketVersioning',
+  'PutBucketEncryption',
+] as const;
+export type ModelOperation = (typeof modelOperations)[number];
+
+/** Values of x-amz-server-side-encryption, or one of the headers that come with aws:kms. */
+export type OtherMode =
+  | 'AES256'
+  | 'aws:kms'
+  | 'aws:kms:dsse'
+  | 'kms-key-id'
+  | 'kms-context'
+  | 'bucket-key';
+
+/** An object, or one version of it. */
+export interface ObjectPlace {
+  /** The word for the bucket. */
+  readonly bucket: string;
+  readonly name: string;
+  /** Which version is named, counted from the newest, 0; undefined: no version is named. */
+  readonly version?: number;
+}
+
+/** Positions of the first and last byte, both counted from 0 and inclusive. */
+export interface Positions {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A condition on the ETag of the object, or of the source of a copy. */
+export interface Condition {
+  readonly header: 'if-match' | 'if-none-match';
+  readonly etag: 'its own' | 'another' | '*';
+}
+
+/**
+ * A request in words of the model: it names versions and uploads by number, so that it can be sent
+ * again where their ids are others.
+ */
+export interface ModelRequest extends ObjectPlace {
+  readonly operation: ModelOperation;
+  /** SSE-C headers, by carrier; a carrier that is left out sends none. */
+  readonly sent: readonly SentHeaders[];
+  readonly otherMode?: OtherMode;
+  readonly body?: ObjectBody;
+  /** The number that the model gave the upload. */
+  readonly upload?: number;
+  readonly partNumber?: number;
+  /** The Range header of a read: what it says, `bytes=0-9`. */
+  readonly range?: string;
+  readonly copyFrom?: ObjectPlace & {
+    readonly range?: Positions;
+    /** The source is named as `bucket/name`, without a slash in front. */
+    readonly isBare?: boolean;
+  };
+  readonly condition?: Condition;
+  readonly replacesMetadata?: boolean;
+  /** User metadata and content headers of a write. */
+  readonly headers?: readonly HeaderPair[];
+  /** A checksum of the body, by the end of its header's name: `crc32`, `sha256`. */
+  readonly checksum?: {
+    readonly algorithm: 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
+    readonly isRight: boolean;
+  };
+  readonly contentMd5?: 'right' | 'wrong' | 'malformed';
+  /** The part list of CompleteMultipartUpload, in its order. */
+  readonly parts?: readonly { readonly number: number; readonly hasOldEtag?: boolean }[];
+  /** For PutBucketVersioning. */
+  readonly versioning?: 'Enabled' | 'Suspended';
+  /** For PutBucketEncryption. */
+  readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS';
+  readonly signing: 'header' | 'presigned' | 'form' | 'anonymous';
+  readonly payload?: Signing['payload'];
+  readonly scheme: 'https' | 'http';
+  /** How header names are written. */
+  readonly nameCase?: 'documented' | 'lower' | 'upper';
+}

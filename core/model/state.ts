@@ -1,0 +1,79 @@
+import type { Encryption, HeaderPair, ObjectBody } from '../values.ts';
+
+/** A version of an object, or a delete marker. */
+export interface Version {
+  /** As the endpoint returned it; undefined in a bucket that was never versioned. */
+  readonly id: string | undefined;
+  readonly isDeleteMarker: boolean;
+  readonly encryption: Encryption;
+  /** The bytes: one piece, or one for each part. */
+  readonly pieces: readonly ObjectBody[];
+  readonly isMultipart: boolean;
+  /** As the endpoint returned it, quotes included; undefined until an answer has shown it. */
+  readonly etag: string | undefined;
+  /** User metadata and content headers that were asked for. */
+  readonly headers: readonly HeaderPair[];
+  /** Checksums of the whole object that were sent: the end of the header's name, and Base64. */
+  readonly checksums: readonly HeaderPair[];
+}
+
+/** A part of an upload. */
+export interface Part {
+  readonly body: ObjectBody;
+  readonly etag: string | undefined;
+}
+
+/** A multipart upload that is neither completed nor aborted. */
+export interface OpenUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly encryption: Encryption;
+  readonly headers: readonly HeaderPair[];
+  /** The checksum algorithm that CreateMultipartUpload named, for which Complete needs the key. */
+  readonly checksumAlgorithm: string | undefined;
+  readonly parts: ReadonlyMap<number, Part>;
+}
+
+/** A bucket as far as a client can tell. */
+export interface ModelBucket {
+  readonly versioning: 'Off' | 'Enabled' | 'Suspended';
+  /** What an object gets that asks for no encryption. */
+  readonly defaultEncryption: 'SSE-S3' | 'SSE-KMS';
+  readonly blocksSsec: boolean;
+  /** The versions of each name, the newest first. */
+  readonly names: ReadonlyMap<string, readonly Version[]>;
+  /** Open uploads by the number that the model gives them, which is never used again. */
+  readonly uploads: ReadonlyMap<number, OpenUpload>;
+}
+
+/** What an endpoint stores, as far as its answers show. Never changed; a step makes a new one. */
+export interface ModelState {
+  /** Buckets by the word that requests use for them, such as `one`; not by their real names. */
+  readonly buckets: ReadonlyMap<string, ModelBucket>;
+  readonly uploadsBegun: number;
+}
+
+/**
+ * The states that the answers so far allow: one, until an answer was wrong, was missing, or left
+ * open what was stored. Later answers narrow them.
+ */
+export type Possible = readonly [ModelState, ...ModelState[]];
+
+/** A new bucket. */
+export const emptyBucket: ModelBucket = {
+  versioning: 'Off',
+  defaultEncryption: 'SSE-S3',
+  blocksSsec: false,
+  names: new Map(),
+  uploads: new Map(),
+};
+
+/** Empty buckets, by the words for them. */
+export function emptyState(buckets: Readonly<Record<string, ModelBucket>>): ModelState {
+  return { buckets: new Map(Object.entries(buckets)), uploadsBegun: 0 };
+}
+
+/** The size of a version, in bytes. */
+export function sizeOf({ pieces }: Pick<Version, 'pieces'>): number {
+  return pieces.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
