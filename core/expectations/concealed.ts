@@ -15,16 +15,21 @@ export function conceals<N extends string>(
 ): Addition<Exchange, Readonly<Record<N, ObjectBody>>> {
   return addition({
     says: 'contains no bytes of the object',
-    check: (exchange, drawn) => {
-      const headers = exchange.headers.map((pair) => pair.join(': ')).join('\n');
-      const received = [exchange.body, Buffer.from(headers, 'latin1')];
-      const found = sharedWindow(received.flatMap(readings), drawn[name]);
-      return when(found, () => ({
+    check: (exchange, drawn) =>
+      when(holdsBytesOf(exchange, drawn[name]), () => ({
         expected: 'no bytes of the object in the answer',
         received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
-      }));
-    },
+      })),
   });
+}
+
+/** Whether an answer holds bytes of a body: raw, or as hex or Base64, in its headers too. */
+export function holdsBytesOf(
+  answer: Pick<Exchange, 'headers' | 'body'>,
+  body: ObjectBody,
+): boolean {
+  const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
+  return sharedWindow([answer.body, Buffer.from(headers, 'latin1')].flatMap(readings), body);
 }
 
 /** Refused, and nothing of the drawn body in the answer. */
@@ -78,7 +83,8 @@ export function keepsSecret<N extends string>(
   });
 }
 
-function spellingsOf(key: CustomerKey): readonly (readonly [form: string, text: string])[] {
+/** Every form in which an answer may hold a key. */
+export function spellingsOf(key: CustomerKey): readonly (readonly [form: string, text: string])[] {
   const raw = Buffer.from(key.bytes);
   return [
     ['raw', raw.toString('latin1')],

@@ -37,7 +37,7 @@ export const md5MemberClasses = {
   empty: 'an empty value',
   'of-other-bytes': 'the MD5 of something else',
   'other-length': 'the Base64 of any number of bytes but 16, perhaps with the right MD5 in front',
-  'other-spelling': 'the right MD5 without padding, in hex, or in the alphabet of URLs',
+  'other-spelling': 'the right MD5 without padding, or in the alphabet of URLs',
   undecodable: 'text that is not Base64',
   'twice-same': 'the right MD5, in two lines',
   'twice-different': 'the right MD5 and another one, in two lines',

@@ -2,24 +2,25 @@ import type { Encryption, HeaderPair, ObjectBody } from '../values.ts';
 
 /** A version of an object, or a delete marker. */
 export interface Version {
-  /** As the endpoint returned it; undefined in a bucket that was never versioned. */
+  /** `null` in a bucket without versioning; undefined where the endpoint returned none. */
   readonly id: string | undefined;
   readonly isDeleteMarker: boolean;
   readonly encryption: Encryption;
-  /** The bytes: one piece, or one for each part. */
+  /** The bytes, in one piece or several. */
   readonly pieces: readonly ObjectBody[];
   readonly isMultipart: boolean;
+  /** The parts of a multipart object; one that was copied may have several pieces. */
+  readonly parts?: readonly { readonly number: number; readonly sizeBytes: number }[];
   /** As the endpoint returned it, quotes included; undefined until an answer has shown it. */
   readonly etag: string | undefined;
   /** User metadata and content headers that were asked for. */
   readonly headers: readonly HeaderPair[];
-  /** Checksums of the whole object that were sent: the end of the header's name, and Base64. */
-  readonly checksums: readonly HeaderPair[];
 }
 
 /** A part of an upload. */
 export interface Part {
-  readonly body: ObjectBody;
+  /** In pieces, since a part may be copied from a range that several pieces make up. */
+  readonly body: readonly ObjectBody[];
   readonly etag: string | undefined;
 }
 
@@ -34,6 +35,13 @@ export interface OpenUpload {
   readonly parts: ReadonlyMap<number, Part>;
 }
 
+/** An upload that was completed or aborted: its id, with which it can be named again. */
+export interface EndedUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly how: 'completed' | 'aborted';
+}
+
 /** A bucket as far as a client can tell. */
 export interface ModelBucket {
   readonly versioning: 'Off' | 'Enabled' | 'Suspended';
@@ -44,12 +52,15 @@ export interface ModelBucket {
   readonly names: ReadonlyMap<string, readonly Version[]>;
   /** Open uploads by the number that the model gives them, which is never used again. */
   readonly uploads: ReadonlyMap<number, OpenUpload>;
+  readonly endedUploads: ReadonlyMap<number, EndedUpload>;
 }
 
 /** What an endpoint stores, as far as its answers show. Never changed; a step makes a new one. */
 export interface ModelState {
   /** Buckets by the word that requests use for them, such as `one`; not by their real names. */
   readonly buckets: ReadonlyMap<string, ModelBucket>;
+  /** Stands in front of every name of the model in requests and lists. */
+  readonly prefix: string;
   readonly uploadsBegun: number;
 }
 
@@ -66,11 +77,15 @@ export const emptyBucket: ModelBucket = {
   blocksSsec: false,
   names: new Map(),
   uploads: new Map(),
+  endedUploads: new Map(),
 };
 
 /** Empty buckets, by the words for them. */
-export function emptyState(buckets: Readonly<Record<string, ModelBucket>>): ModelState {
-  return { buckets: new Map(Object.entries(buckets)), uploadsBegun: 0 };
+export function emptyState(
+  buckets: Readonly<Record<string, ModelBucket>>,
+  prefix: string,
+): ModelState {
+  return { buckets: new Map(Object.entries(buckets)), prefix, uploadsBegun: 0 };
 }
 
 /** The size of a version, in bytes. */

@@ -1,0 +1,73 @@
+import { entry, type RequestEntry } from './entries.ts';
+import { roles } from './roles.ts';
+import { isRead, type Scene } from './scene.ts';
+
+const isSent = ({ request }: Scene) => request.sent.some(({ members }) => members.length > 0);
+const isKind = ({ request }: Scene, kind: 'encrypts' | 'part') =>
+  Object.values(roles[request.operation] ?? {}).some((role) => role.kind === kind);
+/** SSE-C headers that the written object would be under. */
+const encryptsWithKey = (scene: Scene) =>
+  scene.request.sent.some(
+    ({ carrier, members }) => carrier !== 'copySourceHeaders' && members.length > 0,
+  );
+/** Who may send a request, and over what. */
+export const accessEntries: readonly RequestEntry[] = [
+  {
+    ...entry('anonymous', 'refuse', 'MUST', 's3.private-by-default'),
+    when: ({ request }) => request.signing === 'anonymous',
+  },
+  {
+    ...entry('plain-http', 'refuse', 'MUST', 'ssec.https-only'),
+    when: (scene) => scene.request.scheme === 'http' && isSent(scene),
+  },
+  {
+    ...entry('blocked', 'refuse', 'MUST', 'blocked.write'),
+    when: (scene) =>
+      scene.bucket.blocksSsec &&
+      encryptsWithKey(scene) &&
+      (isKind(scene, 'encrypts') || isKind(scene, 'part')),
+  },
+];
+
+/** Other modes of encryption, and SSE-C headers where none belong. */
+export const modeEntries: readonly RequestEntry[] = [
+  {
+    ...entry('other-mode', 'refuse', 'MUST', 'ssec.exclusive'),
+    when: (scene) =>
+      ['AES256', 'aws:kms'].includes(scene.request.otherMode ?? '') &&
+      isKind(scene, 'encrypts') &&
+      encryptsWithKey(scene),
+  },
+  {
+    ...entry('kms-headers', 'refuse', 'SHOULD', 'ssec.exclusive'),
+    when: (scene) =>
+      ['kms-key-id', 'kms-context', 'bucket-key'].includes(scene.request.otherMode ?? '') &&
+      isKind(scene, 'encrypts') &&
+      encryptsWithKey(scene),
+  },
+  {
+    ...entry('other-mode-on-part', 'refuse', 'SHOULD', 'ssec.exclusive'),
+    when: (scene) =>
+      scene.request.otherMode !== undefined && isKind(scene, 'part') && encryptsWithKey(scene),
+  },
+  {
+    ...entry('other-mode-on-read', 'refuse', 'SHOULD', 'ssec.get.no-sse-header'),
+    when: ({ request }) => request.otherMode === 'AES256' && isRead(request.operation),
+  },
+  {
+    ...entry('mode-not-everywhere', 'open', 'MAY', 'ssec.not-implemented'),
+    when: ({ request }) => request.otherMode !== undefined && request.otherMode !== 'AES256',
+  },
+  {
+    ...entry('mode-of-a-part', 'open', 'MAY', 'ssec.exclusive'),
+    when: (scene) => scene.request.otherMode === 'AES256' && isKind(scene, 'part'),
+  },
+  {
+    ...entry('stray-headers', 'open', 'SHOULD', 'http.unknown-fields'),
+    when: ({ request }) =>
+      request.sent.some(
+        ({ carrier, members }) =>
+          members.length > 0 && roles[request.operation]?.[carrier] === undefined,
+      ),
+  },
+];

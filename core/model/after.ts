@@ -1,0 +1,201 @@
+import { child, header, isAccepted, isFailure } from '../exchange.ts';
+import type { Encryption, ObjectBody } from '../values.ts';
+import { allowed } from './allowed.ts';
+import type { ModelAnswer } from './answer.ts';
+import { mismatchesIn } from './compare.ts';
+import { anyEncryption } from './holds.ts';
+import { between } from './positions.ts';
+import type { ModelRequest } from './request.ts';
+import { type Scene, sceneOf, visible } from './scene.ts';
+import { type ModelBucket, type ModelState, type Possible, sizeOf, type Version } from './state.ts';
+import { withDeleted, withUpload, withVersion } from './stored.ts';
+
+const statesMax = 24;
+
+/**
+ * The states that are possible after an answer, whatever it should have been. States that the
+ * answer contradicts are dropped, unless it contradicts all of them.
+ */
+export function after(states: Possible, request: ModelRequest, answer: ModelAnswer): Possible {
+  const fitting = states.filter((state) =>
+    mismatchesIn(state, request, answer).every(({ level }) => level !== 'MUST'),
+  );
+  const next = (fitting.length > 0 ? fitting : states).flatMap((state) =>
+    nextStates(state, request, answer),
+  );
+  const [first = states[0], ...more] = next.slice(0, statesMax);
+  return [first, ...more];
+}
+
+function nextStates(
+  state: ModelState,
+  request: ModelRequest,
+  answer: ModelAnswer,
+): readonly ModelState[] {
+  const scene = sceneOf(state, request);
+  const isUnknown = answer.broken !== undefined || isFailure(answer) || answer.isResend === true;
+  if (!isDone(answer)) return isUnknown ? [state, ...stored(scene, answer, 'any')] : [state];
+  const { kind } = allowed(state, request);
+  const next = stored(scene, answer, kind === 'refuse' ? 'any' : 'as allowed');
+  return isUnknown ? [state, ...next] : next;
+}
+
+function isDone(answer: ModelAnswer): boolean {
+  return isAccepted(answer as Parameters<typeof isAccepted>[0]);
+}
+
+/** The states after the request took effect: one for each way in which it may be encrypted. */
+function stored(
+  scene: Scene,
+  answer: ModelAnswer,
+  how: 'any' | 'as allowed',
+): readonly ModelState[] {
+  const { state, request } = scene;
+  const verdict = allowed(state, request);
+  const holds = verdict.kind === 'accept' ? verdict.holds : verdict.ifAccepted;
+  const all = how === 'any' ? anyEncryption(scene) : (holds.stores ?? anyEncryption(scene));
+  return confirmedAmong(all, answer).map((encryption) => effect(scene, answer, encryption));
+}
+
+/** The encryptions that the answer confirms, or all where it confirms none of them. */
+function confirmedAmong(all: readonly Encryption[], answer: ModelAnswer): readonly Encryption[] {
+  const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
+  const confirmed = all.filter((one) => one.mode === 'SSE-C' && one.key.md5Base64 === md5);
+  const distinct = (confirmed.length > 0 ? confirmed : all).filter(
+    (one, at, list) => list.findIndex((other) => isSame(one, other)) === at,
+  );
+  return distinct;
+}
+
+function isSame(one: Encryption, other: Encryption): boolean {
+  if (one.mode !== 'SSE-C' || other.mode !== 'SSE-C') return one.mode === other.mode;
+  return one.key.fingerprint === other.key.fingerprint;
+}
+
+/** The state in which an accepted request leaves the buckets. */
+function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): ModelState {
+  const { request, bucket, source, upload } = scene;
+  switch (request.operation) {
+    case 'PutObject':
+    case 'PostObject':
+      return withVersion(scene, written(answer, { ...scene, encryption }));
+    case 'CopyObject':
+      return source === undefined
+        ? scene.state
+        : withVersion(scene, copied(answer, { ...scene, encryption, source }));
+    case 'CreateMultipartUpload':
+      return withUpload(scene, begun(answer, { request, encryption }));
+    case 'UploadPart':
+    case 'UploadPartCopy':
+      return withPart(scene, answer);
+    case 'CompleteMultipartUpload':
+      return upload === undefined ? scene.state : completed(scene, answer, encryption);
+    case 'AbortMultipartUpload':
+      return ended(scene, 'aborted');
+    case 'DeleteObject':
+      return withDeleted(scene, header(answer, 'x-amz-version-id'));
+    case 'PutBucketVersioning':
+      return withBucket(scene, { ...bucket, versioning: request.versioning ?? bucket.versioning });
+    case 'PutBucketEncryption': {
+      const { defaultEncryption = bucket.defaultEncryption } = request;
+      return withBucket(scene, { ...bucket, defaultEncryption });
+    }
+    default:
+      return scene.state;
+  }
+}
+
+type With<T> = Scene & T;
+
+function written(answer: ModelAnswer, of: With<{ readonly encryption: Encryption }>): Version {
+  const { request, encryption } = of;
+  return {
+    ...common(answer, of),
+    encryption,
+    pieces: request.body === undefined ? [] : [request.body],
+    isMultipart: false,
+    headers: request.headers ?? [],
+  };
+}
+
+function copied(
+  answer: ModelAnswer,
+  of: With<{ readonly encryption: Encryption; readonly source: Version }>,
+): Version {
+  const { request, source, encryption } = of;
+  return {
+    ...common(answer, of),
+    encryption,
+    pieces: source.pieces,
+    isMultipart: false,
+    headers: request.replacesMetadata === true ? (request.headers ?? []) : source.headers,
+  };
+}
+
+function common(answer: ModelAnswer, { bucket }: Scene) {
+  const id = header(answer, 'x-amz-version-id');
+  return {
+    id: bucket.versioning === 'Enabled' ? id : 'null',
+    isDeleteMarker: false,
+    etag: header(answer, 'etag') ?? child(answer.document, 'ETag')?.text,
+  };
+}
+
+function begun(
+  answer: ModelAnswer,
+  { request, encryption }: Pick<Scene, 'request'> & { readonly encryption: Encryption },
+) {
+  const { name, headers = [] } = request;
+  const id = child(answer.document, 'UploadId')?.text ?? '';
+  return { id, name, encryption, headers, checksumAlgorithm: undefined, parts: new Map() };
+}
+
+function withPart(scene: Scene, answer: ModelAnswer): ModelState {
+  const { request, bucket, upload, source } = scene;
+  if (upload === undefined || request.upload === undefined) return scene.state;
+  const etag = header(answer, 'etag') ?? child(answer.document, 'ETag')?.text;
+  const range = request.copyFrom?.range;
+  const pieces = visible(source)?.pieces ?? [];
+  const body: readonly ObjectBody[] =
+    request.copyFrom === undefined
+      ? [request.body].filter((one) => one !== undefined)
+      : range === undefined
+        ? pieces
+        : between(pieces, range);
+  const parts = new Map(upload.parts).set(request.partNumber ?? 0, { body, etag });
+  const uploads = new Map(bucket.uploads).set(request.upload, { ...upload, parts });
+  return withBucket(scene, { ...bucket, uploads });
+}
+
+function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): ModelState {
+  const { request, upload } = scene;
+  const parts = (request.parts ?? []).flatMap(({ number }) => {
+    const part = upload?.parts.get(number);
+    return part === undefined ? [] : [{ number, part }];
+  });
+  const version: Version = {
+    ...common(answer, scene),
+    etag: child(answer.document, 'ETag')?.text ?? header(answer, 'etag'),
+    encryption,
+    pieces: parts.flatMap(({ part }) => part.body),
+    parts: parts.map(({ number, part }) => ({ number, sizeBytes: sizeOf({ pieces: part.body }) })),
+    isMultipart: true,
+    headers: upload?.headers ?? [],
+  };
+  return ended({ ...scene, state: withVersion(scene, version) }, 'completed');
+}
+
+function ended(scene: Scene, how: 'completed' | 'aborted'): ModelState {
+  const { state, request, upload } = scene;
+  const bucket = state.buckets.get(request.bucket);
+  if (upload === undefined || request.upload === undefined || bucket === undefined) return state;
+  const uploads = new Map(bucket.uploads);
+  uploads.delete(request.upload);
+  const { id, name } = upload;
+  const endedUploads = new Map(bucket.endedUploads).set(request.upload, { id, name, how });
+  return withBucket(scene, { ...bucket, uploads, endedUploads });
+}
+
+function withBucket({ state, request }: Scene, bucket: ModelBucket): ModelState {
+  return { ...state, buckets: new Map(state.buckets).set(request.bucket, bucket) };
+}

@@ -1,0 +1,101 @@
+import { child, childrenNamed, type XmlElement } from '../exchange.ts';
+import type { ModelAnswer } from './answer.ts';
+import { type ModelMismatch, mismatch } from './mismatch.ts';
+import type { Scene } from './scene.ts';
+import { visible } from './scene.ts';
+import { sizeOf } from './state.ts';
+
+/** What is wrong with an accepted list, as far as it shows what the model knows. */
+export function listMismatches(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
+  const list = lists[scene.request.operation];
+  if (list === undefined || answer.document === undefined) return [];
+  const listed = list.shown(answer.document);
+  const known = list.known(scene);
+  const weight = { clause: list.clause, level: 'MUST', harm: 'data lost' } as const;
+  const lacking = [...known].filter(([entry, size]) => listed.get(entry) !== size);
+  const surplus = [...listed.keys()].filter((entry) => !known.has(entry));
+  return [
+    ...lacking.flatMap(([entry, size]) =>
+      mismatch(weight, true, () => ({
+        expected: `${entry} with size ${size}`,
+        received: listed.has(entry) ? `size ${listed.get(entry)}` : 'not listed',
+      })),
+    ),
+    ...surplus.flatMap((entry) =>
+      mismatch({ ...weight, clause: 's3.strong-consistency' }, true, () => ({
+        expected: `${entry} is not listed`,
+        received: 'listed',
+      })),
+    ),
+  ];
+}
+
+type Sizes = ReadonlyMap<string, string>;
+
+interface List {
+  readonly clause: 'list.size' | 'mpu.list.key-only-with-checksum' | 'mpu.list-uploads.no-members';
+  /** Entries and sizes in the document, and those that the model knows. */
+  readonly shown: (document: XmlElement) => Sizes;
+  readonly known: (scene: Scene) => Sizes;
+}
+
+const entries = (document: XmlElement, element: string, names: readonly string[]): Sizes =>
+  new Map(
+    childrenNamed(document, element).map((one) => [
+      names.map((name) => child(one, name)?.text ?? '').join(' '),
+      child(one, 'Size')?.text ?? '',
+    ]),
+  );
+
+const lists: Partial<Readonly<Record<Scene['request']['operation'], List>>> = {
+  ListObjectsV2: {
+    clause: 'list.size',
+    shown: (document) => entries(document, 'Contents', ['Key']),
+    known: ({ state, bucket }) =>
+      new Map(
+        [...bucket.names].flatMap(([name, [current]]) => {
+          const version = visible(current);
+          return version === undefined
+            ? []
+            : [[state.prefix + name, String(sizeOf(version))] as const];
+        }),
+      ),
+  },
+  ListObjectVersions: {
+    clause: 'list.size',
+    shown: (document) => entries(document, 'Version', ['Key', 'VersionId']),
+    known: ({ state, bucket }) =>
+      new Map(
+        [...bucket.names].flatMap(([name, versions]) =>
+          versions
+            .filter((version) => !version.isDeleteMarker)
+            .map(
+              (version) =>
+                [
+                  `${state.prefix + name} ${version.id ?? 'null'}`,
+                  String(sizeOf(version)),
+                ] as const,
+            ),
+        ),
+      ),
+  },
+  ListParts: {
+    clause: 'mpu.list.key-only-with-checksum',
+    shown: (document) => entries(document, 'Part', ['PartNumber']),
+    known: ({ upload }) =>
+      new Map(
+        [...(upload?.parts ?? [])].map(([number, { body }]) => [
+          String(number),
+          String(sizeOf({ pieces: body })),
+        ]),
+      ),
+  },
+  ListMultipartUploads: {
+    clause: 'mpu.list-uploads.no-members',
+    shown: (document) => entries(document, 'Upload', ['Key', 'UploadId']),
+    known: ({ state, bucket }) =>
+      new Map(
+        [...bucket.uploads.values()].map(({ id, name }) => [`${state.prefix + name} ${id}`, '']),
+      ),
+  },
+};

@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto';
+import { child, header } from '../exchange.ts';
+import type { ObjectBody } from '../values.ts';
+import type { Holds } from './allowed.ts';
+import type { ModelAnswer } from './answer.ts';
+import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
+import { askedOf } from './positions.ts';
+import { type Scene, visible } from './scene.ts';
+import { sizeOf, type Version } from './state.ts';
+
+const prefix = 'x-amz-server-side-encryption-customer-';
+const wrong = { level: 'MUST', harm: 'wrong bytes' } as const;
+
+/** What is wrong with an accepted read of an object that is there. */
+export function readMismatches(
+  scene: Scene,
+  answer: ModelAnswer,
+  holds: Holds,
+): readonly ModelMismatch[] {
+  const version = visible(scene.object);
+  if (version === undefined) return [];
+  const { operation } = scene.request;
+  if (operation === 'GetObjectAttributes') return attributes(version, answer);
+  return [
+    ...framed(scene, answer, version),
+    ...(operation === 'GetObject' ? sameBytesAs(holds.returns ?? version.pieces, answer) : []),
+    ...confirmed(version, answer),
+    ...described(version, answer),
+  ];
+}
+
+/** Status, Content-Length and Content-Range. */
+function framed(scene: Scene, answer: ModelAnswer, version: Version): readonly ModelMismatch[] {
+  const { request } = scene;
+  const asked = askedOf(scene);
+  const isHead = request.operation === 'HeadObject';
+  const level = isHead ? 'SHOULD' : 'MUST';
+  if (asked.kind !== 'positions') {
+    const isPartial = answer.status === 206 && request.partNumber === undefined;
+    return [
+      ...mismatch({ ...wrong, clause: 'http.partial-only-to-range' }, isPartial, () => ({
+        expected: '200 with the whole object',
+        received: shownAnswer(answer),
+      })),
+      ...sized(answer, { sizeBytes: sizeOf(version), isHead }),
+    ];
+  }
+  const isOnePart = request.partNumber !== undefined && version.parts === undefined;
+  if (isOnePart && answer.status === 200)
+    return sized(answer, { sizeBytes: sizeOf(version), isHead });
+  const clause = request.partNumber === undefined ? 'get.range-header' : 'get.part-number';
+  const { first, last } = asked;
+  const isWhole = answer.status !== 206;
+  if (isWhole)
+    return mismatch({ ...wrong, clause, level }, true, () => ({
+      expected: `206 with the bytes ${first} to ${last}`,
+      received: shownAnswer(answer),
+    }));
+  return [
+    ...sameHeader({ ...wrong, clause, level }, answer, [
+      'content-range',
+      `bytes ${first}-${last}/${sizeOf(version)}`,
+    ]),
+    ...sized(answer, { sizeBytes: last - first + 1, isHead }),
+  ];
+}
+
+function sized(
+  answer: ModelAnswer,
+  { sizeBytes, isHead }: { readonly sizeBytes: number; readonly isHead: boolean },
+): readonly ModelMismatch[] {
+  // A GET answer in chunked transfer coding has no Content-Length; its bytes are compared.
+  if (!isHead && header(answer, 'content-length') === undefined) return [];
+  const length = ['content-length', String(sizeBytes)] as const;
+  return sameHeader({ ...wrong, clause: 'get.body-size' }, answer, length);
+}
+
+/** Whether the body is exactly these pieces. */
+export function sameBytesAs(
+  pieces: readonly ObjectBody[],
+  answer: ModelAnswer,
+): readonly ModelMismatch[] {
+  let start = 0;
+  let differs: number | undefined;
+  for (const piece of pieces) {
+    const received = answer.body.subarray(start, start + piece.sizeBytes);
+    const at = differs === undefined ? piece.firstDifference(received) : undefined;
+    if (at !== undefined) differs = start + at;
+    start += piece.sizeBytes;
+  }
+  if (differs === undefined && answer.body.byteLength > start) differs = start;
+  return mismatch({ ...wrong, clause: 'ssec.get.decrypts' }, differs !== undefined, () => ({
+    expected: `exactly ${start.toLocaleString('en')} bytes of the object`,
+    received: `${answer.body.byteLength.toLocaleString('en')} bytes, the first ${(differs ?? 0).toLocaleString('en')} equal`,
+  }));
+}
+
+/** The algorithm and key MD5 of an SSE-C object, and neither of any other. */
+function confirmed({ encryption }: Version, answer: ModelAnswer): readonly ModelMismatch[] {
+  const isUnder = encryption.mode === 'SSE-C';
+  const weight = {
+    clause: isUnder ? 'ssec.get.echo' : 'ssec.get.echo-if-requested',
+    level: 'MUST',
+    harm: 'not confirmed',
+  } as const;
+  const managed = {
+    clause: 'recorded.no-sse-header',
+    level: 'SHOULD',
+    harm: 'wrong form',
+  } as const;
+  return [
+    ...sameHeader(weight, answer, [`${prefix}algorithm`, isUnder ? 'AES256' : undefined]),
+    ...sameHeader(weight, answer, [
+      `${prefix}key-MD5`,
+      isUnder ? encryption.key.md5Base64 : undefined,
+    ]),
+    ...(isUnder ? sameHeader(managed, answer, ['x-amz-server-side-encryption', undefined]) : []),
+  ];
+}
+
+/** ETag and headers of the object. */
+function described(version: Version, answer: ModelAnswer): readonly ModelMismatch[] {
+  const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong form' } as const;
+  const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data lost' } as const;
+  return [
+    ...(version.etag === undefined ? [] : sameHeader(etag, answer, ['etag', version.etag])),
+    ...version.headers.flatMap((pair) => sameHeader(kept, answer, pair)),
+    ...opaqueEtag(version, header(answer, 'etag')),
+  ];
+}
+
+const digestedBytesMax = 64 * 1024;
+
+/** The ETag of an SSE-C object is not the MD5 of its bytes. */
+export function opaqueEtag(
+  { encryption, pieces }: Pick<Version, 'encryption' | 'pieces'>,
+  etag: string | undefined,
+): readonly ModelMismatch[] {
+  const weight = {
+    clause: 'ssec.etag-not-md5',
+    level: 'SHOULD',
+    harm: 'plaintext exposed',
+  } as const;
+  if (encryption.mode !== 'SSE-C' || etag === undefined) return [];
+  if (sizeOf({ pieces }) > digestedBytesMax) return [];
+  const md5 = hash('md5', Buffer.concat(pieces.map((piece) => piece.bytes())), 'hex');
+  return mismatch(weight, etag.includes(md5), () => ({
+    expected: 'an ETag that is not the MD5 of the bytes',
+    received: 'the MD5 of the bytes',
+  }));
+}
+
+function attributes(version: Version, answer: ModelAnswer): readonly ModelMismatch[] {
+  const said = (name: string) => child(answer.document, name)?.text;
+  const size = String(sizeOf(version));
+  const etag = version.etag?.replaceAll('"', '');
+  const saidEtag = said('ETag')?.replaceAll('"', '');
+  return [
+    ...mismatch({ ...wrong, clause: 'attributes.size' }, said('ObjectSize') !== size, () => ({
+      expected: `ObjectSize ${size}`,
+      received: `ObjectSize ${said('ObjectSize') ?? 'absent'}`,
+    })),
+    ...mismatch(
+      { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong form' },
+      etag !== undefined && saidEtag !== etag,
+      () => ({ expected: `ETag ${etag}`, received: `ETag ${saidEtag ?? 'absent'}` }),
+    ),
+  ];
+}

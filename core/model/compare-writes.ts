@@ -1,0 +1,67 @@
+import { child, header } from '../exchange.ts';
+import type { Encryption } from '../values.ts';
+import type { Holds } from './allowed.ts';
+import type { ModelAnswer } from './answer.ts';
+import { opaqueEtag } from './compare-reads.ts';
+import { type ModelMismatch, mismatch, sameHeader } from './mismatch.ts';
+import { roles } from './roles.ts';
+import type { Scene } from './scene.ts';
+
+const prefix = 'x-amz-server-side-encryption-customer-';
+
+/** What is wrong with the answer to an accepted write: what it confirms, and its ETag. */
+export function writeMismatches(
+  scene: Scene,
+  answer: ModelAnswer,
+  { holds }: { readonly holds: Holds; readonly isOpen: boolean },
+): readonly ModelMismatch[] {
+  const { operation } = scene.request;
+  const kinds = Object.values(roles[operation] ?? {}).map(({ kind }) => kind);
+  if (!kinds.includes('encrypts') && !kinds.includes('part')) return [];
+  const stores = holds.stores ?? [];
+  const keyed = stores.flatMap((one) => (one.mode === 'SSE-C' ? [one] : []));
+  const etag = header(answer, 'etag') ?? child(answer.document, 'ETag')?.text;
+  const [first] = keyed;
+  const pieces = scene.request.body === undefined ? [] : [scene.request.body];
+  return [
+    ...(first === undefined ? nothingConfirmed(answer) : oneConfirmed(scene, answer, keyed)),
+    ...(first === undefined || pieces.length === 0
+      ? []
+      : opaqueEtag({ encryption: first, pieces }, etag)),
+  ];
+}
+
+function nothingConfirmed(answer: ModelAnswer): readonly ModelMismatch[] {
+  const weight = {
+    clause: 'ssec.get.echo-if-requested',
+    level: 'MUST',
+    harm: 'not confirmed',
+  } as const;
+  return ['algorithm', 'key-MD5'].flatMap((member) =>
+    sameHeader(weight, answer, [`${prefix}${member}`, undefined]),
+  );
+}
+
+/** AES256 and the MD5 of one of the keys under which the write may be stored. */
+function oneConfirmed(
+  { request }: Scene,
+  answer: ModelAnswer,
+  keyed: readonly Extract<Encryption, { readonly mode: 'SSE-C' }>[],
+): readonly ModelMismatch[] {
+  const isForm = request.operation === 'PostObject';
+  const weight = {
+    clause: isForm ? 'peer.post-echo' : 'ssec.put.echo',
+    level: isForm ? 'SHOULD' : 'MUST',
+    harm: 'not confirmed',
+  } as const;
+  const md5 = header(answer, `${prefix}key-MD5`);
+  // A lenient endpoint may repeat another spelling of the MD5, so the bytes are compared.
+  const said = md5 === undefined ? undefined : Buffer.from(md5, 'base64').toString('base64');
+  return [
+    ...sameHeader(weight, answer, [`${prefix}algorithm`, 'AES256']),
+    ...mismatch(weight, !keyed.some(({ key }) => key.md5Base64 === said), () => ({
+      expected: `${prefix}key-MD5 of the key that was sent`,
+      received: md5 === undefined ? `no ${prefix}key-MD5` : `the MD5 of another key`,
+    })),
+  ];
+}

@@ -1,0 +1,148 @@
+import { type Exchange, isAccepted, isFailure } from '../exchange.ts';
+import { isRefusal } from '../expectations/refused.ts';
+import { type Level, levels } from '../verdict.ts';
+import { type Allowed, allowed, type Oracle, oracle } from './allowed.ts';
+import type { ModelAnswer } from './answer.ts';
+import { listMismatches } from './compare-lists.ts';
+import { readMismatches } from './compare-reads.ts';
+import { writeMismatches } from './compare-writes.ts';
+import { harms, type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
+import type { ModelRequest } from './request.ts';
+import { isRead, type Scene, sceneOf } from './scene.ts';
+import type { ModelState, Possible } from './state.ts';
+import { toldMismatches } from './told.ts';
+
+/**
+ * How an answer differs from every state that is possible; none if it fits one of them. The
+ * mismatches are those with the state that it contradicts least, the gravest first.
+ */
+export function compare(
+  states: Possible,
+  request: ModelRequest,
+  answer: ModelAnswer,
+  by: Oracle = oracle,
+): readonly ModelMismatch[] {
+  const [first, ...more] = states.map((state) => mismatchesIn(state, request, answer, by));
+  const least = more.reduce(
+    (best, one) => (gravity(one) < gravity(best) ? one : best),
+    first ?? [],
+  );
+  return [...least].sort((one, other) => weight(one) - weight(other));
+}
+
+function weight({ level, harm }: ModelMismatch): number {
+  return levels.indexOf(level) * harms.length + harms.indexOf(harm);
+}
+
+const most = levels.length * harms.length;
+
+function gravity(of: readonly ModelMismatch[]): number {
+  return of.length === 0 ? 0 : most - Math.min(...of.map(weight)) + of.length / 100;
+}
+
+/** How an answer differs from what one state allows. */
+export function mismatchesIn(
+  state: ModelState,
+  request: ModelRequest,
+  answer: ModelAnswer,
+  by: Oracle = oracle,
+): readonly ModelMismatch[] {
+  const scene = sceneOf(state, request);
+  const verdict = allowed(state, request, by);
+  const exchange = answer as Exchange;
+  if (answer.broken === 'interrupted' || answer.broken === 'unreachable') return [];
+  if (isHungUp(scene, answer)) return [];
+  if (answer.broken !== undefined || isFailure(answer)) return failed(answer);
+  const told = toldMismatches(scene, answer);
+  if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
+  return [...told, ...refusedMismatches({ scene, answer, verdict })];
+}
+
+/** A connection that is closed refuses a request over plain http as well as an answer does. */
+function isHungUp({ request }: Scene, { status, broken }: ModelAnswer): boolean {
+  return request.scheme === 'http' && status === 0 && broken !== 'timeout';
+}
+
+function failed(answer: ModelAnswer): readonly ModelMismatch[] {
+  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'failure' } as const;
+  return mismatch(weight, true, () => ({
+    expected: 'an answer that is no failure of the endpoint',
+    received: shownAnswer(answer),
+  }));
+}
+
+function acceptedMismatches(
+  scene: Scene,
+  answer: ModelAnswer,
+  verdict: Allowed,
+): readonly ModelMismatch[] {
+  const { request } = scene;
+  const isWrong = verdict.kind === 'refuse';
+  const harm = isRead(request.operation) ? 'plaintext exposed' : 'malformed request accepted';
+  const taken = mismatch({ ...verdict, harm }, isWrong, () => ({
+    expected: `${request.operation} is refused`,
+    received: shownAnswer(answer),
+  }));
+  if (isWrong && verdict.level === 'MUST') return taken;
+  const holds = verdict.kind === 'accept' ? verdict.holds : verdict.ifAccepted;
+  return [
+    ...taken,
+    ...(isRead(request.operation) ? readMismatches(scene, answer, holds) : []),
+    ...writeMismatches(scene, answer, { holds, isOpen: verdict.kind === 'open' }),
+    ...listMismatches(scene, answer),
+  ];
+}
+
+function refusedMismatches(of: {
+  readonly scene: Scene;
+  readonly answer: ModelAnswer;
+  readonly verdict: Allowed;
+}): readonly ModelMismatch[] {
+  const { scene, answer, verdict } = of;
+  // 501 and 405 say that the endpoint does not offer the operation, which is no claim about a key.
+  const isOffered = answer.status !== 501 && answer.status !== 405;
+  if (verdict.kind === 'open') return [];
+  if (verdict.kind === 'accept') {
+    return mismatch({ ...verdict, harm: 'valid request refused' }, isOffered, () => ({
+      expected: `${scene.request.operation} is accepted`,
+      received: shownAnswer(answer),
+    }));
+  }
+  const isOther =
+    !isRefusal(answer as Exchange) && ![301, 302, 304, 307, 308].includes(answer.status);
+  const level: Level = 'MUST';
+  return [
+    ...mismatch({ clause: 'http.refused-not-applied', level, harm: 'failure' }, isOther, () => ({
+      expected: 'a refusal is a complete 4xx',
+      received: shownAnswer(answer),
+    })),
+    ...exactMismatches(of),
+  ];
+}
+
+/** Status, code, message and argument of a refusal that is recorded of Amazon S3. */
+function exactMismatches({
+  scene,
+  answer,
+  verdict,
+}: {
+  readonly scene: Scene;
+  readonly answer: ModelAnswer;
+  readonly verdict: Allowed;
+}): readonly ModelMismatch[] {
+  const exact = verdict.kind === 'refuse' ? verdict.exact : undefined;
+  if (exact === undefined) return [];
+  const isHead = scene.request.operation === 'HeadObject';
+  const { code, message } = answer.error ?? {};
+  const isOther =
+    answer.status !== exact.status ||
+    (!isHead &&
+      ((exact.code !== undefined && code !== exact.code) ||
+        (exact.message !== undefined && message !== exact.message)));
+  const shown = [exact.status, exact.code, exact.message && `"${exact.message}"`];
+  const weight = { clause: 'recorded.argument-name', level: 'SHOULD', harm: 'wrong form' } as const;
+  return mismatch(weight, isOther, () => ({
+    expected: shown.filter(Boolean).join(' '),
+    received: `${shownAnswer(answer)}${message === undefined ? '' : `, "${message}"`}`,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { ClauseId } from '../../spec/clauses.ts';
+import type { Mismatch } from '../report.ts';
+import type { Level } from '../verdict.ts';
+import type { ModelAnswer } from './answer.ts';
+
+/** What a mismatch does to the user of an endpoint, the gravest first. */
+export const harms = [
+  'key exposed',
+  'plaintext exposed',
+  'data lost',
+  'wrong bytes',
+  'malformed request accepted',
+  'valid request refused',
+  'not confirmed',
+  'failure',
+  'wrong form',
+] as const;
+export type Harm = (typeof harms)[number];
+
+/** A difference between an answer and the model, with the sentence that it breaks. */
+export interface ModelMismatch extends Mismatch {
+  readonly clause: ClauseId;
+  readonly level: Level;
+  readonly harm: Harm;
+}
+
+type Weight = Pick<ModelMismatch, 'clause' | 'level' | 'harm'>;
+
+/** Makes mismatches of one weight: one if the condition holds, else none. */
+export function mismatch(
+  of: Weight,
+  isWrong: boolean,
+  texts: () => Mismatch,
+): readonly ModelMismatch[] {
+  return isWrong ? [{ ...of, ...texts() }] : [];
+}
+
+/** A header that must have this value. */
+export function sameHeader(
+  of: Weight,
+  answer: ModelAnswer,
+  [name, value]: readonly [string, string | undefined],
+): readonly ModelMismatch[] {
+  const received = answer.headers.find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+  const shown = (text: string | undefined) =>
+    text === undefined ? `no ${name}` : `${name}: ${text}`;
+  return mismatch(of, received !== value, () => ({
+    expected: shown(value),
+    received: shown(received),
+  }));
+}
+
+/** An answer in a mismatch: its status, error code and size. */
+export function shownAnswer({ status, error, broken, body }: ModelAnswer): string {
+  if (status === 0) return `no answer (${broken ?? 'closed'})`;
+  const code = error?.code === undefined ? '' : ` ${error.code}`;
+  const cut = broken === undefined ? '' : `, ${broken}`;
+  return `${status}${code}, ${body.byteLength.toLocaleString('en')} bytes${cut}`;
+}

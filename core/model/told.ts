@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto';
+import { type Exchange, isAccepted } from '../exchange.ts';
+import { holdsBytesOf, spellingsOf } from '../expectations/concealed.ts';
+import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
+import type { ModelAnswer } from './answer.ts';
+import { holdsOf } from './holds.ts';
+import { type ModelMismatch, mismatch } from './mismatch.ts';
+import { isRead, type Scene, visible } from './scene.ts';
+
+const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key exposed' } as const;
+const shown = {
+  clause: 'ssec.get.any-without-key-fails',
+  level: 'MUST',
+  harm: 'plaintext exposed',
+} as const;
+const searchedBytesMax = 64 * 1024;
+
+/**
+ * What an answer must never hold: a customer key or half of one, and in a refusal bytes of an SSE-C
+ * object or the MD5 of its bytes.
+ */
+export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
+  // Amazon quotes the canonical request, signed key header included, when it refuses a signature.
+  if (answer.error?.code === 'SignatureDoesNotMatch') return [];
+  const accepted = isAccepted(answer as Exchange);
+  const isBody = accepted && scene.request.operation === 'GetObject';
+  const text = textOf(answer, { withBody: !isBody });
+  const keys = keysOf(scene);
+  const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
+  const half = keys.flatMap(halvesOf).find((one) => text.includes(one));
+  return [
+    ...mismatch(told, spelling !== undefined || half !== undefined, () => ({
+      expected: 'no customer key in the answer',
+      received:
+        spelling === undefined ? 'half of a customer key' : `the customer key, ${spelling[0]}`,
+    })),
+    ...(accepted && isRead(scene.request.operation) ? [] : bytesShown(scene, answer, text)),
+  ];
+}
+
+function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean }): string {
+  const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
+  const body = withBody
+    ? Buffer.from(answer.body.subarray(0, searchedBytesMax)).toString('latin1')
+    : '';
+  return `${headers}\n${body}`;
+}
+
+function keysOf(scene: Scene): readonly CustomerKey[] {
+  const met = [scene.upload, visible(scene.object), visible(scene.source)];
+  const stored = [...met.map((one) => one?.encryption), ...(holdsOf(scene).stores ?? [])];
+  return stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
+}
+
+/** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */
+function halvesOf(key: CustomerKey): readonly string[] {
+  const bytes = Buffer.from(key.bytes);
+  return [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap((half) => [
+    half.toString('base64'),
+    half.toString('hex'),
+    half.toString('hex').toUpperCase(),
+  ]);
+}
+
+function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly ModelMismatch[] {
+  const bodies = [scene.object, scene.source].flatMap((version) => {
+    const one = visible(version);
+    return one !== undefined && isUnderKey(one.encryption) ? one.pieces : [];
+  });
+  return [
+    ...mismatch(
+      shown,
+      bodies.some((body) => holdsBytesOf(answer, body)),
+      () => ({
+        expected: 'no bytes of the object in the answer',
+        received: `${answer.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
+      }),
+    ),
+    ...mismatch(
+      shown,
+      bodies.some((body) => digestsOf(body).some((one) => text.includes(one))),
+      () => ({
+        expected: 'no MD5 of the object in the answer',
+        received: 'the MD5 of its bytes',
+      }),
+    ),
+  ];
+}
+
+function isUnderKey({ mode }: Encryption): boolean {
+  return mode === 'SSE-C';
+}
+
+const digests = new WeakMap<ObjectBody, readonly string[]>();
+const digestedBytesMax = 64 * 1024;
+
+/** The MD5 of a body in hex and Base64; none of an empty or a large one. */
+function digestsOf(body: ObjectBody): readonly string[] {
+  if (body.sizeBytes === 0 || body.sizeBytes > digestedBytesMax) return [];
+  const known = digests.get(body);
+  if (known !== undefined) return known;
+  const bytes = body.bytes();
+  const made = [hash('md5', bytes, 'hex'), hash('md5', bytes, 'base64')];
+  digests.set(body, made);
+  return made;
+}
