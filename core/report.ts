@@ -1,6 +1,8 @@
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Role } from './exchange.ts';
+import type { Harm } from './harm.ts';
 import type { HeaderPair } from './values.ts';
 import type { Level, Verdict } from './verdict.ts';
 
@@ -37,6 +39,8 @@ export interface RecordedExchange {
 export interface Mismatch {
   readonly expected: string;
   readonly received: string;
+  /** What the difference does to data; without it, what the rule is about. */
+  readonly harm?: Harm;
 }
 
 /** A trial that did not pass, with its mismatches and evidence. */
@@ -74,6 +78,8 @@ export interface CaseReport {
   /** The clause that contradicts `clause`; a failure of such a case never changes the exit code. */
   readonly disputed?: ClauseReport;
   readonly clause: ClauseReport;
+  /** Of a failed case the gravest harm that was seen; of others the gravest that it can show. */
+  readonly harm: Harm;
   readonly verdict: Verdict;
   /** Trials that ran. */
   readonly trials: number;
@@ -103,8 +109,20 @@ export interface Summary extends Readonly<Record<Verdict, number>> {
   readonly durationMs: number;
 }
 
+/**
+ * How a run ended: every case was reached; it was interrupted; its `--budget` was used up; its
+ * preflight stopped it.
+ */
+export const endings = ['complete', 'interrupted', 'out-of-time', 'stopped'] as const;
+/** One of the endings. */
+export type Ending = (typeof endings)[number];
+
+/** Version of the form of `report.json`; reports without one are of version 1. */
+export const reportVersion = 2;
+
 /** The result of a run, from which every report format is made. */
 export interface RunReport {
+  readonly schemaVersion: typeof reportVersion;
   readonly tool: { readonly name: 'sse-c-conformance'; readonly version: string };
   readonly endpoint: {
     readonly url: string;
@@ -120,7 +138,9 @@ export interface RunReport {
   readonly failOn: 'must' | 'should' | 'may' | 'never';
   readonly exitCode: number;
   readonly startedAt: string;
+  readonly ended: Ending;
   readonly preflight: readonly PreflightCheck[];
   readonly summary: Summary;
   readonly cases: readonly CaseReport[];
+  readonly diagnosis: Diagnosis;
 }

@@ -4,6 +4,7 @@ import type { FaultId } from '../spec/fault-ids.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 import type { RuleId } from '../spec/subjects.ts';
+import type { Harm } from './harm.ts';
 import type { Mismatch } from './report.ts';
 import type { Level } from './verdict.ts';
 import type { World } from './world.ts';
@@ -26,6 +27,8 @@ type Drawn<G extends Given> = {
 export interface Expectation<in R, in D, out K extends Kind> {
   readonly kind: K;
   readonly says: string;
+  /** The gravest harm that an answer shows which does not meet it. */
+  readonly harm: Harm;
   check(returned: R, drawn: D): readonly Mismatch[];
 }
 
@@ -55,6 +58,8 @@ interface RuleData<O extends OperationName> {
   /** Trials with a large body wait for those of all rules that set this, to bound memory. */
   readonly hasLargeBodies?: true;
   readonly catches: Witnesses;
+  /** The gravest harm that a failure shows, where it is not that of `expect`. */
+  readonly harm?: Harm;
 }
 
 interface Claim<O extends OperationName, G extends Given, A, R, K extends Kind>
@@ -85,6 +90,11 @@ export interface Rule extends RuleData<OperationName> {
   readonly act: ErasedStep;
   readonly control?: ErasedStep;
   readonly expect: Expectation<unknown, DrawnValues, Kind>;
+}
+
+/** The gravest harm that a failure of a rule can show. */
+export function harmOf({ harm, expect }: Pick<Rule, 'harm' | 'expect'>): Harm {
+  return harm ?? expect.harm;
 }
 
 /** The fields that a rule made by a preset of `suites/scenes/` states itself. */

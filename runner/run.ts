@@ -1,12 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InvariantError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import type { PreflightCheck, RunReport, Summary } from '../core/report.ts';
+import {
+  type Ending,
+  type PreflightCheck,
+  type RunReport,
+  reportVersion,
+  type Summary,
+} from '../core/report.ts';
 import { type Verdict, verdicts } from '../core/verdict.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { clean } from './cleanup/cleanup.ts';
 import { discard } from './cleanup/ledger.ts';
 import { readLedger } from './cleanup/read-ledger.ts';
 import type { Config } from './config.ts';
+import { isTimeUsed } from './engine/end.ts';
 import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
@@ -99,6 +107,7 @@ export async function begin(
     const report = (ran: EngineResult) =>
       reportOf(config, {
         ...{ startedAt, looked, requests: requests + ran.requests },
+        ended: endingOf(looked, signal),
         cases: inOrder(cases, ran),
       });
     return { plan, signal, report, close };
@@ -134,6 +143,12 @@ function inOrder(cases: readonly PlannedCase[], { cases: ran }: EngineResult): R
   return cases.flatMap(({ info }) => byId.get(info.id) ?? []);
 }
 
+function endingOf({ stop }: Preflight, signal: AbortSignal): Ending {
+  if (stop !== undefined) return 'stopped';
+  if (!signal.aborted) return 'complete';
+  return isTimeUsed(signal) ? 'out-of-time' : 'interrupted';
+}
+
 function reportOf(
   config: Config,
   of: {
@@ -141,6 +156,7 @@ function reportOf(
     readonly looked: Preflight;
     readonly cases: RunReport['cases'];
     readonly requests: number;
+    readonly ended: Ending;
   },
 ): RunReport {
   const { cases } = of;
@@ -154,6 +170,7 @@ function reportOf(
   };
   const checks: readonly PreflightCheck[] = of.looked.checks;
   const report: RunReport = {
+    schemaVersion: reportVersion,
     tool: { name: 'sse-c-conformance', version: version() },
     endpoint: {
       url: config.endpoint,
@@ -168,9 +185,11 @@ function reportOf(
     failOn: config.failOn,
     exitCode: 0,
     startedAt: of.startedAt.toISOString(),
+    ended: of.ended,
     preflight: checks,
     summary,
     cases,
+    diagnosis: diagnose(cases),
   };
   return { ...report, exitCode: exitCodeOf(report) };
 }

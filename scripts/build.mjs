@@ -20,6 +20,7 @@ const folders = [
   'suites',
   'client',
   'world',
+  'diagnosis',
   'runner',
   'reports',
   'fixtures',

@@ -4,6 +4,8 @@ export interface FaultFacts {
   readonly does: string;
   /** Breaks so much that rules on other subjects fail too, without listing it in `catches`. */
   readonly isBroad?: true;
+  /** Two other faults at once, for rules that need both; a diagnosis names those instead. */
+  readonly isMixture?: true;
 }
 
 /** Makes faults of one shape: the words of each replace `{}` in the sentence. */

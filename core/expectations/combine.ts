@@ -1,3 +1,5 @@
+import { gravest } from '../harm.ts';
+import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { Acceptance, Kind } from './expectation.ts';
 import { expectation } from './expectation.ts';
@@ -19,7 +21,8 @@ export function all(
   return expectation({
     kind: parts.some((part) => part.kind === 'refusal') ? 'refusal' : 'acceptance',
     says: parts.map((part) => part.says).join(', and '),
-    check: (returned, drawn) => parts.flatMap((part) => part.check(returned, drawn)),
+    harm: gravest(parts.map((part) => part.harm)),
+    check: (returned, drawn) => parts.flatMap((part) => harmed(part, returned, drawn)),
   });
 }
 
@@ -32,14 +35,15 @@ export function either<R1, D1, R2, D2>(
   return expectation({
     kind: 'acceptance',
     says,
+    harm: gravest([one.harm, two.harm]),
     check: (returned, drawn) => {
-      const first = one.check(returned, drawn);
+      const first = harmed(one, returned, drawn);
       if (first.length === 0) return [];
-      const second = two.check(returned, drawn);
+      const second = harmed(two, returned, drawn);
       if (second.length === 0) return [];
-      return [
-        { expected: says, received: [...first, ...second].map((m) => m.received).join('; ') },
-      ];
+      const both = [...first, ...second];
+      const harm = gravest(both.map((mismatch) => mismatch.harm));
+      return [{ expected: says, received: both.map((m) => m.received).join('; '), harm }];
     },
   });
 }
@@ -76,11 +80,12 @@ export function steps(
   return expectation({
     kind: 'acceptance',
     says: parts.map((part, index) => `step ${index + 1} ${part.says}`).join('; '),
+    harm: gravest(parts.map((part) => part.harm)),
     check: (returned, drawn) =>
       parts.flatMap((part, index) =>
-        part.check(returned[index], drawn).map((mismatch) => ({
+        harmed(part, returned[index], drawn).map((mismatch) => ({
+          ...mismatch,
           expected: `step ${index + 1}: ${mismatch.expected}`,
-          received: mismatch.received,
         })),
       ),
   });
@@ -93,6 +98,7 @@ export function eachAnswer<R, D, K extends Kind>(
   return expectation({
     kind: one.kind,
     says: `each ${one.says}`,
+    harm: one.harm,
     check: (returned, drawn) =>
       returned.length === 0
         ? [{ expected: 'answers', received: 'none' }]
@@ -105,6 +111,11 @@ export function about<R, D1, D2, K extends Kind>(
   values: (drawn: D2) => D1,
   one: Expectation<R, D1, K>,
 ): Expectation<R, D2, K> {
-  const { kind, says, check } = one;
-  return { kind, says, check: (returned, drawn) => check(returned, values(drawn)) };
+  return { ...one, check: (returned, drawn) => one.check(returned, values(drawn)) };
+}
+
+/** The mismatches of a part, each with its harm: what one part can show, another cannot. */
+function harmed<R, D>(part: Expectation<R, D, Kind>, returned: R, drawn: D): readonly Mismatch[] {
+  const mismatches = part.check(returned, drawn);
+  return mismatches.map((mismatch) => ({ harm: part.harm, ...mismatch }));
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts';
+import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { Expectation, Kind } from '../rule.ts';
 
@@ -10,21 +11,27 @@ export type Acceptance<R, D = unknown> = Expectation<R, D, 'acceptance'>;
 /** An expectation that is combined with another one, which decides whether it is a refusal. */
 export type Addition<R, D = unknown> = Expectation<R, D, never>;
 
-/** Builds an expectation; `says` completes the sentence "The answer …". */
+/**
+ * Builds an expectation; `says` completes the sentence "The answer …". Without `harm`, a refusal
+ * that is missing is a malformed request accepted, anything else a wrong form.
+ */
 export function expectation<R, D, K extends Kind>(of: {
   readonly kind: K;
   readonly says: string;
+  readonly harm?: Harm;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
 }): Expectation<R, D, K> {
-  return of;
+  const harm = of.harm ?? (of.kind === 'refusal' ? 'malformed-accepted' : 'wrong-form');
+  return { ...of, harm };
 }
 
 /** Builds an expectation that is combined with another one by `all`. */
 export function addition<R, D>(of: {
   readonly says: string;
+  readonly harm?: Harm;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
 }): Addition<R, D> {
-  return { ...of, kind: 'acceptance' as never };
+  return { harm: 'wrong-form', ...of, kind: 'acceptance' as never };
 }
 
 /** An answer in a mismatch: its status, error code and size, or why none came. */

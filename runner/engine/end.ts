@@ -38,6 +38,6 @@ export function whyUnjudged(signal: AbortSignal, { budgetMs }: Config): string {
 }
 
 /** Whether the signal was aborted by `AbortSignal.timeout`. */
-function isTimeUsed({ reason }: AbortSignal): boolean {
+export function isTimeUsed({ reason }: AbortSignal): boolean {
   return reason instanceof DOMException && reason.name === 'TimeoutError';
 }

@@ -1,3 +1,4 @@
+import { gravest, type Harm } from '../../core/harm.ts';
 import type { CaseReport, Finding } from '../../core/report.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
@@ -22,10 +23,12 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
   const { findings = [], trials = 0, requests = 0, durationMs = 0 } = outcome;
   const { verdict, reason, skippedFor } = required(config, outcome);
   const { id, rule, operation, level, title, disputed, clause } = info;
+  const harm = verdict === 'fail' ? harmSeen(info.harm, findings) : info.harm;
   return {
     ...{ id, rule, operation, level, title },
     ...(disputed && { disputed }),
     clause,
+    harm,
     verdict,
     ...{ trials, requests },
     durationMs: Math.round(durationMs),
@@ -34,6 +37,13 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
     findings,
     replay: replayOf(config, { caseId: id, ...(findings[0] && { path: findings[0].path }) }),
   };
+}
+
+/** The gravest harm of the mismatches; one without a harm of its own has that of the rule. */
+function harmSeen(ofRule: Harm, findings: readonly Finding[]): Harm {
+  const failed = findings.filter(({ verdict }) => verdict === 'fail');
+  const seen = failed.flatMap(({ mismatches }) => mismatches.map(({ harm }) => harm ?? ofRule));
+  return seen.length === 0 ? ofRule : gravest(seen);
 }
 
 /** `--require` makes a skip for a missing feature a failure. */

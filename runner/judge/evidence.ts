@@ -27,9 +27,9 @@ export function withoutSecretsOf(
 export function shownMismatch(
   exchanges: readonly Exchange[],
   secrets: Secrets,
-  { expected, received }: Mismatch,
+  { expected, received, harm }: Mismatch,
 ): Mismatch {
   const shown = (text: string) =>
     withoutSecretsOf(exchanges, secrets, text).slice(0, mismatchTextMax);
-  return { expected: shown(expected), received: shown(received) };
+  return { expected: shown(expected), received: shown(received), ...(harm && { harm }) };
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../../core/errors.ts';
+import type { Harm } from '../../core/harm.ts';
 import type { ClauseReport } from '../../core/report.ts';
-import type { Rule } from '../../core/rule.ts';
+import { harmOf, type Rule } from '../../core/rule.ts';
 import { type Level, levels } from '../../core/verdict.ts';
 import { type ClauseId, clauses } from '../../spec/clauses.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
@@ -24,6 +25,8 @@ export interface CaseInfo {
   /** The folder of `suites/` that holds the rule. */
   readonly subject: SubjectName;
   readonly clause: ClauseReport;
+  /** The gravest harm that a failure can show. */
+  readonly harm: Harm;
   readonly catches: readonly FaultId[];
   readonly needs: readonly Feature[];
 }
@@ -111,6 +114,7 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
     ...(rule.disputed && { disputed: clauseOf(rule.disputed) }),
     subject: subjectOf(rule.id),
     clause: clauseOf(rule.clause),
+    harm: harmOf(rule),
     catches: rule.catches,
     needs: [...new Set([...(rule.needs ?? []), ...(operationNeeds[operation] ?? [])])],
   };

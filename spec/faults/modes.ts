@@ -4,6 +4,7 @@ export const modesFaults = {
   'crash-on-mode-conflict': { does: 'Answers 500 to SSE-C together with another encryption mode.' },
   'ignores-conflict-and-superfluous': {
     does: 'Accepts SSE-C together with another encryption mode, and SSE-C headers on reads of objects without SSE-C.',
+    isMixture: true,
   },
   'kms-header-wins': {
     does: 'Stores a write without SSE-C if it also carries a KMS context or bucket-key header.',

@@ -49,7 +49,7 @@ describe('combinations of expectations', () => {
     expect(one.check(answer(200), {})).toEqual([]);
     expect(one.check(answer(304), {})).toEqual([]);
     expect(one.check(answer(400), {})).toEqual([
-      { expected: 'is 200, or is 304', received: '400, 0 bytes; 400, 0 bytes' },
+      { harm: 'wrong-form', expected: 'is 200, or is 304', received: '400, 0 bytes; 400, 0 bytes' },
     ]);
   });
 

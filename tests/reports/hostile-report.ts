@@ -1,6 +1,14 @@
+import type { Cause } from '../../core/diagnosis.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
-import type { CaseReport, Finding, RecordedExchange, RunReport } from '../../core/report.ts';
+import {
+  type CaseReport,
+  type Finding,
+  type RecordedExchange,
+  type RunReport,
+  reportVersion,
+} from '../../core/report.ts';
 import { type Verdict, verdicts } from '../../core/verdict.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 
 /** Text that breaks out of every format that forgets to escape. */
 export const hostile =
@@ -62,6 +70,7 @@ export function hostileCase(verdict: Verdict, of: Partial<CaseReport> = {}): Cas
     level: 'MUST',
     title: `Title ${hostile}`,
     clause: clauseSaying('Quote'),
+    harm: 'malformed-accepted',
     verdict,
     trials: 4,
     requests: 9,
@@ -83,6 +92,7 @@ export function reportOf(
     verdicts.map((verdict) => [verdict, cases.filter((one) => one.verdict === verdict).length]),
   ) as Record<Verdict, number>;
   return {
+    schemaVersion: reportVersion,
     tool: { name: 'sse-c-conformance', version: '0.1.0' },
     endpoint: {
       url: 'https://endpoint.example.test',
@@ -96,9 +106,37 @@ export function reportOf(
     failOn,
     exitCode: exitCodeOf({ failOn, preflight, cases }),
     startedAt: '2026-01-02T03:04:05.678Z',
+    ended: 'complete',
     preflight,
     summary: { ...counts, requests: 5349, durationMs: 18_091 },
     cases,
+    diagnosis: diagnose(cases),
+  };
+}
+
+/** A cause with hostile text in every string that the schema leaves free. */
+export function hostileCause(explains: readonly string[]): Cause {
+  return {
+    id: 'fault:ignores-ssec',
+    kind: 'fault',
+    does: `Does ${hostile}`,
+    faults: ['ignores-ssec', 'stores-plaintext'],
+    furtherFaults: 2,
+    family: 'storage',
+    harm: 'plaintext-exposed',
+    operations: ['PutObject'],
+    explains,
+    contradictedBy: ['put.pass@PutObject'],
+    meaning: `Means ${hostile}`,
+    lookAt: `Look ${hostile}`,
+    reproduction: {
+      caseId: explains[0] ?? 'put.fail@PutObject',
+      request: `PUT ${hostile}`,
+      expected: `4xx ${hostile}`,
+      received: `200 ${hostile}`,
+      replay: `npx sse-c-conformance ${hostile}`,
+    },
+    knownCases: [{ product: `P ${hostile}`, did: hostile, urls: ['https://bugs.example.test/1'] }],
   };
 }
 
@@ -121,8 +159,14 @@ export function hostileReport(): RunReport {
       { name: 'bucket', outcome: 'note', detail: hostile },
     ],
   });
+  const [fail, light, last] = cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   return {
     ...report,
+    diagnosis: {
+      causes: [hostileCause([fail ?? '', light ?? ''])],
+      unexplained: [last ?? ''],
+      failures: 3,
+    },
     tool: { name: 'sse-c-conformance', version: `0.1.0${hostile}` },
     endpoint: {
       url: `https://endpoint.example.test/${hostile}`,

@@ -1,6 +1,6 @@
 import { Secrets } from '../../client/index.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { Rule } from '../../core/rule.ts';
+import { harmOf, type Rule } from '../../core/rule.ts';
 import { type Draft, type SentDraft, sentDraft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
 import type { PlannedCase } from '../../runner/plan/catalogue.ts';
@@ -103,6 +103,7 @@ export function planned(rule: Rule): PlannedCase {
       title: rule.title,
       subject: subjectOf(rule.id),
       clause,
+      harm: harmOf(rule),
       catches: rule.catches,
       needs: rule.needs ?? [],
     },

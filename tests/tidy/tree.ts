@@ -12,10 +12,22 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   suites: ['core', 'spec', 'generators'],
   client: ['core', 'spec'],
   world: ['core', 'spec', 'client'],
-  runner: ['core', 'spec', 'client', 'world', 'suites'],
+  diagnosis: ['core', 'spec'],
+  runner: ['core', 'spec', 'client', 'world', 'suites', 'diagnosis'],
   reports: ['core', 'spec'],
   fixtures: ['spec'],
-  cli: ['spec', 'core', 'generators', 'suites', 'client', 'world', 'runner', 'reports', 'fixtures'],
+  cli: [
+    'spec',
+    'core',
+    'generators',
+    'suites',
+    'client',
+    'world',
+    'diagnosis',
+    'runner',
+    'reports',
+    'fixtures',
+  ],
 };
 
 /**

@@ -37,7 +37,7 @@ test('titles of rules and faults use the words of the glossary', () => {
 });
 
 test('texts that a run prints use the words of the glossary', () => {
-  const files = sourceFiles(['cli', 'reports', 'runner', 'core', 'world', 'client']);
+  const files = sourceFiles(['cli', 'reports', 'runner', 'core', 'world', 'client', 'diagnosis']);
   const odd = files.flatMap(({ path, lines }) =>
     oddWords(path, textsOf(lines.join('\n')), replaced),
   );

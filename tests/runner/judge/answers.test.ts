@@ -28,7 +28,7 @@ describe('several answers of one trial', () => {
     });
   };
   const odd = {
-    ...{ kind: 'acceptance', says: 'x' },
+    ...{ kind: 'acceptance', says: 'x', harm: 'wrong-form' },
     check: () => [{ expected: 'e', received: 'r' }],
   } as Rule['expect'];
   test('an answer that says nothing about SSE-C blocks the trial, also next to a wrong answer', async () => {

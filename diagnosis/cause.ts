@@ -1,0 +1,100 @@
+import type { Cause, KnownCase, Reproduction } from '../core/diagnosis.ts';
+import { byGravity, gravest, harmSentences } from '../core/harm.ts';
+import type { CaseReport } from '../core/report.ts';
+import { levels } from '../core/verdict.ts';
+import { familyOf } from '../spec/family-of.ts';
+import { type FamilyName, faultFamilies } from '../spec/fault-families.ts';
+import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
+import { knownBugs } from '../spec/known-bugs.ts';
+import type { Group } from './groups.ts';
+import type { Suspect } from './suspects.ts';
+
+/** At most this many faults are named that the cases that ran do not distinguish. */
+const namesMax = 3;
+
+/** The cause of failures that a fault explains. */
+export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Cause {
+  const [first] = suspect.faults as readonly [FaultId, ...FaultId[]];
+  const family = familyOf(first) ?? 'storage';
+  const alike = suspect.faults.filter((fault) => (familyOf(fault) ?? 'storage') === family);
+  const named = alike.slice(0, namesMax);
+  return {
+    id: `fault:${first}`,
+    kind: 'fault',
+    does: faultFacts[first].does,
+    faults: named,
+    furtherFaults: suspect.faults.length - named.length,
+    ...shownIn(family, cases),
+    contradictedBy: suspect.contradictedBy,
+    knownCases: knownCasesOf(named),
+  };
+}
+
+/** The cause of failures that no fault explains, but which are about one thing. */
+export function causeOfGroup({ family, cases }: Group): Cause {
+  const { harm, ...rest } = shownIn(family, cases);
+  const { expected, received } = rest.reproduction;
+  return {
+    id: `group:${family}:${harm}`,
+    kind: 'group',
+    does: `Breaks ${cases.length} cases about ${faultFamilies[family].title}: expected ${expected}; received ${received}`,
+    faults: [],
+    furtherFaults: 0,
+    harm,
+    ...rest,
+    contradictedBy: [],
+    knownCases: [],
+  };
+}
+
+function shownIn(family: FamilyName, of: readonly CaseReport[]) {
+  const cases = [...of].sort(byWeight);
+  const harm = gravest(cases.map((one) => one.harm));
+  const { means, lookAt } = faultFamilies[family];
+  return {
+    family,
+    harm,
+    operations: [...new Set(cases.map(({ operation }) => operation))].sort(),
+    explains: cases.map(({ id }) => id),
+    meaning: `${harmSentences[harm]} ${means}`,
+    lookAt,
+    reproduction: reproductionOf(cases[0] as CaseReport),
+  };
+}
+
+/** The gravest first, then MUST before SHOULD, then the one with the fewest requests. */
+function byWeight(one: CaseReport, other: CaseReport): number {
+  return (
+    byGravity(one.harm, other.harm) ||
+    levels.indexOf(one.level) - levels.indexOf(other.level) ||
+    exchangesOf(one) - exchangesOf(other) ||
+    (one.id < other.id ? -1 : 1)
+  );
+}
+
+function exchangesOf({ findings }: CaseReport): number {
+  return findings[0]?.exchanges.length || Number.MAX_SAFE_INTEGER;
+}
+
+function reproductionOf(one: CaseReport): Reproduction {
+  const finding = one.findings.find(({ verdict }) => verdict === 'fail');
+  const sent = finding?.exchanges.findLast(({ role }) => role === 'act')?.request;
+  const mismatch = finding?.mismatches[0];
+  return {
+    caseId: one.id,
+    request:
+      sent === undefined
+        ? one.title
+        : [sent.method, sent.target, sent.triple ?? 'without SSE-C headers'].join(' '),
+    expected: mismatch?.expected ?? one.title,
+    received: mismatch?.received ?? one.reason ?? 'another answer',
+    replay: one.replay,
+  };
+}
+
+/** Published bugs of known servers that behave like one of these faults. */
+function knownCasesOf(faults: readonly FaultId[]): readonly KnownCase[] {
+  return Object.values(knownBugs)
+    .filter(({ fault }) => faults.includes(fault))
+    .map(({ product, did, urls }) => ({ product, did, urls }));
+}

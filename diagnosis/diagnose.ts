@@ -1,0 +1,41 @@
+import type { Cause, Diagnosis } from '../core/diagnosis.ts';
+import { byGravity } from '../core/harm.ts';
+import type { CaseReport } from '../core/report.ts';
+import { type KillMatrix, killMatrix } from '../spec/kill-matrix.ts';
+import { causeOfFault, causeOfGroup } from './cause.ts';
+import { groupsOf } from './groups.ts';
+import { observe } from './observation.ts';
+import { search } from './search.ts';
+import { suspectsIn } from './suspects.ts';
+
+/**
+ * Explains the failures of a run by few causes. What no fault of the kill matrix explains is
+ * grouped by what it is about; the rest stays unexplained. Pure, and the same for the same cases.
+ */
+export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = killMatrix): Diagnosis {
+  const failed = cases.filter(({ verdict }) => verdict === 'fail');
+  const byId = new Map(failed.map((one) => [one.id, one]));
+  const casesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const observed = observe(cases);
+  const chosen = search(observed, suspectsIn(observed, matrix));
+  const explained = new Set(chosen.flatMap(({ explains }) => explains));
+  const left = failed.filter(({ id }) => !explained.has(id));
+  const { groups, unexplained } = groupsOf(left, matrix);
+  const causes = [
+    ...chosen.map(({ suspect, explains }) => causeOfFault(suspect, casesOf(explains))),
+    ...groups.map(causeOfGroup),
+  ];
+  return {
+    causes: causes.sort(byHarmAndSize),
+    unexplained: unexplained.map(({ id }) => id),
+    failures: failed.length,
+  };
+}
+
+function byHarmAndSize(one: Cause, other: Cause): number {
+  return (
+    byGravity(one.harm, other.harm) ||
+    other.explains.length - one.explains.length ||
+    (one.id < other.id ? -1 : 1)
+  );
+}

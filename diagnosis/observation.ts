@@ -1,0 +1,36 @@
+import { gravest } from '../core/harm.ts';
+import type { CaseReport, RecordedExchange } from '../core/report.ts';
+
+/**
+ * The verdicts that a diagnosis rests on. A case that was skipped, blocked, in error or not
+ * selected is in neither set and weighs nothing.
+ */
+export interface Observation {
+  /** Failed cases, each with how its failure looks. */
+  readonly failed: ReadonlyMap<string, string>;
+  readonly passed: ReadonlySet<string>;
+}
+
+/** The verdicts of a report as an observation. */
+export function observe(cases: readonly CaseReport[]): Observation {
+  const failed = cases.filter(({ verdict }) => verdict === 'fail');
+  const passed = cases.filter(({ verdict }) => verdict === 'pass');
+  return {
+    failed: new Map(failed.map((one) => [one.id, symptomOf(one)])),
+    passed: new Set(passed.map(({ id }) => id)),
+  };
+}
+
+/** How a failure looks: the harm that was seen and the class of the last answer. */
+export function symptomOf({ findings, harm }: Pick<CaseReport, 'findings' | 'harm'>): string {
+  const finding = findings.find(({ verdict }) => verdict === 'fail');
+  const seen = gravest([harm, ...(finding?.mismatches ?? []).map((one) => one.harm)]);
+  const last = finding?.exchanges.findLast(({ role }) => role === 'act');
+  return `${seen} ${last === undefined ? 'unknown' : answerClass(last)}`;
+}
+
+function answerClass({ answer }: RecordedExchange): string {
+  if (answer.status === 0) return 'none';
+  if (answer.status === 501) return '501';
+  return `${Math.floor(answer.status / 100)}xx`;
+}

@@ -1,0 +1,83 @@
+import type { FaultId } from '../spec/fault-ids.ts';
+import { faultFacts } from '../spec/fault-ids.ts';
+import { indexesIn, type KillMatrix } from '../spec/kill-matrix.ts';
+import type { Observation } from './observation.ts';
+
+/** Faults that the observed cases cannot tell apart, and what they predict. */
+export interface Suspect {
+  /** The faults, the best first. */
+  readonly faults: readonly FaultId[];
+  /** Failed cases that it predicts, and how well each fits: 1, or less where it looks different. */
+  readonly explains: ReadonlyMap<string, number>;
+  /** Cases that it predicts to fail and that passed. */
+  readonly contradictedBy: readonly string[];
+  /** How many cases it predicts to fail, those that were not judged among them. */
+  readonly predicted: number;
+}
+
+/** How much a predicted failure counts that looks different from the measured one. */
+const differentLook = 0.5;
+/** A suspect of which this few failures were seen is not named... */
+const explainedMin = 3;
+/** ...unless they are this part of all that it predicts. */
+const explainedPartMin = 1 / 3;
+
+/** The faults that explain at least one failure, those with equal predictions as one suspect. */
+export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly Suspect[] {
+  const groups = new Map<string, Suspect>();
+  for (const fault of faultsIn(matrix)) {
+    const suspect = suspectFor(fault, observed, matrix);
+    if (suspect === undefined) continue;
+    const key = [...suspect.explains, '-', ...suspect.contradictedBy].join(' ');
+    const known = groups.get(key);
+    groups.set(key, known === undefined ? suspect : joined(known, suspect));
+  }
+  return [...groups.values()].filter(({ explains, predicted }) => {
+    const count = explains.size;
+    return count >= explainedMin || count >= predicted * explainedPartMin;
+  });
+}
+
+/** Faults with a measured row, in the order of their ids. A mixture would hide what it is made of. */
+function faultsIn(matrix: KillMatrix): readonly FaultId[] {
+  const known = Object.keys(matrix.faults).filter((id): id is FaultId => id in faultFacts);
+  return known.filter((id) => faultFacts[id].isMixture !== true).sort();
+}
+
+function suspectFor(
+  fault: FaultId,
+  { failed, passed }: Observation,
+  matrix: KillMatrix,
+): Suspect | undefined {
+  const row = matrix.faults[fault];
+  const predicted = idsIn(row?.fails, matrix);
+  const looks = new Map(
+    Object.entries(row?.looks ?? {}).flatMap(([look, cells]) =>
+      idsIn(cells, matrix).map((id) => [id, look] as const),
+    ),
+  );
+  const explains = predicted.flatMap((id): [string, number][] => {
+    const seen = failed.get(id);
+    if (seen === undefined) return [];
+    const look = looks.get(id);
+    return [[id, look === undefined || look === seen ? 1 : differentLook]];
+  });
+  if (explains.length === 0) return undefined;
+  return {
+    faults: [fault],
+    explains: new Map(explains),
+    contradictedBy: predicted.filter((id) => passed.has(id)),
+    predicted: predicted.length,
+  };
+}
+
+function idsIn(cells: string | undefined, matrix: KillMatrix): readonly string[] {
+  return indexesIn(cells ?? '').flatMap((index) => matrix.cases[index] ?? []);
+}
+
+/** One suspect of both; the faults that predict fewer cases that were not judged come first. */
+function joined(one: Suspect, other: Suspect): Suspect {
+  const isFirst = one.predicted <= other.predicted;
+  const [first, second] = isFirst ? [one, other] : [other, one];
+  return { ...first, faults: [...first.faults, ...second.faults] };
+}
