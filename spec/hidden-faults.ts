@@ -30,7 +30,13 @@ export const hiddenFaults = [
     ],
   },
   {
-    why: 'Whether the right key needs its MD5 is disputed, and no rule asks it of CompleteMultipartUpload.',
-    ids: ['complete-multipart-upload.skips.md5-present'],
+    why: 'Amazon S3 accepts reads, copy sources and completions without the key MD5: recorded.get-object.no-md5, recorded.copy-object.source-no-md5, recorded.complete-multipart-upload.no-key.',
+    ids: [
+      'get-object.skips.md5-present',
+      'head-object.skips.md5-present',
+      'copy-object-source.skips.md5-present',
+      'upload-part-copy-source.skips.md5-present',
+      'complete-multipart-upload.skips.md5-present',
+    ],
   },
 ] as const satisfies readonly HiddenFaults[];

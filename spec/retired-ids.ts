@@ -1,9 +1,13 @@
+import type { RowId } from './recorded/row.ts';
+
 interface Retired {
   readonly successors: readonly [string, ...string[]];
   readonly reason: string;
 }
 
 const twice = 'Two rules made the same claim.';
+const overHttp =
+  'recorded.put-object.plain-http.unknown-algorithm-and-key-not-base64-and-md5-of-other-bytes';
 
 /** Retired rule ids with their successors. They are never used again. */
 export const retiredIds: Readonly<Record<string, Retired>> = {
@@ -11,11 +15,20 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
   'copy.source-md5': {
     successors: [
       'copy.source-md5-mismatch.right-key',
-      'copy.source-partial.no-md5',
+      'copy.source-md5.exact-bytes',
       'upc.source-md5-mismatch.right-key',
-      'upc.source-partial.no-md5',
+      'upc.source-md5.exact-bytes',
     ],
     reason: twice,
+  },
+  'copy.source-partial.no-md5': {
+    successors: ['copy.source-md5.exact-bytes'],
+    reason: 'Amazon copies without the source key MD5: recorded.copy-object.source-no-md5.',
+  },
+  'get.triple.no-md5': {
+    successors: ['get.triple.no-md5.exact-bytes', 'attrs.no-md5'],
+    reason:
+      'Amazon reads without the key MD5: recorded.get-object.no-md5, recorded.head-object.no-md5.',
   },
   'mpu.part.no-md5': { successors: ['triple.every-carrier.part.no-md5'], reason: twice },
   'special.select-triple': {
@@ -25,6 +38,24 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
   'tls.attributes-http-refused': { successors: ['tls.every-operation'], reason: twice },
   'tls.complete-http-refused': { successors: ['tls.upload-ends'], reason: twice },
   'tls.copy-target-http-refused': { successors: ['tls.every-operation'], reason: twice },
+  'tls.refusal.exact': {
+    successors: ['tls.refusal.recorded'],
+    reason: `Amazon answers 400 InvalidArgument, not InvalidRequest: ${overHttp}.`,
+  },
+  'upc.source-partial.no-md5': {
+    successors: ['upc.source-md5.exact-bytes'],
+    reason:
+      'Amazon copies without the source key MD5: recorded.copy-object.source-no-md5. UploadPartCopy has the same checks.',
+  },
   'upc.source-triple': { successors: ['triple.every-carrier.part-source'], reason: twice },
   'upc.target-triple': { successors: ['triple.every-carrier.part-target'], reason: twice },
+};
+
+/** Retired fault ids, with the recorded answer that shows that Amazon S3 behaves so. */
+export const retiredFaults: Readonly<Record<string, RowId>> = {
+  'read-md5-optional': 'recorded.get-object.no-md5',
+  'get-object.skips.md5-present': 'recorded.get-object.no-md5',
+  'head-object.skips.md5-present': 'recorded.head-object.no-md5',
+  'copy-object-source.skips.md5-present': 'recorded.copy-object.source-no-md5',
+  'upload-part-copy-source.skips.md5-present': 'recorded.copy-object.source-no-md5',
 };

@@ -8,6 +8,7 @@ import { policyRules } from './bucket-settings/policy.ts';
 import { bytesRules } from './bytes/bytes.ts';
 import { sizeRules } from './bytes/size.ts';
 import { checksumRules } from './checksums/checksum.ts';
+import { echoCompleteRules } from './confirmation/complete.ts';
 import { echoRules } from './confirmation/echo.ts';
 import { echoEveryReadRules } from './confirmation/every-read.ts';
 import { echoMadeByRules } from './confirmation/made-by.ts';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   ...tripleEveryCarrierRules,
   ...supportRules,
   ...echoRules,
+  ...echoCompleteRules,
   ...echoEveryReadRules,
   ...echoMadeByRules,
   ...lockRules,

@@ -3,7 +3,7 @@ import type { Harm } from '../../core/harm.ts';
 import type { ClauseReport } from '../../core/report.ts';
 import { harmOf, type Rule } from '../../core/rule.ts';
 import { type Level, levels } from '../../core/verdict.ts';
-import { type ClauseId, clauses } from '../../spec/clauses.ts';
+import { type ClauseId, clauseWithId } from '../../spec/clauses.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import type { Feature } from '../../spec/features.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
@@ -121,7 +121,7 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
 }
 
 function clauseOf(id: ClauseId): ClauseReport {
-  const clause = clauses[id];
+  const clause = clauseWithId(id);
   const source = sources[clause.source];
   return { id, quote: clause.quote, source: source.title, url: source.url };
 }

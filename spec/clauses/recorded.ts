@@ -57,29 +57,11 @@ export const recordedClauses = {
     source: 'minio4894',
     basis: 'recorded',
   },
-  'peer.put.no-md5': {
-    quote: 'ErrMissingSSECustomerKeyMD5 is InvalidArgument',
-    source: 'minioErrors',
-    basis: 'derived',
-  },
-  'peer.put.md5-optional': {
-    quote: 'SSECustomerKeyMD5 is not among the members that the request must have.',
-    source: 'put',
-    basis: 'derived',
-  },
-  'peer.lone-md5': {
-    quote: 'A request with the key MD5 and no key is taken for one without SSE-C.',
-    source: 'localstackValidation',
-    basis: 'derived',
-  },
   'peer.read.no-md5': {
     quote: 'A user reports that reads without the key MD5 work against Amazon S3.',
     source: 'localstack12136',
     basis: 'derived',
   },
-  'recorded.get.length-unchecked': recorded(
-    '403 AccessDenied for a read with a key of 44 bytes: reads skip checks that writes make.',
-  ),
   'peer.post-echo': {
     quote: 'A form upload adds the encryption headers to its answer',
     source: 'garagePost',

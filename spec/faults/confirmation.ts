@@ -7,6 +7,9 @@ export const confirmationFaults = {
     does: 'Leaves the SSE-C headers out of the answer to a PutObject of zero bytes.',
   },
   'head-skips-echo': { does: 'Leaves the SSE-C headers out of answers to HeadObject.' },
+  'complete-confirms-nothing': {
+    does: 'Leaves the SSE-C headers out of answers to CompleteMultipartUpload.',
+  },
   ...rows('Leaves the SSE-C headers out of answers to {}.', {
     'range-confirms-nothing': 'reads with a Range',
     'part-confirms-nothing': 'reads with partNumber',

@@ -14,7 +14,6 @@ export const headerChecksFaults = {
   'ignores-missing-md5': {
     does: 'Accepts SSE-C headers without the key MD5, on writes and on reads.',
   },
-  'read-md5-optional': { does: 'Accepts reads without the key MD5.' },
   'ignores-algorithm-value': { does: 'Accepts any algorithm name as AES256.' },
   'accepts-any-key-length': { does: 'Accepts a key of any length on a write.' },
   'takes-raw-key-text': { does: 'Accepts a key header of 32 characters as the raw key.' },

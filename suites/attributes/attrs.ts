@@ -52,6 +52,16 @@ export const attrsRules = [
     catches: ['attributes-skip-key-check', 'serves-without-key'],
   }),
   refusesRead({
+    id: 'attrs.no-md5',
+    level: 'SHOULD',
+    disputed: 'recorded.get-object.no-md5',
+    title: 'GetObjectAttributes with algorithm and key but no key MD5 is refused',
+    clause: 'attributes.key',
+    on: ['GetObjectAttributes'],
+    mutations: ['triple.no-md5'],
+    catches: ['ignores-missing-md5'],
+  }),
+  refusesRead({
     id: 'attrs.wrong-key',
     title: 'GetObjectAttributes of an SSE-C object with another customer key is refused',
     clause: 'ssec.get.same-key',

@@ -1,5 +1,5 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
-import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import {
   accepted,
   answers,
@@ -148,22 +148,9 @@ export const echoRules = [
     catches: ['attributes-refuse-triple'],
   }),
   rule({
-    id: 'echo.complete',
-    level: 'MAY',
-    title:
-      'CompleteMultipartUpload with SSE-C headers is accepted, confirms the right key MD5 or none',
-    clause: 'ssec.echo.key-md5',
-    on: ['CompleteMultipartUpload'],
-    given: keyAndBody,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, { key }, upload) => s3.completeMultipartUpload({ upload, key }),
-    expect: confirmsUploadKeyOrNothing(),
-    catches: ['complete-refuses-triple', 'upload-part.changes.etag'],
-  }),
-  rule({
     id: 'echo.never-key',
     level: 'MUST',
-    title: 'No answer of any operation, also an error, contains the customer key in any encoding',
+    title: 'No answer, also a refusal, contains a well-formed customer key in any encoding',
     clause: 'ssec.key.not-stored',
     on: everyOperation,
     given: {
@@ -208,17 +195,6 @@ export const echoRules = [
     catches: ['echoes-on-plain-object', 'echoes-on-plain-write'],
   }),
 ];
-
-function confirmsUploadKeyOrNothing() {
-  return holds<Exchange, { readonly key: { readonly md5Base64: string } }>(
-    'confirms the key of the upload or nothing',
-    (answer, { key }) => {
-      const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
-      if (isAccepted(answer) && (md5 === undefined || md5 === key.md5Base64)) return [];
-      return [{ expected: '2xx, no other key MD5', received: `${answer.status}, ${md5}` }];
-    },
-  );
-}
 
 /** Sends the case's operation with SSE-C headers, after the upload that it may need. */
 async function send(world: Caller, subject: Subject): Promise<Exchange> {

@@ -1,7 +1,8 @@
 import { refused, refusedAs, refusedOrExact } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { plain, ssec } from '../../core/values.ts';
 import { copySource, each, mutation } from '../../generators/index.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import {
   encryptionOf,
   type From,
@@ -25,12 +26,7 @@ export const copySourceRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3 }, { key, mutation }, stored) =>
       s3.copyObject({ source: stored, to: ssec(key), mutation }),
-    expect: refusedAs({
-      status: 400,
-      code: 'InvalidRequest',
-      message:
-        'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
-    }),
+    expect: refusedAs(refusals['stored-with-sse-c']),
     catches: ['copy-without-key-is-incomplete-body', 'copy-takes-target-key-for-source'],
   }),
   refusesCopySource({
@@ -107,6 +103,18 @@ export const copySourceRules = [
     to: ['plain', 'own', 'other'],
     catches: ['copy-takes-target-key-for-source', 'accepts-wrong-key', 'copy-skips-source-key'],
   }),
+  rule({
+    id: 'copy.source-wrong-key.exact',
+    level: 'SHOULD',
+    title: 'CopyObject with another copy-source key is 400 InvalidRequest with the message of AWS',
+    clause: 'recorded.copy-object.source-key-31-bytes',
+    on: ['CopyObject'],
+    given: { ...keyAndBody, mutation: mutation('key.other', 'key.len-31') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ s3 }, { mutation }, source) => s3.copyObject({ source, to: plain, mutation }),
+    expect: refusedAs(refusals['not-the-original-key']),
+    catches: ['vendor-error-codes', 'copy-skips-source-key'],
+  }),
   refusesCopySource({
     id: 'copy.source-partial',
     title: 'CopyObject of an SSE-C object with partial copy-source SSE-C headers is refused',
@@ -167,19 +175,7 @@ export const copySourceRules = [
     catches: ['copies-open-multipart-source', 'accepts-wrong-key'],
   }),
   refusesCopySource({
-    id: 'copy.source-partial.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.read.no-md5',
-    title: 'CopyObject with copy-source algorithm and key but without their key MD5 is refused',
-    clause: 'ssec.copy.source-key',
-    mutations: ['triple.no-md5'],
-    to: ['plain', 'other'],
-    catches: ['incoherent-md5-garbles-copy', 'ignores-missing-md5'],
-  }),
-  refusesCopySource({
     id: 'copy.source-md5-mismatch.right-key',
-    level: 'SHOULD',
-    disputed: 'recorded.get.length-unchecked',
     title: 'CopyObject with the right copy-source key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     mutations: ['md5.of-other-key'],

@@ -11,8 +11,6 @@ export const getMd5Rules = [
   }),
   refusesRead({
     id: 'get.md5.right-key-wrong-md5',
-    level: 'SHOULD',
-    disputed: 'recorded.get.length-unchecked',
     title: 'A read with the right key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     on: reads,

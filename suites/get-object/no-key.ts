@@ -2,6 +2,7 @@ import { refusedAs } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
@@ -23,12 +24,7 @@ export const getNoKeyRules = [
     given: { ...keyAndBody, mutation: mutation('triple.none') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedAs({
-      status: 400,
-      code: 'InvalidRequest',
-      message:
-        'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
-    }),
+    expect: refusedAs(refusals['stored-with-sse-c']),
     catches: ['serves-without-key', 'errors-without-document'],
   }),
 ];

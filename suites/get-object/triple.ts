@@ -41,16 +41,6 @@ export const getTripleRules = [
     mutations: ['triple.no-algorithm'],
     catches: ['ignores-missing-algorithm'],
   }),
-  refusesRead({
-    id: 'get.triple.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.read.no-md5',
-    title: 'A read of an SSE-C object with algorithm and key but no key MD5 is refused',
-    clause: 'ssec.get.three-headers',
-    on: reads,
-    mutations: ['triple.no-md5'],
-    catches: ['read-md5-optional', 'ignores-missing-md5'],
-  }),
   exactOrRefused({
     id: 'get.triple.no-md5.exact-bytes',
     title: 'A read with algorithm and key but no key MD5 is refused or returns exactly the object',

@@ -11,6 +11,7 @@ import {
   largeObjects,
   mutation,
 } from '../../generators/index.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 
 export const getWrongKeyRules = [
@@ -56,12 +57,7 @@ export const getWrongKeyRules = [
     given: { ...keyAndBody, mutation: mutation('key.other') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedAs({
-      status: 403,
-      code: 'AccessDenied',
-      message:
-        'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
-    }),
+    expect: refusedAs(refusals['wrong-key']),
     catches: ['wrong-key-message-is-generic', 'wrong-key-is-400'],
   }),
 ];

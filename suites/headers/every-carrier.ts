@@ -54,8 +54,7 @@ export const tripleEveryCarrierRules = [
   }),
   rule({
     id: 'triple.every-carrier.part.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.put.md5-optional',
+    level: 'MUST',
     title: 'UploadPart or UploadPartCopy into an SSE-C upload without the key MD5 is refused',
     clause: 'ssec.put.triple',
     on: ['UploadPart', 'UploadPartCopy'],

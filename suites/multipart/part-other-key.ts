@@ -1,3 +1,4 @@
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { refusesPart } from '../scenes/part-writes.ts';
 
 export const mpuPartOtherKeyRules = [
@@ -13,11 +14,7 @@ export const mpuPartOtherKeyRules = [
     title: 'UploadPart with another key than its upload is 400 InvalidRequest with the AWS message',
     clause: 'recorded.part.other-key',
     mutations: ['key.other'],
-    exact: {
-      status: 400,
-      code: 'InvalidRequest',
-      message: 'The provided encryption parameters did not match the ones used originally.',
-    },
+    exact: refusals['not-the-original-key'],
     catches: ['part-key-unchecked'],
   }),
 ];

@@ -27,8 +27,7 @@ export const mpuPartPartialTripleRules = [
   }),
   rule({
     id: 'mpu.part.partial-triple.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.read.no-md5',
+    level: 'MUST',
     title: 'UploadPart with algorithm and key but no key MD5 is refused',
     clause: 'ssec.mpu.identical',
     on: ['UploadPart'],

@@ -18,20 +18,7 @@ import { needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const upcSourceRules = [
   refusesPartCopy({
-    id: 'upc.source-partial.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.read.no-md5',
-    title: 'UploadPartCopy with copy-source algorithm and key but no key MD5 is refused',
-    clause: 'ssec.copy.source-key',
-    from: ssecSources,
-    into: ['plain'],
-    mutations: ['triple.no-md5'],
-    catches: ['incoherent-md5-garbles-copy', 'part-copy-source-unchecked', 'ignores-missing-md5'],
-  }),
-  refusesPartCopy({
     id: 'upc.source-md5-mismatch.right-key',
-    level: 'SHOULD',
-    disputed: 'recorded.get.length-unchecked',
     title: 'UploadPartCopy with the right source key and the MD5 of another key is refused',
     clause: 'ssec.key-md5.integrity',
     from: ssecSources,

@@ -48,8 +48,6 @@ export const postPartialRules = [
   }),
   refusesWrite({
     id: 'post.partial.only-md5',
-    level: 'SHOULD',
-    disputed: 'peer.lone-md5',
     title: 'A POST form with the key MD5 as its only SSE-C field is refused',
     clause: 'ssec.form-fields',
     on: byForm,
@@ -58,8 +56,6 @@ export const postPartialRules = [
   }),
   refusesWrite({
     id: 'post.partial.no-md5',
-    level: 'SHOULD',
-    disputed: 'peer.put.md5-optional',
     title: 'A POST form with algorithm and key but no key MD5 is refused',
     clause: 'ssec.form-fields',
     on: byForm,

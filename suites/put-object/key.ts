@@ -3,6 +3,7 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
@@ -78,7 +79,7 @@ export const putKeyRules = [
     title: 'PutObject with a customer key of 10 bytes is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.key-length',
     mutations: ['key.len-10'],
-    exact: { message: 'The secret key was invalid for the specified algorithm.' },
+    exact: refusals['key-length'],
     catches: ['accepts-any-key-length'],
   }),
   refusesWrite({

@@ -1,6 +1,7 @@
 import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
@@ -13,9 +14,7 @@ export const putMd5Rules = [
     title: 'PutObject with a key MD5 of something else is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.md5-mismatch',
     mutations: ['md5.first-character'],
-    exact: {
-      message: 'The calculated MD5 hash of the key did not match the hash that was provided.',
-    },
+    exact: refusals['md5-mismatch'],
     catches: ['ignores-key-md5'],
   }),
   refusesWrite({

@@ -4,6 +4,7 @@ import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
@@ -25,10 +26,7 @@ export const putTripleRules = [
     title: 'PutObject with SSE-C headers but no key is 400 InvalidArgument with the AWS message',
     clause: 'recorded.put.no-key',
     mutations: ['triple.no-key'],
-    exact: {
-      message:
-        'Requests specifying Server Side Encryption with Customer provided keys must provide an appropriate secret key.',
-    },
+    exact: refusals['key-missing'],
     catches: ['ignores-missing-key', 'stores-partial-triple-plain'],
   }),
   answersExactly({
@@ -36,17 +34,13 @@ export const putTripleRules = [
     title: 'PutObject with SSE-C headers but no algorithm is 400 InvalidArgument, AWS message',
     clause: 'recorded.put.no-algorithm',
     mutations: ['triple.no-algorithm'],
-    exact: {
-      message:
-        'Requests specifying Server Side Encryption with Customer provided keys must provide a valid encryption algorithm.',
-    },
+    exact: refusals['algorithm-missing'],
     catches: ['missing-algorithm-stores-plain', 'ignores-missing-algorithm'],
   }),
   answersExactly({
     id: 'put.triple.no-md5.exact',
-    disputed: 'peer.put.md5-optional',
     title: 'PutObject with algorithm and key but no key MD5 is answered with 400 InvalidArgument',
-    clause: 'peer.put.no-md5',
+    clause: 'recorded.put-object.no-md5',
     mutations: ['triple.no-md5'],
     exact: {},
     catches: ['ignores-missing-md5', 'stores-partial-triple-plain'],
@@ -80,8 +74,6 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.only-md5.refused',
-    level: 'SHOULD',
-    disputed: 'peer.lone-md5',
     title: 'A write with the key MD5 as its only SSE-C header is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,
@@ -101,8 +93,6 @@ export const putTripleRules = [
   }),
   refusesWrite({
     id: 'put.triple.no-md5.refused',
-    level: 'SHOULD',
-    disputed: 'peer.put.md5-optional',
     title: 'A write with algorithm and key but no key MD5 is refused',
     clause: 'ssec.put.triple',
     on: creatingWrites,

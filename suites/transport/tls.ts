@@ -6,6 +6,7 @@ import { type Mutation, ssec, type Upload } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
+import { refusals } from '../../spec/recorded/refusals.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 const givenOverHttp = { ...keyAndBody, mutation: mutation('transport.plain-http') };
@@ -86,16 +87,25 @@ export const tlsRules = [
     catches: ['http-takes-partial-triple', 'http-ignores-ssec'],
   }),
   rule({
-    id: 'tls.refusal.exact',
-    level: 'MAY',
-    title: 'PutObject or GetObject with SSE-C headers over plain HTTP is 400 InvalidRequest',
-    clause: 'ssec.https-only',
-    on: ['PutObject', 'GetObject'],
+    id: 'tls.refusal.recorded',
+    level: 'SHOULD',
+    title: 'SSE-C headers over plain HTTP are 400 InvalidArgument with the message of AWS',
+    clause:
+      'recorded.put-object.plain-http.unknown-algorithm-and-key-not-base64-and-md5-of-other-bytes',
+    on: [
+      'PutObject',
+      'GetObject',
+      'HeadObject',
+      'CreateMultipartUpload',
+      'UploadPart',
+      'CopyObject',
+      'PostObject',
+    ],
     needs: ['http-endpoint'],
     given: givenOverHttp,
     act: ({ perform }, drawn) => perform(drawn),
-    expect: refusedAs(400, 'InvalidRequest'),
-    catches: ['accepts-plain-http', 'http-ignores-ssec'],
+    expect: refusedAs(refusals['plain-http']),
+    catches: ['accepts-plain-http', 'vendor-error-codes'],
   }),
   rule({
     id: 'tls.every-operation',

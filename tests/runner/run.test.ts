@@ -83,7 +83,7 @@ describe('a case that was not judged', () => {
     };
     const s3 = honest(refuses);
     const { report, cases, ledger } = await ran(s3.script, {
-      rules: ['put.md5.mismatch', 'get.triple.no-md5'],
+      rules: ['put.md5.mismatch', 'attrs.no-md5'],
     });
     expect(report?.exitCode).toBe(3);
     expect(report?.summary.blocked).toBe(report?.cases.length);
@@ -92,7 +92,7 @@ describe('a case that was not judged', () => {
       expect(one.reason).toContain('This endpoint does not offer SSE-C');
       expect([one.trials, one.requests, one.findings]).toEqual([0, 0, []]);
       expect(one.replay).toContain(`--rule ${one.id}`);
-      expect('disputed' in one).toBe(one.rule === 'get.triple.no-md5');
+      expect('disputed' in one).toBe(one.rule === 'attrs.no-md5');
     }
     expect(cases.map(({ id }) => id).sort()).toEqual(report?.cases.map(({ id }) => id).sort());
     expect([s3.buckets.size, ledger]).toEqual([0, undefined]);

@@ -7,7 +7,7 @@ import {
   type Selection,
   selectCases,
 } from '../../../runner/plan/catalogue.ts';
-import { clauses } from '../../../spec/clauses.ts';
+import { clauseWithId } from '../../../spec/clauses.ts';
 import { operationNeeds } from '../../../spec/operation-needs.ts';
 import { subjects } from '../../../spec/subjects.ts';
 import { rules } from '../../../suites/index.ts';
@@ -23,7 +23,7 @@ describe('a case', () => {
       expect([info.rule, info.level, info.title, id]).toEqual([
         ...[rule.id, rule.level, rule.title, rule.clause],
       ]);
-      expect(quote).toBe(clauses[rule.clause].quote);
+      expect(quote).toBe(clauseWithId(rule.clause).quote);
       expect(url).toMatch(/^https:/);
       expect(source.length).toBeGreaterThan(0);
       expect(info.disputed?.id).toBe(rule.disputed);
