@@ -12,21 +12,27 @@ export function accepted(): Acceptance<Exchange> {
   return expectation({
     kind: 'acceptance',
     says: 'is accepted',
+    harm: 'valid-refused',
     check: (exchange) =>
-      when(!isAccepted(exchange), () => ({ expected: '2xx', received: describeAnswer(exchange) })),
+      when(!isAccepted(exchange), () => ({
+        ...{ expected: '2xx', received: describeAnswer(exchange) },
+        harm: 'valid-refused',
+      })),
   });
 }
 
 /** The answer has one of these statuses. */
 export function answers(...statuses: readonly number[]): Acceptance<Exchange> {
   const expected = statuses.join(' or ');
+  const isSuccess = statuses.every((status) => status < 300);
   return expectation({
     kind: 'acceptance',
     says: `is ${expected}`,
+    harm: isSuccess ? 'valid-refused' : 'wrong-form',
     check: (exchange) =>
       when(!statuses.includes(exchange.status) || exchange.broken !== undefined, () => ({
-        expected,
-        received: describeAnswer(exchange),
+        ...{ expected, received: describeAnswer(exchange) },
+        harm: isSuccess && !isAccepted(exchange) ? 'valid-refused' : 'wrong-form',
       })),
   });
 }
@@ -38,6 +44,7 @@ export function echoes<N extends string>(
   return expectation({
     kind: 'acceptance',
     says: 'is accepted and confirms algorithm and key MD5',
+    harm: 'valid-refused',
     check: (exchange, drawn) => {
       const rejected = accepted().check(exchange, drawn);
       if (rejected.length > 0) return rejected;
@@ -84,9 +91,12 @@ export function returns<N extends string>(
   return expectation({
     kind: 'acceptance',
     says: 'returns exactly the object',
+    harm: 'data-lost',
     check: (exchange, drawn) => {
       const rejected = accepted().check(exchange, drawn);
-      return rejected.length > 0 ? rejected : wholeBody(exchange, drawn[name]);
+      if (rejected.length === 0) return wholeBody(exchange, drawn[name]);
+      const isLost = exchange.request.operation === 'GetObject';
+      return rejected.map((one) => (isLost ? { ...one, harm: 'data-lost' } : one));
     },
   });
 }
@@ -112,6 +122,7 @@ export function returnsSlice(): Acceptance<
   return expectation({
     kind: 'acceptance',
     says: 'returns exactly the range',
+    harm: 'wrong-bytes',
     check: (exchange, { body, range }) => slice(exchange, { body, range }),
   });
 }
@@ -139,6 +150,7 @@ export function equalBytes(exchange: Exchange, body: ObjectBody): readonly Misma
   return when(at !== undefined, () => ({
     expected: `exactly ${body.sizeBytes.toLocaleString('en')} bytes of the object`,
     received: `${received.byteLength.toLocaleString('en')} bytes, ${difference(at ?? 0, { received, body })}`,
+    harm: 'wrong-bytes',
   }));
 }
 
@@ -161,8 +173,8 @@ function sizeHeader(exchange: Exchange, sizeBytes: number): readonly Mismatch[] 
 function attributesSize(exchange: Exchange, sizeBytes: number): readonly Mismatch[] {
   const said = child(exchange.document, 'ObjectSize')?.text;
   return when(said !== String(sizeBytes), () => ({
-    expected: `ObjectSize ${sizeBytes}`,
-    received: `ObjectSize ${said ?? 'absent'}`,
+    ...{ expected: `ObjectSize ${sizeBytes}`, received: `ObjectSize ${said ?? 'absent'}` },
+    harm: 'wrong-form',
   }));
 }
 
@@ -171,6 +183,7 @@ function equalHeader(exchange: Exchange, name: string, value: string): readonly 
   return when(received !== value, () => ({
     expected: `${name}: ${value}`,
     received: received === undefined ? `no ${name}` : `${name}: ${received}`,
+    harm: 'wrong-form',
   }));
 }
 

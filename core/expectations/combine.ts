@@ -1,8 +1,7 @@
 import { gravest } from '../harm.ts';
-import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { Acceptance, Kind } from './expectation.ts';
-import { expectation } from './expectation.ts';
+import { expectation, harmed } from './expectation.ts';
 
 /** Both expectations hold. */
 export function all<R1, D1, K1 extends Kind, R2, D2, K2 extends Kind>(
@@ -112,10 +111,4 @@ export function about<R, D1, D2, K extends Kind>(
   one: Expectation<R, D1, K>,
 ): Expectation<R, D2, K> {
   return { ...one, check: (returned, drawn) => one.check(returned, values(drawn)) };
-}
-
-/** The mismatches of a part, each with its harm: what one part can show, another cannot. */
-function harmed<R, D>(part: Expectation<R, D, Kind>, returned: R, drawn: D): readonly Mismatch[] {
-  const mismatches = part.check(returned, drawn);
-  return mismatches.map((mismatch) => ({ harm: part.harm, ...mismatch }));
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, isAccepted } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
 import { all, steps } from './combine.ts';
@@ -15,10 +15,12 @@ export function conceals<N extends string>(
 ): Addition<Exchange, Readonly<Record<N, ObjectBody>>> {
   return addition({
     says: 'contains no bytes of the object',
+    harm: 'plaintext-exposed',
     check: (exchange, drawn) =>
       when(holdsBytesOf(exchange, drawn[name]), () => ({
         expected: 'no bytes of the object in the answer',
         received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
+        harm: 'plaintext-exposed',
       })),
   });
 }
@@ -34,7 +36,18 @@ export function holdsBytesOf(
 
 /** Refused, and nothing of the drawn body in the answer. */
 export function refusedAndConcealed(): Refusal<Exchange, { readonly body: ObjectBody }> {
-  return all(refused(), conceals('body'));
+  const both = all(refused(), conceals('body'));
+  // A copy that needs no key of its source is readable to whoever asked for it.
+  const isCopy = (exchange: Exchange) =>
+    isAccepted(exchange) && /Copy/.test(exchange.request.operation);
+  return {
+    ...both,
+    check: (exchange, drawn) => {
+      const mismatches = both.check(exchange, drawn);
+      if (!isCopy(exchange)) return mismatches;
+      return mismatches.map((one) => ({ ...one, harm: 'plaintext-exposed' }));
+    },
+  };
 }
 
 /** Reads with the key of the object, and twice without it: only the first returns the object. */
@@ -65,6 +78,7 @@ export function keepsSecret<N extends string>(
 ): Addition<Exchange, Readonly<Record<N, CustomerKey>>> {
   return addition({
     says: 'contains no customer key',
+    harm: 'key-exposed',
     check: (exchange, drawn) => {
       // Amazon quotes the canonical request, signed key header included, when it refuses a
       // signature.
@@ -78,6 +92,7 @@ export function keepsSecret<N extends string>(
       return when(found !== undefined, () => ({
         expected: 'no customer key in the answer',
         received: `the customer key, ${found?.[0]}`,
+        harm: 'key-exposed',
       }));
     },
   });

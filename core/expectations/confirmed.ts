@@ -2,7 +2,8 @@ import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { equalBytes } from './accepted.ts';
-import { describeAnswer, expectation, type Refusal, when } from './expectation.ts';
+import { harmOfRead } from './consistent.ts';
+import { describeAnswer, expectation, type Refusal, when, wrongForm } from './expectation.ts';
 import { isRefusal, leftBehind } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -24,12 +25,12 @@ export function refusedOrAsConfirmed(of: {
   return expectation({
     kind: 'refusal',
     says: 'is refused, or is stored as its confirmation says',
+    harm: 'plaintext-exposed',
     check: ([write, ...reads], drawn) => {
       if (write === undefined || reads.length !== drawn.keys.length + 1)
         return [{ expected: 'a write and its reads', received: `${reads.length} reads` }];
       if (isRefusal(write)) return [...leftBehind(write), ...nothingReadable(reads)];
-      if (!isAccepted(write))
-        return [{ expected: 'refused or accepted', received: describeAnswer(write) }];
+      if (!isAccepted(write)) return [wrongForm('refused or accepted', write)];
       return asConfirmed({ write, reads, mayBePlain: of.mayBePlain }, drawn);
     },
   });
@@ -37,8 +38,8 @@ export function refusedOrAsConfirmed(of: {
 
 function nothingReadable(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).map((read) => ({
-    expected: 'a refused write stores nothing',
-    received: describeAnswer(read),
+    ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
+    harm: 'malformed-accepted',
   }));
 }
 
@@ -65,6 +66,7 @@ function asConfirmed(
       ...when(isWrong, () => ({
         expected: 'a read without a key is refused',
         received: `${isConfirmed ? 'SSE-C confirmed, but ' : ''}readable without a key`,
+        harm: 'plaintext-exposed',
       })),
       ...equalBytes(without, body),
     ];
@@ -75,10 +77,12 @@ function asConfirmed(
     ...when(accepted.length !== 1, () => ({
       expected: 'readable with exactly one key',
       received: `readable with ${accepted.length} keys`,
+      harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
     })),
     ...when(md5 !== undefined && ownKey !== undefined && md5 !== ownKey.md5Base64, () => ({
       expected: 'the MD5 of the key that reads the object',
       received: `key MD5 ${md5}`,
+      harm: 'wrong-form',
     })),
     ...accepted.flatMap((read) => equalBytes(read, body)),
     ...reads.filter((read) => !isAccepted(read)).flatMap((read) => refusesBody(read, body)),
@@ -86,8 +90,9 @@ function asConfirmed(
 }
 
 function refusesBody(read: Exchange, body: ObjectBody): readonly Mismatch[] {
-  return when(!isRefusal(read) || sharedWindow([read.body], body), () => ({
-    expected: 'refused, no bytes of the object',
-    received: describeAnswer(read),
+  const isLeaked = sharedWindow([read.body], body);
+  return when(!isRefusal(read) || isLeaked, () => ({
+    ...{ expected: 'refused, no bytes of the object', received: describeAnswer(read) },
+    harm: harmOfRead(read, isLeaked),
   }));
 }

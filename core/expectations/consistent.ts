@@ -1,4 +1,5 @@
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../exchange.ts';
+import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { accepted, equalBytes, returns } from './accepted.ts';
@@ -11,8 +12,9 @@ import { sharedWindow } from './shared-window.ts';
 export function holds<R, D = unknown>(
   says: string,
   check: (returned: R, drawn: D) => readonly Mismatch[],
+  harm: Harm = 'wrong-form',
 ): Acceptance<R, D> {
-  return expectation({ kind: 'acceptance', says, check });
+  return expectation({ kind: 'acceptance', says, check, harm });
 }
 
 /** An ETag without its quotes, which listings write as XML entities or leave out. */
@@ -31,6 +33,7 @@ export function oneEtag(): Acceptance<readonly Exchange[]> {
   return expectation({
     kind: 'acceptance',
     says: 'have the same ETag',
+    harm: 'valid-refused',
     check: (exchanges) => {
       if (exchanges.length === 0) return [{ expected: 'answers', received: 'none' }];
       const rejected = exchanges.flatMap((exchange) => accepted().check(exchange, undefined));
@@ -42,8 +45,8 @@ export function oneEtag(): Acceptance<readonly Exchange[]> {
       const first = etags[0]?.etag;
       return etags.flatMap(({ by, etag }) =>
         when(etag === undefined || etag !== first, () => ({
-          expected: `ETag ${first ?? 'present'}`,
-          received: `${by}: ${etag ?? 'no ETag'}`,
+          ...{ expected: `ETag ${first ?? 'present'}`, received: `${by}: ${etag ?? 'no ETag'}` },
+          harm: 'wrong-form',
         })),
       );
     },
@@ -139,6 +142,7 @@ export function readableOnlyAs<N extends string>(
   return expectation({
     kind: 'acceptance',
     says: 'is readable with its own key alone',
+    harm: 'plaintext-exposed',
     check: (exchanges, drawn) => {
       const encryption: Encryption = drawn[name];
       const readsWanted = drawn.keys.length + 1;
@@ -159,11 +163,17 @@ export function readableOnlyAs<N extends string>(
   });
 }
 
+/** The harm of a read that was to be refused: with the object, accepted, or failed otherwise. */
+export function harmOfRead(exchange: Exchange, isLeaked: boolean): Harm {
+  if (isLeaked) return 'plaintext-exposed';
+  return isAccepted(exchange) ? 'malformed-accepted' : 'wrong-form';
+}
+
 function refusesBodies(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
   const isLeaked = bodies.some((body) => sharedWindow([exchange.body], body));
   return when(!isRefusal(exchange) || isLeaked, () => ({
-    expected: 'refused, no bytes of the object',
-    received: describeAnswer(exchange),
+    ...{ expected: 'refused, no bytes of the object', received: describeAnswer(exchange) },
+    harm: harmOfRead(exchange, isLeaked),
   }));
 }
 
@@ -184,6 +194,7 @@ export function oneWriterWhole(): Acceptance<
   return expectation({
     kind: 'acceptance',
     says: 'leave the complete object of one writer',
+    harm: 'plaintext-exposed',
     check: (exchanges, { writers }) => {
       const readsWanted = writers.length + 1;
       if (exchanges.length !== readsWanted)
@@ -208,6 +219,7 @@ function oneReads(exchanges: readonly Exchange[], writers: readonly Writer[]): r
       {
         expected: 'readable with exactly one key',
         received: `${accepted.length} reads accepted`,
+        harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
       },
     ];
   return equalBytes(only.exchange, only.writer.body);

@@ -13,6 +13,7 @@ export function refusedAndKept(): Refusal<readonly Exchange[], { readonly body: 
   return expectation({
     kind: 'refusal',
     says: 'is refused and leaves the object unchanged',
+    harm: 'data-lost',
     check: ([copied, ...reads], drawn) => {
       if (copied === undefined) return [{ expected: 'a copy', received: 'no answer' }];
       return [
@@ -28,6 +29,7 @@ export function refusedOrExact(): Refusal<readonly Exchange[], { readonly body: 
   return expectation({
     kind: 'refusal',
     says: 'is refused, or what it copied is exactly the object',
+    harm: 'wrong-bytes',
     check: (answers, drawn) => {
       const [copied] = answers;
       const last = answers.at(-1);
@@ -56,6 +58,7 @@ export function copiedTo<D extends Omit<Target, 'to'>>(target: (drawn: D) => Enc
       const unconfirmed = confirmsTarget(to, copied);
       return unconfirmed.length > 0 ? unconfirmed : readableAs(reads, { ...drawn, to });
     },
+    'plaintext-exposed',
   );
 }
 

@@ -43,7 +43,22 @@ export function describeAnswer(exchange: Exchange): string {
   return `${exchange.status}${code}, ${exchange.body.byteLength.toLocaleString('en')} bytes${broken}`;
 }
 
+/** The mismatch of an answer that is neither accepted nor refused: a 5xx, or none. */
+export function wrongForm(expected: string, exchange: Exchange): Mismatch {
+  return { expected, received: describeAnswer(exchange), harm: 'wrong-form' };
+}
+
 /** One mismatch if the condition holds, else none. */
 export function when(isWrong: boolean, mismatch: () => Mismatch): readonly Mismatch[] {
   return isWrong ? [mismatch()] : [];
+}
+
+/** The mismatches of a part, each with its harm: what one part can show, another cannot. */
+export function harmed<R, D>(
+  part: Expectation<R, D, Kind>,
+  returned: R,
+  drawn: D,
+): readonly Mismatch[] {
+  const mismatches = part.check(returned, drawn);
+  return mismatches.map((mismatch) => ({ harm: part.harm, ...mismatch }));
 }

@@ -10,6 +10,7 @@ export function followsModel(): Acceptance<readonly Exchange[], { readonly story
   return expectation({
     kind: 'acceptance',
     says: 'are as the model predicts',
+    harm: 'plaintext-exposed',
     check: (answers, { story: { commands } }) => {
       if (answers.length === 0) return [{ expected: 'answers', received: 'none' }];
       let model: Model;
@@ -32,8 +33,8 @@ function differences(answer: Exchange, command: Command, model: Model): readonly
     const wasNothing = command.kind === 'delete' && model === undefined && answer.status === 404;
     const expected = `${command.kind} is accepted`;
     return when(!isAccepted(answer) && !wasNothing, () => ({
-      expected,
-      received: describeAnswer(answer),
+      ...{ expected, received: describeAnswer(answer) },
+      harm: 'valid-refused',
     }));
   }
   const expected = predictedRead(model, command.key);
@@ -44,7 +45,10 @@ function differences(answer: Exchange, command: Command, model: Model): readonly
       return model === undefined ? [] : returns('body').check(answer, { body: model.body });
     case 'not found':
     case 'refused':
-      return when(!isRefusal(answer), () => ({ expected, received: describeAnswer(answer) }));
+      return when(!isRefusal(answer), () => ({
+        ...{ expected, received: describeAnswer(answer) },
+        harm: isAccepted(answer) ? 'plaintext-exposed' : 'wrong-form',
+      }));
     default:
       return expected satisfies never;
   }

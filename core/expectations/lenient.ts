@@ -1,11 +1,12 @@
 import { type Exchange, header, isAccepted } from '../exchange.ts';
+import { gravest } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
 import { either } from './combine.ts';
-import { holds } from './consistent.ts';
-import { describeAnswer, expectation, type Kind, type Refusal } from './expectation.ts';
+import { harmOfRead, holds } from './consistent.ts';
+import { describeAnswer, expectation, type Kind, type Refusal, wrongForm } from './expectation.ts';
 import { isRefusal, leftBehind, refused } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -14,11 +15,12 @@ export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>)
   return expectation({
     kind: 'refusal',
     says: `is refused, or ${other.says}`,
+    harm: gravest(['malformed-accepted', other.harm]),
     check: (exchange, drawn) => {
       if (isRefusal(exchange)) return refused().check(exchange, drawn);
       return other.check(exchange, drawn).map((mismatch) => ({
+        ...{ harm: other.harm, ...mismatch },
         expected: `refused, or ${mismatch.expected}`,
-        received: mismatch.received,
       }));
     },
   });
@@ -49,14 +51,14 @@ export function refusedOrEncrypted(): Refusal<
   return expectation({
     kind: 'refusal',
     says: 'is refused, or encrypts under the key that it names',
+    harm: 'plaintext-exposed',
     check: (exchanges, { key, body }) => {
       const [write, withKey, withoutKey] = exchanges;
       if (write === undefined || withKey === undefined || withoutKey === undefined) {
         return [{ expected: 'a write and two reads', received: `${exchanges.length} answers` }];
       }
       if (isRefusal(write)) return [...leftBehind(write), ...nothingStored([withKey, withoutKey])];
-      if (!isAccepted(write))
-        return [{ expected: 'refused or accepted', received: describeAnswer(write) }];
+      if (!isAccepted(write)) return [wrongForm('refused or accepted', write)];
       return [
         ...confirmsOnly(key, write),
         ...returns('body').check(withKey, { body }),
@@ -68,8 +70,8 @@ export function refusedOrEncrypted(): Refusal<
 
 function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).map((read) => ({
-    expected: 'a refused write stores nothing',
-    received: describeAnswer(read),
+    ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
+    harm: 'malformed-accepted',
   }));
 }
 
@@ -78,10 +80,13 @@ function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {
   // A lenient endpoint may repeat another Base64 spelling of the MD5, so the bytes are compared.
   if (md5 === undefined || Buffer.from(md5, 'base64').toString('base64') === key.md5Base64)
     return [];
-  return [{ expected: 'the MD5 of the key in use', received: `key MD5 ${md5}` }];
+  const expected = 'the MD5 of the key in use';
+  return [{ expected, received: `key MD5 ${md5}`, harm: 'wrong-form' }];
 }
 
 function refusesBody(read: Exchange, body: ObjectBody): readonly Mismatch[] {
-  if (isRefusal(read) && !sharedWindow([read.body], body)) return [];
-  return [{ expected: 'a read without key is refused', received: describeAnswer(read) }];
+  const isLeaked = sharedWindow([read.body], body);
+  if (isRefusal(read) && !isLeaked) return [];
+  const harm = harmOfRead(read, isLeaked);
+  return [{ expected: 'a read without key is refused', received: describeAnswer(read), harm }];
 }

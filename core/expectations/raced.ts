@@ -2,10 +2,10 @@ import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
-import { conceals } from './concealed.ts';
+import { conceals, refusedAndConcealed } from './concealed.ts';
 import { bareEtag, holds, oneWriterWhole } from './consistent.ts';
-import { describeAnswer } from './expectation.ts';
-import { isRefusal, refused } from './refused.ts';
+import { wrongForm } from './expectation.ts';
+import { isRefusal } from './refused.ts';
 
 interface Writer {
   readonly key: CustomerKey;
@@ -32,6 +32,7 @@ export function wholeOrRefused() {
       ...someOpens(reads.map(({ answer }) => answer)),
       ...oneWriterWhole().check(end, { writers }),
     ],
+    'plaintext-exposed',
   );
 }
 
@@ -44,6 +45,7 @@ export function oneWriterAlone() {
       ...oneWriterWhole().check(end, { writers }),
       ...end.flatMap((read, index) => ownEtag(read, writes, writers[index])),
     ],
+    'plaintext-exposed',
   );
 }
 
@@ -63,6 +65,7 @@ function ownEtag(
     {
       expected: 'the ETag of the writer whose key reads the object',
       received: 'that of another one',
+      harm: 'wrong-form',
     },
   ];
 }
@@ -71,22 +74,24 @@ function ownEtag(
 function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] {
   if (answer.status === 409 || answer.status === 503) return none;
   if (!isAccepted(answer))
-    return [{ expected: 'a write that is accepted', received: describeAnswer(answer) }];
+    return [{ ...wrongForm('a write that is accepted', answer), harm: 'valid-refused' }];
   const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
   if (md5 === undefined || md5 === writer?.key.md5Base64) return none;
-  return [{ expected: "the MD5 of the writer's own key", received: `key MD5 ${md5}` }];
+  const expected = "the MD5 of the writer's own key";
+  return [{ expected, received: `key MD5 ${md5}`, harm: 'wrong-form' }];
 }
 
 function wholeUnder(answer: Exchange, of: Pick<Writer, 'body'>): readonly Mismatch[] {
   if (isAccepted(answer)) return returns('body').check(answer, of);
   if (isRefusal(answer)) return conceals('body').check(answer, of);
-  return [{ expected: 'one complete object, or refused', received: describeAnswer(answer) }];
+  return [wrongForm('one complete object, or refused', answer)];
 }
 
 /** At least one read is accepted: an endpoint that refuses every reader proves nothing. */
 function someOpens(reads: readonly Exchange[]): readonly Mismatch[] {
   if (reads.some(isAccepted)) return none;
-  return [{ expected: 'a read that is accepted', received: `${reads.length} that are not` }];
+  const expected = 'a read that is accepted';
+  return [{ expected, received: `${reads.length} that are not`, harm: 'data-lost' }];
 }
 
 /** Readers with the right key get the object; those with another key are refused. */
@@ -94,12 +99,13 @@ export function openToTheRightKey() {
   return holds<
     readonly { readonly answer: Exchange; readonly isRight: boolean }[],
     { readonly body: ObjectBody }
-  >('are readable with the right key alone', (readers, drawn) =>
-    readers.flatMap(({ answer, isRight }) =>
-      isRight
-        ? returns('body').check(answer, drawn)
-        : [...refused().check(answer, undefined), ...conceals('body').check(answer, drawn)],
-    ),
+  >(
+    'are readable with the right key alone',
+    (readers, drawn) =>
+      readers.flatMap(({ answer, isRight }) =>
+        isRight ? returns('body').check(answer, drawn) : refusedAndConcealed().check(answer, drawn),
+      ),
+    'plaintext-exposed',
   );
 }
 
@@ -108,5 +114,6 @@ export function rotatedWhole() {
   return holds<readonly Exchange[], { readonly body: ObjectBody }>(
     'are complete or refused, and at least one is complete',
     (reads, drawn) => [...reads.flatMap((read) => wholeUnder(read, drawn)), ...someOpens(reads)],
+    'plaintext-exposed',
   );
 }

@@ -1,8 +1,9 @@
-import { type Exchange, isFailure, type Written } from '../exchange.ts';
+import { type Exchange, isAccepted, isFailure, type Written } from '../exchange.ts';
+import { gravest } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { Expectation } from '../rule.ts';
 import type { Kind, Refusal } from './expectation.ts';
-import { describeAnswer, expectation, when } from './expectation.ts';
+import { describeAnswer, expectation, harmed, when } from './expectation.ts';
 
 /** The answer is a complete 4xx or 501, and nothing was stored. */
 export function refused(): Refusal<Exchange> {
@@ -11,8 +12,8 @@ export function refused(): Refusal<Exchange> {
     says: 'is refused',
     check: (exchange) => [
       ...when(!isRefusal(exchange), () => ({
-        expected: 'refused with 4xx or 501',
-        received: describeAnswer(exchange),
+        ...{ expected: 'refused with 4xx or 501', received: describeAnswer(exchange) },
+        ...(!isAccepted(exchange) && { harm: 'wrong-form' as const }),
       })),
       ...leftBehind(exchange),
     ],
@@ -24,9 +25,10 @@ export function refusedThen<R, D>(after: Expectation<R, D, Kind>) {
   return expectation({
     kind: 'refusal' as const,
     says: `is refused, and afterwards it ${after.says}`,
+    harm: gravest(['malformed-accepted', after.harm]),
     check: ([answer, then]: readonly [Exchange, R], drawn: D) => [
-      ...refused().check(answer, drawn),
-      ...after.check(then, drawn),
+      ...harmed(refused(), answer, drawn),
+      ...harmed(after, then, drawn),
     ],
   });
 }
@@ -82,8 +84,8 @@ export function refusedAs(first: number | ExactRefusal, code?: string): Refusal<
     says: `is ${expected}`,
     check: (exchange) => [
       ...when(!matches(exchange, exact), () => ({
-        expected,
-        received: `${describeAnswer(exchange)}${quoted(exchange)}`,
+        ...{ expected, received: `${describeAnswer(exchange)}${quoted(exchange)}` },
+        harm: isAccepted(exchange) ? 'malformed-accepted' : 'wrong-form',
       })),
       ...leftBehind(exchange),
     ],

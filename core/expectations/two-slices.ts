@@ -20,6 +20,7 @@ export function twoSlices() {
         ? []
         : [{ expected: '206 with the slices', received: `${answer.status}, other bytes` }];
     },
+    'wrong-bytes',
   );
 }
 

@@ -11,7 +11,7 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   if (list === undefined || answer.document === undefined) return [];
   const listed = list.shown(answer.document);
   const known = list.known(scene);
-  const weight = { clause: list.clause, level: 'MUST', harm: 'data lost' } as const;
+  const weight = { clause: list.clause, level: 'MUST', harm: 'data-lost' } as const;
   const lacking = [...known].filter(([entry, size]) => listed.get(entry) !== size);
   const surplus = [...listed.keys()].filter((entry) => !known.has(entry));
   return [

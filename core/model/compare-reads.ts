@@ -9,7 +9,7 @@ import { type Scene, visible } from './scene.ts';
 import { sizeOf, type Version } from './state.ts';
 
 const prefix = 'x-amz-server-side-encryption-customer-';
-const wrong = { level: 'MUST', harm: 'wrong bytes' } as const;
+const wrong = { level: 'MUST', harm: 'wrong-bytes' } as const;
 
 /** What is wrong with an accepted read of an object that is there. */
 export function readMismatches(
@@ -101,12 +101,12 @@ function confirmed({ encryption }: Version, answer: ModelAnswer): readonly Model
   const weight = {
     clause: isUnder ? 'ssec.get.echo' : 'ssec.get.echo-if-requested',
     level: 'MUST',
-    harm: 'not confirmed',
+    harm: 'wrong-form',
   } as const;
   const managed = {
     clause: 'recorded.no-sse-header',
     level: 'SHOULD',
-    harm: 'wrong form',
+    harm: 'wrong-form',
   } as const;
   return [
     ...sameHeader(weight, answer, [`${prefix}algorithm`, isUnder ? 'AES256' : undefined]),
@@ -120,8 +120,8 @@ function confirmed({ encryption }: Version, answer: ModelAnswer): readonly Model
 
 /** ETag and headers of the object. */
 function described(version: Version, answer: ModelAnswer): readonly ModelMismatch[] {
-  const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong form' } as const;
-  const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data lost' } as const;
+  const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
+  const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data-lost' } as const;
   return [
     ...(version.etag === undefined ? [] : sameHeader(etag, answer, ['etag', version.etag])),
     ...version.headers.flatMap((pair) => sameHeader(kept, answer, pair)),
@@ -139,7 +139,7 @@ export function opaqueEtag(
   const weight = {
     clause: 'ssec.etag-not-md5',
     level: 'SHOULD',
-    harm: 'plaintext exposed',
+    harm: 'plaintext-exposed',
   } as const;
   if (encryption.mode !== 'SSE-C' || etag === undefined) return [];
   if (sizeOf({ pieces }) > digestedBytesMax) return [];
@@ -161,7 +161,7 @@ function attributes(version: Version, answer: ModelAnswer): readonly ModelMismat
       received: `ObjectSize ${said('ObjectSize') ?? 'absent'}`,
     })),
     ...mismatch(
-      { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong form' },
+      { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' },
       etag !== undefined && saidEtag !== etag,
       () => ({ expected: `ETag ${etag}`, received: `ETag ${saidEtag ?? 'absent'}` }),
     ),

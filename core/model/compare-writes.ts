@@ -35,7 +35,7 @@ function nothingConfirmed(answer: ModelAnswer): readonly ModelMismatch[] {
   const weight = {
     clause: 'ssec.get.echo-if-requested',
     level: 'MUST',
-    harm: 'not confirmed',
+    harm: 'wrong-form',
   } as const;
   return ['algorithm', 'key-MD5'].flatMap((member) =>
     sameHeader(weight, answer, [`${prefix}${member}`, undefined]),
@@ -52,7 +52,7 @@ function oneConfirmed(
   const weight = {
     clause: isForm ? 'peer.post-echo' : 'ssec.put.echo',
     level: isForm ? 'SHOULD' : 'MUST',
-    harm: 'not confirmed',
+    harm: 'wrong-form',
   } as const;
   const md5 = header(answer, `${prefix}key-MD5`);
   // A lenient endpoint may repeat another spelling of the MD5, so the bytes are compared.

@@ -1,12 +1,13 @@
 import { type Exchange, isAccepted, isFailure } from '../exchange.ts';
 import { isRefusal } from '../expectations/refused.ts';
+import { harms } from '../harm.ts';
 import { type Level, levels } from '../verdict.ts';
 import { type Allowed, allowed, type Oracle, oracle } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
 import { writeMismatches } from './compare-writes.ts';
-import { harms, type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
+import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
 import type { ModelRequest } from './request.ts';
 import { isRead, type Scene, sceneOf } from './scene.ts';
 import type { ModelState, Possible } from './state.ts';
@@ -64,7 +65,7 @@ function isHungUp({ request }: Scene, { status, broken }: ModelAnswer): boolean 
 }
 
 function failed(answer: ModelAnswer): readonly ModelMismatch[] {
-  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'failure' } as const;
+  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'wrong-form' } as const;
   return mismatch(weight, true, () => ({
     expected: 'an answer that is no failure of the endpoint',
     received: shownAnswer(answer),
@@ -78,7 +79,7 @@ function acceptedMismatches(
 ): readonly ModelMismatch[] {
   const { request } = scene;
   const isWrong = verdict.kind === 'refuse';
-  const harm = isRead(request.operation) ? 'plaintext exposed' : 'malformed request accepted';
+  const harm = isRead(request.operation) ? 'plaintext-exposed' : 'malformed-accepted';
   const taken = mismatch({ ...verdict, harm }, isWrong, () => ({
     expected: `${request.operation} is refused`,
     received: shownAnswer(answer),
@@ -103,7 +104,7 @@ function refusedMismatches(of: {
   const isOffered = answer.status !== 501 && answer.status !== 405;
   if (verdict.kind === 'open') return [];
   if (verdict.kind === 'accept') {
-    return mismatch({ ...verdict, harm: 'valid request refused' }, isOffered, () => ({
+    return mismatch({ ...verdict, harm: 'valid-refused' }, isOffered, () => ({
       expected: `${scene.request.operation} is accepted`,
       received: shownAnswer(answer),
     }));
@@ -112,7 +113,7 @@ function refusedMismatches(of: {
     !isRefusal(answer as Exchange) && ![301, 302, 304, 307, 308].includes(answer.status);
   const level: Level = 'MUST';
   return [
-    ...mismatch({ clause: 'http.refused-not-applied', level, harm: 'failure' }, isOther, () => ({
+    ...mismatch({ clause: 'http.refused-not-applied', level, harm: 'wrong-form' }, isOther, () => ({
       expected: 'a refusal is a complete 4xx',
       received: shownAnswer(answer),
     })),
@@ -140,7 +141,7 @@ function exactMismatches({
       ((exact.code !== undefined && code !== exact.code) ||
         (exact.message !== undefined && message !== exact.message)));
   const shown = [exact.status, exact.code, exact.message && `"${exact.message}"`];
-  const weight = { clause: 'recorded.argument-name', level: 'SHOULD', harm: 'wrong form' } as const;
+  const weight = { clause: 'recorded.argument-name', level: 'SHOULD', harm: 'wrong-form' } as const;
   return mismatch(weight, isOther, () => ({
     expected: shown.filter(Boolean).join(' '),
     received: `${shownAnswer(answer)}${message === undefined ? '' : `, "${message}"`}`,

@@ -1,21 +1,8 @@
 import type { ClauseId } from '../../spec/clauses.ts';
+import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { Level } from '../verdict.ts';
 import type { ModelAnswer } from './answer.ts';
-
-/** What a mismatch does to the user of an endpoint, the gravest first. */
-export const harms = [
-  'key exposed',
-  'plaintext exposed',
-  'data lost',
-  'wrong bytes',
-  'malformed request accepted',
-  'valid request refused',
-  'not confirmed',
-  'failure',
-  'wrong form',
-] as const;
-export type Harm = (typeof harms)[number];
 
 /** A difference between an answer and the model, with the sentence that it breaks. */
 export interface ModelMismatch extends Mismatch {

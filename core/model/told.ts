@@ -7,11 +7,11 @@ import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import { isRead, type Scene, visible } from './scene.ts';
 
-const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key exposed' } as const;
+const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key-exposed' } as const;
 const shown = {
   clause: 'ssec.get.any-without-key-fails',
   level: 'MUST',
-  harm: 'plaintext exposed',
+  harm: 'plaintext-exposed',
 } as const;
 const searchedBytesMax = 64 * 1024;
 

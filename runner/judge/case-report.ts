@@ -43,7 +43,22 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
 function harmSeen(ofRule: Harm, findings: readonly Finding[]): Harm {
   const failed = findings.filter(({ verdict }) => verdict === 'fail');
   const seen = failed.flatMap(({ mismatches }) => mismatches.map(({ harm }) => harm ?? ofRule));
+  if (failed.some(isExposed)) return gravest(['plaintext-exposed', ...seen]);
   return seen.length === 0 ? ofRule : gravest(seen);
+}
+
+/** Whether a read without the key of its control was answered with the same bytes. */
+function isExposed({ exchanges }: Finding): boolean {
+  const reads = exchanges.filter(({ request }) => request.operation === 'GetObject');
+  const controls = reads.filter(({ role }) => role === 'control');
+  return reads.some(({ role, request, answer }) =>
+    controls.some((control) => {
+      const isSame =
+        answer.bodySha256 !== undefined && answer.bodySha256 === control.answer.bodySha256;
+      const key = /key#[0-9a-f]+/.exec(control.request.triple ?? '')?.[0];
+      return role === 'act' && isSame && key !== undefined && !request.triple?.includes(key);
+    }),
+  );
 }
 
 /** `--require` makes a skip for a missing feature a failure. */

@@ -119,6 +119,7 @@ function isPart() {
         ...(isOther ? [{ expected: `${part.sizeBytes} bytes`, received: length }] : []),
       ];
     },
+    'wrong-bytes',
   );
 }
 

@@ -101,15 +101,10 @@ export const lockMultipartRules = [
 function concealsObject() {
   return holds<Exchange, { readonly shared: Shared }>(
     'contains no bytes of the object',
-    (answer, { shared }) => {
-      return sharedWindow([answer.body], shared.body)
-        ? [
-            {
-              expected: 'no bytes of the object in the answer',
-              received: 'some bytes of the object',
-            },
-          ]
-        : [];
-    },
+    (answer, { shared }) =>
+      sharedWindow([answer.body], shared.body)
+        ? [{ expected: 'no bytes of the object in the answer', received: 'some bytes of it' }]
+        : [],
+    'plaintext-exposed',
   );
 }

@@ -84,7 +84,10 @@ export const lockVersionsRules = [
 ];
 
 function concealsBoth() {
-  return holds('holds nothing of either version', (answer: Exchange, { versions }: DrawnVersions) =>
-    versions.flatMap((version) => conceals('body').check(answer, version)),
+  return holds(
+    'holds nothing of either version',
+    (answer: Exchange, { versions }: DrawnVersions) =>
+      versions.flatMap((version) => conceals('body').check(answer, version)),
+    'plaintext-exposed',
   );
 }

@@ -75,5 +75,6 @@ function holdsTheRange() {
         keys: [shared.key, key],
         to: ssec(key),
       }),
+    'plaintext-exposed',
   );
 }

@@ -217,6 +217,7 @@ function returnsWholeObject() {
     'returns the object, and only with its own key',
     ([copied, ...rest], { shared, key }) =>
       completesCopy(copied, rest, { body: shared.body, keys: [shared.key, key], to: ssec(key) }),
+    'plaintext-exposed',
   );
 }
 

@@ -69,6 +69,7 @@ export function modified([name, value]: readonly [string, string], source: Store
 export function keepsKeys(): Addition<Exchange, { readonly keys: readonly CustomerKey[] }> {
   return addition({
     says: 'contains no customer key',
+    harm: 'key-exposed',
     check: (answer, { keys }) => keys.flatMap((key) => keepsSecret('key').check(answer, { key })),
   });
 }

@@ -102,7 +102,7 @@ describe('a key whose Base64 has +, / and =', () => {
       answer(200, { body: Buffer.from(`<a>${text}</a>`, 'latin1') }),
       answer(200, { headers: [['x', text]] }),
     ]) {
-      expect(keepsSecret('key').check(given, { key: odd })).toEqual([
+      expect(keepsSecret('key').check(given, { key: odd })).toMatchObject([
         { expected: 'no customer key in the answer', received: `the customer key, ${form}` },
       ]);
       expect(keepsSecret('key').check(given, { key })).toEqual([]);
@@ -156,7 +156,7 @@ describe('a write that may be refused or confirmed', () => {
   });
   test('an object is readable without a key only where nothing was confirmed', () => {
     for (const headers of [[algorithm], [md5], [algorithm, md5]]) {
-      expect(judge([confirming(...headers), denied, denied, readable])).toEqual([
+      expect(judge([confirming(...headers), denied, denied, readable])).toMatchObject([
         {
           expected: 'a read without a key is refused',
           received: 'SSE-C confirmed, but readable without a key',
@@ -164,7 +164,7 @@ describe('a write that may be refused or confirmed', () => {
       ]);
     }
     expect(judge([answer(200), denied, denied, readable])).toEqual([]);
-    expect(judge([answer(200), denied, denied, readable], false)).toEqual([
+    expect(judge([answer(200), denied, denied, readable], false)).toMatchObject([
       { expected: 'a read without a key is refused', received: 'readable without a key' },
     ]);
   });
@@ -215,7 +215,7 @@ describe('a write that may be refused or confirmed', () => {
       '403, 100 bytes',
     ],
   ])('refusedOrAsConfirmed() fails for %s', (_, answers, expected, received) => {
-    expect(judge(answers)).toEqual([{ expected, received }]);
+    expect(judge(answers)).toMatchObject([{ expected, received }]);
   });
 });
 
@@ -223,7 +223,7 @@ test('refusedOrEncrypted() needs a write and two reads', () => {
   const judge = (...of: readonly ReturnType<typeof answer>[]) =>
     refusedOrEncrypted().check(of, { key, body });
   for (const of of [[], [answer(200)], [answer(200), readable]])
-    expect(judge(...of)).toEqual([
+    expect(judge(...of)).toMatchObject([
       { expected: 'a write and two reads', received: `${of.length} answers` },
     ]);
 });

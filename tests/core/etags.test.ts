@@ -51,7 +51,9 @@ test('the MD5 of the plaintext is known as hex in both cases and as Base64', () 
 
 test('a value that is missing on both sides is not the same value', () => {
   expect(sameValue('a', 'a')).toEqual([]);
-  expect(sameValue('a', 'b')).toEqual([{ expected: 'a', received: 'b' }]);
-  expect(sameValue('a', undefined)).toEqual([{ expected: 'a', received: 'none' }]);
-  expect(sameValue(undefined, undefined)).toEqual([{ expected: 'a value', received: 'none' }]);
+  expect(sameValue('a', 'b')).toMatchObject([{ expected: 'a', received: 'b' }]);
+  expect(sameValue('a', undefined)).toMatchObject([{ expected: 'a', received: 'none' }]);
+  expect(sameValue(undefined, undefined)).toMatchObject([
+    { expected: 'a value', received: 'none' },
+  ]);
 });

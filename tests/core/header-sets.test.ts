@@ -22,7 +22,7 @@ test('answers must have a header, and the same value of it', () => {
   const named = (value: string) => answer(200, { headers: [['x-a', value]] });
   const check = sameHeader('x-a').check;
   expect(check([named('1'), named('1')], undefined)).toEqual([]);
-  expect(check([named('1'), named('2')], undefined)).toEqual([
+  expect(check([named('1'), named('2')], undefined)).toMatchObject([
     { expected: 'one x-a', received: '1, 2' },
   ]);
   expect(check([answer(200), answer(200)], undefined)).toHaveLength(1);
