@@ -10,8 +10,10 @@ export interface Seen {
   readonly text: string;
 }
 
-interface Ask {
+export interface Ask {
   readonly method: string;
+  /** Without TLS, to the other port. */
+  readonly isPlainHttp?: boolean;
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,19 +35,25 @@ class Sha256 {
   reset(): void {}
 }
 
-/** Sends requests signed by Smithy's signer, without the project's client. */
-export function signedSender(endpoint: ReferenceEndpoint) {
-  const { accessKeyId, secretAccessKey, region, caPem, url } = endpoint;
-  const signer = new SignatureV4({
+/** Smithy's signer, so that nothing of the project's client is used. */
+export function smithySigner({ accessKeyId, secretAccessKey, region }: ReferenceEndpoint) {
+  return new SignatureV4({
     credentials: { accessKeyId, secretAccessKey },
     region,
     service: 's3',
     sha256: Sha256 as never,
     uriEscapePath: false,
   });
-  const dispatcher = new Agent({ connect: { ca: caPem } });
-  const { host, hostname, port } = new URL(url);
-  return async ({ method, path, query = {}, headers = {}, body = '' }: Ask): Promise<Seen> => {
+}
+
+/** Sends requests signed by Smithy's signer, with their headers in the order given. */
+export function signedSender(endpoint: ReferenceEndpoint) {
+  const signer = smithySigner(endpoint);
+  const dispatcher = new Agent({ connect: { ca: endpoint.caPem } });
+  return async (ask: Ask): Promise<Seen> => {
+    const { method, path, query = {}, headers = {}, body = '' } = ask;
+    const url = ask.isPlainHttp ? endpoint.httpUrl : endpoint.url;
+    const { host, hostname, port } = new URL(url);
     const hash = createHash('sha256').update(body).digest('hex');
     const signed = await signer.sign({
       method,
@@ -58,17 +66,30 @@ export function signedSender(endpoint: ReferenceEndpoint) {
       body,
     });
     const search = new URLSearchParams(query).toString();
-    const answer = await request(`${url}${path}${search === '' ? '' : `?${search}`}`, {
-      method: method as 'GET',
+    return sent(`${url}${path}${search === '' ? '' : `?${search}`}`, {
+      method,
       headers: signed.headers,
       body: method === 'GET' || method === 'HEAD' ? null : body,
       dispatcher,
     });
-    const shown = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-    return {
-      status: answer.statusCode,
-      headers: Object.fromEntries(shown),
-      text: await answer.body.text(),
-    };
+  };
+}
+
+/** Sends a request as it is. */
+export async function sent(
+  url: string,
+  of: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Buffer | null;
+    readonly dispatcher: Agent;
+  },
+): Promise<Seen> {
+  const answer = await request(url, { ...of, method: of.method as 'GET' });
+  const shown = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+  return {
+    status: answer.statusCode,
+    headers: Object.fromEntries(shown),
+    text: await answer.body.text(),
   };
 }
