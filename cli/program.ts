@@ -140,6 +140,11 @@ function serveCommand(): Command {
     .description('runs the reference endpoint in the foreground')
     .option('--fault <ids...>', 'faults to switch on')
     .option('--list-faults', 'lists every fault with its description', false)
+    .option(
+      '--strict',
+      'refuses SSE-C requests that are not as documented, though Amazon S3 takes them',
+      false,
+    )
     .option('--port <number>', 'for https', parsedNumber('--port', { min: 0, max: 65_535 }), 0)
     .addOption(counted('--http-port <number>', 'for plain http', { min: 0, max: 65_535 }, 0))
     .action(async (flags) => (await import('./serve-command.ts')).serveCommand(flags));

@@ -9,6 +9,7 @@ import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
 interface ServeFlags {
   readonly fault?: readonly string[];
   readonly listFaults: boolean;
+  readonly strict: boolean;
   readonly port: number;
   readonly httpPort: number;
 }
@@ -23,6 +24,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
   const chosen = (flags.fault ?? []).map(faultNamed);
   const endpoint = await startReferenceEndpoint({
     faults: chosen,
+    isStrict: flags.strict,
     port: flags.port,
     httpPort: flags.httpPort,
   }).catch((cause: unknown) => {

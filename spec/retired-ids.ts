@@ -58,4 +58,6 @@ export const retiredFaults: Readonly<Record<string, RowId>> = {
   'head-object.skips.md5-present': 'recorded.head-object.no-md5',
   'copy-object-source.skips.md5-present': 'recorded.copy-object.source-no-md5',
   'upload-part-copy-source.skips.md5-present': 'recorded.copy-object.source-no-md5',
+  'complete-multipart-upload.skips.algorithm-present':
+    'recorded.complete-multipart-upload.no-algorithm',
 };

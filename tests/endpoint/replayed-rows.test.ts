@@ -20,7 +20,7 @@ const confirming = {
 let endpoint: ReferenceEndpoint;
 let replay: Awaited<ReturnType<typeof replayer>>;
 beforeAll(async () => {
-  endpoint = await startReferenceEndpoint({ isStrict: false });
+  endpoint = await startReferenceEndpoint();
   replay = await replayer(endpoint);
 });
 afterAll(() => endpoint.close());
