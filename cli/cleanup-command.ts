@@ -29,6 +29,6 @@ export async function cleanupCommand(ledger: string, flags: RunFlags): Promise<v
     { onNotice: tell },
     { ...common, ...target, ledgerFile: ledger },
   );
-  process.stdout.write(`${deleted} deleted, ${left} left.\n`);
-  process.exitCode = left === 0 ? 0 : 3;
+  process.stdout.write(`${deleted} deleted, ${left.length} left.\n`);
+  process.exitCode = left.length === 0 ? 0 : 3;
 }

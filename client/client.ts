@@ -12,6 +12,8 @@ import type { Wire } from './wire.ts';
 export interface ClientOptions extends SignContext, SenderOptions {
   /** Collects the credentials and every signature made, so that evidence is redacted. */
   readonly secrets?: Secrets;
+  /** Called with each request before it is sent. */
+  readonly onSend?: (draft: Pick<Draft, 'operation' | 'bucket' | 'name'>) => void;
 }
 
 /** Signs and sends drafts. */
@@ -48,6 +50,7 @@ export function createClient(options: ClientOptions): Client {
       send: (signed, limits) => sender.send(signed, limits),
     },
     async exchange(draft, role, limits) {
+      options.onSend?.(draft);
       const signed = sign(draft, options);
       const request = sentDraft(draft);
       secrets?.addRequest(request, signed);

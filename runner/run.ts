@@ -21,6 +21,7 @@ import type { RunEvents } from './events.ts';
 import { type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
+import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
@@ -131,9 +132,10 @@ async function factsFor(of: {
     : {};
   const facts = { ...looked.facts, ...versioned };
   const plainName = `${facts.prefix}preflight/plain`;
+  const lend = ownBuckets(config, connection, facts, 'settings');
   return {
     ...facts,
-    features: await probeFeatures({ config, connection, facts, plainName }, wanted),
+    features: await probeFeatures({ config, connection, facts, plainName }, wanted, lend),
   };
 }
 
@@ -205,7 +207,7 @@ async function tidy(config: Config, events: RunEvents): Promise<void> {
   const { client } = connect(config, AbortSignal.timeout(cleanupMs));
   try {
     const { left } = await clean(client, readLedger(config.ledgerFile), events);
-    if (left === 0) discard(config);
+    if (left.length === 0) discard(config);
     else events.onNotice?.(`Finish with: sse-c-conformance cleanup ${config.ledgerFile}`);
   } finally {
     await client.close();

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Client } from '../client/index.ts';
 import { createClient, Secrets } from '../client/index.ts';
 import type { Feature } from '../spec/features.ts';
+import { nameNoter } from './cleanup/ledger.ts';
 import type { Config } from './config.ts';
 
 /** Whether an endpoint offers a feature, and the answer that shows it. */
@@ -54,6 +55,7 @@ export function connect(config: Config, end?: AbortSignal): Connection {
     limits: { timeoutMs: config.timeoutMs, connectTimeoutMs: Math.min(10_000, config.timeoutMs) },
     insecure: config.insecure,
     secrets,
+    onSend: nameNoter(config),
     ...(end && { signal: end }),
     ...(config.ca !== undefined && { ca: config.ca }),
   });

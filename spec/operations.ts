@@ -54,6 +54,7 @@ export const operations = {
   DeleteBucket: {},
   GetBucketEncryption: {},
   PutBucketEncryption: {},
+  DeleteBucketEncryption: {},
   GetBucketPolicy: {},
   PutBucketPolicy: {},
   DeleteBucketPolicy: {},

@@ -1,5 +1,12 @@
 import { child, type Exchange, isAccepted } from '../core/exchange.ts';
+import type { OperationName } from '../spec/operations.ts';
 
+const storing: readonly OperationName[] = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CompleteMultipartUpload',
+];
 const largeBytesMin = 1024 * 1024;
 
 /** A multipart upload that was created and not completed. */
@@ -12,6 +19,8 @@ interface OpenUpload {
 export class Leftovers {
   /** Names that may hold a large object. */
   readonly names = new Set<string>();
+  /** Every name that may hold an object. */
+  readonly written = new Set<string>();
   readonly #uploads = new Map<string, OpenUpload>();
   /** Uploads with a large part, open or not. */
   readonly #large = new Set<string>();
@@ -38,6 +47,7 @@ export class Leftovers {
     const { request, body } = exchange;
     const { name, operation, query } = request;
     if (!name.startsWith(this.#namePrefix)) return;
+    if (storing.includes(operation)) this.written.add(name);
     const [, id = ''] = query.find(([key]) => key === 'uploadId') ?? [];
     if (operation === 'CreateMultipartUpload') this.#begin(exchange);
     if (operation === 'CompleteMultipartUpload' || operation === 'AbortMultipartUpload') {

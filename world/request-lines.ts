@@ -48,6 +48,7 @@ export const requestLines: Readonly<Record<OperationName, RequestLine>> = {
   DeleteBucket: line('DELETE'),
   GetBucketEncryption: line('GET', ['encryption']),
   PutBucketEncryption: line('PUT', ['encryption']),
+  DeleteBucketEncryption: line('DELETE', ['encryption']),
   GetBucketPolicy: line('GET', ['policy']),
   PutBucketPolicy: line('PUT', ['policy']),
   DeleteBucketPolicy: line('DELETE', ['policy']),

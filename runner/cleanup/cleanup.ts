@@ -1,17 +1,18 @@
 import type { Client } from '../../client/index.ts';
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
 import type { RunEvents } from '../events.ts';
 import { connect } from '../session.ts';
-import { empty } from './empty.ts';
+import { identityOf } from './delete-many.ts';
+import { deleteEach, deleteTogether, empty, isGone, type Left, whyLeft } from './empty.ts';
 import { discard, type LedgerEntry } from './ledger.ts';
+import { type OwnNames, objectOf } from './listings.ts';
 import { readLedger } from './read-ledger.ts';
 
-/** How many objects, uploads and buckets a clean-up deleted, and how many are left. */
+/** How many objects, uploads and buckets a clean-up deleted, and what is left. */
 export interface Cleaned {
   readonly deleted: number;
-  readonly left: number;
+  readonly left: readonly Left[];
 }
 
 /**
@@ -25,12 +26,12 @@ export async function cleanup(
 ): Promise<Cleaned> {
   const entries = readLedger(ledgerFile);
   const [run] = entries;
-  if (run?.kind !== 'run') return { deleted: 0, left: 0 };
+  if (run?.kind !== 'run') return { deleted: 0, left: [] };
   const { endpoint, region, addressing } = run;
   const { client } = connect({ ...config, endpoint, region, addressing });
   try {
     const cleaned = await clean(client, entries, events);
-    if (cleaned.left === 0) discard({ ledgerFile });
+    if (cleaned.left.length === 0) discard({ ledgerFile });
     return cleaned;
   } finally {
     await client.close();
@@ -44,30 +45,85 @@ export async function clean(
   events: RunEvents = {},
 ): Promise<Cleaned> {
   let deleted = 0;
-  let left = 0;
+  const left: Left[] = [];
   let isSilent = false;
   const gone = new Set(entries.flatMap((one) => (one.kind === 'gone' ? one.bucket : [])));
   for (const entry of entries.toReversed()) {
-    if (entry.kind === 'run' || gone.has(entry.bucket)) continue;
+    if ((entry.kind !== 'bucket' && entry.kind !== 'prefix') || gone.has(entry.bucket)) continue;
     // The endpoint does not answer: each further request would wait for its timeout.
     if (isSilent) {
-      left += 1;
+      left.push({ what: `bucket ${entry.bucket}`, why: whyLeft(undefined) });
       continue;
     }
-    const prefix = entry.kind === 'prefix' ? entry.prefix : '';
-    const emptied = await empty(client, { bucket: entry.bucket, prefix });
-    deleted += emptied.deleted;
-    left += emptied.left;
-    if (entry.kind === 'prefix') continue;
-    const answer = await ask(client, { operation: 'DeleteBucket', bucket: entry.bucket });
-    if (!isGone(answer)) left += 1;
-    isSilent = answer.broken !== undefined;
+    const one = await cleanBucket(client, entry, namesIn(entries, entry.bucket));
+    deleted += one.deleted;
+    left.push(...one.left);
+    isSilent = one.isSilent;
   }
-  const counted = left === 1 ? '1 object, upload or bucket' : `${left} objects, uploads or buckets`;
-  if (left > 0) events.onNotice?.(`${counted} could not be deleted.`);
+  tell(left, events);
   return { deleted, left };
 }
 
-function isGone(answer: Exchange): boolean {
-  return isAccepted(answer) || answer.status === 404;
+function namesIn(entries: readonly LedgerEntry[], bucket: string): readonly string[] {
+  return entries.flatMap((one) => (one.kind === 'name' && one.bucket === bucket ? one.name : []));
+}
+
+/** Empties a bucket, and deletes it if it is not the user's. */
+async function cleanBucket(
+  client: Client,
+  entry: Extract<LedgerEntry, { readonly kind: 'bucket' | 'prefix' }>,
+  names: readonly string[],
+): Promise<Cleaned & { readonly isSilent: boolean }> {
+  const { bucket } = entry;
+  const ours = { bucket, prefix: entry.kind === 'prefix' ? entry.prefix : '' };
+  let emptied: Cleaned & { readonly isUnlisted?: boolean } = await empty(client, ours);
+  if (emptied.isUnlisted) emptied = await emptyByNames(client, { ours, names }, emptied);
+  if (entry.kind === 'prefix') return { ...emptied, isSilent: false };
+  const remove = () => ask(client, { operation: 'DeleteBucket', bucket });
+  let answer = await remove();
+  // The bucket holds an object that no list shows.
+  if (answer.status === 409 && emptied.isUnlisted === false) {
+    emptied = await emptyByNames(client, { ours, names }, emptied);
+    answer = await remove();
+  }
+  const isSilent = answer.broken !== undefined;
+  if (isGone(answer)) return { ...emptied, left: [], isSilent };
+  return {
+    deleted: emptied.deleted,
+    left: [...emptied.left, { what: `bucket ${bucket}`, why: whyLeft(answer) }],
+    isSilent,
+  };
+}
+
+/**
+ * Deletes by the recorded names what a list did not show: one object that cannot be listed may make
+ * an endpoint refuse every list of its bucket.
+ */
+async function emptyByNames(
+  client: Client,
+  { ours, names }: { readonly ours: OwnNames; readonly names: readonly string[] },
+  listed: Cleaned,
+): Promise<Cleaned> {
+  const things = names
+    .filter((name) => name.startsWith(ours.prefix))
+    .map((name) => objectOf(ours.bucket, name));
+  if (things.length === 0) return listed;
+  const gone = await deleteTogether(client, things);
+  const rest = things.filter(({ named }) => named === undefined || !gone.has(identityOf(named)));
+  const singly = await deleteEach(client, rest);
+  // The list may work again now, and shows what the names did not reach.
+  const again = await empty(client, ours);
+  const deleted = listed.deleted + gone.size + singly.done + again.deleted;
+  return { deleted, left: again.isUnlisted ? singly.left : again.left };
+}
+
+const namedMax = 10;
+
+/** Names what is left, and why. */
+function tell(left: readonly Left[], events: RunEvents): void {
+  if (left.length === 0) return;
+  const counted = left.length === 1 ? '1 is left' : `${left.length} are left`;
+  const named = left.slice(0, namedMax).map(({ what, why }) => `  ${what}: ${why}`);
+  const more = left.length > namedMax ? [`  and ${left.length - namedMax} more`] : [];
+  events.onNotice?.([`Not everything could be deleted, ${counted}:`, ...named, ...more].join('\n'));
 }

@@ -1,26 +1,29 @@
 import type { Client } from '../../client/index.ts';
-import {
-  child,
-  childrenNamed,
-  type Exchange,
-  isAccepted,
-  type XmlElement,
-} from '../../core/exchange.ts';
-import type { QueryPair } from '../../core/values.ts';
+import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
 import { ask } from '../../world/ask.ts';
-import { deleteMany, identityOf, type Named } from './delete-many.ts';
+import { deleteMany, identityOf } from './delete-many.ts';
+import {
+  type Leftover,
+  type Listing,
+  listUploads,
+  listVersions,
+  type OwnNames,
+} from './listings.ts';
 
-/** How much was deleted of a bucket, and how much is left. */
-export interface Emptied {
-  readonly deleted: number;
-  /** Objects, versions and uploads that are still listed; 1 where the list was refused. */
-  readonly left: number;
+/** What could not be deleted, and why. */
+export interface Left {
+  /** `object bucket/name`, `bucket name`. */
+  readonly what: string;
+  readonly why: string;
 }
 
-/** A bucket, and the prefix of all names that the run used in it. */
-export interface OwnNames {
-  readonly bucket: string;
-  readonly prefix: string;
+/** How much was deleted of a bucket, and what is left. */
+export interface Emptied {
+  readonly deleted: number;
+  /** Objects, versions and uploads that are still listed; one entry where the list was refused. */
+  readonly left: readonly Left[];
+  /** A list was refused or never ended, so that there may be objects that were not listed. */
+  readonly isUnlisted: boolean;
 }
 
 const pagesMax = 200;
@@ -29,121 +32,51 @@ const silencesMax = 3;
 
 /** Deletes every object, version and upload of a bucket whose name begins with the prefix. */
 export async function empty(client: Client, ours: OwnNames): Promise<Emptied> {
-  const uploads = await inPages(client, () => listUploads(client, ours));
-  const objects = await inPages(client, () => listVersions(client, ours));
-  return { deleted: uploads.deleted + objects.deleted, left: uploads.left + objects.left };
+  const uploads = await inPages(client, ours, () => listUploads(client, ours));
+  const objects = await inPages(client, ours, () => listVersions(client, ours));
+  return {
+    deleted: uploads.deleted + objects.deleted,
+    left: [...uploads.left, ...objects.left],
+    isUnlisted: objects.isUnlisted,
+  };
 }
-
-/** An upload, object or version to be deleted. */
-interface Leftover {
-  readonly bucket: string;
-  /** Requests that may delete it, the likeliest first. */
-  readonly ways: readonly [DeleteRequest, ...DeleteRequest[]];
-  /** Its name and version for DeleteObjects. */
-  readonly named?: Named;
-}
-type DeleteRequest = Parameters<typeof ask>[1];
 
 /** Lists and deletes until the list is empty or nothing more can be deleted. */
 async function inPages(
   client: Client,
-  list: () => Promise<readonly Leftover[] | undefined>,
+  ours: OwnNames,
+  list: () => Promise<Listing>,
 ): Promise<Emptied> {
   let deleted = 0;
   const reported = new Set<string>();
   for (let page = 0; page < pagesMax; page += 1) {
-    const leftovers = await list();
-    // The list was refused, so something may be left.
-    if (leftovers === undefined) return { deleted, left: 1 };
-    if (leftovers.length === 0) return { deleted, left: 0 };
+    const listed = await list();
+    if ('status' in listed) return { deleted, left: [unlisted(ours, listed)], isUnlisted: true };
+    if (listed.length === 0) return { deleted, left: [], isUnlisted: false };
     // Objects that were reported as deleted but are listed again are deleted one by one.
-    const untrue = leftovers.filter(({ named }) => named && reported.delete(identityOf(named)));
+    const untrue = listed.filter(({ named }) => named && reported.delete(identityOf(named)));
     deleted -= untrue.length;
-    const gone = await deleteTogether(client, leftovers, new Set(untrue));
+    const gone = await deleteTogether(client, listed, new Set(untrue));
     for (const identity of gone) reported.add(identity);
-    const isGone = ({ named }: Leftover) => named !== undefined && gone.has(identityOf(named));
-    const left = leftovers.filter((one) => !isGone(one));
-    const done = leftovers.length - left.length + (await deleteAll(client, left));
-    deleted += done;
-    if (done === 0) return { deleted, left: leftovers.length };
+    const rest = listed.filter(({ named }) => named === undefined || !gone.has(identityOf(named)));
+    const { done, left } = await deleteEach(client, rest);
+    deleted += listed.length - rest.length + done;
+    if (listed.length - rest.length + done === 0) return { deleted, left, isUnlisted: false };
   }
-  return { deleted, left: 1 };
+  const why = `the list has entries after ${pagesMax} pages were deleted`;
+  return { deleted, left: [{ what: whatOf(ours), why }], isUnlisted: true };
 }
 
-/** Whether a refused list means that nothing is left: no such bucket, or no such operation. */
-function saysNothingThere({ status }: Exchange): boolean {
-  return status === 404 || status === 405 || status === 501;
-}
-
-async function listUploads(
-  client: Client,
-  { bucket, prefix }: OwnNames,
-): Promise<readonly Leftover[] | undefined> {
-  const query: QueryPair[] = [['prefix', prefix]];
-  const list = await ask(client, { operation: 'ListMultipartUploads', bucket, query });
-  if (!isAccepted(list)) return saysNothingThere(list) ? [] : undefined;
-  return childrenNamed(list.document, 'Upload')
-    .filter(isOurs(prefix))
-    .map((upload) => ({
-      bucket,
-      ways: [
-        {
-          operation: 'AbortMultipartUpload',
-          bucket,
-          name: textOf(upload, 'Key'),
-          query: [['uploadId', textOf(upload, 'UploadId')]],
-        },
-      ],
-    }));
-}
-
-/** Versions and delete markers where the endpoint lists them, else objects. */
-async function listVersions(
-  client: Client,
-  { bucket, prefix }: OwnNames,
-): Promise<readonly Leftover[] | undefined> {
-  const query: QueryPair[] = [['prefix', prefix]];
-  const versions = await ask(client, { operation: 'ListObjectVersions', bucket, query });
-  const found = isAccepted(versions)
-    ? [
-        ...childrenNamed(versions.document, 'Version'),
-        ...childrenNamed(versions.document, 'DeleteMarker'),
-      ].filter(isOurs(prefix))
-    : [];
-  if (found.length > 0) return found.map((entry) => versionOf(bucket, entry));
-  const objects = await ask(client, { operation: 'ListObjectsV2', bucket, query });
-  if (!isAccepted(objects)) return saysNothingThere(objects) ? [] : undefined;
-  return childrenNamed(objects.document, 'Contents')
-    .filter(isOurs(prefix))
-    .map((entry) => objectOf(bucket, textOf(entry, 'Key')));
-}
-
-/** Checks the prefix of each listed name, since an endpoint may ignore the `prefix` parameter. */
-function isOurs(prefix: string): (entry: XmlElement) => boolean {
-  return (entry) => textOf(entry, 'Key').startsWith(prefix);
-}
-
-/**
- * A version, deleted by its id. Where versioning was suspended, the null version must be deleted by
- * its id, since each delete by name adds a delete marker. Some endpoints without versions refuse
- * that id, so the name is tried next.
- */
-function versionOf(bucket: string, entry: XmlElement): Leftover {
-  const name = textOf(entry, 'Key');
-  const versionId = textOf(entry, 'VersionId');
-  const byName = objectOf(bucket, name);
-  if (versionId === '') return byName;
-  const [way] = byName.ways;
-  const byId: DeleteRequest = { ...way, query: [['versionId', versionId]] };
+/** Something may be left where the list was refused. */
+function unlisted(ours: OwnNames, answer: Exchange): Left {
   return {
-    bucket,
-    named: { name, versionId },
-    ways: versionId === 'null' ? [byId, way] : [byId],
+    what: whatOf(ours),
+    why: `${answer.request.operation} was answered with ${answered(answer)}`,
   };
 }
 
-function objectOf(bucket: string, name: string): Leftover {
-  return { bucket, named: { name }, ways: [{ operation: 'DeleteObject', bucket, name }] };
+function whatOf({ bucket, prefix }: OwnNames): string {
+  return prefix === '' ? `what is in ${bucket}` : `what is under ${prefix} in ${bucket}`;
 }
 
 const deletesAtOnce = 16;
@@ -151,19 +84,25 @@ const deletesAtOnce = 16;
 /**
  * Deletes many with DeleteObjects (few are as fast one by one); returns the identities reported.
  */
-async function deleteTogether(
+export async function deleteTogether(
   client: Client,
   leftovers: readonly Leftover[],
-  except: ReadonlySet<Leftover>,
+  except: ReadonlySet<Leftover> = new Set(),
 ): Promise<ReadonlySet<string>> {
   const things = leftovers.filter((one) => !except.has(one)).flatMap(({ named }) => named ?? []);
   const bucket = leftovers[0]?.bucket ?? '';
   return things.length > deletesAtOnce ? deleteMany(client, bucket, things) : new Set();
 }
 
-/** Deletes one by one, several at once; returns how many deletions were accepted. */
-async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promise<number> {
-  let done = 0;
+/**
+ * Deletes one by one, several at once. Counts the deletions that were accepted; what the endpoint
+ * says does not exist is neither deleted nor left.
+ */
+export async function deleteEach(
+  client: Client,
+  leftovers: readonly Leftover[],
+): Promise<{ readonly done: number; readonly left: readonly Left[] }> {
+  const answers = new Map<Leftover, Exchange>();
   let next = 0;
   let silences = 0;
   const worker = async () => {
@@ -171,19 +110,37 @@ async function deleteAll(client: Client, leftovers: readonly Leftover[]): Promis
       if (silences >= silencesMax) return;
       const answer = await deleted(client, one);
       silences = answer.broken === undefined ? 0 : silences + 1;
-      if (isAccepted(answer)) done += 1;
+      answers.set(one, answer);
     }
   };
   await Promise.all(Array.from({ length: deletesAtOnce }, worker));
-  return done;
+  const ended = leftovers.map((one) => ({ one, answer: answers.get(one) }));
+  return {
+    done: ended.filter(({ answer }) => answer !== undefined && isAccepted(answer)).length,
+    left: ended
+      .filter(({ answer }) => answer === undefined || !isGone(answer))
+      .map(({ one, answer }) => ({ what: nameOf(one), why: whyLeft(answer) })),
+  };
+}
+
+/** Whether the endpoint says that a thing does not exist, or no longer. */
+export function isGone(answer: Exchange): boolean {
+  return isAccepted(answer) || answer.status === 404;
+}
+
+function nameOf({ is, ways: [{ bucket, name, query = [] }] }: Leftover): string {
+  const version = query.map(([key, value]) => `, ${key} ${value}`).join('');
+  return `${is} ${bucket}/${name}${version}`;
+}
+
+/** Why a thing is left: the answer to the request that was to delete it. */
+export function whyLeft(answer: Exchange | undefined): string {
+  if (answer === undefined) return 'not tried, since the endpoint does not answer';
+  return `${answer.request.operation} was answered with ${answered(answer)}`;
 }
 
 async function deleted(client: Client, { ways: [first, ...others] }: Leftover): Promise<Exchange> {
   let answer = await ask(client, first);
   for (const other of others) if (!isAccepted(answer)) answer = await ask(client, other);
   return answer;
-}
-
-function textOf(element: XmlElement, name: string): string {
-  return child(element, name)?.text ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Stored } from '../../core/values.ts';
 import type { Config } from '../config.ts';
+import { type OwnBucket, ownBuckets } from '../probes/own-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
-import { type OwnBucket, ownBuckets } from './own-bucket.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** Configuration, connection and shared state for running a case. */

@@ -69,10 +69,13 @@ function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResul
 
 /**
  * Deletes large objects when their trial ends, so that a run needs little storage, and aborts open
- * uploads, which no operation deletes many at a time.
+ * uploads, which no operation deletes many at a time. In a bucket of the trial's own every object
+ * is deleted by its name, since some may make each list of the bucket fail.
  */
-async function deleteLeftovers({ bucket, connection, facts, trial }: Running): Promise<void> {
-  const { names, uploads } = trial.leftovers;
+async function deleteLeftovers(of: Running): Promise<void> {
+  const { rule, bucket, connection, facts, trial } = of;
+  const { uploads, written } = trial.leftovers;
+  const names = rule.bucket === 'own' ? written : trial.leftovers.names;
   for (const { name, id } of uploads) {
     const query = [['uploadId', id]] as const;
     await ask(connection.client, { operation: 'AbortMultipartUpload', bucket, name, query });

@@ -3,22 +3,59 @@ import { isTransient } from '../../core/exchange.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
 import { probes } from './all.ts';
+import type { OwnBucket } from './own-bucket.ts';
 import type { ProbeContext } from './probe.ts';
 
-/** Probes each feature once, with plain requests wherever possible. */
+/** Features whose probes change the settings of a bucket, so that it must be none that rules use. */
+const changesSettings: ReadonlySet<Feature> = new Set([
+  'bucket-encryption',
+  'blocked-encryption',
+  'bucket-policy',
+  'policy-condition-key',
+  'cors',
+] satisfies readonly Feature[]);
+
+/**
+ * Probes each feature once, with plain requests wherever possible; `lend` makes a bucket for probes
+ * that change settings.
+ */
 export async function probeFeatures(
   context: ProbeContext,
   wanted: ReadonlySet<Feature>,
+  lend: () => Promise<OwnBucket>,
 ): Promise<SessionFacts['features']> {
   const findings: [Feature, FeatureFinding][] = [];
   // In sequence, since the probes share an object and some endpoints refuse concurrent changes.
   for (const feature of wanted) {
-    const { connection, failed } = watched(quotableErrors(context.connection));
-    const finding = await probes[feature]({ ...context, connection });
-    const isUnclear = !finding.isThere && failed();
-    findings.push([feature, { ...finding, ...(isUnclear && { isUnclear }) }]);
+    const isApart = context.facts.isOwnBucket && changesSettings.has(feature);
+    const finding = await (isApart
+      ? probedApart(feature, context, lend)
+      : probed(feature, context));
+    findings.push([feature, finding]);
   }
   return Object.fromEntries(findings);
+}
+
+/** The finding of a probe in a bucket of its own. */
+async function probedApart(
+  feature: Feature,
+  context: ProbeContext,
+  lend: () => Promise<OwnBucket>,
+): Promise<FeatureFinding> {
+  const { name: bucket, trouble, release } = await lend();
+  const finding =
+    trouble === undefined
+      ? await probed(feature, { ...context, facts: { ...context.facts, bucket } })
+      : { isThere: false, isUnclear: true, reason: trouble };
+  await release();
+  return finding;
+}
+
+async function probed(feature: Feature, context: ProbeContext): Promise<FeatureFinding> {
+  const { connection, failed } = watched(quotableErrors(context.connection));
+  const finding = await probes[feature]({ ...context, connection });
+  const isUnclear = !finding.isThere && failed();
+  return { ...finding, ...(isUnclear && { isUnclear }) };
 }
 
 /**

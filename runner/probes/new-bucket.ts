@@ -1,18 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
-import { unblockDocument } from '../../spec/documents.ts';
 import { ask } from '../../world/ask.ts';
-import {
-  askUntil,
-  longPatience,
-  type Patience,
-  quickPatience,
-  shortPatience,
-} from '../../world/patience.ts';
+import { longPatience, type Patience, quickPatience, shortPatience } from '../../world/patience.ts';
 import { note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../session.ts';
+import { unblocked } from './unblock.ts';
 
 /** How long to wait for changes: they are effective at once on the reference endpoint alone. */
 export function patienceFor(config: Pick<Config, 'endpointKind' | 'quick'>): Patience {
@@ -48,19 +42,15 @@ export async function makeBucket(
   const created = await ask(client, createBucket(bucket, config.region));
   if (!isAccepted(created))
     return { reason: `CreateBucket was ${inWords(created)}`, answer: created };
-  // New buckets may block SSE-C. An endpoint that does not know this request does not block it.
-  const body = Buffer.from(unblockDocument);
-  await ask(client, { operation: 'PutBucketEncryption', bucket, body });
-  // The change takes time to reach every server. Other refusals than 403 are for the rules to
-  // judge.
+  // New buckets may block SSE-C. Other refusals than 403 are for the rules to judge.
   const writeKey = CustomerKey.of(randomBytes(32));
   connection.secrets.addKey(writeKey);
   const name = 'preflight/ssec';
-  const last = await askUntil(
-    (written) => written.status !== 403,
-    () => ask(client, { operation: 'PutObject', bucket, name, writeKey }),
-    patienceFor(config).changeMs,
-  );
+  const write = () => ask(client, { operation: 'PutObject', bucket, name, writeKey });
+  const last = await unblocked(connection, bucket, {
+    ...{ first: await write(), write },
+    limitMs: patienceFor(config).changeMs,
+  });
   if (last.status === 403)
     return {
       reason: `a new bucket refuses SSE-C: a valid write was ${inWords(last)}`,

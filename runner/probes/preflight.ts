@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { quotable, quotableErrors } from '../../client/index.ts';
 import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import type { PreflightCheck } from '../../core/report.ts';
-import { unblockDocument } from '../../spec/documents.ts';
 import { ask } from '../../world/ask.ts';
 import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Connection, SessionFacts } from '../session.ts';
-import { createBucket } from './new-bucket.ts';
+import { createBucket, patienceFor } from './new-bucket.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
+import { unblocked } from './unblock.ts';
 
 /** The facts that rules need about an endpoint, or why no rule can be judged. */
 export interface Preflight {
@@ -54,7 +54,7 @@ export async function preflight(
     outcome: 'ok',
     detail: `a plain object was stored in ${place.bucket}`,
   });
-  const stop = await ssecAllowed(connection, facts, { seed: config.seed, check });
+  const stop = await ssecAllowed(connection, facts, { config, check });
   return { checks, facts, ...(stop !== undefined && { stop }) };
 }
 
@@ -122,8 +122,9 @@ function reportClock(answer: Exchange, check: (of: PreflightCheck) => void): voi
 async function ssecAllowed(
   connection: Connection,
   facts: Preflight['facts'],
-  { seed, check }: { readonly seed: number; readonly check: (of: PreflightCheck) => void },
+  { config, check }: { readonly config: Config; readonly check: (of: PreflightCheck) => void },
 ): Promise<string | undefined> {
+  const { seed } = config;
   const first = await write(connection, facts, { mode: 'SSE-C', seed });
   if (isAccepted(first)) {
     check({
@@ -146,7 +147,7 @@ async function ssecAllowed(
     });
     return undefined;
   }
-  if (facts.isOwnBucket && (await unblock(connection, facts, seed))) {
+  if (facts.isOwnBucket && (await isUnblocked(config, connection, { facts, first }))) {
     check({
       name: 'SSE-C write',
       outcome: 'note',
@@ -163,22 +164,18 @@ async function ssecAllowed(
   return detail;
 }
 
-async function unblock(
+/** Whether SSE-C is accepted after the bucket of the run was set to allow it. */
+async function isUnblocked(
+  config: Config,
   connection: Connection,
-  facts: Preflight['facts'],
-  seed: number,
+  { facts, first }: { readonly facts: Preflight['facts']; readonly first: Exchange },
 ): Promise<boolean> {
-  const { bucket } = facts;
-  const body = Buffer.from(unblockDocument);
-  const headers = [['content-type', 'application/xml']] as const;
-  const asked = await ask(connection.client, {
-    operation: 'PutBucketEncryption',
-    bucket,
-    body,
-    headers,
+  const last = await unblocked(connection, facts.bucket, {
+    first,
+    write: () => write(connection, facts, { mode: 'SSE-C', seed: config.seed }),
+    limitMs: patienceFor(config).changeMs,
   });
-  if (!isAccepted(asked)) return false;
-  return isAccepted(await write(connection, facts, { mode: 'SSE-C', seed }));
+  return isAccepted(last);
 }
 
 async function write(

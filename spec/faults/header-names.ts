@@ -16,6 +16,9 @@ export const headerNamesFaults = {
   'honours-internal-headers': {
     does: 'Accepts its internal encryption headers from clients, which makes the object unreadable.',
   },
+  'lists-break-on-internal-headers': {
+    does: 'Fails every list of a bucket that holds an object with an internal encryption header.',
+  },
   'last-duplicate-wins': { does: 'Checks the first of several keys and encrypts with the last.' },
   'crash-on-duplicate-header': { does: 'Answers 500 when an SSE-C header is repeated.' },
   'crash-on-duplicate-elsewhere': {

@@ -12,7 +12,7 @@ export function ledgered(script: Script) {
   const config = { ...base, ledgerFile, endpointKind: 'reference' } as const;
   note(config, {
     kind: 'run',
-    version: 1,
+    version: 2,
     endpoint: 'https://localhost:1',
     region: 'r',
     addressing: 'path',

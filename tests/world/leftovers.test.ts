@@ -35,6 +35,14 @@ describe('large objects that a trial leaves', () => {
   ])('a large object %s is left', (_, one) => {
     expect([...left([one]).names]).toEqual(['mine/1']);
   });
+  test('every name that a request may have stored is known, whatever its size', () => {
+    const sent = ['PutObject', 'CopyObject', 'GetObject', 'CompleteMultipartUpload'] as const;
+    const names = sent.map((operation) => exchange(operation, { name: `mine/${operation}` }));
+    const { written } = left([...names, exchange('PutObject', { name: 'theirs' })]);
+    expect([...written]).toEqual(
+      sent.filter((one) => one !== 'GetObject').map((one) => `mine/${one}`),
+    );
+  });
   test('a copy of a large object is left', () => {
     expect([...left([exchange('CopyObject')], large).names]).toEqual(['mine/1']);
   });

@@ -51,6 +51,7 @@ async function relayed(phase: Phase, request: ForeignRequest) {
   mustBeOurs(origin, { origins: Object.values(wire.origins), bucket });
   const draft = draftOfForeign(request, { bucket, addressing: wire.addressing });
   const signatures = signaturesIn(request);
+  wire.onSend?.(draft);
   wire.secrets?.addRequest(draft, { headers: request.headers, signatures });
   const transport = transportOf(request);
   const headers = framed(

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
 import { clean, cleanup } from '../../../runner/cleanup/cleanup.ts';
 import { type LedgerEntry, note } from '../../../runner/cleanup/ledger.ts';
-import { answer } from '../../core/answer.ts';
+import { answer, element } from '../../core/answer.ts';
 import { served } from '../loopback.ts';
 import { config, observing } from '../scripted.ts';
 import { smallS3 } from '../small-s3.ts';
 
 const run: LedgerEntry = {
   kind: 'run',
-  version: 1,
+  version: 2,
   endpoint: 'https://localhost:1',
   region: 'r',
   addressing: 'path',
@@ -28,7 +28,8 @@ async function cleaned(
   const notices: string[] = [];
   const connection = observing(s3.script);
   const events = { onNotice: (sentence: string) => void notices.push(sentence) };
-  return { ...(await clean(connection.client, entries, events)), notices, sent: connection.sent };
+  const { deleted, left } = await clean(connection.client, entries, events);
+  return { deleted, left: left.length, notices, sent: connection.sent };
 }
 
 describe('a ledger', () => {
@@ -79,7 +80,9 @@ describe('what could not be deleted', () => {
     );
     expect({ left, notices }).toEqual({
       left: 1,
-      notices: ['1 object, upload or bucket could not be deleted.'],
+      notices: [
+        'Not everything could be deleted, 1 is left:\n  bucket mine: DeleteBucket was answered with 403',
+      ],
     });
   });
   test('objects that could not be deleted are counted and reported in every bucket', async () => {
@@ -87,10 +90,22 @@ describe('what could not be deleted', () => {
     const s3 = smallS3(things, refuses('DeleteObject'));
     const { left, notices } = await cleaned([run, bucket('a'), bucket('b')], s3);
     // An object and its bucket, twice.
-    expect({ left, notices }).toEqual({
-      left: 4,
-      notices: ['4 objects, uploads or buckets could not be deleted.'],
-    });
+    expect(left).toBe(4);
+    expect(notices[0]?.split('\n')).toEqual([
+      'Not everything could be deleted, 4 are left:',
+      '  object b/b: DeleteObject was answered with 403',
+      '  bucket b: DeleteBucket was answered with 409 BucketNotEmpty',
+      '  object a/a: DeleteObject was answered with 403',
+      '  bucket a: DeleteBucket was answered with 409 BucketNotEmpty',
+    ]);
+  });
+  test('of many things that are left ten are named', async () => {
+    const things = Array.from({ length: 14 }, (_, at) => ({ bucket: 'a', name: `${at}` }));
+    const { notices } = await cleaned([run, bucket('a')], smallS3(things, refuses('DeleteObject')));
+    const lines = notices[0]?.split('\n') ?? [];
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([
+      ...[12, 'Not everything could be deleted, 15 are left:', '  and 5 more'],
+    ]);
   });
   test('an endpoint that does not answer is not waited for in every bucket', async () => {
     const s3 = smallS3([], { instead: () => answer(0, { broken: 'timeout' }) });
@@ -100,14 +115,51 @@ describe('what could not be deleted', () => {
   });
   test('a clean-up needs no event listener', async () => {
     const { client } = observing(smallS3([mine], refuses('DeleteBucket')).script);
-    expect(await clean(client, [run, bucket('mine')])).toEqual({ deleted: 1, left: 1 });
+    expect((await clean(client, [run, bucket('mine')])).left).toHaveLength(1);
+  });
+});
+
+describe('objects that no list shows', () => {
+  const named = (name: string): LedgerEntry => ({ kind: 'name', bucket: 'mine', name });
+  const things = ['p/1', 'p/2', 'yours'].map((name) => ({ bucket: 'mine', name }));
+  /** Every list fails as long as the object is there. */
+  const poisonedBy = (poison: string) => {
+    const s3: ReturnType<typeof smallS3> = smallS3(things, {
+      instead: (draft) => {
+        const isThere = s3.held().some(({ name }) => name === poison);
+        const isList = draft.operation.startsWith('List');
+        return isList && isThere ? answer(206, { error: { code: 'InternalError' } }) : undefined;
+      },
+    });
+    return s3;
+  };
+  test('where an object makes every list fail, the recorded names are deleted and listed again', async () => {
+    const s3 = poisonedBy('p/1');
+    const { left } = await cleaned([run, bucket('mine'), named('p/1')], s3);
+    expect([left, s3.held(), [...s3.buckets]]).toEqual([0, [], []]);
+  });
+  test('in a bucket of the user recorded names are deleted, and no others', async () => {
+    const s3 = poisonedBy('yours');
+    const prefix: LedgerEntry = { kind: 'prefix', bucket: 'mine', prefix: 'p/' };
+    const { left } = await cleaned([run, prefix, named('p/1'), named('p/2'), named('yours')], s3);
+    expect([left, s3.held().map(({ name }) => name)]).toEqual([0, ['yours']]);
+  });
+  test('a bucket that lists nothing and is not empty is emptied by the recorded names', async () => {
+    const hides = (draft: Draft) =>
+      draft.operation.startsWith('List') ? answer(200, { document: element('List') }) : undefined;
+    const s3 = smallS3(things, { instead: hides });
+    const { left } = await cleaned(
+      [run, bucket('mine'), ...things.map(({ name }) => named(name))],
+      s3,
+    );
+    expect([left, [...s3.buckets]]).toEqual([0, []]);
   });
 });
 
 describe('the cleanup command', () => {
   const ledger = (endpoint: string) => {
     const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-cleanup-')), 'ledger');
-    note({ ledgerFile }, { kind: 'run', version: 1, endpoint, region: 'r', addressing: 'path' });
+    note({ ledgerFile }, { kind: 'run', version: 2, endpoint, region: 'r', addressing: 'path' });
     note({ ledgerFile }, bucket('mine'));
     return ledgerFile;
   };
@@ -115,7 +167,7 @@ describe('the cleanup command', () => {
     const s3 = smallS3([mine, yours]);
     await served(s3.script, async (url) => {
       const file = ledger(url);
-      expect(await cleanup(file, {}, config)).toEqual({ deleted: 2, left: 0 });
+      expect(await cleanup(file, {}, config)).toEqual({ deleted: 2, left: [] });
       expect(existsSync(file)).toBe(false);
     });
     expect([s3.held(), [...s3.buckets]]).toEqual([[], []]);
@@ -126,7 +178,7 @@ describe('the cleanup command', () => {
     });
     await served(s3.script, async (url) => {
       const file = ledger(url);
-      expect(await cleanup(file, {}, config)).toEqual({ deleted: 0, left: 2 });
+      expect((await cleanup(file, {}, config)).left).toHaveLength(2);
       expect(existsSync(file)).toBe(true);
     });
   });

@@ -18,7 +18,7 @@ async function emptied(things: readonly Thing[], does: Many, pageMax?: number) {
     connection.sent.filter((draft) => draft.operation === operation);
   return {
     deleted,
-    left,
+    left: left.length,
     held: s3.held(),
     together: sent('DeleteObjects'),
     singly: sent('DeleteObject').map(({ name }) => name),

@@ -29,7 +29,8 @@ const many = (count: number): readonly Thing[] =>
 async function emptied(things: readonly Thing[], odd: Parameters<typeof smallS3>[1] = {}) {
   const s3 = smallS3(things, odd);
   const connection = observing(s3.script);
-  return { ...(await empty(connection.client, place)), connection, held: s3.held };
+  const { deleted, left } = await empty(connection.client, place);
+  return { deleted, left: left.length, named: left, connection, held: s3.held };
 }
 
 describe('emptying a prefix', () => {
@@ -139,6 +140,28 @@ describe('objects that are left', () => {
     const { deleted, left } = await emptied(many(10), { instead });
     expect({ deleted, left }).toEqual({ deleted: 9, left: 1 });
   });
+  test('what is left is named, with the answer that kept it', async () => {
+    const instead = (draft: Draft) => (draft.method === 'DELETE' ? answer(403) : undefined);
+    const { named } = await emptied(ours, { instead });
+    expect(named.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+      'upload b/ours/upload, uploadId u1: AbortMultipartUpload was answered with 403',
+      'object b/ours/object, versionId v1: DeleteObject was answered with 403',
+      'object b/ours/object, versionId v2: DeleteObject was answered with 403',
+      'object b/ours/gone, versionId v3: DeleteObject was answered with 403',
+    ]);
+  });
+  test('what a list still shows and is gone is neither deleted nor left', async () => {
+    const instead = (draft: Draft) => (draft.method === 'DELETE' ? answer(404) : undefined);
+    const { deleted, left } = await emptied(ours, { instead });
+    expect({ deleted, left }).toEqual({ deleted: 0, left: 0 });
+  });
+  test.each([
+    ['206 and an error document', answer(206, { error: { code: 'InternalError' } })],
+    ['200 and no document', answer(200)],
+  ])('a list that is answered with %s does not say that nothing is left', async (_, said) => {
+    const instead = (draft: Draft) => (draft.method === 'GET' ? said : undefined);
+    expect((await emptied(ours, { instead })).left).toBe(2);
+  });
   test('something is left where a listing never ends', async () => {
     const connection = observing((draft) => {
       if (draft.operation !== 'ListObjectVersions')
@@ -147,7 +170,12 @@ describe('objects that are left', () => {
       return answer(200, { document: element('List', [version]) });
     });
     const { left } = await empty(connection.client, place);
-    expect(left).toBe(1);
+    expect(left).toEqual([
+      {
+        what: 'what is under ours/ in b',
+        why: 'the list has entries after 200 pages were deleted',
+      },
+    ]);
     expect(connection.sent.length).toBeLessThan(500);
   });
 });

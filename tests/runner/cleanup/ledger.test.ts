@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../core/errors.ts';
-import { discard, type LedgerEntry, note } from '../../../runner/cleanup/ledger.ts';
+import { discard, type LedgerEntry, nameNoter, note } from '../../../runner/cleanup/ledger.ts';
 import { readLedger } from '../../../runner/cleanup/read-ledger.ts';
+import type { OperationName } from '../../../spec/operations.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'sse-c-ledger-')), 'ledger.jsonl');
 const run: LedgerEntry = {
   kind: 'run',
-  version: 1,
+  version: 2,
   endpoint: 'https://localhost:1',
   region: 'r',
   addressing: 'path',
@@ -39,6 +40,21 @@ test('ledger entries are read back in their order, from a file that only its own
   expect(readLedger(ledgerFile)).toEqual(entries);
   expect(readFileSync(ledgerFile, 'utf8').split('\n')).toHaveLength(5);
   expect(statSync(ledgerFile).mode & 0o077).toBe(0);
+});
+
+test('each name is noted once, before a request that may store an object there', () => {
+  const ledgerFile = file();
+  const noted = nameNoter({ ledgerFile });
+  const sent = (operation: OperationName, name = 'n') => noted({ operation, bucket: 'b', name });
+  sent('PutObject');
+  expect(existsSync(ledgerFile)).toBe(false);
+  note({ ledgerFile }, run);
+  sent('GetObject');
+  sent('CreateBucket', '');
+  for (const name of ['n', 'n', 'm']) sent('PutObject', name);
+  sent('CompleteMultipartUpload', 'u');
+  const names = ['n', 'm', 'u'].map((name) => ({ kind: 'name', bucket: 'b', name }));
+  expect(readLedger(ledgerFile)).toEqual([run, ...names]);
 });
 
 test('a ledger is removed, and removing it twice is no error', () => {
@@ -77,7 +93,7 @@ describe('a file that is not a ledger', () => {
 
 test.each([
   ['earlier', `${without('version', run)}\n`],
-  ['later', good.replace('"version":1', '"version":2')],
+  ['later', good.replace('"version":2', '"version":3')],
 ])('a ledger of an %s version is refused, with advice to use that version', (_, text) => {
   const error = failure(`${text}${JSON.stringify(bucket)}\n`);
   expect(error.code).toBe('E_LEDGER_VERSION');
@@ -100,6 +116,7 @@ describe('a ledger with a damaged line', () => {
     ['a run whose endpoint is no URL', JSON.stringify({ ...run, endpoint: 'e' })],
     ['a bucket that is gone without name', '{"kind":"gone"}'],
     ['a bucket without name', without('bucket', bucket)],
+    ['an object without name', '{"kind":"name","bucket":"b"}'],
     // Without its prefix a whole bucket would be emptied.
     ['a prefix without prefix', without('prefix', prefix)],
     ['an empty prefix', JSON.stringify({ ...prefix, prefix: '' })],

@@ -6,6 +6,9 @@ import type { Feature } from '../../../spec/features.ts';
 import { answer, element } from '../../core/answer.ts';
 import { config, facts, observing, type Script } from '../scripted.ts';
 
+/** Lends the bucket of the facts, so that a test sees the requests of the probe alone. */
+export const lendSame = async () => ({ name: facts.bucket, release: async () => {} });
+
 /** Probes one feature of an endpoint that answers by a script. */
 export async function probe(
   feature: Feature,
@@ -17,6 +20,7 @@ export async function probe(
   const found = await probeFeatures(
     { config: { ...config, ...changes }, ...context },
     new Set([feature]),
+    lendSame,
   );
   return {
     isThere: found[feature]?.isThere,

@@ -7,6 +7,7 @@ import type { SessionFacts } from '../../../runner/session.ts';
 import { type Feature, features } from '../../../spec/features.ts';
 import { answer } from '../../core/answer.ts';
 import { facts as base, config, observing, type Script } from '../scripted.ts';
+import { lendSame } from './featured.ts';
 
 const facts = { ...base, versionedBucket: 'versions' };
 const known = Object.keys(features) as Feature[];
@@ -30,7 +31,7 @@ async function probe(
     config: { ...config, ...changes.config },
     ...{ connection, facts: { ...facts, ...changes.facts }, plainName: 'run/preflight/plain' },
   };
-  const found = await probeFeatures(context, new Set([feature]));
+  const found = await probeFeatures(context, new Set([feature]), lendSame);
   return { finding: found[feature], connection };
 }
 
@@ -110,15 +111,17 @@ describe('a probe', () => {
     const found = await probeFeatures(
       { config, connection, facts, plainName: 'p' },
       new Set<Feature>(['tagging']),
+      lendSame,
     );
     expect(found.tagging?.reason).toBe('PutObjectTagging was answered with 400 a·[redacted]');
   });
   test('only the features that are needed are probed', async () => {
     const connection = observing(() => answer(200));
     const context = { config, connection, facts, plainName: 'p' };
-    expect(await probeFeatures(context, new Set())).toEqual({});
+    expect(await probeFeatures(context, new Set(), lendSame)).toEqual({});
     expect(connection.sent).toEqual([]);
-    const found = await probeFeatures(context, new Set<Feature>(['tagging', 'acl-read']));
+    const wanted = new Set<Feature>(['tagging', 'acl-read']);
+    const found = await probeFeatures(context, wanted, lendSame);
     expect(Object.keys(found)).toEqual(['tagging', 'acl-read']);
     expect(connection.sent).toHaveLength(2);
   });

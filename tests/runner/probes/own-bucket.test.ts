@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
-import { ownBuckets } from '../../../runner/judge/own-bucket.ts';
+import { ownBuckets } from '../../../runner/probes/own-bucket.ts';
 import { answer } from '../../core/answer.ts';
 import { hurry, ledgered } from '../ledgered.ts';
 import { facts } from '../scripted.ts';
@@ -10,7 +10,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('a bucket of a trial’s own', () => {
   const isSsecWrite = ({ ssecHeaders }: Draft) => ssecHeaders.length > 0;
-  test('each new bucket has its own name, is in the ledger, allows SSE-C and is empty', async () => {
+  test('each new bucket has its own name, is in the ledger, is empty, and keeps its settings where it takes SSE-C', async () => {
     const s3 = smallS3();
     const { config, connection, ledger } = ledgered(s3.script);
     const lend = ownBuckets(config, connection, facts as never);
@@ -25,12 +25,10 @@ describe('a bucket of a trial’s own', () => {
     const operations = connection.sent.map(({ operation }) => operation);
     expect(operations.slice(0, 4)).toEqual([
       'CreateBucket',
-      'PutBucketEncryption',
       'PutObject',
       'DeleteObject',
+      'CreateBucket',
     ]);
-    const unblocking = connection.sent[1]?.body ?? [];
-    expect(Buffer.from(unblocking).toString()).toContain('<EncryptionType>NONE<');
   });
   test('the customer key that tries a new bucket is redacted', async () => {
     const { config, connection } = ledgered(() => answer(200));
@@ -46,7 +44,7 @@ describe('a bucket of a trial’s own', () => {
     const s3 = smallS3();
     const { config, connection } = ledgered(s3.script);
     const lent = await ownBuckets(config, connection, facts)();
-    s3.script({ ...(connection.sent[2] as Draft), name: 'left', bucket: lent.name });
+    s3.script({ ...(connection.sent[1] as Draft), name: 'left', bucket: lent.name });
     const before = connection.sent.length;
     await lent.release();
     const after = connection.sent.slice(before).map(({ operation }) => operation);
@@ -89,6 +87,8 @@ describe('a bucket of a trial’s own', () => {
     });
     expect((await ownBuckets(slow.config, slow.connection, facts)()).trouble).toBeUndefined();
     expect(writes).toBe(2);
+    const unblocking = slow.connection.sent.find((one) => one.operation === 'PutBucketEncryption');
+    expect(Buffer.from(unblocking?.body ?? []).toString()).toContain('<EncryptionType>NONE<');
     const other = ledgered((draft) => answer(isSsecWrite(draft) ? 400 : 200));
     expect((await ownBuckets(other.config, other.connection, facts)()).trouble).toBeUndefined();
     expect(other.connection.sent.filter(isSsecWrite)).toHaveLength(1);
