@@ -80,8 +80,9 @@ describe('what could not be deleted', () => {
       instead: ({ operation }: Draft) => (operation === 'DeleteBucket' ? answer(403) : undefined),
     };
     const { reported, ledger, report } = await ran(honest(keeps).script);
+    const { bucket } = report?.endpoint ?? {};
     expect(reported.slice(-2)).toEqual([
-      '1 object, upload or bucket could not be deleted.',
+      `Not everything could be deleted, 1 is left:\n  bucket ${bucket}: DeleteBucket was answered with 403`,
       'Finish with: sse-c-conformance cleanup LEDGER',
     ]);
     expect(ledger).toContain(report?.endpoint.bucket);
