@@ -25,6 +25,7 @@ export interface RunFlags extends AccountFlags {
   readonly concurrency: number;
   readonly timeout: number;
   readonly budget: number;
+  readonly onDown?: string;
   readonly out: string;
   readonly report: string;
   readonly failOn: Config['failOn'];
@@ -76,6 +77,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     concurrency: flags.concurrency,
     timeoutMs: flags.timeout * 1000,
     budgetMs: flags.budget * 1000,
+    ...(flags.onDown !== undefined && { onDown: flags.onDown }),
     failOn: flags.failOn,
     require: (flags.require ?? []).map(featureNamed),
     quick: flags.quick,

@@ -49,6 +49,10 @@ function runCommand(): Command {
     .addOption(
       counted('--budget <seconds>', 'time limit of the whole run', { min: 1, max: 86_400 }, 900),
     )
+    .option(
+      '--on-down <command>',
+      'shell command to run where the endpoint stopped answering, to start it again',
+    )
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option(
       '--report <names>',

@@ -17,9 +17,12 @@ export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
   return isStopped || hasError || isBlocked || !hasRun ? 3 : 0;
 }
 
-/** Whether a failure of this case makes the exit code 1; one of a disputed rule never does. */
+/**
+ * Whether a failure of this case makes the exit code 1: never one of a disputed rule, nor one that
+ * plain objects share.
+ */
 export function weighs(one: CaseReport, failOn: RunReport['failOn']): boolean {
-  if (failOn === 'never' || one.disputed) return false;
+  if (failOn === 'never' || one.disputed || one.scope !== undefined) return false;
   const bar = failOn.toUpperCase() as Level;
   return levels.indexOf(one.level) <= levels.indexOf(bar);
 }

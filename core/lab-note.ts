@@ -1,4 +1,5 @@
-import type { CaseReport, Finding, RecordedExchange } from './report.ts';
+import type { CaseReport, ClauseReport, Finding, RecordedExchange } from './report.ts';
+import type { HeaderPair } from './values.ts';
 import { oneLine, shortened } from './visible.ts';
 
 /** One line of a lab note: `expected  4xx, body without the object`. */
@@ -17,7 +18,9 @@ const reasonLinesMax = 6;
 export function labNote(one: CaseReport): readonly NoteLine[] {
   const finding = one.findings[0];
   return [
-    line('clause', `"${one.clause.quote}" (${one.clause.source})`),
+    ...clausesOf(one, finding).map((clause) =>
+      line('clause', `"${clause.quote}" (${clause.source})`),
+    ),
     ...(one.disputed ? [line('but', `"${one.disputed.quote}" (${one.disputed.source})`)] : []),
     ...(finding === undefined ? [] : evidence(finding)),
     ...reasonLines(one.reason ?? finding?.reason),
@@ -26,6 +29,13 @@ export function labNote(one: CaseReport): readonly NoteLine[] {
       : []),
     line('replay', one.replay),
   ];
+}
+
+/** The clauses that the mismatches contradict: that of the case, unless each names another. */
+function clausesOf(one: CaseReport, finding: Finding | undefined): readonly ClauseReport[] {
+  const named = finding?.mismatches.map(({ contradicts }) => contradicts ?? one.clause) ?? [];
+  const byId = new Map(named.map((clause) => [clause.id, clause]));
+  return byId.size === 0 ? [one.clause] : [...byId.values()];
 }
 
 /** The reason why a case was not judged, and its replay line. */
@@ -50,9 +60,20 @@ function evidence(finding: Finding): readonly NoteLine[] {
       line('expected', expected),
       line('received', received),
     ]),
+    ...(finding.plainTwin === undefined ? [] : twin(finding.plainTwin)),
     ...(finding.flaky
       ? [line('flaky', 'the failure did not recur when the trial ran again alone')]
       : []),
+  ];
+}
+
+/** The requests of the same trial with a plain object, and that it failed alike. */
+function twin({ mismatches, exchanges }: NonNullable<Finding['plainTwin']>): readonly NoteLine[] {
+  const acts = exchanges.filter(({ role }) => role === 'act');
+  return [
+    line('scope', 'plain objects too: the same without SSE-C headers fails alike'),
+    ...acts.map((act) => line('sent', sent(act, undefined))),
+    ...mismatches.map(({ received }) => line('received', received)),
   ];
 }
 
@@ -60,7 +81,16 @@ function sent({ request }: RecordedExchange, stored: RecordedExchange | undefine
   const words = [`${request.method} ${request.target}`];
   if (request.triple !== undefined) words.push(request.triple);
   if (stored !== undefined) words.push(`(stored with ${stored.request.triple})`);
+  words.push(...request.headers.filter(isOfTheCase).map(([name, value]) => `${name}: ${value}`));
   return words.join('   ');
+}
+
+/** Headers of every request, and the SSE-C headers, which are described in words. */
+const ofEveryRequest =
+  /^(host|connection|content-length|content-type|date|user-agent|x-amz-date|x-amz-content-sha256|.*server-side-encryption-customer-.*)$/i;
+
+function isOfTheCase([name]: HeaderPair): boolean {
+  return !ofEveryRequest.test(name);
 }
 
 function reasonLines(reason: string | undefined): readonly NoteLine[] {

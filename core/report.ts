@@ -41,6 +41,8 @@ export interface Mismatch {
   readonly received: string;
   /** What the difference does to data; without it, what the rule is about. */
   readonly harm?: Harm;
+  /** The clause that it contradicts, where that is not the clause of the case. */
+  readonly contradicts?: ClauseReport;
 }
 
 /** A trial that did not pass, with its mismatches and evidence. */
@@ -57,6 +59,8 @@ export interface Finding {
   readonly flaky?: boolean;
   /** Why the trial is `blocked` or in `error`. */
   readonly reason?: string;
+  /** The same trial with a plain object instead, which failed alike. */
+  readonly plainTwin?: Pick<Finding, 'mismatches' | 'exchanges'>;
 }
 
 /** The clause that a case is judged by. */
@@ -88,6 +92,8 @@ export interface CaseReport {
   readonly durationMs: number;
   /** Why the case was skipped, blocked or in error. */
   readonly reason?: string;
+  /** Plain objects fail alike, so that the failure says nothing of SSE-C and does not count. */
+  readonly scope?: 'plain objects too';
   /** The missing feature for which the case was skipped, or failed if `--require` names it. */
   readonly skippedFor?: Feature;
   /** At most one for each of fail, error and blocked. */
@@ -99,7 +105,8 @@ export interface CaseReport {
 /** The result of one check of the endpoint before the cases run. */
 export interface PreflightCheck {
   readonly name: string;
-  readonly outcome: 'ok' | 'note' | 'stop';
+  /** `fail`: the endpoint contradicts SSE-C as a whole. */
+  readonly outcome: 'ok' | 'note' | 'fail' | 'stop';
   readonly detail: string;
 }
 
@@ -119,6 +126,23 @@ export type Ending = (typeof endings)[number];
 
 /** Version of the form of `report.json`; reports without one are of version 1. */
 export const reportVersion = 2;
+
+/** That an endpoint ignores SSE-C headers: one cause of many verdicts, reported once. */
+export interface SsecIgnored {
+  readonly says: string;
+  /** The requests that show it. */
+  readonly exchanges: readonly RecordedExchange[];
+  /** Ids of the cases that failed or were blocked for it. */
+  readonly cases: readonly string[];
+}
+
+/** A time in which the endpoint could not be reached. */
+export interface Outage {
+  /** The case whose request was the first that was not answered. */
+  readonly after: string;
+  /** Whether it answered again in time, so that the run went on. */
+  readonly isBack: boolean;
+}
 
 /** The result of a run, from which every report format is made. */
 export interface RunReport {
@@ -140,6 +164,10 @@ export interface RunReport {
   readonly startedAt: string;
   readonly ended: Ending;
   readonly preflight: readonly PreflightCheck[];
+  /** The endpoint ignores SSE-C headers. */
+  readonly ssecIgnored?: SsecIgnored;
+  /** In their order; absent where the endpoint could always be reached. */
+  readonly outages?: readonly Outage[];
   readonly summary: Summary;
   readonly cases: readonly CaseReport[];
   readonly diagnosis: Diagnosis;

@@ -30,6 +30,11 @@ export interface Expectation<in R, in D, out K extends Kind> {
   /** The gravest harm that an answer shows which does not meet it. */
   readonly harm: Harm;
   check(returned: R, drawn: D): readonly Mismatch[];
+  /**
+   * Why these answers cannot show whether the claim holds, since an answer that the claim presumes
+   * did not come; undefined where they can.
+   */
+  presumes?(returned: R, drawn: D): string | undefined;
 }
 
 type Step<O extends OperationName, G extends Given, A, R> = (
@@ -55,6 +60,11 @@ interface RuleData<O extends OperationName> {
   readonly bucket?: 'own';
   /** Fixed number of trials, for rules that are slow: large bodies, long waits. */
   readonly trials?: number;
+  /**
+   * A part of the claim binds plain objects too, as do the clauses of `spec/plain-too.ts`: a failure
+   * is tried again with a plain object, and where that fails alike its scope is “plain objects too”.
+   */
+  readonly bindsPlain?: true;
   /** Trials with a large body wait for those of all rules that set this, to bound memory. */
   readonly hasLargeBodies?: true;
   readonly catches: Witnesses;

@@ -12,6 +12,17 @@ export interface Conclusion {
 
 /** Puts the exit code of a report into words; it computes no verdict. */
 export function conclude(report: RunReport): Conclusion {
+  const judged = concludeJudged(report);
+  if (report.ssecIgnored === undefined) return judged;
+  const { headline, sentence } = judged;
+  return {
+    state: judged.state,
+    headline: 'SSE-C headers are ignored',
+    sentence: `objects are stored in the clear. ${headline}: ${sentence}`,
+  };
+}
+
+function concludeJudged(report: RunReport): Conclusion {
   if (report.exitCode === 0) return concludeGood(report);
   if (report.exitCode === 1) {
     return { state: 'fail', headline: 'Does not conform', sentence: `${contradicted(report)}.` };
@@ -27,6 +38,7 @@ export function weighs(report: RunReport, one: CaseReport): boolean {
 /** Why a failed case does not change the exit code. */
 export function whyNotCounted(report: RunReport, one: CaseReport): string {
   if (one.disputed) return 'the rule is disputed';
+  if (one.scope !== undefined) return `${one.scope}, so it says nothing of SSE-C`;
   return `--fail-on ${report.failOn} does not count ${one.level}`;
 }
 
@@ -71,9 +83,11 @@ function contradicted(report: RunReport): string {
   return `${grouped(fail)} of ${ran} ${verb}, ${level}${rest(report)}`;
 }
 
-function rest({ summary }: RunReport): string {
+function rest({ summary, outages = [] }: RunReport): string {
   const unjudged = summary.blocked + summary.error;
+  const gone = outages.find(({ isBack }) => !isBack);
   const parts = [
+    ...(gone === undefined ? [] : [`the endpoint stopped answering after ${gone.after}`]),
     ...(unjudged > 0 ? [`${counted(unjudged, 'case')} could not be judged`] : []),
     ...(summary.skip > 0
       ? [`${counted(summary.skip, 'case')} ${summary.skip === 1 ? 'does' : 'do'} not apply`]
@@ -82,10 +96,12 @@ function rest({ summary }: RunReport): string {
   return parts.length === 0 ? '' : `; ${parts.join(' and ')}`;
 }
 
-function obstacle({ preflight, summary, cases }: RunReport): string {
+function obstacle({ preflight, summary, cases, outages = [] }: RunReport): string {
   const stop = preflight.find((check) => check.outcome === 'stop');
   if (stop !== undefined)
     return `The preflight check “${stop.name}” stopped the run: ${stop.detail}`;
+  const gone = outages.find(({ isBack }) => !isBack);
+  if (gone !== undefined) return `The endpoint stopped answering after ${gone.after}`;
   if (summary.error > 0) return `This tool failed in ${counted(summary.error, 'case')}`;
   const musts = cases.filter((one) => one.verdict === 'blocked' && one.level === 'MUST').length;
   if (musts > 0) return `${counted(musts, 'MUST case')} could not be tested`;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { labNote, type NoteLine, obstacleNote } from '../core/lab-note.ts';
-import type { CaseReport, RunReport } from '../core/report.ts';
+import type { CaseReport, RunReport, SsecIgnored } from '../core/report.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { oneLine, shortened } from '../core/visible.ts';
 import { byReason, conclude, weighs, whyNotCounted } from './conclusion.ts';
@@ -34,13 +34,29 @@ export function renderConsole(report: RunReport, { colour }: ConsoleOptions): st
     ? (style, text) => styleText([...styles[style]], text, { validateStream: false })
     : (_, text) => text;
   const blocks = [
-    ...of(report, 'fail').map((one) => failBlock(report, one, paint)),
+    ...(report.ssecIgnored ? [ignored(report.ssecIgnored, paint)] : []),
+    ...failures(report, paint),
     ...byReason(of(report, 'error')).flatMap((group) => unjudged(group, 'error', paint)),
     ...byReason(of(report, 'blocked')).flatMap((group) => unjudged(group, 'blocked', paint)),
     skips(report, paint),
     closing(report, paint),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function ignored({ says }: SsecIgnored, paint: Paint): string {
+  return wrapped(oneLine(says), { width })
+    .map((row) => paint('fail', row))
+    .join('\n');
+}
+
+/** Lab notes of all failures; of those that have one cause, of the first one. */
+function failures(report: RunReport, paint: Paint): readonly string[] {
+  const all = of(report, 'fail');
+  const [first, ...others] = all;
+  if (report.ssecIgnored === undefined || first === undefined)
+    return all.map((one) => failBlock(report, one, paint));
+  return [failBlock(report, first, paint), others.map((one) => heading(one, paint)).join('\n')];
 }
 
 function of(report: RunReport, verdict: Verdict): readonly CaseReport[] {

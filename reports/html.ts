@@ -101,7 +101,7 @@ function sectionsOf(report: RunReport): readonly Section[] {
       id: 'uncounted',
       name: 'Failures that do not count',
       count: light.length,
-      lead: 'They do not change the exit code: the level is below --fail-on, or the rule is disputed.',
+      lead: 'They do not change the exit code: the level is below --fail-on, the rule is disputed, or plain objects fail alike.',
       body: views(light),
     },
     {

@@ -68,12 +68,15 @@ function preflightEntries(report: RunReport, isRed: boolean): readonly Entry[] {
 }
 
 function preflightEntry({ name, outcome, detail }: PreflightCheck): Entry {
-  const stopped = outcome === 'stop';
-  const inner = stopped
-    ? markup`<error type="preflight" message="${message(detail)}"/>`
-    : markup`<system-out>${detail}</system-out>`;
+  const text = message(detail);
+  const [result, inner] = {
+    stop: ['error', markup`<error type="preflight" message="${text}"/>`],
+    fail: ['failure', markup`<failure type="preflight" message="${text}"/>`],
+    note: ['pass', markup`<system-out>${detail}</system-out>`],
+    ok: ['pass', markup`<system-out>${detail}</system-out>`],
+  }[outcome] as [Outcome, Markup];
   const element = testcase({ name: oneLine(name), className: 'preflight', seconds: 0, inner });
-  return { outcome: stopped ? 'error' : 'pass', seconds: 0, element };
+  return { outcome: result, seconds: 0, element };
 }
 
 function caseEntry(report: RunReport, one: CaseReport): Entry {

@@ -38,7 +38,8 @@ export function renderMarkdown(report: RunReport): string {
 function failures(report: RunReport, cases: readonly CaseReport[]): string {
   const rows = cases.slice(0, rowsMax).map((one) => {
     const mismatch = one.findings[0]?.mismatches[0];
-    const level = weighs(report, one) ? one.level : `${one.level}, not counted`;
+    const why = one.scope === undefined ? '' : ` (${one.scope})`;
+    const level = weighs(report, one) ? one.level : `${one.level}, not counted${why}`;
     return [
       text(one.id),
       level,

@@ -37,6 +37,10 @@ export interface Config {
   readonly concurrency: number;
   /** Time limit for one request. */
   readonly timeoutMs: number;
+  /** A command that is run where the endpoint stopped answering, to start it again. */
+  readonly onDown?: string;
+  /** How long to wait for an endpoint that stopped answering; 30 s by default. */
+  readonly downMs?: number;
   /** Time limit for the whole run. */
   readonly budgetMs: number;
   readonly failOn: 'must' | 'should' | 'may' | 'never';

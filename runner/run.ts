@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { BroadcastChannel } from 'node:worker_threads';
 import { InvariantError } from '../core/errors.ts';
-import { exitCodeOf } from '../core/exit-code.ts';
-import {
-  type Ending,
-  type PreflightCheck,
-  type RunReport,
-  reportVersion,
-  type Summary,
-} from '../core/report.ts';
-import { type Verdict, verdicts } from '../core/verdict.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Ending, RunReport } from '../core/report.ts';
 import { clean } from './cleanup/cleanup.ts';
 import { discard } from './cleanup/ledger.ts';
 import { readLedger } from './cleanup/read-ledger.ts';
@@ -18,12 +11,14 @@ import { isTimeUsed } from './engine/end.ts';
 import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
-import { type PlannedCase, planCases } from './plan/catalogue.ts';
+import { isAboutIgnoring, type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
+import { ssecIgnoredSentence } from './probes/ssec-ignored.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
+import { reportOf } from './run-report.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 
 /**
@@ -91,7 +86,11 @@ export async function begin(
   const budget = AbortSignal.timeout(config.budgetMs);
   const signal = given ? AbortSignal.any([given, budget]) : budget;
   const connection = connect(config, signal);
+  const notices = new BroadcastChannel(`sse-c-conformance ${randomUUID()}`);
+  notices.onmessage = (message) => events.onNotice?.(String((message as MessageEvent).data));
+  notices.unref();
   const close = async () => {
+    notices.close();
     await connection.client.close();
     await tidy(config, events);
   };
@@ -102,14 +101,16 @@ export async function begin(
       config,
       caseIds: startOrder(cases).map(({ info }) => info.id),
       facts: await factsFor({ config, connection, looked, cases }),
+      notices: notices.name,
       ...(looked.stop !== undefined && { stop: looked.stop }),
+      ...(looked.ignored && { ssecIgnored: ssecIgnoredSentence }),
     };
     const { requests } = connection.client;
     const report = (ran: EngineResult) =>
       reportOf(config, {
         ...{ startedAt, looked, requests: requests + ran.requests },
         ended: endingOf(looked, signal),
-        cases: inOrder(cases, ran),
+        ...{ cases: inOrder(cases, ran), connection, outages: ran.outages ?? [] },
       });
     return { plan, signal, report, close };
   } catch (error) {
@@ -126,7 +127,8 @@ async function factsFor(of: {
 }): Promise<SessionFacts> {
   const { config, connection, looked, cases } = of;
   if (looked.stop !== undefined) return { ...looked.facts, features: {} };
-  const wanted = new Set(cases.flatMap(({ info }) => info.needs));
+  const judged = looked.ignored ? cases.filter(({ info }) => isAboutIgnoring(info)) : cases;
+  const wanted = new Set(judged.flatMap(({ info }) => info.needs));
   const versioned = wanted.has('versioning')
     ? await versionedBucket(config, connection, looked.facts)
     : {};
@@ -151,51 +153,6 @@ function endingOf({ stop }: Preflight, signal: AbortSignal): Ending {
   return isTimeUsed(signal) ? 'out-of-time' : 'interrupted';
 }
 
-function reportOf(
-  config: Config,
-  of: {
-    readonly startedAt: Date;
-    readonly looked: Preflight;
-    readonly cases: RunReport['cases'];
-    readonly requests: number;
-    readonly ended: Ending;
-  },
-): RunReport {
-  const { cases } = of;
-  const counts = Object.fromEntries(
-    verdicts.map((verdict) => [verdict, cases.filter((one) => one.verdict === verdict).length]),
-  ) as Record<Verdict, number>;
-  const summary: Summary = {
-    ...counts,
-    requests: of.requests,
-    durationMs: Date.now() - of.startedAt.getTime(),
-  };
-  const checks: readonly PreflightCheck[] = of.looked.checks;
-  const report: RunReport = {
-    schemaVersion: reportVersion,
-    tool: { name: 'sse-c-conformance', version: version() },
-    endpoint: {
-      url: config.endpoint,
-      ...(config.endpointHttp !== undefined && { httpUrl: config.endpointHttp }),
-      kind: config.endpointKind,
-      region: config.region,
-      bucket: of.looked.facts.bucket,
-      addressing: config.addressing,
-    },
-    seed: config.seed,
-    trials: config.trials,
-    failOn: config.failOn,
-    exitCode: 0,
-    startedAt: of.startedAt.toISOString(),
-    ended: of.ended,
-    preflight: checks,
-    summary,
-    cases,
-    diagnosis: diagnose(cases),
-  };
-  return { ...report, exitCode: exitCodeOf(report) };
-}
-
 const cleanupMs = 300_000;
 
 /**
@@ -212,17 +169,4 @@ async function tidy(config: Config, events: RunEvents): Promise<void> {
   } finally {
     await client.close();
   }
-}
-
-function version(): string {
-  const found: unknown = JSON.parse(readFileSync(packageFile(), 'utf8'));
-  return typeof found === 'object' && found !== null && 'version' in found
-    ? String(found.version)
-    : 'unknown';
-}
-
-/** `package.json`: next to `runner/` in the sources, one folder higher from `dist/`. */
-function packageFile(): URL {
-  const near = new URL('../package.json', import.meta.url);
-  return near.pathname.includes('/dist/') ? new URL('../../package.json', import.meta.url) : near;
 }

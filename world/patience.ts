@@ -38,10 +38,15 @@ export async function askUntil<R extends Exchange>(
     asked += 1, waitMs = Math.min(waitMs * 2, waitMsMax)
   ) {
     const answer = await send();
-    if (isDone(answer) || answer.broken === 'interrupted') return answer;
+    if (isDone(answer) || isFutile(answer)) return answer;
     const leftMs = limitMs - (performance.now() - startedAt);
     const isEnough = asked >= asksMin || answer.broken !== undefined;
     if (leftMs <= 0 && isEnough) return answer;
     await sleep(leftMs <= 0 ? firstWaitMs : Math.min(waitMs, leftMs));
   }
+}
+
+/** The run has ended, or the endpoint cannot be reached, for which the connection has waited. */
+function isFutile({ broken }: Exchange): boolean {
+  return broken === 'interrupted' || broken === 'unreachable';
 }

@@ -27,7 +27,8 @@ export async function request(
   const { bucket, client } = trial.options;
   redactKey({ trial }, input.writeKey);
   redactKey({ trial }, input.readKey);
-  const draft = draftOf({ bucket, ...input }, mutates);
+  const keyless = trial.options.isPlain ? { writeKey: undefined, readKey: undefined } : {};
+  const draft = draftOf({ bucket, ...input, ...keyless }, mutates);
   mustNameEtags(draft);
   trial.allowAnswerBytes(draft.body.byteLength);
   const { answerBytesMax } = trial;

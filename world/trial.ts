@@ -18,6 +18,8 @@ export interface TrialOptions {
   readonly namePrefix: string;
   /** How long a request is repeated until its answer is as wanted; by default `shortPatience`. */
   readonly patience?: Patience;
+  /** Sends no SSE-C headers: every object of the trial is plain, whatever its rule asks for. */
+  readonly isPlain?: boolean;
   /** Objects that trials share, by body and key. */
   readonly shared: Map<string, Promise<Stored>>;
   readonly client: Pick<Client, 'exchange' | 'wire'>;

@@ -82,6 +82,9 @@ function ranIn({ state }: Vitest): EngineResult {
   return {
     cases: metas.flatMap(({ report }) => report ?? []),
     requests: Math.max(0, ...metas.map(({ requests }) => requests ?? 0)),
+    outages: metas
+      .map(({ outages = [] }) => outages)
+      .reduce((most, one) => (one.length > most.length ? one : most), []),
   };
 }
 

@@ -136,8 +136,9 @@ export class Secrets {
 // hold a signature or signed text are always emptied.
 const signedElements =
   /<((?:StringToSign|CanonicalRequest)(?:Bytes)?|SignatureProvided|AWSAccessKeyId)>[^<]*/gi;
+// A word after it, as in “signature: unable to verify”, is none.
 const signatureParameters =
-  /((?:signature|credential|security-token)["']?(?:\s*[=:]\s*|%3d)["']?)[^\s,;&<>"']+/gi;
+  /((?:signature|credential|security-token)["']?(?:\s*[=:]\s*|%3d)["']?)(?![a-z]{1,15}(?:[\s,.;]|$))[^\s,;&<>"']+/gi;
 
 function withoutSignatures(text: string): string {
   return text

@@ -1,3 +1,4 @@
+import { AnchorTable, hashAt } from './anchor-table.ts';
 import { anchorLength } from './secret-forms.ts';
 
 /** A secret and a function that computes its spellings: keeping all takes too much memory. */
@@ -38,20 +39,20 @@ function recentForms(): (secret: Spelled) => readonly string[] {
 
 /** Makes an empty index. */
 export function spellingIndex(): SpellingIndex {
-  const anchors = new Map<string, Spelled[]>();
+  const secrets: Spelled[] = [];
+  const anchors = new AnchorTable();
   const formsOf = recentForms();
   return {
     add(secret) {
-      for (const form of secret.forms()) {
-        const anchor = form.slice(0, anchorLength);
-        const sharing = anchors.get(anchor);
-        if (sharing === undefined) anchors.set(anchor, [secret]);
-        else if (!sharing.includes(secret)) sharing.push(secret);
-      }
+      const number = secrets.push(secret) - 1;
+      for (const form of secret.forms()) anchors.add(hashAt(form, 0, anchorLength), number);
     },
     foundAt(text, at) {
+      const hash = hashAt(text, at, anchorLength);
+      if (!anchors.has(hash)) return undefined;
       let best: Found | undefined;
-      for (const secret of anchors.get(text.slice(at, at + anchorLength)) ?? []) {
+      for (const number of anchors.at(hash)) {
+        const secret = secrets[number] as Spelled;
         for (const form of formsOf(secret)) {
           const length = lengthFound(form, { text, at });
           if (length > (best?.length ?? 0)) best = { shownAs: secret.shownAs, length };

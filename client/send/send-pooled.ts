@@ -15,8 +15,7 @@ export function sendPooled(pool: Pool, signed: SignedRequest, limits: Limits): P
     path: signed.path,
     headers: signed.headers.flat(),
     body: signed.body.byteLength < largeBytesMin ? signed.body : Readable.from(slices(signed.body)),
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
+    ...{ headersTimeout: limits.timeoutMs * 2, bodyTimeout: limits.timeoutMs * 2 },
     carried,
   };
   return new Promise((settle) => {
@@ -43,15 +42,16 @@ function handlerOf({ limits, carried, settle }: Waiting): Dispatcher.DispatchHan
   const gathered = collector(limits.answerBytesMax);
   let timer: NodeJS.Timeout | undefined;
   let sent = false;
+  let isOver = false;
   let answersBefore = 0;
   return {
     onRequestStart(controller) {
       sent = true;
       answersBefore = carried.connection?.answers ?? 0;
       gathered.begin();
-      timer = setTimeout(() => {
+      const give = () =>
         controller.abort(new DeadlineError(`no whole answer within ${limits.timeoutMs} ms`));
-      }, limits.timeoutMs);
+      timer = setTimeout(() => afterPending(() => isOver || give()), limits.timeoutMs);
     },
     onResponseStart(controller, status) {
       if (status >= 200) gathered.head(status, pairsOf(controller.rawHeaders));
@@ -63,15 +63,25 @@ function handlerOf({ limits, carried, settle }: Waiting): Dispatcher.DispatchHan
       controller.abort(new Error('The answer is larger than its limit.'));
     },
     onResponseEnd() {
+      isOver = true;
       clearTimeout(timer);
       if (carried.connection !== undefined) carried.connection.answers += 1;
       settle(gathered.whole());
     },
     onResponseError(_controller, error) {
+      isOver = true;
       clearTimeout(timer);
       settle(gathered.broken(error, { sent, reused: answersBefore > 0 }));
     },
   };
+}
+
+/**
+ * Calls after what has arrived was read: on a busy machine a timer may end before an answer is read
+ * that came long ago.
+ */
+function afterPending(done: () => void): void {
+  setImmediate(() => setImmediate(() => setImmediate(done)));
 }
 
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): readonly HeaderPair[] {

@@ -51,6 +51,8 @@ export function echoes<N extends string>(
       return [
         ...equalHeader(exchange, algorithmHeader, 'AES256'),
         ...equalHeader(exchange, keyMd5Header, drawn[name].md5Base64),
+        // Clients join the values of lines with one name, and then confirm no key.
+        ...[algorithmHeader, keyMd5Header].flatMap((one) => onlyLine(exchange, one)),
       ];
     },
   });
@@ -184,6 +186,14 @@ function equalHeader(exchange: Exchange, name: string, value: string): readonly 
     expected: `${name}: ${value}`,
     received: received === undefined ? `no ${name}` : `${name}: ${received}`,
     harm: 'wrong-form',
+  }));
+}
+
+function onlyLine(exchange: Exchange, name: string): readonly Mismatch[] {
+  const lines = exchange.headers.filter(([one]) => one.toLowerCase() === name.toLowerCase());
+  return when(lines.length > 1, () => ({
+    expected: `one line ${name}`,
+    received: `${lines.length} lines`,
   }));
 }
 

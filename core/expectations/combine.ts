@@ -1,3 +1,4 @@
+import { reworded } from '../blame.ts';
 import { gravest } from '../harm.ts';
 import type { Expectation } from '../rule.ts';
 import type { Acceptance, Kind } from './expectation.ts';
@@ -82,10 +83,9 @@ export function steps(
     harm: gravest(parts.map((part) => part.harm)),
     check: (returned, drawn) =>
       parts.flatMap((part, index) =>
-        harmed(part, returned[index], drawn).map((mismatch) => ({
-          ...mismatch,
-          expected: `step ${index + 1}: ${mismatch.expected}`,
-        })),
+        harmed(part, returned[index], drawn).map((mismatch) =>
+          reworded(mismatch, { expected: `step ${index + 1}: ${mismatch.expected}` }),
+        ),
       ),
   });
 }
@@ -110,5 +110,10 @@ export function about<R, D1, D2, K extends Kind>(
   values: (drawn: D2) => D1,
   one: Expectation<R, D1, K>,
 ): Expectation<R, D2, K> {
-  return { ...one, check: (returned, drawn) => one.check(returned, values(drawn)) };
+  const { presumes, ...rest } = one;
+  return {
+    ...rest,
+    check: (returned, drawn) => one.check(returned, values(drawn)),
+    ...(presumes && { presumes: (returned, drawn) => presumes(returned, values(drawn)) }),
+  };
 }

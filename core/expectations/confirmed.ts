@@ -1,3 +1,4 @@
+import { blame } from '../blame.ts';
 import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
@@ -37,10 +38,14 @@ export function refusedOrAsConfirmed(of: {
 }
 
 function nothingReadable(reads: readonly Exchange[]): readonly Mismatch[] {
-  return reads.filter(isAccepted).map((read) => ({
-    ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
-    harm: 'malformed-accepted',
-  }));
+  return reads.filter(isAccepted).flatMap((read) =>
+    blame(read, [
+      {
+        ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
+        harm: 'malformed-accepted',
+      },
+    ]),
+  );
 }
 
 const prefix = 'x-amz-server-side-encryption-customer-';
@@ -62,37 +67,39 @@ function asConfirmed(
     // Another rule judges reads of a plain object with SSE-C headers, so the other reads are
     // ignored.
     const isWrong = isConfirmed || !of.mayBePlain;
-    return [
-      ...when(isWrong, () => ({
-        expected: 'a read without a key is refused',
-        received: `${isConfirmed ? 'SSE-C confirmed, but ' : ''}readable without a key`,
-        harm: 'plaintext-exposed',
-      })),
-      ...equalBytes(without, body),
-    ];
+    const open = when(isWrong, () => ({
+      expected: 'a read without a key is refused',
+      received: `${isConfirmed ? 'SSE-C confirmed, but ' : ''}readable without a key`,
+      harm: 'plaintext-exposed',
+    }));
+    return blame(without, [...open, ...equalBytes(without, body)]);
   }
   const accepted = reads.filter(isAccepted);
   const ownKey = accepted[0] && keys[reads.indexOf(accepted[0])];
+  const notOne = when(accepted.length !== 1, () => ({
+    expected: 'readable with exactly one key',
+    received: `readable with ${accepted.length} keys`,
+    harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
+  }));
+  const isOther = md5 !== undefined && ownKey !== undefined && md5 !== ownKey.md5Base64;
+  const otherKey = when(isOther, () => ({
+    expected: 'the MD5 of the key that reads the object',
+    received: `key MD5 ${md5}`,
+    harm: 'wrong-form',
+  }));
   return [
-    ...when(accepted.length !== 1, () => ({
-      expected: 'readable with exactly one key',
-      received: `readable with ${accepted.length} keys`,
-      harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
-    })),
-    ...when(md5 !== undefined && ownKey !== undefined && md5 !== ownKey.md5Base64, () => ({
-      expected: 'the MD5 of the key that reads the object',
-      received: `key MD5 ${md5}`,
-      harm: 'wrong-form',
-    })),
-    ...accepted.flatMap((read) => equalBytes(read, body)),
+    ...blame(accepted[1] ?? write, notOne),
+    ...blame(write, otherKey),
+    ...accepted.flatMap((read) => blame(read, equalBytes(read, body))),
     ...reads.filter((read) => !isAccepted(read)).flatMap((read) => refusesBody(read, body)),
   ];
 }
 
 function refusesBody(read: Exchange, body: ObjectBody): readonly Mismatch[] {
   const isLeaked = sharedWindow([read.body], body);
-  return when(!isRefusal(read) || isLeaked, () => ({
+  const found = when(!isRefusal(read) || isLeaked, () => ({
     ...{ expected: 'refused, no bytes of the object', received: describeAnswer(read) },
     harm: harmOfRead(read, isLeaked),
   }));
+  return blame(read, found);
 }

@@ -1,3 +1,4 @@
+import { blame } from '../blame.ts';
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
@@ -13,8 +14,9 @@ export function holds<R, D = unknown>(
   says: string,
   check: (returned: R, drawn: D) => readonly Mismatch[],
   harm: Harm = 'wrong-form',
+  presumes?: (returned: R) => string | undefined,
 ): Acceptance<R, D> {
-  return expectation({ kind: 'acceptance', says, check, harm });
+  return expectation({ kind: 'acceptance', says, check, harm, ...(presumes && { presumes }) });
 }
 
 /** An ETag without its quotes, which listings write as XML entities or leave out. */
@@ -171,10 +173,11 @@ export function harmOfRead(exchange: Exchange, isLeaked: boolean): Harm {
 
 function refusesBodies(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
   const isLeaked = bodies.some((body) => sharedWindow([exchange.body], body));
-  return when(!isRefusal(exchange) || isLeaked, () => ({
+  const found = when(!isRefusal(exchange) || isLeaked, () => ({
     ...{ expected: 'refused, no bytes of the object', received: describeAnswer(exchange) },
     harm: harmOfRead(exchange, isLeaked),
   }));
+  return blame(exchange, found);
 }
 
 interface Writer {
@@ -214,13 +217,15 @@ function oneReads(exchanges: readonly Exchange[], writers: readonly Writer[]): r
     isAccepted(exchange) ? [{ exchange, writer: writers[index] }] : [],
   );
   const [only, ...others] = accepted;
-  if (only?.writer === undefined || others.length > 0)
-    return [
+  if (only?.writer === undefined || others.length > 0) {
+    // Where none is accepted, no single answer shows it.
+    return blame(others[0]?.exchange ?? only?.exchange, [
       {
         expected: 'readable with exactly one key',
         received: `${accepted.length} reads accepted`,
         harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
       },
-    ];
-  return equalBytes(only.exchange, only.writer.body);
+    ]);
+  }
+  return blame(only.exchange, equalBytes(only.exchange, only.writer.body));
 }

@@ -55,8 +55,11 @@ export function copiedTo<D extends Omit<Target, 'to'>>(target: (drawn: D) => Enc
     'is accepted, confirmed and readable with its own key alone',
     ([copied, ...reads], drawn) => {
       const to = target(drawn);
-      const unconfirmed = confirmsTarget(to, copied);
-      return unconfirmed.length > 0 ? unconfirmed : readableAs(reads, { ...drawn, to });
+      // A missing confirmation does not hide who can read the copy.
+      return [
+        ...confirmsTarget(to, copied),
+        ...(isAccepted(copied) ? readableAs(reads, { ...drawn, to }) : []),
+      ];
     },
     'plaintext-exposed',
   );
@@ -71,10 +74,10 @@ export function completesCopy(
   of: { readonly to: Encryption; readonly body: ObjectBody; readonly keys: readonly CustomerKey[] },
 ): readonly Mismatch[] {
   const unconfirmed = of.to.mode === 'SSE-C' ? confirmsTarget(of.to, copied) : notAccepted(copied);
-  if (unconfirmed.length > 0) return unconfirmed;
+  if (!isAccepted(copied)) return unconfirmed;
   if (done === undefined) return [{ expected: 'a Complete', received: 'no answer' }];
   const undone = notAccepted(done);
-  return undone.length > 0 ? undone : readableAs(reads, of);
+  return [...unconfirmed, ...(undone.length > 0 ? undone : readableAs(reads, of))];
 }
 
 const notAccepted = (exchange: Exchange) => accepted().check(exchange, undefined);

@@ -1,3 +1,4 @@
+import { blame, isExchange, reworded } from '../blame.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
@@ -20,9 +21,16 @@ export function expectation<R, D, K extends Kind>(of: {
   readonly says: string;
   readonly harm?: Harm;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
+  readonly presumes?: (returned: R, drawn: D) => string | undefined;
 }): Expectation<R, D, K> {
   const harm = of.harm ?? (of.kind === 'refusal' ? 'malformed-accepted' : 'wrong-form');
-  return { ...of, harm };
+  const check = (returned: R, drawn: D) => blamedOn(returned, of.check(returned, drawn));
+  return { ...of, harm, check };
+}
+
+/** What an expectation of one answer finds, it finds in that answer. */
+function blamedOn(returned: unknown, mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  return blame(isExchange(returned) ? returned : undefined, mismatches);
 }
 
 /** Builds an expectation that is combined with another one by `all`. */
@@ -31,7 +39,7 @@ export function addition<R, D>(of: {
   readonly harm?: Harm;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
 }): Addition<R, D> {
-  return { harm: 'wrong-form', ...of, kind: 'acceptance' as never };
+  return expectation({ harm: 'wrong-form', ...of, kind: 'acceptance' as never });
 }
 
 /** An answer in a mismatch: its status, error code and size, or why none came. */
@@ -45,7 +53,9 @@ export function describeAnswer(exchange: Exchange): string {
 
 /** The mismatch of an answer that is neither accepted nor refused: a 5xx, or none. */
 export function wrongForm(expected: string, exchange: Exchange): Mismatch {
-  return { expected, received: describeAnswer(exchange), harm: 'wrong-form' };
+  const mismatch = { expected, received: describeAnswer(exchange), harm: 'wrong-form' } as const;
+  blame(exchange, [mismatch]);
+  return mismatch;
 }
 
 /** One mismatch if the condition holds, else none. */
@@ -60,5 +70,5 @@ export function harmed<R, D>(
   drawn: D,
 ): readonly Mismatch[] {
   const mismatches = part.check(returned, drawn);
-  return mismatches.map((mismatch) => ({ harm: part.harm, ...mismatch }));
+  return mismatches.map((one) => reworded(one, one.harm === undefined ? { harm: part.harm } : {}));
 }

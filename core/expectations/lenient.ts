@@ -1,3 +1,4 @@
+import { blame, contradicting, reworded } from '../blame.ts';
 import { type Exchange, header, isAccepted } from '../exchange.ts';
 import { gravest } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
@@ -6,7 +7,14 @@ import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
 import { either } from './combine.ts';
 import { harmOfRead, holds } from './consistent.ts';
-import { describeAnswer, expectation, type Kind, type Refusal, wrongForm } from './expectation.ts';
+import {
+  describeAnswer,
+  expectation,
+  harmed,
+  type Kind,
+  type Refusal,
+  wrongForm,
+} from './expectation.ts';
 import { isRefusal, leftBehind, refused } from './refused.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -18,10 +26,9 @@ export function refusedOr<R extends Exchange, D>(other: Expectation<R, D, Kind>)
     harm: gravest(['malformed-accepted', other.harm]),
     check: (exchange, drawn) => {
       if (isRefusal(exchange)) return refused().check(exchange, drawn);
-      return other.check(exchange, drawn).map((mismatch) => ({
-        ...{ harm: other.harm, ...mismatch },
-        expected: `refused, or ${mismatch.expected}`,
-      }));
+      return harmed(other, exchange, drawn).map((mismatch) =>
+        reworded(mismatch, { expected: `refused, or ${mismatch.expected}` }),
+      );
     },
   });
 }
@@ -38,6 +45,8 @@ export function refusedOrDisconnected() {
   );
   return either(refused(), hungUp);
 }
+
+const withoutKeyFails = 'ssec.get.any-without-key-fails';
 
 /**
  * For a write whose SSE-C headers a lenient endpoint may accept. The answers are those of the write
@@ -60,19 +69,23 @@ export function refusedOrEncrypted(): Refusal<
       if (isRefusal(write)) return [...leftBehind(write), ...nothingStored([withKey, withoutKey])];
       if (!isAccepted(write)) return [wrongForm('refused or accepted', write)];
       return [
-        ...confirmsOnly(key, write),
-        ...returns('body').check(withKey, { body }),
-        ...refusesBody(withoutKey, body),
+        ...contradicting('ssec.put.echo', blame(write, confirmsOnly(key, write))),
+        ...contradicting('ssec.get.decrypts', returns('body').check(withKey, { body })),
+        ...contradicting(withoutKeyFails, blame(withoutKey, refusesBody(withoutKey, body))),
       ];
     },
   });
 }
 
 function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
-  return reads.filter(isAccepted).map((read) => ({
-    ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
-    harm: 'malformed-accepted',
-  }));
+  return reads.filter(isAccepted).flatMap((read) =>
+    blame(read, [
+      {
+        ...{ expected: 'a refused write stores nothing', received: describeAnswer(read) },
+        harm: 'malformed-accepted',
+      },
+    ]),
+  );
 }
 
 function confirmsOnly(key: CustomerKey, write: Exchange): readonly Mismatch[] {

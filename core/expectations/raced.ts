@@ -1,3 +1,4 @@
+import { blame } from '../blame.ts';
 import { type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
@@ -33,6 +34,7 @@ export function wholeOrRefused() {
       ...oneWriterWhole().check(end, { writers }),
     ],
     'plaintext-exposed',
+    keysAreChecked,
   );
 }
 
@@ -46,7 +48,16 @@ export function oneWriterAlone() {
       ...end.flatMap((read, index) => ownEtag(read, writes, writers[index])),
     ],
     'plaintext-exposed',
+    keysAreChecked,
   );
+}
+
+/** Whose object remains shows in which key reads it: a claim that presumes that others do not. */
+function keysAreChecked({ end }: Race): string | undefined {
+  const opened = end.filter(isAccepted).length;
+  return opened > 1
+    ? `whose object is read is unknown: GetObject was accepted with ${opened} of ${end.length} keys`
+    : undefined;
 }
 
 /** The ETag of the remaining object was not returned to another writer. */
@@ -61,24 +72,26 @@ function ownEtag(
     ({ answer, writer }) => writer !== owner && bareEtag(header(answer, 'etag')) === etag,
   );
   if (stranger === undefined || etag === undefined) return none;
-  return [
+  return blame(read, [
     {
       expected: 'the ETag of the writer whose key reads the object',
       received: 'that of another one',
       harm: 'wrong-form',
     },
-  ];
+  ]);
 }
 
 /** A concurrent write may get 409 or 503; an accepted one confirms no key but its own. */
 function taken({ answer, writer }: Race['writes'][number]): readonly Mismatch[] {
   if (answer.status === 409 || answer.status === 503) return none;
   if (!isAccepted(answer))
-    return [{ ...wrongForm('a write that is accepted', answer), harm: 'valid-refused' }];
+    return blame(answer, [
+      { ...wrongForm('a write that is accepted', answer), harm: 'valid-refused' },
+    ]);
   const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
   if (md5 === undefined || md5 === writer?.key.md5Base64) return none;
   const expected = "the MD5 of the writer's own key";
-  return [{ expected, received: `key MD5 ${md5}`, harm: 'wrong-form' }];
+  return blame(answer, [{ expected, received: `key MD5 ${md5}`, harm: 'wrong-form' }]);
 }
 
 function wholeUnder(answer: Exchange, of: Pick<Writer, 'body'>): readonly Mismatch[] {

@@ -26,6 +26,10 @@ export function refusedThen<R, D>(after: Expectation<R, D, Kind>) {
     kind: 'refusal' as const,
     says: `is refused, and afterwards it ${after.says}`,
     harm: gravest(['malformed-accepted', after.harm]),
+    presumes: ([answer]) =>
+      isAccepted(answer)
+        ? `what a refused request leaves is unknown: the ${answer.request.operation} that must be refused was answered with ${answer.status}`
+        : undefined,
     check: ([answer, then]: readonly [Exchange, R], drawn: D) => [
       ...harmed(refused(), answer, drawn),
       ...harmed(after, then, drawn),

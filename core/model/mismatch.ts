@@ -5,7 +5,7 @@ import type { Level } from '../verdict.ts';
 import type { ModelAnswer } from './answer.ts';
 
 /** A difference between an answer and the model, with the sentence that it breaks. */
-export interface ModelMismatch extends Mismatch {
+export interface ModelMismatch extends Omit<Mismatch, 'harm'> {
   readonly clause: ClauseId;
   readonly level: Level;
   readonly harm: Harm;
@@ -19,7 +19,7 @@ export function mismatch(
   isWrong: boolean,
   texts: () => Mismatch,
 ): readonly ModelMismatch[] {
-  return isWrong ? [{ ...of, ...texts() }] : [];
+  return isWrong ? [{ ...texts(), ...of }] : [];
 }
 
 /** A header that must have this value. */

@@ -24,11 +24,13 @@ export async function describeCase(
   await allure.suite(one.operation);
   await allure.severity(severities[one.level]);
   await allure.label('verdict', one.verdict);
-  await allure.tags(one.level, ...(one.disputed ? ['disputed'] : []));
+  const scope = one.scope === undefined ? [] : [one.scope];
+  await allure.tags(one.level, ...(one.disputed ? ['disputed'] : []), ...scope);
   for (const clause of [one.clause, ...(one.disputed ? [one.disputed] : [])])
     await allure.link(clause.url, oneLine(clause.source), 'link');
   await allure.parameter('replay', oneLine(one.replay), { excluded: true });
-  for (const { trial, counterexample, exchanges } of one.findings) {
+  for (const { trial, counterexample, exchanges: own, plainTwin } of one.findings) {
+    const exchanges = [...own, ...(plainTwin?.exchanges ?? [])];
     await allure.parameter(`trial ${trial}`, cut(counterexample), { excluded: true });
     for (const exchange of exchanges)
       await allure.attachment(nameOf(trial, exchange), textOf(exchange), 'text/plain');

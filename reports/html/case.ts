@@ -35,6 +35,7 @@ function marks(report: RunReport, one: CaseReport): Markup {
   return markup`${[
     ...(one.disputed ? [mark('disputed, so not counted')] : []),
     ...(one.findings.some(({ flaky }) => flaky) ? [mark('flaky')] : []),
+    ...(one.scope === undefined ? [] : [mark(one.scope)]),
     ...(isLight ? [mark(`not counted: ${whyNotCounted(report, one)}`)] : []),
   ]}`;
 }
@@ -48,7 +49,7 @@ function mark(text: string): Markup {
 }
 
 function findingView(one: CaseReport, finding: Finding): Markup {
-  const { reason, flaky, trial, counterexample, mismatches, exchanges } = finding;
+  const { reason, flaky, trial, counterexample, mismatches, exchanges, plainTwin } = finding;
   const isNew = reason !== undefined && reason !== one.reason;
   return markup`
 <div class="finding">
@@ -57,14 +58,22 @@ ${flaky ? markup`<p class="soft">It did not fail again when repeated alone.</p>`
 ${mismatches.length === 0 ? undefined : mismatchTable(finding)}
 <p class="drawn"><span class="soft">Trial ${trial}${counterexample === '' ? '' : ', drawn:'}</span>
 <code>${shortened(counterexample, textLengthMax)}</code></p>
-${exchanges.map(exchangeView)}
+${exchanges.map(exchangeView)}${plainTwin === undefined ? undefined : twinView(plainTwin)}
 </div>`;
 }
 
-function mismatchTable({ mismatches }: Finding): Markup {
+/** The same trial with a plain object. */
+function twinView(twin: NonNullable<Finding['plainTwin']>): Markup {
+  return markup`
+<p class="soft">The same without SSE-C headers, on a plain object, fails alike:</p>
+${mismatchTable(twin)}
+${twin.exchanges.map(exchangeView)}`;
+}
+
+function mismatchTable({ mismatches }: Pick<Finding, 'mismatches'>): Markup {
   const rows = mismatches.map(
-    ({ expected, received }) => markup`
-<tr><td>${shortened(expected, textLengthMax)}</td>
+    ({ expected, received, contradicts }) => markup`
+<tr><td>${shortened(expected, textLengthMax)}${contradicts === undefined ? undefined : quoteView(contradicts)}</td>
 <td>${shortened(received, textLengthMax)}</td></tr>`,
   );
   return markup`<table class="mismatch">

@@ -1,10 +1,12 @@
-import type { CaseReport } from '../../core/report.ts';
+import { BroadcastChannel } from 'node:worker_threads';
+import type { CaseReport, Outage } from '../../core/report.ts';
 import { runCase } from '../judge/case.ts';
 import { caseReport } from '../judge/case-report.ts';
 import { caseContext } from '../judge/context.ts';
-import { casesById, type PlannedCase } from '../plan/catalogue.ts';
+import { casesById, isAboutIgnoring, type PlannedCase } from '../plan/catalogue.ts';
 import { connect } from '../session.ts';
 import { whyUnjudged } from './end.ts';
+import { watched } from './outages.ts';
 import type { Plan } from './plan.ts';
 
 /** The cases of a plan, ready to be judged in this thread. */
@@ -12,6 +14,8 @@ export interface Cases {
   readonly planned: readonly PlannedCase[];
   /** Requests that were sent so far. */
   readonly requests: number;
+  /** Times in which the endpoint could not be reached so far. */
+  readonly outages: readonly Outage[];
   /** Never throws; after the end of the run a case is reported as blocked. */
   judge(planned: PlannedCase): Promise<CaseReport>;
   close(): Promise<void>;
@@ -19,20 +23,38 @@ export interface Cases {
 
 /** Opens the connection that the cases of a plan share. */
 export function openCases(plan: Plan, end: AbortSignal): Cases {
-  const { config, facts, stop } = plan;
-  const connection = connect(config, end);
-  const context = caseContext(config, connection, facts);
+  const { config, facts } = plan;
+  const notices = plan.notices === undefined ? undefined : new BroadcastChannel(plan.notices);
+  const watch = watched(connect(config, end), {
+    ...{ config, facts, signal: end },
+    notice: (sentence) => notices?.postMessage(sentence),
+  });
+  const { client } = watch.connection;
+  const context = caseContext(config, watch.connection, facts);
+  const blocked = ({ info }: PlannedCase, reason: string) =>
+    caseReport(info, config, { verdict: 'blocked', reason });
   return {
     planned: casesById(plan.caseIds),
     get requests() {
-      return connection.client.requests;
+      return client.requests;
     },
+    outages: watch.outages,
     judge: async (planned) => {
-      const reason = stop ?? (end.aborted ? whyUnjudged(end, config) : undefined);
-      return reason === undefined
-        ? runCase(planned, context)
-        : caseReport(planned.info, config, { verdict: 'blocked', reason });
+      const ended = end.aborted ? whyUnjudged(end, config) : undefined;
+      const reason = whyNot(plan, planned) ?? ended ?? watch.whyGone;
+      if (reason !== undefined) return blocked(planned, reason);
+      const report = await runCase(planned, context);
+      const isCutOff = watch.whyGone !== undefined && report.verdict === 'blocked';
+      return isCutOff ? { ...report, reason: watch.whyGone } : report;
     },
-    close: () => connection.client.close(),
+    close: async () => {
+      notices?.close();
+      await client.close();
+    },
   };
+}
+
+/** Why a case cannot be judged on this endpoint. */
+function whyNot({ stop, ssecIgnored }: Plan, { info }: PlannedCase): string | undefined {
+  return stop ?? (isAboutIgnoring(info) ? undefined : ssecIgnored);
 }

@@ -22,7 +22,7 @@ export const hereEngine: Engine = {
     };
     await Promise.all(Array.from({ length: casesAtOnce }, worker));
     await cases.close();
-    return { cases: reports, requests: cases.requests };
+    return { cases: reports, requests: cases.requests, outages: cases.outages };
   },
   close: async () => {},
 };

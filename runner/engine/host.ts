@@ -20,6 +20,7 @@ for (const planned of cases.planned) {
     const report = await cases.judge(planned);
     context.task.meta.report = report;
     context.task.meta.requests = cases.requests;
+    if (cases.outages.length > 0) context.task.meta.outages = [...cases.outages];
     await settle(report, context, failing === 'all' ? 'all' : plan.config.failOn);
   });
 }

@@ -1,4 +1,4 @@
-import type { CaseReport } from '../../core/report.ts';
+import type { CaseReport, Outage } from '../../core/report.ts';
 import type { Config } from '../config.ts';
 import type { RunEvents } from '../events.ts';
 import type { SessionFacts } from '../session.ts';
@@ -11,12 +11,17 @@ export interface Plan {
   readonly facts: SessionFacts;
   /** Why no case can be judged on this endpoint. */
   readonly stop?: string;
+  /** That the endpoint ignores SSE-C headers: only rules about that are judged. */
+  readonly ssecIgnored?: string;
+  /** Name of the channel on which the thread of the cases sends notices for the user. */
+  readonly notices?: string;
 }
 
 /** The reports of the cases, and the requests that they sent. */
 export interface EngineResult {
   readonly cases: readonly CaseReport[];
   readonly requests: number;
+  readonly outages?: readonly Outage[];
 }
 
 /** Runs the cases of a plan, and stops when the signal is aborted. */
@@ -44,5 +49,7 @@ declare module '@vitest/runner' {
     report?: CaseReport;
     /** Requests of the thread so far. */
     requests?: number;
+    /** Outages of the endpoint so far. */
+    outages?: readonly Outage[];
   }
 }

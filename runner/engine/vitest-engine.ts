@@ -1,7 +1,7 @@
 import type { Reporter, TestCase } from 'vitest/node';
 import { createVitest } from 'vitest/node';
 import { InvariantError } from '../../core/errors.ts';
-import type { CaseReport } from '../../core/report.ts';
+import type { CaseReport, Outage } from '../../core/report.ts';
 import type { RunEvents } from '../events.ts';
 import { endOf } from './end.ts';
 import type { Engine } from './plan.ts';
@@ -39,7 +39,8 @@ export async function vitestEngine(extras?: VitestExtras): Promise<Engine> {
       vitest.provide('failing', 'all');
       await vitest.start();
       collector.check();
-      return { cases: collector.cases, requests: collector.requests };
+      const { cases, requests, outages } = collector;
+      return { cases, requests, outages };
     },
     close: async () => {
       await vitest.close();
@@ -67,13 +68,15 @@ function onlyOursListen(): { release(): void } {
 class Collector implements Reporter {
   readonly cases: CaseReport[] = [];
   requests = 0;
+  outages: readonly Outage[] = [];
   events: RunEvents = {};
   readonly #failures: string[] = [];
   #shownAt = 0;
 
   onTestCaseResult(testCase: TestCase): void {
-    const { report, requests = 0 } = testCase.meta();
+    const { report, requests = 0, outages = [] } = testCase.meta();
     this.requests = Math.max(this.requests, requests);
+    if (outages.length > this.outages.length) this.outages = outages;
     if (report === undefined) {
       this.#failures.push(testCase.result().errors?.[0]?.stack ?? testCase.name);
       return;

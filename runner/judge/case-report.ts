@@ -13,6 +13,8 @@ export interface CaseOutcome {
   /** The missing feature for which the case was skipped. */
   readonly skippedFor?: Feature | undefined;
   readonly findings?: readonly Finding[];
+  /** Where plain objects fail alike. */
+  readonly scope?: CaseReport['scope'];
   readonly trials?: number;
   readonly requests?: number;
   readonly durationMs?: number;
@@ -21,7 +23,7 @@ export interface CaseOutcome {
 /** Makes the report of a case from its outcome. */
 export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome): CaseReport {
   const { findings = [], trials = 0, requests = 0, durationMs = 0 } = outcome;
-  const { verdict, reason, skippedFor } = required(config, outcome);
+  const { verdict, reason, skippedFor, scope } = required(config, outcome);
   const { id, rule, operation, level, title, disputed, clause } = info;
   const harm = verdict === 'fail' ? harmSeen(info.harm, findings) : info.harm;
   return {
@@ -33,6 +35,7 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
     ...{ trials, requests },
     durationMs: Math.round(durationMs),
     ...(reason !== undefined && { reason }),
+    ...(scope !== undefined && verdict === 'fail' && { scope }),
     ...(skippedFor !== undefined && { skippedFor }),
     findings,
     replay: replayOf(config, { caseId: id, ...(findings[0] && { path: findings[0].path }) }),

@@ -3,13 +3,14 @@ import { worst } from '../../core/verdict.ts';
 import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
 import { type Draws, drawsOf } from '../plan/draw.ts';
 import { trialsAtOnce } from '../plan/start-order.ts';
-import type { SessionFacts } from '../session.ts';
 import { type CaseOutcome, caseReport } from './case-report.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { inPool } from './in-pool.ts';
+import { bindsPlain, withPlainTwin } from './plain-twin.ts';
 import type { TrialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
+import { runUnansweredAgain } from './unanswered.ts';
 
 const confirmedMax = 4;
 
@@ -23,7 +24,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   const startedAt = performance.now();
   const { config } = context;
   const report = (outcome: CaseOutcome) => caseReport(planned.info, config, outcome);
-  const lacking = withoutFeature(planned.info, context.facts);
+  const lacking = withoutFeature(planned.info, context);
   if (lacking !== undefined) return report(lacking);
   const draws = drawsOf(planned.rule, {
     caseId: planned.info.id,
@@ -35,7 +36,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   if (only !== undefined && only >= draws.count)
     return report({ verdict: 'skip', reason: `--path ${only}: there are ${draws.count} trials` });
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
-  const tried = await inPool(indexes, trialsAtOnce, async (index) => ({
+  const once = await inPool(indexes, trialsAtOnce, async (index) => ({
     index,
     result:
       shrinkPath === undefined
@@ -45,6 +46,11 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
           })
         : await replay(planned, context, { index, shrinkPath, draws }),
   }));
+  const valuesOf = (index: number) => draws.trial(index).values;
+  const tried =
+    shrinkPath === undefined
+      ? await runUnansweredAgain(planned, context, { tried: once, valuesOf })
+      : once;
   return report({
     ...(await fold(planned, context, { tried, draws })),
     trials: tried.length,
@@ -62,6 +68,7 @@ async function fold(
   const failed = tried.filter(({ result }) => result.verdict === 'fail');
   const finding = await firstConfirmed(planned, context, { failed, draws });
   const findings: Finding[] = finding === undefined ? [] : [finding];
+  const scope = finding?.plainTwin && ({ scope: 'plain objects too' } as const);
   const verdicts = tried.map(({ result: { verdict } }) =>
     verdict === 'fail' && finding !== undefined ? finding.verdict : verdict,
   );
@@ -72,7 +79,7 @@ async function fold(
   const { reason, skippedFor } = verdicts.every((one) => one === 'skip')
     ? (tried[0]?.result ?? {})
     : { reason: findings.find((one) => one.reason !== undefined)?.reason };
-  return { verdict: worst(verdicts), findings, reason, skippedFor };
+  return { verdict: worst(verdicts), findings, reason, skippedFor, ...scope };
 }
 
 /**
@@ -82,11 +89,14 @@ async function fold(
 async function firstConfirmed(
   planned: PlannedCase,
   context: CaseContext,
-  { failed, draws }: { readonly failed: readonly Tried[]; readonly draws: Draws },
+  of: { readonly failed: readonly Tried[]; readonly draws: Draws },
 ): Promise<Finding | undefined> {
+  const { failed, draws } = of;
   const [any] = failed;
   if (any !== undefined && context.config.shrinks === false)
     return findingOf(any, draws.trial(any.index).values);
+  const bound = failed.filter(({ index }) => bindsPlain(planned.rule, draws.trial(index).values));
+  if (any !== undefined && bound.length === failed.length) return byItsTwin(planned, context, of);
   const [solid] = failed.filter(({ result }) => !result.isTransient);
   if (solid !== undefined) return confirm(planned, context, { ...solid, draws });
   let first: Finding | undefined;
@@ -99,16 +109,44 @@ async function firstConfirmed(
 }
 
 /**
- * Skips a case whose feature is missing; blocks it where the probe of the feature was inconclusive.
+ * The first failure that a plain object does not share; where plain objects share all of them, the
+ * first one, with that of its twin.
  */
-function withoutFeature({ needs }: CaseInfo, { features }: SessionFacts): CaseOutcome | undefined {
-  const missing = needs.find((need) => features[need]?.isThere !== true);
-  if (missing === undefined) return undefined;
-  const found = features[missing];
-  const reason = `${missing}: ${found?.reason ?? 'not probed'}`;
-  return found?.isUnclear
+async function byItsTwin(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: { readonly failed: readonly Tried[]; readonly draws: Draws },
+): Promise<Finding | undefined> {
+  let shared: Finding | undefined;
+  for (const one of of.failed) {
+    const confirmed = await confirm(planned, context, { ...one, draws: of.draws });
+    const finding = await withPlainTwin(planned, context, {
+      finding: confirmed,
+      ...{ failed: one.result, values: of.draws.trial(one.index).values },
+    });
+    if (finding.verdict === 'fail' && finding.plainTwin === undefined) return finding;
+    shared = shared?.verdict === 'fail' ? shared : finding;
+  }
+  return shared;
+}
+
+/**
+ * Skips a case that needs a feature which is missing, of several the one that `--require` names;
+ * blocks it where all that is known of them is that a probe was inconclusive.
+ */
+function withoutFeature(
+  { needs }: CaseInfo,
+  { facts: { features }, config }: CaseContext,
+): CaseOutcome | undefined {
+  const lacking = needs.filter((need) => features[need]?.isThere !== true);
+  const missing = lacking.filter((need) => features[need]?.isUnclear !== true);
+  const [first] = [...missing.filter((need) => config.require.includes(need)), ...missing];
+  const named = first ?? lacking[0];
+  if (named === undefined) return undefined;
+  const reason = `${named}: ${features[named]?.reason ?? 'not probed'}`;
+  return first === undefined
     ? { verdict: 'blocked', reason }
-    : { verdict: 'skip', reason, skippedFor: missing };
+    : { verdict: 'skip', reason, skippedFor: first };
 }
 
 /** `--path 3:1:0` is trial 3, shrunk along 1:0. */

@@ -16,21 +16,40 @@ interface Failing {
   readonly result: TrialResult;
 }
 
-/** Runs a failed trial again alone and shrinks it. A failure that does not recur is flaky. */
+/**
+ * Runs a failed trial again alone, with the time-out of the run, and shrinks it where it fails
+ * again. A failure that does not recur is flaky.
+ */
 export async function confirm(
   planned: PlannedCase,
   context: CaseContext,
   of: Failing & { readonly draws: Draws },
 ): Promise<Finding> {
   const { index, draws } = of;
+  const { values } = draws.trial(index);
+  const again = await tryOnce(planned, context, { trial: index, number: 1, values });
+  if (again.verdict !== 'fail') return flaky(of, values);
+  if (!context.mayShrink()) return findingOf({ index, result: again }, values);
+  const smallest = await shrunk(planned, context, { index, draws, again });
+  const found = { index, result: smallest.result };
+  return { ...findingOf(found, smallest.values), path: smallest.path };
+}
+
+/** The smallest values that fail, as far as they are found within the limit. */
+async function shrunk(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: { readonly index: number; readonly draws: Draws; readonly again: TrialResult },
+): Promise<{ readonly values: DrawnValues; readonly result: TrialResult; readonly path: string }> {
+  const { index, draws, again } = of;
   const { arbitrary, seed, sampleIndex } = draws.source(index);
-  let smallest: { readonly values: DrawnValues; readonly result: TrialResult } | undefined;
+  let smallest = { values: draws.trial(index).values, result: again };
   let number = 0;
-  let hasEnded = false;
   const property = fc.asyncProperty(arbitrary, async (values) => {
     number += 1;
+    // The first values are those of the trial, which has just run.
+    if (number === 1) throw new Error('fails');
     const result = await tryOnce(planned, context, { trial: index, number, values });
-    hasEnded = true;
     if (result.verdict !== 'fail') return;
     smallest = { values, result };
     throw new Error('fails');
@@ -41,13 +60,8 @@ export async function confirm(
     numRuns: 1,
     interruptAfterTimeLimit: context.config.shrinkMs ?? shrinkMs,
   });
-  const values = draws.trial(index).values;
-  // Where no trial ended within the limit the failure was not disproved, and stands.
-  if (!hasEnded) return findingOf(of, values);
-  if (smallest === undefined) return flaky(of, values);
-  const shrunk = details.counterexamplePath?.split(':').slice(1).join(':');
-  const path = shrunk ? `${index}:${shrunk}` : String(index);
-  return { ...findingOf({ index, result: smallest.result }, smallest.values), path };
+  const steps = details.counterexamplePath?.split(':').slice(1).join(':');
+  return { ...smallest, path: steps ? `${index}:${steps}` : String(index) };
 }
 
 /** A failure that did not recur: blocked if a busy endpoint may cause it, else flaky. */

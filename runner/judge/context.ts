@@ -2,6 +2,7 @@ import type { Stored } from '../../core/values.ts';
 import type { Config } from '../config.ts';
 import { type OwnBucket, ownBuckets } from '../probes/own-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
+import { type OpenSetUp, openSetUps } from './open-set-ups.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** Configuration, connection and shared state for running a case. */
@@ -11,10 +12,25 @@ export interface CaseContext {
   readonly facts: SessionFacts;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
+  /** Whether one more failure may be shrunk: the first ones of a run are, which bounds its time. */
+  mayShrink(): boolean;
+  /** Whether objects that a set-up made with SSE-C need their key. */
+  readonly openSetUp: OpenSetUp;
   /** Runs trials with large bodies one after the other, to bound memory. */
   readonly largeTrials: Turns;
   /** Creates a bucket for one trial of a rule that changes bucket settings. */
   ownBucket(): Promise<OwnBucket>;
+}
+
+/** Failures of a run that are shrunk; the others are reported as they were drawn. */
+const shrunkMax = 100;
+
+function atMost(max: number): () => boolean {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count <= max;
+  };
 }
 
 /** The context that all cases of a run share. */
@@ -26,6 +42,8 @@ export function caseContext(
   return {
     ...{ config, connection, facts },
     ...{ shared: new Map(), largeTrials: turns() },
+    mayShrink: atMost(shrunkMax),
+    openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),
   };
 }

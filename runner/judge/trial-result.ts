@@ -1,6 +1,7 @@
 import type { Mismatch, RecordedExchange } from '../../core/report.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
+import type { aboutKeys } from './about-keys.ts';
 
 /** The verdict of one trial, with its evidence. */
 export interface TrialResult {
@@ -9,8 +10,12 @@ export interface TrialResult {
   readonly reason?: string;
   /** The missing feature for which the trial was skipped. */
   readonly skippedFor?: Feature;
-  /** The act was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
+  /** A request was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
   readonly isTransient: boolean;
+  /** What each mismatch says of keys. */
+  readonly aboutKeys?: readonly ReturnType<typeof aboutKeys>[];
+  /** A request timed out or could not be sent. */
+  readonly wasUnanswered?: true;
   /** A request was resent because its connection was lost, so the trial proves nothing. */
   readonly wasResent?: true;
   /** The evidence; empty for a pass. */

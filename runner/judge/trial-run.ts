@@ -14,6 +14,10 @@ export interface TrialRun {
   readonly trial: number;
   readonly number: number;
   readonly values: DrawnValues;
+  /** Counts the runs of a trial that is run again since a request was not answered. */
+  readonly retry?: number;
+  /** Runs the trial with plain objects instead of SSE-C. */
+  readonly isPlain?: boolean;
 }
 
 /** How often a trial is run again because one of its requests was resent. */
@@ -60,7 +64,7 @@ async function runInBucket(
   context: CaseContext,
   of: TrialRun & { readonly again?: number },
 ): Promise<TrialResult> {
-  const { connection, facts, shared } = context;
+  const { connection, facts, shared, openSetUp } = context;
   const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
   const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
   // A rule that needs a bucket of its own cannot be judged without one.
@@ -69,11 +73,17 @@ async function runInBucket(
     return trialResult('blocked', { reason: own.trouble });
   }
   const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
-  const folder = of.again === undefined ? counted : `${counted}.again-${of.again}`;
+  const folder = [
+    counted,
+    ...(of.retry === undefined ? [] : [`retry-${of.retry}`]),
+    ...(of.again === undefined ? [] : [`again-${of.again}`]),
+    ...(of.isPlain ? ['plain'] : []),
+  ].join('.');
   try {
     return await runTrial(
       {
-        ...{ rule, operation: info.operation, connection, facts, shared },
+        ...{ rule, operation: info.operation, connection, facts, openSetUp },
+        ...(of.isPlain ? { isPlain: true, shared: new Map() } : { shared }),
         bucket: own?.name ?? versioned ?? facts.bucket,
         patience: patienceFor(context.config),
         namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,

@@ -1,16 +1,27 @@
 import { quotable } from '../../client/index.ts';
 import { Blocked } from '../../core/blocked.ts';
-import { answered, type Exchange, isAccepted, isTransient } from '../../core/exchange.ts';
+import { type Exchange, isAccepted, isTransient } from '../../core/exchange.ts';
+import type { Mismatch } from '../../core/report.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
-import type { Mutation, Stored } from '../../core/values.ts';
-import { operationNeeds } from '../../spec/operation-needs.ts';
+import type { Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { ask } from '../../world/ask.ts';
 import type { Patience } from '../../world/patience.ts';
 import { createWorld, Trial } from '../../world/world.ts';
 import type { Connection, SessionFacts } from '../session.ts';
-import { evidenceOf, shownMismatch, withoutSecretsOf } from './evidence.ts';
-import { excuseOf } from './excuses.ts';
+import { aboutKeys } from './about-keys.ts';
+import { evidenceFor, evidenceOf, shownMismatch } from './evidence.ts';
+import {
+  blocked,
+  isResend,
+  notOffered,
+  obstacleTo,
+  type Running,
+  resent,
+  withoutFeature,
+} from './obstacles.ts';
+import { type OpenSetUp, waysOf } from './open-set-ups.ts';
+import { readBackUnconfirmed } from './read-back.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
 /** Rule, operation, connection and bucket of a trial. */
@@ -22,13 +33,12 @@ export interface TrialSetting {
   readonly bucket: string;
   readonly namePrefix: string;
   readonly patience?: Patience;
+  /** Whether objects that a set-up made with SSE-C need their key; without it nobody looks. */
+  readonly openSetUp?: OpenSetUp;
+  /** Sends no SSE-C headers: the twin of a trial, with a plain object. */
+  readonly isPlain?: boolean;
   /** Objects that trials of a run share. */
   readonly shared: Map<string, Promise<Stored>>;
-}
-
-/** A trial that is under way. */
-interface Running extends TrialSetting {
-  readonly trial: Trial;
 }
 
 /** Runs one trial: arrange, act, control, judge. Never throws. */
@@ -38,7 +48,16 @@ export async function runTrial(setting: TrialSetting, drawn: DrawnValues): Promi
   const running = { ...setting, trial };
   const result = await judgeOrCatch(running, drawn);
   await deleteLeftovers(running);
-  return { ...result, requests: trial.exchanges.length };
+  return {
+    ...result,
+    requests: trial.exchanges.length,
+    ...(trial.exchanges.some(isUnanswered) && { wasUnanswered: true }),
+  };
+}
+
+/** A busy machine or an endpoint that was down for a while may be the cause. */
+function isUnanswered({ broken }: Exchange): boolean {
+  return broken === 'timeout' || broken === 'unreachable';
 }
 
 async function judgeOrCatch(of: Running, drawn: DrawnValues): Promise<TrialResult> {
@@ -86,7 +105,7 @@ async function deleteLeftovers(of: Running): Promise<void> {
 }
 
 async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
-  const { rule, trial, connection } = of;
+  const { rule, trial } = of;
   const arranged = await rule.arrange?.(createWorld(trial, 'arrange') as never, drawn);
   const returned = await rule.act(createWorld(trial, 'act') as never, drawn, arranged);
   const acts = trial.exchanges.filter((exchange) => exchange.role === 'act');
@@ -97,74 +116,40 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const isUnsure = mismatches.length > 0 || obstacle !== undefined;
   // The first request may have been executed, and the answer to the resend depends on its effect.
   if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isResend)) return resent(of);
+  const presumed = rule.expect.presumes?.(returned, drawn);
+  if (presumed !== undefined) return blocked(of, presumed);
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
-  if (mismatches.length === 0) return trialResult('pass');
+  return mismatches.length === 0 ? passed(of) : failed(of, { mismatches, acts });
+}
+
+/** A pass, unless its set-up made objects that need no key: then anything would have passed. */
+async function passed(of: Running): Promise<TrialResult> {
+  const { rule, trial, bucket, facts } = of;
+  if (rule.expect.kind === 'refusal' || of.openSetUp === undefined) return trialResult('pass');
+  const place = bucket === facts.versionedBucket ? bucket : facts.bucket;
+  for (const way of waysOf(trial.exchanges)) {
+    const open = await of.openSetUp(way, place);
+    if (open !== undefined) return blocked(of, open);
+  }
+  return trialResult('pass');
+}
+
+async function failed(
+  { rule, trial, connection }: Running,
+  of: { readonly mismatches: readonly Mismatch[]; readonly acts: readonly Exchange[] },
+): Promise<TrialResult> {
   const { secrets } = connection;
+  const { kind } = rule.expect;
+  const before = [...trial.exchanges];
+  // What must be refused and is accepted has rules of its own about what it leaves.
+  const isReadBack = kind === 'acceptance' && !trial.options.isPlain;
+  const hidden = isReadBack ? await readBackUnconfirmed(trial, of.acts) : [];
+  const all = [...of.mismatches, ...hidden];
   return trialResult('fail', {
-    mismatches: mismatches.map((mismatch) => shownMismatch(acts, secrets, mismatch)),
-    isTransient: acts.some(isTransient),
-    exchanges: evidenceOf(trial.exchanges, secrets),
+    mismatches: all.map((one) => shownMismatch(one, { exchanges: of.acts, secrets, kind })),
+    isTransient: before.some((one) => one.role !== 'arrange' && isTransient(one)),
+    aboutKeys: all.map((one) => aboutKeys(one, trial.exchanges)),
+    exchanges: evidenceFor(all, hidden.length > 0 ? trial.exchanges : before, secrets),
   });
-}
-
-/** Why the act proves nothing: its answer is not about SSE-C, or the control is not accepted. */
-async function obstacleTo(
-  { rule, trial }: Running,
-  of: {
-    readonly drawn: DrawnValues;
-    readonly arranged: unknown;
-    readonly acts: readonly Exchange[];
-  },
-): Promise<string | Exchange | undefined> {
-  const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
-  if (excuse !== undefined) return excuse;
-  const mutation = of.drawn.mutation as Mutation | undefined;
-  if (rule.control === undefined && mutation === undefined) return undefined;
-  const repaired =
-    mutation === undefined ? of.drawn : { ...of.drawn, mutation: { ...mutation, active: false } };
-  const step = rule.control ?? rule.act;
-  const returned = await step(createWorld(trial, 'control') as never, repaired, of.arranged);
-  const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
-  if (isAccepted(first)) return undefined;
-  if (first.status === 501) return first;
-  return `the control, a valid ${first.request.operation}, was answered with ${answered(first)}`;
-}
-
-/** A 501 to a valid request: the endpoint does not offer the operation in this form. */
-function notOffered({ request }: Exchange): TrialResult {
-  const reason = `a valid ${request.operation} was answered with 501: not offered in this form`;
-  return trialResult('skip', { reason });
-}
-
-/** Skips a trial whose set-up was refused for an operation of a missing feature. */
-function withoutFeature(
-  { facts }: Running,
-  exchange: Exchange | undefined,
-): TrialResult | undefined {
-  const needs = exchange === undefined ? [] : (operationNeeds[exchange.request.operation] ?? []);
-  const skippedFor = needs.find((need) => {
-    const found = facts.features[need];
-    return found?.isThere === false && !found.isUnclear;
-  });
-  if (skippedFor === undefined) return undefined;
-  const why = facts.features[skippedFor]?.reason ?? 'not offered';
-  return trialResult('skip', { reason: `the setup needs ${skippedFor}: ${why}`, skippedFor });
-}
-
-function blocked({ connection: { secrets }, trial }: Running, reason: string): TrialResult {
-  return trialResult('blocked', {
-    reason: quotable(secrets, withoutSecretsOf(trial.exchanges, secrets, reason)),
-    exchanges: evidenceOf(trial.exchanges, secrets),
-  });
-}
-
-function isResend(exchange: Exchange): boolean {
-  return exchange.isResend === true;
-}
-
-function resent(of: Running): TrialResult {
-  const operation = of.trial.exchanges.find(isResend)?.request.operation;
-  const reason = `${operation} was resent because its connection was lost: the first request may have been executed, so the answer proves nothing`;
-  return { ...blocked(of, reason), wasResent: true };
 }

@@ -95,6 +95,13 @@ export function casesById(ids: readonly string[]): readonly PlannedCase[] {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+const ignoring: readonly FaultId[] = ['ignores-ssec', 'confirms-what-it-ignores'];
+
+/** Whether a rule is for endpoints that ignore SSE-C headers: where one does, only it is judged. */
+export function isAboutIgnoring({ catches }: Pick<CaseInfo, 'catches'>): boolean {
+  return catches.some((fault) => ignoring.includes(fault));
+}
+
 let known: readonly PlannedCase[] | undefined;
 
 function allCases(): readonly PlannedCase[] {
@@ -120,7 +127,8 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
   };
 }
 
-function clauseOf(id: ClauseId): ClauseReport {
+/** A clause as reports show it. */
+export function clauseOf(id: ClauseId): ClauseReport {
   const clause = clauseWithId(id);
   const source = sources[clause.source];
   return { id, quote: clause.quote, source: source.title, url: source.url };

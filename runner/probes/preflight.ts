@@ -9,6 +9,7 @@ import type { Connection, SessionFacts } from '../session.ts';
 import { createBucket, patienceFor } from './new-bucket.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
+import { looksAtKeys, type SsecIgnored } from './ssec-ignored.ts';
 import { unblocked } from './unblock.ts';
 
 /** The facts that rules need about an endpoint, or why no rule can be judged. */
@@ -17,6 +18,8 @@ export interface Preflight {
   readonly facts: Omit<SessionFacts, 'features' | 'versionedBucket'>;
   /** Why no rule can be judged. */
   readonly stop?: string;
+  /** SSE-C headers make no difference, so only the rules about that are judged. */
+  readonly ignored?: SsecIgnored;
 }
 
 /**
@@ -54,8 +57,12 @@ export async function preflight(
     outcome: 'ok',
     detail: `a plain object was stored in ${place.bucket}`,
   });
-  const stop = await ssecAllowed(connection, facts, { config, check });
-  return { checks, facts, ...(stop !== undefined && { stop }) };
+  const { stop, isAllowed } = await ssecAllowed(connection, facts, { config, check });
+  if (stop !== undefined) return { checks, facts, stop };
+  if (!isAllowed) return { checks, facts };
+  const keys = await looksAtKeys(connection, { ...facts, seed: config.seed });
+  check(keys.check);
+  return { checks, facts, ...(keys.ignored && { ignored: keys.ignored }) };
 }
 
 async function bucketFor(
@@ -123,7 +130,7 @@ async function ssecAllowed(
   connection: Connection,
   facts: Preflight['facts'],
   { config, check }: { readonly config: Config; readonly check: (of: PreflightCheck) => void },
-): Promise<string | undefined> {
+): Promise<{ readonly stop?: string; readonly isAllowed: boolean }> {
   const { seed } = config;
   const first = await write(connection, facts, { mode: 'SSE-C', seed });
   if (isAccepted(first)) {
@@ -132,12 +139,12 @@ async function ssecAllowed(
       outcome: 'ok',
       detail: 'a write with valid SSE-C headers is accepted',
     });
-    return undefined;
+    return { isAllowed: true };
   }
   if (first.status === 501 || first.error?.code === 'NotImplemented') {
     const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${answered(first)}.`;
     check({ name: 'SSE-C write', outcome: 'stop', detail });
-    return detail;
+    return { stop: detail, isAllowed: false };
   }
   if (first.status !== 403) {
     check({
@@ -145,7 +152,7 @@ async function ssecAllowed(
       outcome: 'note',
       detail: `a valid write was answered with ${answered(first)}`,
     });
-    return undefined;
+    return { isAllowed: false };
   }
   if (facts.isOwnBucket && (await isUnblocked(config, connection, { facts, first }))) {
     check({
@@ -154,14 +161,14 @@ async function ssecAllowed(
       detail:
         'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',
     });
-    return undefined;
+    return { isAllowed: true };
   }
   const advice = facts.isOwnBucket
     ? ''
     : ' Allow it with PutBucketEncryption and BlockedEncryptionTypes NONE, or leave --bucket out.';
   const detail = `SSE-C is refused as a whole: a valid write was answered with ${answered(first)}.${advice}`;
   check({ name: 'SSE-C write', outcome: 'stop', detail });
-  return detail;
+  return { stop: detail, isAllowed: false };
 }
 
 /** Whether SSE-C is accepted after the bucket of the run was set to allow it. */

@@ -34,6 +34,6 @@ export const supportRules = [
     act: writeAndRead,
     control: ({ s3 }, { body }) => s3.putObject({ body, encryption: plain }),
     expect: refusedOrEncrypted(),
-    catches: ['serves-without-key', 'copy-ignores-target-triple'],
+    catches: ['serves-without-key', 'copy-ignores-target-triple', 'ignores-ssec'],
   }),
 ];

@@ -53,7 +53,7 @@ export const concurrencyRules = [
       return { writes, reads: [], end };
     },
     expect: oneWriterAlone(),
-    catches: ['overwrites-mix-etags', 'accepts-known-keys'],
+    catches: ['overwrites-mix-etags'],
   }),
   rule({
     id: 'concurrency.read-during-overwrite',

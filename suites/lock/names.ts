@@ -50,7 +50,7 @@ function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule 
     title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
-    trials: 1,
+    ...{ trials: 1, bindsPlain: true },
     given: { ...twoKeysAndBody, end: facts.end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),

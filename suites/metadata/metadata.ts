@@ -45,7 +45,7 @@ function keepsMetadata<W extends string>({ ways, needs, ...facts }: PropertyFact
     level: 'MUST',
     clause: 'ssec.metadata-not-encrypted',
     on: ['GetObject', 'HeadObject'],
-    trials: 1,
+    ...{ trials: 1, bindsPlain: true },
     given: drawnWay(ways),
     arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
     act: ({ read }, _, stored) => read(stored, {}),

@@ -24,6 +24,6 @@ export const mpuPartRefusedLeavesNothingRules = [
         listsExactly(list, { entry: 'Part', child: 'PartNumber', wanted: ['1'] }),
       ),
     ),
-    catches: ['refused-part-leaves-another', 'part-copy-target-unchecked'],
+    catches: ['refused-part-leaves-another'],
   }),
 ];

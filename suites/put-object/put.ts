@@ -33,7 +33,7 @@ export const putRules = [
       return [write, [before, await world.s3.getObject({ of: stored })]] as const;
     },
     expect: refusedThen(all(steps(returns('body'), returns('body')), keepsEtag())),
-    catches: ['refused-write-replaces', 'refused-complete-replaces', 'ignores-algorithm-value'],
+    catches: ['refused-write-replaces', 'refused-complete-replaces'],
   }),
   rule({
     id: 'put.reject.before-body',

@@ -39,6 +39,7 @@ async function complete(
     operation === 'CreateMultipartUpload'
       ? await s3.uploadPart({ upload, number: 1, body })
       : write;
+  if (!isAccepted(part)) return;
   const parts = [{ number: 1, etag: etagIn(part), body }];
   // Other rules judge whether CompleteMultipartUpload needs SSE-C headers.
   await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: 'if asked for' });

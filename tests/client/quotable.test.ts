@@ -59,3 +59,10 @@ describe('text quoted from an endpoint', () => {
     expect(quoted.lastFailure).toBe('no [redacted]');
   });
 });
+
+test('a word after “signature:” is no signature', () => {
+  const text = 'Bad signature: unable to verify it. Signature=0123456789abcdef0, Credential=AKID/x';
+  expect(quotable(new Secrets(), text)).toBe(
+    'Bad signature: unable to verify it. Signature=[redacted], Credential=[redacted]',
+  );
+});

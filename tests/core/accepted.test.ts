@@ -77,6 +77,17 @@ describe('the expectation echoes()', () => {
   });
 });
 
+test.each([
+  ['algorithm', algorithm],
+  ['key MD5', keyMd5],
+])('a confirmation whose %s is sent twice fails echoes(), though both are right', (_, line) => {
+  const [mismatch, ...more] = echoes('key').check(
+    answer(200, { headers: [algorithm, keyMd5, line] }),
+    { key },
+  );
+  expect([mismatch?.received, more]).toEqual(['2 lines', []]);
+});
+
 test('echoesNothing() fails for each header of a confirmation', () => {
   expect(echoesNothing().check(answer(200), {})).toEqual([]);
   expect(echoesNothing().check(answer(200, { headers: [algorithm] }), {})).toHaveLength(1);

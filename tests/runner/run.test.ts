@@ -1,10 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import type { RunReport } from '../../core/report.ts';
 import type { Draft } from '../../core/values.ts';
+import { renderConsole } from '../../reports/console.ts';
+import { renderMarkdown } from '../../reports/markdown.ts';
 import { answer } from '../core/answer.ts';
 import { hasCustomerKey, honest, isPlan, ran } from './ran.ts';
 import { config as base, type Script } from './scripted.ts';
 import { smallS3 } from './small-s3.ts';
+
+/** An S3 that stores with SSE-C and does not compare keys. */
+const opensWithAnyKey: Script = (draft) => s3.script(draft);
+const isKeylessRead = (draft: Draft) =>
+  draft.method === 'GET' &&
+  /get.wrong-key|needs-its-key/.test(draft.name) &&
+  !hasCustomerKey(draft);
+const s3 = smallS3([], {
+  instead: (draft) => (isKeylessRead(draft) ? answer(400) : undefined),
+});
+
+describe('an endpoint that ignores SSE-C headers', () => {
+  const about = ['get.no-key@GetObject', 'put.triple.valid@PutObject'];
+  const rules = ['get.no-key', 'put.triple.valid', 'get.wrong-key', 'presign.*', 'put.key.*'];
+  test('a run judges only the rules about that, and says the cause with the cases', async () => {
+    const { report, reported, requests } = await ran(smallS3().script, { rules });
+    expect([report?.exitCode, report?.preflight.at(-1)?.outcome]).toEqual([1, 'fail']);
+    const says = 'SSE-C headers are ignored: objects are stored in the clear';
+    expect(report?.ssecIgnored?.says.startsWith(`${says}. GetObject without a key`)).toBe(true);
+    expect(reported).toContain('SSE-C objects need their key');
+    const failed = report?.cases.filter(({ verdict }) => verdict === 'fail') ?? [];
+    expect(failed.map(({ id }) => id).toSorted()).toEqual(about);
+    const others = report?.cases.filter(({ id }) => !about.includes(id)) ?? [];
+    expect(others.length).toBeGreaterThan(20);
+    expect(new Set(others.map(({ verdict, reason }) => `${verdict}: ${reason}`))).toEqual(
+      new Set([`blocked: ${says}`]),
+    );
+    expect(report?.ssecIgnored?.cases).toEqual(report?.cases.map(({ id }) => id));
+    expect(report?.ssecIgnored?.exchanges.length).toBeGreaterThan(3);
+    expect(requests).toBeLessThan(100);
+  });
+  test('console and Markdown begin with it, in less than 60 lines', async () => {
+    const { report } = await ran(smallS3().script, { rules });
+    const console = renderConsole(report as RunReport, { colour: false });
+    expect(console).toMatch(/^SSE-C headers are ignored: objects are stored in the clear\./);
+    expect(console.split('\n').length).toBeLessThan(60);
+    expect(renderMarkdown(report as RunReport)).toContain('SSE-C headers are ignored');
+  });
+});
 
 describe('a run', () => {
   test('a run reports its checks, cases and counts, and leaves nothing behind', async () => {
@@ -19,9 +61,10 @@ describe('a run', () => {
     expect(report?.summary.requests).toBeGreaterThan(8);
     expect(report?.summary.requests).toBeLessThanOrEqual(requests);
     expect(reported).toEqual([
-      ...['clock', 'reachable', 'bucket', 'plain write', 'SSE-C write', '{"cases":1,"seed":7}'],
+      ...['clock', 'reachable', 'bucket', 'plain write', 'SSE-C write'],
+      ...['SSE-C objects need their key', '{"cases":1,"seed":7}'],
     ]);
-    expect(report?.preflight.map(({ name }) => name)).toEqual(reported.slice(0, 5));
+    expect(report?.preflight.map(({ name }) => name)).toEqual(reported.slice(0, 6));
     expect([s3.held(), s3.buckets.size, ledger]).toEqual([[], 0, undefined]);
   });
   test('a run reports the tool, the endpoint and the settings, without credentials', async () => {
@@ -41,11 +84,12 @@ describe('a run', () => {
     expect((await ran(honest().script)).report?.endpoint).not.toHaveProperty('httpUrl');
   });
   test('a run fails where one rule fails, with the evidence', async () => {
-    const { report } = await ran(smallS3().script, { shrinks: false });
+    const { report } = await ran(opensWithAnyKey, { shrinks: false });
     expect([report?.exitCode, report?.summary.fail]).toEqual([1, 1]);
+    expect(report).not.toHaveProperty('ssecIgnored');
     const [finding] = report?.cases[0]?.findings ?? [];
     expect(finding?.exchanges.map(({ role }) => role)).toContain('act');
-    const never = await ran(smallS3().script, { shrinks: false, failOn: 'never' });
+    const never = await ran(opensWithAnyKey, { shrinks: false, failOn: 'never' });
     expect([never.report?.exitCode, never.report?.summary.fail]).toEqual([0, 1]);
   });
   test('a run of an unknown rule ends before anything is sent', async () => {

@@ -37,6 +37,20 @@ describe('a feature that a rule needs', () => {
       0,
     ]);
   });
+  const both: Rule = { ...reading, needs: ['tagging', 'cors'] };
+  const missing = { isThere: false, reason: 'answered 501' };
+  const unclear = { isThere: false, isUnclear: true, reason: 'answered 500' };
+  test.each([
+    ['names the required one of two missing features', missing, ['cors'], 'fail', 'cors'],
+    ['is skipped for the first of two', missing, ['copy'], 'skip', 'tagging'],
+    ['is skipped where only one of two is known to be missing', unclear, [], 'skip', 'cors'],
+    ['fails where that one is required', unclear, ['cors'], 'fail', 'cors'],
+    ['is skipped for it though the unclear one is required', unclear, ['tagging'], 'skip', 'cors'],
+  ] as const)('a case %s', async (_, tagging, require, verdict, skippedFor) => {
+    const features = { tagging, cors: missing };
+    const report = await run(both, good(), { require }, { facts: { features } });
+    expect([report.verdict, report.skippedFor]).toEqual([verdict, skippedFor]);
+  });
   test('a case is blocked where the probe of its feature crashed', async () => {
     const connection = good();
     const unclear = { isThere: false, isUnclear: true, reason: 'answered 500' };
@@ -157,7 +171,7 @@ describe('the report of a case', () => {
         connection: good(),
         facts,
         shared: new Map(),
-        largeTrials: turns(),
+        ...{ largeTrials: turns(), mayShrink: () => true, openSetUp: async () => undefined },
         ownBucket: async () => Promise.reject(),
       },
     );

@@ -187,6 +187,7 @@ describe('the trials of a case', () => {
     const connection = good();
     const context = {
       ...{ config, connection, facts, shared: new Map(), largeTrials: turns() },
+      ...{ mayShrink: () => true, openSetUp: async () => undefined },
       ownBucket: async () => ({
         name: 'own',
         release: async () => {

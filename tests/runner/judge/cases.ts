@@ -3,6 +3,7 @@ import { type Rule, rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../../generators/index.ts';
 import { runCase } from '../../../runner/judge/case.ts';
+import type { OpenSetUp } from '../../../runner/judge/open-set-ups.ts';
 import { turns } from '../../../runner/judge/turns.ts';
 import type { OwnBucket } from '../../../runner/probes/own-bucket.ts';
 import type { SessionFacts } from '../../../runner/session.ts';
@@ -37,12 +38,14 @@ export function run(
   session: {
     readonly facts?: Partial<SessionFacts>;
     readonly lend?: () => Promise<OwnBucket>;
+    readonly openSetUp?: OpenSetUp;
   } = {},
 ) {
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
-    largeTrials: turns(),
+    ...{ largeTrials: turns(), mayShrink: () => true },
+    openSetUp: session.openSetUp ?? (async () => undefined),
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
   });
 }

@@ -1,46 +1,69 @@
-import { expect, test } from 'vitest';
-import { returns } from '../../../core/expectations.ts';
-import { rule } from '../../../core/rule.ts';
-import { ssec } from '../../../core/values.ts';
-import { customerKey, objectBody } from '../../../generators/index.ts';
-import { runCase } from '../../../runner/judge/case.ts';
-import { turns } from '../../../runner/judge/turns.ts';
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../core/exchange.ts';
+import type { Draft } from '../../../core/values.ts';
 import { answer } from '../../core/answer.ts';
-import { config, facts, planned, scripted } from '../scripted.ts';
+import { scripted } from '../scripted.ts';
+import { reading, run } from './cases.ts';
 
-test('a failure stands where the endpoint is too slow to be asked again', async () => {
-  const reading = rule({
-    ...{ id: 'get.right-key', level: 'MUST', title: 'A claim', clause: 'ssec.put.triple' },
-    on: ['GetObject'],
-    catches: ['no-echo'],
-    given: { key: customerKey(), body: objectBody() },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, {}),
-    expect: returns('body'),
-  });
-  const connection = scripted(() => answer(200, { body: 'other' }));
-  const { exchange } = connection.client;
+/** Stores objects and returns them, unless the test has another answer to the nth such request. */
+function storing(method: 'GET' | 'PUT', instead: (nth: number) => Exchange | undefined) {
+  const bodies = new Map<string, Uint8Array>();
   let asked = 0;
+  return scripted((draft: Draft) => {
+    if (draft.method === method) asked += 1;
+    const said = draft.method === method ? instead(asked) : undefined;
+    if (said !== undefined) return said;
+    if (draft.method === 'PUT') bodies.set(draft.name, draft.body);
+    return answer(200, { body: draft.method === 'GET' ? (bodies.get(draft.name) ?? '') : '' });
+  });
+}
+
+const timedOut = answer(0, { broken: 'timeout' });
+const gone = answer(0, { broken: 'unreachable' });
+
+describe('a request that is not answered', () => {
+  test.each([
+    ['GET', 'timeout', timedOut],
+    ['PUT', 'timeout', timedOut],
+    ['GET', 'unreachable', gone],
+    ['PUT', 'unreachable', gone],
+  ] as const)('a trial passes whose %s met a %s once and not again', async (method, _, said) => {
+    const connection = storing(method, (nth) => (nth === 1 ? said : undefined));
+    const report = await run(reading, connection, { trials: 2 });
+    expect([report.verdict, report.findings, report.trials]).toEqual(['pass', [], 2]);
+    expect(report.requests).toBe(connection.sent.length);
+  });
+  test('a trial fails whose read times out each time, and the others are not run again', async () => {
+    const connection = storing('GET', () => timedOut);
+    const report = await run(reading, connection, { trials: 8, shrinks: false });
+    expect([report.verdict, report.findings[0]?.mismatches[0]?.received]).toEqual([
+      'fail',
+      'no answer (timeout)',
+    ]);
+    expect(connection.sent.filter(({ name }) => name.includes('.retry-'))).toHaveLength(4);
+  });
+  test('a case is blocked whose set-up times out each time', async () => {
+    const report = await run(
+      reading,
+      storing('PUT', () => timedOut),
+    );
+    expect(report.verdict).toBe('blocked');
+    expect(report.reason).toContain('0 timeout');
+  });
+});
+
+test('a failed trial has the time of the run when it is run again, not that for shrinking', async () => {
+  const connection = storing('GET', (nth) =>
+    nth === 1 ? answer(200, { body: 'something else entirely' }) : undefined,
+  );
+  const { exchange } = connection.client;
   const client: typeof connection.client = {
     ...connection.client,
-    exchange: (draft, ...rest) => {
-      if (!draft.name.includes('/0.1/')) return exchange(draft, ...rest);
-      asked += 1;
-      return new Promise(() => {});
+    exchange: async (draft, ...rest) => {
+      if (draft.name.includes('/0.1/')) await new Promise((resolve) => setTimeout(resolve, 60));
+      return exchange(draft, ...rest);
     },
   };
-  const report = await runCase(planned(reading), {
-    ...{
-      config: { ...config, trials: 1, shrinkMs: 50 },
-      connection: { ...connection, client },
-      facts,
-    },
-    shared: new Map(),
-    largeTrials: turns(),
-    ownBucket: async () => Promise.reject(),
-  });
-  expect(asked).toBe(1);
-  expect(report.verdict).toBe('fail');
-  expect(report.findings[0]).toMatchObject({ verdict: 'fail', trial: 0, path: '0' });
-  expect(report.findings[0]?.flaky).toBeUndefined();
+  const report = await run(reading, { ...connection, client }, { trials: 1, shrinkMs: 10 });
+  expect(report.findings).toMatchObject([{ verdict: 'fail', flaky: true }]);
 });

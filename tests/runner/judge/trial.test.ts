@@ -197,11 +197,8 @@ test('the evidence has the sizes of the request bodies', async () => {
   });
   const connection = scripted((draft) => answer(draft.method === 'GET' ? 403 : 200));
   const result = await trial(one as unknown as Rule, connection);
-  expect(result.exchanges.map(({ request }) => request.bodySizeBytes)).toEqual([
-    smallBytes,
-    largeBytes,
-    0,
-  ]);
+  const judged = result.exchanges.filter(({ role }) => role !== 'observe');
+  expect(judged.map(({ request }) => request.bodySizeBytes)).toEqual([smallBytes, largeBytes, 0]);
 });
 
 test('large objects of a trial are deleted when it is over', async () => {

@@ -17,6 +17,7 @@ const isSsecWrite = ({ operation, ssecHeaders }: Draft) =>
   operation === 'PutObject' && ssecHeaders.length > 0;
 const isPlainWrite = ({ operation, ssecHeaders }: Draft) =>
   operation === 'PutObject' && ssecHeaders.length === 0;
+const kept = 'preflight/needs-its-key/PutObject/1';
 const missing = answer(404, { error: { code: 'NoSuchKey' } });
 
 /** Accepts every write and finds no object. */
@@ -51,6 +52,7 @@ describe('an endpoint that accepts valid requests', () => {
     const { looked, reported, connection } = await look(honest);
     expect(checked(looked?.checks)).toEqual([
       ...['reachable: ok', 'bucket: ok', 'plain write: ok', 'SSE-C write: ok'],
+      'SSE-C objects need their key: ok',
     ]);
     expect(reported).toEqual(looked?.checks);
     expect(looked?.stop).toBeUndefined();
@@ -65,6 +67,7 @@ describe('an endpoint that accepts valid requests', () => {
     expect(connection.sent.map(({ operation, name }) => `${operation} ${name}`.trim())).toEqual([
       ...['CreateBucket', 'GetObject nothing'],
       ...['PutObject preflight/plain', 'PutObject preflight/SSE-C'],
+      ...['PutObject', 'GetObject', 'GetObject'].map((operation) => `${operation} ${kept}`),
     ]);
     expect(connection.sent.every((draft) => draft.bucket === bucket)).toBe(true);
     const [written] = connection.sent.filter(isSsecWrite);
@@ -199,7 +202,7 @@ describe('a preflight that goes on', () => {
       return isSsecWrite(draft) && !isAllowed ? answer(403) : honest(draft);
     });
     expect(looked?.stop).toBeUndefined();
-    expect(looked?.checks.at(-1)).toEqual({
+    expect(looked?.checks.at(-2)).toEqual({
       ...{ name: 'SSE-C write', outcome: 'note' },
       detail:
         'new buckets block SSE-C here; PutBucketEncryption with BlockedEncryptionTypes NONE allowed it on ours',

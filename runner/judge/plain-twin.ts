@@ -1,0 +1,52 @@
+import type { Finding, Mismatch } from '../../core/report.ts';
+import type { DrawnValues, Rule } from '../../core/rule.ts';
+import type { Mutation } from '../../core/values.ts';
+import { clausesOfPlainToo } from '../../spec/plain-too.ts';
+import type { PlannedCase } from '../plan/catalogue.ts';
+import type { CaseContext } from './context.ts';
+import type { TrialResult } from './trial-result.ts';
+import { tryOnce } from './trial-run.ts';
+
+/**
+ * Runs a failed trial again with a plain object where its clause binds plain objects too. The
+ * finding gets the answers where the plain object fails alike: then SSE-C is not the cause.
+ */
+export async function withPlainTwin(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: {
+    readonly finding: Finding;
+    readonly failed: Pick<TrialResult, 'mismatches' | 'aboutKeys'>;
+    readonly values: DrawnValues;
+  },
+): Promise<Finding> {
+  const { finding, failed, values } = of;
+  if (finding.verdict !== 'fail' || failed.aboutKeys?.includes('open')) return finding;
+  const run = { trial: finding.trial, number: 0, values, isPlain: true };
+  const { verdict, mismatches, exchanges } = await tryOnce(planned, context, run);
+  const compared = failed.mismatches.filter((_, at) => failed.aboutKeys?.[at] !== 'refused');
+  const isAlike = verdict === 'fail' && failsAlike(compared, mismatches);
+  return isAlike ? { ...finding, plainTwin: { mismatches, exchanges } } : finding;
+}
+
+/** Whether the clause of a rule binds plain objects too, and its trial has nothing wrong in a key. */
+export function bindsPlain(rule: Rule, values: DrawnValues): boolean {
+  const mutation = values.mutation as Mutation | undefined;
+  if (mutation?.step === 'triple') return false;
+  return rule.bindsPlain === true || clausesOfPlainToo.includes(rule.clause);
+}
+
+/** Whether a plain object shows each mismatch: what is random in their texts is not compared. */
+function failsAlike(found: readonly Mismatch[], plain: readonly Mismatch[]): boolean {
+  const shown = new Set(plain.map(comparable));
+  return found.length > 0 && found.every((mismatch) => shown.has(comparable(mismatch)));
+}
+
+/** The texts of a mismatch without ETags, digests, ids and positions. */
+function comparable({ expected, received }: Mismatch): string {
+  return `${expected}\n${received}`
+    .replace(/"[^"]*"/g, '…')
+    .replace(/[0-9a-f]{16,}(-\d+)?/gi, '…')
+    .replace(/[A-Za-z0-9+/]{20,}=*/g, '…')
+    .replace(/\d[\d,]*(?= bytes)|(?<=offset )\d[\d,]*/g, '…');
+}
