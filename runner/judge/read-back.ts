@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { blame, contradicting } from '../../core/blame.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
@@ -7,7 +8,7 @@ import type { OperationName } from '../../spec/operations.ts';
 import { createWorld, type Trial } from '../../world/world.ts';
 
 const customer = 'x-amz-server-side-encryption-customer-';
-const other = CustomerKey.of(Buffer.from('another key than that of a write'));
+const other = CustomerKey.of(createHash('sha256').update('read-back').digest());
 const makers: readonly OperationName[] = ['PutObject', 'CopyObject', 'PostObject'];
 const readBackMax = 2;
 

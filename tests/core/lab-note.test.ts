@@ -25,7 +25,13 @@ function noteOf(finding: Partial<Finding>): readonly string[] {
     ...finding,
   };
   const one = {
-    ...{ id: 'a.b@PutObject', rule: 'a.b', operation: 'PutObject', level: 'MUST', title: 'A claim' },
+    ...{
+      id: 'a.b@PutObject',
+      rule: 'a.b',
+      operation: 'PutObject',
+      level: 'MUST',
+      title: 'A claim',
+    },
     ...{ clause: clause('own'), verdict: 'fail', findings: [found], replay: 'npx …' },
   } as unknown as CaseReport;
   return labNote(one).map(({ label, text }) => `${label} ${text}`);
