@@ -13,7 +13,9 @@ const put = 'put.reject.keeps-existing-object@PutObject';
 /** The verdicts of rules whose requests are refused for another reason than the claimed one. */
 const judged = [
   ['pass', completed, ['complete-needs-key']],
-  ['fail', completed, ['complete-needs-key', 'complete-ignores-part-etags']],
+  ['fail', completed, ['refused-complete-replaces']],
+  // What a refused Complete leaves cannot be seen where it is accepted.
+  ['blocked', completed, ['complete-needs-key', 'complete-ignores-part-etags']],
   ['fail', aborted, ['complete-needs-key', 'aborted-upload-completes']],
   ['fail', someParts, ['complete-needs-key', 'complete-takes-unnamed-parts']],
   ['pass', chunked, ['complete-needs-key']],
