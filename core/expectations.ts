@@ -10,6 +10,7 @@ export * from './expectations/header-sets.ts';
 export * from './expectations/lenient.ts';
 export * from './expectations/listed.ts';
 export * from './expectations/raced.ts';
+export * from './expectations/recorded.ts';
 export * from './expectations/refused.ts';
 export { sharedWindow } from './expectations/shared-window.ts';
 export * from './expectations/two-slices.ts';

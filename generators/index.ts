@@ -10,5 +10,7 @@ export * from './object-body.ts';
 export * from './object-name.ts';
 export * from './object-size.ts';
 export * from './odd-body.ts';
+export { otherThan, recordedMutation } from './recorded-mutation.ts';
+export { requestWords } from './recorded-words.ts';
 export * from './stories.ts';
 export * from './writers.ts';

@@ -10,6 +10,7 @@ const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
 const { listCases } = await import(new URL('runner/plan/catalogue.js', dist));
 const { subjects } = await import(new URL('spec/subjects.js', dist));
+const { retiredIds } = await import(new URL('spec/retired-ids.js', dist));
 const data = (name) => JSON.parse(readFileSync(new URL(`data/${name}.json`, docs), 'utf8'));
 const catalogue = data('catalogue');
 const levelReasons = data('level-reasons');
@@ -131,6 +132,9 @@ function coverage() {
       if (found) return `| \`${id}\` | ${found.join(', ')} |`;
       const { mergedInto } = catalogue[id];
       if (mergedInto) return `| \`${id}\` | taken over by ${mergedInto} |`;
+      const retired = retiredIds[id];
+      if (retired)
+        return `| \`${id}\` | retired, see ${retired.successors.join(', ')}: ${retired.reason} |`;
       if (untested[id] === undefined) throw new Error(`docs/data/untested.json lacks ${id}`);
       return `| \`${id}\` | ${untested[id]} |`;
     });

@@ -6,6 +6,8 @@ interface Retired {
 }
 
 const twice = 'Two rules made the same claim.';
+const byRow = 'Each recorded refusal has a rule, which compares its argument too.';
+const stricter = 'The successor is a MUST since the refusal is recorded, and implies it.';
 const overHttp =
   'recorded.put-object.plain-http.unknown-algorithm-and-key-not-base64-and-md5-of-other-bytes';
 
@@ -25,12 +27,29 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
     successors: ['copy.source-md5.exact-bytes'],
     reason: 'Amazon copies without the source key MD5: recorded.copy-object.source-no-md5.',
   },
+  'errors.argument-name': {
+    successors: ['put.triple.no-key.exact', 'copy.precedence.target-no-key'],
+    reason: byRow,
+  },
+  'errors.argument-name.read': { successors: ['get.precedence.kms-algorithm'], reason: byRow },
   'get.triple.no-md5': {
     successors: ['get.triple.no-md5.exact-bytes', 'attrs.no-md5'],
     reason:
       'Amazon reads without the key MD5: recorded.get-object.no-md5, recorded.head-object.no-md5.',
   },
+  'mpu.part.partial-triple.no-md5': {
+    successors: ['triple.every-carrier.part.no-md5'],
+    reason: twice,
+  },
   'mpu.part.no-md5': { successors: ['triple.every-carrier.part.no-md5'], reason: twice },
+  'post.partial.no-md5.sealed': { successors: ['post.partial.no-md5'], reason: stricter },
+  'post.partial.only-md5.unconfirmed': { successors: ['post.partial.only-md5'], reason: stricter },
+  'put.algorithm.unsupported.exact': {
+    successors: ['put.precedence.kms-algorithm', 'attrs.precedence.kms-algorithm'],
+    reason: byRow,
+  },
+  'put.conflict.exact': { successors: ['put.precedence.with-sse-s3.valid'], reason: byRow },
+  'put.triple.only-md5': { successors: ['put.triple.only-md5.refused'], reason: stricter },
   'special.select-triple': {
     successors: ['triple.every-carrier.select', 'triple.every-carrier.select.md5'],
     reason: twice,

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/rule.ts';
 import { attrsRules } from './attributes/attrs.ts';
+import { attrsPrecedenceRules } from './attributes/precedence.ts';
 import { authzRules } from './bucket-settings/authz.ts';
 import { blockedRules } from './bucket-settings/blocked.ts';
 import { bucketencRules } from './bucket-settings/bucketenc.ts';
@@ -25,6 +26,7 @@ import { copyMatrixRules } from './copy-object/matrix.ts';
 import { copyMetadataRules } from './copy-object/metadata.ts';
 import { copyModifiersRules } from './copy-object/modifiers.ts';
 import { copyMultipartSourceRules } from './copy-object/multipart-source.ts';
+import { copyPrecedenceRules } from './copy-object/precedence.ts';
 import { copyRotateRules } from './copy-object/rotate.ts';
 import { copySelfRules } from './copy-object/self.ts';
 import { copySourceRules } from './copy-object/source.ts';
@@ -40,10 +42,12 @@ import { getKeyRules } from './get-object/key.ts';
 import { getMd5Rules } from './get-object/md5.ts';
 import { getNoKeyRules } from './get-object/no-key.ts';
 import { getPartnumberRules } from './get-object/partnumber.ts';
+import { getPrecedenceRules } from './get-object/precedence.ts';
 import { getRangeRules } from './get-object/range.ts';
 import { getTripleRules } from './get-object/triple.ts';
 import { getWrongKeyRules } from './get-object/wrong-key.ts';
 import { headRules } from './head-object/head.ts';
+import { headPrecedenceRules } from './head-object/precedence.ts';
 import { tripleEveryCarrierRules } from './headers/every-carrier.ts';
 import { headersRules } from './headers/headers.ts';
 import { interopRules } from './interop/interop.ts';
@@ -76,7 +80,9 @@ import { mpuPartPartialTripleRules } from './multipart/part-partial-triple.ts';
 import { mpuPartRefusedLeavesNothingRules } from './multipart/part-refused-leaves-nothing.ts';
 import { mpuPartReuploadRules } from './multipart/part-reupload.ts';
 import { mpuPartsRules } from './multipart/parts.ts';
+import { mpuPrecedenceRules } from './multipart/precedence.ts';
 import { specialRules } from './other-features/special.ts';
+import { upcPrecedenceRules } from './part-copy/precedence.ts';
 import { upcRangeRules } from './part-copy/range.ts';
 import { upcSourceRules } from './part-copy/source.ts';
 import { upcSsecToRules } from './part-copy/ssec-to.ts';
@@ -84,11 +90,13 @@ import { upcTargetRules } from './part-copy/target.ts';
 import { upcRules } from './part-copy/upc.ts';
 import { postPartialRules } from './post-object/partial.ts';
 import { postRules } from './post-object/post.ts';
+import { postPrecedenceRules } from './post-object/precedence.ts';
 import { presignRules } from './presigned/presign.ts';
 import { putAlgorithmRules } from './put-object/algorithm.ts';
 import { putConflictRules } from './put-object/conflict.ts';
 import { putKeyRules } from './put-object/key.ts';
 import { putMd5Rules } from './put-object/md5.ts';
+import { putPrecedenceRules } from './put-object/precedence.ts';
 import { putRules } from './put-object/put.ts';
 import { putTripleRules } from './put-object/triple.ts';
 import { keyNeverToldRules } from './secrecy/never-told.ts';
@@ -109,6 +117,7 @@ export const rules: readonly Rule[] = [
   ...putKeyRules,
   ...putMd5Rules,
   ...putTripleRules,
+  ...putPrecedenceRules,
   ...getRules,
   ...getConditionalRules,
   ...getKeyRules,
@@ -118,8 +127,11 @@ export const rules: readonly Rule[] = [
   ...getRangeRules,
   ...getTripleRules,
   ...getWrongKeyRules,
+  ...getPrecedenceRules,
   ...headRules,
+  ...headPrecedenceRules,
   ...attrsRules,
+  ...attrsPrecedenceRules,
   ...copyRules,
   ...copiedRules,
   ...copyBothTriplesRules,
@@ -131,6 +143,7 @@ export const rules: readonly Rule[] = [
   ...copySelfRules,
   ...copySourceRules,
   ...copySsecToRules,
+  ...copyPrecedenceRules,
   ...mpuRules,
   ...mpuAbortRules,
   ...mpuCompleteRules,
@@ -145,12 +158,15 @@ export const rules: readonly Rule[] = [
   ...mpuPartReuploadRules,
   ...mpuPartRules,
   ...mpuPartsRules,
+  ...mpuPrecedenceRules,
   ...upcRules,
+  ...upcPrecedenceRules,
   ...upcRangeRules,
   ...upcSourceRules,
   ...upcSsecToRules,
   ...upcTargetRules,
   ...postRules,
+  ...postPrecedenceRules,
   ...postPartialRules,
   ...headersRules,
   ...tripleEveryCarrierRules,

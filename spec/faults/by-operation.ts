@@ -1,48 +1,7 @@
+import { decrypting, encrypting, listing, type Place, pick } from '../fault-places.ts';
 import type { GeneralFaultId } from '../faults.ts';
 import { hiddenFaults } from '../hidden-faults.ts';
 import type { OperationName } from '../operations.ts';
-
-/** Where a key is used: one operation, one carrier, to encrypt or to decrypt. */
-interface Place {
-  readonly operation: OperationName;
-  readonly carrier: 'headers' | 'copySourceHeaders' | 'formFields';
-  readonly side: 'seal' | 'open';
-}
-
-const headers = 'headers';
-const seal = 'seal';
-const open = 'open';
-const copySource = { carrier: 'copySourceHeaders', side: open } as const;
-
-const encrypting = {
-  'put-object': { operation: 'PutObject', carrier: headers, side: seal },
-  'create-multipart-upload': { operation: 'CreateMultipartUpload', carrier: headers, side: seal },
-  'upload-part': { operation: 'UploadPart', carrier: headers, side: seal },
-  'copy-object': { operation: 'CopyObject', carrier: headers, side: seal },
-  'upload-part-copy': { operation: 'UploadPartCopy', carrier: headers, side: seal },
-  'post-object': { operation: 'PostObject', carrier: 'formFields', side: seal },
-  'complete-multipart-upload': {
-    operation: 'CompleteMultipartUpload',
-    carrier: headers,
-    side: seal,
-  },
-} as const satisfies Record<string, Place>;
-
-const decrypting = {
-  'get-object': { operation: 'GetObject', carrier: headers, side: open },
-  'head-object': { operation: 'HeadObject', carrier: headers, side: open },
-  'get-object-attributes': { operation: 'GetObjectAttributes', carrier: headers, side: open },
-  'select-object-content': { operation: 'SelectObjectContent', carrier: headers, side: open },
-  'copy-object-source': { operation: 'CopyObject', ...copySource },
-  'upload-part-copy-source': { operation: 'UploadPartCopy', ...copySource },
-} as const satisfies Record<string, Place>;
-
-const listing = {
-  'list-objects': { operation: 'ListObjects', carrier: headers, side: open },
-  'list-objects-v2': { operation: 'ListObjectsV2', carrier: headers, side: open },
-  'list-object-versions': { operation: 'ListObjectVersions', carrier: headers, side: open },
-  'list-parts': { operation: 'ListParts', carrier: headers, side: open },
-} as const satisfies Record<string, Place>;
 
 /**
  * Each check that an endpoint can leave out, and the general fault that leaves it out everywhere.
@@ -83,6 +42,11 @@ const copiedParts = {
 } as const;
 
 const echo = { echo: 'no-echo' } as const;
+const wording = {
+  code: 'vendor-error-codes',
+  message: 'vendor-error-codes',
+  argument: 'vendor-error-codes',
+} as const;
 const etag = { etag: 'etag-changes-per-read' } as const;
 const size = { size: 'list-shows-ciphertext-size' } as const;
 const range = {
@@ -136,6 +100,50 @@ const rows = [
       ...listing,
     },
     things: etag,
+  },
+  {
+    verb: 'misreports',
+    places: { ...encrypting, ...pick(decrypting, 'get-object', 'get-object-attributes') },
+    things: wording,
+  },
+  {
+    verb: 'misreports',
+    places: pick(decrypting, 'head-object'),
+    things: { status: 'vendor-error-codes' },
+  },
+  {
+    verb: 'reorders',
+    places: {
+      ...pick(
+        encrypting,
+        'put-object',
+        'create-multipart-upload',
+        'upload-part',
+        'copy-object',
+        'upload-part-copy',
+        'post-object',
+      ),
+      ...pick(decrypting, 'get-object'),
+    },
+    things: {
+      'algorithm-first': 'checks-algorithm-first',
+      'length-first': 'checks-length-first',
+    },
+  },
+  {
+    verb: 'reorders',
+    places: {
+      ...pick(
+        encrypting,
+        'put-object',
+        'create-multipart-upload',
+        'upload-part',
+        'copy-object',
+        'complete-multipart-upload',
+      ),
+      ...pick(decrypting, 'get-object'),
+    },
+    things: { 'https-last': 'checks-https-last' },
   },
   {
     verb: 'inflates',
@@ -194,6 +202,13 @@ const does: Readonly<Record<SystematicFault['thing'], string>> = {
   echo: 'Leaves the SSE-C headers out of the answer',
   etag: 'Returns another ETag than other answers',
   size: 'Reports a size with 16 bytes of encryption overhead',
+  code: 'Refuses with another error code',
+  message: 'Refuses with another message',
+  argument: 'Refuses with another ArgumentName',
+  status: 'Answers 403 for 400, and 400 for 403,',
+  'algorithm-first': 'Checks the value of the algorithm before the other SSE-C headers',
+  'length-first': 'Checks the length of the key before its MD5 and the algorithm',
+  'https-last': 'Checks for https after the SSE-C headers',
   'first-early': 'Starts a range one byte early',
   'first-late': 'Starts a range one byte late',
   'last-early': 'Ends a range one byte early',
@@ -224,8 +239,4 @@ export const systematicFaults = Object.fromEntries(made()) as Readonly<
 
 export function isSystematic(id: string): id is SystematicFaultId {
   return id in systematicFaults;
-}
-
-function pick<T, const K extends keyof T>(table: T, ...keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, table[key]])) as Pick<T, K>;
 }

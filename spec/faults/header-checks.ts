@@ -15,6 +15,13 @@ export const headerChecksFaults = {
     does: 'Accepts SSE-C headers without the key MD5, on writes and on reads.',
   },
   'ignores-algorithm-value': { does: 'Accepts any algorithm name as AES256.' },
+  'checks-algorithm-first': {
+    does: 'Checks the value of the algorithm before the other SSE-C headers.',
+  },
+  'checks-length-first': {
+    does: 'Checks the length of the key before its MD5 and the algorithm.',
+  },
+  'checks-https-last': { does: 'Checks for https after the SSE-C headers.' },
   'accepts-any-key-length': { does: 'Accepts a key of any length on a write.' },
   'takes-raw-key-text': { does: 'Accepts a key header of 32 characters as the raw key.' },
   'takes-hex-key': { does: 'Accepts a key header of 64 hex digits as the key.' },

@@ -14,21 +14,10 @@ import {
 } from '../scenes/copies.ts';
 import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 
 export const copySourceRules = [
-  rule({
-    id: 'copy.source-missing.exact',
-    level: 'SHOULD',
-    title: 'CopyObject from SSE-C without its key is 400 InvalidRequest with the message of AWS',
-    clause: 'recorded.get.no-key',
-    on: ['CopyObject'],
-    given: { ...keyAndBody, mutation: mutation('triple.none') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ s3 }, { key, mutation }, stored) =>
-      s3.copyObject({ source: stored, to: ssec(key), mutation }),
-    expect: refusedAs(refusals['stored-with-sse-c']),
-    catches: ['copy-without-key-is-incomplete-body', 'copy-takes-target-key-for-source'],
-  }),
+  recordedRefusal('copy.source-missing.exact'),
   refusesCopySource({
     id: 'copy.source-missing.default',
     title: 'CopyObject from SSE-C to plain without copy-source SSE-C headers is refused',

@@ -1,6 +1,6 @@
 import { all } from '../../core/expectations/combine.ts';
 import { conceals, refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { refused, refusedAs } from '../../core/expectations/refused.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -11,8 +11,8 @@ import {
   largeObjects,
   mutation,
 } from '../../generators/index.ts';
-import { refusals } from '../../spec/recorded/refusals.ts';
-import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
+import { mebibyte } from '../scenes/drawn.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 
 export const getWrongKeyRules = [
   rule({
@@ -48,18 +48,7 @@ export const getWrongKeyRules = [
     expect: all(refused(), concealsStart()),
     catches: ['large-object-skips-key-check', 'accepts-wrong-key'],
   }),
-  rule({
-    id: 'get.wrong-key.exact',
-    level: 'SHOULD',
-    title: 'GetObject with another key is 403 AccessDenied with the message of AWS',
-    clause: 'recorded.get.wrong-key',
-    on: ['GetObject'],
-    given: { ...keyAndBody, mutation: mutation('key.other') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedAs(refusals['wrong-key']),
-    catches: ['wrong-key-message-is-generic', 'wrong-key-is-400'],
-  }),
+  recordedRefusal('get.wrong-key.exact'),
 ];
 
 /** No byte of the first 64 KiB: whatever reveals a large object starts there. */

@@ -8,6 +8,7 @@ import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 const shared = [
@@ -55,30 +56,8 @@ export const headRules = [
     mutations: ['key.other'],
     catches: ['accepts-wrong-key', 'head-skips-key-check'],
   }),
-  rule({
-    id: 'head.no-key.exact',
-    level: 'SHOULD',
-    title: 'HeadObject of an SSE-C object without SSE-C headers is answered with 400',
-    clause: 'peer.head.no-key',
-    on: ['HeadObject'],
-    given: { ...keyAndBody, mutation: mutation('triple.none') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedAs({ status: 400 }),
-    catches: ['head-skips-key-check', 'serves-without-key'],
-  }),
-  rule({
-    id: 'head.wrong-key.exact',
-    level: 'SHOULD',
-    title: 'HeadObject of an SSE-C object with another key is answered with 403',
-    clause: 'recorded.get.wrong-key',
-    on: ['HeadObject'],
-    given: { ...keyAndBody, mutation: mutation('key.other') },
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
-    expect: refusedAs({ status: 403 }),
-    catches: ['wrong-key-is-400', 'wrong-key-has-a-code-of-its-own', 'accepts-wrong-key'],
-  }),
+  recordedRefusal('head.no-key.exact'),
+  recordedRefusal('head.wrong-key.exact'),
   rule({
     id: 'head.error-empty-body',
     level: 'MUST',

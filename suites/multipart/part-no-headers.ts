@@ -1,5 +1,5 @@
-import { refusals } from '../../spec/recorded/refusals.ts';
 import { refusesPart } from '../scenes/part-writes.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 
 export const mpuPartNoHeadersRules = [
   refusesPart({
@@ -9,12 +9,5 @@ export const mpuPartNoHeadersRules = [
     mutations: ['triple.none'],
     catches: ['part-key-unchecked'],
   }),
-  refusesPart({
-    id: 'mpu.part.no-headers.exact',
-    title: 'UploadPart without the SSE-C headers of its upload is 400 InvalidRequest, AWS message',
-    clause: 'recorded.part.no-headers',
-    mutations: ['triple.none'],
-    exact: refusals['upload-differs'],
-    catches: ['part-key-unchecked', 'errors-without-document'],
-  }),
+  recordedRefusal('mpu.part.no-headers.exact'),
 ];

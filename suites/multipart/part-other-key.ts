@@ -1,5 +1,5 @@
-import { refusals } from '../../spec/recorded/refusals.ts';
 import { refusesPart } from '../scenes/part-writes.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 
 export const mpuPartOtherKeyRules = [
   refusesPart({
@@ -9,12 +9,5 @@ export const mpuPartOtherKeyRules = [
     mutations: ['key.other'],
     catches: ['part-key-unchecked'],
   }),
-  refusesPart({
-    id: 'mpu.part.other-key.exact',
-    title: 'UploadPart with another key than its upload is 400 InvalidRequest with the AWS message',
-    clause: 'recorded.part.other-key',
-    mutations: ['key.other'],
-    exact: refusals['not-the-original-key'],
-    catches: ['part-key-unchecked'],
-  }),
+  recordedRefusal('mpu.part.other-key.exact'),
 ];

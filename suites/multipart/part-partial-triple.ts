@@ -26,17 +26,6 @@ export const mpuPartPartialTripleRules = [
     catches: ['part-takes-partial-triple', 'ignores-missing-algorithm'],
   }),
   rule({
-    id: 'mpu.part.partial-triple.no-md5',
-    level: 'MUST',
-    title: 'UploadPart with algorithm and key but no key MD5 is refused',
-    clause: 'ssec.mpu.identical',
-    on: ['UploadPart'],
-    given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    act: ({ write }, drawn) => write(drawn),
-    expect: refused(),
-    catches: ['part-takes-partial-triple', 'part-without-md5-is-garbled', 'ignores-missing-md5'],
-  }),
-  rule({
     id: 'mpu.part.partial-triple.no-md5.exact-bytes',
     level: 'MUST',
     title: 'UploadPart without the key MD5 is refused, or its exact bytes are stored under the key',

@@ -1,4 +1,4 @@
-import { refusedAs, refusedOrEncrypted } from '../../core/expectations.ts';
+import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -67,20 +67,5 @@ export const putAlgorithmRules = [
     act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['caches-decrypted-object'],
-  }),
-  rule({
-    id: 'put.algorithm.unsupported.exact',
-    level: 'SHOULD',
-    title: 'A request with algorithm KMS is 400 InvalidEncryptionAlgorithmError, ArgumentValue KMS',
-    clause: 'recorded.algorithm',
-    on: ['PutObject', 'CopyObject', 'GetObject', 'GetObjectAttributes'],
-    given: { ...keyAndBody, mutation: mutation('algorithm.kms') },
-    act: ({ perform }, drawn) => perform(drawn),
-    expect: refusedAs({
-      status: 400,
-      code: 'InvalidEncryptionAlgorithmError',
-      argumentValue: 'KMS',
-    }),
-    catches: ['ignores-algorithm-value'],
   }),
 ];

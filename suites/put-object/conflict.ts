@@ -2,7 +2,7 @@ import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, argumentName, refusesWrite } from '../scenes/refusals.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putConflictRules = [
@@ -50,14 +50,5 @@ export const putConflictRules = [
     act: writeAndRead,
     expect: refusedOrEncrypted(),
     catches: ['kms-header-wins'],
-  }),
-  answersExactly({
-    id: 'put.conflict.exact',
-    title: 'PutObject or CopyObject with SSE-C and SSE-S3 is 400 InvalidArgument naming SSE-S3',
-    clause: 'recorded.conflict',
-    on: ['PutObject', 'CopyObject'],
-    mutations: ['conflict.sse-s3'],
-    exact: { argumentName, argumentValue: 'AES256' },
-    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
 ];

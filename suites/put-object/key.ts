@@ -3,9 +3,9 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
-import { refusals } from '../../spec/recorded/refusals.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putKeyRules = [
@@ -74,14 +74,7 @@ export const putKeyRules = [
     mutations: ['key.len-64'],
     catches: ['accepts-any-key-length'],
   }),
-  answersExactly({
-    id: 'put.key.wrong-length.exact',
-    title: 'PutObject with a customer key of 10 bytes is 400 InvalidArgument with the AWS message',
-    clause: 'recorded.put.key-length',
-    mutations: ['key.len-10'],
-    exact: refusals['key-length'],
-    catches: ['accepts-any-key-length'],
-  }),
+  recordedRefusal('put.key.wrong-length.exact'),
   refusesWrite({
     id: 'put.key.double-base64',
     title: 'A write with a customer key that was Base64-encoded twice is refused',

@@ -1,22 +1,15 @@
 import { refusedOrEncrypted } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
-import { refusals } from '../../spec/recorded/refusals.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, refusesWrite } from '../scenes/refusals.ts';
+import { recordedRefusal } from '../scenes/recorded-refusals.ts';
+import { refusesWrite } from '../scenes/refusals.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
 
 const writes = ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'UploadPart'] as const;
 
 export const putMd5Rules = [
-  answersExactly({
-    id: 'put.md5.mismatch.exact',
-    title: 'PutObject with a key MD5 of something else is 400 InvalidArgument with the AWS message',
-    clause: 'recorded.put.md5-mismatch',
-    mutations: ['md5.first-character'],
-    exact: refusals['md5-mismatch'],
-    catches: ['ignores-key-md5'],
-  }),
+  recordedRefusal('put.md5.mismatch.exact'),
   refusesWrite({
     id: 'put.md5.mismatch',
     title: 'A write whose key MD5 is not the MD5 of its customer key is refused',

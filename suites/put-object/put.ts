@@ -8,7 +8,6 @@ import { plain, ssec } from '../../core/values.ts';
 import { each, mutation, objectBody } from '../../generators/index.ts';
 import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
-import { answersExactly, argumentName } from '../scenes/refusals.ts';
 import { replace, replacers } from '../scenes/replaced-objects.ts';
 import { writeAndRead } from '../scenes/write-and-read.ts';
 
@@ -60,13 +59,5 @@ export const putRules = [
     act: writeAndRead,
     expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
     catches: ['default-encryption-wins', 'no-echo'],
-  }),
-  answersExactly({
-    id: 'put.precedence.conflict-before-algorithm',
-    title: 'PutObject with SSE-C algorithm KMS and SSE-S3 is 400 InvalidArgument naming SSE-S3',
-    clause: 'recorded.conflict',
-    mutations: ['conflict.sse-s3-and-algorithm'],
-    exact: { argumentName, argumentValue: 'AES256' },
-    catches: ['crash-on-mode-conflict', 'ignores-mode-conflict'],
   }),
 ];

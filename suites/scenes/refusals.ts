@@ -1,7 +1,7 @@
 import { returns } from '../../core/expectations/accepted.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { refusedOr } from '../../core/expectations/lenient.ts';
-import { type ExactRefusal, refused, refusedAs } from '../../core/expectations/refused.ts';
+import { refused } from '../../core/expectations/refused.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
@@ -62,30 +62,5 @@ export function exactOrRefused(
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedOr(returns('body')),
-  });
-}
-
-export const argumentName = 'x-amz-server-side-encryption';
-
-export function answersExactly(
-  facts: RuleFacts & {
-    readonly clause: ClauseId;
-    readonly disputed?: ClauseId;
-    readonly on?: readonly [Write, ...Write[]];
-    readonly mutations: readonly [MutationName, ...MutationName[]];
-    readonly exact: Partial<ExactRefusal>;
-  },
-): Rule {
-  return rule({
-    id: facts.id,
-    level: 'SHOULD',
-    title: facts.title,
-    clause: facts.clause,
-    ...(facts.disputed && { disputed: facts.disputed }),
-    on: facts.on ?? ['PutObject'],
-    given: { ...keyAndBody, mutation: mutation(...facts.mutations) },
-    act: ({ write }, drawn) => write(drawn),
-    expect: refusedAs({ status: 400, code: 'InvalidArgument', ...facts.exact }),
-    catches: facts.catches,
   });
 }

@@ -1,0 +1,3 @@
+import { recordedRefusals } from '../scenes/recorded-refusals.ts';
+
+export const headPrecedenceRules = [...recordedRefusals('HeadObject')];
