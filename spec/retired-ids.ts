@@ -32,6 +32,10 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
     reason: byRow,
   },
   'errors.argument-name.read': { successors: ['get.precedence.kms-algorithm'], reason: byRow },
+  'get.md5.right-key-wrong-md5.exact-bytes': {
+    successors: ['get.md5.right-key-wrong-md5'],
+    reason: stricter,
+  },
   'get.triple.no-md5': {
     successors: ['get.triple.no-md5.exact-bytes', 'attrs.no-md5'],
     reason:
@@ -49,6 +53,7 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
     reason: byRow,
   },
   'put.conflict.exact': { successors: ['put.precedence.with-sse-s3.valid'], reason: byRow },
+  'put.triple.no-md5': { successors: ['put.triple.no-md5.refused'], reason: stricter },
   'put.triple.only-md5': { successors: ['put.triple.only-md5.refused'], reason: stricter },
   'special.select-triple': {
     successors: ['triple.every-carrier.select', 'triple.every-carrier.select.md5'],

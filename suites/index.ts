@@ -9,6 +9,7 @@ import { policyRules } from './bucket-settings/policy.ts';
 import { bytesRules } from './bytes/bytes.ts';
 import { sizeRules } from './bytes/size.ts';
 import { checksumRules } from './checksums/checksum.ts';
+import { checksumNewKindsRules } from './checksums/new-kinds.ts';
 import { echoCompleteRules } from './confirmation/complete.ts';
 import { echoRules } from './confirmation/echo.ts';
 import { echoEveryReadRules } from './confirmation/every-read.ts';
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   ...etagMadeByRules,
   ...etagOpaqueRules,
   ...checksumRules,
+  ...checksumNewKindsRules,
   ...streamingRules,
   ...expectRules,
   ...metadataRules,

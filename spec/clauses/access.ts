@@ -59,6 +59,11 @@ export const accessClauses = {
     'The Content-MD5 or checksum value that you specified did not match what the server received.',
   ),
   'checksum.echo': recorded('ChecksumCRC32 of the plaintext in the answer to a write with SSE-C'),
+  'checksum.of-object': documented(
+    'put',
+    'The Base64 encoded, 32-bit CRC32 checksum of the object.',
+  ),
+  'checksum.mode': documented('get', 'To retrieve the checksum, this mode must be enabled.'),
   'checksum.any-encryption': documented(
     'integrity',
     'This validation works consistently across encryption modes, object sizes, and storage classes',

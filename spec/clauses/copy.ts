@@ -38,6 +38,10 @@ export const copyClauses = {
     'copy',
     "If this header isn't specified, COPY is the default behavior.",
   ),
+  'copy.tagging-directive': documented(
+    'copy',
+    "Specifies whether the object tag-set is copied from the source object or replaced with the tag-set that's provided in the request. The default value is COPY.",
+  ),
   'copy.if-match': documented(
     'copy',
     'Copies the object if its entity tag (ETag) matches the specified tag.',

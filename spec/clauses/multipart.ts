@@ -45,6 +45,14 @@ export const multipartClauses = {
     'attributes',
     'when you retrieve the metadata from the object, you must use the following headers',
   ),
+  'attributes.key-required': documented(
+    'attributes',
+    "These headers provide the server with the encryption key required to retrieve the object's metadata.",
+  ),
+  'mpu.create.default-of-bucket': documented(
+    'create',
+    'If the destination bucket has a default encryption configuration that uses server-side encryption with an Key Management Service (KMS) key (SSE-KMS), or a customer-provided encryption key (SSE-C), Amazon S3 uses the corresponding KMS key, or a customer-provided key to encrypt the uploaded parts.',
+  ),
   'attributes.parts': documented(
     'attributesParts',
     "if an additional checksum (including x-amz-checksum-crc32, x-amz-checksum-crc32c, x-amz-checksum-sha1, or x-amz-checksum-sha256) isn't applied to the object specified in the request, the response doesn't return the Part element",

@@ -12,6 +12,12 @@ export const subResourceClauses = {
     source: 'deleteObjects',
     basis: 'documented',
   },
+  'delete-multi.modes': {
+    quote:
+      'In quiet mode the response includes only keys where the delete operation encountered an error.',
+    source: 'deleteObjects',
+    basis: 'documented',
+  },
   'delete.if-match': {
     quote:
       'Deletes the object if the ETag (entity tag) value provided during the delete operation matches',

@@ -19,6 +19,12 @@ export const checksumsFaults = {
   'full-object-checksum-of-ciphertext': {
     does: 'Returns the CRC32 of the ciphertext in HeadObject of a multipart object.',
   },
+  'drops-new-checksums': {
+    does: 'Drops a SHA-512, MD5 or XXHash checksum of a write, verified or not.',
+  },
+  'read-checksum-of-ciphertext': {
+    does: 'Returns the CRC32 of the ciphertext in reads of SSE-C objects.',
+  },
   'checksum-lost-on-read': { does: 'Leaves the CRC32 out of reads of SSE-C objects.' },
   'checksum-kinds-forgotten': {
     does: 'Leaves all checksums but CRC32 out of reads of SSE-C objects.',

@@ -64,7 +64,7 @@ export const attrsRules = [
   refusesRead({
     id: 'attrs.wrong-key',
     title: 'GetObjectAttributes of an SSE-C object with another customer key is refused',
-    clause: 'ssec.get.same-key',
+    clause: 'attributes.key-required',
     on: ['GetObjectAttributes'],
     mutations: ['key.other'],
     catches: ['accepts-wrong-key', 'attributes-skip-key-check'],

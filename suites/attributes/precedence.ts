@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const attrsPrecedenceRules = [...recordedRefusals('GetObjectAttributes')];
+export const attrsPrecedenceRules = recordedRefusals('GetObjectAttributes');

@@ -8,8 +8,7 @@ export const authzRules = [
   rule({
     id: 'authz.key-is-not-permission',
     level: 'MUST',
-    title:
-      'An anonymous read of a private SSE-C object with the right key is answered with 401 or 403',
+    title: 'An anonymous read of a private SSE-C object with the right key is 401, 403 or 404',
     clause: 's3.private-by-default',
     on: ['GetObject', 'HeadObject'],
     given: keyAndBody,
@@ -26,11 +25,11 @@ export const authzRules = [
   }),
 ];
 
-/** An anonymous read of a private object is 401 or 403, whatever key it carries. */
+/** An anonymous read of a private object is 401, 403 or 404, whatever key it carries. */
 function forbidden() {
-  return holds<Exchange>('is 401 or 403', (answer) =>
-    [401, 403].includes(answer.status)
+  return holds<Exchange>('is 401, 403 or 404', (answer) =>
+    [401, 403, 404].includes(answer.status)
       ? []
-      : [{ expected: '401 or 403', received: String(answer.status) }],
+      : [{ expected: '401, 403 or 404', received: String(answer.status) }],
   );
 }

@@ -9,6 +9,7 @@ export const bucketencRules = [
     level: 'SHOULD',
     title: 'PutBucketEncryption with SSE-C as the default encryption is refused',
     clause: 'bucketenc.values',
+    disputed: 'mpu.create.default-of-bucket',
     on: ['PutBucketEncryption'],
     needs: ['bucket-encryption', 'own-bucket'],
     bucket: 'own',

@@ -11,7 +11,7 @@ export const refusedRules = [
     level: 'MUST',
     title:
       'A write with invalid SSE-C headers over an SSE-C object is refused and leaves it unchanged',
-    clause: 'http.refused-not-applied',
+    clause: 's3.never-partial',
     on: ['PutObject', 'PostObject', 'CopyObject'],
     trials: 1,
     given: { ...keyAndBody, next: objectBody(), mutation: mutation(...badHeaders) },

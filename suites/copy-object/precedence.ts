@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const copyPrecedenceRules = [...recordedRefusals('CopyObject')];
+export const copyPrecedenceRules = recordedRefusals('CopyObject');

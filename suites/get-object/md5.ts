@@ -1,4 +1,4 @@
-import { exactOrRefused, reads, refusesRead } from '../scenes/refusals.ts';
+import { reads, refusesRead } from '../scenes/refusals.ts';
 
 export const getMd5Rules = [
   refusesRead({
@@ -16,12 +16,5 @@ export const getMd5Rules = [
     on: reads,
     mutations: ['md5.of-other-key'],
     catches: ['incoherent-md5-garbles-read', 'ignores-key-md5'],
-  }),
-  exactOrRefused({
-    id: 'get.md5.right-key-wrong-md5.exact-bytes',
-    title:
-      'A read with the right key and the MD5 of another is refused or returns exactly the object',
-    mutations: ['md5.of-other-key'],
-    catches: ['incoherent-md5-garbles-read', 'crash-on-key-error'],
   }),
 ];

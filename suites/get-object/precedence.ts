@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const getPrecedenceRules = [...recordedRefusals('GetObject')];
+export const getPrecedenceRules = recordedRefusals('GetObject');

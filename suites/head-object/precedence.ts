@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const headPrecedenceRules = [...recordedRefusals('HeadObject')];
+export const headPrecedenceRules = recordedRefusals('HeadObject');

@@ -13,12 +13,14 @@ type TaggedBy = 'a write' | 'a copy' | 'a rotation';
 export const tagsRules = [
   keepsTags({
     id: 'tags.kept',
+    clause: 'put.tagging',
     title: 'GetObjectTagging returns the tags that were sent with an SSE-C PutObject',
     ways: ['a write'],
     catches: ['ssec-drops-tags', 'tagging-needs-key'],
   }),
   keepsTags({
     id: 'tags.kept.copy',
+    clause: 'copy.tagging-directive',
     title: 'A copy or key rotation of an SSE-C object keeps its tags',
     needs: ['copy', 'ssec-copy-source'],
     ways: ['a copy', 'a rotation'],
@@ -40,13 +42,14 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
 }
 
 /** GetObjectTagging returns the tag that was written, for a copy too. */
-function keepsTags(facts: RuleFacts & { readonly ways: readonly [TaggedBy, ...TaggedBy[]] }): Rule {
+function keepsTags(
+  facts: RuleFacts & Pick<Rule, 'clause'> & { readonly ways: readonly [TaggedBy, ...TaggedBy[]] },
+): Rule {
   const { ways, needs, ...rest } = facts;
   return rule({
     ...rest,
     ...(needs && { needs }),
     level: 'MUST',
-    clause: 'put.tagging',
     on: ['GetObjectTagging'],
     trials: 1,
     given: { ...twoKeysAndBody, way: each<TaggedBy>(...ways) },

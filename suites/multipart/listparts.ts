@@ -20,7 +20,7 @@ export const mpuListpartsRules = [
   }),
   rule({
     id: 'mpu.listparts.with-key',
-    level: 'MUST',
+    level: 'SHOULD',
     title: 'ListParts with the SSE-C headers of the upload shows its parts with plaintext sizes',
     clause: 'mpu.list.key-only-with-checksum',
     on: ['ListParts'],

@@ -11,7 +11,7 @@ import { keyAndBody } from '../scenes/drawn.ts';
 export const specialRules = [
   rule({
     id: 'special.select-needs-key',
-    level: 'MUST',
+    level: 'SHOULD',
     title: 'SelectObjectContent of an SSE-C object without the right key is refused',
     clause: 'select.key',
     on: ['SelectObjectContent'],

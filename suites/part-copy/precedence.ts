@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const upcPrecedenceRules = [...recordedRefusals('UploadPartCopy')];
+export const upcPrecedenceRules = recordedRefusals('UploadPartCopy');

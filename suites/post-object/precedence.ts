@@ -1,3 +1,3 @@
 import { recordedRefusals } from '../scenes/recorded-refusals.ts';
 
-export const postPrecedenceRules = [...recordedRefusals('PostObject')];
+export const postPrecedenceRules = recordedRefusals('PostObject');

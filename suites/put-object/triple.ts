@@ -1,13 +1,10 @@
 import { echoes, returns } from '../../core/expectations/accepted.ts';
 import { steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { rule } from '../../core/rule.ts';
-import { mutation } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
-import { writeAndRead } from '../scenes/write-and-read.ts';
 
 export const putTripleRules = [
   rule({
@@ -47,17 +44,6 @@ export const putTripleRules = [
     on: creatingWrites,
     mutations: ['triple.only-md5'],
     catches: ['crash-on-lone-md5', 'confirms-lone-md5-as-algorithm'],
-  }),
-  rule({
-    id: 'put.triple.no-md5',
-    level: 'MUST',
-    title: 'A write with algorithm and key but no key MD5 is refused or encrypts under its key',
-    clause: 'ssec.get.any-without-key-fails',
-    on: creatingWrites,
-    given: { ...keyAndBody, mutation: mutation('triple.no-md5') },
-    act: writeAndRead,
-    expect: refusedOrEncrypted(),
-    catches: ['stores-partial-triple-plain', 'copy-ignores-target-triple'],
   }),
   refusesWrite({
     id: 'put.triple.no-md5.refused',

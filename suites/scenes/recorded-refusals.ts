@@ -3,8 +3,14 @@ import type { Exchange } from '../../core/exchange.ts';
 import { refusedAsRecorded } from '../../core/expectations/recorded.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import type { Upload } from '../../core/values.ts';
-import { type Encryption, type Mutation, plain, type Stored, ssec } from '../../core/values.ts';
+import {
+  type Encryption,
+  type Mutation,
+  plain,
+  type Stored,
+  ssec,
+  type Upload,
+} from '../../core/values.ts';
 import type { Have, World } from '../../core/world.ts';
 import {
   each,
@@ -40,8 +46,6 @@ type Send = (
   scene: { readonly object: Stored; readonly upload: Upload; readonly target: Encryption },
 ) => Promise<Exchange>;
 
-const part = { number: 1, mutates: 'readKey' } as const;
-
 /** The request of each operation with recorded refusals: valid while its mutation is off. */
 const requests = {
   PutObject: ({ s3 }, drawn) => s3.putObject(drawn),
@@ -58,7 +62,7 @@ const requests = {
   CopyObject: ({ s3 }, { mutation }, { object, target }) =>
     s3.copyObject({ source: object, to: target, mutation, mutates: 'readKey' }),
   UploadPartCopy: ({ s3 }, { mutation }, { object, upload }) =>
-    s3.uploadPartCopy({ ...part, source: object, upload, mutation }),
+    s3.uploadPartCopy({ number: 1, source: object, upload, mutation, mutates: 'readKey' }),
   GetObject: ({ s3 }, { mutation }, { object }) => s3.getObject({ of: object, mutation }),
   HeadObject: ({ s3 }, { mutation }, { object }) => s3.headObject({ of: object, mutation }),
   GetObjectAttributes: ({ perform }, drawn) => perform(drawn),

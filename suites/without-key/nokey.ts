@@ -26,7 +26,7 @@ export const nokeyRules = [
     level: 'MUST',
     title:
       'DeleteObjects, quiet or not, removes an SSE-C object without a key and reports no error',
-    clause: 'delete-multi.no-members',
+    clause: 'delete-multi.modes',
     on: ['DeleteObjects'],
     trials: 1,
     given: { ...keyAndBody, quiet: each('true', 'false') },
