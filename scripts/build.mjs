@@ -21,6 +21,7 @@ const folders = [
   'client',
   'world',
   'diagnosis',
+  'fuzz',
   'runner',
   'reports',
   'fixtures',

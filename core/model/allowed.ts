@@ -1,6 +1,5 @@
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Carrier } from '../../spec/operations.ts';
-import type { RecordedAnswer } from '../../spec/recorded/row.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { type Level, levels } from '../verdict.ts';
 import { acceptance } from './accepts.ts';
@@ -13,7 +12,7 @@ import {
 } from './entries.ts';
 import { holdsOf } from './holds.ts';
 import { type Members, readingsOf } from './readings.ts';
-import { recordedRefusal } from './recorded-refusal.ts';
+import { type RecordedRefusal, recordedRefusal } from './recorded-refusal.ts';
 import type { ModelRequest } from './request.ts';
 import { requestEntries } from './request-entries.ts';
 import { type Role, roles } from './roles.ts';
@@ -41,7 +40,7 @@ export type Allowed =
   | ({
       readonly kind: 'refuse';
       /** The recorded refusal of Amazon S3, where one is recorded. */
-      readonly exact?: RecordedAnswer;
+      readonly exact?: RecordedRefusal;
       /** What may hold if it is accepted nevertheless. */
       readonly ifAccepted: Holds;
     } & Reason)

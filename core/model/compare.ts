@@ -131,8 +131,8 @@ function exactMismatches({
   readonly answer: ModelAnswer;
   readonly verdict: Allowed;
 }): readonly ModelMismatch[] {
-  const exact = verdict.kind === 'refuse' ? verdict.exact : undefined;
-  if (exact === undefined) return [];
+  if (verdict.kind !== 'refuse' || verdict.exact === undefined) return [];
+  const { answer: exact, clause } = verdict.exact;
   const isHead = scene.request.operation === 'HeadObject';
   const { code, message } = answer.error ?? {};
   const isOther =
@@ -141,7 +141,7 @@ function exactMismatches({
       ((exact.code !== undefined && code !== exact.code) ||
         (exact.message !== undefined && message !== exact.message)));
   const shown = [exact.status, exact.code, exact.message && `"${exact.message}"`];
-  const weight = { clause: 'recorded.argument-name', level: 'SHOULD', harm: 'wrong-form' } as const;
+  const weight = { clause, level: 'SHOULD', harm: 'wrong-form' } as const;
   return mismatch(weight, isOther, () => ({
     expected: shown.filter(Boolean).join(' '),
     received: `${shownAnswer(answer)}${message === undefined ? '' : `, "${message}"`}`,

@@ -1,13 +1,46 @@
+import type { ClauseId } from '../../spec/clauses.ts';
 import type { Carrier } from '../../spec/operations.ts';
+import type { RefusalId } from '../../spec/recorded/refusals.ts';
 import type { RecordedAnswer } from '../../spec/recorded/row.ts';
 import type { SentHeaders } from './members.ts';
-import { predictedAnswer, type SentMembers } from './order-of-checks.ts';
+import { failedChecks, predictedAnswer, type SentMembers } from './order-of-checks.ts';
 import { isChecked, metBy, type Scene } from './scene.ts';
 
 const carriers: readonly Carrier[] = ['headers', 'copySourceHeaders', 'formFields', 'query'];
 
+/** The sentence of each refusal. */
+const clauses: Readonly<Record<RefusalId, ClauseId>> = {
+  'plain-http': 'ssec.https-only',
+  'algorithm-missing': 'recorded.put.no-algorithm',
+  'key-missing': 'recorded.put.no-key',
+  'md5-missing': 'peer.put.no-md5',
+  'key-misread': 'recorded.put.key-length',
+  'key-too-short': 'recorded.put.key-length',
+  'md5-mismatch': 'recorded.put.md5-mismatch',
+  'algorithm-unknown': 'recorded.algorithm',
+  'key-length': 'recorded.put.key-length',
+  incompatible: 'recorded.conflict',
+  'not-for-parts': 'recorded.conflict',
+  'wrong-key': 'recorded.get.wrong-key',
+  'not-the-original-key': 'recorded.part.other-key',
+  'key-for-checksums': 'recorded.complete.no-headers',
+  'stored-with-sse-c': 'recorded.get.no-key',
+  'not-applicable': 'recorded.plain-object',
+  'upload-differs': 'recorded.part.no-headers',
+  'storage-class': 'recorded.error-xml',
+  'content-md5': 'put.content-md5',
+  'part-number': 'recorded.argument-name',
+  'part-unknown': 'mpu.part-etag',
+};
+
+/** A refusal that was recorded of Amazon S3, and the sentence that it is quoted under. */
+export interface RecordedRefusal {
+  readonly answer: RecordedAnswer;
+  readonly clause: ClauseId;
+}
+
 /** The refusal that was recorded of Amazon S3 for such a request; undefined where none was. */
-export function recordedRefusal(scene: Scene): RecordedAnswer | undefined {
+export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
   const { request } = scene;
   const { operation } = request;
   if (!isChecked(operation) || request.sent.some(isRepeated)) return undefined;
@@ -25,7 +58,10 @@ export function recordedRefusal(scene: Scene): RecordedAnswer | undefined {
     }),
   );
   const answer = predictedAnswer({ operation, sent, met });
-  return answer !== undefined && answer.status >= 400 ? answer : undefined;
+  const [failed] = failedChecks({ operation, sent, met });
+  if (answer === undefined || failed === undefined || failed.answer === 'not-recorded')
+    return undefined;
+  return { answer, clause: clauses[failed.answer] };
 }
 
 function isRepeated({ members }: SentHeaders): boolean {

@@ -22,6 +22,9 @@ function fails(scene: Scene, header: 'if-match' | 'if-none-match'): boolean {
   return header === 'if-match' ? etag === 'another' : etag !== 'another';
 }
 
+/** Conditions are documented for GetObject and HeadObject, not for GetObjectAttributes. */
+const isBodied = ({ request }: Scene) =>
+  request.operation === 'GetObject' || request.operation === 'HeadObject';
 const isWrite = (scene: Scene) => !isRead(scene.request.operation) && !isCopy(scene);
 const objects: readonly RequestEntry[] = [
   {
@@ -40,11 +43,11 @@ const objects: readonly RequestEntry[] = [
   },
   {
     ...entry('if-match', 'refuse', 'MUST', 'get.if-match'),
-    when: (scene) => isRead(scene.request.operation) && fails(scene, 'if-match'),
+    when: (scene) => isBodied(scene) && fails(scene, 'if-match'),
   },
   {
     ...entry('if-none-match', 'refuse', 'MUST', 'get.if-none-match'),
-    when: (scene) => isRead(scene.request.operation) && fails(scene, 'if-none-match'),
+    when: (scene) => isBodied(scene) && fails(scene, 'if-none-match'),
   },
   {
     ...entry('copy-if-match', 'refuse', 'SHOULD', 'copy.if-match'),

@@ -5,7 +5,7 @@ import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import type { ModelAnswer } from './answer.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
-import { isRead, type Scene, visible } from './scene.ts';
+import { type Scene, visible } from './scene.ts';
 
 const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key-exposed' } as const;
 const shown = {
@@ -34,7 +34,7 @@ export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
       received:
         spelling === undefined ? 'half of a customer key' : `the customer key, ${spelling[0]}`,
     })),
-    ...(accepted && isRead(scene.request.operation) ? [] : bytesShown(scene, answer, text)),
+    ...(accepted ? digestsListed(scene, text) : bytesShown(scene, answer, text)),
   ];
 }
 
@@ -85,6 +85,23 @@ function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly M
       }),
     ),
   ];
+}
+
+/** A list shows ETags, of which none is the MD5 of an SSE-C object or part. */
+function digestsListed(scene: Scene, text: string): readonly ModelMismatch[] {
+  const { request, bucket, upload } = scene;
+  if (!request.operation.startsWith('List')) return [];
+  const parts = upload && isUnderKey(upload.encryption) ? [...upload.parts.values()] : [];
+  const versions = [...bucket.names.values()].flat().filter((one) => isUnderKey(one.encryption));
+  const bodies = [
+    ...parts.flatMap(({ body }) => body),
+    ...versions.flatMap(({ pieces }) => pieces),
+  ];
+  return mismatch(
+    { ...shown, clause: 'ssec.etag-not-md5', level: 'SHOULD' },
+    bodies.some((body) => digestsOf(body).some((one) => text.includes(one))),
+    () => ({ expected: 'no MD5 of an SSE-C object in the list', received: 'the MD5 of its bytes' }),
+  );
 }
 
 function isUnderKey({ mode }: Encryption): boolean {

@@ -1,0 +1,41 @@
+import { holdingEntries } from '../core/model/allowed.ts';
+import { faultyMembers } from '../core/model/members.ts';
+import type { ModelMismatch } from '../core/model/mismatch.ts';
+import { sceneOf } from '../core/model/scene.ts';
+import type { Played } from './play.ts';
+
+/**
+ * What tells one cause from another before it is shrunk: sentence, operation, kind of answer, and
+ * the entry of the oracle that decided.
+ */
+export function causeOf({ before, request, exchange }: Played, of: ModelMismatch): string {
+  const [decided] = holdingEntries(sceneOf(before[0], request));
+  const answer = exchange.status === 0 ? (exchange.broken ?? 'none') : `${exchange.status}`[0];
+  return [of.level, of.clause, request.operation, of.harm, answer, decided?.id ?? 'valid'].join(
+    ' ',
+  );
+}
+
+/** The class of a request in words, such as `headers: md5 absent, range`. */
+export function classOf({ request }: Pick<Played, 'request'>): string {
+  const sent = request.sent.map(({ carrier, state }) => {
+    const faulty = faultyMembers(state).map((member) => `${member} ${state[member]}`);
+    return `${carrier}: ${faulty.length === 0 ? 'valid' : faulty.join(', ')}`;
+  });
+  const extras = [
+    request.range !== undefined && 'range',
+    request.partNumber !== undefined && 'part number',
+    request.version !== undefined && 'version',
+    request.copyFrom?.version !== undefined && 'version of the source',
+    request.copyFrom?.range !== undefined && 'range of the source',
+    request.condition !== undefined && 'condition',
+    request.otherMode !== undefined && `mode ${request.otherMode}`,
+    request.checksum !== undefined && 'checksum',
+    request.contentMd5 !== undefined && `Content-MD5 ${request.contentMd5}`,
+    request.payload !== undefined && `payload ${request.payload}`,
+    request.signing === 'presigned' && 'presigned',
+    request.signing === 'anonymous' && 'anonymous',
+    request.scheme === 'http' && 'http',
+  ].filter((one) => one !== false);
+  return [...(sent.length === 0 ? ['no SSE-C headers'] : sent), ...extras].join('; ');
+}

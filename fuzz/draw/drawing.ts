@@ -1,0 +1,64 @@
+import { visible } from '../../core/model/scene.ts';
+import type { ModelState, Version } from '../../core/model/state.ts';
+import type { Random } from '../../generators/random.ts';
+import { type Step, type Story, type StoryPlace, storyBuckets } from '../step.ts';
+import type { Habit } from './story.ts';
+
+/** What the next step is drawn from. */
+export interface Drawing {
+  readonly random: Random;
+  readonly habit: Habit;
+  readonly story: Pick<Story, 'names' | 'seed'>;
+  readonly state: ModelState;
+  /** Uploads of the story by their number in it; they may have ended. */
+  readonly uploads: ReadonlyMap<number, number>;
+  /** Whether the bucket `two` keeps versions. */
+  readonly hasVersions: boolean;
+  /** Whether the endpoint can be reached without TLS. */
+  readonly hasHttp: boolean;
+}
+
+/** An object or version that is there. */
+export interface Found {
+  readonly place: StoryPlace;
+  readonly version: Version;
+}
+
+/** The objects of a story, and their earlier versions, deleted ones left out. */
+export function objectsOf({ state, story }: Pick<Drawing, 'state' | 'story'>): readonly Found[] {
+  return storyBuckets.flatMap((bucket) =>
+    story.names.flatMap((name, index) => {
+      const versions = state.buckets.get(bucket)?.names.get(name) ?? [];
+      return versions.flatMap((version, at): readonly Found[] => {
+        if (visible(version) === undefined) return [];
+        const place = { bucket, name: index };
+        const named = { ...place, version: at };
+        if (version.id === undefined) return at === 0 ? [{ place, version }] : [];
+        return at === 0
+          ? [
+              { place, version },
+              { place: named, version },
+            ]
+          : [{ place: named, version }];
+      });
+    }),
+  );
+}
+
+/** Any name of the story, in one of its buckets. */
+export function drawPlace({ random, story }: Pick<Drawing, 'random' | 'story'>): StoryPlace {
+  return { bucket: random.pick(storyBuckets), name: random.below(story.names.length) };
+}
+
+/** How the request is authenticated and sent. */
+export function drawAccess({
+  random,
+  hasHttp,
+}: Pick<Drawing, 'random' | 'hasHttp'>): Pick<Step, 'signing' | 'scheme' | 'nameCase'> {
+  const signing = random.oneIn(7) ? 'presigned' : random.oneIn(60) ? 'anonymous' : 'header';
+  return {
+    signing,
+    scheme: hasHttp && random.oneIn(40) ? 'http' : 'https',
+    ...(random.oneIn(15) && { nameCase: random.pick(['lower', 'upper'] as const) }),
+  };
+}

@@ -1,0 +1,91 @@
+import { sizeOf, type Version } from '../../core/model/state.ts';
+import type { Random } from '../../generators/random.ts';
+import { type SentKey, type Step, storyKeys } from '../step.ts';
+import { type Drawing, drawAccess, drawPlace, objectsOf } from './drawing.ts';
+import { drawSentKey } from './values.ts';
+
+type ReadOperation = 'GetObject' | 'HeadObject' | 'GetObjectAttributes';
+
+/** A read of an object that is there, rarely of one that is not. */
+export function drawRead(of: Drawing, operation: ReadOperation): Step {
+  const { random } = of;
+  const found = objectsOf(of);
+  const one = found.length === 0 || random.oneIn(30) ? undefined : random.pick(found);
+  const key = drawReadKey(of, one?.version);
+  const asked = operation === 'GetObjectAttributes' ? {} : drawAsked(random, one?.version);
+  return {
+    operation,
+    ...(one?.place ?? drawPlace(of)),
+    ...(key && { key }),
+    ...asked,
+    ...(operation !== 'GetObjectAttributes' &&
+      random.oneIn(12) &&
+      one?.version.etag !== undefined && {
+        condition: {
+          header: random.pick(['if-match', 'if-none-match'] as const),
+          etag: random.pick(['its own', 'another'] as const),
+        },
+      }),
+    ...(random.oneIn(40) && { otherMode: 'AES256' as const }),
+    ...drawAccess(of),
+  };
+}
+
+/** The right key, none, another one, or one with faults; for a plain object mostly none. */
+export function drawReadKey(of: Drawing, version: Version | undefined): SentKey | undefined {
+  const { random, habit } = of;
+  const isUnderKey = version?.encryption.mode === 'SSE-C';
+  if (!isUnderKey && !random.oneIn(6)) return undefined;
+  const isOther = !isUnderKey || random.below(100) < habit.otherKeysIn100;
+  if (!isOther) return drawSentKey(random, { key: 'right', faultsIn100: habit.faultsIn100 });
+  if (isUnderKey && random.oneIn(2)) return undefined;
+  const key = random.pick(storyKeys);
+  if (isUnderKey && random.oneIn(4))
+    return { ...drawSentKey(random, { key: 'right', faultsIn100: 0 }), state: { key: 'near-key' } };
+  return drawSentKey(random, { key, faultsIn100: Math.floor(habit.faultsIn100 / 3) });
+}
+
+/** A range or a part number, or neither. */
+function drawAsked(
+  random: Random,
+  version: Version | undefined,
+): Pick<Step, 'range' | 'partNumber'> {
+  const parts = version?.parts?.length ?? 1;
+  if (random.oneIn(version?.isMultipart ? 4 : 20))
+    return { partNumber: 1 + random.below(parts + (random.oneIn(5) ? 1 : 0)) };
+  if (!random.oneIn(3) || version === undefined) return {};
+  return { range: drawRange(random, version) };
+}
+
+const blocks = [16, 4096, 65_536, 1_048_576] as const;
+
+/** A range: random, at a border of parts or blocks, a suffix, open-ended, or beyond the end. */
+function drawRange(random: Random, version: Version): string {
+  const size = sizeOf(version);
+  const border = random.oneIn(2) ? drawBorder(random, version) : random.below(size + 1);
+  const first = Math.max(0, Math.min(size - 1, border - random.below(20)));
+  const last = Math.max(first, border + random.below(20) - 1);
+  return random.pick([
+    `bytes=${first}-${last}`,
+    `bytes=${first}-${last}`,
+    `bytes=${first}-`,
+    `bytes=-${1 + random.below(Math.max(1, size))}`,
+    `bytes=${first}-${size + random.below(100)}`,
+    `bytes=0-${Math.max(0, size - 1)}`,
+    `bytes=${size + random.below(3)}-`,
+    'bytes=abc',
+  ]);
+}
+
+function drawBorder(random: Random, version: Version): number {
+  let end = 0;
+  const ends = (version.parts ?? []).map(({ sizeBytes }) => {
+    end += sizeBytes;
+    return end;
+  });
+  const size = sizeOf(version);
+  const multiples = blocks
+    .filter((block) => block < size)
+    .map((block) => block * (1 + random.below(Math.floor(size / block))));
+  return random.pick([...ends, ...multiples, size]);
+}

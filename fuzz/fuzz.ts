@@ -1,0 +1,184 @@
+import type { ModelMismatch } from '../core/model/mismatch.ts';
+import { causeOf } from './cause.ts';
+import { Findings, type Found } from './findings.ts';
+import type { Performance, Played, Stage } from './play.ts';
+import { showing, shrunk } from './shrink.ts';
+import type { Stages } from './stages.ts';
+import type { Story } from './step.ts';
+import { type Repertoire, storyOf, storySeed, tellStory } from './tell.ts';
+
+/** What a run of the fuzzer may do and spend. */
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly stages: Stages;
+  readonly repertoire: Repertoire;
+  /** How many stories are told at once. */
+  readonly concurrency: number;
+  /** Time limit, in milliseconds. */
+  readonly budgetMs: number;
+  /** Most stories; without it the time alone limits them. */
+  readonly storiesMax?: number;
+  /** Stories that are told before any is drawn. */
+  readonly corpus?: readonly Story[];
+  readonly shrinkRequestsMax?: number;
+  /** Ends at the first finding. */
+  readonly stopsAtFirst?: (found: ModelMismatch) => boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (told: Told) => void;
+  /** Called when the endpoint no longer answers; returns whether it does again. */
+  readonly onDown?: () => Promise<boolean>;
+}
+
+/** How far a run of the fuzzer has come. */
+export interface Told {
+  readonly stories: number;
+  readonly requests: number;
+  readonly byOperation: ReadonlyMap<string, number>;
+  /** How many kinds of answers were seen. */
+  readonly kinds: number;
+  readonly findings: readonly Found[];
+  /** Why the run ended before its time. */
+  readonly endedBy?: 'a signal' | 'the endpoint';
+}
+
+const silentMax = 5;
+const confirmations = 3;
+const shrinkRequestsDefault = 300;
+
+/** Tells stories until the time is up, and shrinks each new cause that one of them shows. */
+export async function fuzz(options: FuzzOptions): Promise<Told> {
+  const run = new Run(options);
+  await Promise.all(Array.from({ length: options.concurrency }, (_, worker) => run.work(worker)));
+  return run.told();
+}
+
+class Run {
+  readonly #options: FuzzOptions;
+  readonly #findings = new Findings();
+  readonly #startedAt = Date.now();
+  readonly #byOperation = new Map<string, number>();
+  readonly #kinds = new Set<string>();
+  #stories = 0;
+  #begun = 0;
+  #requests = 0;
+  #silent = 0;
+  #endedBy: Told['endedBy'];
+  #isDone = false;
+
+  constructor(options: FuzzOptions) {
+    this.#options = options;
+  }
+
+  told(): Told {
+    return {
+      ...{ stories: this.#stories, requests: this.#requests, byOperation: this.#byOperation },
+      ...{ kinds: this.#kinds.size, findings: this.#findings.all },
+      ...(this.#endedBy && { endedBy: this.#endedBy }),
+    };
+  }
+
+  async work(worker: number): Promise<void> {
+    while (!this.#isOver()) {
+      const number = this.#begun;
+      this.#begun += 1;
+      await this.#tellOne(number, worker);
+      this.#options.onProgress?.(this.told());
+      await this.#lookForLife();
+    }
+  }
+
+  #isOver(): boolean {
+    const { budgetMs, storiesMax, signal } = this.#options;
+    if (signal?.aborted) this.#endedBy ??= 'a signal';
+    const isEnough = storiesMax !== undefined && this.#begun >= storiesMax;
+    return this.#hasEnded() || isEnough || Date.now() - this.#startedAt >= budgetMs;
+  }
+
+  #hasEnded(): boolean {
+    return this.#isDone || this.#endedBy !== undefined || this.#options.signal?.aborted === true;
+  }
+
+  async #tellOne(number: number, worker: number): Promise<void> {
+    const { seed, stages, repertoire, corpus = [], budgetMs } = this.#options;
+    const stage = this.#counted(await stages.next(worker));
+    const kept = corpus[number];
+    let fresh: { readonly cause: string; readonly of: Played } | undefined;
+    const isEnough = () => {
+      const isLate = Date.now() - this.#startedAt >= budgetMs;
+      return fresh !== undefined || this.#hasEnded() || isLate;
+    };
+    const watch = (played: Played) => {
+      fresh ??= this.#fresh(played);
+    };
+    const performance = await tellStory(storySeed(seed, number), stage, {
+      ...{ repertoire, isEnough, onPlayed: watch },
+      ...(kept && { kept }),
+    });
+    this.#stories += 1;
+    if (fresh !== undefined) await this.#find(performance, { cause: fresh.cause, worker, number });
+  }
+
+  /** A cause among the mismatches of an answer that was not seen before. */
+  #fresh(played: Played): { readonly cause: string; readonly of: Played } | undefined {
+    for (const mismatch of played.mismatches) {
+      const cause = causeOf(played, mismatch);
+      if (this.#findings.see(cause)) return { cause, of: played };
+    }
+    return undefined;
+  }
+
+  async #find(
+    performance: Performance,
+    {
+      cause,
+      worker,
+      number,
+    }: { readonly cause: string; readonly worker: number; readonly number: number },
+  ): Promise<void> {
+    const { stages, shrinkRequestsMax = shrinkRequestsDefault, stopsAtFirst } = this.#options;
+    const story = storyOf(performance);
+    const last = performance.played.at(-1);
+    const mismatch = last?.mismatches.find((one) => causeOf(last, one) === cause);
+    if (last === undefined || mismatch === undefined) return;
+    const afterMs = Date.now() - this.#startedAt;
+    const base = { cause, mismatch, number, afterMs };
+    if (stopsAtFirst?.(mismatch)) this.#isDone = true;
+    const newStage = async () => this.#counted(await stages.next(worker));
+    const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
+    const small = await shrunk(story, cause, { newStage, limits });
+    const shown = small ?? { story, played: performance.played };
+    let cameBack = 0;
+    for (let at = 0; at < confirmations && !this.#hasEnded(); at += 1) {
+      const { shown: again } = await showing(shown.story, cause, await newStage());
+      if (again !== undefined) cameBack += 1;
+    }
+    this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
+  }
+
+  /** The stage, with its requests counted. */
+  #counted(stage: Stage): Stage {
+    const { endpoint } = stage;
+    return {
+      ...stage,
+      endpoint: {
+        exchange: async (draft, role, limits) => {
+          const exchange = await endpoint.exchange(draft, role, limits);
+          const { operation } = draft;
+          this.#requests += 1;
+          this.#byOperation.set(operation, (this.#byOperation.get(operation) ?? 0) + 1);
+          this.#kinds.add(`${operation} ${exchange.status} ${exchange.error?.code ?? ''}`);
+          this.#silent = exchange.status === 0 ? this.#silent + 1 : 0;
+          return exchange;
+        },
+      },
+    };
+  }
+
+  /** Ends the run, or has the endpoint started again, when it no longer answers anything. */
+  async #lookForLife(): Promise<void> {
+    if (this.#silent < silentMax || this.#hasEnded()) return;
+    this.#silent = 0;
+    const isBack = (await this.#options.onDown?.()) ?? false;
+    if (!isBack) this.#endedBy = 'the endpoint';
+  }
+}

@@ -1,0 +1,98 @@
+import { causeOf } from './cause.ts';
+import { Performance, type Played, type Stage } from './play.ts';
+import { simplerSteps } from './simpler.ts';
+import type { Step, Story } from './step.ts';
+
+/** A story that shows a cause, and its performance. */
+export interface Shown {
+  readonly story: Story;
+  /** The request whose answer contradicts the model, and those before it. */
+  readonly played: readonly Played[];
+}
+
+/** What a shrink may spend. */
+export interface ShrinkLimits {
+  readonly requestsMax: number;
+  readonly isOver: () => boolean;
+}
+
+/** Plays a story on a stage of its own until the cause shows; undefined where it does not. */
+export async function showing(
+  story: Story,
+  cause: string,
+  stage: Stage,
+): Promise<{ readonly shown: Shown | undefined; readonly requests: number }> {
+  const performance = new Performance(story, stage);
+  for (const step of story.steps) {
+    const played = await performance.play(step);
+    if (played === undefined) continue;
+    if (!played.mismatches.some((one) => causeOf(played, one) === cause)) continue;
+    const steps = performance.played.map((one) => one.step);
+    return {
+      shown: { story: { ...story, steps }, played: performance.played },
+      requests: performance.played.length,
+    };
+  }
+  return { shown: undefined, requests: performance.played.length };
+}
+
+/**
+ * Shrinks a story that shows a cause: to fewer steps, then to fewer faulty members and plainer
+ * requests, then to shorter values. Undefined where the story does not show it again.
+ */
+export async function shrunk(
+  story: Story,
+  cause: string,
+  of: { readonly newStage: () => Promise<Stage>; readonly limits: ShrinkLimits },
+): Promise<Shown | undefined> {
+  let left = of.limits.requestsMax;
+  const attempt = async (steps: readonly Step[], names = story.names) => {
+    if (left < steps.length || of.limits.isOver()) return undefined;
+    const stage = await of.newStage();
+    const { shown, requests } = await showing({ ...story, names, steps }, cause, stage);
+    left -= requests;
+    return shown;
+  };
+  let best = await attempt(story.steps);
+  if (best === undefined) return undefined;
+  best = await withFewerSteps(best, attempt);
+  best = await withSimplerSteps(best, attempt);
+  return (await attempt(best.story.steps, ['a', 'b', 'c'])) ?? best;
+}
+
+type Attempt = (steps: readonly Step[]) => Promise<Shown | undefined>;
+
+/** Leaves out halves, quarters and single steps, the last step excepted, while the cause shows. */
+async function withFewerSteps(first: Shown, attempt: Attempt): Promise<Shown> {
+  let best = first;
+  for (let size = Math.ceil(best.story.steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
+    let at = 0;
+    while (at < best.story.steps.length - 1) {
+      const count = Math.min(size, best.story.steps.length - 1 - at);
+      const found = await attempt(best.story.steps.toSpliced(at, count));
+      if (found === undefined) at += count;
+      else best = found;
+    }
+  }
+  return best;
+}
+
+/** Makes one step after the other simpler, the last one first: it is the one that is judged. */
+async function withSimplerSteps(first: Shown, attempt: Attempt): Promise<Shown> {
+  let best = first;
+  for (let at = best.story.steps.length - 1; at >= 0; at -= 1) {
+    let isSimplest = false;
+    while (!isSimplest) {
+      isSimplest = true;
+      const step = best.story.steps[at];
+      for (const simpler of step === undefined ? [] : simplerSteps(step)) {
+        const found = await attempt(best.story.steps.with(at, simpler));
+        if (found === undefined || found.story.steps.length <= at) continue;
+        best = found;
+        isSimplest = false;
+        break;
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,81 @@
+import type { HeaderState } from '../core/model/members.ts';
+import type { Member } from '../spec/operations.ts';
+import type { SentKey, Step } from './step.ts';
+
+type Optional =
+  | 'otherMode'
+  | 'range'
+  | 'replacesMetadata'
+  | 'checksum'
+  | 'contentMd5'
+  | 'payload'
+  | 'nameCase'
+  | 'condition'
+  | 'metadata'
+  | 'version'
+  | 'sourceKey'
+  | 'key';
+
+const optional: readonly Optional[] = [
+  'condition',
+  'checksum',
+  'contentMd5',
+  'payload',
+  'nameCase',
+  'otherMode',
+  'range',
+  'metadata',
+  'replacesMetadata',
+  'version',
+];
+
+/** Steps that are a little simpler than this one, those that leave out most first. */
+export function* simplerSteps(step: Step): Generator<Step> {
+  for (const part of optional) if (step[part] !== undefined) yield without(step, part);
+  if (step.signing === 'presigned') yield { ...step, signing: 'header' };
+  if (step.scheme === 'http') yield { ...step, scheme: 'https' };
+  if (step.key !== undefined) for (const key of simplerKeys(step.key)) yield { ...step, key };
+  if (step.sourceKey !== undefined)
+    for (const sourceKey of simplerKeys(step.sourceKey)) yield { ...step, sourceKey };
+  if (step.copyFrom !== undefined) {
+    const { isBare, version, range, ...place } = step.copyFrom;
+    const keep = { ...(version !== undefined && { version }), ...(range && { range }) };
+    if (isBare) yield { ...step, copyFrom: { ...place, ...keep } };
+    if (range) yield { ...step, copyFrom: { ...place, ...(version !== undefined && { version }) } };
+    if (version !== undefined) yield { ...step, copyFrom: { ...place, ...(range && { range }) } };
+  }
+  if (step.bucket === 'two') yield { ...step, bucket: 'one' };
+  yield* withShorterBody(step);
+}
+
+function without(step: Step, part: Optional): Step {
+  const { [part]: _, ...rest } = step;
+  return rest as Step;
+}
+
+/** One faulty member less, no order of its own, plainer values. */
+function* simplerKeys(sent: SentKey): Generator<SentKey> {
+  const { state, order, ...rest } = sent;
+  const kept = { ...(state && { state }), ...(order && { order }) };
+  if (order !== undefined) yield { ...rest, ...(state && { state }) };
+  for (const member of Object.keys(state ?? {}) as Member[]) {
+    const { [member]: _, ...less }: Partial<HeaderState> = state ?? {};
+    yield {
+      ...rest,
+      ...(Object.keys(less).length > 0 && { state: less }),
+      ...(order && { order }),
+    };
+  }
+  if (sent.key === 'B' || sent.key === 'C') yield { ...rest, ...kept, key: 'A' };
+  if (sent.salt > 0) yield { ...rest, ...kept, salt: 0 };
+}
+
+const sizes = [0, 1, 16, 64, 4096, 65_537] as const;
+
+function* withShorterBody(step: Step): Generator<Step> {
+  const { body } = step;
+  if (body === undefined) return;
+  for (const sizeBytes of sizes)
+    if (sizeBytes < body.sizeBytes) yield { ...step, body: { ...body, sizeBytes } };
+  if (body.seed !== 1) yield { ...step, body: { ...body, seed: 1 } };
+}

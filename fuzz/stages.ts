@@ -1,0 +1,60 @@
+import type { Exchange } from '../core/exchange.ts';
+import { versioningDocument } from '../spec/documents.ts';
+import { requestLines } from '../world/request-lines.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Stage } from './play.ts';
+
+/** The buckets of a run of the fuzzer: one for all workers, and one of its own for each. */
+export interface StageOptions {
+  readonly endpoint: Endpoint;
+  readonly bucket: string;
+  /** A bucket for each worker, with versioning on; a single one where no versions are offered. */
+  readonly ownBuckets: readonly string[];
+  readonly hasVersions: boolean;
+  /** Stands in front of every name of the run. */
+  readonly prefix: string;
+}
+
+/** Gives each performance of a story names that no other one uses. */
+export class Stages {
+  readonly #options: StageOptions;
+  readonly #suspended = new Set<string>();
+  #made = 0;
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+  }
+
+  /** A new stage, on which versioning is on again if the last story of the worker suspended it. */
+  async next(worker: number): Promise<Stage> {
+    const { endpoint, bucket, ownBuckets, hasVersions, prefix } = this.#options;
+    const own = ownBuckets[worker % ownBuckets.length] ?? bucket;
+    if (this.#suspended.delete(own)) await this.#enable(own);
+    this.#made += 1;
+    return {
+      endpoint: {
+        exchange: (draft, role, limits) => {
+          if (draft.operation === 'PutBucketVersioning') this.#suspended.add(own);
+          return endpoint.exchange(draft, role, limits);
+        },
+      },
+      buckets: { one: bucket, two: own },
+      prefix: `${prefix}${this.#made.toString(36)}/`,
+      hasVersions,
+    };
+  }
+
+  #enable(bucket: string): Promise<Exchange> {
+    const { method, query } = requestLines.PutBucketVersioning;
+    return this.#options.endpoint.exchange(
+      {
+        ...{ operation: 'PutBucketVersioning', method, query, bucket, name: '', headers: [] },
+        body: Buffer.from(versioningDocument('Enabled')),
+        ssecHeaders: [],
+        signing: { mode: 'header' },
+        transport: { scheme: 'https', wire: 'client' },
+      },
+      'observe',
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { HeaderState } from '../core/model/members.ts';
+import type { Condition, ModelOperation, ModelRequest, Positions } from '../core/model/request.ts';
+import type { Member } from '../spec/operations.ts';
+
+/** The two buckets of a story: one without versioning, one with. */
+export const storyBuckets = ['one', 'two'] as const;
+export type StoryBucket = (typeof storyBuckets)[number];
+
+/** The keys of a story. */
+export const storyKeys = ['A', 'B', 'C'] as const;
+export type StoryKey = (typeof storyKeys)[number];
+
+/** The SSE-C headers of one carrier, in words that mean the same in any run of the story. */
+export interface SentKey {
+  /** `right`: the key of the object, source or upload; none, where that is under no key. */
+  readonly key: StoryKey | 'right';
+  /** The members whose class is not the valid one. */
+  readonly state?: Partial<HeaderState>;
+  /** Chooses among the values of each class. */
+  readonly salt: number;
+  readonly order?: readonly Member[];
+}
+
+/** An object of a story: its name is the number of one of three. */
+export interface StoryPlace {
+  readonly bucket: StoryBucket;
+  readonly name: number;
+  /** Counted from the newest, 0. */
+  readonly version?: number;
+}
+
+type Kept = Pick<
+  ModelRequest,
+  | 'otherMode'
+  | 'partNumber'
+  | 'range'
+  | 'replacesMetadata'
+  | 'checksum'
+  | 'contentMd5'
+  | 'parts'
+  | 'versioning'
+  | 'payload'
+  | 'nameCase'
+>;
+
+/**
+ * A request of a story as plain data, so that a replay file can hold it: no key, no id that the
+ * endpoint gave. What it names need not be there any more when steps before it are dropped.
+ */
+export interface Step extends StoryPlace, Kept {
+  readonly operation: ModelOperation;
+  /** The key to write with, or to read with. */
+  readonly key?: SentKey;
+  /** The key to read the source of a copy with. */
+  readonly sourceKey?: SentKey;
+  readonly body?: { readonly sizeBytes: number; readonly seed: number };
+  /** The number that the story's CreateMultipartUpload gives its upload. */
+  readonly upload?: number;
+  readonly copyFrom?: StoryPlace & { readonly range?: Positions; readonly isBare?: boolean };
+  readonly condition?: Condition;
+  /** Makes user metadata and content headers. */
+  readonly metadata?: number;
+  readonly signing: ModelRequest['signing'];
+  readonly scheme: ModelRequest['scheme'];
+}
+
+/** Requests that are sent one after the other, and what they are about. */
+export interface Story {
+  /** Determines the three keys. */
+  readonly seed: number;
+  readonly names: readonly string[];
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,97 @@
+import type { ModelOperation } from '../core/model/request.ts';
+import { type Random, randomOf } from '../generators/random.ts';
+import { type Drawing, objectsOf } from './draw/drawing.ts';
+import { drawStep } from './draw/step.ts';
+import { drawHabit, drawNames, type Habit } from './draw/story.ts';
+import { drawSalt } from './draw/values.ts';
+import { Performance, type Played, type Stage } from './play.ts';
+import { type Step, type Story, storyKeys } from './step.ts';
+
+/** What stories may use. */
+export interface Repertoire {
+  readonly offered: ReadonlySet<ModelOperation>;
+  readonly hasHttp: boolean;
+  readonly isSwarm: boolean;
+}
+
+/** How a story is told. */
+export interface Telling {
+  readonly repertoire: Repertoire;
+  /** Steps that are played instead of drawn ones. */
+  readonly kept?: Story;
+  readonly isEnough: () => boolean;
+  readonly onPlayed?: (played: Played) => void;
+}
+
+/**
+ * Plays a story that is drawn from its seed while it is played, and reads at its end what is stored.
+ * `isEnough` is asked after each request.
+ */
+export async function tellStory(
+  seed: number,
+  stage: Stage,
+  { repertoire, kept, isEnough, onPlayed }: Telling,
+): Promise<Performance> {
+  const random = randomOf(seed);
+  const habit = drawHabit(random, repertoire);
+  const performance = new Performance(kept ?? { seed, names: drawNames(random) }, stage);
+  const drawing = (): Drawing => ({
+    ...{ random, habit, story: performance.story, state: performance.state },
+    uploads: performance.progress.uploads,
+    hasVersions: stage.hasVersions,
+    hasHttp: repertoire.hasHttp,
+  });
+  const play = async (step: Step) => {
+    const played = await performance.play(step);
+    if (played !== undefined) onPlayed?.(played);
+  };
+  const count = kept?.steps.length ?? habit.steps;
+  for (let at = 0; at < count && !isEnough(); at += 1)
+    await play(kept?.steps[at] ?? drawStep(drawing()));
+  for (const step of readBack(drawing(), habit)) {
+    if (isEnough()) break;
+    await play(step);
+  }
+  return performance;
+}
+
+const readBackMax = 12;
+
+/** Reads of every object that is left: with its key, without one, and with another. */
+function readBack(of: Drawing, { operations }: Habit): readonly Step[] {
+  const { random } = of;
+  const reads = objectsOf(of).flatMap(({ place, version }): readonly Step[] => {
+    const read = (operation: Step['operation']): Step => ({
+      ...{ ...place, operation, signing: 'header', scheme: 'https' },
+    });
+    const key = { key: 'right', salt: 0 } as const;
+    const own: Step = { ...read('GetObject'), key };
+    if (version.encryption.mode !== 'SSE-C') return [read('GetObject')];
+    const other = { ...read('GetObject'), key: { key: random.pick(storyKeys), salt: 0 } };
+    const second = random.pick([...secondReads].filter((one) => operations.has(one)));
+    return [own, read('GetObject'), other, { ...read(second), ...(random.oneIn(2) && { key }) }];
+  });
+  return sample(reads, random);
+}
+
+const secondReads: readonly ModelOperation[] = ['GetObject', 'HeadObject', 'GetObjectAttributes'];
+
+/** As many as there may be, each equally likely. */
+function sample(steps: readonly Step[], random: Random): readonly Step[] {
+  const left = [...steps];
+  const chosen: Step[] = [];
+  while (left.length > 0 && chosen.length < readBackMax)
+    chosen.push(...left.splice(random.below(left.length), 1));
+  return chosen;
+}
+
+/** The story that a performance told. */
+export function storyOf({ story, played }: Performance): Story {
+  const { seed, names } = story;
+  return { seed, names, steps: played.map(({ step }) => step) };
+}
+
+/** The seed of a story from that of the run and its number. */
+export function storySeed(seed: number, number: number): number {
+  return drawSalt(randomOf(seed ^ Math.imul(number + 1, 0x9e37_79b1)));
+}
