@@ -142,7 +142,6 @@ class Run {
     if (last === undefined || mismatch === undefined) return;
     const afterMs = Date.now() - this.#startedAt;
     const base = { cause, mismatch, number, afterMs };
-    if (stopsAtFirst?.(mismatch)) this.#isDone = true;
     const newStage = async () => this.#counted(await stages.next(worker));
     const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
     const small = await shrunk(story, cause, { newStage, limits });
@@ -153,6 +152,7 @@ class Run {
       if (again !== undefined) cameBack += 1;
     }
     this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
+    if (stopsAtFirst?.(mismatch)) this.#isDone = true;
   }
 
   /** The stage, with its requests counted. */

@@ -55,7 +55,7 @@ export async function tellStory(
   return performance;
 }
 
-const readBackMax = 12;
+const readBackMax = 7;
 
 /** Reads of every object that is left: with its key, without one, and with another. */
 function readBack(of: Drawing, { operations }: Habit): readonly Step[] {

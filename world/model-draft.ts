@@ -105,7 +105,7 @@ function headersOf(
     wrong: () => hash('md5', Buffer.concat([body, body, Buffer.from('x')]), 'base64'),
     malformed: () => 'AAAA',
   };
-  const isStreamed = request.payload?.includes('streaming') || request.payload?.includes('trailer');
+  const isTrailer = request.payload?.includes('trailer');
   return [
     ...(otherMode === undefined ? [] : [modes[otherMode]]),
     ...(range === undefined ? [] : [['range', range] as const]),
@@ -114,7 +114,7 @@ function headersOf(
     ...(replacesMetadata === true ? [['x-amz-metadata-directive', 'REPLACE'] as const] : []),
     ...(request.headers ?? []),
     ...(contentMd5 === undefined ? [] : [['content-md5', md5[contentMd5]()] as const]),
-    ...(checksum === undefined || isStreamed ? [] : [checksumHeader(checksum, body)]),
+    ...(checksum === undefined || isTrailer ? [] : [checksumHeader(checksum, body)]),
     ...(operation === 'GetObjectAttributes'
       ? [['x-amz-object-attributes', 'ETag,ObjectSize,Checksum,ObjectParts'] as const]
       : []),

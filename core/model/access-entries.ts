@@ -56,11 +56,15 @@ export const modeEntries: readonly RequestEntry[] = [
   },
   {
     ...entry('mode-not-everywhere', 'open', 'MAY', 'ssec.not-implemented'),
-    when: ({ request }) => request.otherMode !== undefined && request.otherMode !== 'AES256',
+    when: (scene) =>
+      scene.request.otherMode !== undefined &&
+      scene.request.otherMode !== 'AES256' &&
+      (!encryptsWithKey(scene) || scene.request.otherMode === 'aws:kms:dsse'),
   },
   {
     ...entry('mode-of-a-part', 'open', 'MAY', 'ssec.exclusive'),
-    when: (scene) => scene.request.otherMode === 'AES256' && isKind(scene, 'part'),
+    when: (scene) =>
+      scene.request.otherMode === 'AES256' && isKind(scene, 'part') && !encryptsWithKey(scene),
   },
   {
     ...entry('stray-headers', 'open', 'SHOULD', 'http.unknown-fields'),

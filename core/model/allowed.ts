@@ -78,8 +78,14 @@ export function allowed(state: ModelState, request: ModelRequest, by: Oracle = o
   if (first === undefined) return { kind: 'accept', ...acceptance(scene), holds };
   const { clause, level } = first;
   if (first.says === 'open') return { kind: 'open', clause, level, ifAccepted: holds };
-  const exact = holding.every(({ id }) => id.includes('@')) ? recordedRefusal(scene) : undefined;
+  const exact = isOfOneCarrier(holding) ? recordedRefusal(scene) : undefined;
   return { kind: 'refuse', clause, level, ifAccepted: holds, ...(exact && { exact }) };
+}
+
+/** Which of two carriers is checked first is recorded of some operations alone. */
+function isOfOneCarrier(holding: readonly Holding[]): boolean {
+  const carriers = new Set(holding.map(({ id }) => id.split('@')[1]));
+  return carriers.size === 1 && !carriers.has(undefined);
 }
 
 /** Every entry that holds for a request, the one that decides first. */

@@ -15,6 +15,7 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   const lacking = [...known].filter(([entry, size]) => listed.get(entry) !== size);
   const surplus = [...listed.keys()].filter((entry) => !known.has(entry));
   return [
+    ...etagsListed(scene, answer.document),
     ...lacking.flatMap(([entry, size]) =>
       mismatch(weight, true, () => ({
         expected: `${entry} with size ${size}`,
@@ -28,6 +29,21 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
       })),
     ),
   ];
+}
+
+/** The ETags of parts in ListParts are those that their uploads were answered with. */
+function etagsListed({ request, upload }: Scene, document: XmlElement): readonly ModelMismatch[] {
+  if (request.operation !== 'ListParts') return [];
+  const weight = { clause: 'mpu.part-etag', level: 'SHOULD', harm: 'wrong-form' } as const;
+  return childrenNamed(document, 'Part').flatMap((part) => {
+    const known = upload?.parts.get(Number(child(part, 'PartNumber')?.text))?.etag;
+    const listed = child(part, 'ETag')?.text;
+    const bare = (etag: string | undefined) => etag?.replaceAll('"', '');
+    return mismatch(weight, known !== undefined && bare(known) !== bare(listed), () => ({
+      expected: `ETag ${known}`,
+      received: `ETag ${listed ?? 'absent'}`,
+    }));
+  });
 }
 
 type Sizes = ReadonlyMap<string, string>;

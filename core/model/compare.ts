@@ -65,7 +65,7 @@ function isHungUp({ request }: Scene, { status, broken }: ModelAnswer): boolean 
 }
 
 function failed(answer: ModelAnswer): readonly ModelMismatch[] {
-  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'wrong-form' } as const;
+  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'valid-refused' } as const;
   return mismatch(weight, true, () => ({
     expected: 'an answer that is no failure of the endpoint',
     received: shownAnswer(answer),

@@ -13,7 +13,7 @@ const clauses: Readonly<Record<RefusalId, ClauseId>> = {
   'plain-http': 'ssec.https-only',
   'algorithm-missing': 'recorded.put.no-algorithm',
   'key-missing': 'recorded.put.no-key',
-  'md5-missing': 'peer.put.no-md5',
+  'md5-missing': 'ssec.put.triple',
   'key-misread': 'recorded.put.key-length',
   'key-too-short': 'recorded.put.key-length',
   'md5-mismatch': 'recorded.put.md5-mismatch',

@@ -7,7 +7,6 @@ import { sizeOf } from './state.ts';
 const smallestPartBytes = 5 * 1024 * 1024;
 
 const isCopy = ({ request }: Scene) => request.copyFrom !== undefined;
-const usesUpload = ({ request }: Scene) => request.upload !== undefined;
 const endedAs = ({ bucket, request }: Scene) => bucket.endedUploads.get(request.upload ?? -1)?.how;
 const onEtag = ({ request }: Scene) => request.condition;
 
@@ -130,20 +129,24 @@ const bodies: readonly RequestEntry[] = [
   },
 ];
 
+const isGone = ({ request, upload }: Scene) =>
+  request.upload !== undefined &&
+  request.operation !== 'CreateMultipartUpload' &&
+  upload === undefined;
+/** A repeated end of an upload may be answered as the first. */
+const mayEndTwice = (scene: Scene) =>
+  scene.request.operation === 'AbortMultipartUpload' ||
+  (scene.request.operation === 'CompleteMultipartUpload' && endedAs(scene) === 'completed');
 const listedParts = ({ request }: Scene) => request.parts ?? [];
 
 const uploads: readonly RequestEntry[] = [
   {
     ...entry('no-such-upload', 'refuse', 'MUST', 'mpu.no-such-upload'),
-    when: (scene) =>
-      usesUpload(scene) &&
-      scene.upload === undefined &&
-      scene.request.operation !== 'AbortMultipartUpload' &&
-      !(scene.request.operation === 'CompleteMultipartUpload' && endedAs(scene) === 'completed'),
+    when: (scene) => isGone(scene) && !mayEndTwice(scene),
   },
   {
     ...entry('ended-twice', 'open', 'SHOULD', 'mpu.no-such-upload'),
-    when: (scene) => usesUpload(scene) && scene.upload === undefined,
+    when: (scene) => isGone(scene) && mayEndTwice(scene),
   },
   {
     ...entry('part-unknown', 'refuse', 'SHOULD', 'mpu.part-etag'),

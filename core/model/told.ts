@@ -27,7 +27,11 @@ export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   const text = textOf(answer, { withBody: !isBody });
   const keys = keysOf(scene);
   const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
-  const half = keys.flatMap(halvesOf).find((one) => text.includes(one));
+  // Amazon quotes a key that holds letters beyond ASCII, which need not be one of 32 bytes.
+  const isQuoted = scene.request.sent.some(({ members }) =>
+    members.some(([, value]) => /[^\0-\x7f]/.test(value)),
+  );
+  const half = isQuoted ? undefined : keys.flatMap(halvesOf).find((one) => text.includes(one));
   return [
     ...mismatch(told, spelling !== undefined || half !== undefined, () => ({
       expected: 'no customer key in the answer',
@@ -97,9 +101,12 @@ function digestsListed(scene: Scene, text: string): readonly ModelMismatch[] {
     ...parts.flatMap(({ body }) => body),
     ...versions.flatMap(({ pieces }) => pieces),
   ];
+  const known = [...bucket.names.values()].flat().filter((one) => !isUnderKey(one.encryption));
+  // An object without SSE-C may hold the same bytes, and its ETag is their MD5.
+  const open = new Set(known.flatMap(({ pieces }) => pieces.flatMap(digestsOf)));
   return mismatch(
     { ...shown, clause: 'ssec.etag-not-md5', level: 'SHOULD' },
-    bodies.some((body) => digestsOf(body).some((one) => text.includes(one))),
+    bodies.some((body) => digestsOf(body).some((one) => !open.has(one) && text.includes(one))),
     () => ({ expected: 'no MD5 of an SSE-C object in the list', received: 'the MD5 of its bytes' }),
   );
 }

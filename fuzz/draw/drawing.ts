@@ -1,5 +1,5 @@
 import { visible } from '../../core/model/scene.ts';
-import type { ModelState, Version } from '../../core/model/state.ts';
+import type { ModelState, OpenUpload, Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
 import { type Step, type Story, type StoryPlace, storyBuckets } from '../step.ts';
 import type { Habit } from './story.ts';
@@ -43,6 +43,11 @@ export function objectsOf({ state, story }: Pick<Drawing, 'state' | 'story'>): r
       });
     }),
   );
+}
+
+/** The uploads of the story that have not ended. */
+export function openUploads({ state }: Pick<Drawing, 'state'>): readonly OpenUpload[] {
+  return [...state.buckets.values()].flatMap(({ uploads }) => [...uploads.values()]);
 }
 
 /** Any name of the story, in one of its buckets. */

@@ -54,6 +54,7 @@ function drawAsked(
   if (random.oneIn(version?.isMultipart ? 4 : 20))
     return { partNumber: 1 + random.below(parts + (random.oneIn(5) ? 1 : 0)) };
   if (!random.oneIn(3) || version === undefined) return {};
+  if (random.oneIn(40)) return { range: 'bytes=0-1', partNumber: 1 };
   return { range: drawRange(random, version) };
 }
 

@@ -1,24 +1,24 @@
 import type { ModelOperation } from '../../core/model/request.ts';
 import type { Step } from '../step.ts';
-import { type Drawing, objectsOf } from './drawing.ts';
+import { type Drawing, objectsOf, openUploads } from './drawing.ts';
 import { drawBucketStep, drawDelete, drawList } from './keyless.ts';
 import { drawRead } from './reads.ts';
 import { drawComplete, drawCopy, drawCreate, drawPart, drawPut } from './writes.ts';
 
 /** How often each operation is drawn, where it can be. */
 const weights: Readonly<Record<ModelOperation, number>> = {
-  PutObject: 14,
-  PostObject: 6,
-  CopyObject: 12,
-  CreateMultipartUpload: 5,
-  UploadPart: 9,
-  UploadPartCopy: 8,
-  CompleteMultipartUpload: 8,
+  PutObject: 12,
+  PostObject: 7,
+  CopyObject: 18,
+  CreateMultipartUpload: 7,
+  UploadPart: 8,
+  UploadPartCopy: 10,
+  CompleteMultipartUpload: 6,
   AbortMultipartUpload: 1,
-  GetObject: 22,
-  HeadObject: 12,
+  GetObject: 18,
+  HeadObject: 11,
   GetObjectAttributes: 7,
-  ListParts: 2,
+  ListParts: 3,
   ListObjectsV2: 3,
   ListObjectVersions: 2,
   ListMultipartUploads: 1,
@@ -26,6 +26,17 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   PutBucketVersioning: 1,
   PutBucketEncryption: 1,
 };
+
+/** Uploads that were begun are brought to an end, so that objects of parts are made. */
+function weightOf(of: Drawing, operation: ModelOperation): number {
+  const open = openUploads(of);
+  if (operation === 'CompleteMultipartUpload' && open.some(({ parts }) => parts.size > 0))
+    return 3 * weights[operation];
+  if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
+    return 2 * weights[operation];
+  if (operation === 'CreateMultipartUpload' && open.length > 1) return 1;
+  return weights[operation];
+}
 
 /** Draws the next step of a story from what the model says is there. */
 export function drawStep(of: Drawing): Step {
@@ -74,10 +85,10 @@ function drawOperation(of: Drawing): ModelOperation {
       isThere || !operation.endsWith('Object') || operation === 'PutObject' || random.oneIn(10)
     );
   });
-  const sum = can.reduce((total, operation) => total + weights[operation], 0);
+  const sum = can.reduce((total, operation) => total + weightOf(of, operation), 0);
   let at = random.below(Math.max(1, sum));
   for (const operation of can) {
-    at -= weights[operation];
+    at -= weightOf(of, operation);
     if (at < 0) return operation;
   }
   return 'PutObject';

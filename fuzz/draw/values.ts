@@ -36,8 +36,18 @@ function faulty<const T>(of: readonly T[], valid: T): readonly T[] {
   return of.filter((one) => one !== valid);
 }
 
+/** Some members and not the others. */
+const partial: readonly Partial<HeaderState>[] = [
+  { algorithm: 'absent', key: 'absent' },
+  { algorithm: 'absent', md5: 'absent' },
+  { key: 'absent', md5: 'absent' },
+  { key: 'absent' },
+  { md5: 'absent' },
+];
+
 /** One member of a class that is not the valid one, sometimes two or three. */
 export function drawFaults(random: Random): Partial<HeaderState> {
+  if (random.oneIn(7)) return random.pick(partial);
   const count = random.oneIn(5) ? 2 + random.below(2) : 1;
   const members: Member[] = ['algorithm', 'key', 'md5'];
   let state: Partial<HeaderState> = {};

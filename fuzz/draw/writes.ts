@@ -77,7 +77,10 @@ export function drawCopy(of: Drawing): Step {
   return {
     operation: 'CopyObject',
     ...(isSelf ? { bucket: place.bucket, name: place.name } : drawPlace(of)),
-    copyFrom: { ...place, ...(random.oneIn(5) && { isBare: true }) },
+    copyFrom: {
+      ...(random.oneIn(40) ? drawPlace(of) : place),
+      ...(random.oneIn(5) && { isBare: true }),
+    },
     ...(key && { key }),
     ...(sourceKey && { sourceKey }),
     ...drawMode(of, key !== undefined),
