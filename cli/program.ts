@@ -14,6 +14,8 @@ export function program(): Command {
     .showHelpAfterError('(sse-c-conformance --help lists all commands and flags)')
     .exitOverride();
   root.addCommand(runCommand(), { isDefault: true });
+  root.addCommand(fuzzCommand());
+  root.addCommand(replayCommand());
   root.addCommand(listCommand());
   root.addCommand(explainCommand());
   root.addCommand(serveCommand());
@@ -123,6 +125,48 @@ function withEndpoint(command: Command): Command {
     )
     .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
     .option('--profile <name>', 'profile of the shared AWS files (default: AWS_PROFILE)');
+}
+
+function fuzzCommand(): Command {
+  const command = withEndpoint(new Command('fuzz'))
+    .description('tells random stories to the endpoint and shrinks what contradicts the model')
+    .option('--operation <names...>', 'S3 operations, such as PutObject')
+    .addOption(counted('--trials <count>', 'most stories', { min: 1, max: 100_000_000 }))
+    .addOption(
+      counted('--seed <number>', 'repeats the stories of a run', { min: 0, max: 2_147_483_647 }),
+    )
+    .addOption(
+      counted('--concurrency <count>', 'stories that are played at once', { min: 1, max: 16 }, 8),
+    )
+    .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
+    .addOption(
+      counted('--budget <seconds>', 'time limit of the stories', { min: 0, max: 86_400 }, 60),
+    )
+    .option('--corpus <folder>', 'replay files that are played first, and where new ones are kept')
+    .option('--baseline <file>', 'report.json of an earlier run, whose findings are not counted')
+    .option('--on-down <command>', 'starts the endpoint again when it no longer answers')
+    .option('--out <folder>', 'folder for the reports', './sse-c-report')
+    .option('--report <names>', 'comma-separated: json, junit, html, markdown', 'json,junit,html')
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 when a finding is of this level')
+        .choices(['must', 'should', 'may', 'never'])
+        .default('must'),
+    )
+    .option('--verbose', 'prints stack traces of errors', false);
+  return command.action(async (flags) => (await import('./fuzz-command.ts')).fuzzCommand(flags));
+}
+
+function replayCommand(): Command {
+  return withEndpoint(new Command('replay'))
+    .description('plays the story of a finding again')
+    .argument('<file>', 'replay file of a finding')
+    .addOption(counted('--times <count>', 'how often', { min: 1, max: 100_000 }, 1))
+    .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
+    .option('--out <folder>', 'folder for the ledger', './sse-c-report')
+    .option('--verbose', 'prints stack traces of errors', false)
+    .action(async (file, flags) =>
+      (await import('./replay-command.ts')).replayCommand(file, flags),
+    );
 }
 
 function listCommand(): Command {

@@ -1,5 +1,6 @@
 import type { ModelMismatch } from '../core/model/mismatch.ts';
 import { causeOf } from './cause.ts';
+import type { Endpoint } from './endpoint.ts';
 import { Findings, type Found } from './findings.ts';
 import type { Performance, Played, Stage } from './play.ts';
 import { showing, shrunk } from './shrink.ts';
@@ -12,14 +13,16 @@ export interface FuzzOptions {
   readonly seed: number;
   readonly stages: Stages;
   readonly repertoire: Repertoire;
-  /** How many stories are told at once. */
+  /** How many stories are played at once. */
   readonly concurrency: number;
   /** Time limit, in milliseconds. */
   readonly budgetMs: number;
   /** Most stories; without it the time alone limits them. */
   readonly storiesMax?: number;
-  /** Stories that are told before any is drawn. */
+  /** Stories that are played before any is drawn. */
   readonly corpus?: readonly Story[];
+  /** Plays what becomes evidence; without it the endpoint of the stages does. */
+  readonly evidence?: Endpoint;
   readonly shrinkRequestsMax?: number;
   /** Ends at the first finding. */
   readonly stopsAtFirst?: (found: ModelMismatch) => boolean;
@@ -145,14 +148,22 @@ class Run {
     const newStage = async () => this.#counted(await stages.next(worker));
     const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
     const small = await shrunk(story, cause, { newStage, limits });
-    const shown = small ?? { story, played: performance.played };
+    let shown = small ?? { story, played: performance.played };
     let cameBack = 0;
     for (let at = 0; at < confirmations && !this.#hasEnded(); at += 1) {
-      const { shown: again } = await showing(shown.story, cause, await newStage());
-      if (again !== undefined) cameBack += 1;
+      const again = await showing(shown.story, cause, this.#recorded(await newStage()));
+      if (again.shown === undefined) continue;
+      shown = again.shown;
+      cameBack += 1;
     }
     this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
     if (stopsAtFirst?.(mismatch)) this.#isDone = true;
+  }
+
+  /** The stage, on which requests become evidence. */
+  #recorded(stage: Stage): Stage {
+    const { evidence } = this.#options;
+    return evidence === undefined ? stage : this.#counted({ ...stage, endpoint: evidence });
   }
 
   /** The stage, with its requests counted. */

@@ -14,7 +14,7 @@ export interface Repertoire {
   readonly isSwarm: boolean;
 }
 
-/** How a story is told. */
+/** How a story is played. */
 export interface Telling {
   readonly repertoire: Repertoire;
   /** Steps that are played instead of drawn ones. */
@@ -85,7 +85,7 @@ function sample(steps: readonly Step[], random: Random): readonly Step[] {
   return chosen;
 }
 
-/** The story that a performance told. */
+/** The story of a performance. */
 export function storyOf({ story, played }: Performance): Story {
   const { seed, names } = story;
   return { seed, names, steps: played.map(({ step }) => step) };

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
 import { InvariantError } from '../core/errors.ts';
-import type { Ending, RunReport } from '../core/report.ts';
-import { clean } from './cleanup/cleanup.ts';
-import { discard } from './cleanup/ledger.ts';
-import { readLedger } from './cleanup/read-ledger.ts';
+import type { RunReport } from '../core/report.ts';
 import type { Config } from './config.ts';
-import { isTimeUsed } from './engine/end.ts';
 import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
@@ -20,6 +15,7 @@ import { ssecIgnoredSentence } from './probes/ssec-ignored.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { reportOf } from './run-report.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
+import { endingOf, tidy } from './tidy.ts';
 
 /**
  * Runs the selected cases against the endpoint and deletes the objects and buckets that it created,
@@ -145,28 +141,4 @@ async function factsFor(of: {
 function inOrder(cases: readonly PlannedCase[], { cases: ran }: EngineResult): RunReport['cases'] {
   const byId = new Map(ran.map((one) => [one.id, one]));
   return cases.flatMap(({ info }) => byId.get(info.id) ?? []);
-}
-
-function endingOf({ stop }: Preflight, signal: AbortSignal): Ending {
-  if (stop !== undefined) return 'stopped';
-  if (!signal.aborted) return 'complete';
-  return isTimeUsed(signal) ? 'out-of-time' : 'interrupted';
-}
-
-const cleanupMs = 300_000;
-
-/**
- * Deletes the objects and buckets of the run over a connection with a time limit of its own, so
- * that it also works when `--budget` is used up. The ledger is kept where something is left.
- */
-async function tidy(config: Config, events: RunEvents): Promise<void> {
-  if (!existsSync(config.ledgerFile)) return;
-  const { client } = connect(config, AbortSignal.timeout(cleanupMs));
-  try {
-    const { left } = await clean(client, readLedger(config.ledgerFile), events);
-    if (left.length === 0) discard(config);
-    else events.onNotice?.(`Finish with: sse-c-conformance cleanup ${config.ledgerFile}`);
-  } finally {
-    await client.close();
-  }
 }

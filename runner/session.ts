@@ -38,8 +38,16 @@ export interface Connection {
   readonly secrets: Secrets;
 }
 
-/** Makes a client from the configuration; `end` aborts its requests. */
-export function connect(config: Config, end?: AbortSignal): Connection {
+/**
+ * Makes a client from the configuration; `end` aborts its requests. A client for very many requests,
+ * of which few become evidence, does not keep their secrets and names: these are for a second one,
+ * and its buckets are emptied as a whole.
+ */
+export function connect(
+  config: Config,
+  end?: AbortSignal,
+  { isForgetful = false }: { readonly isForgetful?: boolean } = {},
+): Connection {
   if (end !== undefined) setMaxListeners(0, end);
   const secrets = new Secrets();
   const client = createClient({
@@ -54,8 +62,7 @@ export function connect(config: Config, end?: AbortSignal): Connection {
     concurrency: config.concurrency,
     limits: { timeoutMs: config.timeoutMs, connectTimeoutMs: Math.min(10_000, config.timeoutMs) },
     insecure: config.insecure,
-    secrets,
-    onSend: nameNoter(config),
+    ...(!isForgetful && { secrets, onSend: nameNoter(config) }),
     ...(end && { signal: end }),
     ...(config.ca !== undefined && { ca: config.ca }),
   });

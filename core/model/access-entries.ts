@@ -18,7 +18,10 @@ export const accessEntries: readonly RequestEntry[] = [
   },
   {
     ...entry('plain-http', 'refuse', 'MUST', 'ssec.https-only'),
-    when: (scene) => scene.request.scheme === 'http' && isSent(scene),
+    when: (scene) =>
+      scene.request.scheme === 'http' &&
+      isSent(scene) &&
+      roles[scene.request.operation] !== undefined,
   },
   {
     ...entry('blocked', 'refuse', 'MUST', 'blocked.write'),

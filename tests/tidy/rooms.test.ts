@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layers, runnerRooms, runnerShared, sourceFiles } from './tree.ts';
+import { layers, runnerEnds, runnerRooms, runnerShared, sourceFiles } from './tree.ts';
 
 const files = sourceFiles();
 
@@ -52,9 +52,9 @@ test.each([
   expect(cyclic).toEqual([]);
 });
 
-test('runner/ itself holds only run.ts, its report and what all of its folders share', () => {
+test('runner/ itself holds only what starts and ends a run, and what all of its folders share', () => {
   const flat = files.filter(({ path }) => /^runner\/[^/]+$/.test(path)).map(({ path }) => path);
-  const known = ['run.ts', 'run-report.ts', ...runnerShared].map((name) => `runner/${name}`);
+  const known = [...runnerEnds, ...runnerShared].map((name) => `runner/${name}`);
   expect(flat.sort()).toEqual(known.sort());
 });
 

@@ -48,6 +48,9 @@ export const runnerRooms: Readonly<Record<string, readonly string[]>> = {
 /** The files of runner/ itself that every folder of it may import. */
 export const runnerShared: readonly string[] = ['config.ts', 'session.ts', 'events.ts'];
 
+/** The files of runner/ itself that put its folders together: rules, stories, and how both end. */
+export const runnerEnds: readonly string[] = ['run.ts', 'run-report.ts', 'stories.ts', 'tidy.ts'];
+
 /** A source file, and what it imports. */
 export interface SourceFile {
   readonly path: string;

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import type { RunReport } from '../core/report.ts';
+import { casesOf } from '../fuzz/cases.ts';
+import { fuzz, type Told } from '../fuzz/fuzz.ts';
+import { Stages } from '../fuzz/stages.ts';
+import type { Config } from '../runner/config.ts';
+import { beginStories, type StartedStories } from '../runner/stories.ts';
+import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
+import { type Corpus, corpusIn, saveFindings } from './corpus.ts';
+import { downCommand } from './down-command.ts';
+import { concluded } from './fuzz-end.ts';
+import { fuzzProgress } from './fuzz-progress.ts';
+import { interruptible } from './interrupt.ts';
+import { ledgerFile, outputFolder } from './output-folder.ts';
+import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
+import { recorderOf } from './recorder.ts';
+import { repertoireOf } from './repertoire.ts';
+
+/** The flags of `fuzz`: those of `run` that it shares, and its own. */
+export interface FuzzFlags extends RunFlags {
+  readonly corpus?: string;
+  readonly baseline?: string;
+  readonly onDown?: string;
+}
+
+/** `fuzz`: tells stories that nobody wrote down to an endpoint, and reports what contradicts the model. */
+export async function fuzzCommand(flags: FuzzFlags): Promise<void> {
+  const common = configWithout({ ...flags, level: 'may', quick: false, trials: flags.trials ?? 1 });
+  const folder = outputFolder(flags.out);
+  const corpus = corpusIn(flags.corpus);
+  const known = knownIn(flags.baseline);
+  const given = await givenTarget(flags);
+  const own = given === undefined ? await startOwnEndpoint() : undefined;
+  if (own !== undefined) process.stderr.write(noticeOf(own, '--endpoint https://…'));
+  try {
+    const target: Target = given ?? targetOf(own as NonNullable<typeof own>);
+    const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
+    await toldTo(config, flags, { folder, corpus, known });
+  } finally {
+    await own?.close();
+  }
+}
+
+interface Settings {
+  readonly folder: string;
+  readonly corpus: Corpus;
+  readonly known: ReadonlySet<string>;
+}
+
+async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Promise<void> {
+  const interrupt = interruptible(config.ledgerFile);
+  const progress = fuzzProgress(process.stderr);
+  const workers = Math.max(1, Math.min(config.concurrency, storiesAtOnceMax));
+  try {
+    for (const notice of settings.corpus.notices) progress.notice(notice);
+    const started = await beginStories(config, progress.events, {
+      ...{ signal: interrupt.signal, workers },
+    });
+    let report: RunReport | undefined;
+    let told: Told | undefined;
+    const startedAt = Date.now();
+    try {
+      told = await tell(started, { config, flags, settings, workers, progress, interrupt });
+      progress.end();
+      const kept = saveFindings(told.findings, { folder: settings.folder, corpus: flags.corpus });
+      const cases = casesOf({
+        ...{ told, known: settings.known, durationMs: Date.now() - startedAt },
+        recorder: recorderOf(started.recording.secrets),
+        replayOf: (found) => replayLine(config, kept.fileOf(found)),
+      });
+      const { requests } = told;
+      report = started.report({ cases, requests, signal: interrupt.signal });
+    } finally {
+      progress.end();
+      await started.close();
+    }
+    if (report !== undefined) concluded(report, { flags, told, folder: settings.folder });
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** Each story sends one request at a time, so that this many keep the endpoint busy. */
+const storiesAtOnceMax = 16;
+
+async function tell(
+  started: StartedStories,
+  of: {
+    readonly config: Config;
+    readonly flags: FuzzFlags;
+    readonly settings: Settings;
+    readonly workers: number;
+    readonly progress: ReturnType<typeof fuzzProgress>;
+    readonly interrupt: { readonly signal: AbortSignal };
+  },
+): Promise<Told> {
+  const { config, flags, settings, workers, progress, interrupt } = of;
+  const { facts, workerBuckets, plain, recording, stop } = started;
+  const stages = new Stages({
+    endpoint: plain.client,
+    ...{ bucket: facts.bucket, ownBuckets: workerBuckets },
+    hasVersions: facts.versionedBucket !== undefined,
+    prefix: `${facts.prefix}stories/`,
+  });
+  return fuzz({
+    ...{ seed: config.seed, stages, concurrency: Math.min(workers, workerBuckets.length) },
+    repertoire: repertoireOf(facts, config),
+    budgetMs: stop === undefined ? config.budgetMs : 0,
+    ...(flags.trials !== undefined && { storiesMax: flags.trials }),
+    ...{ corpus: settings.corpus.stories, signal: interrupt.signal, evidence: recording.client },
+    onProgress: progress.tell,
+    onDown: downCommand(flags.onDown, { restore: started.restore, notice: progress.notice }),
+  });
+}
+
+function replayLine({ endpoint, endpointKind }: Config, file: string): string {
+  const named = endpointKind === 'reference' ? '' : ` --endpoint ${endpoint}`;
+  return `npx sse-c-conformance replay ${file}${named}`;
+}
+
+/** The ids of the cases that failed in an earlier report. */
+function knownIn(file: string | undefined): ReadonlySet<string> {
+  if (file === undefined) return new Set();
+  try {
+    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as RunReport;
+    return new Set(cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));
+  } catch (cause) {
+    throw new UsageError(
+      'E_BASELINE',
+      `--baseline ${file} is no report of this tool. Name the ${join('sse-c-report', 'report.json')} of an earlier run.`,
+      { cause },
+    );
+  }
+}

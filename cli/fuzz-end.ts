@@ -1,0 +1,35 @@
+import { styleText } from 'node:util';
+import type { RunReport } from '../core/report.ts';
+import type { Told } from '../fuzz/fuzz.ts';
+import { renderConsole, renderFiles, reportNames } from '../reports/index.ts';
+import type { RunFlags } from './config.ts';
+import { reportNamesIn, writeFiles } from './output-folder.ts';
+
+/**
+ * Prints the report, writes its files and sets the exit code. What was found is printed first, so
+ * that a full disk does not hide it.
+ */
+export function concluded(
+  report: RunReport,
+  of: { readonly flags: RunFlags; readonly told: Told; readonly folder: string },
+): void {
+  const { flags, told, folder } = of;
+  const colour = styleText('bold', ' ') !== ' ';
+  process.stdout.write(`${renderConsole(report, { colour })}\n`);
+  process.stdout.write(`${inWords(told)}\n`);
+  const isCutShort = told.endedBy !== undefined;
+  process.exitCode = isCutShort && report.exitCode === 0 ? 3 : report.exitCode;
+  try {
+    const files = writeFiles(folder, renderFiles(report, reportNamesIn(flags.report, reportNames)));
+    process.stdout.write(`Reports: ${files.join(', ')}\n`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The reports could not be written: ${why}\n`);
+    if (process.exitCode === 0) process.exitCode = 3;
+  }
+}
+
+function inWords({ stories, requests, kinds, findings, endedBy }: Told): string {
+  const counts = `${stories} stories, ${requests} requests, ${kinds} kinds of answers, ${findings.length} findings`;
+  return endedBy === undefined ? counts : `${counts}; ended early by ${endedBy}`;
+}

@@ -1,0 +1,44 @@
+import type { SentKey, Step, StoryPlace } from './step.ts';
+
+/** A step in words: what it asks for, under which key, and what is unusual about it. */
+export function stepInWords(step: Step): string {
+  const { operation, body, key, sourceKey, copyFrom, partNumber, parts, range } = step;
+  const said = [
+    body && `${body.sizeBytes.toLocaleString('en')} bytes`,
+    copyFrom && `from ${placeInWords(copyFrom)}`,
+    copyFrom?.range && `bytes ${copyFrom.range.first} to ${copyFrom.range.last}`,
+    partNumber !== undefined && `part ${partNumber}`,
+    parts && `parts ${parts.map(({ number }) => number).join(', ')}`,
+    range && `Range ${range}`,
+    sourceKey && `source read with ${keyInWords(sourceKey)}`,
+    key ? `with ${keyInWords(key)}` : 'without SSE-C headers',
+    step.otherMode && `x-amz-server-side-encryption ${step.otherMode}`,
+    step.condition && `${step.condition.header} ${step.condition.etag}`,
+    step.checksum && `${step.checksum.isRight ? 'right' : 'wrong'} ${step.checksum.algorithm}`,
+    step.contentMd5 && `${step.contentMd5} Content-MD5`,
+    step.payload && `payload ${step.payload}`,
+    step.metadata !== undefined && 'with metadata',
+    step.replacesMetadata && 'metadata replaced',
+    step.versioning && step.versioning,
+    step.signing !== 'header' && step.signing !== 'form' && step.signing,
+    step.scheme === 'http' && 'over http',
+  ].filter((one) => typeof one === 'string' && one !== '');
+  return `${operation} ${placeInWords(step)}: ${said.join(', ')}`;
+}
+
+function placeInWords({ bucket, name, version }: StoryPlace): string {
+  const which =
+    version === undefined
+      ? ''
+      : version === 0
+        ? ', current version'
+        : `, version ${version} before`;
+  return `${bucket}/${'abc'[name] ?? name}${which}`;
+}
+
+function keyInWords({ key, state, order }: SentKey): string {
+  const named = key === 'right' ? 'the right key' : `key ${key}`;
+  const faults = Object.entries(state ?? {}).map(([member, value]) => `${member} ${value}`);
+  const all = [...faults, ...(order ? [`in the order ${order.join(', ')}`] : [])];
+  return all.length === 0 ? named : `${named} (${all.join(', ')})`;
+}
