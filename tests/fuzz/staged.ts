@@ -52,6 +52,6 @@ export function fuzzed(
   options: Partial<FuzzOptions> & Pick<FuzzOptions, 'seed'>,
 ): Promise<Told> {
   return onStages(faults, (stages) =>
-    fuzz({ repertoire, concurrency: workers, budgetMs: 60_000, stages, ...options }),
+    fuzz({ repertoire, concurrency: workers, budgetMs: 600_000, stages, ...options }),
   );
 }
