@@ -15,6 +15,8 @@ const data = (name) => JSON.parse(readFileSync(new URL(`data/${name}.json`, docs
 const catalogue = data('catalogue');
 const levelReasons = data('level-reasons');
 const untested = data('untested');
+const levelChanges = data('level-changes');
+const settling = data('disputed');
 
 const cases = listCases();
 const byRule = Map.groupBy
@@ -121,7 +123,30 @@ function levels() {
     '| rule | proposed | ours | why |',
     '| --- | --- | --- | --- |',
     ...rows.sort(),
+    '',
+    '## Changed by recorded answers and by their clauses',
+    '',
+    'Where a row is named, Amazon S3 was seen to answer so; a MUST also has the documented clause of its rule.',
+    '',
+    '| rule | before | now | clause or row |',
+    '| --- | --- | --- | --- |',
+    ...levelChanges.map(
+      ({ rule, before, after, by }) => `| \`${rule}\` | ${before} | ${after} | \`${by}\` |`,
+    ),
+    '',
+    '## Disputed',
+    '',
+    'Documents or recorded answers disagree, so a failure never changes the exit code.',
+    '',
+    '| rule | level | contradicted by | what would settle it |',
+    '| --- | --- | --- | --- |',
+    ...rules.filter((rule) => rule.disputed).map(disputedRow),
   ]);
+}
+
+function disputedRow({ rule, level, disputed }) {
+  if (settling[rule] === undefined) throw new Error(`docs/data/disputed.json lacks ${rule}`);
+  return `| \`${rule}\` | ${level} | \`${disputed.id}\` | ${settling[rule]} |`;
 }
 
 function coverage() {

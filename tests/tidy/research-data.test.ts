@@ -76,3 +76,21 @@ test('every behaviour that other suites test is matched, and every test of their
     recorded.filter((one) => !(one.recorded !== undefined && one.recorded in clauses)),
   ).toEqual([]);
 });
+
+test('at most four rules are disputed, and for each it is said what would settle it', () => {
+  const settling: Readonly<Record<string, string>> = JSON.parse(textOf('docs/data/disputed.json'));
+  const disputed = rules.filter((rule) => rule.disputed !== undefined).map(({ id }) => id);
+  expect(disputed.length).toBeLessThanOrEqual(4);
+  expect(Object.keys(settling).sort()).toEqual([...disputed].sort());
+});
+
+test('a level that changed is that of its rule, or the rule ended, and names a clause', () => {
+  const changes: readonly Readonly<Record<'rule' | 'after' | 'by', string>>[] = JSON.parse(
+    textOf('docs/data/level-changes.json'),
+  );
+  const levels = new Map<string, string>(rules.map(({ id, level }) => [id, level]));
+  const wrong = changes.filter(
+    ({ rule, after, by }) => !(by in clauses) || !after.startsWith(levels.get(rule) ?? 'ended'),
+  );
+  expect(wrong.map(({ rule }) => rule)).toEqual([]);
+});
