@@ -31,6 +31,8 @@ export interface RunFlags extends AccountFlags {
   readonly failOn: Config['failOn'];
   readonly require?: readonly string[];
   readonly quick: boolean;
+  /** The command that started the run; see `startedAs`. */
+  readonly command?: string;
 }
 
 /** The endpoint of a run, with its credentials and trust. */
@@ -81,6 +83,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     failOn: flags.failOn,
     require: (flags.require ?? []).map(featureNamed),
     quick: flags.quick,
+    ...(flags.command !== undefined && { command: flags.command }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { RunFlags } from './config.ts';
 import { parsedNumber } from './numbers.ts';
+import { startedAs } from './started-as.ts';
 import { version } from './version.ts';
 
 /** The command line. Each command loads its code when it runs. */
@@ -73,15 +74,19 @@ function runCommand(): Command {
       false,
     )
     .option('--verbose', 'prints stack traces of errors', false);
-  return command.action(async (flags) => (await import('./run-command.ts')).runCommand(flags));
+  return command.action(async (flags: RunFlags) =>
+    (await import('./run-command.ts')).runCommand(withCommand(flags)),
+  );
 }
 
 /** The options of `run`, for reading them from environment variables. */
 export function runOptions() {
-  return runCommand().options.map(({ long, required, variadic }) => ({
-    long: long ?? '',
-    takesValue: required,
-    isVariadic: variadic,
+  return runCommand().options.map((option) => ({
+    long: option.long ?? '',
+    name: option.attributeName(),
+    takesValue: option.required,
+    isVariadic: option.variadic,
+    byDefault: option.defaultValue as unknown,
   }));
 }
 
@@ -89,7 +94,11 @@ export function runOptions() {
 export function runFlagsOf(args: readonly string[]): RunFlags {
   const command = runCommand().exitOverride();
   command.action(() => {}).parse([...args], { from: 'user' });
-  return command.opts<RunFlags>();
+  return withCommand(command.opts<RunFlags>());
+}
+
+function withCommand(flags: RunFlags): RunFlags {
+  return { ...flags, command: startedAs(flags, runOptions()) };
 }
 
 /** An option that takes a whole number within bounds. */

@@ -47,6 +47,11 @@ export interface Config {
   /** Features whose absence is a failure. */
   readonly require: readonly Feature[];
   readonly quick: boolean;
+  /**
+   * How the run was started, as a shell reads it, with its flags but without those that choose cases
+   * and values, and without credentials: `npx sse-c-conformance --endpoint https://s3.example.com`.
+   */
+  readonly command?: string;
   /** Path of the ledger. */
   readonly ledgerFile: string;
 }

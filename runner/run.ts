@@ -83,7 +83,8 @@ export async function begin(
   const signal = given ? AbortSignal.any([given, budget]) : budget;
   const connection = connect(config, signal);
   const notices = new BroadcastChannel(`sse-c-conformance ${randomUUID()}`);
-  notices.onmessage = (message) => events.onNotice?.(String((message as MessageEvent).data));
+  notices.onmessage = (message) =>
+    events.onNotice?.(String((message as { readonly data: unknown }).data));
   notices.unref();
   const close = async () => {
     notices.close();

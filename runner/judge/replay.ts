@@ -1,18 +1,20 @@
 import type { Config } from '../config.ts';
 
-/** The command that runs a case again. It has no credentials; those come from the environment. */
+/**
+ * The command that runs a case again: as the run was started, with its flags. It has no credentials;
+ * those come from the environment.
+ */
 export function replayOf(
-  config: Config,
+  { command, endpoint, endpointKind, seed }: Config,
   of: { readonly caseId: string; readonly path?: string },
 ): string {
-  const endpoint = config.endpointKind === 'reference' ? [] : ['--endpoint', config.endpoint];
+  const flags = endpointKind === 'reference' ? [] : ['--endpoint', endpoint];
   const words = [
-    'npx sse-c-conformance',
-    ...endpoint,
+    ...(command === undefined ? ['npx sse-c-conformance', ...flags] : [command]),
     '--rule',
     of.caseId,
     '--seed',
-    String(config.seed),
+    String(seed),
     ...(of.path === undefined ? [] : ['--path', of.path]),
   ];
   return words.join(' ');
