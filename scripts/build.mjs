@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -60,6 +62,10 @@ if (now !== before) {
   const tsc = join(root, 'node_modules', '.bin', 'tsc');
   const built = spawnSync(tsc, ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) process.exit(built.status ?? 1);
+  // The script of the HTML report is put into the page as it stands.
+  const script = join('reports', 'html', 'browser', 'page.js');
+  mkdirSync(join(root, 'dist', 'reports', 'html', 'browser'), { recursive: true });
+  copyFileSync(join(root, script), join(root, 'dist', script));
   chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755);
   writeFileSync(stampFile, now);
 }

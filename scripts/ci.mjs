@@ -10,7 +10,7 @@ const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tm
 const rows = [
   [
     ['check', 'npx biome check --error-on-warnings .'],
-    ['typecheck', 'npx tsc -p tsconfig.json'],
+    ['typecheck', 'npm run -s typecheck'],
   ],
   [['build', 'node scripts/build.mjs']],
   [

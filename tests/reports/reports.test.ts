@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { InvariantError } from '../../core/errors.ts';
@@ -5,6 +7,7 @@ import type { RunReport } from '../../core/report.ts';
 import { renderHtml } from '../../reports/html.ts';
 import { renderConsole, renderFiles, reportNames, validate } from '../../reports/index.ts';
 import { clauseSaying, hostile, hostileCase, hostileReport, reportOf } from './hostile-report.ts';
+import { largeReport } from './large-report.ts';
 
 const files = new Map(renderFiles(hostileReport(), reportNames).map((one) => [one.path, one.text]));
 const fileText = (path: string) => files.get(path) ?? expect.fail(`no ${path}`);
@@ -106,39 +109,51 @@ describe('junit.xml', () => {
 
 describe('report.html', () => {
   const html = fileText('report.html');
-  const rest = html.replace(/<style>[\s\S]*?<\/style>/, '');
+  const own = (page: string) => page.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1>/g, '');
+  const rest = own(html);
 
   test.each([
     ['a valid report', html],
     ['a report that is hostile even where the schema allows it not', renderHtml(allHostile())],
   ])('report.html has only elements of ours for %s', (_, page) => {
-    const body = page.replace(/<style>[\s\S]*?<\/style>/, '');
-    const names = [...body.matchAll(/<([a-zA-Z!/][^\s>]*)/g)].map(([, name]) => name ?? '');
+    const names = [...own(page).matchAll(/<([a-zA-Z!/][^\s/>]*)/g)].map(([, name]) => name ?? '');
     const known =
-      'html head meta title body header main footer section article nav div span p strong b ' +
-      'ul li h1 h2 h3 h4 dl dt dd table thead tbody tr th td code pre a q cite blockquote ' +
-      'details summary svg rect';
+      'html head meta link title body header main footer section article nav div span p strong b ' +
+      'ul ol li h1 h2 h3 dl dt dd table thead tbody tr th td code pre a q cite blockquote kbd ' +
+      'details summary svg rect progress form label input select option button output';
     const allowed = new Set(known.split(' ').flatMap((name) => [name, `/${name}`]));
-    expect(names.filter((name) => !allowed.has(name) && name !== '!doctype')).toEqual([]);
-    expect(page).not.toMatch(/<script|<img|<iframe|<link|<object|href="(?!#|https:)/i);
+    const odd = names.filter(
+      (name) => !allowed.has(name.replace(/\/$/, '')) && name !== '!doctype',
+    );
+    expect(odd).toEqual([]);
+    expect(page).not.toMatch(/<img|<iframe|<object|href="(?!#|https:|data:,")/i);
   });
 
-  test('report.html loads nothing and runs no script', () => {
+  test('report.html loads nothing, and runs its own script alone', () => {
     const attributes = [...rest.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) => [
       ...tag.matchAll(/\s([a-zA-Z:-]+)="/g),
     ]);
     const names = new Set(attributes.map(([, name]) => name));
-    for (const name of ['src', 'srcset', 'style', 'action', 'poster', 'data']) {
+    for (const name of ['src', 'srcset', 'style', 'action', 'poster']) {
       expect(names).not.toContain(name);
     }
     expect([...names].filter((name) => name?.startsWith('on'))).toEqual([]);
     expect(html).not.toMatch(/@import|url\(/);
-    expect(html).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
+    const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+    expect(scripts.map(([, of]) => / type="([^"]+)"/.exec(of ?? '')?.[1])).toEqual([
+      'application/json',
+      'module',
+    ]);
+    const digest = createHash('sha256')
+      .update(scripts[1]?.[2] ?? '')
+      .digest('base64');
+    expect(html).toContain(`default-src 'none'; style-src 'sha256-`);
+    expect(html).toContain(`script-src 'sha256-${digest}'`);
   });
 
   test('report.html shows hostile text as text, control characters included', () => {
     expect(html).not.toMatch(unsafe);
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('&lt;script>alert(1)&lt;/script>');
     expect(html).toContain('⟨U+0000⟩⟨U+001B⟩[31m⟨U+202E⟩');
     expect(html).toContain('href="https://docs.example.test/&quot;onmouseover=&quot;alert(1)"');
   });
@@ -147,6 +162,29 @@ describe('report.html', () => {
     const ids = [...rest.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of rest.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test.each([
+    ['interrupted', 'Interrupted'],
+    ['out-of-time', 'Out of time'],
+  ] as const)('a run that was not complete is named as such: %s', (ended, name) => {
+    expect(renderHtml({ ...hostileReport(), ended })).toContain(`<b>${name}</b>`);
+  });
+
+  test('the built-in endpoint is named as such', () => {
+    const report = hostileReport();
+    const built = { ...report, endpoint: { ...report.endpoint, kind: 'reference' as const } };
+    expect(renderHtml(built)).toContain('<b>Built-in endpoint</b>');
+    expect(html).not.toContain('<b>Built-in endpoint</b>');
+  });
+
+  test('a report of 10,000 exchanges is a page of at most 5 MB that keeps them all', () => {
+    const page = renderHtml(largeReport());
+    expect(page.length).toBeLessThan(5_000_000);
+    const [, packed = ''] = /<script id="store"[^>]*>([^<]*)<\/script>/.exec(page) ?? [];
+    const kept = inflateSync(Buffer.from(packed, 'base64')).toString('utf8');
+    for (const last of ['/bucket/0-0', '/bucket/499-19']) expect(page + kept).toContain(last);
+    expect((page + kept).match(/\/bucket\/\d+-\d+/g)?.length).toBeGreaterThanOrEqual(10_000);
   });
 });
 

@@ -62,7 +62,7 @@ export interface SourceFile {
   readonly packages: readonly string[];
 }
 
-function* walk(folder: string, ending = /\.(ts|mjs)$/): Generator<string> {
+function* walk(folder: string, ending = /\.(tsx?|mjs)$/): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path, ending);

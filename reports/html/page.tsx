@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { oneLine } from '../../core/visible.ts';
+import { conclude } from '../conclusion.ts';
+import type { Context } from './context.ts';
+import { Filter } from './filter.tsx';
+import { FirstScreen } from './first-screen.tsx';
+import { browserScript } from './page-script.ts';
+import { type Section, sectionsOf } from './sections.tsx';
+import { style } from './style.ts';
+
+/**
+ * Content security policy: our style and our script by their digests, nothing loads, and nothing
+ * else runs, even if hostile bytes got through.
+ */
+const policy = [
+  "default-src 'none'",
+  `style-src '${digestOf(style)}'`,
+  `script-src '${digestOf(browserScript)}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function digestOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** Sections that come after the filter and are narrowed by it. */
+const filtered: readonly string[] = ['findings', 'uncounted', 'open'];
+
+/** The report as one page that needs no other file. */
+export function Page({ context }: { readonly context: Context }) {
+  const { report } = context;
+  const sections = sectionsOf(context);
+  const firstFiltered = sections.find(({ id }) => filtered.includes(id))?.id;
+  return (
+    <html lang="en">
+      <Head title={`${conclude(report).headline}: ${report.endpoint.url}`} />
+      <body>
+        <header>
+          <p class="tool">
+            SSE-C conformance of <strong>{report.endpoint.url}</strong>
+          </p>
+          <FirstScreen report={report} />
+          <nav aria-label="Sections">
+            {sections.map(({ id, title }) => (
+              <a key={id} href={`#${id}`}>
+                {title}
+              </a>
+            ))}
+          </nav>
+        </header>
+        <main>
+          {sections.map((section) => (
+            <>
+              {section.id === firstFiltered ? <Filter context={context} /> : null}
+              <SectionView key={section.id} section={section} />
+            </>
+          ))}
+        </main>
+        <footer>
+          <p>
+            Keys appear as fingerprints and bodies as size and digest. The same facts for programs
+            are in report.json. By {report.tool.name} {report.tool.version}.
+          </p>
+        </footer>
+        <StoreAndScript context={context} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ title }: { readonly title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <link rel="icon" href="data:," />
+      <title>{oneLine(title)}</title>
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>
+  );
+}
+
+function SectionView({ section: { id, title, lead, body } }: { readonly section: Section }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p class="lead">{lead}</p>
+      {body}
+    </section>
+  );
+}
+
+/** Rendered last, when every part of the page has put into the store what it keeps there. */
+function StoreAndScript({ context }: { readonly context: Context }) {
+  const { form, text } = context.store.written;
+  return (
+    <>
+      <script
+        id="store"
+        type="application/json"
+        data-form={form}
+        dangerouslySetInnerHTML={{ __html: text }}
+      />
+      <script type="module" dangerouslySetInnerHTML={{ __html: browserScript }} />
+    </>
+  );
+}
