@@ -44,9 +44,11 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   if (flags.endpoint === undefined) return undefined;
   const { env } = process;
   const caFile = flags.ca ?? env.AWS_CA_BUNDLE;
-  const http = flags.endpointHttp;
+  const endpoint = originOf(flags.endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp });
+  // An endpoint without TLS is its own plain-http twin.
+  const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
   return {
-    endpoint: originOf(flags.endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp }),
+    endpoint,
     endpointKind: 'given',
     region: await regionFrom(flags, env),
     credentials: await credentialsFrom(flags, env),

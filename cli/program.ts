@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { trialsDefault } from '../runner/config.ts';
 import type { RunFlags } from './config.ts';
 import { parsedNumber } from './numbers.ts';
 import { startedAs } from './started-as.ts';
@@ -25,6 +26,8 @@ export function program(): Command {
   return root;
 }
 
+const trials = { min: 1, max: 10_000 };
+
 function runCommand(): Command {
   const command = withEndpoint(new Command('run'))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
@@ -35,9 +38,7 @@ function runCommand(): Command {
         .choices(['must', 'should', 'may'])
         .default('may'),
     )
-    .addOption(
-      counted('--trials <count>', 'random trials of each case', { min: 1, max: 10_000 }, 2),
-    )
+    .addOption(counted('--trials <count>', 'random trials of each case', trials, trialsDefault))
     .addOption(
       counted('--seed <number>', 'repeats the random values of a run', {
         min: 0,

@@ -58,7 +58,10 @@ interface RuleData<O extends OperationName> {
   readonly needs?: readonly [Feature, ...Feature[]];
   /** `own`: the rule changes its bucket, so no other case may use it. */
   readonly bucket?: 'own';
-  /** Fixed number of trials, for rules that are slow: large bodies, long waits. */
+  /**
+   * Number of trials with the default of `--trials`, which scales it: fewer for rules that are slow,
+   * more for those that draw from many values.
+   */
   readonly trials?: number;
   /**
    * A part of the claim binds plain objects too, as do the clauses of `spec/plain-too.ts`: a failure

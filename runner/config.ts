@@ -3,6 +3,9 @@ import type { Level } from '../core/verdict.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 
+/** The default of `--trials`, to which the number of trials in a rule belongs. */
+export const trialsDefault = 2;
+
 /** The configuration of a run. Plain data, which is sent to the worker thread. */
 export interface Config {
   /** Origin of the endpoint under test, `https://host[:port]`. */

@@ -9,10 +9,14 @@ import type { RunEvents } from './events.ts';
 import { isAboutIgnoring, type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
+import { patienceFor } from './probes/new-bucket.ts';
+import { notesOn } from './probes/notes.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
+import type { ProbeContext } from './probes/probe.ts';
 import { ssecIgnoredSentence } from './probes/ssec-ignored.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
+import { waitFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 import { endingOf, tidy } from './tidy.ts';
@@ -92,14 +96,19 @@ export async function begin(
     await tidy(config, events);
   };
   try {
-    const looked = await preflight(config, connection, (check) => events.onPreflight?.(check));
+    const seen = await preflight(config, connection, (check) => events.onPreflight?.(check));
     events.onPlan?.({ cases: cases.length, seed: config.seed });
+    const facts = await factsFor({ config, connection, looked: seen, cases, events });
+    const notes = notesOn(facts, cases);
+    for (const note of notes) events.onPreflight?.(note);
+    const looked = { ...seen, checks: [...seen.checks, ...notes] };
     const plan = {
       config,
       caseIds: startOrder(cases).map(({ info }) => info.id),
-      facts: await factsFor({ config, connection, looked, cases }),
+      facts,
       notices: notices.name,
       ...(looked.stop !== undefined && { stop: looked.stop }),
+      ...(looked.stillJudged && { stillJudged: looked.stillJudged }),
       ...(looked.ignored && { ssecIgnored: ssecIgnoredSentence }),
     };
     const { requests } = connection.client;
@@ -121,21 +130,23 @@ async function factsFor(of: {
   readonly connection: Connection;
   readonly looked: Preflight;
   readonly cases: readonly PlannedCase[];
+  readonly events: RunEvents;
 }): Promise<SessionFacts> {
-  const { config, connection, looked, cases } = of;
+  const { config, connection, looked, cases, events } = of;
   if (looked.stop !== undefined) return { ...looked.facts, features: {} };
   const judged = looked.ignored ? cases.filter(({ info }) => isAboutIgnoring(info)) : cases;
   const wanted = new Set(judged.flatMap(({ info }) => info.needs));
   const versioned = wanted.has('versioning')
-    ? await versionedBucket(config, connection, looked.facts)
+    ? await versionedBucket(config, connection, looked.facts, events)
     : {};
   const facts = { ...looked.facts, ...versioned };
   const plainName = `${facts.prefix}preflight/plain`;
   const lend = ownBuckets(config, connection, facts, 'settings');
-  return {
-    ...facts,
-    features: await probeFeatures({ config, connection, facts, plainName }, wanted, lend),
-  };
+  const { changeMs: limitMs } = patienceFor(config);
+  const until: ProbeContext['until'] = (what, isDone, send) =>
+    waitFor({ what, isDone, send, limitMs }, events);
+  const context = { config, connection, facts, plainName, until };
+  return { ...facts, features: await probeFeatures(context, wanted, lend) };
 }
 
 /** The case reports in the order of the catalogue. */

@@ -6,10 +6,14 @@ export const features = {
   versioning:
     'PutBucketVersioning with Enabled is accepted and three writes in a row return a version id.',
   'post-form': 'A plain POST Object form is accepted.',
-  'bucket-policy': 'PutBucketPolicy is accepted and GetBucketPolicy returns the document.',
+  'bucket-policy':
+    'PutBucketPolicy is accepted, and a plain write that the policy denies is refused afterwards.',
   'http-endpoint': 'A plain http endpoint is given, and a plain object is written and read there.',
-  'object-attributes':
-    'GetObjectAttributes of a plain object returns a GetObjectAttributes document.',
+  'object-attributes': 'GetObjectAttributes of a plain object returns its ETag or its size.',
+  signatures: 'A plain write with a false signature is refused.',
+  'presigned-signatures': 'A plain write by a presigned URL with a false signature is refused.',
+  'private-objects': 'An anonymous read of a plain object is refused.',
+  'slashed-names': 'A plain object whose name has "//" or a final "/" is stored and returned.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
   'missing-is-404':
     'A read of a missing object answers 404, as it does with permission to list the bucket.',

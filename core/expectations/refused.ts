@@ -5,7 +5,10 @@ import type { Expectation } from '../rule.ts';
 import type { Kind, Refusal } from './expectation.ts';
 import { describeAnswer, expectation, harmed, when } from './expectation.ts';
 
-/** The answer is a complete 4xx or 501, and nothing was stored. */
+/**
+ * The answer is a complete 4xx or 501, and nothing was stored. Whether a 501 judged the request at
+ * all is for the runner to find out.
+ */
 export function refused(): Refusal<Exchange> {
   return expectation({
     kind: 'refusal',

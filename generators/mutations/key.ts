@@ -25,6 +25,31 @@ const near = (change: (bytes: Uint8Array, salt: Uint8Array) => Uint8Array): Edit
 const flipped = (bytes: Uint8Array, at: number, mask: number): Uint8Array =>
   bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
 
+function letters(salt: Uint8Array, count: number): string {
+  return Array.from({ length: count }, (_, at) => alphabet[(salt[at] ?? 0) % 62]).join('');
+}
+
+/**
+ * Texts that are no Base64: too short, of a length that no Base64 has, or with characters outside the
+ * alphabet. Decoders that drop those are left with a text of each length modulo four.
+ */
+const notBase64Shapes: readonly ((key: CustomerKey, salt: Uint8Array) => string)[] = [
+  ({ base64 }) => `!*%${base64.slice(3)}`,
+  (_, salt) => letters(salt, 1),
+  (_, salt) => letters(salt, 5),
+  (_, salt) => `%%%%${letters(salt, 7)}64%%%%`,
+  ({ base64 }) => `${base64.slice(0, 21)}!${base64.slice(22)}`,
+  (_, salt) => `${letters(salt, 30)}*${letters(salt.slice(30), 13)}`,
+];
+
+/** Number of shapes of each mutation that has several; the last byte of the salt chooses one. */
+export const shapesOf = { 'key.not-base64': notBase64Shapes.length } as const;
+
+function notBase64(key: CustomerKey, salt: Uint8Array): string {
+  const shape = notBase64Shapes[(salt.at(-1) ?? 0) % notBase64Shapes.length];
+  return shape?.(key, salt) ?? '!';
+}
+
 /** Wrong keys, and malformed spellings of the right key. */
 export const keyEdits = {
   'key.len-0': ofLength(0),
@@ -37,9 +62,9 @@ export const keyEdits = {
   'key.len-48': ofLength(48),
   'key.len-64': ofLength(64),
   'key.double-base64': coherent(({ key }) => Buffer.from(key.base64)),
-  'key.not-base64': spelled(({ key }) => `!*%${key.base64.slice(3)}`),
+  'key.not-base64': spelled(({ key, salt }) => notBase64(key, salt)),
   'key.raw-ascii': members(({ members: pairs, salt }) => {
-    const text = Array.from({ length: 32 }, (_, at) => alphabet[(salt[at] ?? 0) % 62]).join('');
+    const text = letters(salt, 32);
     return pairs.map(([name, value]) => {
       if (name === 'key') return [name, text];
       return name === 'md5' ? [name, md5Base64(text)] : [name, value];
@@ -48,13 +73,22 @@ export const keyEdits = {
   'key.hex': spelled(({ key }) => Buffer.from(key.bytes).toString('hex')),
   'key.base64url': spelled(({ key }) => key.base64.replaceAll('+', '-').replaceAll('/', '_')),
   'key.no-padding': spelled(({ key }) => key.base64.replace(/=+$/, '')),
-  'key.inner-space': spelled(({ key }) => `${key.base64.slice(0, 20)} ${key.base64.slice(20)}`),
-  'key.surplus-character': spelled(({ key }) => `${key.base64}A`),
+  'key.inner-space': spelled(({ key, salt }) => {
+    const at = 1 + ((salt[0] ?? 0) % 42);
+    return `${key.base64.slice(0, at)} ${key.base64.slice(at)}`;
+  }),
+  'key.surplus-character': spelled(({ key, salt }) => key.base64 + letters(salt, 1)),
   'key.surplus-padding': spelled(({ key }) => `${key.base64}====`),
   'key.parameter': spelled(({ key }) => `${key.base64};x`),
   'key.spare-bits': spelled(({ key }) => withSpareBit(key.base64)),
-  'key.obs-text': spelled(({ key }) => `\u00ff\u0080${key.base64.slice(2)}`),
-  'key.control-byte': rawSpelled(({ key }) => `\u0001${key.base64.slice(1)}`),
+  'key.obs-text': spelled(({ key, salt }) => {
+    const above = [...salt.slice(0, 2)].map((byte) => String.fromCharCode(0x80 | byte)).join('');
+    return above + key.base64.slice(2);
+  }),
+  'key.control-byte': rawSpelled(({ key, salt }) => {
+    const control = String.fromCharCode(1 + ((salt[0] ?? 0) % 8));
+    return control + key.base64.slice(1);
+  }),
   'key.long-4k': spelled(() => 'A'.repeat(4096)),
   'key.long-8k': spelled(() => 'A'.repeat(8192)),
   'key.empty': spelled(() => ''),

@@ -55,6 +55,10 @@ export function openCases(plan: Plan, end: AbortSignal): Cases {
 }
 
 /** Why a case cannot be judged on this endpoint. */
-function whyNot({ stop, ssecIgnored }: Plan, { info }: PlannedCase): string | undefined {
+function whyNot(
+  { stop, stillJudged = [], ssecIgnored }: Plan,
+  { info }: PlannedCase,
+): string | undefined {
+  if (stillJudged.includes(info.rule)) return undefined;
   return stop ?? (isAboutIgnoring(info) ? undefined : ssecIgnored);
 }

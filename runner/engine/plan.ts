@@ -9,8 +9,10 @@ export interface Plan {
   readonly config: Config;
   readonly caseIds: readonly string[];
   readonly facts: SessionFacts;
-  /** Why no case can be judged on this endpoint. */
+  /** Why no case, or hardly any, can be judged on this endpoint. */
   readonly stop?: string;
+  /** Rules that are judged all the same. */
+  readonly stillJudged?: readonly string[];
   /** That the endpoint ignores SSE-C headers: only rules about that are judged. */
   readonly ssecIgnored?: string;
   /** Name of the channel on which the thread of the cases sends notices for the user. */

@@ -8,6 +8,7 @@ import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { inPool } from './in-pool.ts';
 import { bindsPlain, withPlainTwin } from './plain-twin.ts';
+import { skippedWays, withoutRefusedWays } from './refused-ways.ts';
 import type { TrialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
 import { runUnansweredAgain } from './unanswered.ts';
@@ -63,8 +64,10 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
 async function fold(
   planned: PlannedCase,
   context: CaseContext,
-  { tried, draws }: { readonly tried: readonly Tried[]; readonly draws: Draws },
+  of: { readonly tried: readonly Tried[]; readonly draws: Draws },
 ): Promise<CaseOutcome> {
+  const { draws } = of;
+  const tried = withoutRefusedWays(of.tried, ({ index }) => draws.trial(index).values);
   const failed = tried.filter(({ result }) => result.verdict === 'fail');
   const finding = await firstConfirmed(planned, context, { failed, draws });
   const findings: Finding[] = finding === undefined ? [] : [finding];
@@ -78,7 +81,11 @@ async function fold(
   }
   const { reason, skippedFor } = verdicts.every((one) => one === 'skip')
     ? (tried[0]?.result ?? {})
-    : { reason: findings.find((one) => one.reason !== undefined)?.reason };
+    : {
+        reason:
+          findings.find((one) => one.reason !== undefined)?.reason ??
+          skippedWays(tried.map(({ result }) => result)),
+      };
   return { verdict: worst(verdicts), findings, reason, skippedFor, ...scope };
 }
 

@@ -6,6 +6,7 @@ import { operationNeeds } from '../../spec/operation-needs.ts';
 import { createWorld, type Trial } from '../../world/world.ts';
 import { evidenceOf, withoutSecretsOf } from './evidence.ts';
 import { excuseOf } from './excuses.ts';
+import { modeAlone } from './mode-alone.ts';
 import type { TrialSetting } from './trial.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
@@ -25,6 +26,9 @@ export async function obstacleTo(
 ): Promise<string | Exchange | undefined> {
   const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
+  const unjudged = of.acts.find(({ status }) => status === 501);
+  const alone = unjudged && (await modeAlone(trial, unjudged));
+  if (alone?.status === 501) return alone;
   const mutation = of.drawn.mutation as Mutation | undefined;
   if (rule.control === undefined && mutation === undefined) return undefined;
   const repaired =
@@ -35,6 +39,20 @@ export async function obstacleTo(
   if (isAccepted(first)) return undefined;
   if (first.status === 501) return first;
   return `the control, a valid ${first.request.operation}, was answered with ${answered(first)}`;
+}
+
+/**
+ * The act that was answered with 501 although it is valid, as a control would be. Where another act
+ * was accepted there may be more to it than a missing feature.
+ */
+export function unofferedAct(
+  { rule }: Running,
+  drawn: DrawnValues,
+  acts: readonly Exchange[],
+): Exchange | undefined {
+  const isMutated = (drawn.mutation as Mutation | undefined)?.active === true;
+  if (rule.expect.kind === 'refusal' || isMutated || acts.some(isAccepted)) return undefined;
+  return acts.find(({ status }) => status === 501);
 }
 
 /** A 501 to a valid request: the endpoint does not offer the operation in this form. */

@@ -10,6 +10,8 @@ export interface TrialResult {
   readonly reason?: string;
   /** The missing feature for which the trial was skipped. */
   readonly skippedFor?: Feature;
+  /** Blocked because a request of the set-up was refused, not failed or lost. */
+  readonly isSetUpRefused?: true;
   /** A request was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
   readonly isTransient: boolean;
   /** What each mismatch says of keys. */

@@ -1,6 +1,7 @@
 import { quotable } from '../../client/index.ts';
 import { Blocked } from '../../core/blocked.ts';
 import { type Exchange, isAccepted, isTransient } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import type { Mismatch } from '../../core/report.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
@@ -18,6 +19,7 @@ import {
   obstacleTo,
   type Running,
   resent,
+  unofferedAct,
   withoutFeature,
 } from './obstacles.ts';
 import { type OpenSetUp, waysOf } from './open-set-ups.ts';
@@ -81,6 +83,7 @@ function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResul
     withoutFeature(of, exchange) ??
     trialResult('blocked', {
       reason: quotable(connection.secrets, message, exchange?.request),
+      ...(exchange !== undefined && isRefusal(exchange) && { isSetUpRefused: true }),
       exchanges: evidenceOf(trial.exchanges, connection.secrets),
     })
   );
@@ -120,7 +123,9 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   if (presumed !== undefined) return blocked(of, presumed);
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
-  return mismatches.length === 0 ? passed(of) : failed(of, { mismatches, acts });
+  if (mismatches.length === 0) return passed(of);
+  const missing = unofferedAct(of, drawn, acts);
+  return missing === undefined ? failed(of, { mismatches, acts }) : notOffered(missing);
 }
 
 /** A pass, unless its set-up made objects that need no key: then anything would have passed. */

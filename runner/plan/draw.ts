@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { alternativesOf } from '../../core/enumerated.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
+import { trialsDefault } from '../config.ts';
 
 /** The values of the trials of a case: every combination of `each`, all else at random. */
 export interface Draws {
@@ -36,8 +37,10 @@ export function drawsOf(
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  // A number of trials in the rule takes precedence over `--trials`.
-  const all = Math.max(cells.length, rule.trials ?? of.trials);
+  // A number of trials in the rule is that of a run with the default of `--trials`.
+  const wanted =
+    rule.trials === undefined ? of.trials : Math.ceil((rule.trials * of.trials) / trialsDefault);
+  const all = Math.max(cells.length, wanted);
   const count = of.quick ? 1 : all;
   const samples = cells.map((cell, index) => {
     const numRuns = Math.max(0, Math.ceil((count - index) / cells.length));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { childrenNamed, header, isAccepted } from '../../core/exchange.ts';
+import { child, childrenNamed, header, isAccepted } from '../../core/exchange.ts';
 import type { Feature } from '../../spec/features.ts';
 import { ask } from '../../world/ask.ts';
 import { bucketProbes } from './bucket.ts';
 import { extraProbes } from './extras.ts';
+import { plainControlProbes } from './plain-control.ts';
 import { type Probe, seen } from './probe.ts';
 import { type Request, send } from './probe-request.ts';
 import { sdkLoads } from './sdk.ts';
@@ -30,6 +31,7 @@ const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSe
 export const probes: Readonly<Record<Feature, Probe>> = {
   ...bucketProbes,
   ...extraProbes,
+  ...plainControlProbes,
   sdk: sdkLoads,
   ...transferProbes,
   'sse-s3': async (context) => {
@@ -106,8 +108,9 @@ export const probes: Readonly<Record<Feature, Probe>> = {
   'object-attributes': async (context) => {
     const headers = [['x-amz-object-attributes', 'ETag,ObjectSize']] as const;
     const answer = await send(context, { operation: 'GetObjectAttributes', headers });
-    const isThere = isAccepted(answer) && answer.document?.name === 'GetObjectAttributesResponse';
-    return seen(answer, { what: 'GetObjectAttributes', isThere });
+    // Endpoints name the root element in several ways.
+    const isThere = ['ETag', 'ObjectSize'].some((name) => child(answer.document, name));
+    return seen(answer, { what: 'GetObjectAttributes', isThere: isAccepted(answer) && isThere });
   },
   'delete-multi': async (context) => {
     const { facts } = context;

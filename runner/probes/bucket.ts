@@ -1,4 +1,5 @@
 import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
 import type { Feature } from '../../spec/features.ts';
 import { ask } from '../../world/ask.ts';
@@ -74,9 +75,15 @@ export const bucketProbes: Readonly<
   },
   'bucket-policy': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
-    return seen(await bucketRequest(context, 'PutBucketPolicy', harmlessPolicy(context)), {
-      what: 'PutBucketPolicy',
-    });
+    const put = await bucketRequest(context, 'PutBucketPolicy', denyingPolicy(context));
+    if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy' });
+    const what = 'a plain PutObject that the policy of its bucket denies';
+    // A policy takes time to reach every server; some endpoints take it and enforce none.
+    const answer = await context.until(what, isRefusal, () =>
+      send(context, { operation: 'PutObject', fresh: denied, body: 'x' }),
+    );
+    await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
+    return seen(answer, { what, isThere: isRefusal(answer) });
   },
   'policy-condition-key': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
@@ -92,7 +99,9 @@ export const bucketProbes: Readonly<
       writeKey,
     });
     await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
-    return seen(answer, { what: 'a write with SSE-C under a policy that requires it' });
+    const finding = seen(answer, { what: 'a write with SSE-C under a policy that requires it' });
+    // Any other refusal than that of the policy does not tell whether the endpoint knows the key.
+    return isAccepted(answer) || answer.status === 403 ? finding : { ...finding, isUnclear: true };
   },
   cors: async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
@@ -141,17 +150,13 @@ function conditionPolicy({ facts }: ProbeContext): string {
   });
 }
 
-/** A policy without effect: it denies reads of a name that no rule uses. */
-function harmlessPolicy({ facts }: ProbeContext): string {
+const denied = 'policy/denied';
+
+/** A policy that denies writes of one name that no rule uses. */
+function denyingPolicy({ facts }: ProbeContext): string {
+  const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/${denied}`;
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:GetObject',
-        Resource: `arn:aws:s3:::${facts.bucket}/preflight/denied`,
-      },
-    ],
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource }],
   });
 }

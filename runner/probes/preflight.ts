@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { quotable, quotableErrors } from '../../client/index.ts';
 import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import type { PreflightCheck } from '../../core/report.ts';
+import type { RuleId } from '../../spec/subjects.ts';
 import { ask } from '../../world/ask.ts';
 import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
@@ -16,11 +17,18 @@ import { unblocked } from './unblock.ts';
 export interface Preflight {
   readonly checks: readonly PreflightCheck[];
   readonly facts: Omit<SessionFacts, 'features' | 'versionedBucket'>;
-  /** Why no rule can be judged. */
+  /** Why no rule can be judged, but for those of `stillJudged`. */
   readonly stop?: string;
   /** SSE-C headers make no difference, so only the rules about that are judged. */
   readonly ignored?: SsecIgnored;
+  readonly stillJudged?: readonly RuleId[];
 }
+
+/**
+ * Rules that an endpoint without SSE-C can break: one PutObject that is answered with 501 says
+ * nothing of the other ways of writing, which may ignore the SSE-C headers and store plaintext.
+ */
+const judgedWithoutSsec = ['support.refuse-not-ignore', 'presign.query-params-put'] as const;
 
 /**
  * Checks the endpoint before any rule runs: reachable, TLS, clock, credentials, region, bucket, and
@@ -57,9 +65,8 @@ export async function preflight(
     outcome: 'ok',
     detail: `a plain object was stored in ${place.bucket}`,
   });
-  const { stop, isAllowed } = await ssecAllowed(connection, facts, { config, check });
-  if (stop !== undefined) return { checks, facts, stop };
-  if (!isAllowed) return { checks, facts };
+  const { isAllowed, ...stopped } = await ssecAllowed(connection, facts, { config, check });
+  if (!isAllowed) return { checks, facts, ...stopped };
   const keys = await looksAtKeys(connection, { ...facts, seed: config.seed });
   check(keys.check);
   return { checks, facts, ...(keys.ignored && { ignored: keys.ignored }) };
@@ -130,7 +137,7 @@ async function ssecAllowed(
   connection: Connection,
   facts: Preflight['facts'],
   { config, check }: { readonly config: Config; readonly check: (of: PreflightCheck) => void },
-): Promise<{ readonly stop?: string; readonly isAllowed: boolean }> {
+): Promise<Pick<Preflight, 'stop' | 'stillJudged'> & { readonly isAllowed: boolean }> {
   const { seed } = config;
   const first = await write(connection, facts, { mode: 'SSE-C', seed });
   if (isAccepted(first)) {
@@ -144,7 +151,7 @@ async function ssecAllowed(
   if (first.status === 501 || first.error?.code === 'NotImplemented') {
     const detail = `This endpoint does not offer SSE-C: a valid write was answered with ${answered(first)}.`;
     check({ name: 'SSE-C write', outcome: 'stop', detail });
-    return { stop: detail, isAllowed: false };
+    return { stop: detail, stillJudged: judgedWithoutSsec, isAllowed: false };
   }
   if (first.status !== 403) {
     check({

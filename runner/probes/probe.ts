@@ -9,6 +9,12 @@ export interface ProbeContext {
   readonly facts: Omit<SessionFacts, 'features'>;
   /** A plain object that every probe may read. */
   readonly plainName: string;
+  /** Repeats a request until its answer is as wanted or the time for a change of settings is up. */
+  readonly until: (
+    what: string,
+    isDone: (answer: Exchange) => boolean,
+    send: () => Promise<Exchange>,
+  ) => Promise<Exchange>;
 }
 
 /** Finds out whether an endpoint offers a feature. */

@@ -24,7 +24,12 @@ const trailer = ['x-amz-checksum-crc32', crc32Base64(Buffer.from('x'))] as const
 export const transferProbes: Readonly<Record<TransferFeature & Feature, Probe>> = {
   'part-number': async (context) => {
     const uploaded = await inTwoParts(context);
-    if (!isAccepted(uploaded)) return seen(uploaded, { what: 'a plain upload of two parts' });
+    if (!isAccepted(uploaded)) {
+      const finding = seen(uploaded, { what: 'a plain upload of two parts' });
+      // Where an upload was created, its refusal does not tell whether parts can be read.
+      const isUnclear = uploaded.request.operation !== 'CreateMultipartUpload';
+      return { ...finding, ...(isUnclear && { isUnclear }) };
+    }
     const query = [['partNumber', '2']] as const;
     const answer = await send(context, { operation: 'GetObject', fresh: twoParts, query });
     // Deleted at once, because it is large.
@@ -96,6 +101,7 @@ async function inTwoParts(context: ProbeContext) {
       ['uploadId', uploadId],
     ] as const;
     const part = await send(context, { operation: 'UploadPart', fresh: twoParts, query, body });
+    if (!isAccepted(part)) return part;
     etags.push(header(part, 'etag') ?? '');
   }
   const named = etags.map(

@@ -3,6 +3,9 @@ export const policyFaults = {
   'key-replaces-permission': {
     does: 'Serves a request without permission if it carries a customer key.',
   },
+  'key-replaces-signature': {
+    does: 'Serves a request with a false signature if it carries a customer key.',
+  },
   'policy-key-missing': { does: 'Ignores policy statements with a condition.' },
   'policy-holds-for-put-alone': { does: 'Applies the bucket policy to PutObject only.' },
   'policy-crashes-complete': {

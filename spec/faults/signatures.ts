@@ -12,7 +12,9 @@ export const signaturesFaults = {
   },
   'part-ignores-chunk-signatures': { does: 'Does not verify the chunk signatures of a part.' },
   'refuses-unsigned-payload': { does: 'Refuses an unsigned payload with SSE-C.' },
-  'presigned-headers-unverified': { does: 'Does not verify the signature of a presigned URL.' },
+  'presigned-headers-unverified': {
+    does: 'Does not verify the signature of a presigned URL that signs SSE-C headers.',
+  },
   'presigned-refuses-ssec': { does: 'Refuses SSE-C headers with a presigned URL.' },
   'presigned-part-refused': { does: 'Refuses an SSE-C part with a presigned URL.' },
   'answers-500-to-presigned': {

@@ -23,6 +23,7 @@ export const lockNamesRules = [
   named({
     id: 'lock.names.slashes',
     title: 'An SSE-C object with "//" or a final "/" in its name is readable only with its own key',
+    needs: ['slashed-names'],
     end: slashedNameEnd(),
     catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
   }),
@@ -44,18 +45,17 @@ export const lockNamesRules = [
 ];
 
 function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule {
+  const { end, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     ...{ trials: 1, bindsPlain: true },
-    given: { ...twoKeysAndBody, end: facts.end },
+    given: { ...twoKeysAndBody, end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
     expect: returnsToOwnKeyOnly(),
-    catches: facts.catches,
   });
 }
 

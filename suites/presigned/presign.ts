@@ -67,6 +67,7 @@ export const presignRules = [
     title: 'A presigned URL is refused if the SSE-C headers that it signs are not sent',
     clause: 'ssec.presigned.headers',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    needs: ['presigned-signatures'],
     given: { ...keyAndBody, mutation: mutation('signature.triple-not-sent') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: refusedAndConcealed(),
@@ -78,6 +79,7 @@ export const presignRules = [
     title: 'A presigned read of a plain object is refused if its signed SSE-C headers are not sent',
     clause: 'sigv4.signed-headers',
     on: ['GetObject', 'HeadObject'],
+    needs: ['presigned-signatures'],
     given: { ...keyAndBody, unsent: mutation('signature.triple-not-sent') },
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { key, unsent }, stored) =>
@@ -92,6 +94,7 @@ export const presignRules = [
     title: 'A presigned URL is refused if SSE-C headers are sent that it does not sign',
     clause: 'sigv4.every-amz-header',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    needs: ['presigned-signatures'],
     given: { ...keyAndBody, mutation: mutation('signature.omits-triple') },
     act: ({ perform }, drawn) => perform({ ...drawn, presigned: true }),
     expect: refusedAndConcealed(),
@@ -128,6 +131,7 @@ export const presignRules = [
     title: 'A presigned request with another customer key than was signed is refused',
     clause: 'sigv4.signed-headers',
     on: ['PutObject', 'UploadPart', 'GetObject', 'HeadObject'],
+    needs: ['presigned-signatures'],
     given: {
       ...keyAndBody,
       mutation: mutation('signature.other-key-than-signed', 'signature.signed-for-other-key'),

@@ -29,7 +29,7 @@ export const streamingRules = [
     title: 'An SSE-C PutObject with a wrong aws-chunked signature is refused and stores nothing',
     clause: 'sigv4.chunks',
     on: ['PutObject'],
-    needs: ['streaming'],
+    needs: ['streaming', 'signatures'],
     given: {
       key: customerKey(),
       body: severalChunks,

@@ -39,6 +39,17 @@ test('a request is sent five times although the time is over', async () => {
   expect(never.asked()).toBe(5);
 });
 
+test('a few equal errors end a wait, a busy endpoint and other errors do not', async () => {
+  const broken = saying(answer(500));
+  expect((await askUntil(isFound, broken.send, 600_000)).status).toBe(500);
+  expect(broken.asked()).toBe(5);
+  const odd = [500, 502, 500, 500, 404, 500, 500].map((status) => answer(status));
+  const mixed = saying(...odd, answer(200));
+  expect((await askUntil(isFound, mixed.send, 600_000)).status).toBe(200);
+  const busy = saying(...Array.from({ length: 6 }, () => answer(503)), answer(200));
+  expect((await askUntil(isFound, busy.send, 600_000)).status).toBe(200);
+}, 60_000);
+
 test('a request without an answer is not repeated when the time is over', async () => {
   const broken = saying(answer(0, { broken: 'timeout' }));
   await askUntil(isFound, broken.send, 0);

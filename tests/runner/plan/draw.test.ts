@@ -23,12 +23,13 @@ describe('the number of trials', () => {
     expect(drawn(given, { trials: 7 })).toHaveLength(7);
     expect(drawn({ any })).toHaveLength(3);
   });
-  test('a rule sets its own number of trials, but every combination is tried', () => {
-    expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(1);
-    expect(drawn({ any }, { trials: 9 }, 5)).toHaveLength(5);
-    expect(drawn(given, { trials: 9 }, 2)).toHaveLength(6);
-    expect(drawn(given, { trials: 9 }, 6)).toHaveLength(6);
-    expect(drawn(given, { trials: 20 }, 8)).toHaveLength(8);
+  test('the number of trials of a rule is for the default of --trials, which scales it', () => {
+    expect(drawn({ any }, { trials: 2 }, 12)).toHaveLength(12);
+    expect(drawn({ any }, { trials: 20 }, 12)).toHaveLength(120);
+    expect(drawn({ any }, { trials: 1 }, 12)).toHaveLength(6);
+    expect(drawn({ any }, { trials: 1 }, 1)).toHaveLength(1);
+    expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(5);
+    expect(drawn(given, { trials: 2 }, 2)).toHaveLength(6);
   });
   test('there is one trial where nothing is drawn, and with --quick', () => {
     expect(drawn({}, { trials: 9 })).toEqual([{}]);

@@ -44,7 +44,7 @@ describe('the versioned bucket', () => {
       'CreateBucket was answered with 403 TooMany',
       'CreateBucket',
       answer(403, { error: { code: 'TooMany' } }),
-      undefined,
+      true,
     ],
     ['CreateBucket was answered with 500', 'CreateBucket', answer(500), true],
     ['PutBucketVersioning was answered with 501', 'PutBucketVersioning', answer(501), undefined],

@@ -2,12 +2,16 @@ import { crc32Base64 } from '../../../core/checksum.ts';
 import { header, type XmlElement } from '../../../core/exchange.ts';
 import type { Draft } from '../../../core/values.ts';
 import { probeFeatures } from '../../../runner/probes/capabilities.ts';
+import type { ProbeContext } from '../../../runner/probes/probe.ts';
 import type { Feature } from '../../../spec/features.ts';
 import { answer, element } from '../../core/answer.ts';
 import { config, facts, observing, type Script } from '../scripted.ts';
 
 /** Lends the bucket of the facts, so that a test sees the requests of the probe alone. */
 export const lendSame = async () => ({ name: facts.bucket, release: async () => {} });
+
+/** Asks once. */
+export const until: ProbeContext['until'] = (_what, _isDone, send) => send();
 
 /** Probes one feature of an endpoint that answers by a script. */
 export async function probe(
@@ -16,7 +20,7 @@ export async function probe(
   changes: Partial<typeof config> = {},
 ) {
   const connection = observing(script);
-  const context = { connection, facts, plainName: 'run/preflight/plain' };
+  const context = { connection, facts, plainName: 'run/preflight/plain', until };
   const found = await probeFeatures(
     { config: { ...config, ...changes }, ...context },
     new Set([feature]),
@@ -56,7 +60,19 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
   'empty-headers': [() => answer(200), () => answer(403)],
   copy: [() => answer(200), () => answer(200, { error: { code: 'Odd' } })],
   cors: [() => answer(200), () => answer(501)],
-  'bucket-policy': [() => answer(204), () => answer(501)],
+  'bucket-policy': [
+    (draft) => answer(draft.operation === 'PutObject' ? 403 : 204),
+    // Takes every policy and enforces none.
+    () => answer(204),
+  ],
+  signatures: [() => answer(403), () => answer(200)],
+  'presigned-signatures': [() => answer(403), () => answer(200)],
+  'private-objects': [() => answer(403), () => answer(200)],
+  'slashed-names': [
+    (draft) => answer(200, { body: isRead(draft) ? 'x' : '' }),
+    // Stores the name without its body.
+    () => answer(200),
+  ],
   'bucket-encryption': [() => answer(200), (draft) => answer(draft.method === 'PUT' ? 501 : 200)],
   'storage-class': [() => answer(200), () => answer(400)],
   'post-form': [() => answer(204), () => answer(405)],
@@ -89,7 +105,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
   ],
   'if-range': [() => answer(200), () => answer(206)],
   'object-attributes': [
-    () => documented(element('GetObjectAttributesResponse')),
+    () => documented(element('AnyName', [element('ObjectSize', '1')])),
     // An endpoint that ignores the sub-resource returns the object.
     () => documented(element('Object')),
   ],

@@ -23,7 +23,10 @@ const words: Partial<Record<Feature, string>> = {
   'empty-headers': 'PutObject with an empty signed header',
   'bucket-encryption': 'PutBucketEncryption',
   'blocked-encryption': 'GetBucketEncryption after BlockedEncryptionTypes',
-  'bucket-policy': 'PutBucketPolicy',
+  'bucket-policy': 'a plain PutObject that the policy of its bucket denies',
+  signatures: 'PutObject of a plain object with a false signature',
+  'private-objects': 'an anonymous GetObject of a plain object',
+  'slashed-names': 'a plain object whose name has "//"',
   'policy-condition-key': 'a write with SSE-C under a policy that requires it',
   cors: 'PutBucketCors',
   multipart: 'CreateMultipartUpload',
@@ -70,10 +73,11 @@ describe('the object names of probes', () => {
       }
     },
   );
-  test('each probe writes under names of its own, but for two that make the same upload', async () => {
+  test('each probe writes under names of its own, but for pairs that send the same request', async () => {
     const owners = new Map<string, Set<string>>();
     for (const feature of others) {
-      const kind = /^(mp-object-size|conditional-completes)$/.test(feature) ? 'complete' : feature;
+      const isComplete = /^(mp-object-size|conditional-completes)$/.test(feature);
+      const kind = isComplete ? 'complete' : feature.replace(/^presigned-/, '');
       for (const { name } of (await sent(feature)).filter((draft) => changes(draft)))
         if (name !== '') owners.set(name, (owners.get(name) ?? new Set()).add(kind));
     }
@@ -105,7 +109,7 @@ describe('the requests of probes', () => {
     }
     expect(textOf(documents[2] as Draft)).toContain('<Key>run/preflight/none</Key>');
   });
-  test('the policies of probes deny writes without SSE-C, and a read that nobody sends', async () => {
+  test('the policies of probes deny writes without SSE-C, and a write of a name that no rule uses', async () => {
     const statement = async (feature: Feature) => JSON.parse(textOf(await one(feature)));
     const { Version, Statement } = await statement('policy-condition-key');
     expect([Version, Statement]).toEqual([
@@ -120,10 +124,10 @@ describe('the requests of probes', () => {
         },
       ],
     ]);
-    const harmless = await statement('bucket-policy');
-    expect(harmless).toMatchObject({
+    const Resource = 'arn:aws:s3:::bucket/run/preflight/policy/denied';
+    expect(await statement('bucket-policy')).toEqual({
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:GetObject' }],
+      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource }],
     });
   });
   test('probes with SSE-C use one key that depends on the seed', async () => {

@@ -7,7 +7,7 @@ import type { SessionFacts } from '../../../runner/session.ts';
 import { type Feature, features } from '../../../spec/features.ts';
 import { answer } from '../../core/answer.ts';
 import { facts as base, config, observing, type Script } from '../scripted.ts';
-import { lendSame } from './featured.ts';
+import { lendSame, until } from './featured.ts';
 
 const facts = { ...base, versionedBucket: 'versions' };
 const known = Object.keys(features) as Feature[];
@@ -15,6 +15,10 @@ const known = Object.keys(features) as Feature[];
 const unasked: readonly Feature[] = [
   ...(['own-bucket', 'missing-is-404', 'versioning', 'object-lock', 'http-endpoint'] as const),
   ...(['sdk', 'select'] as const),
+];
+/** Features that a refusal shows; copies of SSE-C objects are missing only where 501 says so. */
+const foundByRefusal: readonly Feature[] = [
+  ...(['ssec-copy-source', 'signatures', 'presigned-signatures', 'private-objects'] as const),
 ];
 const asked = known.filter((feature) => !unasked.includes(feature));
 
@@ -29,7 +33,12 @@ async function probe(
   const connection = observing(script);
   const context = {
     config: { ...config, ...changes.config },
-    ...{ connection, facts: { ...facts, ...changes.facts }, plainName: 'run/preflight/plain' },
+    ...{
+      connection,
+      facts: { ...facts, ...changes.facts },
+      plainName: 'run/preflight/plain',
+      until,
+    },
   };
   const found = await probeFeatures(context, new Set([feature]), lendSame);
   return { finding: found[feature], connection };
@@ -82,7 +91,7 @@ describe('a probe', () => {
   test.each(asked)('a probe that is refused reports the feature %s as missing', async (feature) => {
     for (const said of [answer(501), answer(400, { error: { code: 'Odd' } })]) {
       const { finding } = await probe(feature, () => said);
-      if (feature === 'ssec-copy-source') expect(finding?.isThere).toBe(true);
+      if (foundByRefusal.includes(feature)) expect(finding?.isThere).toBe(true);
       else expect([finding?.isThere, finding?.isUnclear]).toEqual([false, undefined]);
     }
   });
@@ -109,7 +118,7 @@ describe('a probe', () => {
     const connection = observing(() => answer(400, { error: { code: `a\nTEST ONLY secret` } }));
     connection.secrets.add('secret access key', config.credentials.secretAccessKey);
     const found = await probeFeatures(
-      { config, connection, facts, plainName: 'p' },
+      { config, connection, facts, plainName: 'p', until },
       new Set<Feature>(['tagging']),
       lendSame,
     );
@@ -117,7 +126,7 @@ describe('a probe', () => {
   });
   test('only the features that are needed are probed', async () => {
     const connection = observing(() => answer(200));
-    const context = { config, connection, facts, plainName: 'p' };
+    const context = { config, connection, facts, plainName: 'p', until };
     expect(await probeFeatures(context, new Set(), lendSame)).toEqual({});
     expect(connection.sent).toEqual([]);
     const wanted = new Set<Feature>(['tagging', 'acl-read']);

@@ -1,0 +1,33 @@
+import type { DrawnValues } from '../../core/rule.ts';
+import type { TrialResult } from './trial-result.ts';
+
+/** Drawn values that name a way of making an object, of which a case tries several. */
+const ways = ['way', 'end'] as const;
+
+/**
+ * The results of a case, in which a way of making an object that the endpoint refuses is skipped: it
+ * does not block what the other ways show. Where no way was judged everything stays as it is.
+ */
+export function withoutRefusedWays<T extends { readonly result: TrialResult }>(
+  tried: readonly T[],
+  valuesOf: (one: T) => DrawnValues,
+): readonly T[] {
+  const isJudged = ({ result }: T) => result.verdict === 'pass' || result.verdict === 'fail';
+  if (!tried.some(isJudged)) return tried;
+  return tried.map((one) => {
+    const values = valuesOf(one);
+    const way = ways.map((name) => values[name]).find((value) => typeof value === 'string');
+    if (way === undefined || !one.result.isSetUpRefused) return one;
+    const reason = `${way}: ${one.result.reason}`;
+    return { ...one, result: { ...one.result, verdict: 'skip', reason, exchanges: [] } };
+  });
+}
+
+/** Which ways were skipped, in one line; undefined where none was. */
+export function skippedWays(results: readonly TrialResult[]): string | undefined {
+  const skipped = results.filter(
+    ({ verdict, isSetUpRefused }) => verdict === 'skip' && isSetUpRefused,
+  );
+  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
+  return reasons.length === 0 ? undefined : `skipped ${reasons.join('; ')}`;
+}

@@ -1,0 +1,73 @@
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
+import { zeroed } from '../../core/false-signature.ts';
+import type { HeaderPair, Signing } from '../../core/values.ts';
+import type { Feature } from '../../spec/features.ts';
+import { ask } from '../../world/ask.ts';
+import { type Probe, type ProbeContext, seen } from './probe.ts';
+import { send } from './probe-request.ts';
+
+type PlainControl = 'signatures' | 'presigned-signatures' | 'private-objects' | 'slashed-names';
+
+/** Probes of what an endpoint does with every object, so that its lack says nothing of SSE-C. */
+export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>> = {
+  signatures: refusesFalseSignature('header', 'PutObject of a plain object with a false signature'),
+  'presigned-signatures': refusesFalseSignature(
+    'query',
+    'a presigned PutObject of a plain object with a false signature',
+  ),
+  'private-objects': async (context) => {
+    const answer = await sendSigned(context, 'GetObject', { mode: 'anonymous' });
+    const what = 'an anonymous GetObject of a plain object';
+    return seen(answer, { what, isThere: isRefusal(answer) });
+  },
+  'slashed-names': async (context) => {
+    const [final, double] = [
+      await kept(context, 'folder/'),
+      await kept(context, 'two//slashes'),
+    ] as const;
+    const what = 'a plain object whose name has "//"';
+    return seen(double.answer, { what, isThere: final.isKept || double.isKept });
+  },
+};
+
+/** The feature is there if a request is refused whose signature is of other headers. */
+function refusesFalseSignature(mode: 'header' | 'query', what: string): Probe {
+  return async (context) => {
+    const answer = await sendSigned(context, 'PutObject', { mode, tamper: spoilt });
+    return seen(answer, { what, isThere: isRefusal(answer) });
+  };
+}
+
+function sendSigned(
+  { connection, facts, plainName }: ProbeContext,
+  operation: 'GetObject' | 'PutObject',
+  signing: Partial<Signing>,
+): Promise<Exchange> {
+  const isRead = operation === 'GetObject';
+  return ask(connection.client, {
+    operation,
+    bucket: facts.bucket,
+    name: isRead ? plainName : `${facts.prefix}preflight/signature`,
+    headers: isRead ? [] : [[signedHeader, 'as signed']],
+    vary: { signing },
+  });
+}
+
+const signedHeader = 'x-amz-meta-signed';
+
+/** Another signature of 64 zeros, and another value of a header that the signature covers. */
+function spoilt(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  return headers.map(([name, value]) => [
+    name,
+    name.toLowerCase() === signedHeader ? 'not as signed' : zeroed(value),
+  ]);
+}
+
+/** Whether a plain object of this name is stored and returned. */
+async function kept(context: ProbeContext, fresh: string) {
+  const put = await send(context, { operation: 'PutObject', fresh, body: 'x' });
+  if (!isAccepted(put)) return { answer: put, isKept: false };
+  const answer = await send(context, { operation: 'GetObject', fresh });
+  return { answer, isKept: Buffer.from(answer.body).toString() === 'x' };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { returns } from '../../../core/expectations.ts';
+import { rule } from '../../../core/rule.ts';
+import { type Draft, ssec } from '../../../core/values.ts';
+import { customerKey, each, objectBody } from '../../../generators/index.ts';
+import { answer } from '../../core/answer.ts';
+import { scripted } from '../scripted.ts';
+import { run } from './cases.ts';
+import { common } from './trials.ts';
+
+/** An object that is made with each of three types, and read. */
+const made = rule({
+  ...common,
+  id: 'lock.made-by.put',
+  on: ['GetObject'],
+  trials: 1,
+  given: { key: customerKey(), body: objectBody(), way: each('one', 'two', 'three') },
+  arrange: ({ have }, { key, body, way }) =>
+    have.object({ body, encryption: ssec(key), headers: [['content-type', way]] }),
+  act: ({ read }, _, stored) => read(stored, {}),
+  expect: returns('body'),
+});
+
+/** Answers writes of some types with a status, and stores all others. */
+function refusing(ways: readonly string[], status: number, read?: string) {
+  const bodies = new Map<string, Uint8Array>();
+  return scripted((draft: Draft) => {
+    const way = draft.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+    if (draft.method === 'GET') return answer(200, { body: read ?? bodies.get(draft.name) ?? '' });
+    if (ways.includes(way)) return answer(status, { error: { code: 'Odd' } });
+    bodies.set(draft.name, draft.body);
+    return answer(200);
+  });
+}
+
+describe('a way of making an object that is refused', () => {
+  test('it is skipped with its reason, and the other ways are judged', async () => {
+    const report = await run(made, refusing(['two'], 400));
+    expect([report.verdict, report.findings]).toEqual(['pass', []]);
+    expect(report.reason).toBe(
+      'skipped two: the setup needs PutObject, which was answered with 400 Odd',
+    );
+  });
+  test('it does not hide what another way shows', async () => {
+    const report = await run(made, refusing(['two'], 400, 'other bytes'));
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.map(({ verdict }) => verdict)).toEqual(['fail']);
+  });
+  test('a case of which no way was judged is blocked', async () => {
+    const report = await run(made, refusing(['one', 'two', 'three'], 400));
+    expect(report.verdict).toBe('blocked');
+  });
+  test('a way that the endpoint failed to take blocks the case', async () => {
+    const report = await run(made, refusing(['two'], 500));
+    expect(report.verdict).toBe('blocked');
+    expect(report.reason).toBe('the setup needs PutObject, which was answered with 500 Odd');
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { notesOn } from '../../../runner/probes/notes.ts';
+import type { Feature } from '../../../spec/features.ts';
+
+const reason = 'PutObject of a plain object with a false signature was answered with 200';
+const needing = (...needs: readonly Feature[]) => ({ info: { needs } });
+const cases = [needing('signatures'), needing('post-form', 'signatures'), needing('kms')];
+
+test('an endpoint that checks no signatures is said so once, with the number of cases skipped for it', () => {
+  const features = { signatures: { isThere: false, reason }, kms: { isThere: false, reason: '' } };
+  expect(notesOn({ features }, cases)).toEqual([
+    {
+      name: 'signatures',
+      outcome: 'note',
+      detail: `Signatures are not checked: whoever knows an access key id can do what it may do. ${reason}; 2 cases are skipped for it.`,
+    },
+  ]);
+});
+
+test('nothing is said of signatures that are checked, or of which the probe could not tell', () => {
+  expect(notesOn({ features: { signatures: { isThere: true, reason } } }, cases)).toEqual([]);
+  const unclear = { isThere: false, isUnclear: true, reason };
+  expect(notesOn({ features: { signatures: unclear } }, cases)).toEqual([]);
+  expect(notesOn({ features: {} }, cases)).toEqual([]);
+});
