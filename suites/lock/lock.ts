@@ -12,7 +12,7 @@ import { future, past } from '../scenes/ways-of-reading.ts';
 export const lockRules = [
   rule({
     id: 'lock.conditions.not-modified',
-    level: 'SHOULD',
+    level: 'MAY',
     title: 'A conditional read without the right key is refused where it would be 304 with the key',
     clause: 'derived.reveals-nothing',
     on: ['GetObject', 'HeadObject'],

@@ -166,7 +166,7 @@ export const mpuRules = [
   }),
   rule({
     id: 'mpu.checksum-full-object',
-    level: 'SHOULD',
+    level: 'MAY',
     title: 'HeadObject returns the plaintext CRC32 of an SSE-C upload with a FULL_OBJECT checksum',
     clause: 'checksum.echo',
     on: ['HeadObject'],

@@ -33,7 +33,7 @@ export const putConflictRules = [
   }),
   refusesWrite({
     id: 'put.conflict.kms-key-id-only',
-    level: 'SHOULD',
+    level: 'MAY',
     title: 'A write with SSE-C headers and a KMS key id, but no SSE-KMS header, is refused',
     clause: 'peer.kms-key-id',
     on: creatingWrites,
