@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/whole/determinism.test.ts',
       'tests/whole/grumpy.test.ts',
       'tests/whole/outcomes.test.ts',
+      'tests/whole/without-feature.test.ts',
       'tests/hostile/interrupted.test.ts',
       ...(process.argv.some((word) => word.includes('hostile.test'))
         ? ['tests/hostile/*.test.ts']

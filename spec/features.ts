@@ -13,7 +13,7 @@ export const features = {
   signatures: 'A plain write with a false signature is refused.',
   'presigned-signatures': 'A plain write by a presigned URL with a false signature is refused.',
   'private-objects': 'An anonymous read of a plain object is refused.',
-  'slashed-names': 'A plain object whose name has "//" or a final "/" is stored and returned.',
+  'slashed-names': 'A plain write under a name with "//" or a final "/" is accepted.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
   'missing-is-404':
     'A read of a missing object answers 404, as it does with permission to list the bucket.',

@@ -69,9 +69,8 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
   'presigned-signatures': [() => answer(403), () => answer(200)],
   'private-objects': [() => answer(403), () => answer(200)],
   'slashed-names': [
-    (draft) => answer(200, { body: isRead(draft) ? 'x' : '' }),
-    // Stores the name without its body.
-    () => answer(200),
+    (draft) => answer(draft.name.endsWith('/') ? 200 : 400),
+    (draft) => answer(/\/\/|\/$/.test(draft.name) ? 400 : 200),
   ],
   'bucket-encryption': [() => answer(200), (draft) => answer(draft.method === 'PUT' ? 501 : 200)],
   'storage-class': [() => answer(200), () => answer(400)],
