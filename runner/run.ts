@@ -9,14 +9,12 @@ import type { RunEvents } from './events.ts';
 import { isAboutIgnoring, type PlannedCase, planCases } from './plan/catalogue.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
-import { patienceFor } from './probes/new-bucket.ts';
 import { notesOn } from './probes/notes.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
-import type { ProbeContext } from './probes/probe.ts';
 import { ssecIgnoredSentence } from './probes/ssec-ignored.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
-import { waitFor } from './probes/wait.ts';
+import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 import { endingOf, tidy } from './tidy.ts';
@@ -142,9 +140,7 @@ async function factsFor(of: {
   const facts = { ...looked.facts, ...versioned };
   const plainName = `${facts.prefix}preflight/plain`;
   const lend = ownBuckets(config, connection, facts, 'settings');
-  const { changeMs: limitMs } = patienceFor(config);
-  const until: ProbeContext['until'] = (what, isDone, send) =>
-    waitFor({ what, isDone, send, limitMs }, events);
+  const until = untilFor(config, events);
   const context = { config, connection, facts, plainName, until };
   return { ...facts, features: await probeFeatures(context, wanted, lend) };
 }

@@ -10,6 +10,7 @@ import { makeBucket } from './probes/new-bucket.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { preflight } from './probes/preflight.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
+import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
 import { type Connection, connect, type SessionFacts } from './session.ts';
 import { endingOf, tidy } from './tidy.ts';
@@ -90,7 +91,8 @@ async function factsOf(
   const facts = { ...bare, ...(await versionedBucket(config, connection, bare)) };
   const plainName = `${facts.prefix}preflight/plain`;
   const lend = ownBuckets(config, connection, facts, 'settings');
-  const features = await probeFeatures({ config, connection, facts, plainName }, wanted, lend);
+  const context = { config, connection, facts, plainName, until: untilFor(config) };
+  const features = await probeFeatures(context, wanted, lend);
   return { ...facts, features };
 }
 

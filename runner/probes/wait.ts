@@ -1,6 +1,9 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { askUntil } from '../../world/patience.ts';
+import type { Config } from '../config.ts';
 import type { RunEvents } from '../events.ts';
+import { patienceFor } from './new-bucket.ts';
+import type { ProbeContext } from './probe.ts';
 
 const silentMs = 2_000;
 
@@ -25,4 +28,13 @@ export async function waitFor(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Waits for changes of bucket settings, for as long as the endpoint may take for them. */
+export function untilFor(
+  config: Pick<Config, 'endpointKind' | 'quick'>,
+  events: Pick<RunEvents, 'onNotice'> = {},
+): ProbeContext['until'] {
+  const { changeMs: limitMs } = patienceFor(config);
+  return (what, isDone, send) => waitFor({ what, isDone, send, limitMs }, events);
 }
