@@ -11,6 +11,8 @@ export interface Chosen {
 const contradictionWeight = 5;
 /** One more cause has to explain more than this. */
 const causeWeight = 0.5;
+/** A contradicted suspect is named if this part of what was seen of it failed. */
+const nearPartMin = 0.6;
 /** Bounds the improvement of the first choice; two rounds are usual. */
 const roundsMax = 12;
 
@@ -28,7 +30,38 @@ export function search(observed: Observation, suspects: readonly Suspect[]): rea
     if (better === undefined) break;
     chosen = better;
   }
-  return shared(chosen);
+  return shared([...chosen, ...nearest(observed, ordered, chosen)]);
+}
+
+/**
+ * Suspects that are contradicted, for failures that no other explains: at least two of them, and
+ * most of what it predicts. An endpoint seldom has a fault exactly as it was measured.
+ */
+function nearest(
+  observed: Observation,
+  suspects: readonly Suspect[],
+  chosen: readonly Suspect[],
+): readonly Suspect[] {
+  const fit = fitOf(chosen);
+  const found: Suspect[] = [];
+  while (found.length < observed.failed.size) {
+    const near = suspects.map((suspect) => ({ suspect, ...nearness(suspect, fit) }));
+    const [first] = near
+      .filter(({ isNear }) => isNear)
+      .sort((one, other) => other.gain - one.gain || byPrediction(one.suspect, other.suspect));
+    if (first === undefined) break;
+    found.push(first.suspect);
+    for (const id of first.suspect.explains.keys()) fit.set(id, 1);
+  }
+  return found;
+}
+
+function nearness({ explains, contradictedBy }: Suspect, fit: ReadonlyMap<string, number>) {
+  const left = [...explains].filter(([id]) => !fit.has(id));
+  const weight = left.reduce((sum, [, one]) => sum + one, 0);
+  const against = contradictedBy.length;
+  const isNear = weight >= 2 && against > 0 && weight / (weight + against) >= nearPartMin;
+  return { isNear, gain: weight - against };
 }
 
 function byPrediction(one: Suspect, other: Suspect): number {

@@ -51,7 +51,9 @@ export function staleIn(matrix, now) {
   const rules = new Set(changed(matrix.rules, now.rules));
   const known = new Set(matrix.cases);
   return {
-    faults: changed(digests, now.faults),
+    faults: [...new Set([...changed(digests, now.faults), ...withoutLooks(matrix)])].filter(
+      (id) => now.faults[id] !== undefined,
+    ),
     cases: now.cases.filter((id) => rules.has(now.ruleOf[id]) || !known.has(id)),
     gone: [
       ...Object.keys(matrix.faults).filter((id) => now.faults[id] === undefined),
@@ -60,13 +62,24 @@ export function staleIn(matrix, now) {
   };
 }
 
+/** Rows that were measured before it was kept how a failure looks. */
+function withoutLooks({ faults }) {
+  return Object.keys(faults).filter((id) => faults[id].fails !== '' && !faults[id].looks);
+}
+
 const kinds = ['fails', 'unsteady', 'blocked', 'errors'];
 
 /** A row with the ids of its cases. */
 export function rowOf(matrix, fault) {
   const row = matrix.faults[fault] ?? {};
   const ids = (cells = '') => indexesIn(cells).map((index) => matrix.cases[index]);
-  return Object.fromEntries(kinds.map((kind) => [kind, ids(row[kind])]));
+  const looks = Object.entries(row.looks ?? {}).flatMap(([look, cells]) =>
+    ids(cells).map((id) => [id, look]),
+  );
+  return {
+    ...Object.fromEntries(kinds.map((kind) => [kind, ids(row[kind])])),
+    looks: Object.fromEntries(looks),
+  };
 }
 
 /** A matrix of rows with ids, for the sources as they are now. */
@@ -76,9 +89,20 @@ export function matrixOf(rows, now) {
   const faults = Object.entries(now.faults).map(([fault, digest]) => {
     const named = kinds.map((kind) => [kind, cells(rows[fault]?.[kind] ?? [])]);
     const said = named.filter(([kind, text]) => kind === 'fails' || text !== '');
-    return [fault, { digest, ...Object.fromEntries(said) }];
+    const looks = looksOf(rows[fault], cells);
+    return [fault, { digest, ...Object.fromEntries(said), ...(looks && { looks }) }];
   });
   return { cases: now.cases, rules: now.rules, faults: Object.fromEntries(faults) };
+}
+
+/** The failures of a row by how they look, in the order of the looks. */
+function looksOf({ fails = [], looks = {} } = {}, cells) {
+  const known = fails.filter((id) => looks[id] !== undefined);
+  if (known.length === 0) return undefined;
+  const names = [...new Set(known.map((id) => looks[id]))].sort();
+  return Object.fromEntries(
+    names.map((look) => [look, cells(known.filter((id) => looks[id] === look))]),
+  );
 }
 
 /** One line for each case, rule and fault, so that a change of one is a change of one line. */

@@ -48,12 +48,12 @@ function again(fault, cases, now) {
 
 function rowIn(store, fault) {
   const [first, second] = [0, 1].map((time) => store.get(key({ fault, time })));
-  const { fails = [], blocked = [], errors = [] } = first ?? {};
-  if (second === undefined) return { fails, unsteady: [], blocked, errors };
+  const { fails = [], looks = {}, blocked = [], errors = [] } = first ?? {};
+  if (second === undefined) return { fails, looks, unsteady: [], blocked, errors };
   const judged = second.cases;
   const unsteady = judged.filter((id) => fails.includes(id) !== second.fails.includes(id));
   const steady = fails.filter((id) => !unsteady.includes(id));
-  return { fails: steady, unsteady, blocked, errors };
+  return { fails: steady, looks, unsteady, blocked, errors };
 }
 
 /** For each case the faults that would have changed something. */

@@ -13,6 +13,7 @@ const dist = new URL('../dist/', import.meta.url);
 const { begin, run } = await import(new URL('runner/run.js', dist));
 const { openCases } = await import(new URL('runner/engine/cases.js', dist));
 const { startReferenceEndpoint } = await import(new URL('fixtures/endpoint/index.js', dist));
+const { symptomOf } = await import(new URL('diagnosis/observation.js', dist));
 const { watching } = await import(new URL('fixtures/endpoint/faults/index.js', dist));
 
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-faults-'));
@@ -61,14 +62,18 @@ async function judged({ fault, cases }) {
   const endpoint = await startReferenceEndpoint({ faults: [fault] });
   try {
     const verdicts = {};
+    const looks = {};
     let left = cases;
     for (let time = 1; time <= timesMax && left.length > 0; time += 1) {
       const report = await run(configFor(endpoint, { cases: left }), {}, undefined, 'here');
-      for (const { id, verdict } of report.cases) verdicts[id] = verdict;
+      for (const one of report.cases) {
+        verdicts[one.id] = one.verdict;
+        if (one.verdict === 'fail') looks[one.id] = symptomOf(one);
+      }
       left = report.cases.filter(isLate).map(({ id }) => id);
     }
     const of = (verdict) => cases.filter((id) => verdicts[id] === verdict);
-    return { cases, fails: of('fail'), errors: of('error'), blocked: of('blocked') };
+    return { cases, fails: of('fail'), looks, errors: of('error'), blocked: of('blocked') };
   } finally {
     await endpoint.close();
   }

@@ -81,13 +81,13 @@ function keepStale(written, wanted) {
 /** The measured cells in place of those that stood there. */
 function mergedRow(fault, cases = [], row = {}) {
   const fresh = new Set(cases);
-  const before = Object.entries(rowOf(matrix, fault));
-  return Object.fromEntries(
-    before.map(([kind, ids]) => [
-      kind,
-      [...ids.filter((id) => !fresh.has(id)), ...(row[kind] ?? [])],
-    ]),
-  );
+  const { looks, ...before } = rowOf(matrix, fault);
+  const kept = Object.entries(looks).filter(([id]) => !fresh.has(id));
+  const merged = Object.entries(before).map(([kind, ids]) => [
+    kind,
+    [...ids.filter((id) => !fresh.has(id)), ...(row[kind] ?? [])],
+  ]);
+  return { ...Object.fromEntries(merged), looks: { ...Object.fromEntries(kept), ...row.looks } };
 }
 
 async function check() {
