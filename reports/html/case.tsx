@@ -105,7 +105,7 @@ function Marks({ of: one, context: { report } }: Of) {
 }
 
 /** A quoted clause, with a link to its document. */
-export function Quote({ clause: { quote, url, source } }: { readonly clause: ClauseReport }) {
+function Quote({ clause: { quote, url, source } }: { readonly clause: ClauseReport }) {
   return (
     <blockquote>
       <q>{quote}</q>{' '}
@@ -153,7 +153,7 @@ function FindingView({ of: one, finding, context }: Of & { readonly finding: Fin
 }
 
 /** What was expected and received, in two columns. */
-export function Mismatches({ of: mismatches }: { readonly of: readonly Mismatch[] }) {
+function Mismatches({ of: mismatches }: { readonly of: readonly Mismatch[] }) {
   const gravestHarm = gravest(mismatches.map(({ harm }) => harm));
   return (
     <table class="mismatch">

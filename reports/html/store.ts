@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { visible } from '../../core/visible.ts';
 
 /** An exchange as three texts: heading, request, answer. */
-export type StoredExchange = readonly [heading: string, sent: string, received: string];
+type StoredExchange = readonly [heading: string, sent: string, received: string];
 /** What is shown when a part of the page is opened: a text, or exchanges. */
 export type Stored = string | readonly StoredExchange[];
 

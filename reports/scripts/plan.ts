@@ -29,6 +29,7 @@ export function planOf(report: RunReport, one: CaseReport): ScriptPlan | undefin
   const sent = finding?.exchanges.filter(({ role }) => role !== 'control') ?? [];
   if (finding === undefined || sent.length === 0 || sent.length > stepsMax) return undefined;
   if (notOurs.test(`${one.rule} ${finding.counterexample}`)) return undefined;
+  if (!sent.every((_, index) => standsAlone(sent, index, report.endpoint.bucket))) return undefined;
   const steps = sent.map((_, index) => stepOf(sent, index, report.endpoint.bucket));
   if (!steps.every((step) => step !== undefined)) return undefined;
   const [mismatch] = finding.mismatches;
@@ -43,6 +44,30 @@ export function planOf(report: RunReport, one: CaseReport): ScriptPlan | undefin
     steps: steps.filter((step) => step !== undefined),
     keys: keysOf(sent),
   };
+}
+
+/**
+ * Whether what a request reads was written by the requests before it, in the bucket of the run: a
+ * script has neither an object that was there before nor its version, nor a bucket with settings.
+ */
+function standsAlone(all: readonly RecordedExchange[], index: number, bucket: string): boolean {
+  const { request, answer } = all[index] ?? {};
+  if (request === undefined || answer === undefined) return false;
+  const source = request.headers.find(([name]) => /copy-source$/i.test(name))?.[1];
+  const path = pathOf(request.target);
+  if (!path.startsWith(`/${bucket}/`) && path !== `/${bucket}`) return false;
+  if (/versionId=/.test(`${request.target} ${source ?? ''}`)) return false;
+  const isRead = ['GET', 'HEAD'].includes(request.method) && path !== `/${bucket}`;
+  const needed = [
+    ...(source === undefined ? [] : [pathOf(source.replace(/^\/?/, '/'))]),
+    ...(isRead && answer.status < 300 ? [path] : []),
+  ];
+  const before = all.slice(0, index).filter((one) => ['PUT', 'POST'].includes(one.request.method));
+  return needed.every((name) => before.some((one) => pathOf(one.request.target) === name));
+}
+
+function pathOf(target: string): string {
+  return target.split('?')[0] ?? '';
 }
 
 function keysOf(exchanges: readonly RecordedExchange[]): readonly string[] {

@@ -6,7 +6,7 @@ export const baseStyle = `
   --link: #0a55c2; --fail: #b3192b; --error: #8a2a9b; --blocked: #855000; --pass: #17693a;
   --skip: #565d6b; --fail-tint: #fdecee; --error-tint: #f8ecfa; --blocked-tint: #fdf3df;
   --pass-tint: #e8f5ed; --skip-tint: #edeff3; --loss: #a33b00; --loss-tint: #fdefe4;
-  --hot-1: #fbd9dc; --hot-2: #f4a9b0; --hot-3: #d6465a; --hot-4: #a5152a; --hot-ink: #5c0612;
+  --hot-1: #fbd9dc; --hot-2: #f4a9b0; --hot-3: #c5364b; --hot-4: #a5152a; --hot-ink: #5c0612;
   --sans: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
@@ -16,7 +16,7 @@ export const baseStyle = `
     --code: #1e242c; --link: #7db3ff; --fail: #ff8d98; --error: #e29bf0; --blocked: #f2bd5f;
     --pass: #72d49a; --skip: #a7b0be; --fail-tint: #3a1a20; --error-tint: #321c38;
     --blocked-tint: #362a12; --pass-tint: #14301f; --skip-tint: #232932; --loss: #ffab76;
-    --loss-tint: #3a2314; --hot-1: #4a1d24; --hot-2: #7c2431; --hot-3: #b8384a; --hot-4: #d94b5e;
+    --loss-tint: #3a2314; --hot-1: #4a1d24; --hot-2: #7c2431; --hot-3: #96303f; --hot-4: #c03a4c;
     --hot-ink: #ffdfe2;
   }
 }
