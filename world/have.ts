@@ -127,6 +127,13 @@ async function inParts(phase: Phase, of: Parameters<Have['object']>[0]): Promise
   return { name: upload.name, encryption, body, etag, partSizesBytes };
 }
 
+/** The requests that wrote a shared object, which are evidence of every trial that uses it. */
+const writes = new WeakMap<Stored, readonly Exchange[]>();
+
+function writesOf({ exchanges }: Phase['trial'], name: string): readonly Exchange[] {
+  return exchanges.filter(({ request }) => request.name === name && request.method !== 'GET');
+}
+
 /**
  * Two trials that ask for the same body and key get the same object. It is recorded as shared, so
  * that no trial deletes it as its own.
@@ -146,6 +153,8 @@ function shared(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored
   // A failed one is stored again for the next trial, since one busy answer must not block them all.
   made.catch(() => phase.trial.options.shared.delete(id));
   return made.then((stored) => {
+    if (known === undefined) writes.set(stored, writesOf(phase.trial, stored.name));
+    else phase.trial.earlier.push(...(writes.get(stored) ?? []));
     phase.trial.leftovers.keep(stored.name);
     return stored;
   });

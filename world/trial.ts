@@ -31,6 +31,8 @@ export interface TrialOptions {
 export class Trial {
   readonly options: TrialOptions;
   readonly exchanges: Exchange[] = [];
+  /** Requests of other trials that wrote the shared objects which this one uses. */
+  readonly earlier: Exchange[] = [];
   readonly leftovers: Leftovers;
   #names = 0;
   #objectBytesMax = 0;

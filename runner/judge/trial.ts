@@ -155,6 +155,10 @@ async function failed(
     mismatches: all.map((one) => shownMismatch(one, { exchanges: of.acts, secrets, kind })),
     isTransient: before.some((one) => one.role !== 'arrange' && isTransient(one)),
     aboutKeys: all.map((one) => aboutKeys(one, trial.exchanges)),
-    exchanges: evidenceFor(all, hidden.length > 0 ? trial.exchanges : before, secrets),
+    exchanges: evidenceFor(
+      all,
+      [...trial.earlier, ...(hidden.length > 0 ? trial.exchanges : before)],
+      secrets,
+    ),
   });
 }

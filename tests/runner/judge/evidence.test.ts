@@ -10,10 +10,12 @@ import {
   refusedOrEncrypted,
   steps,
 } from '../../../core/expectations.ts';
+import { ssec } from '../../../core/values.ts';
 import { aboutKeys } from '../../../runner/judge/about-keys.ts';
 import { evidenceFor, shownMismatch } from '../../../runner/judge/evidence.ts';
 import { answer } from '../../core/answer.ts';
-import { body, key } from './trials.ts';
+import { scripted } from '../scripted.ts';
+import { body, key, reading, trial } from './trials.ts';
 
 /** An exchange about an object of its own. */
 function exchange(name: string, of: Parameters<typeof answer>[1] = {}, status = 200): Exchange {
@@ -124,4 +126,22 @@ test('a mismatch is about keys in a read with another key or none, and in a conf
   expect(about(named, versions)).toBe('nothing');
   const confirmation = { expected: 'x-amz-server-side-encryption-customer-algorithm: AES256' };
   expect(aboutKeys({ ...confirmation, received: 'none' }, [])).toBe('open');
+});
+
+test('a trial that uses a shared object shows the write of it by another trial', async () => {
+  const shared = new Map();
+  const rule: typeof reading = {
+    ...reading,
+    arrange: ({ have }) => have.object({ body, encryption: ssec(key), isShared: true }),
+  };
+  const connection = scripted(() => answer(200));
+  await trial(rule, connection, { shared });
+  const second = await trial(rule, connection, { shared, namePrefix: 'run/case/1/' });
+  expect(second.verdict).toBe('fail');
+  expect(
+    second.exchanges?.map(({ role, request }) => [role, request.method, request.target]),
+  ).toEqual([
+    ['arrange', 'PUT', '/bucket/run/case/0/1'],
+    ['act', 'GET', '/bucket/run/case/0/1'],
+  ]);
 });
