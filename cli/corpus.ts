@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import type { Found } from '../fuzz/findings.ts';
 import { readReplayFile, replayFileOf } from '../fuzz/replay-file.ts';
+import { scriptOf } from '../fuzz/script.ts';
 import type { Story } from '../fuzz/step.ts';
 import { version } from './version.ts';
 
@@ -43,7 +44,10 @@ export interface KeptFindings {
   fileOf(found: Found): string;
 }
 
-/** Writes a replay file for each finding, into the corpus or next to the reports. */
+/**
+ * Writes a replay file for each finding, into the corpus or next to the reports, and where boto3 can
+ * send it a script.
+ */
 export function saveFindings(
   findings: readonly Found[],
   { folder, corpus }: { readonly folder: string; readonly corpus: string | undefined },
@@ -52,7 +56,11 @@ export function saveFindings(
   const fileOf = (found: Found) => join(place, `${nameOf(found)}.json`);
   try {
     if (findings.length > 0) mkdirSync(place, { recursive: true });
-    for (const found of findings) writeFileSync(fileOf(found), replayFileOf(found, version()));
+    for (const found of findings) {
+      writeFileSync(fileOf(found), replayFileOf(found, version()));
+      const script = scriptOf(found);
+      if (script !== undefined) writeFileSync(fileOf(found).replace(/json$/, 'py'), script);
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`The replay files could not be written: ${why}\n`);

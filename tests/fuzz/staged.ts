@@ -1,6 +1,6 @@
 import { createClient } from '../../client/index.ts';
 import { modelOperations } from '../../core/model/request.ts';
-import { startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
 import { type FuzzOptions, fuzz, type Told } from '../../fuzz/fuzz.ts';
 import { Stages } from '../../fuzz/stages.ts';
 import type { Repertoire } from '../../fuzz/tell.ts';
@@ -20,7 +20,7 @@ export const repertoire: Repertoire = {
 /** Runs work on stages of a reference endpoint with these faults. */
 export async function onStages<T>(
   faults: readonly FaultId[],
-  work: (stages: Stages) => Promise<T>,
+  work: (stages: Stages, endpoint: ReferenceEndpoint) => Promise<T>,
 ): Promise<T> {
   const endpoint = await startReferenceEndpoint({ faults });
   const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = endpoint;
@@ -39,7 +39,7 @@ export async function onStages<T>(
       await ask(client, { operation: 'PutBucketVersioning', bucket, body });
     }
     const options = { bucket: 'one', ownBuckets, hasVersions: true, prefix: 'stories/' };
-    return await work(new Stages({ endpoint: client, ...options }));
+    return await work(new Stages({ endpoint: client, ...options }), endpoint);
   } finally {
     await client.close();
     await endpoint.close();
