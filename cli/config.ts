@@ -20,6 +20,7 @@ export interface RunFlags extends AccountFlags {
   readonly operation?: readonly string[];
   readonly level: 'must' | 'should' | 'may';
   readonly trials: number;
+  readonly strength: '2' | '3';
   readonly seed?: number;
   readonly path?: string;
   readonly concurrency: number;
@@ -76,6 +77,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     operations: (flags.operation ?? []).map(operationNamed),
     level: flags.level.toUpperCase() as Level,
     trials: flags.quick ? 1 : flags.trials,
+    strength: flags.strength === '3' ? 3 : 2,
     seed: flags.seed ?? randomInt(2_147_483_647),
     ...(flags.path !== undefined && { path: flags.path }),
     concurrency: flags.concurrency,

@@ -29,7 +29,7 @@ export function program(): Command {
 const trials = { min: 1, max: 10_000 };
 
 function runCommand(): Command {
-  const command = withEndpoint(new Command('run'))
+  const command = withDraws(withEndpoint(new Command('run')))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
     .option('--operation <names...>', 'S3 operations, such as PutObject')
@@ -37,13 +37,6 @@ function runCommand(): Command {
       new Option('--level <level>', 'rules of this level and above')
         .choices(['must', 'should', 'may'])
         .default('may'),
-    )
-    .addOption(counted('--trials <count>', 'random trials of each case', trials, trialsDefault))
-    .addOption(
-      counted('--seed <number>', 'repeats the random values of a run', {
-        min: 0,
-        max: 2_147_483_647,
-      }),
     )
     .option('--path <trial>', 'runs only this trial of each case, such as 3:1 from a replay line')
     .addOption(
@@ -78,6 +71,26 @@ function runCommand(): Command {
   return command.action(async (flags: RunFlags) =>
     (await import('./run-command.ts')).runCommand(withCommand(flags)),
   );
+}
+
+/** Adds the options for how many values are drawn, and which. */
+function withDraws(command: Command): Command {
+  return command
+    .addOption(counted('--trials <count>', 'random trials of each case', trials, trialsDefault))
+    .addOption(
+      new Option(
+        '--strength <count>',
+        'the rules space.* cover every pair, or triples of values too',
+      )
+        .choices(['2', '3'])
+        .default('2'),
+    )
+    .addOption(
+      counted('--seed <number>', 'repeats the random values of a run', {
+        min: 0,
+        max: 2_147_483_647,
+      }),
+    );
 }
 
 /** The options of `run`, for reading them from environment variables. */

@@ -3,6 +3,7 @@ import type { OperationName } from '../spec/operations.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Role } from './exchange.ts';
 import type { Harm } from './harm.ts';
+import type { Uncovered } from './space.ts';
 import type { HeaderPair } from './values.ts';
 import type { Level, Verdict } from './verdict.ts';
 
@@ -71,6 +72,15 @@ export interface ClauseReport {
   readonly url: string;
 }
 
+/** How many combinations of values the trials of a case covered. */
+export interface Combinations {
+  readonly feasible: number;
+  readonly covered: number;
+  readonly missing: readonly Uncovered[];
+  /** Values that do not meet, and why. */
+  readonly infeasible: readonly Uncovered[];
+}
+
 /** One rule on one operation. */
 export interface CaseReport {
   /** `put.md5.mismatch@PutObject` */
@@ -96,6 +106,8 @@ export interface CaseReport {
   readonly scope?: 'plain objects too';
   /** The missing feature for which the case was skipped, or failed if `--require` names it. */
   readonly skippedFor?: Feature;
+  /** For a case of the space: the combinations of values that its trials covered. */
+  readonly combinations?: Combinations;
   /** At most one for each of fail, error and blocked. */
   readonly findings: readonly Finding[];
   /** The command that runs this case again. */

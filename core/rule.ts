@@ -6,6 +6,7 @@ import type { OperationName } from '../spec/operations.ts';
 import type { RuleId } from '../spec/subjects.ts';
 import type { Harm } from './harm.ts';
 import type { Mismatch } from './report.ts';
+import type { SpaceDraws } from './space.ts';
 import type { Level } from './verdict.ts';
 import type { World } from './world.ts';
 
@@ -70,6 +71,8 @@ interface RuleData<O extends OperationName> {
   readonly bindsPlain?: true;
   /** Trials with a large body wait for those of all rules that set this, to bound memory. */
   readonly hasLargeBodies?: true;
+  /** Trials come from a covering array instead of `given`, which then only names their values. */
+  readonly space?: SpaceDraws;
   readonly catches: Witnesses;
   /** The gravest harm that a failure shows, where it is not that of `expect`. */
   readonly harm?: Harm;

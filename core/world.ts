@@ -69,6 +69,8 @@ export interface CopyInput extends Variation, Aimed {
   readonly sourceKey?: CustomerKey | 'none';
   readonly to: Encryption;
   readonly onto?: 'itself' | 'other' | Pick<Stored, 'name'>;
+  /** The source is named as `bucket/name`, without a slash in front. */
+  readonly isBare?: boolean;
 }
 
 /** A part of an upload, under the key of the upload unless `key` says otherwise. */
@@ -85,6 +87,8 @@ export interface PartCopyInput extends Omit<PartInput, 'body'>, Aimed {
   readonly sourceKey?: CustomerKey | 'none';
   /** Positions of the first and last byte, `bytes=0-9`. */
   readonly sourceRange?: string;
+  /** The source is named as `bucket/name`, without a slash in front. */
+  readonly isBare?: boolean;
 }
 
 /** The completion of an upload with its parts, in their order. */
@@ -116,6 +120,8 @@ export interface Have {
   }): Promise<Stored>;
   /** A name under which nothing is stored. */
   nothing(of: { readonly encryption: Encryption; readonly body: ObjectBody }): Promise<Stored>;
+  /** Stores an object once for all trials of a run with the same id, and returns it to each. */
+  once<T extends Stored>(id: string, store: () => Promise<T>): Promise<T>;
   versions<const T extends readonly { readonly key: CustomerKey; readonly body: ObjectBody }[]>(
     of: T,
   ): Promise<{ readonly [I in keyof T]: Stored }>;

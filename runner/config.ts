@@ -1,4 +1,5 @@
 import type { Credentials } from '../client/index.ts';
+import type { StrengthLevel } from '../core/space.ts';
 import type { Level } from '../core/verdict.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
@@ -29,6 +30,8 @@ export interface Config {
   readonly level: Level;
   /** Trials per case; the alternatives of `each` are always all tried. */
   readonly trials: number;
+  /** Whether the cases of the space cover pairs of values (2, the default) or triples too. */
+  readonly strength?: StrengthLevel;
   readonly seed: number;
   /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;

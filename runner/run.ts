@@ -133,7 +133,9 @@ async function factsFor(of: {
   const { config, connection, looked, cases, events } = of;
   if (looked.stop !== undefined) return { ...looked.facts, features: {} };
   const judged = looked.ignored ? cases.filter(({ info }) => isAboutIgnoring(info)) : cases;
-  const wanted = new Set(judged.flatMap(({ info }) => info.needs));
+  const wanted = new Set(
+    judged.flatMap(({ info, rule }) => [...info.needs, ...(rule.space?.mayNeed ?? [])]),
+  );
   const versioned = wanted.has('versioning')
     ? await versionedBucket(config, connection, looked.facts, events)
     : {};

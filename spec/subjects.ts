@@ -114,6 +114,11 @@ export const subjects = {
     words: ['special'],
     claims: 'Storage classes, Select, annotations and torrents do not bypass the key.',
   },
+  space: {
+    words: ['space'],
+    claims:
+      'Every pair of ways to write, read and ask meets: the model of a bucket allows each answer.',
+  },
   interop: {
     words: ['interop'],
     claims: 'The AWS SDK for JavaScript works with SSE-C as it is documented.',

@@ -103,6 +103,7 @@ import { putTripleRules } from './put-object/triple.ts';
 import { keyNeverToldRules } from './secrecy/never-told.ts';
 import { keyNeverToldAsMetadataRules } from './secrecy/never-told-as-metadata.ts';
 import { refusalRules } from './secrecy/refusal.ts';
+import { spaceRules } from './space/space.ts';
 import { expectRules } from './streaming/expect.ts';
 import { streamingRules } from './streaming/streaming.ts';
 import { tlsRules } from './transport/tls.ts';
@@ -219,6 +220,7 @@ export const rules: readonly Rule[] = [
   ...bucketencRules,
   ...corsRules,
   ...specialRules,
+  ...spaceRules,
   ...interopRules,
   ...interopSdkCopyRules,
   ...interopSdkPresignedRules,

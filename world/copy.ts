@@ -16,7 +16,7 @@ export async function copyObject(phase: Phase, input: CopyInput): Promise<Writte
     {
       operation: 'CopyObject',
       name: target === 'other' ? phase.trial.freshName() : target.name,
-      headers: [copySource(phase, source), ...managedHeaders(to)],
+      headers: [copySource(phase, source, input), ...managedHeaders(to)],
       readKey,
       writeKey: keyOf(to),
       vary: input,
@@ -37,7 +37,7 @@ export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promis
     {
       operation: 'UploadPartCopy',
       name: upload.name,
-      headers: [copySource(phase, source), ...range],
+      headers: [copySource(phase, source, input), ...range],
       query: partQuery(input),
       readKey,
       writeKey: partKey(input),
@@ -49,9 +49,13 @@ export async function uploadPartCopy(phase: Phase, input: PartCopyInput): Promis
 }
 
 /** The `x-amz-copy-source` header of a copy. */
-export function copySource({ trial }: Phase, source: Stored): HeaderPair {
+export function copySource(
+  { trial }: Phase,
+  source: Stored,
+  { isBare = false }: { readonly isBare?: boolean } = {},
+): HeaderPair {
   trial.allowAnswerBytes(source.body.sizeBytes);
-  const path = `/${source.bucket ?? trial.options.bucket}/${source.name}`
+  const path = `${isBare ? '' : '/'}${source.bucket ?? trial.options.bucket}/${source.name}`
     .split('/')
     .map(encodeURIComponent)
     .join('/');

@@ -21,7 +21,7 @@ const replace = ['x-amz-metadata-directive', 'REPLACE'] as const;
 export function have(phase: Phase): Have {
   return {
     object: (of) => {
-      if (of.isShared) return shared(phase, of);
+      if (of.isShared) return sharedObject(phase, of);
       return of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of);
     },
     nothing: async ({ encryption, body }) => ({
@@ -30,6 +30,7 @@ export function have(phase: Phase): Have {
       body,
       etag: '',
     }),
+    once: (id, store) => once(phase, id, store),
     versions: async (of) => {
       const onto = { name: phase.trial.freshName() };
       const stored: Stored[] = [];
@@ -134,24 +135,23 @@ function writesOf({ exchanges }: Phase['trial'], name: string): readonly Exchang
   return exchanges.filter(({ request }) => request.name === name && request.method !== 'GET');
 }
 
-/**
- * Two trials that ask for the same body and key get the same object. It is recorded as shared, so
- * that no trial deletes it as its own.
- */
-function shared(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
+/** Two trials that ask for the same body and key get the same object. */
+function sharedObject(phase: Phase, of: Parameters<Have['object']>[0]): Promise<Stored> {
   const key = of.encryption.mode === 'SSE-C' ? of.encryption.key.fingerprint : of.encryption.mode;
-  const id = [
-    phase.trial.options.bucket,
-    key,
-    of.body.seed,
-    of.body.sizeBytes,
-    of.partSizesBytes,
-  ].join(' ');
-  const known = phase.trial.options.shared.get(id);
-  const made = known ?? (of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of));
-  phase.trial.options.shared.set(id, made);
+  const id = [key, of.body.seed, of.body.sizeBytes, of.partSizesBytes].join(' ');
+  return once(phase, id, () => (of.partSizesBytes?.length ? inParts(phase, of) : inOne(phase, of)));
+}
+
+/** The object is recorded as shared, so that no trial deletes it as its own. */
+function once<T extends Stored>(phase: Phase, of: string, store: () => Promise<T>): Promise<T> {
+  const { bucket, shared } = phase.trial.options;
+  const id = `${bucket} ${of}`;
+  // An id belongs to one kind of object.
+  const known = shared.get(id) as Promise<T> | undefined;
+  const made = known ?? store();
+  shared.set(id, made);
   // A failed one is stored again for the next trial, since one busy answer must not block them all.
-  made.catch(() => phase.trial.options.shared.delete(id));
+  made.catch(() => shared.delete(id));
   return made.then((stored) => {
     if (known === undefined) writes.set(stored, writesOf(phase.trial, stored.name));
     else phase.trial.earlier.push(...(writes.get(stored) ?? []));

@@ -1,5 +1,5 @@
 import { gravest, type Harm } from '../../core/harm.ts';
-import type { CaseReport, Finding } from '../../core/report.ts';
+import type { CaseReport, Combinations, Finding } from '../../core/report.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Config } from '../config.ts';
@@ -15,6 +15,7 @@ export interface CaseOutcome {
   readonly findings?: readonly Finding[];
   /** Where plain objects fail alike. */
   readonly scope?: CaseReport['scope'];
+  readonly combinations?: Combinations;
   readonly trials?: number;
   readonly requests?: number;
   readonly durationMs?: number;
@@ -22,7 +23,7 @@ export interface CaseOutcome {
 
 /** Makes the report of a case from its outcome. */
 export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome): CaseReport {
-  const { findings = [], trials = 0, requests = 0, durationMs = 0 } = outcome;
+  const { findings = [], trials = 0, requests = 0, durationMs = 0, combinations } = outcome;
   const { verdict, reason, skippedFor, scope } = required(config, outcome);
   const { id, rule, operation, level, title, disputed, clause } = info;
   const harm = verdict === 'fail' ? harmSeen(info.harm, findings) : info.harm;
@@ -37,6 +38,7 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
     ...(reason !== undefined && { reason }),
     ...(scope !== undefined && verdict === 'fail' && { scope }),
     ...(skippedFor !== undefined && { skippedFor }),
+    ...(combinations !== undefined && { combinations }),
     findings,
     replay: replayOf(config, { caseId: id, ...(findings[0] && { path: findings[0].path }) }),
   };

@@ -4,6 +4,7 @@ import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
 import { type Draws, drawsOf } from '../plan/draw.ts';
 import { trialsAtOnce } from '../plan/start-order.ts';
 import { type CaseOutcome, caseReport } from './case-report.ts';
+import { combinationsOf } from './combinations.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { inPool } from './in-pool.ts';
@@ -32,6 +33,8 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     seed: config.seed,
     trials: config.trials,
     quick: config.quick,
+    operation: planned.info.operation,
+    ...(config.strength && { strength: config.strength }),
   });
   const [only, shrinkPath] = pathOf(config.path);
   if (only !== undefined && only >= draws.count)
@@ -54,6 +57,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
       : once;
   return report({
     ...(await fold(planned, context, { tried, draws })),
+    ...(draws.plan && { combinations: combinationsOf(draws.plan, tried) }),
     trials: tried.length,
     requests: tried.reduce((sum, { result }) => sum + (result.requests ?? 0), 0),
     durationMs: performance.now() - startedAt,

@@ -1,8 +1,10 @@
+import type { BucketState } from '../../core/space.ts';
 import type { Stored } from '../../core/values.ts';
 import type { Config } from '../config.ts';
 import { type OwnBucket, ownBuckets } from '../probes/own-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 import { type OpenSetUp, openSetUps } from './open-set-ups.ts';
+import { type StateBucket, stateBuckets } from './state-buckets.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** Configuration, connection and shared state for running a case. */
@@ -20,6 +22,8 @@ export interface CaseContext {
   readonly largeTrials: Turns;
   /** Creates a bucket for one trial of a rule that changes bucket settings. */
   ownBucket(): Promise<OwnBucket>;
+  /** The bucket of the run in this state, which trials share. */
+  bucketIn(state: BucketState): Promise<StateBucket>;
 }
 
 /** Failures of a run that are shrunk; the others are reported as they were drawn. */
@@ -45,5 +49,6 @@ export function caseContext(
     mayShrink: atMost(shrunkMax),
     openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),
+    bucketIn: stateBuckets(config, connection, facts),
   };
 }

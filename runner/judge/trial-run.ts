@@ -1,5 +1,6 @@
 import { ObjectBody } from '../../core/object-body.ts';
 import type { DrawnValues } from '../../core/rule.ts';
+import type { SpaceSetting } from '../../core/space.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
 import { patienceFor } from '../probes/new-bucket.ts';
 import type { CaseContext } from './context.ts';
@@ -60,18 +61,14 @@ async function runWithoutResend(
 }
 
 async function runInBucket(
-  { rule, info }: PlannedCase,
+  planned: PlannedCase,
   context: CaseContext,
   of: TrialRun & { readonly again?: number },
 ): Promise<TrialResult> {
-  const { connection, facts, shared, openSetUp } = context;
-  const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
-  const own = rule.bucket === 'own' ? await context.ownBucket() : undefined;
-  // A rule that needs a bucket of its own cannot be judged without one.
-  if (own?.trouble !== undefined) {
-    await own.release();
-    return trialResult('blocked', { reason: own.trouble });
-  }
+  const { rule, info } = planned;
+  const { connection, facts, openSetUp } = context;
+  const place = await placeOf(planned, context, of.values);
+  if ('verdict' in place) return place;
   const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
   const folder = [
     counted,
@@ -79,18 +76,63 @@ async function runInBucket(
     ...(of.again === undefined ? [] : [`again-${of.again}`]),
     ...(of.isPlain ? ['plain'] : []),
   ].join('.');
+  // A trial of the space that runs again stores its object anew, whatever became of the shared one.
+  const isAlone = of.isPlain === true || (rule.space !== undefined && of.number > 0);
   try {
     return await runTrial(
       {
         ...{ rule, operation: info.operation, connection, facts, openSetUp },
-        ...(of.isPlain ? { isPlain: true, shared: new Map() } : { shared }),
-        bucket: own?.name ?? versioned ?? facts.bucket,
+        ...(of.isPlain && { isPlain: true }),
+        shared: isAlone ? new Map() : context.shared,
+        bucket: place.bucket,
         patience: patienceFor(context.config),
         namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,
       },
       of.values,
     );
   } finally {
-    await own?.release();
+    await place.release?.();
   }
+}
+
+/** The bucket of a trial. */
+interface Place {
+  readonly bucket: string;
+  release?(): Promise<void>;
+}
+
+/** The bucket that a trial needs, or why it cannot run. */
+async function placeOf(
+  { rule }: PlannedCase,
+  context: CaseContext,
+  values: DrawnValues,
+): Promise<Place | TrialResult> {
+  const { facts } = context;
+  if (rule.space !== undefined) return spacePlace(rule.space.settingOf(values), context);
+  if (rule.bucket !== 'own') {
+    const versioned = rule.needs?.includes('versioning') ? facts.versionedBucket : undefined;
+    return { bucket: versioned ?? facts.bucket };
+  }
+  const own = await context.ownBucket();
+  if (own.trouble === undefined) return { bucket: own.name, release: own.release };
+  // A rule that needs a bucket of its own cannot be judged without one.
+  await own.release();
+  return trialResult('blocked', { reason: own.trouble });
+}
+
+/** The bucket of a trial of the space; the trial is skipped where a feature is missing. */
+async function spacePlace(
+  { bucket, needs }: SpaceSetting,
+  { facts, bucketIn }: CaseContext,
+): Promise<Place | TrialResult> {
+  const missing = needs.find((need) => facts.features[need]?.isThere !== true);
+  if (missing !== undefined) {
+    const found = facts.features[missing];
+    const reason = `${missing}: ${found?.reason ?? 'not probed'}`;
+    return found?.isUnclear
+      ? trialResult('blocked', { reason })
+      : trialResult('skip', { reason, skippedFor: missing });
+  }
+  const { name, trouble } = await bucketIn(bucket);
+  return trouble === undefined ? { bucket: name } : trialResult('blocked', { reason: trouble });
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { alternativesOf } from '../../core/enumerated.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
+import type { SpaceDraws, SpacePlan, StrengthLevel } from '../../core/space.ts';
+import type { OperationName } from '../../spec/operations.ts';
 import { trialsDefault } from '../config.ts';
 
 /** The values of the trials of a case: every combination of `each`, all else at random. */
@@ -10,6 +12,8 @@ export interface Draws {
   /** The values of a trial, and how fast-check draws them again. */
   trial(index: number): { readonly values: DrawnValues; readonly source: TrialSource };
   source(index: number): TrialSource;
+  /** The covering array from which the trials are drawn, for a rule of the space. */
+  readonly plan?: SpacePlan;
 }
 
 /** Arbitrary, seed and index from which fast-check draws the values of one trial. */
@@ -31,8 +35,12 @@ export function drawsOf(
     readonly trials: number;
     /** One trial, of the first combination. */
     readonly quick?: boolean;
+    /** For a rule of the space; by default the first operation of the rule, and pairs. */
+    readonly operation?: OperationName;
+    readonly strength?: StrengthLevel;
   },
 ): Draws {
+  if (rule.space !== undefined) return fromArray(rule.space, rule, of);
   const names = Object.keys(rule.given);
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
@@ -58,6 +66,30 @@ export function drawsOf(
       values: samples[index % cells.length]?.[Math.floor(index / cells.length)] ?? {},
       source: source(index),
     }),
+  };
+}
+
+/** One trial for each row of a covering array. */
+function fromArray(
+  space: SpaceDraws,
+  { on }: Pick<Rule, 'on'>,
+  of: Parameters<typeof drawsOf>[1],
+): Draws {
+  const { operation = on[0], strength = 2 } = of;
+  const plan = space.plan({ operation, strength, seed: of.seed });
+  const seed = caseSeed(of);
+  const source = (index: number): TrialSource => ({
+    arbitrary: plan.trials[index]?.values ?? fc.constant({}),
+    seed,
+    sampleIndex: 0,
+  });
+  const valuesOf = (index: number) =>
+    fc.sample(source(index).arbitrary, { seed, numRuns: 1 })[0] ?? {};
+  return {
+    plan,
+    count: of.quick ? Math.min(1, plan.trials.length) : plan.trials.length,
+    source,
+    trial: (index) => ({ values: valuesOf(index), source: source(index) }),
   };
 }
 

@@ -2,8 +2,8 @@ import { refusedAndConcealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
 import { each, mutation } from '../../generators/index.ts';
+import { conditions, modified } from '../../generators/ways-of-reading.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { conditions, modified } from '../scenes/ways-of-reading.ts';
 
 const tags = [
   ['x-amz-tagging-directive', 'REPLACE'],

@@ -5,9 +5,9 @@ import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { bodiesOf, distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { future, past } from '../../generators/ways-of-reading.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
-import { future, past } from '../scenes/ways-of-reading.ts';
 
 export const lockRules = [
   rule({

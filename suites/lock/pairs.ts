@@ -3,6 +3,7 @@ import { eachAnswer, etagIn, refusedAndConcealed } from '../../core/expectations
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
+import { modifiers, type ReadBy, ranges } from '../../generators/ways-of-reading.ts';
 import type { Read } from '../../spec/operations.ts';
 import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../scenes/made-by-put.ts';
 import { uploads } from '../scenes/made-by-upload.ts';
 import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
-import { modifiers, type ReadBy, ranges } from '../scenes/ways-of-reading.ts';
 
 const readings = { ...modifiers, ...ranges };
 

@@ -2,9 +2,9 @@ import { eachAnswer, refusedAndConcealed } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
+import { modifiers, query, type ReadBy, range, ranges } from '../../generators/ways-of-reading.ts';
 import type { Read } from '../../spec/operations.ts';
 import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
-import { modifiers, query, type ReadBy, range, ranges } from '../scenes/ways-of-reading.ts';
 
 /** Reads that an endpoint may refuse even with the right key. */
 const optional = {

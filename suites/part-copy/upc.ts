@@ -11,6 +11,7 @@ import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, each, mutation, sharedMultipart } from '../../generators/index.ts';
+import { conditions, modified } from '../../generators/ways-of-reading.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import {
   arrangeShared,
@@ -20,7 +21,6 @@ import {
   type PartCopyAnswers,
   type SharedPartCopy,
 } from '../scenes/part-copies.ts';
-import { conditions, modified } from '../scenes/ways-of-reading.ts';
 
 /** A range, or a condition that holds, on the source of a part copy. */
 const partCopyModifiers = () =>

@@ -5,9 +5,9 @@ import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
+import { keepsKeys } from '../../generators/ways-of-reading.ts';
 import { copiedObject } from '../scenes/copy-or-part-copy.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { keepsKeys } from '../scenes/ways-of-reading.ts';
 
 type Made = 'copy' | 'plain copy' | 'part copy';
 

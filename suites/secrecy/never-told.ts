@@ -7,9 +7,9 @@ import { rule } from '../../core/rule.ts';
 import { type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
 import { customerKey, each, mutation } from '../../generators/index.ts';
+import { keepsKeys } from '../../generators/ways-of-reading.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
-import { keepsKeys } from '../scenes/ways-of-reading.ts';
 
 interface World {
   readonly operation: OperationName;

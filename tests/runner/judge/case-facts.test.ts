@@ -173,6 +173,7 @@ describe('the report of a case', () => {
         shared: new Map(),
         ...{ largeTrials: turns(), mayShrink: () => true, openSetUp: async () => undefined },
         ownBucket: async () => Promise.reject(),
+        bucketIn: async () => Promise.reject(),
       },
     );
     expect(report.disputed).toEqual(disputed);

@@ -188,6 +188,7 @@ describe('the trials of a case', () => {
     const context = {
       ...{ config, connection, facts, shared: new Map(), largeTrials: turns() },
       ...{ mayShrink: () => true, openSetUp: async () => undefined },
+      bucketIn: async () => Promise.reject(),
       ownBucket: async () => ({
         name: 'own',
         release: async () => {

@@ -46,6 +46,7 @@ export function run(
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
     ...{ largeTrials: turns(), mayShrink: () => true },
     openSetUp: session.openSetUp ?? (async () => undefined),
+    bucketIn: async () => ({ name: 'run' }),
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
   });
 }

@@ -1,9 +1,9 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
-import type { Exchange } from '../../core/exchange.ts';
-import { type Addition, addition } from '../../core/expectations/expectation.ts';
-import { keepsSecret } from '../../core/expectations.ts';
-import type { HeaderPair, QueryPair, Stored } from '../../core/values.ts';
-import type { Variation } from '../../core/world.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { type Addition, addition } from '../core/expectations/expectation.ts';
+import { keepsSecret } from '../core/expectations.ts';
+import type { HeaderPair, QueryPair, Stored } from '../core/values.ts';
+import type { Variation } from '../core/world.ts';
 
 /** Dates for conditions, before and after every write of a run. */
 export const past = 'Mon, 01 Jan 2001 00:00:00 GMT';

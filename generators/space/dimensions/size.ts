@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto';
+import { ObjectBody } from '../../../core/object-body.ts';
+import type { DimensionValues } from './dimension.ts';
+
+/** The size of the object by class. */
+export const size = {
+  'below-a-chunk': { says: '33 to 65,535 bytes' },
+  empty: { says: 'no bytes' },
+  'below-a-block': { says: '1 to 15 bytes' },
+  'some-chunks': { says: '65,537 to 300,000 bytes' },
+  'some-mebibytes': { says: '1 MiB to 1.5 MiB' },
+  parts: { says: 'parts of 5 MiB and more, the last one short' },
+} as const satisfies DimensionValues;
+
+const mebibyte = 1024 * 1024;
+const bounds: Readonly<Record<keyof typeof size, readonly [number, number]>> = {
+  empty: [0, 0],
+  'below-a-block': [1, 15],
+  'below-a-chunk': [33, 65_535],
+  'some-chunks': [65_537, 300_000],
+  'some-mebibytes': [mebibyte + 1, 1.5 * mebibyte],
+  // The last part of an upload in parts; the others have 5 MiB and some bytes.
+  parts: [17, 4096],
+};
+
+/**
+ * A body of the class. Its size is drawn evenly by the power of two, so that small and large sizes
+ * between two edges are equally likely.
+ */
+export function bodyOfSize(of: {
+  readonly size: keyof typeof size;
+  readonly seed: number;
+}): ObjectBody {
+  const [least, most] = bounds[of.size];
+  const drawn = hash('sha256', `${of.size} ${of.seed}`, 'buffer').readUInt32LE(0) / 2 ** 32;
+  const sizeBytes = Math.round(least * (most / Math.max(1, least)) ** drawn);
+  return ObjectBody.of({ sizeBytes: Math.min(sizeBytes, most), seed: of.seed & 0x7fff_ffff });
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+
+/**
+ * A fixed value that shrinks to simpler ones. The first value is always the one that the covering
+ * array chose, so that every trial is what its row says.
+ */
+export class Simplified<T> extends fc.Arbitrary<T> {
+  readonly #value: T;
+  readonly #simpler: (value: T) => readonly T[];
+
+  constructor(value: T, simpler: (value: T) => readonly T[]) {
+    super();
+    this.#value = value;
+    this.#simpler = simpler;
+  }
+
+  override generate(): fc.Value<T> {
+    return new fc.Value(this.#value, undefined);
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is T {
+    return false;
+  }
+
+  override shrink(value: T): fc.Stream<fc.Value<T>> {
+    return fc.stream(
+      this.#simpler(value)
+        .map((one) => new fc.Value(one, undefined))
+        .values(),
+    );
+  }
+}
+
+/** Fixed values by name, each of which shrinks to the simplest one. */
+export function namesThat<N extends Readonly<Record<string, string>>>(
+  names: N,
+  simplest: N,
+): fc.Arbitrary<N> {
+  const entries = Object.entries(names).map(([dimension, name]) => [
+    dimension,
+    new Simplified(name, (value) =>
+      value === simplest[dimension] ? [] : [simplest[dimension] ?? value],
+    ),
+  ]);
+  return fc.record(Object.fromEntries(entries)) as unknown as fc.Arbitrary<N>;
+}
+
+/** A fixed list that shrinks to each of its members alone. */
+export function anyOf<T>(items: readonly T[]): fc.Arbitrary<readonly T[]> {
+  return new Simplified(items, (value) => (value.length > 1 ? value.map((one) => [one]) : []));
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import type { SpaceDraws, SpacePlan, SpaceTrial } from '../../core/space.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { DimensionValue } from './dimensions/dimension.ts';
+import { type ReadingOperation, read } from './dimensions/read.ts';
+import { type WrongKeyName, wrongKeysOf } from './dimensions/wrong-key.ts';
+import { anyOf, namesThat } from './drawn.ts';
+import { nameOf } from './factors.ts';
+import type { Ask } from './reading.ts';
+import { type ReadRow, type ReadSpace, readFeasibility, readRows } from './reads-plan.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { sceneDimensions, sceneValue, simplestScene } from './scene-space.ts';
+import { seededOrder } from './seeded-order.ts';
+
+/** What a read of the space draws. */
+export interface DrawnRead {
+  readonly scene: Scene;
+  readonly ask: Ask;
+  readonly wrongKeys: readonly WrongKeyName[];
+}
+
+/** The simplest read, which names the values that a rule of the space draws. */
+export const drawnRead: { readonly [N in keyof DrawnRead]: fc.Arbitrary<DrawnRead[N]> } = {
+  scene: fc.constant(sceneOf(simplestScene, 0)),
+  ask: fc.constant({ read: 'whole', asked: 'header' }),
+  wrongKeys: fc.constant(['none']),
+};
+
+const simplestAsk: Ask = { read: 'whole', asked: 'header' };
+
+/** Reads of every scene, with or without the key: their rows are the trials of a case. */
+export function readDraws(claim: ReadSpace['claim']): SpaceDraws {
+  return {
+    plan: ({ operation, seed, strength }) =>
+      planOf({ operation: operation as ReadingOperation, strength, claim }, seed),
+    settingOf: (drawn) => settingOf(drawn as unknown as DrawnRead),
+    mayNeed: needsOf(
+      Object.values(sceneDimensions).flatMap((values) => Object.values(values)),
+      Object.values(read),
+    ),
+  };
+}
+
+function planOf(space: ReadSpace, seed: number): SpacePlan {
+  const { feasible, infeasible } = readFeasibility(space);
+  return {
+    trials: readRows({ ...space, seed }).map((row, at) => trialOf(row, at)),
+    feasible: feasible.map(nameOf),
+    infeasible: infeasible.map(({ combination, reason }) => ({
+      combination: nameOf(combination),
+      reason,
+    })),
+  };
+}
+
+function trialOf({ names, seed, ask, covers }: ReadRow, at: number): SpaceTrial {
+  return {
+    covers,
+    values: fc.record({
+      scene: namesThat(names, simplestScene).map((chosen) => sceneOf(chosen, seed)),
+      ask: namesThat({ ...ask }, { ...simplestAsk }),
+      wrongKeys: anyOf(wrongKeysAt(names, at)),
+    }) as unknown as SpaceTrial['values'],
+  };
+}
+
+/** No key, a former key if there is one, and in turn another key or a near one. */
+function wrongKeysAt(names: Scene['names'], at: number): readonly WrongKeyName[] {
+  const [none, other, near, ...former] = wrongKeysOf({ names }) as [
+    WrongKeyName,
+    WrongKeyName,
+    WrongKeyName,
+    ...WrongKeyName[],
+  ];
+  const [drawn] = seededOrder(former.length > 0 ? [...former, other, near] : [other, near], at);
+  return [none, drawn ?? other];
+}
+
+function settingOf({ scene, ask }: DrawnRead): ReturnType<SpaceDraws['settingOf']> {
+  const values = Object.entries(scene.names).map(([dimension, value]) =>
+    sceneValue(dimension, value),
+  );
+  return { bucket: scene.names.bucket, needs: needsOf(values, [read[ask.read]]) };
+}
+
+function needsOf(
+  ...values: readonly (readonly (DimensionValue | undefined)[])[]
+): readonly Feature[] {
+  return [...new Set(values.flat().flatMap((value) => value?.needs ?? []))];
+}

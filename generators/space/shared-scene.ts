@@ -1,0 +1,29 @@
+import { type Exchange, header } from '../../core/exchange.ts';
+import type { Stored } from '../../core/values.ts';
+import type { Scene } from './scene.ts';
+import { prepareScene, storedOf } from './scene-write.ts';
+import type { Makers } from './ways.ts';
+
+/** The object of a scene that all trials of a run share, and the answers of its last write. */
+export interface SharedScene extends Stored {
+  readonly answers: readonly Exchange[];
+}
+
+/** Writes the scene, unless an earlier trial of the run has written it. */
+export function sharedScene(world: Makers, scene: Scene): Promise<SharedScene> {
+  const id = `scene ${JSON.stringify(scene.names)} ${scene.keys.own.fingerprint}`;
+  return world.have.once(id, async () => {
+    const prepared = await prepareScene(world, scene);
+    const answers = await prepared.write(world);
+    return { ...storedOf(prepared, answers), answers };
+  });
+}
+
+/** The object of a scene that was written; a refused write blocks the trial. */
+export async function writtenScene(world: Makers, scene: Scene): Promise<Stored> {
+  const { answers, ...stored } = await sharedScene(world, scene);
+  for (const answer of answers) await world.have.accepted(Promise.resolve(answer));
+  const last = answers.at(-1);
+  const versionId = last && (header(last, 'x-amz-version-id') ?? 'null');
+  return { ...stored, ...(versionId !== undefined && { versionId }) };
+}

@@ -1,0 +1,60 @@
+import { child, type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { ObjectBody } from '../../core/object-body.ts';
+import { type Stored, ssec, type Upload, type UploadedPart } from '../../core/values.ts';
+import { carriedHeaders } from './dimensions/carries.ts';
+import { sendingOf } from './dimensions/sent.ts';
+import type { Scene } from './scene.ts';
+import type { LastWrite, Makers, Target, Way } from './ways.ts';
+
+/** A multipart upload in the parts of the scene. */
+export const uploaded: Way = async (_, scene, at) => async (world) => {
+  const { s3 } = world;
+  const upload = await begun(world, scene, at);
+  const answers: Exchange[] = [];
+  if (scene.names.geometry === 'again') {
+    const body = ObjectBody.of({ sizeBytes: scene.body.sizeBytes + 1000, seed: 23 });
+    answers.push(await s3.uploadPart({ upload, number: 1, body }));
+  }
+  let firstByte = 0;
+  const parts: UploadedPart[] = [];
+  for (const { number, sizeBytes } of scene.parts) {
+    const body = scene.body.part({ firstByte, sizeBytes });
+    firstByte += sizeBytes;
+    const vary = sendingOf(scene.names.sent, body);
+    const answer = await s3.uploadPart({ ...vary, upload, number, body });
+    answers.push(answer);
+    parts.push({ number, body, etag: header(answer, 'etag') ?? '' });
+  }
+  return completed(world, { ...upload, parts }, answers);
+};
+
+/** An upload of one part, which is copied from the source. */
+export function copiedPart(
+  scene: Scene,
+  at: Target,
+  from: { readonly source: Stored; readonly sourceRange?: string },
+): LastWrite {
+  return async (world) => {
+    const upload = await begun(world, scene, at);
+    const vary = scene.names.sent === 'presigned' ? { presigned: true } : {};
+    const answer = await world.s3.uploadPartCopy({ ...vary, ...from, upload, number: 1 });
+    const etag = child(answer.document, 'ETag')?.text ?? '';
+    const parts = [{ number: 1, body: scene.body, etag }];
+    return completed(world, { ...upload, parts }, [answer]);
+  };
+}
+
+function begun({ have }: Makers, { keys, names, body }: Scene, { name }: Target): Promise<Upload> {
+  const headers = carriedHeaders(names.carries, body);
+  return have.upload({ encryption: ssec(keys.own), onto: { name }, headers });
+}
+
+/** Completes the upload unless a part was refused. */
+async function completed(
+  { s3 }: Makers,
+  upload: Upload,
+  answers: readonly Exchange[],
+): Promise<readonly Exchange[]> {
+  if (!answers.every(isAccepted)) return answers;
+  return [...answers, await s3.completeMultipartUpload({ upload, key: 'if asked for' })];
+}
