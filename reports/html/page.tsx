@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { oneLine } from '../../core/visible.ts';
 import { conclude } from '../conclusion.ts';
+import { runMarks } from '../run-marks.ts';
 import type { Context } from './context.ts';
 import { Filter } from './filter.tsx';
 import { FirstScreen } from './first-screen.tsx';
@@ -35,7 +36,7 @@ export function Page({ context }: { readonly context: Context }) {
   const firstFiltered = sections.find(({ id }) => filtered.includes(id))?.id;
   return (
     <html lang="en">
-      <Head title={`${conclude(report).headline}: ${report.endpoint.url}`} />
+      <Head title={titleOf(context)} />
       <body>
         <header>
           <p class="tool">
@@ -68,6 +69,12 @@ export function Page({ context }: { readonly context: Context }) {
       </body>
     </html>
   );
+}
+
+/** The headline, after how the run ended and which endpoint it was, where that must be said. */
+function titleOf({ report }: Context): string {
+  const marks = runMarks(report).map(({ name }) => name);
+  return [...marks, conclude(report).headline, report.endpoint.url].join(': ');
 }
 
 function Head({ title }: { readonly title: string }) {
