@@ -4,6 +4,7 @@ import type { CaseReport, RunReport, SsecIgnored } from '../core/report.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { oneLine, shortened } from '../core/visible.ts';
 import { byReason, conclude, weighs, whyNotCounted } from './conclusion.ts';
+import { pairsCovered } from './pairs.ts';
 import { counted, duration, grouped, verdictsByUrgency } from './wording.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -39,6 +40,7 @@ export function renderConsole(report: RunReport, { colour }: ConsoleOptions): st
     ...byReason(of(report, 'error')).flatMap((group) => unjudged(group, 'error', paint)),
     ...byReason(of(report, 'blocked')).flatMap((group) => unjudged(group, 'blocked', paint)),
     skips(report, paint),
+    pairsCovered(report).join('\n'),
     closing(report, paint),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
