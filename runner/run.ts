@@ -131,8 +131,7 @@ async function factsFor(of: {
   readonly events: RunEvents;
 }): Promise<SessionFacts> {
   const { config, connection, looked, cases, events } = of;
-  if (looked.stop !== undefined) return { ...looked.facts, features: {} };
-  const judged = looked.ignored ? cases.filter(({ info }) => isAboutIgnoring(info)) : cases;
+  const judged = cases.filter(({ info }) => isJudged(info, looked));
   const wanted = new Set(
     judged.flatMap(({ info, rule }) => [...info.needs, ...(rule.space?.mayNeed ?? [])]),
   );
@@ -145,6 +144,12 @@ async function factsFor(of: {
   const until = untilFor(config, events);
   const context = { config, connection, facts, plainName, until };
   return { ...facts, features: await probeFeatures(context, wanted, lend) };
+}
+
+/** Whether a case is judged on an endpoint about which the preflight found this. */
+function isJudged(info: PlannedCase['info'], { stop, stillJudged, ignored }: Preflight): boolean {
+  if (stop !== undefined) return stillJudged?.some((rule) => rule === info.rule) === true;
+  return ignored === undefined || isAboutIgnoring(info);
 }
 
 /** The case reports in the order of the catalogue. */

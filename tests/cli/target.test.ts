@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { givenTarget, type RunFlags } from '../../cli/config.ts';
+
+const flags = {
+  allowHttp: true,
+  region: 'us-east-1',
+  accessKeyId: 'TESTONLY',
+  secretAccessKey: 'TEST ONLY secret',
+} as unknown as RunFlags;
+
+test('an endpoint without TLS is its own plain-http twin, unless another one is named', async () => {
+  const endpoint = 'http://localhost:9000';
+  const own = await givenTarget({ ...flags, endpoint });
+  expect([own?.endpoint, own?.endpointHttp]).toEqual([endpoint, endpoint]);
+  const endpointHttp = 'http://localhost:9001';
+  expect((await givenTarget({ ...flags, endpoint, endpointHttp }))?.endpointHttp).toBe(
+    endpointHttp,
+  );
+});
+
+test('an endpoint with TLS has a plain-http twin only where one is named', async () => {
+  const target = await givenTarget({ ...flags, endpoint: 'https://localhost:9000' });
+  expect(target).not.toHaveProperty('endpointHttp');
+});
