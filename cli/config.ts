@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { UsageError } from '../core/errors.ts';
 import type { Level } from '../core/verdict.ts';
 import type { Config } from '../runner/config.ts';
@@ -6,6 +6,7 @@ import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
 import { type AccountFlags, credentialsFrom, regionFrom } from './credentials.ts';
 import { caText, originOf } from './endpoint.ts';
+import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
 export interface RunFlags extends AccountFlags {
@@ -34,6 +35,9 @@ export interface RunFlags extends AccountFlags {
   readonly quick: boolean;
   /** The command that started the run; see `startedAs`. */
   readonly command?: string;
+  readonly userAgent: boolean;
+  readonly json: boolean;
+  readonly verbose: boolean;
 }
 
 /** The endpoint of a run, with its credentials and trust. */
@@ -88,6 +92,8 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     require: (flags.require ?? []).map(featureNamed),
     quick: flags.quick,
     ...(flags.command !== undefined && { command: flags.command }),
+    ...(flags.userAgent && { userAgent: `sse-c-conformance/${version()}` }),
+    runId: randomBytes(4).toString('hex'),
   };
 }
 

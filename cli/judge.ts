@@ -1,10 +1,18 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { type ReportName, renderConsole, renderFiles, reportNames } from '../reports/index.ts';
+import type { RunReport } from '../core/report.ts';
+import {
+  type ReportName,
+  renderConsole,
+  renderFiles,
+  renderJson,
+  reportNames,
+} from '../reports/index.ts';
 import type { Config } from '../runner/config.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
 import { run } from '../runner/run.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
+import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { progress } from './progress.ts';
@@ -27,29 +35,43 @@ export function prepared(
     );
   }
   return (target) =>
-    judge({ ...common, ...target, ledgerFile: ledgerFile(folder) }, { folder, names });
+    judge({ ...common, ...target, ledgerFile: ledgerFile(folder) }, { ...flags, folder, names });
 }
 
-async function judge(
-  config: Config,
-  of: { readonly folder: string; readonly names: readonly ReportName[] },
-): Promise<void> {
-  const events = progress(process.stderr);
+/** Where and how the result of a run is shown. */
+interface Output extends Pick<RunFlags, 'json' | 'verbose'> {
+  readonly folder: string;
+  readonly names: readonly ReportName[];
+}
+
+async function judge(config: Config, of: Output): Promise<void> {
+  const shown = progress(process.stderr);
+  const log = of.names.includes('ndjson') ? join(of.folder, 'events.ndjson') : undefined;
+  const events = log === undefined ? shown : logged(log, shown);
   const interrupt = interruptible(config.ledgerFile);
   try {
     const engine = of.names.includes('allure') ? await allureIn(of.folder, config) : 'vitest';
     const report = await run(config, events, interrupt.signal, engine);
-    events.end();
+    shown.end();
+    if (log !== undefined) logEnd(log, report);
     const files = writeFiles(of.folder, renderFiles(report, of.names));
-    // Node honours NO_COLOR and FORCE_COLOR here, and colours nothing that is not a terminal.
-    const colour = styleText('bold', ' ') !== ' ';
-    process.stdout.write(`${renderConsole(report, { colour })}\n`);
-    process.stdout.write(`Reports: ${files.join(', ')}\n`);
+    show(report, files, of);
     process.exitCode = interrupt.signal.aborted && report.exitCode === 0 ? 3 : report.exitCode;
   } finally {
-    events.end();
+    shown.end();
     interrupt.release();
   }
+}
+
+/** Prints the summary; with --json the report alone goes to the standard output. */
+function show(report: RunReport, files: readonly string[], { json, verbose }: Output): void {
+  const stream = json ? process.stderr : process.stdout;
+  if (json) process.stdout.write(renderJson(report));
+  // Node honours NO_COLOR and FORCE_COLOR here, and colours nothing that is not a terminal.
+  const colour = styleText('bold', ' ', { stream }) !== ' ';
+  stream.write(renderConsole(report, { colour, isVerbose: verbose }));
+  const more = verbose ? '' : ' (--verbose prints each failure)';
+  stream.write(`Reports: ${files.join(', ')}${more}\n`);
 }
 
 /** Loads the Allure reporter only if it was asked for: it costs about 1 ms for each case. */

@@ -20,6 +20,9 @@ export function program(): Command {
   root.addCommand(replayCommand());
   root.addCommand(listCommand());
   root.addCommand(explainCommand());
+  root.addCommand(diagnoseCommand());
+  root.addCommand(compareCommand());
+  root.addCommand(matrixCommand());
   root.addCommand(serveCommand());
   root.addCommand(cleanupCommand());
   for (const command of root.commands) command.exitOverride().showSuggestionAfterError();
@@ -53,7 +56,7 @@ function runCommand(): Command {
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option(
       '--report <names>',
-      'comma-separated: json, junit, html, markdown, allure',
+      'comma-separated: json, junit, html, markdown, allure, ndjson, har, sarif, badge',
       'json,junit,html',
     )
     .addOption(
@@ -67,7 +70,9 @@ function runCommand(): Command {
       'a first look: one trial of one case of each MUST rule (with --level should, of SHOULD rules too)',
       false,
     )
-    .option('--verbose', 'prints stack traces of errors', false);
+    .option('--no-user-agent', 'sends no User-Agent; else it names tool, run, case and trial')
+    .option('--json', 'prints report.json on the standard output, all else on the other', false)
+    .option('--verbose', 'prints a lab note for each failure, and stack traces of errors', false);
   return command.action(async (flags: RunFlags) =>
     (await import('./run-command.ts')).runCommand(withCommand(flags)),
   );
@@ -201,9 +206,48 @@ function listCommand(): Command {
 
 function explainCommand(): Command {
   return new Command('explain')
-    .description('prints the claim, operations, clause and witnesses of a rule')
-    .argument('<rule>', 'id of the rule, such as put.md5.mismatch')
-    .action(async (id) => (await import('./list-command.ts')).explainCommand(id));
+    .description('explains a rule, a fault, or a cause of a report')
+    .argument('<id>', "rule, case, glob such as 'put.md5.*', fault, or cause such as fault:no-echo")
+    .option('--json', 'as JSON', false)
+    .action(async (id, flags) => (await import('./explain-command.ts')).explainCommand(id, flags));
+}
+
+function diagnoseCommand(): Command {
+  return new Command('diagnose')
+    .description('names the causes of the failures in a report, also of an older release')
+    .argument('<report>', 'a report.json')
+    .option('--json', 'as JSON', false)
+    .option('--verbose', 'also prints a lab note for each failure', false)
+    .action(async (file, flags) =>
+      (await import('./report-commands.ts')).diagnoseCommand(file, flags),
+    );
+}
+
+function compareCommand(): Command {
+  return withForm(new Command('compare'))
+    .description('compares two reports: new, fixed and changed; exit code 1 for a regression')
+    .argument('<before>', 'the earlier report.json')
+    .argument('<after>', 'the later report.json')
+    .action(async (before, after, flags) =>
+      (await import('./report-commands.ts')).compareCommand(before, after, flags),
+    );
+}
+
+function matrixCommand(): Command {
+  return withForm(new Command('matrix'))
+    .description('puts reports side by side, causes first; those of one endpoint as a trend')
+    .argument('<reports...>', 'report.json files, or folders of them')
+    .action(async (places, flags) =>
+      (await import('./report-commands.ts')).matrixCommand(places, flags),
+    );
+}
+
+/** Adds the forms in which a command prints its tables. */
+function withForm(command: Command): Command {
+  return command
+    .option('--json', 'as JSON', false)
+    .option('--markdown', 'as Markdown', false)
+    .option('--html', 'as an HTML page', false);
 }
 
 function serveCommand(): Command {

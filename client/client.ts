@@ -14,7 +14,12 @@ export interface ClientOptions extends SignContext, SenderOptions {
   readonly secrets?: Secrets;
   /** Called with each request before it is sent. */
   readonly onSend?: (draft: Pick<Draft, 'operation' | 'bucket' | 'name'>) => void;
+  /** The User-Agent of requests that have none; evidence leaves it out. */
+  readonly userAgent?: string;
 }
+
+/** Limits of one exchange, and its own User-Agent. */
+export type ExchangeOptions = Partial<Limits> & { readonly userAgent?: string | undefined };
 
 /** Signs and sends drafts. */
 export interface Client {
@@ -25,7 +30,7 @@ export interface Client {
   /** The same endpoint and connections, for a client that signs its own requests, such as an SDK. */
   readonly wire: Wire;
   /** Never rejects because of the endpoint or the network: such an answer has `broken`. */
-  exchange(draft: Draft, role: Role, limits?: Partial<Limits>): Promise<Exchange>;
+  exchange(draft: Draft, role: Role, options?: ExchangeOptions): Promise<Exchange>;
   close(): Promise<void>;
 }
 
@@ -49,9 +54,9 @@ export function createClient(options: ClientOptions): Client {
       timeoutMs: options.limits?.timeoutMs ?? defaultLimits.timeoutMs,
       send: (signed, limits) => sender.send(signed, limits),
     },
-    async exchange(draft, role, limits) {
+    async exchange(draft, role, { userAgent = options.userAgent, ...limits } = {}) {
       options.onSend?.(draft);
-      const signed = sign(draft, options);
+      const signed = sign(withUserAgent(draft, userAgent), options);
       const request = sentDraft(draft);
       secrets?.addRequest(request, signed);
       const answer = await sender.send(signed, limits);
@@ -59,4 +64,11 @@ export function createClient(options: ClientOptions): Client {
     },
     close: () => sender.close(),
   };
+}
+
+/** The draft with a User-Agent, unless it has one of its own. */
+function withUserAgent(draft: Draft, userAgent: string | undefined): Draft {
+  if (userAgent === undefined) return draft;
+  const hasOwn = draft.headers.some(([name]) => name.toLowerCase() === 'user-agent');
+  return hasOwn ? draft : { ...draft, headers: [...draft.headers, ['User-Agent', userAgent]] };
 }

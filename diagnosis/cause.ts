@@ -34,10 +34,11 @@ export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Ca
 export function causeOfGroup({ family, cases }: Group): Cause {
   const { harm, ...rest } = shownIn(family, cases);
   const { expected, received } = rest.reproduction;
+  const counted = cases.length === 1 ? 'a case' : `${cases.length} cases`;
   return {
     id: `group:${family}:${harm}`,
     kind: 'group',
-    does: `Breaks ${cases.length} cases about ${faultFamilies[family].title}: expected ${expected}; received ${received}`,
+    does: `Breaks ${counted} about ${faultFamilies[family].title}: ${brief(received)} where ${brief(expected)} is expected.`,
     faults: [],
     furtherFaults: 0,
     harm,
@@ -45,6 +46,12 @@ export function causeOfGroup({ family, cases }: Group): Cause {
     contradictedBy: [],
     knownCases: [],
   };
+}
+
+const briefLengthMax = 60;
+
+function brief(text: string): string {
+  return text.length <= briefLengthMax ? text : `${text.slice(0, briefLengthMax - 1)}…`;
 }
 
 function shownIn(family: FamilyName, of: readonly CaseReport[]) {

@@ -20,7 +20,8 @@ export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = kill
   const chosen = search(observed, suspectsIn(observed, matrix));
   const explained = new Set(chosen.flatMap(({ explains }) => explains));
   const left = failed.filter(({ id }) => !explained.has(id));
-  const { groups, unexplained } = groupsOf(left, matrix);
+  const isFirst = chosen.length === 0;
+  const { groups, unexplained } = groupsOf(left, { matrix, casesMin: isFirst ? 1 : 2 });
   const causes = [
     ...chosen.map(({ suspect, explains }) => causeOfFault(suspect, casesOf(explains))),
     ...groups.map(causeOfGroup),

@@ -2,8 +2,8 @@ import { byGravity } from '../core/harm.ts';
 import type { CaseReport } from '../core/report.ts';
 import { familyOf } from '../spec/family-of.ts';
 import { type FamilyName, faultFamilies } from '../spec/fault-families.ts';
-import type { FaultId } from '../spec/fault-ids.ts';
-import { indexesIn, type KillMatrix } from '../spec/kill-matrix.ts';
+import type { KillMatrix } from '../spec/kill-matrix.ts';
+import { fingerprintsIn } from './fingerprints.ts';
 
 /** Failures that no fault explains, and that share family and harm. */
 export interface Group {
@@ -11,18 +11,19 @@ export interface Group {
   readonly cases: readonly CaseReport[];
 }
 
-/** Fewer failures than this are no group: they stay findings of their own. */
-const casesMin = 2;
-
-/** Groups the failures that are left by what the faults are about that make their cases fail. */
+/**
+ * Groups the failures that are left by what the faults are about that make their cases fail. Fewer
+ * than `casesMin` are no group, and stay findings of their own; so do failures that plain objects
+ * share.
+ */
 export function groupsOf(
   left: readonly CaseReport[],
-  matrix: KillMatrix,
+  { matrix, casesMin }: { readonly matrix: KillMatrix; readonly casesMin: number },
 ): { readonly groups: readonly Group[]; readonly unexplained: readonly CaseReport[] } {
   const families = familiesIn(matrix);
   const groups = new Map<string, Group>();
   for (const one of left) {
-    const family = families(one.id);
+    const family = one.scope === undefined ? families(one.id) : undefined;
     if (family === undefined) continue;
     const key = `${family} ${one.harm}`;
     const known = groups.get(key)?.cases ?? [];
@@ -43,14 +44,12 @@ function gravestFirst(one: CaseReport, other: CaseReport): number {
  */
 function familiesIn(matrix: KillMatrix): (caseId: string) => FamilyName | undefined {
   const votes = new Map<string, Map<FamilyName, number>>();
-  for (const [fault, row] of Object.entries(matrix.faults)) {
-    const family = familyOf(fault as FaultId);
-    const cells = indexesIn(row.fails);
-    if (family === undefined || cells.length === 0) continue;
-    for (const index of cells) {
-      const id = matrix.cases[index] ?? '';
+  for (const { fault, looks } of fingerprintsIn(matrix)) {
+    const family = familyOf(fault);
+    if (family === undefined) continue;
+    for (const id of looks.keys()) {
       const ofCase = votes.get(id) ?? new Map<FamilyName, number>();
-      ofCase.set(family, (ofCase.get(family) ?? 0) + 1 / cells.length);
+      ofCase.set(family, (ofCase.get(family) ?? 0) + 1 / looks.size);
       votes.set(id, ofCase);
     }
   }

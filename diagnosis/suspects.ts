@@ -1,6 +1,6 @@
 import type { FaultId } from '../spec/fault-ids.ts';
-import { faultFacts } from '../spec/fault-ids.ts';
-import { indexesIn, type KillMatrix } from '../spec/kill-matrix.ts';
+import type { KillMatrix } from '../spec/kill-matrix.ts';
+import { type Fingerprint, fingerprintsIn } from './fingerprints.ts';
 import type { Observation } from './observation.ts';
 
 /** Faults that the observed cases cannot tell apart, and what they predict. */
@@ -25,8 +25,8 @@ const explainedPartMin = 1 / 3;
 /** The faults that explain at least one failure, those with equal predictions as one suspect. */
 export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly Suspect[] {
   const groups = new Map<string, Suspect>();
-  for (const fault of faultsIn(matrix)) {
-    const suspect = suspectFor(fault, observed, matrix);
+  for (const fingerprint of fingerprintsIn(matrix)) {
+    const suspect = suspectFor(fingerprint, observed);
     if (suspect === undefined) continue;
     const key = [...suspect.explains, '-', ...suspect.contradictedBy].join(' ');
     const known = groups.get(key);
@@ -38,41 +38,20 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
   });
 }
 
-/** Faults with a measured row, in the order of their ids. A mixture would hide what it is made of. */
-function faultsIn(matrix: KillMatrix): readonly FaultId[] {
-  const known = Object.keys(matrix.faults).filter((id): id is FaultId => id in faultFacts);
-  return known.filter((id) => faultFacts[id].isMixture !== true).sort();
-}
-
 function suspectFor(
-  fault: FaultId,
+  { fault, looks }: Fingerprint,
   { failed, passed }: Observation,
-  matrix: KillMatrix,
 ): Suspect | undefined {
-  const row = matrix.faults[fault];
-  const predicted = idsIn(row?.fails, matrix);
-  const looks = new Map(
-    Object.entries(row?.looks ?? {}).flatMap(([look, cells]) =>
-      idsIn(cells, matrix).map((id) => [id, look] as const),
-    ),
-  );
-  const explains = predicted.flatMap((id): [string, number][] => {
+  const explains = new Map<string, number>();
+  const contradictedBy: string[] = [];
+  for (const [id, look] of looks) {
     const seen = failed.get(id);
-    if (seen === undefined) return [];
-    const look = looks.get(id);
-    return [[id, look === undefined || look === seen ? 1 : differentLook]];
-  });
-  if (explains.length === 0) return undefined;
-  return {
-    faults: [fault],
-    explains: new Map(explains),
-    contradictedBy: predicted.filter((id) => passed.has(id)),
-    predicted: predicted.length,
-  };
-}
-
-function idsIn(cells: string | undefined, matrix: KillMatrix): readonly string[] {
-  return indexesIn(cells ?? '').flatMap((index) => matrix.cases[index] ?? []);
+    if (passed.has(id)) contradictedBy.push(id);
+    if (seen === undefined) continue;
+    explains.set(id, look === undefined || look === seen ? 1 : differentLook);
+  }
+  if (explains.size === 0) return undefined;
+  return { faults: [fault], explains, contradictedBy, predicted: looks.size };
 }
 
 /** One suspect of both; the faults that predict fewer cases that were not judged come first. */

@@ -1,4 +1,6 @@
+import type { Cause } from '../core/diagnosis.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import { gravest, harmTitles } from '../core/harm.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { counted, grouped } from './wording.ts';
 
@@ -28,6 +30,39 @@ function concludeJudged(report: RunReport): Conclusion {
     return { state: 'fail', headline: 'Does not conform', sentence: `${contradicted(report)}.` };
   }
   return { state: 'open', headline: 'Nothing can be concluded', sentence: `${obstacle(report)}.` };
+}
+
+/** The cause that explains a failed case. */
+export function causeFor({ diagnosis }: RunReport, caseId: string): Cause | undefined {
+  return diagnosis.causes.find(({ explains }) => explains.includes(caseId));
+}
+
+/** The gravest harm of a run in one sentence, or undefined where nothing failed. */
+export function worstOf({ cases, diagnosis }: RunReport): string | undefined {
+  const failed = cases.filter(({ verdict }) => verdict === 'fail');
+  if (failed.length === 0) return undefined;
+  const harm = gravest(failed.map((one) => one.harm));
+  const count = failed.filter((one) => one.harm === harm).length;
+  const cause = diagnosis.causes.find((one) => one.harm === harm);
+  const where = cause === undefined ? '' : ` ${cause.does}`;
+  return `${harmTitles[harm]}, in ${counted(count, 'case')}.${where}`;
+}
+
+const endings: Readonly<Record<RunReport['ended'], string | undefined>> = {
+  complete: undefined,
+  interrupted: 'The run was interrupted: cases that had not begun were not judged.',
+  'out-of-time': "The run's --budget was used up: cases that had not begun were not judged.",
+  stopped: 'The preflight stopped the run: no case was judged.',
+};
+
+/** What a reader has to know about a run before its verdict: how it ended, and what was tested. */
+export function conditionsOf({ ended, endpoint, ssecIgnored }: RunReport): readonly string[] {
+  const own = 'Tested was the reference endpoint that is built into this tool.';
+  return [
+    ssecIgnored?.says,
+    endings[ended],
+    endpoint.kind === 'reference' ? own : undefined,
+  ].filter((text) => text !== undefined);
 }
 
 /** Whether a case makes the exit code 1; computed by core, so that reports and exit code agree. */

@@ -1,9 +1,10 @@
-import { styleText } from 'node:util';
-import { labNote, type NoteLine, obstacleNote } from '../core/lab-note.ts';
-import type { CaseReport, RunReport, SsecIgnored } from '../core/report.ts';
-import type { Verdict } from '../core/verdict.ts';
+import type { Cause } from '../core/diagnosis.ts';
+import { harmTitles } from '../core/harm.ts';
+import type { CaseReport, RunReport } from '../core/report.ts';
 import { oneLine, shortened } from '../core/visible.ts';
-import { byReason, conclude, weighs, whyNotCounted } from './conclusion.ts';
+import { byReason, conclude, conditionsOf, worstOf } from './conclusion.ts';
+import { renderNotes } from './console-notes.ts';
+import { type Paint, painter, width } from './paint.ts';
 import { pairsCovered } from './pairs.ts';
 import { counted, duration, grouped, verdictsByUrgency } from './wording.ts';
 import { wrapped } from './wrapped.ts';
@@ -11,139 +12,134 @@ import { wrapped } from './wrapped.ts';
 /** Options of the console text. */
 export interface ConsoleOptions {
   readonly colour: boolean;
+  /** Also prints a lab note for each failure. */
+  readonly isVerbose?: boolean;
 }
 
-const width = 100;
-/** Column at which the text of a note starts. */
-const indent = 12;
-/** More cases than this with the same reason are shown in one block. */
-const sameReasonMax = 3;
+/** The summary has at most this many lines, whatever the endpoint does. */
+export const consoleLinesMax = 60;
+const causesShownMax = 9;
+const pairLinesMax = 4;
+const reasonsShownMax = 4;
+const idsShownMax = 4;
+const textLengthMax = 180;
 
-const styles = {
-  fail: ['red', 'bold'],
-  error: ['magenta', 'bold'],
-  blocked: ['yellow', 'bold'],
-  pass: ['green', 'bold'],
-  skip: ['dim'],
-  dim: ['dim'],
-} as const;
-type Paint = (style: keyof typeof styles, text: string) => string;
-
-/** The report for a terminal: failures as lab notes, errors, blocked cases, skips, result. */
-export function renderConsole(report: RunReport, { colour }: ConsoleOptions): string {
-  const paint: Paint = colour
-    ? (style, text) => styleText([...styles[style]], text, { validateStream: false })
-    : (_, text) => text;
-  const blocks = [
-    ...(report.ssecIgnored ? [ignored(report.ssecIgnored, paint)] : []),
-    ...failures(report, paint),
-    ...byReason(of(report, 'error')).flatMap((group) => unjudged(group, 'error', paint)),
-    ...byReason(of(report, 'blocked')).flatMap((group) => unjudged(group, 'blocked', paint)),
-    skips(report, paint),
-    pairsCovered(report).join('\n'),
-    closing(report, paint),
+/**
+ * The report for a terminal: verdict, worst harm, causes, what was not judged, counts. With
+ * `isVerbose`, a lab note for each failure before it.
+ */
+export function renderConsole(report: RunReport, options: ConsoleOptions): string {
+  const paint = painter(options.colour);
+  const notes = options.isVerbose ? renderNotes(report, paint) : [];
+  const summary = [
+    verdict(report, paint),
+    causes(report, paint),
+    unexplained(report),
+    ...(['error', 'blocked', 'skip'] as const).map((of) => reasons(report, of, paint)),
+    pairsCovered(report).slice(0, pairLinesMax).join('\n'),
+    counts(report, paint),
   ];
+  const blocks = [...notes, summary.filter((text) => text !== '').join('\n\n')];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function ignored({ says }: SsecIgnored, paint: Paint): string {
-  return wrapped(oneLine(says), { width })
-    .map((row) => paint('fail', row))
-    .join('\n');
+/** Wrapped text of at most two lines, whatever the endpoint put into it. */
+function lines(text: string, indent = 0): readonly string[] {
+  const rows = wrapped(shortened(oneLine(text), textLengthMax), { width: width - indent });
+  return rows.slice(0, 2).map((row) => ' '.repeat(indent) + row);
 }
 
-/** Lab notes of all failures; of those that have one cause, of the first one. */
-function failures(report: RunReport, paint: Paint): readonly string[] {
-  const all = of(report, 'fail');
-  const [first, ...others] = all;
-  if (report.ssecIgnored === undefined || first === undefined)
-    return all.map((one) => failBlock(report, one, paint));
-  return [failBlock(report, first, paint), others.map((one) => heading(one, paint)).join('\n')];
-}
-
-function of(report: RunReport, verdict: Verdict): readonly CaseReport[] {
-  return report.cases.filter((one) => one.verdict === verdict);
-}
-
-function failBlock(report: RunReport, one: CaseReport, paint: Paint): string {
-  const light: readonly NoteLine[] = weighs(report, one)
-    ? []
-    : [{ label: 'counts', text: `no: ${whyNotCounted(report, one)}` }];
-  return [heading(one, paint), ...note([...light, ...labNote(one)], paint)].join('\n');
-}
-
-/** Id, level, title, and the verdict at the right edge; a long title gets lines of its own. */
-function heading(one: CaseReport, paint: Paint): string {
-  const word = one.verdict.toUpperCase();
-  const start = oneLine(`${one.id}  ${one.level}`);
-  const title = shortened(oneLine(one.title), width);
-  const room = width - word.length - 2;
-  const whole = `${start}  ${title}`;
-  const first = whole.length <= room ? whole : start;
-  const tail =
-    first === whole ? [] : wrapped(title, { width: width - 2 }).map((text) => `  ${text}`);
-  return [`${first.padEnd(room)}  ${paint(one.verdict, word)}`, ...tail].join('\n');
-}
-
-function note(lines: readonly NoteLine[], paint: Paint): readonly string[] {
-  return lines.flatMap(({ label, text }) => {
-    // A replay line is for copying, so it is not wrapped.
-    const rows = label === 'replay' ? [text] : wrapped(text, { width: width - indent });
-    return rows.map((row, index) => {
-      const start = `  ${(index === 0 ? label : '').padEnd(indent - 2)}`;
-      return `${paint('dim', start)}${row}`.trimEnd();
-    });
-  });
-}
-
-interface Group {
-  readonly reason: string;
-  readonly cases: readonly CaseReport[];
-}
-
-function unjudged({ cases }: Group, verdict: Verdict, paint: Paint): readonly string[] {
-  const [first] = cases;
-  if (first === undefined) return [];
-  if (cases.length <= sameReasonMax) {
-    return cases.map((one) => [heading(one, paint), ...note(obstacleNote(one), paint)].join('\n'));
-  }
-  const word = verdict.toUpperCase();
-  const start = `${counted(cases.length, 'case')}, among them ${oneLine(first.id)}`;
-  const title = `${start.padEnd(width - word.length - 2)}  ${paint(verdict, word)}`;
-  return [[title, ...note(obstacleNote(first), paint)].join('\n')];
-}
-
-function skips(report: RunReport, paint: Paint): string {
-  return byReason(of(report, 'skip'))
-    .map(({ reason, cases }) => {
-      const label = `skip ${String(cases.length).padStart(5)}`;
-      const [first = '', ...more] = wrapped(shortened(oneLine(reason), 300), {
-        width: width - indent,
-      });
-      const rows = [
-        `${paint('skip', label)}  ${first}`,
-        ...more.map((row) => ' '.repeat(indent) + row),
-      ];
-      return rows.join('\n');
-    })
-    .join('\n');
-}
-
-function closing(report: RunReport, paint: Paint): string {
-  const { tool, endpoint, summary } = report;
+function verdict(report: RunReport, paint: Paint): string {
   const { state, headline, sentence } = conclude(report);
-  const counts = verdictsByUrgency.map((verdict) => {
-    const text = `${grouped(summary[verdict])} ${verdict}`;
-    return summary[verdict] > 0 ? paint(verdict, text) : paint('dim', text);
+  const worst = worstOf(report);
+  const rows = wrapped(oneLine(`${headline}: ${shortened(oneLine(sentence), 300)}`), { width });
+  return [
+    ...rows.slice(0, 4).map((row) => paint(state === 'open' ? 'blocked' : state, row)),
+    ...(worst === undefined ? [] : lines(`Worst: ${worst}`)),
+    ...conditionsOf(report).flatMap((condition) => lines(condition)),
+  ].join('\n');
+}
+
+function causes({ diagnosis }: RunReport, paint: Paint): string {
+  const { causes: all, failures } = diagnosis;
+  if (all.length === 0) return '';
+  const shown = all.slice(0, causesShownMax);
+  const explained = failures - diagnosis.unexplained.length;
+  const head = `${counted(all.length, 'cause')} for ${grouped(explained)} of ${counted(failures, 'failure')}, the gravest first`;
+  const more = all.length - shown.length;
+  return [
+    paint('bold', head),
+    ...shown.flatMap((cause, index) => causeLines(cause, index, paint)),
+    ...(more > 0 ? [`    ${counted(more, 'further cause')}: see the reports`] : []),
+  ].join('\n');
+}
+
+function causeLines(cause: Cause, index: number, paint: Paint): readonly string[] {
+  const { contradictedBy, explains, kind, operations } = cause;
+  const [first = '', second] = lines(cause.does, 4);
+  const number = String(index + 1).padStart(2);
+  const against =
+    kind === 'group'
+      ? 'no known fault'
+      : contradictedBy.length === 0
+        ? 'contradicted by none'
+        : `contradicted by ${contradictedBy.length}`;
+  const where = operations.slice(0, 3).join(', ') + (operations.length > 3 ? ', …' : '');
+  const facts = [harmTitles[cause.harm], counted(explains.length, 'failure'), against, where];
+  return [
+    `${number}  ${first.trimStart()}`,
+    ...(second === undefined ? [] : [second]),
+    paint('dim', `    ${facts.join(' · ')}`),
+  ];
+}
+
+/** Failures without a cause, those that plain objects share apart from the others. */
+function unexplained({ diagnosis, cases }: RunReport): string {
+  const { unexplained: ids, failures } = diagnosis;
+  const shared = new Set(cases.filter(({ scope }) => scope !== undefined).map(({ id }) => id));
+  const of = `of ${counted(failures, 'failure')}`;
+  return [
+    ...listed(
+      `${of} without a cause`,
+      ids.filter((id) => !shared.has(id)),
+    ),
+    ...listed(
+      `${of} of plain objects too, not counted`,
+      ids.filter((id) => shared.has(id)),
+    ),
+  ].join('\n');
+}
+
+function listed(what: string, ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, idsShownMax);
+  const more = ids.length > named.length ? `, and ${ids.length - named.length} more` : '';
+  return lines(`${ids.length} ${what}: ${named.join(', ')}${more}`);
+}
+
+function reasons(report: RunReport, of: 'error' | 'blocked' | 'skip', paint: Paint): string {
+  const groups = [...byReason(report.cases.filter((one: CaseReport) => one.verdict === of))].sort(
+    (one, other) => other.cases.length - one.cases.length,
+  );
+  const shown = groups.slice(0, of === 'skip' ? 2 : reasonsShownMax);
+  const rows = shown.map(({ reason, cases }) => {
+    const label = `${of.padEnd(7)} ${String(cases.length).padStart(4)}`;
+    const [text = ''] = wrapped(shortened(oneLine(reason), 120), { width: width - 14 });
+    return `${paint(of, label)}  ${text}`;
+  });
+  const more = groups.length - shown.length;
+  return [...rows, ...(more > 0 ? [`        ${counted(more, 'further reason')}`] : [])].join('\n');
+}
+
+function counts(report: RunReport, paint: Paint): string {
+  const { tool, endpoint, summary } = report;
+  const byVerdict = verdictsByUrgency.map((one) => {
+    const text = `${grouped(summary[one])} ${one}`;
+    return paint(summary[one] > 0 ? one : 'dim', text);
   });
   const run = `${counted(report.cases.length, 'case')}, ${counted(summary.requests, 'request')}`;
   return [
-    ...wrapped(oneLine(`${tool.name} ${tool.version}  ${endpoint.url}  seed ${report.seed}`), {
-      width,
-    }),
-    `${counts.join('  ')}   (${run}, ${duration(summary.durationMs)})`,
-    ...wrapped(oneLine(`${headline}: ${sentence}`), { width }).map((row) =>
-      paint(state === 'open' ? 'blocked' : state, row),
-    ),
+    ...lines(`${tool.name} ${tool.version}  ${endpoint.url}  seed ${report.seed}`),
+    `${byVerdict.join('  ')}   (${run}, ${duration(summary.durationMs)})`,
   ].join('\n');
 }

@@ -1,4 +1,10 @@
+export { compare } from './comparison.ts';
+export { renderComparison } from './comparison-document.ts';
 export { renderConsole } from './console.ts';
+export { type RunEvent, renderEvent } from './events.ts';
+export { renderJson } from './json.ts';
 export { type ReportName, renderFiles, reportNames } from './render-files.ts';
 export type { ReportFile } from './report-file.ts';
+export { matrixOf, renderMatrix } from './run-matrix.ts';
+export type { DocumentForm } from './tables.ts';
 export { validate } from './validate.ts';

@@ -6,7 +6,7 @@ export function renderJson(report: RunReport): string {
 }
 
 /** The same value with the keys of every object in alphabetical order. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   // Code units, not a locale: the order is the same on every machine.

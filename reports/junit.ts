@@ -1,7 +1,8 @@
+import { byGravity } from '../core/harm.ts';
 import { labNote, noteText, obstacleNote } from '../core/lab-note.ts';
 import type { CaseReport, PreflightCheck, RunReport } from '../core/report.ts';
 import { oneLine, shortened } from '../core/visible.ts';
-import { conclude, weighs, whyNotCounted } from './conclusion.ts';
+import { causeFor, conclude, weighs, whyNotCounted } from './conclusion.ts';
 import { type Markup, markup } from './markup.ts';
 
 type Outcome = 'pass' | 'failure' | 'error' | 'skipped';
@@ -21,6 +22,7 @@ export function renderJunit(report: RunReport): string {
     name: operation as string,
     entries: report.cases
       .filter((one) => one.operation === operation)
+      .toSorted(failuresByHarm)
       .map((one) => caseEntry(report, one)),
   }));
   const isRed = judged.some(({ entries }) => entries.some(({ outcome }) => red(outcome)));
@@ -31,6 +33,13 @@ export function renderJunit(report: RunReport): string {
   )}
 </testsuites>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${body.markup}\n`;
+}
+
+/** Failures first, the gravest before the others; the rest in the order of the catalogue. */
+function failuresByHarm(one: CaseReport, other: CaseReport): number {
+  const [first, second] = [one, other].map(({ verdict }) => verdict === 'fail');
+  if (first && second) return byGravity(one.harm, other.harm);
+  return Number(second) - Number(first);
 }
 
 function suiteElement(
@@ -125,14 +134,31 @@ function failed(report: RunReport, one: CaseReport): readonly [Outcome, Markup] 
     ? `expected ${first.expected}; received ${first.received}`
     : (one.reason ?? one.title);
   const note = noteText(labNote(one));
+  const facts = properties(report, one);
   if (weighs(report, one)) {
     return [
       'failure',
-      markup`<failure type="${one.level}" message="${message(what)}">${note}</failure>`,
+      markup`${facts}<failure type="${one.level}" message="${message(what)}">${note}</failure>`,
     ];
   }
   const light = message(`fails, but not counted (${whyNotCounted(report, one)}): ${what}`);
-  return ['skipped', markup`<skipped message="${light}"/>\n      <system-out>${note}</system-out>`];
+  return [
+    'skipped',
+    markup`${facts}<skipped message="${light}"/>\n      <system-out>${note}</system-out>`,
+  ];
+}
+
+/** Severity and cause of a failure, as test servers show them. */
+function properties(report: RunReport, one: CaseReport): Markup {
+  const cause = causeFor(report, one.id);
+  const named =
+    cause &&
+    markup`
+        <property name="cause" value="${message(`${cause.id}: ${cause.does}`)}"/>`;
+  return markup`<properties>
+        <property name="severity" value="${one.harm}"/>${named}
+      </properties>
+      `;
 }
 
 function testcase(of: {

@@ -1,13 +1,27 @@
 import type { RunReport } from '../core/report.ts';
+import { renderBadgeJson, renderBadgeSvg } from './badge.ts';
+import { renderHar } from './har.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { ReportFile } from './report-file.ts';
+import { renderSarif } from './sarif.ts';
 import { validate } from './validate.ts';
 
 /** The names of all report formats. */
-export const reportNames = ['json', 'junit', 'html', 'console', 'markdown', 'allure'] as const;
+export const reportNames = [
+  'json',
+  'junit',
+  'html',
+  'console',
+  'markdown',
+  'allure',
+  'ndjson',
+  'har',
+  'sarif',
+  'badge',
+] as const;
 export type ReportName = (typeof reportNames)[number];
 
 /** The files of these formats. The console text is not a file: `renderConsole` returns it. */
@@ -34,7 +48,17 @@ function filesOf(
       return [{ path: 'report.html', text: renderHtml(report) }];
     case 'markdown':
       return [{ path: 'summary.md', text: renderMarkdown(report) }];
-    // allure/reporter.ts writes its files while the cases run.
+    case 'har':
+      return [{ path: 'evidence.har', text: renderHar(report) }];
+    case 'sarif':
+      return [{ path: 'report.sarif', text: renderSarif(report) }];
+    case 'badge':
+      return [
+        { path: 'badge.svg', text: renderBadgeSvg(report) },
+        { path: 'badge.json', text: renderBadgeJson(report) },
+      ];
+    // allure/reporter.ts and the event log write their files while the cases run.
+    case 'ndjson':
     case 'allure':
     case 'console':
       return [];

@@ -1,4 +1,7 @@
-/** Wraps text at spaces to lines of at most `width` characters; a longer word is broken. */
+/**
+ * Wraps text at spaces to lines of at most `width` characters. A longer word is broken; a URL never
+ * is, since it is for copying.
+ */
 export function wrapped(text: string, { width }: { readonly width: number }): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -14,7 +17,7 @@ export function wrapped(text: string, { width }: { readonly width: number }): re
 }
 
 function pieces(word: string, width: number): readonly string[] {
-  if (word.length <= width) return [word];
+  if (word.length <= width || /^\W?https?:\/\//.test(word)) return [word];
   const characters = [...word];
   const size = Math.floor(width / 2);
   const starts = Array.from(

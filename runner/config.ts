@@ -58,6 +58,10 @@ export interface Config {
    * and values, and without credentials: `npx sse-c-conformance --endpoint https://s3.example.com`.
    */
   readonly command?: string;
+  /** Product and version of the User-Agent; without it requests have none. */
+  readonly userAgent?: string;
+  /** Eight hex digits that name the run in its bucket and in the log of the endpoint. */
+  readonly runId?: string;
   /** Path of the ledger. */
   readonly ledgerFile: string;
 }

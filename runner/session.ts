@@ -38,6 +38,16 @@ export interface Connection {
   readonly secrets: Secrets;
 }
 
+/** The User-Agent of a request: tool, run, and of a trial its case and number. */
+export function userAgentOf(
+  { userAgent, runId }: Config,
+  ...facts: readonly string[]
+): string | undefined {
+  if (userAgent === undefined) return undefined;
+  const all = [...(runId === undefined ? [] : [`run ${runId}`]), ...facts];
+  return all.length === 0 ? userAgent : `${userAgent} (${all.join('; ')})`;
+}
+
 /**
  * Makes a client from the configuration; `end` aborts its requests. A client for very many requests,
  * of which few become evidence, does not keep their secrets and names: these are for a second one,
@@ -50,6 +60,7 @@ export function connect(
 ): Connection {
   if (end !== undefined) setMaxListeners(0, end);
   const secrets = new Secrets();
+  const userAgent = userAgentOf(config);
   const client = createClient({
     credentials: config.credentials,
     region: config.region,
@@ -63,6 +74,7 @@ export function connect(
     limits: { timeoutMs: config.timeoutMs, connectTimeoutMs: Math.min(10_000, config.timeoutMs) },
     insecure: config.insecure,
     ...(!isForgetful && { secrets, onSend: nameNoter(config) }),
+    ...(userAgent !== undefined && { userAgent }),
     ...(end && { signal: end }),
     ...(config.ca !== undefined && { ca: config.ca }),
   });

@@ -24,7 +24,7 @@ export async function request(
   input: RequestInput,
   mutates: 'writeKey' | 'readKey' = 'writeKey',
 ): Promise<Exchange> {
-  const { bucket, client } = trial.options;
+  const { bucket, client, userAgent } = trial.options;
   redactKey({ trial }, input.writeKey);
   redactKey({ trial }, input.readKey);
   const keyless = trial.options.isPlain ? { writeKey: undefined, readKey: undefined } : {};
@@ -32,7 +32,7 @@ export async function request(
   mustNameEtags(draft);
   trial.allowAnswerBytes(draft.body.byteLength);
   const { answerBytesMax } = trial;
-  const exchange = await client.exchange(draft, role, { answerBytesMax });
+  const exchange = await client.exchange(draft, role, { answerBytesMax, userAgent });
   trial.keepEvidence(exchange);
   return exchange;
 }

@@ -23,6 +23,8 @@ export interface TrialOptions {
   /** Objects that trials share, by body and key. */
   readonly shared: Map<string, Promise<Stored>>;
   readonly client: Pick<Client, 'exchange' | 'wire'>;
+  /** The User-Agent of its requests, by which they are found in the log of the endpoint. */
+  readonly userAgent?: string | undefined;
   /** Every customer key is registered here before it is sent, so that evidence is redacted. */
   readonly secrets: Pick<Secrets, 'addKey'>;
 }

@@ -6,8 +6,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Option = ReturnType<typeof runOptions>[number];
 
 const prefix = 'SSE_C_';
-/** Flags without a variable: credentials have those of AWS, and vitest has a flag for verbosity. */
-const without = ['--access-key-id', '--secret-access-key', '--session-token', '--verbose'];
+/** Flags without a variable: credentials have those of AWS, output is a matter of vitest. */
+const without = [
+  ...['--access-key-id', '--secret-access-key', '--session-token'],
+  ...['--verbose', '--json'],
+];
 
 /** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */
 export function variables(): ReadonlyMap<string, Option> {

@@ -48,20 +48,27 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
 function harmSeen(ofRule: Harm, findings: readonly Finding[]): Harm {
   const failed = findings.filter(({ verdict }) => verdict === 'fail');
   const seen = failed.flatMap(({ mismatches }) => mismatches.map(({ harm }) => harm ?? ofRule));
-  if (failed.some(isExposed)) return gravest(['plaintext-exposed', ...seen]);
-  return seen.length === 0 ? ofRule : gravest(seen);
+  if (failed.some((one) => sameBytes(one, 'without')))
+    return gravest(['plaintext-exposed', ...seen]);
+  const harm = seen.length === 0 ? ofRule : gravest(seen);
+  const isOwn = harm === 'plaintext-exposed' && failed.some((one) => sameBytes(one, 'with'));
+  return isOwn ? 'malformed-accepted' : harm;
 }
 
-/** Whether a read without the key of its control was answered with the same bytes. */
-function isExposed({ exchanges }: Finding): boolean {
+/**
+ * Whether a read was answered with the bytes of its control, a valid read. Without the key of the
+ * control it exposes them; with that key it is a mistake of a client that may have them.
+ */
+function sameBytes({ exchanges }: Finding, which: 'with' | 'without'): boolean {
   const reads = exchanges.filter(({ request }) => request.operation === 'GetObject');
   const controls = reads.filter(({ role }) => role === 'control');
   return reads.some(({ role, request, answer }) =>
     controls.some((control) => {
-      const isSame =
-        answer.bodySha256 !== undefined && answer.bodySha256 === control.answer.bodySha256;
+      const digest = control.answer.bodySha256;
       const key = /key#[0-9a-f]+/.exec(control.request.triple ?? '')?.[0];
-      return role === 'act' && isSame && key !== undefined && !request.triple?.includes(key);
+      if (role !== 'act' || digest === undefined || key === undefined) return false;
+      const hasKey = request.triple?.includes(`AES256, ${key},`) === true;
+      return answer.bodySha256 === digest && hasKey === (which === 'with');
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { DrawnValues } from '../../core/rule.ts';
 import type { SpaceSetting } from '../../core/space.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
 import { patienceFor } from '../probes/new-bucket.ts';
+import { userAgentOf } from '../session.ts';
 import type { CaseContext } from './context.ts';
 import { runTrial } from './trial.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
@@ -86,6 +87,7 @@ async function runInBucket(
         shared: isAlone ? new Map() : context.shared,
         bucket: place.bucket,
         patience: patienceFor(context.config),
+        userAgent: userAgentOf(context.config, `case ${info.id}`, `trial ${folder}`),
         namePrefix: `${facts.prefix}${info.id.replace('@', '/')}/${folder}/`,
       },
       of.values,

@@ -39,6 +39,7 @@ export interface TrialSetting {
   readonly openSetUp?: OpenSetUp;
   /** Sends no SSE-C headers: the twin of a trial, with a plain object. */
   readonly isPlain?: boolean;
+  readonly userAgent?: string | undefined;
   /** Objects that trials of a run share. */
   readonly shared: Map<string, Promise<Stored>>;
 }

@@ -46,7 +46,7 @@ export async function preflight(
     checks.push(shown);
     report(shown);
   };
-  const runId = randomBytes(4).toString('hex');
+  const runId = config.runId ?? randomBytes(4).toString('hex');
   const place = await bucketFor(config, connection, { runId, check });
   const missing = await ask(connection.client, {
     operation: 'GetObject',

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { explainCommand } from '../../cli/list-command.ts';
+import { explainCommand } from '../../cli/explain-command.ts';
 import { faultFacts } from '../../spec/fault-ids.ts';
 import { isSystematic } from '../../spec/faults/by-operation.ts';
 import { rules } from '../../suites/index.ts';
@@ -11,7 +11,7 @@ function explained(id: string): readonly string[] {
   const printed: string[] = [];
   const write = vi.spyOn(process.stdout, 'write');
   write.mockImplementation((text) => printed.push(String(text)) > 0);
-  explainCommand(id);
+  explainCommand(id, { json: false });
   write.mockRestore();
   return printed.join('').split('\n');
 }
