@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { trialsDefault } from '../runner/config.ts';
 import type { RunFlags } from './config.ts';
 import { parsedNumber } from './numbers.ts';
+import { reportPrograms } from './report-programs.ts';
 import { startedAs } from './started-as.ts';
 import { version } from './version.ts';
 
@@ -20,9 +21,7 @@ export function program(): Command {
   root.addCommand(replayCommand());
   root.addCommand(listCommand());
   root.addCommand(explainCommand());
-  root.addCommand(diagnoseCommand());
-  root.addCommand(compareCommand());
-  root.addCommand(matrixCommand());
+  for (const command of reportPrograms()) root.addCommand(command);
   root.addCommand(serveCommand());
   root.addCommand(cleanupCommand());
   for (const command of root.commands) command.exitOverride().showSuggestionAfterError();
@@ -210,44 +209,6 @@ function explainCommand(): Command {
     .argument('<id>', "rule, case, glob such as 'put.md5.*', fault, or cause such as fault:no-echo")
     .option('--json', 'as JSON', false)
     .action(async (id, flags) => (await import('./explain-command.ts')).explainCommand(id, flags));
-}
-
-function diagnoseCommand(): Command {
-  return new Command('diagnose')
-    .description('names the causes of the failures in a report, also of an older release')
-    .argument('<report>', 'a report.json')
-    .option('--json', 'as JSON', false)
-    .option('--verbose', 'also prints a lab note for each failure', false)
-    .action(async (file, flags) =>
-      (await import('./report-commands.ts')).diagnoseCommand(file, flags),
-    );
-}
-
-function compareCommand(): Command {
-  return withForm(new Command('compare'))
-    .description('compares two reports: new, fixed and changed; exit code 1 for a regression')
-    .argument('<before>', 'the earlier report.json')
-    .argument('<after>', 'the later report.json')
-    .action(async (before, after, flags) =>
-      (await import('./report-commands.ts')).compareCommand(before, after, flags),
-    );
-}
-
-function matrixCommand(): Command {
-  return withForm(new Command('matrix'))
-    .description('puts reports side by side, causes first; those of one endpoint as a trend')
-    .argument('<reports...>', 'report.json files, or folders of them')
-    .action(async (places, flags) =>
-      (await import('./report-commands.ts')).matrixCommand(places, flags),
-    );
-}
-
-/** Adds the forms in which a command prints its tables. */
-function withForm(command: Command): Command {
-  return command
-    .option('--json', 'as JSON', false)
-    .option('--markdown', 'as Markdown', false)
-    .option('--html', 'as an HTML page', false);
 }
 
 function serveCommand(): Command {
