@@ -6,6 +6,7 @@ import { counted } from '../wording.ts';
 import { CaseCard } from './case.tsx';
 import { Causes } from './causes.tsx';
 import type { Context } from './context.ts';
+import { Coverage, coveringCases } from './coverage.tsx';
 import { EveryCase } from './every-case.tsx';
 import { Facts } from './facts.tsx';
 import { HeatMap } from './heat-map.tsx';
@@ -119,6 +120,12 @@ function closing({ report }: Context): readonly Section[] {
     lead: 'Not applicable to this endpoint, by reason.',
     body: <Reasons cases={skipped} />,
   };
+  const space: Section = {
+    id: 'coverage',
+    title: 'Coverage of the space',
+    lead: 'Combinations of ways to write, to read and to ask that the trials of a case covered.',
+    body: <Coverage report={report} />,
+  };
   const every: Section = {
     id: 'every',
     title: `Every verdict of ${counted(report.cases.length, 'case')}`,
@@ -139,6 +146,7 @@ function closing({ report }: Context): readonly Section[] {
   };
   return [
     ...(skipped.length > 0 ? [skips] : []),
+    ...(coveringCases(report).length > 0 ? [space] : []),
     ...(report.cases.length > 0 ? [every, timing] : []),
     run,
   ];
