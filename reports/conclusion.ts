@@ -111,11 +111,14 @@ function concludeGood(report: RunReport): Conclusion {
 
 function contradicted(report: RunReport): string {
   const { pass, fail } = report.summary;
-  const musts = report.cases.filter((one) => one.verdict === 'fail' && one.level === 'MUST').length;
+  const failed = report.cases.filter(({ verdict }) => verdict === 'fail');
+  const musts = failed.filter((one) => one.level === 'MUST').length;
+  const shared = failed.filter(({ scope }) => scope !== undefined).length;
+  const plain = shared === 0 ? '' : `, ${grouped(shared)} of them by plain objects too`;
   const ran = counted(pass + fail, 'judged case');
   const verb = fail === 1 ? 'contradicts its clause' : 'contradict their clause';
   const level = musts === 0 ? 'none of them a MUST' : `${grouped(musts)} of them a MUST`;
-  return `${grouped(fail)} of ${ran} ${verb}, ${level}${rest(report)}`;
+  return `${grouped(fail)} of ${ran} ${verb}, ${level}${plain}${rest(report)}`;
 }
 
 function rest({ summary, outages = [] }: RunReport): string {

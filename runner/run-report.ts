@@ -61,7 +61,8 @@ export function reportOf(
     ...(of.outages.length > 0 && { outages: of.outages }),
     summary,
     cases,
-    diagnosis: diagnose(cases),
+    // What plain objects share is no defect of SSE-C, so no cause of one explains it.
+    diagnosis: diagnose(cases.filter(({ scope }) => scope === undefined)),
   };
   return { ...report, exitCode: exitCodeOf(report) };
 }

@@ -122,6 +122,7 @@ describe.each(Object.entries(kinds))('where %s', (_, { caseId, fault }) => {
     const [one] = report.cases;
     expect([one?.verdict, one?.scope]).toEqual(['fail', 'plain objects too']);
     expect(report.exitCode).toBe(0);
+    expect([report.diagnosis.causes, report.diagnosis.failures]).toEqual([[], 0]);
     const [finding] = one?.findings ?? [];
     const acts = (of: readonly RecordedExchange[]) => of.filter(({ role }) => role === 'act');
     expect(acts(finding?.exchanges ?? []).length).toBeGreaterThan(0);
