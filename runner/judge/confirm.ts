@@ -9,6 +9,8 @@ import { type TrialResult, trialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
 
 const shrinkMs = 8_000;
+/** Trials that look for smaller values of one failure. */
+const smallerMax = 60;
 
 /** A trial that failed. */
 interface Failing {
@@ -49,6 +51,7 @@ async function shrunk(
     number += 1;
     // The first values are those of the trial, which has just run.
     if (number === 1) throw new Error('fails');
+    if (number > smallerMax) return;
     const result = await tryOnce(planned, context, { trial: index, number, values });
     if (result.verdict !== 'fail') return;
     smallest = { values, result };

@@ -27,7 +27,7 @@ export interface CaseContext {
 }
 
 /** Failures of a run that are shrunk; the others are reported as they were drawn. */
-const shrunkMax = 100;
+const shrunkMax = 50;
 
 function atMost(max: number): () => boolean {
   let count = 0;

@@ -39,12 +39,13 @@ export function run(
     readonly facts?: Partial<SessionFacts>;
     readonly lend?: () => Promise<OwnBucket>;
     readonly openSetUp?: OpenSetUp;
+    readonly mayShrink?: () => boolean;
   } = {},
 ) {
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
-    ...{ largeTrials: turns(), mayShrink: () => true },
+    ...{ largeTrials: turns(), mayShrink: session.mayShrink ?? (() => true) },
     openSetUp: session.openSetUp ?? (async () => undefined),
     bucketIn: async () => ({ name: 'run' }),
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
