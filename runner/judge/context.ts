@@ -16,6 +16,8 @@ export interface CaseContext {
   readonly shared: Map<string, Promise<Stored>>;
   /** Whether one more failure may be shrunk: the first ones of a run are, which bounds its time. */
   mayShrink(): boolean;
+  /** Counts the trials that were run again since a request was not answered, in vain. */
+  readonly unanswered: { inVain: number };
   /** Whether objects that a set-up made with SSE-C need their key. */
   readonly openSetUp: OpenSetUp;
   /** Runs trials with large bodies one after the other, to bound memory. */
@@ -46,7 +48,7 @@ export function caseContext(
   return {
     ...{ config, connection, facts },
     ...{ shared: new Map(), largeTrials: turns() },
-    mayShrink: atMost(shrunkMax),
+    ...{ mayShrink: atMost(shrunkMax), unanswered: { inVain: 0 } },
     openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),
     bucketIn: stateBuckets(config, connection, facts),

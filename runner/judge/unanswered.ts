@@ -6,6 +6,8 @@ import { tryOnce } from './trial-run.ts';
 
 /** Trials of one case that are run again because a request of theirs was not answered. */
 const againMax = 4;
+/** After this many of a run that were in vain, an endpoint is silent, not busy. */
+const inVainMax = 40;
 
 interface Tried {
   readonly index: number;
@@ -28,7 +30,8 @@ export async function runUnansweredAgain(
   const settled: Tried[] = [];
   let [again, inVain] = [0, 0];
   for (const one of of.tried) {
-    if (!isUnsettled(one.result) || again >= againMax || inVain >= 2) {
+    const isSilent = inVain >= 2 || context.unanswered.inVain >= inVainMax;
+    if (!isUnsettled(one.result) || again >= againMax || isSilent) {
       settled.push(one);
       continue;
     }
@@ -36,7 +39,10 @@ export async function runUnansweredAgain(
     const { index } = one;
     const values = of.valuesOf(index);
     const result = await tryOnce(planned, context, { trial: index, number: 0, values, retry: 1 });
-    if (result.wasUnanswered) inVain += 1;
+    if (result.wasUnanswered) {
+      inVain += 1;
+      context.unanswered.inVain += 1;
+    }
     const requests = (one.result.requests ?? 0) + (result.requests ?? 0);
     settled.push({ index, result: { ...result, requests } });
   }

@@ -171,7 +171,12 @@ describe('the report of a case', () => {
         connection: good(),
         facts,
         shared: new Map(),
-        ...{ largeTrials: turns(), mayShrink: () => true, openSetUp: async () => undefined },
+        ...{
+          largeTrials: turns(),
+          mayShrink: () => true,
+          openSetUp: async () => undefined,
+          unanswered: { inVain: 0 },
+        },
         ownBucket: async () => Promise.reject(),
         bucketIn: async () => Promise.reject(),
       },

@@ -48,6 +48,7 @@ export function run(
     ...{ largeTrials: turns(), mayShrink: session.mayShrink ?? (() => true) },
     openSetUp: session.openSetUp ?? (async () => undefined),
     bucketIn: async () => ({ name: 'run' }),
+    unanswered: { inVain: 0 },
     ownBucket: session.lend ?? (async () => ({ name: 'own', release: async () => {} })),
   });
 }
