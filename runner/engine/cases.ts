@@ -3,10 +3,10 @@ import type { CaseReport, Outage } from '../../core/report.ts';
 import { runCase } from '../judge/case.ts';
 import { caseReport } from '../judge/case-report.ts';
 import { caseContext } from '../judge/context.ts';
+import { watched } from '../judge/outages.ts';
 import { casesById, isAboutIgnoring, type PlannedCase } from '../plan/catalogue.ts';
 import { connect } from '../session.ts';
 import { whyUnjudged } from './end.ts';
-import { watched } from './outages.ts';
 import type { Plan } from './plan.ts';
 
 /** The cases of a plan, ready to be judged in this thread. */
@@ -28,6 +28,7 @@ export function openCases(plan: Plan, end: AbortSignal): Cases {
   const watch = watched(connect(config, end), {
     ...{ config, facts, signal: end },
     notice: (sentence) => notices?.postMessage(sentence),
+    onBack: () => context.shared.clear(),
   });
   const { client } = watch.connection;
   const context = caseContext(config, watch.connection, facts);

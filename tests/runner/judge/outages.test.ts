@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../core/values.ts';
 import type { Config } from '../../../runner/config.ts';
-import { type Watched, watched } from '../../../runner/engine/outages.ts';
+import { type Watched, watched } from '../../../runner/judge/outages.ts';
 import { answer } from '../../core/answer.ts';
 import { config, observing, type Script } from '../scripted.ts';
 
 const gone = answer(0, { broken: 'unreachable' });
-const place = { bucket: 'bucket', prefix: 'run/' };
+const place = { bucket: 'bucket', isOwnBucket: true, prefix: 'run/' };
 const live = new AbortController().signal;
 
 function draft(name: string, scheme: 'https' | 'http' = 'https'): Draft {
@@ -26,6 +26,7 @@ function watching(script: Script, changes: Partial<Config> = {}) {
   const watch = watched(connection, {
     ...{ config: { ...config, downMs: 20, ...changes }, facts: place, signal: live },
     notice: (sentence) => notices.push(sentence),
+    onBack: () => {},
   });
   return { watch, notices, sent: connection.sent };
 }
@@ -74,6 +75,19 @@ describe('an endpoint that cannot be reached', () => {
     expect(watch.outages).toEqual([{ after: 'put.key.len-16@PutObject', isBack: true }]);
     expect(notices[0]).toContain('running --on-down');
     expect((await send(watch)).status).toBe(200);
+  });
+  test('the bucket of the run is made again where the endpoint has forgotten it', async () => {
+    let asked = 0;
+    const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-down-')), 'ledger');
+    const script: Script = ({ operation }) => {
+      if (operation === 'HeadBucket') asked += 1;
+      if (operation === 'HeadBucket') return asked > 1 ? answer(404) : gone;
+      return asked > 1 ? answer(200) : gone;
+    };
+    const { watch, sent } = watching(script, { ledgerFile });
+    await send(watch);
+    expect(watch.outages).toEqual([{ after: 'put.key.len-16@PutObject', isBack: true }]);
+    expect(sent.filter(({ operation }) => operation === 'CreateBucket')).toHaveLength(1);
   });
   test('requests of other cases wait for it as well, and are sent when it is back', async () => {
     let isUp = false;

@@ -6,6 +6,8 @@ import type { Outage } from '../../core/report.ts';
 import { type DraftHead, sentDraft } from '../../core/values.ts';
 import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
+import { makeBucket } from '../probes/new-bucket.ts';
+import { versionedBucket } from '../probes/versioned-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 
 /** How long to wait for an endpoint that stopped answering, by default. */
@@ -18,9 +20,11 @@ const outagesMax = 50;
 /** What the watch of a connection needs to know. */
 export interface WatchOptions {
   readonly config: Config;
-  readonly facts: Pick<SessionFacts, 'bucket' | 'prefix'>;
+  readonly facts: Pick<SessionFacts, 'bucket' | 'isOwnBucket' | 'prefix' | 'versionedBucket'>;
   readonly signal: AbortSignal;
   notice(sentence: string): void;
+  /** Called when the endpoint is back, with the buckets of the run but perhaps without its objects. */
+  onBack(): void;
 }
 
 /** A connection whose endpoint may stop answering. */
@@ -56,8 +60,11 @@ export function watched(connection: Connection, options: WatchOptions): Watched 
     const isBack =
       mayWait && outages.length < outagesMax && (await comesBack(place, options, isDown));
     outages.push({ after, isBack });
-    if (isBack) options.notice('The endpoint answers again.');
-    else if (!options.signal.aborted) {
+    if (isBack) {
+      await makeBucketsAgain(connection, options);
+      options.onBack();
+      options.notice('The endpoint answers again.');
+    } else if (!options.signal.aborted) {
       whyGone = `the endpoint stopped answering after ${after}`;
       options.notice(`${place}: what was not judged before is blocked.`);
     }
@@ -90,6 +97,19 @@ export function watched(connection: Connection, options: WatchOptions): Watched 
       return whyGone;
     },
   };
+}
+
+/** Makes the buckets of the run again where the endpoint keeps them in memory alone. */
+async function makeBucketsAgain(
+  connection: Connection,
+  { config, facts }: WatchOptions,
+): Promise<void> {
+  const { bucket, isOwnBucket } = facts;
+  if (!isOwnBucket) return;
+  const head = await ask(connection.client, { operation: 'HeadBucket', bucket });
+  if (head.status !== 404) return;
+  await makeBucket(config, connection, bucket);
+  if (facts.versionedBucket !== undefined) await versionedBucket(config, connection, facts);
 }
 
 /** Whether a connection broke as it does when a process ends. */
