@@ -52,7 +52,7 @@ describe('an endpoint that cannot be reached', () => {
     let asked = 0;
     const { watch, notices } = watching(({ operation }) => {
       if (operation === 'HeadBucket') asked += 1;
-      return operation === 'HeadBucket' && asked >= 3 && asked < 5 ? answer(200) : gone;
+      return operation === 'HeadBucket' && asked >= 3 && asked < 6 ? answer(200) : gone;
     });
     await send(watch);
     expect(watch.outages).toEqual([{ after: 'put.key.len-16@PutObject', isBack: true }]);
@@ -120,7 +120,8 @@ describe('a connection that breaks', () => {
       ({ operation }) => {
         if (operation !== 'HeadBucket') return closed;
         ups += 1;
-        return ups % 2 === 1 ? gone : answer(200);
+        // The third looks for the bucket of the run.
+        return ups % 3 === 1 ? gone : answer(200);
       },
       { onDown: 'true' },
     );
