@@ -38,8 +38,20 @@ export function bindsPlain(rule: Rule, values: DrawnValues): boolean {
 
 /** Whether a plain object shows each mismatch: what is random in their texts is not compared. */
 function failsAlike(found: readonly Mismatch[], plain: readonly Mismatch[]): boolean {
-  const shown = new Set(plain.map(comparable));
-  return found.length > 0 && found.every((mismatch) => shown.has(comparable(mismatch)));
+  const shown = new Set(plain.flatMap(comparables));
+  const isShown = (mismatch: Mismatch) => comparables(mismatch).some((text) => shown.has(text));
+  return found.length > 0 && found.every(isShown);
+}
+
+/**
+ * A mismatch as it is compared: by its texts, and where only a status is wrong, and not a 5xx, by
+ * what was expected.
+ */
+function comparables(mismatch: Mismatch): readonly string[] {
+  const { expected, received } = mismatch;
+  const isOfStatus = /^(step \d+: )?(\d{3}( or \d{3})*|2xx|refused with 4xx or 501)$/.test(expected);
+  const isAnswer = /^[2-4]\d\d/.test(received);
+  return [comparable(mismatch), ...(isOfStatus && isAnswer ? [expected] : [])];
 }
 
 /** The texts of a mismatch without ETags, digests, ids and positions. */
