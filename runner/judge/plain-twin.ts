@@ -49,7 +49,9 @@ function failsAlike(found: readonly Mismatch[], plain: readonly Mismatch[]): boo
  */
 function comparables(mismatch: Mismatch): readonly string[] {
   const { expected, received } = mismatch;
-  const isOfStatus = /^(step \d+: )?(\d{3}( or \d{3})*|2xx|refused with 4xx or 501)$/.test(expected);
+  const isOfStatus = /^(step \d+: )?(\d{3}( or \d{3})*|2xx|refused with 4xx or 501)$/.test(
+    expected,
+  );
   const isAnswer = /^[2-4]\d\d/.test(received);
   return [comparable(mismatch), ...(isOfStatus && isAnswer ? [expected] : [])];
 }
