@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { Cause } from '../../core/diagnosis.ts';
+import { gravest } from '../../core/harm.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { type FaultId, faultFacts } from '../../spec/fault-ids.ts';
+import { killMatrix } from '../../spec/kill-matrix.ts';
+import { casesWhere, failuresOf, randomFrom } from './observed.ts';
+
+const faults = (Object.keys(killMatrix.faults) as FaultId[]).filter(
+  (fault) => fault in faultFacts && !faultFacts[fault].isMixture && failuresOf(fault).length > 0,
+);
+const seed = 7;
+
+function drawn(count: number, random = randomFrom(seed)): readonly FaultId[] {
+  return Array.from(
+    { length: count },
+    () => faults[Math.floor(random() * faults.length)] as FaultId,
+  );
+}
+
+/** Whether a cause names the fault, or one that fails the same cases. */
+function names(cause: Cause | undefined, fault: FaultId): boolean {
+  const wanted = failuresOf(fault).join();
+  return cause?.faults.some((one) => failuresOf(one as FaultId).join() === wanted) === true;
+}
+
+const part = (of: readonly boolean[]) => of.filter(Boolean).length / of.length;
+
+describe('the diagnosis of measured faults', () => {
+  test('names the fault first for at least 95 % of single faults', () => {
+    const found = drawn(60).map((fault) => {
+      const { causes } = diagnose(casesWhere(new Set(failuresOf(fault))));
+      return names(causes[0], fault);
+    });
+    expect(part(found)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('names both of a pair among the first four for at least 80 % of pairs', () => {
+    const ones = drawn(30, randomFrom(seed + 1));
+    const found = drawn(30, randomFrom(seed + 2)).map((other, at) => {
+      const one = ones[at] as FaultId;
+      const { causes } = diagnose(casesWhere(new Set([...failuresOf(one), ...failuresOf(other)])));
+      const first = causes.slice(0, 4);
+      return [one, other].every((fault) => first.some((cause) => names(cause, fault)));
+    });
+    expect(part(found)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test('still names at least 90 % of faults where 5 % of all verdicts are flipped', () => {
+    const random = randomFrom(seed + 3);
+    const found = drawn(60).map((fault) => {
+      const failed = new Set(failuresOf(fault));
+      for (const { id } of casesWhere(new Set()))
+        if (random() < 0.05 && !failed.delete(id)) failed.add(id);
+      return diagnose(casesWhere(failed)).causes.some((cause) => names(cause, fault));
+    });
+    expect(part(found)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('gives operation and harm for at least 80 % of faults whose row is hidden', () => {
+    const found = drawn(60, randomFrom(seed + 4)).map((fault) => {
+      const { [fault]: _, ...rest } = killMatrix.faults;
+      const failed = new Set(failuresOf(fault));
+      const cases = casesWhere(failed);
+      const harm = gravest(cases.filter(({ id }) => failed.has(id)).map((one) => one.harm));
+      const [first] = diagnose(cases, { ...killMatrix, faults: rest }).causes;
+      const operations = new Set([...failed].map((id) => id.split('@')[1]));
+      return first?.harm === harm && first.operations.some((one) => operations.has(one));
+    });
+    expect(part(found)).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('a diagnosis', () => {
+  const fault: FaultId = 'copy-ignores-target-triple';
+  const failed = new Set(failuresOf(fault));
+
+  test('is the same for the same cases in any order', () => {
+    const cases = casesWhere(failed);
+    expect(diagnose(cases.toReversed()).causes.map(({ id }) => id)).toEqual(
+      diagnose(cases).causes.map(({ id }) => id),
+    );
+  });
+
+  test.each(['skip', 'blocked', 'error'] as const)('weighs nothing that ended as %s', (others) => {
+    const [first] = diagnose(casesWhere(failed, others)).causes;
+    expect(first?.contradictedBy).toEqual([]);
+  });
+
+  test('drops a fault that as many passes contradict as a fifth of what it explains', () => {
+    const ids = [...failed];
+    const most = new Set(ids.slice(0, Math.floor(ids.length / 2)));
+    const { causes } = diagnose(casesWhere(most));
+    expect(causes.some(({ faults: named }) => named.includes(fault))).toBe(false);
+  });
+
+  test('hides no failure: each has a cause, or is left as a finding', () => {
+    const all = new Set(failuresOf('ignores-ssec').filter((_, at) => at % 3 === 0));
+    const { causes, unexplained, failures } = diagnose(casesWhere(all));
+    const told = [...causes.flatMap(({ explains }) => explains), ...unexplained];
+    expect(told.toSorted()).toEqual([...all].toSorted());
+    expect(failures).toBe(all.size);
+  });
+
+  test('names at most three faults of one family, and says how many more there are', () => {
+    const { causes } = diagnose(casesWhere(new Set(failuresOf('truncates-long-keys'))));
+    expect(causes[0]?.faults.length).toBe(3);
+    expect(causes[0]?.furtherFaults).toBeGreaterThan(0);
+  });
+
+  test('works with rows of faults, and cases, that nobody has measured', () => {
+    const [one] = casesWhere(new Set());
+    const fresh = { ...(one as object), id: 'put.fresh@PutObject', verdict: 'fail' } as never;
+    const { causes, unexplained } = diagnose([fresh]);
+    expect([causes, unexplained]).toEqual([[], ['put.fresh@PutObject']]);
+  });
+});

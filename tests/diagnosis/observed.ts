@@ -1,0 +1,36 @@
+import type { CaseReport } from '../../core/report.ts';
+import { listCases } from '../../runner/plan/catalogue.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
+import { killMatrix, killsOf } from '../../spec/kill-matrix.ts';
+
+const infos = listCases().filter(({ id }) => killMatrix.cases.includes(id));
+const known = new Set(infos.map(({ id }) => id));
+
+/** The measured failures of a fault, in cases that there are today. */
+export function failuresOf(fault: FaultId): readonly string[] {
+  return killsOf(fault).filter((id) => known.has(id));
+}
+
+/** The cases of a run in which these failed and all others came to `others`. */
+export function casesWhere(
+  failed: ReadonlySet<string>,
+  others: CaseReport['verdict'] = 'pass',
+): readonly CaseReport[] {
+  return infos.map(({ id, rule, operation, level, title, clause, harm }) => ({
+    ...{ id, rule, operation, level, title, clause, harm },
+    verdict: failed.has(id) ? 'fail' : others,
+    ...{ trials: 1, requests: 1, durationMs: 1, findings: [] },
+    replay: `npx sse-c-conformance --rule ${id}`,
+  }));
+}
+
+/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
