@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { UnreachableError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import {
   type ReportName,
@@ -16,6 +17,7 @@ import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { progress } from './progress.ts';
+import { unreachableReport } from './unreachable-report.ts';
 import { version } from './version.ts';
 
 /**
@@ -57,6 +59,11 @@ async function judge(config: Config, of: Output): Promise<void> {
     const files = writeFiles(of.folder, renderFiles(report, of.names));
     show(report, files, of);
     process.exitCode = interrupt.signal.aborted && report.exitCode === 0 ? 3 : report.exitCode;
+  } catch (error) {
+    // The error is printed by the caller; the reports say the same for whoever reads them alone.
+    if (error instanceof UnreachableError)
+      writeFiles(of.folder, renderFiles(unreachableReport(config, error), of.names));
+    throw error;
   } finally {
     shown.end();
     interrupt.release();
