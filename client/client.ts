@@ -19,7 +19,7 @@ export interface ClientOptions extends SignContext, SenderOptions {
 }
 
 /** Limits of one exchange, and its own User-Agent. */
-export type ExchangeOptions = Partial<Limits> & { readonly userAgent?: string | undefined };
+type ExchangeOptions = Partial<Limits> & { readonly userAgent?: string | undefined };
 
 /** Signs and sends drafts. */
 export interface Client {

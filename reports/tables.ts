@@ -11,8 +11,7 @@ export interface Section {
 }
 
 /** The forms of a short document. */
-export const documentForms = ['text', 'markdown', 'html', 'json'] as const;
-export type DocumentForm = (typeof documentForms)[number];
+export type DocumentForm = 'text' | 'markdown' | 'html' | 'json';
 
 /** Most rows shown of a table in text, Markdown and HTML; JSON has all. */
 const rowsMax = 200;
