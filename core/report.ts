@@ -132,7 +132,7 @@ export interface Summary extends Readonly<Record<Verdict, number>> {
  * How a run ended: every case was reached; it was interrupted; its `--budget` was used up; its
  * preflight stopped it.
  */
-export const endings = ['complete', 'interrupted', 'out-of-time', 'stopped'] as const;
+const endings = ['complete', 'interrupted', 'out-of-time', 'stopped'] as const;
 /** One of the endings. */
 export type Ending = (typeof endings)[number];
 

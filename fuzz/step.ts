@@ -4,7 +4,7 @@ import type { Member } from '../spec/operations.ts';
 
 /** The two buckets of a story: one without versioning, one with. */
 export const storyBuckets = ['one', 'two'] as const;
-export type StoryBucket = (typeof storyBuckets)[number];
+type StoryBucket = (typeof storyBuckets)[number];
 
 /** The keys of a story. */
 export const storyKeys = ['A', 'B', 'C'] as const;

@@ -22,6 +22,7 @@ export async function sourcesNow() {
   digests.close();
   const idsWhere = (all, isSo) => new Set(all.filter(([, one]) => isSo(one)).map(([id]) => id));
   const racing = idsWhere(ofRules, ({ code }) => /\bPromise\.all\b|\btogether\b/.test(code));
+  const broad = new Set(rules.filter((rule) => rule.space !== undefined).map(({ id }) => id));
   const cases = [...listCases()].sort((one, other) => (one.id < other.id ? -1 : 1));
   return {
     faults: Object.fromEntries(ofFaults.map(([id, { digest }]) => [id, digest])),
@@ -32,6 +33,8 @@ export async function sourcesNow() {
     witnesses: cases.flatMap(({ id, rule, catches }) =>
       catches.map((fault) => ({ id, rule, fault })),
     ),
+    /** Cases of many scenes. Nearly every fault touches them, so only witnesses of them are measured. */
+    broadCases: new Set(cases.filter(({ rule }) => broad.has(rule)).map(({ id }) => id)),
     /** Cases that send several requests at once, and faults with a clock: what comes first is open. */
     racingCases: new Set(cases.filter(({ rule }) => racing.has(rule)).map(({ id }) => id)),
     clockedFaults: idsWhere(ofFaults, ({ code }) => code.includes('Date.now')),
@@ -64,7 +67,9 @@ export function staleIn(matrix, now) {
 
 /** Rows that were measured before it was kept how a failure looks. */
 function withoutLooks({ faults }) {
-  return Object.keys(faults).filter((id) => faults[id].fails !== '' && !faults[id].looks);
+  return Object.keys(faults).filter(
+    (id) => faults[id].fails !== '' && !faults[id].looks && !faults[id].pending,
+  );
 }
 
 const kinds = ['fails', 'unsteady', 'blocked', 'errors'];
@@ -83,14 +88,15 @@ export function rowOf(matrix, fault) {
 }
 
 /** A matrix of rows with ids, for the sources as they are now. */
-export function matrixOf(rows, now) {
+export function matrixOf(rows, now, pending = new Set()) {
   const at = new Map(now.cases.map((id, index) => [id, index]));
   const cells = (ids) => cellsOf(ids.flatMap((id) => at.get(id) ?? []));
   const faults = Object.entries(now.faults).map(([fault, digest]) => {
     const named = kinds.map((kind) => [kind, cells(rows[fault]?.[kind] ?? [])]);
     const said = named.filter(([kind, text]) => kind === 'fails' || text !== '');
     const looks = looksOf(rows[fault], cells);
-    return [fault, { digest, ...Object.fromEntries(said), ...(looks && { looks }) }];
+    const mark = pending.has(fault) ? { pending: true } : {};
+    return [fault, { digest, ...mark, ...Object.fromEntries(said), ...(looks && { looks }) }];
   });
   return { cases: now.cases, rules: now.rules, faults: Object.fromEntries(faults) };
 }

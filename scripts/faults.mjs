@@ -3,6 +3,9 @@
 //   node scripts/faults.mjs            measures what is new or has changed since: rows and columns
 //   node scripts/faults.mjs --all      measures all of it
 //   node scripts/faults.mjs ID…        measures the rows of some faults alone; globs work
+//   node scripts/faults.mjs --witnesses  measures each rule on the faults that it names, and faults that
+//                                      nothing is known of; other rows that are stale become pending:
+//                                      the next plain measurement takes them
 //   node scripts/faults.mjs --check    changes nothing: digests must be right, and rows that the seed
 //                                      draws must come out as they stand there (what CI runs)
 //   node scripts/faults.mjs --stamp    after a change of wording or structure alone: once drawn rows
@@ -21,6 +24,7 @@ const { values: flags, positionals } = parseArgs({
     all: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     stamp: { type: 'boolean', default: false },
+    witnesses: { type: 'boolean', default: false },
     seed: { type: 'string', default: '42' },
     rows: { type: 'string' },
   },
@@ -52,7 +56,7 @@ async function measure() {
     return 130;
   }
   const merged = Object.keys(now.faults).map((id) => [id, mergedRow(id, wanted[id], rows[id])]);
-  const written = matrixOf(Object.fromEntries(merged), now);
+  const written = matrixOf(Object.fromEntries(merged), now, pendingAfter(wanted));
   if (globs.length > 0) keepStale(written, wanted);
   writeMatrix(written);
   for (const id of globs.length > 0 ? Object.keys(wanted) : [])
@@ -62,8 +66,31 @@ async function measure() {
 
 /** Named faults are measured on all cases, and nothing else is; else what is stale is. */
 function casesFor(id, globs) {
+  return measurable(id, askedFor(id, globs));
+}
+
+function askedFor(id, globs) {
   if (globs.length > 0) return globs.some((glob) => glob.test(id)) ? now.cases : [];
-  return flags.all || stale.faults.includes(id) ? now.cases : stale.cases;
+  if (flags.witnesses && rowOf(matrix, id).fails.length > 0) return witnessesOf(id);
+  const isWhole = flags.all || stale.faults.includes(id) || stale.pending.includes(id);
+  return isWhole ? now.cases : stale.cases;
+}
+
+function witnessesOf(id) {
+  return now.witnesses.filter(({ fault }) => fault === id).map((one) => one.id);
+}
+
+/** Without the cases that are measured as witnesses alone, where they are none of this fault. */
+function measurable(id, cases) {
+  const witnesses = new Set(witnessesOf(id));
+  return cases.filter((one) => !now.broadCases.has(one) || witnesses.has(one));
+}
+
+/** Rows of which cells stand that were measured before something changed. */
+function pendingAfter(wanted) {
+  const isMeasured = (id) => (wanted[id] ?? []).length >= measurable(id, now.cases).length;
+  const before = flags.witnesses ? Object.keys(now.faults) : stale.pending;
+  return new Set(before.filter((id) => !isMeasured(id)));
 }
 
 /** What was not measured keeps the digests of its last measurement, or has none. */
@@ -91,10 +118,12 @@ function mergedRow(fault, cases = [], row = {}) {
 }
 
 async function check() {
-  const { faults, cases, gone } = stale;
+  const { faults, cases, gone, pending } = stale;
   for (const id of [...faults, ...cases, ...gone])
     say(`stale  ${id} is new, has changed or is gone: npm run faults`);
   if (faults.length + cases.length + gone.length > 0) return 1;
+  if (pending.length > 0)
+    say(`${pending.length} rows are pending: their witnesses alone are measured. npm run faults`);
   if (!(await agrees(Number(flags.rows ?? 12)))) return 1;
   return conclude(matrix);
 }
@@ -111,7 +140,7 @@ async function stamp() {
   }
   if (!(await agrees(Number(flags.rows ?? 24)))) return 1;
   const rows = Object.keys(now.faults).map((id) => [id, rowOf(matrix, id)]);
-  const stamped = matrixOf(Object.fromEntries(rows), now);
+  const stamped = matrixOf(Object.fromEntries(rows), now, new Set(stale.pending));
   writeMatrix(stamped);
   say(
     'The drawn rows agree: the digests of today stand in the matrix, its cells were not measured again.',
@@ -126,7 +155,9 @@ async function agrees(count) {
     .sort((one, other) => (order(one) < order(other) ? -1 : 1))
     .slice(0, count);
   say(`seed ${flags.seed} draws ${drawn.join(', ')}`);
-  let wanted = Object.fromEntries(drawn.map((id) => [id, now.cases]));
+  const isPending = (id) => stale.pending.includes(id);
+  const compared = (id) => (isPending(id) ? witnessesOf(id) : measurable(id, now.cases));
+  let wanted = Object.fromEntries(drawn.map((id) => [id, compared(id)]));
   for (let time = 1; ; time += 1) {
     const whole = new Set(time === 1 ? drawn.slice(0, wholeRows) : drawn);
     const rows = await measured(wanted, { now, say, whole, signal: interrupted.signal });

@@ -17,6 +17,8 @@ export interface KillMatrix {
 interface KillRow {
   /** A digest of what the fault does. */
   readonly digest: string;
+  /** Cells of the row were measured before something changed; the witnesses were measured since. */
+  readonly pending?: boolean;
   /** Cases that failed each time. */
   readonly fails: string;
   /** Cases that failed in some measurements and not in others: races, which nobody compares. */

@@ -76,10 +76,7 @@ function sized(
 }
 
 /** Whether the body is exactly these pieces. */
-export function sameBytesAs(
-  pieces: readonly ObjectBody[],
-  answer: ModelAnswer,
-): readonly ModelMismatch[] {
+function sameBytesAs(pieces: readonly ObjectBody[], answer: ModelAnswer): readonly ModelMismatch[] {
   let start = 0;
   let differs: number | undefined;
   for (const piece of pieces) {

@@ -12,7 +12,7 @@ export interface Says {
 }
 
 /** The SSE-C headers of one carrier, read one way, and what they meet. */
-export interface Carried {
+interface Carried {
   readonly role: Role;
   readonly reading: Reading;
   /** Undefined where nothing is met; `plain` without a customer key. */

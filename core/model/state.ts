@@ -18,7 +18,7 @@ export interface Version {
 }
 
 /** A part of an upload. */
-export interface Part {
+interface Part {
   /** In pieces, since a part may be copied from a range that several pieces make up. */
   readonly body: readonly ObjectBody[];
   readonly etag: string | undefined;
@@ -36,7 +36,7 @@ export interface OpenUpload {
 }
 
 /** An upload that was completed or aborted: its id, with which it can be named again. */
-export interface EndedUpload {
+interface EndedUpload {
   readonly id: string;
   readonly name: string;
   readonly how: 'completed' | 'aborted';

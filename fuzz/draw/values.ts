@@ -46,7 +46,7 @@ const partial: readonly Partial<HeaderState>[] = [
 ];
 
 /** One member of a class that is not the valid one, sometimes two or three. */
-export function drawFaults(random: Random): Partial<HeaderState> {
+function drawFaults(random: Random): Partial<HeaderState> {
   if (random.oneIn(7)) return random.pick(partial);
   const count = random.oneIn(5) ? 2 + random.below(2) : 1;
   const members: Member[] = ['algorithm', 'key', 'md5'];

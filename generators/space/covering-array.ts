@@ -20,7 +20,7 @@ export interface Space<F extends Factors = Factors> {
 }
 
 /** A combination that no row can hold, and why. */
-export interface Infeasible {
+interface Infeasible {
   readonly combination: Combination;
   readonly reason: string;
 }

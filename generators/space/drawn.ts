@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * A fixed value that shrinks to simpler ones. The first value is always the one that the covering
  * array chose, so that every trial is what its row says.
  */
-export class Simplified<T> extends fc.Arbitrary<T> {
+class Simplified<T> extends fc.Arbitrary<T> {
   readonly #value: T;
   readonly #simpler: (value: T) => readonly T[];
 

@@ -2,7 +2,7 @@
 export type Factors = Readonly<Record<string, readonly [string, ...string[]]>>;
 /** One value of each dimension. */
 export type Row<F extends Factors> = { readonly [D in keyof F]: F[D][number] };
-/** Values of some dimensions: a pair or triple that is to be covered. */
+/** Values of some dimensions: two or three of them that are to be covered together. */
 export type Combination = Readonly<Record<string, string>>;
 
 /** Why values do not meet, in words, which stand in the table of missing pairs. */
@@ -12,7 +12,7 @@ export interface Constraint {
   excludes(values: Combination): boolean;
 }
 
-/** What an array covers: every pair of two dimensions, and these triples of dimensions. */
+/** What an array covers: every pair of two dimensions, and these threes of dimensions. */
 export interface Strength {
   readonly pairs: 'all' | readonly (readonly [string, string])[];
   readonly triples: readonly (readonly [string, string, string])[];

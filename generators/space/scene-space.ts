@@ -20,7 +20,7 @@ export const sceneDimensions = {
   carries,
   sent,
 } as const satisfies Readonly<Record<string, DimensionValues>>;
-export type SceneDimension = keyof typeof sceneDimensions;
+type SceneDimension = keyof typeof sceneDimensions;
 
 /** The names of one value of each dimension of a scene. */
 export type SceneNames = {

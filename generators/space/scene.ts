@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 /** The key of the object, and others that must not read it. */
-export interface SceneKeys {
+interface SceneKeys {
   readonly own: CustomerKey;
   /** The key of what the name held before. */
   readonly earlier: CustomerKey;

@@ -1,4 +1,4 @@
-import { coveringArray, type Feasibility, feasibilityOf } from './covering-array.ts';
+import { coveringArray } from './covering-array.ts';
 import type { Strength } from './factors.ts';
 import { factorsOf, type SceneNames, sceneConstraints, sceneDimensions } from './scene-space.ts';
 
@@ -29,7 +29,7 @@ export interface SeededScene {
 const known = new Map<string, readonly SeededScene[]>();
 
 /**
- * Scenes that cover every feasible pair of values, or triples too. Every case of a run uses the
+ * Scenes that cover every feasible pair of values, and chosen threes too. Every case of a run uses the
  * same ones, so that an object is written once for all that read it.
  */
 export function scenesOf(of: {
@@ -55,11 +55,6 @@ function made({
     names: row as unknown as SceneNames,
     seed: (Math.imul(seed + 1, 7919) + at) >>> 0,
   }));
-}
-
-/** The combinations of values of a scene that meet, and those that do not. */
-export function sceneFeasibility(strength: SceneStrength): Feasibility {
-  return feasibilityOf({ factors, constraints: sceneConstraints, strength: strengths[strength] });
 }
 
 /** The sets of dimensions that scenes combine. */

@@ -5,12 +5,12 @@ import { prepareScene, storedOf } from './scene-write.ts';
 import type { Makers } from './ways.ts';
 
 /** The object of a scene that all trials of a run share, and the answers of its last write. */
-export interface SharedScene extends Stored {
+interface SharedScene extends Stored {
   readonly answers: readonly Exchange[];
 }
 
 /** Writes the scene, unless an earlier trial of the run has written it. */
-export function sharedScene(world: Makers, scene: Scene): Promise<SharedScene> {
+function sharedScene(world: Makers, scene: Scene): Promise<SharedScene> {
   const id = `scene ${JSON.stringify(scene.names)} ${scene.keys.own.fingerprint}`;
   return world.have.once(id, async () => {
     const prepared = await prepareScene(world, scene);

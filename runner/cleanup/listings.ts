@@ -25,7 +25,7 @@ export interface Leftover {
   /** Its name and version for DeleteObjects. */
   readonly named?: Named;
 }
-export type DeleteRequest = Parameters<typeof ask>[1];
+type DeleteRequest = Parameters<typeof ask>[1];
 
 /** What a list shows, or the answer that shows nothing. */
 export type Listing = readonly Leftover[] | Exchange;

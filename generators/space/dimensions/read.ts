@@ -11,7 +11,7 @@ export type ReadingOperation =
   | 'UploadPartCopy';
 
 /** Positions of the first and last byte, inclusive. */
-export interface Slice {
+interface Slice {
   readonly first: number;
   readonly last: number;
 }
