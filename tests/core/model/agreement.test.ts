@@ -7,7 +7,7 @@ import { storySeed, tellStory } from '../../../fuzz/tell.ts';
 import { isWhole } from '../../extent.ts';
 import { onStages, repertoire } from '../../fuzz/staged.ts';
 
-const requestsMin = isWhole ? 100_000 : 3000;
+const requestsMin = isWhole ? 100_000 : 4000;
 const openShareMax = 0.15;
 const keptOfEntry = 4;
 
