@@ -16,10 +16,11 @@ const progressMs = 10_000;
 export async function measured(wanted, { now, signal, say, whole = new Set() }) {
   const store = storeFor([wanted, [...whole], now.faults, now.rules]);
   const pruned = Object.entries(wanted).filter(([fault]) => !whole.has(fault));
-  const touched = await touchedCells(Object.fromEntries(pruned), { store, signal, say });
+  const touched = await touchedCells(Object.fromEntries(pruned), { now, store, signal, say });
   if (signal?.aborted) return undefined;
   const tasks = Object.entries(wanted).flatMap(([fault, cases]) => {
-    const run = whole.has(fault) ? cases : cases.filter((id) => touched[id]?.includes(fault));
+    const isOpen = (id) => now.broadCases.has(id) || touched[id]?.includes(fault);
+    const run = whole.has(fault) ? cases : cases.filter(isOpen);
     return [run, again(fault, run, now)].map((list, time) => ({ fault, cases: list, time }));
   });
   const left = tasks.filter(({ cases, ...task }) => cases.length > 0 && !store.has(key(task)));
@@ -56,11 +57,11 @@ function rowIn(store, fault) {
   return { fails: steady, looks, unsteady, blocked, errors };
 }
 
-/** For each case the faults that would have changed something. */
-async function touchedCells(wanted, { store, signal, say }) {
+/** For each case the faults that would have changed something; of broad cases it is not asked. */
+async function touchedCells(wanted, { now, store, signal, say }) {
   const faults = Object.keys(wanted);
   const cases = [...new Set(Object.values(wanted).flat())];
-  const left = cases.filter((id) => !store.has(id));
+  const left = cases.filter((id) => !store.has(id) && !now.broadCases.has(id));
   const tasks = [];
   for (let at = 0; at < left.length; at += casesInTask)
     tasks.push({ touch: faults, cases: left.slice(at, at + casesInTask) });
