@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/whole/determinism.test.ts',
+      'tests/whole/honest.test.ts',
       'tests/whole/grumpy.test.ts',
       'tests/whole/outcomes.test.ts',
       'tests/whole/without-feature.test.ts',
