@@ -45,9 +45,10 @@ export function drawsOf(
   if (names.length === 0) return single();
   const cells = cellsOf(rule);
   const seed = caseSeed(of);
-  // A number of trials in the rule is that of a run with the default of `--trials`.
-  const wanted =
-    rule.trials === undefined ? of.trials : Math.ceil((rule.trials * of.trials) / trialsDefault);
+  // A number of trials in the rule is that of a run with the default of `--trials`. More scale it;
+  // fewer do not, since the number is what its claim needs.
+  const scale = Math.max(1, of.trials / trialsDefault);
+  const wanted = rule.trials === undefined ? of.trials : Math.ceil(rule.trials * scale);
   const all = Math.max(cells.length, wanted);
   const count = of.quick ? 1 : all;
   const samples = cells.map((cell, index) => {

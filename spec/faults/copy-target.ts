@@ -1,6 +1,6 @@
 /** The bytes, key and metadata of copies. */
 export const copyTargetFaults = {
-  'copy-refuses-ssec': { does: 'Answers 501 to a copy from or to SSE-C.' },
+  'copy-refuses-ssec': { does: 'Answers 400 to a copy from or to SSE-C.' },
   'copy-refuses-other-key': {
     does: 'Refuses a copy whose target key differs from its source key.',
   },

@@ -12,7 +12,7 @@ export const rangeFaults = {
     'version-range-off': 'ranges of an object in a versioned bucket',
     'presigned-range-off': 'presigned ranges',
   }),
-  'ranges-refused': { does: 'Answers 501 to a range of an SSE-C object.' },
+  'ranges-refused': { does: 'Answers 400 to a range of an SSE-C object.' },
   'range-garbled-off-start': {
     does: 'Returns wrong bytes for a range that does not begin at the first byte.',
   },

@@ -5,8 +5,11 @@ import { cellsOf, faultsThatFail, indexesIn, killMatrix, killsOf } from '../../s
 import { knownBugs } from '../../spec/known-bugs.ts';
 
 const caseOf = new Map(listCases().map((one) => [one.id, one]));
+/** A fault of a MAY rule, where no document asks for more, need be seen by that rule alone. */
 const isKilled = (fault: (typeof faultIds)[number]) =>
-  killsOf(fault).some((id) => caseOf.get(id)?.level !== 'MAY');
+  killsOf(fault)
+    .flatMap((id) => caseOf.get(id) ?? [])
+    .some(({ level, catches }) => level !== 'MAY' || catches.includes(fault));
 
 describe('the committed matrix', () => {
   test('has a row for each fault and a column for each case', () => {
@@ -27,7 +30,7 @@ describe('the committed matrix', () => {
       for (const index of indexes) expect(killMatrix.cases[index], fault).toBeDefined();
     }
   });
-  test('has a MUST or SHOULD case that fails for every fault', () => {
+  test('has a MUST or SHOULD case that fails for every fault, or the MAY case that names it', () => {
     expect(faultIds.filter((fault) => !isKilled(fault))).toEqual([]);
   });
   test('has a MUST or SHOULD case that fails for the fault of every known bug', () => {

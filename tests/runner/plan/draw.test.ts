@@ -23,10 +23,10 @@ describe('the number of trials', () => {
     expect(drawn(given, { trials: 7 })).toHaveLength(7);
     expect(drawn({ any })).toHaveLength(3);
   });
-  test('the number of trials of a rule is for the default of --trials, which scales it', () => {
+  test('the number of trials of a rule is for the default of --trials, and more scale it', () => {
     expect(drawn({ any }, { trials: 2 }, 12)).toHaveLength(12);
     expect(drawn({ any }, { trials: 20 }, 12)).toHaveLength(120);
-    expect(drawn({ any }, { trials: 1 }, 12)).toHaveLength(6);
+    expect(drawn({ any }, { trials: 1 }, 12)).toHaveLength(12);
     expect(drawn({ any }, { trials: 1 }, 1)).toHaveLength(1);
     expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(5);
     expect(drawn(given, { trials: 2 }, 2)).toHaveLength(6);
