@@ -54,6 +54,7 @@ export function staleIn(matrix, now) {
   const rules = new Set(changed(matrix.rules, now.rules));
   const known = new Set(matrix.cases);
   return {
+    pending: Object.keys(now.faults).filter((id) => matrix.faults[id]?.pending),
     faults: [...new Set([...changed(digests, now.faults), ...withoutLooks(matrix)])].filter(
       (id) => now.faults[id] !== undefined,
     ),

@@ -58,7 +58,7 @@ async function measure() {
   }
   const merged = Object.keys(now.faults).map((id) => [id, mergedRow(id, wanted[id], rows[id])]);
   const written = matrixOf(Object.fromEntries(merged), now, pendingAfter(wanted));
-  if (globs.length > 0) keepStale(written, wanted);
+  if (globs.length > 0 && !flags.witnesses) keepStale(written, wanted);
   writeMatrix(written);
   for (const id of globs.length > 0 ? Object.keys(wanted) : [])
     say(`${id} fails ${rows[id].fails.join(', ') || 'nothing'}`);
@@ -71,7 +71,9 @@ function casesFor(id, globs) {
 }
 
 function askedFor(id, globs) {
-  if (globs.length > 0) return globs.some((glob) => glob.test(id)) ? now.cases : [];
+  const isNamed = globs.some((glob) => glob.test(id));
+  if (globs.length > 0 && !isNamed) return [];
+  if (isNamed) return flags.witnesses ? witnessesOf(id) : now.cases;
   if (flags.witnesses && rowOf(matrix, id).fails.length > 0) return witnessesOf(id);
   const isWhole = flags.all || stale.faults.includes(id) || stale.pending.includes(id);
   return isWhole ? now.cases : stale.cases;

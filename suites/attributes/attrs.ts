@@ -59,7 +59,7 @@ export const attrsRules = [
     clause: 'attributes.key',
     on: ['GetObjectAttributes'],
     mutations: ['triple.no-md5'],
-    catches: ['ignores-missing-md5'],
+    catches: ['ignores-missing-md5', 'get-object-attributes.skips.md5-present'],
   }),
   refusesRead({
     id: 'attrs.wrong-key',
