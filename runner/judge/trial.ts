@@ -134,7 +134,7 @@ async function passed(of: Running): Promise<TrialResult> {
   const { rule, trial, bucket, facts } = of;
   if (rule.expect.kind === 'refusal' || of.openSetUp === undefined) return trialResult('pass');
   const place = bucket === facts.versionedBucket ? bucket : facts.bucket;
-  for (const way of waysOf(trial.exchanges)) {
+  for (const way of waysOf([...trial.earlier, ...trial.exchanges])) {
     const open = await of.openSetUp(way, place);
     if (open !== undefined) return blocked(of, open);
   }
