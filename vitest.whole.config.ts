@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const isNamed = (file: string) => process.argv.some((word) => word.includes(file));
+
 /**
  * The long tests in full, for `npm run ci`: every row, every rule. See docs/testing.md. All rows of
- * tests/hostile/hostile.test.ts take longer than the rest together: name the file to run them.
+ * some files take longer than the rest together: name the file to run them.
  */
 export default defineConfig({
   test: {
@@ -11,11 +13,11 @@ export default defineConfig({
       'tests/whole/honest.test.ts',
       'tests/whole/grumpy.test.ts',
       'tests/whole/outcomes.test.ts',
-      'tests/whole/without-feature.test.ts',
       'tests/hostile/interrupted.test.ts',
-      ...(process.argv.some((word) => word.includes('hostile.test'))
-        ? ['tests/hostile/*.test.ts']
-        : []),
+      ...(isNamed('hostile.test') ? ['tests/hostile/*.test.ts'] : []),
+      ...(isNamed('without-feature') ? ['tests/whole/without-feature.test.ts'] : []),
+      ...(isNamed('agreement') ? ['tests/core/model/agreement.test.ts'] : []),
+      ...(isNamed('tests/amazon') ? ['tests/amazon/*.test.ts'] : []),
       'tests/canary/*.test.ts',
       'tests/world/sdk/loading.test.ts',
     ],
