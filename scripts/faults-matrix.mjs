@@ -73,7 +73,7 @@ function withoutLooks({ faults }) {
   );
 }
 
-const kinds = ['fails', 'unsteady', 'blocked', 'errors'];
+const kinds = ['fails', 'witnessed', 'unsteady', 'blocked', 'errors'];
 
 /** A row with the ids of its cases. */
 export function rowOf(matrix, fault) {

@@ -56,8 +56,12 @@ async function measure() {
     say('Interrupted. Start it again to go on.');
     return 130;
   }
-  const merged = Object.keys(now.faults).map((id) => [id, mergedRow(id, wanted[id], rows[id])]);
-  const written = matrixOf(Object.fromEntries(merged), now, pendingAfter(wanted));
+  const pending = pendingAfter(wanted);
+  const merged = Object.keys(now.faults).map((id) => [
+    id,
+    mergedRow(id, { cases: wanted[id], row: rows[id], isPending: pending.has(id) }),
+  ]);
+  const written = matrixOf(Object.fromEntries(merged), now, pending);
   if (globs.length > 0 && !flags.witnesses) keepStale(written, wanted);
   writeMatrix(written);
   for (const id of globs.length > 0 ? Object.keys(wanted) : [])
@@ -74,7 +78,7 @@ function askedFor(id, globs) {
   const isNamed = globs.some((glob) => glob.test(id));
   if (globs.length > 0 && !isNamed) return [];
   if (isNamed) return flags.witnesses ? witnessesOf(id) : now.cases;
-  if (flags.witnesses && rowOf(matrix, id).fails.length > 0) return witnessesOf(id);
+  if (flags.witnesses && failuresIn(matrix, id).length > 0) return witnessesOf(id);
   const isWhole = flags.all || stale.faults.includes(id) || stale.pending.includes(id);
   return isWhole ? now.cases : stale.cases;
 }
@@ -108,16 +112,25 @@ function keepStale(written, wanted) {
   }
 }
 
-/** The measured cells in place of those that stood there. */
-function mergedRow(fault, cases = [], row = {}) {
+/** The measured cells in place of those that stood there; of a pending row they stand apart. */
+function mergedRow(fault, { cases = [], row = {}, isPending }) {
   const fresh = new Set(cases);
   const { looks, ...before } = rowOf(matrix, fault);
   const kept = Object.entries(looks).filter(([id]) => !fresh.has(id));
+  const { fails = [], looks: seen = {}, ...others } = row;
+  const measured = isPending ? { ...others, witnessed: fails } : { ...others, fails };
   const merged = Object.entries(before).map(([kind, ids]) => [
     kind,
-    [...ids.filter((id) => !fresh.has(id)), ...(row[kind] ?? [])],
+    [...ids.filter((id) => !fresh.has(id)), ...(measured[kind] ?? [])],
   ]);
-  return { ...Object.fromEntries(merged), looks: { ...Object.fromEntries(kept), ...row.looks } };
+  const looking = isPending ? kept : [...kept, ...Object.entries(seen)];
+  return { ...Object.fromEntries(merged), looks: Object.fromEntries(looking) };
+}
+
+/** The cases of a row that fail, the witnesses of a pending one among them. */
+function failuresIn(of, fault) {
+  const { fails, witnessed } = rowOf(of, fault);
+  return [...fails, ...witnessed];
 }
 
 async function check() {
@@ -176,13 +189,14 @@ async function agrees(count) {
 }
 
 function differences(fault, cases, row) {
-  const { fails, unsteady } = rowOf(matrix, fault);
+  const { unsteady } = rowOf(matrix, fault);
+  const fails = failuresIn(matrix, fault);
   const open = [...unsteady, ...row.unsteady];
   return cases.filter((id) => !open.includes(id) && fails.includes(id) !== row.fails.includes(id));
 }
 
 function conclude(of) {
-  const kills = Object.fromEntries(Object.keys(now.faults).map((id) => [id, rowOf(of, id).fails]));
+  const kills = Object.fromEntries(Object.keys(now.faults).map((id) => [id, failuresIn(of, id)]));
   // A fault of a MAY rule, where no document asks for more, need be seen by that rule alone.
   const isWitness = (id, one) => now.witnesses.some((of) => of.id === one && of.fault === id);
   const alive = Object.keys(kills).filter((id) =>

@@ -17,8 +17,10 @@ export interface KillMatrix {
 interface KillRow {
   /** A digest of what the fault does. */
   readonly digest: string;
-  /** Cells of the row were measured before something changed; the witnesses were measured since. */
+  /** The row was measured before something changed, and its witnesses since. */
   readonly pending?: boolean;
+  /** Witnesses of a pending row that failed and are not in `fails`: no fingerprint is made of them. */
+  readonly witnessed?: string;
   /** Cases that failed each time. */
   readonly fails: string;
   /** Cases that failed in some measurements and not in others: races, which nobody compares. */
@@ -57,8 +59,13 @@ export function cellsOf(indexes: Iterable<number>): string {
 
 /** The ids of the cases that fail on a fault. */
 export function killsOf(fault: FaultId, matrix: KillMatrix = killMatrix): readonly string[] {
-  const cells = indexesIn(matrix.faults[fault]?.fails ?? '');
-  return cells.flatMap((index) => matrix.cases[index] ?? []);
+  return failing(matrix.faults[fault]).flatMap((index) => matrix.cases[index] ?? []);
+}
+
+function failing(
+  { fails, witnessed = '' }: KillRow = { digest: '', fails: '' },
+): readonly number[] {
+  return [...indexesIn(fails), ...indexesIn(witnessed)].sort((one, other) => one - other);
 }
 
 /** The faults on which a case fails. */
@@ -68,5 +75,5 @@ export function faultsThatFail(
 ): readonly FaultId[] {
   const index = matrix.cases.indexOf(caseId);
   const faults = Object.keys(matrix.faults) as readonly FaultId[];
-  return faults.filter((fault) => indexesIn(matrix.faults[fault]?.fails ?? '').includes(index));
+  return faults.filter((fault) => failing(matrix.faults[fault]).includes(index));
 }

@@ -1,14 +1,16 @@
 import type { CaseReport } from '../../core/report.ts';
 import { listCases } from '../../runner/plan/catalogue.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
-import { killMatrix, killsOf } from '../../spec/kill-matrix.ts';
+import { indexesIn, killMatrix } from '../../spec/kill-matrix.ts';
 
 const infos = listCases().filter(({ id }) => killMatrix.cases.includes(id));
 const known = new Set(infos.map(({ id }) => id));
 
-/** The measured failures of a fault, in cases that there are today. */
+/** The fingerprint of a fault, in cases that there are today. */
 export function failuresOf(fault: FaultId): readonly string[] {
-  return killsOf(fault).filter((id) => known.has(id));
+  return indexesIn(killMatrix.faults[fault]?.fails ?? '')
+    .flatMap((index) => killMatrix.cases[index] ?? [])
+    .filter((id) => known.has(id));
 }
 
 /** The cases of a run in which these failed and all others came to `others`. */
