@@ -45,8 +45,8 @@ test('in a versioned bucket of the user no rule judges a version that was overwr
 });
 
 test('in a versioned bucket of the user a fault of the second of two writes is found', async () => {
-  const rules = ['isolation.internal-header-spoof'];
-  expect(await verdictsIn(['honours-internal-headers'], rules)).toEqual([
-    'fail isolation.internal-header-spoof@GetObject',
+  const rules = ['isolation.overwrite-new-key'];
+  expect(await verdictsIn(['overwrite-keeps-old-key'], rules)).toEqual([
+    'fail isolation.overwrite-new-key@GetObject',
   ]);
 });
