@@ -84,7 +84,7 @@ function withDraws(command: Command): Command {
     .addOption(
       new Option(
         '--strength <count>',
-        'the rules space.* cover every pair, or triples of values too',
+        'the rules space.* cover every pair of values, or chosen threes too',
       )
         .choices(['2', '3'])
         .default('2'),
@@ -104,7 +104,8 @@ export function runOptions() {
     name: option.attributeName(),
     takesValue: option.required,
     isVariadic: option.variadic,
-    byDefault: option.defaultValue as unknown,
+    // A flag `--no-…` switches off what is on.
+    byDefault: option.negate ? true : (option.defaultValue as unknown),
   }));
 }
 

@@ -29,7 +29,7 @@ export function startedAs(
   const words = options.flatMap(({ long, name, takesValue, byDefault }) => {
     const value = given[name];
     if (without.includes(long) || value === undefined || value === byDefault) return [];
-    if (!takesValue) return value === true ? [long] : [];
+    if (!takesValue) return value === (byDefault !== true) ? [long] : [];
     return [long, ...(Array.isArray(value) ? value : [value]).map(String)];
   });
   return [program(argv[1] ?? '', env), ...words.map(quoted)].join(' ');

@@ -22,6 +22,13 @@ test('the command repeats every flag but defaults, the choice of cases and crede
   );
 });
 
+test('the command repeats a flag that switches something off', () => {
+  const flagsOff = runFlagsOf(['--no-user-agent']);
+  expect(startedAs(flagsOff, runOptions(), from('/x/vitest.mjs'))).toBe(
+    'npx sse-c-conformance --no-user-agent',
+  );
+});
+
 test.each([
   ['npm start --', from('/x/dist/cli/main.js', { npm_lifecycle_event: 'start' })],
   ['npx sse-c-conformance', from('/x/main.js', { npm_command: 'exec' })],
