@@ -4,6 +4,8 @@ import { customerKey } from './customer-key.ts';
 import { objectBody } from './object-body.ts';
 import { objectSize } from './object-size.ts';
 
+const mebibyte = 1024 * 1024;
+
 interface Writer {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
@@ -15,12 +17,19 @@ function writer(): fc.Arbitrary<Writer> {
 
 /**
  * `count` writers, each with a key and a body of its own. No size is a multiple of a cipher block:
- * whichever write wins, an endpoint that stores only whole blocks is found.
+ * whichever write wins, an endpoint that stores only whole blocks is found. From the third on they
+ * write 1 to 3 MiB, which endpoints store in several pieces.
  */
 export function writers(count: number): fc.Arbitrary<readonly Writer[]> {
   const odd = objectSize().chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
-  const racer = () => fc.record({ key: customerKey(), body: odd });
-  return fc.tuple(...Array.from({ length: count }, racer));
+  const large = fc
+    .integer({ min: mebibyte, max: 3 * mebibyte })
+    .chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
+  return fc.tuple(
+    ...Array.from({ length: count }, (_, at) =>
+      fc.record({ key: customerKey(), body: at > 1 ? large : odd }),
+    ),
+  );
 }
 
 /** Two writers. */

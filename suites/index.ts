@@ -9,7 +9,10 @@ import { policyRules } from './bucket-settings/policy.ts';
 import { bytesRules } from './bytes/bytes.ts';
 import { sizeRules } from './bytes/size.ts';
 import { checksumRules } from './checksums/checksum.ts';
+import { checksumCompleteRules } from './checksums/complete.ts';
+import { checksumCopiesRules } from './checksums/copies.ts';
 import { checksumNewKindsRules } from './checksums/new-kinds.ts';
+import { checksumRangeRules } from './checksums/range.ts';
 import { echoCompleteRules } from './confirmation/complete.ts';
 import { echoRules } from './confirmation/echo.ts';
 import { echoEveryReadRules } from './confirmation/every-read.ts';
@@ -199,7 +202,10 @@ export const rules: readonly Rule[] = [
   ...etagMadeByRules,
   ...etagOpaqueRules,
   ...checksumRules,
+  ...checksumCompleteRules,
+  ...checksumCopiesRules,
   ...checksumNewKindsRules,
+  ...checksumRangeRules,
   ...streamingRules,
   ...expectRules,
   ...metadataRules,

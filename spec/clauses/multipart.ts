@@ -31,6 +31,15 @@ export const multipartClauses = {
     'complete',
     'Amazon S3 concatenates all the parts in ascending order by part number to create a new object.',
   ),
+  'mpu.part-number': documented('part', 'This is a positive integer between 1 and 10,000.'),
+  'complete.checksum': documented(
+    'complete',
+    'This header can be used as a data integrity check to verify that the data received is the same data that was originally sent.',
+  ),
+  'copy.checksum-algorithm': documented(
+    'copy',
+    'Indicates the algorithm that you want Amazon S3 to use to create the checksum for the object.',
+  ),
   'mpu.part-size': documented(
     'complete',
     'Each part must be at least 5 MB in size, except the last part.',

@@ -34,4 +34,28 @@ export const checksumsFaults = {
     does: 'Answers 500 to checksum mode on a multipart object.',
   },
   'lists-show-checksums': { does: 'Shows the CRC32 of the plaintext in ListObjectsV2.' },
+  'part-ignores-new-checksums': {
+    does: 'Does not compare a SHA-512, MD5 or XXHash checksum of a part.',
+  },
+  'complete-ignores-checksum': {
+    does: 'Does not compare the checksum that CompleteMultipartUpload carries for the object.',
+  },
+  'complete-ignores-part-checksums': {
+    does: 'Does not compare the checksums of parts that CompleteMultipartUpload lists.',
+  },
+  'copied-part-refused-with-checksums': {
+    does: 'Refuses to copy a part into an SSE-C upload that names a checksum algorithm.',
+  },
+  'copied-part-checksum-of-ciphertext': {
+    does: 'Returns another checksum of a copied part than that of its plaintext.',
+  },
+  'copied-part-fails-at-complete': {
+    does: 'Refuses to complete an SSE-C upload with checksums if a part of it was copied.',
+  },
+  'copy-stores-checksum-of-ciphertext': {
+    does: 'Stores the checksum of the ciphertext for a copy that names a checksum algorithm.',
+  },
+  'range-has-whole-checksum': {
+    does: 'Returns the checksum of the whole object with a range of it.',
+  },
 } as const;

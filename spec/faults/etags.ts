@@ -40,4 +40,7 @@ export const etagsFaults = {
   'list-parts-names-other-etags': {
     does: 'Lists other ETags in ListParts than the parts of an SSE-C upload got.',
   },
+  'part-copy-lacks-etag': {
+    does: 'Returns an empty ETag for a copied part, and completes an upload with it.',
+  },
 } as const;

@@ -1,3 +1,5 @@
+import { rows } from '../fault-facts.ts';
+
 /** Metadata, tags, content headers and attributes of SSE-C objects. */
 export const metadataFaults = {
   'ssec-drops-metadata': { does: 'Drops the metadata of SSE-C objects.' },
@@ -19,4 +21,8 @@ export const metadataFaults = {
   'attributes-list-no-part': {
     does: 'Gives the number of parts of an SSE-C object in GetObjectAttributes and lists none.',
   },
+  ...rows('{} a plain object whose user metadata is named like encryption metadata of a product.', {
+    'vendor-metadata-locks-object': 'Refuses to read',
+    'vendor-metadata-dropped': 'Drops the user metadata of',
+  }),
 } as const;

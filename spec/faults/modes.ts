@@ -1,3 +1,5 @@
+import { rows } from '../fault-facts.ts';
+
 /** SSE-C together with another encryption mode: SSE-S3, SSE-KMS and the default of a bucket. */
 export const modesFaults = {
   'ignores-mode-conflict': { does: 'Accepts SSE-C together with another encryption mode.' },
@@ -44,4 +46,9 @@ export const modesFaults = {
   'update-encryption-takes-ssec': {
     does: 'Re-encrypts an SSE-C object with a key of its own by UpdateObjectEncryption.',
   },
+  ...rows('Keeps the key of an SSE-C object that is overwritten without SSE-C by {}.', {
+    'plain-form-keeps-old-key': 'a form',
+    'plain-copy-keeps-old-key': 'a copy',
+    'plain-upload-keeps-old-key': 'a multipart upload',
+  }),
 } as const;

@@ -36,4 +36,7 @@ export const multipartPartsFaults = {
   'multipart-concatenates-ciphertext': { does: 'Stores wrong bytes for each SSE-C part.' },
   'garbles-chunked-parts': { does: 'Stores wrong bytes for parts in aws-chunked encoding.' },
   'refuses-chunked-parts': { does: 'Refuses SSE-C parts in signed aws-chunked encoding.' },
+  'part-number-out-of-range-accepted': {
+    does: 'Accepts part numbers outside 1 to 10,000, each as the nearest of them.',
+  },
 } as const;

@@ -1,3 +1,5 @@
+import { rows } from '../fault-facts.ts';
+
 /** Permissions, bucket policies and cross-origin requests. */
 export const policyFaults = {
   'key-replaces-permission': {
@@ -16,4 +18,9 @@ export const policyFaults = {
   },
   'cors-forbids-ssec-headers': { does: 'Refuses preflight requests that name SSE-C headers.' },
   'cors-exposes-key': { does: 'Lists the customer key header in Access-Control-Expose-Headers.' },
+  ...rows('Does not apply the bucket policy to {}.', {
+    'policy-misses-forms': 'forms',
+    'policy-misses-copies': 'copies',
+    'policy-misses-uploads': 'the creation of multipart uploads',
+  }),
 } as const;

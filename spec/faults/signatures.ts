@@ -1,3 +1,5 @@
+import { rows } from '../fault-facts.ts';
+
 /** Signatures and presigned URLs. */
 export const signaturesFaults = {
   'ignores-unsigned-headers': { does: 'Accepts SSE-C headers that the signature does not cover.' },
@@ -22,5 +24,13 @@ export const signaturesFaults = {
   },
   'presigned-garbles-algorithm-alone': {
     does: 'Returns wrong bytes for a presigned URL that signs the algorithm and not the key.',
+  },
+  ...rows('Does not compare {} of a request with a presigned URL.', {
+    'presigned-part-takes-other-key': 'the key of a part with that of its upload, in the headers',
+    'presigned-copy-source-unchecked': 'the source key of a copy or a part copy, in the headers',
+    'presigned-write-ignores-key-md5': 'key and key MD5 of a write, in the headers',
+  }),
+  'presigned-create-ignores-ssec': {
+    does: 'Ignores the SSE-C headers of a presigned CreateMultipartUpload, and of its parts.',
   },
 } as const;

@@ -55,4 +55,7 @@ export const storageFaults = {
     'refused-form-replaces': 'a form',
     'refused-complete-replaces': 'to complete an upload',
   }),
+  'large-writes-mix': {
+    does: 'Mixes the bytes of two SSE-C writes of more than 1 MiB to one name within ten seconds.',
+  },
 } as const;

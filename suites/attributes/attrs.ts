@@ -10,11 +10,11 @@ import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { type SharedMultipart, sharedMultipart, twoWriters } from '../../generators/index.ts';
+import { needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { crc32 } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
 import { refusesRead } from '../scenes/refusals.ts';
-import { needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const attrsRules = [
   rule({

@@ -17,6 +17,8 @@ import {
   twoWriters,
   zeroBody,
 } from '../../generators/index.ts';
+import { chosen, type DrawnVersions, needs, which } from '../../generators/two-versions.ts';
+import { storedBy } from '../../generators/written-object.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 import {
   boundary,
@@ -25,8 +27,6 @@ import {
   sharedObject,
   sharedSlice,
 } from '../scenes/multipart-object.ts';
-import { chosen, type DrawnVersions, needs, which } from '../scenes/versions.ts';
-import { storedBy } from '../scenes/written-object.ts';
 
 const large = ObjectBody.of({ sizeBytes: mebibyte + 65_536 + 13, seed: 13 });
 

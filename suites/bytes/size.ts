@@ -15,17 +15,17 @@ import {
   objectBody,
   sharedMultipart,
 } from '../../generators/index.ts';
+import { ofCopies, partCopies } from '../../generators/ways-of-copying.ts';
+import { ofForms, putBy } from '../../generators/ways-of-putting.ts';
+import { ofParts } from '../../generators/ways-of-uploading.ts';
+import { shown } from '../../generators/written-object.ts';
 import { showsSize } from '../scenes/kept-properties.ts';
-import { ofCopies, partCopies } from '../scenes/made-by-copy.ts';
-import { ofForms, putBy } from '../scenes/made-by-put.ts';
-import { ofParts } from '../scenes/made-by-upload.ts';
 import {
   boundary,
   lastPartBytes,
   multipartSizeBytes,
   sharedObject,
 } from '../scenes/multipart-object.ts';
-import { shown } from '../scenes/written-object.ts';
 
 const ofPartCopies = {
   'of another key': partCopies['by a part copy of an object under another key'],

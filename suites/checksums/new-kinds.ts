@@ -2,6 +2,7 @@ import { refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { each } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
+import { putOrPart, uploadForPart } from '../scenes/write-and-read.ts';
 
 const sizesBytes = { sha512: 64, md5: 16, xxhash64: 8, xxhash3: 8, xxhash128: 16 };
 
@@ -14,14 +15,17 @@ export const checksumNewKindsRules = [
   rule({
     id: 'checksum.new-kinds.wrong',
     level: 'MUST',
-    title: 'SSE-C PutObject with a wrong SHA-512, MD5 or XXHash checksum is refused',
+    title: 'SSE-C PutObject or UploadPart with a wrong SHA-512, MD5 or XXHash checksum is refused',
     clause: 'checksum.mismatch',
-    on: ['PutObject'],
+    on: ['PutObject', 'UploadPart'],
     needs: ['checksums'],
     given: { ...keyAndBody, sum: each(...wrong) },
-    act: ({ write }, { key, body, sum }) => write({ key, body, headers: [sum] }),
-    control: ({ write }, { key, body }) => write({ key, body }),
+    trials: 1,
+    arrange: (world, { key }) => uploadForPart(world, { key }),
+    act: (world, { key, body, sum }, upload) =>
+      putOrPart(world, { key, body, headers: [sum] }, upload),
+    control: (world, { key, body }, upload) => putOrPart(world, { key, body }, upload),
     expect: refused(),
-    catches: ['drops-new-checksums', 'ssec-ignores-checksums'],
+    catches: ['drops-new-checksums', 'part-ignores-new-checksums'],
   }),
 ];

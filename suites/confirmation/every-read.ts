@@ -9,9 +9,9 @@ import {
   sharedMultipart,
   twoWriters,
 } from '../../generators/index.ts';
+import { current, needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { type SharedParts, sharedObject } from '../scenes/multipart-object.ts';
-import { current, needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const echoEveryReadRules = [
   rule({

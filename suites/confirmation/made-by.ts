@@ -1,11 +1,11 @@
 import { about, echoes } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { each } from '../../generators/index.ts';
+import { partCopies, rekeyings } from '../../generators/ways-of-copying.ts';
+import { forms, type Make, type Wanted } from '../../generators/ways-of-putting.ts';
+import { uploads } from '../../generators/ways-of-uploading.ts';
 import type { Feature } from '../../spec/features.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { partCopies, rekeyings } from '../scenes/made-by-copy.ts';
-import { forms, type Make, type Wanted } from '../scenes/made-by-put.ts';
-import { uploads } from '../scenes/made-by-upload.ts';
 import { namesOf } from '../scenes/own-key-only.ts';
 
 export const echoMadeByRules = [

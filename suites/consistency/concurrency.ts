@@ -53,7 +53,7 @@ export const concurrencyRules = [
       return { writes, reads: [], end };
     },
     expect: oneWriterAlone(),
-    catches: ['overwrites-mix-etags'],
+    catches: ['overwrites-mix-etags', 'large-writes-mix'],
   }),
   rule({
     id: 'concurrency.read-during-overwrite',

@@ -17,9 +17,9 @@ import {
   mutation,
   twoWriters,
 } from '../../generators/index.ts';
+import { current } from '../../generators/two-versions.ts';
 import { copiedToTarget, copiesObject, copyAndRead } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { current } from '../scenes/versions.ts';
 
 export const copyRules = [
   rule({

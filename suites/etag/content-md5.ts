@@ -6,8 +6,8 @@ import { md5 } from '../../core/expectations/etags.ts';
 import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { mutation } from '../../generators/index.ts';
+import { storedBy } from '../../generators/written-object.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { storedBy } from '../scenes/written-object.ts';
 
 export const etagContentMd5Rules = [
   rule({

@@ -7,9 +7,9 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { objectBody } from '../../generators/index.ts';
+import { uploads } from '../../generators/ways-of-uploading.ts';
+import { shown, storedBy } from '../../generators/written-object.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { uploads } from '../scenes/made-by-upload.ts';
-import { shown, storedBy } from '../scenes/written-object.ts';
 
 export const etagRules = [
   rule({

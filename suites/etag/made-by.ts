@@ -2,10 +2,10 @@ import type { Exchange } from '../../core/exchange.ts';
 import { etagOf, holds, oneEtag } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
+import { ofCopies } from '../../generators/ways-of-copying.ts';
+import { ofForms } from '../../generators/ways-of-putting.ts';
+import { ofParts } from '../../generators/ways-of-uploading.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
-import { ofCopies } from '../scenes/made-by-copy.ts';
-import { ofForms } from '../scenes/made-by-put.ts';
-import { ofParts } from '../scenes/made-by-upload.ts';
 
 export const etagMadeByRules = [
   namesOneEtag({

@@ -2,10 +2,10 @@ import type { Exchange } from '../../core/exchange.ts';
 import { accepted, all, etagOf, holds, md5, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
+import { ofCopies } from '../../generators/ways-of-copying.ts';
+import { ofForms } from '../../generators/ways-of-putting.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
-import { ofCopies } from '../scenes/made-by-copy.ts';
-import { ofForms } from '../scenes/made-by-put.ts';
 
 export const etagOpaqueRules = [
   hidesItsMd5({

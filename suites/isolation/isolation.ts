@@ -1,19 +1,29 @@
-import { accepted, echoesNothing, returns } from '../../core/expectations/accepted.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { accepted, echoesNothing, returns, says } from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
 import {
   conceals,
   refusedAndConcealed,
   returnsToOwnKeyOnly,
 } from '../../core/expectations/concealed.ts';
+import { holds } from '../../core/expectations/consistent.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
+import { type HeaderPair, plain, ssec } from '../../core/values.ts';
+import { customerKey, each, objectBody } from '../../generators/index.ts';
 import { internalHeaders } from '../../spec/internal-headers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusesRead } from '../scenes/refusals.ts';
+import { plainOver } from '../scenes/replaced-objects.ts';
 
 const spoofed = [['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256']] as const;
+
+/** User metadata under names that products use for their own encryption metadata. */
+const vendorMetadata: readonly [HeaderPair, ...HeaderPair[]] = [
+  ['x-amz-meta-x-minio-internal-server-side-encryption-iv', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+  ['x-amz-meta-x-rustfs-encryption-original-size', '1'],
+  ['x-amz-meta-encrypted', 'true'],
+];
 
 export const isolationRules = [
   rule({
@@ -123,6 +133,37 @@ export const isolationRules = [
     catches: ['reads-user-metadata-as-ssec'],
   }),
   rule({
+    id: 'isolation.vendor-metadata',
+    level: 'MUST',
+    title: 'A plain object with user metadata named as a product names its own is returned with it',
+    clause: 'ssec.metadata-not-encrypted',
+    on: ['GetObject'],
+    trials: 1,
+    given: { body: objectBody(), pair: each(...vendorMetadata) },
+    arrange: ({ have }, { body, pair }) =>
+      have.object({ body, encryption: plain, headers: [pair] }),
+    act: ({ s3 }, _, stored) => s3.getObject({ of: stored }),
+    expect: all(returns('body'), hasPair()),
+    catches: ['vendor-metadata-locks-object', 'vendor-metadata-dropped'],
+  }),
+  rule({
+    id: 'isolation.plain-over-ssec',
+    level: 'MUST',
+    title: 'After a plain form, copy or upload over an SSE-C object, it is read without a key',
+    clause: 's3.strong-consistency',
+    on: ['PostObject', 'CopyObject', 'CompleteMultipartUpload'],
+    trials: 1,
+    given: { ...keyAndBody, next: objectBody() },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async (world, { key, next: body }, onto) => {
+      await plainOver(world, { body, onto });
+      const of = { ...onto, encryption: plain };
+      return [await world.s3.getObject({ of }), await world.s3.getObject({ of, key })] as const;
+    },
+    expect: steps(all(returns('next'), echoesNothing()), refused()),
+    catches: ['plain-form-keeps-old-key', 'plain-copy-keeps-old-key', 'plain-upload-keeps-old-key'],
+  }),
+  rule({
     id: 'isolation.overwrite-plain-with-ssec',
     level: 'MUST',
     title: 'After an SSE-C PutObject over a plain object, GetObject without the key is refused',
@@ -181,6 +222,13 @@ export const isolationRules = [
     catches: ['overwrite-keeps-old-key', 'torn-overwrite'],
   }),
 ];
+
+/** The drawn user metadata comes back. */
+function hasPair() {
+  return holds<Exchange, { readonly pair: HeaderPair }>('has the user metadata', (answer, drawn) =>
+    says(...drawn.pair).check(answer, undefined),
+  );
+}
 
 function eachReadableWithOwnKeyOnly() {
   return steps(

@@ -3,9 +3,9 @@ import { eachAnswer, refusedAndConcealed } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
+import type { Makers } from '../../generators/ways-of-putting.ts';
 import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import type { Makers } from '../scenes/made-by-put.ts';
 import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
 
 type Event = (world: Makers, of: Stored) => Promise<Exchange>;

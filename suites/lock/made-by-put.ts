@@ -1,9 +1,15 @@
 import type { Rule, Witnesses } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
+import {
+  type Makers,
+  type PutWay,
+  put,
+  putBy,
+  type Wanted,
+} from '../../generators/ways-of-putting.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Read } from '../../spec/operations.ts';
 import type { RuleId } from '../../spec/subjects.ts';
-import { type Makers, type PutWay, put, putBy, type Wanted } from '../scenes/made-by-put.ts';
 import { readableWithOwnKeyOnly } from '../scenes/own-key-only.ts';
 
 export const lockMadeByPutRules = [

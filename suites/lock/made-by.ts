@@ -1,6 +1,11 @@
 import { sha256Base64 } from '../../core/checksum.ts';
 import { type Stored, ssec } from '../../core/values.ts';
-import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
+import {
+  copies,
+  copyOfMultipart,
+  partCopies,
+  rekeyings,
+} from '../../generators/ways-of-copying.ts';
 import {
   forms,
   type Make,
@@ -8,8 +13,8 @@ import {
   overwrites,
   put,
   type Wanted,
-} from '../scenes/made-by-put.ts';
-import { inOnePart, uploads } from '../scenes/made-by-upload.ts';
+} from '../../generators/ways-of-putting.ts';
+import { inOnePart, uploads } from '../../generators/ways-of-uploading.ts';
 import { namesOf, readableWithOwnKeyOnly } from '../scenes/own-key-only.ts';
 
 /** An upload created with a checksum algorithm. */

@@ -6,8 +6,8 @@ import { refused } from '../../core/expectations/refused.ts';
 import { sharedWindow } from '../../core/expectations/shared-window.ts';
 import { rule } from '../../core/rule.ts';
 import { customerKey, each, sharedMultipart } from '../../generators/index.ts';
+import { uploads } from '../../generators/ways-of-uploading.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { uploads } from '../scenes/made-by-upload.ts';
 import { boundary, type Shared, sharedObject } from '../scenes/multipart-object.ts';
 import { withoutItsKey } from '../scenes/own-key-only.ts';
 

@@ -3,9 +3,12 @@ import { eachAnswer, etagIn, refusedAndConcealed } from '../../core/expectations
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import { distinctKeys, objectBody } from '../../generators/index.ts';
-import { modifiers, type ReadBy, ranges } from '../../generators/ways-of-reading.ts';
-import type { Read } from '../../spec/operations.ts';
-import { copies, copyOfMultipart, partCopies, rekeyings } from '../scenes/made-by-copy.ts';
+import {
+  copies,
+  copyOfMultipart,
+  partCopies,
+  rekeyings,
+} from '../../generators/ways-of-copying.ts';
 import {
   forms,
   type Make,
@@ -13,8 +16,10 @@ import {
   overwrites,
   type PutWay,
   putBy,
-} from '../scenes/made-by-put.ts';
-import { uploads } from '../scenes/made-by-upload.ts';
+} from '../../generators/ways-of-putting.ts';
+import { modifiers, type ReadBy, ranges } from '../../generators/ways-of-reading.ts';
+import { uploads } from '../../generators/ways-of-uploading.ts';
+import type { Read } from '../../spec/operations.ts';
 import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
 
 const readings = { ...modifiers, ...ranges };

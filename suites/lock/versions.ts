@@ -6,9 +6,15 @@ import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
+import {
+  chosen,
+  type DrawnVersions,
+  needs,
+  type Which,
+  which,
+} from '../../generators/two-versions.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { withoutItsKey } from '../scenes/own-key-only.ts';
-import { chosen, type DrawnVersions, needs, type Which, which } from '../scenes/versions.ts';
 
 export const lockVersionsRules = [
   rule({

@@ -1,9 +1,9 @@
 import { all, returns, says } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
+import { copied, copies, rekeyings, underOtherKey } from '../../generators/ways-of-copying.ts';
+import { colour, forms, type Make, texts } from '../../generators/ways-of-putting.ts';
+import { uploads } from '../../generators/ways-of-uploading.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
-import { copied, copies, rekeyings, underOtherKey } from '../scenes/made-by-copy.ts';
-import { colour, forms, type Make, texts } from '../scenes/made-by-put.ts';
-import { uploads } from '../scenes/made-by-upload.ts';
 
 /** A copy of an SSE-C object with user metadata to another key. */
 const copyWithItsMetadata: Make = async (world, of) =>

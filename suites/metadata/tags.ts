@@ -3,8 +3,8 @@ import { accepted, all, holds } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
+import { type Makers, madeObject, type Wanted } from '../../generators/ways-of-putting.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { type Makers, madeObject, type Wanted } from '../scenes/made-by-put.ts';
 
 const tag = { name: 'shade', value: 'ultramarine' };
 

@@ -8,9 +8,9 @@ import { refused } from '../../core/expectations/refused.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
+import { encryptByDefault } from '../../generators/default-encryption.ts';
 import { customerKey, each, objectBody, sharedMultipart } from '../../generators/index.ts';
 import { checksumUpload, confirmsCrc32, enabled } from '../scenes/checksum-uploads.ts';
-import { encryptByDefault } from '../scenes/default-encryption.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { objectOf, sharedObject } from '../scenes/multipart-object.ts';
 

@@ -23,4 +23,18 @@ export const mpuPartAnyNumberRules = [
     expect: refused(),
     catches: ['later-parts-take-any-key', 'part-key-unchecked'],
   }),
+  rule({
+    id: 'mpu.part.any-number.out-of-range',
+    level: 'MUST',
+    title: 'UploadPart or UploadPartCopy of part 0, -1 or 10,001 into an SSE-C upload is refused',
+    clause: 'mpu.part-number',
+    on: ['UploadPart', 'UploadPartCopy'],
+    trials: 1,
+    given: { ...keyAndBody, number: each(0, -1, 10_001) },
+    arrange: ({ have, operation }, drawn) => partScene({ have, operation }, drawn),
+    act: ({ s3 }, { number, body }, scene) => sendPart(s3, scene, { number, body }),
+    control: ({ s3 }, { body }, scene) => sendPart(s3, scene, { number: 10_000, body }),
+    expect: refused(),
+    catches: ['part-number-out-of-range-accepted'],
+  }),
 ];

@@ -6,6 +6,7 @@ import { refused } from '../../core/expectations/refused.ts';
 import { type Rule, rule } from '../../core/rule.ts';
 import { plain } from '../../core/values.ts';
 import { copySource, each, mutation, twoWriters } from '../../generators/index.ts';
+import { needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { sourceOf, ssecSources } from '../scenes/copies.ts';
 import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type RefusedPartCopy,
   refusesPartCopy,
 } from '../scenes/part-copies.ts';
-import { needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const upcSourceRules = [
   refusesPartCopy({

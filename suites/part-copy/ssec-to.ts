@@ -1,7 +1,7 @@
 import { accepted, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import { encryptByDefault } from '../scenes/default-encryption.ts';
+import { encryptByDefault } from '../../generators/default-encryption.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { completedUpload, copiesPart } from '../scenes/part-copies.ts';
 

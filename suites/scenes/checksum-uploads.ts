@@ -1,4 +1,4 @@
-import { type ChecksumName, checksums } from '../../core/checksum.ts';
+import { type ChecksumName, checksumNames, checksums } from '../../core/checksum.ts';
 import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { etagIn, holds, says } from '../../core/expectations.ts';
@@ -48,5 +48,20 @@ export function confirms(sum: ChecksumName) {
     `confirms the ${sum} of the plaintext`,
     (answer, { body }) =>
       says(`x-amz-checksum-${sum}`, checksums[sum](body.bytes())).check(answer, undefined),
+  );
+}
+
+/** No checksum of the plaintext is in the answer. */
+export function hidesChecksums() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'holds no checksum of the plaintext',
+    (answer, { body }) => {
+      const headers = Buffer.from(answer.headers.join('\n'));
+      const text = Buffer.concat([headers, Buffer.from(answer.body)]);
+      const found = checksumNames.find((sum) => text.includes(checksums[sum](body.bytes())));
+      return found === undefined
+        ? []
+        : [{ expected: 'no checksum', received: `the ${found} of the plaintext` }];
+    },
   );
 }

@@ -3,7 +3,7 @@ import { holds, lists, returns } from '../../core/expectations.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import type { Make } from './made-by-put.ts';
+import type { Make } from '../../generators/ways-of-putting.ts';
 import { namesOf } from './own-key-only.ts';
 
 export interface PropertyFacts<W extends string> extends RuleFacts {

@@ -5,10 +5,10 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import type { Stored } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
+import type { Makers, Wanted } from '../../generators/ways-of-putting.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from './drawn.ts';
-import type { Makers, Wanted } from './made-by-put.ts';
 
 type Reader = Pick<World<Read>, 'read'>;
 

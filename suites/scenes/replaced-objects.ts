@@ -49,3 +49,17 @@ export async function replace(
       return s3.putObject({ key, body, onto, mutation });
   }
 }
+
+/** Replaces an object by one without SSE-C, by the case's operation. */
+export async function plainOver(
+  { operation, have, s3 }: Pick<World<Replacer>, 'operation' | 'have' | 's3'>,
+  { body, onto }: { readonly body: ObjectBody; readonly onto: Stored },
+): Promise<Written> {
+  if (operation === 'PostObject') return s3.postObject({ encryption: plain, body, onto });
+  if (operation === 'CopyObject') {
+    const source = await have.object({ body, encryption: plain });
+    return s3.copyObject({ source, to: plain, onto });
+  }
+  const upload = await have.upload({ encryption: plain, parts: [body], onto });
+  return s3.completeMultipartUpload({ upload });
+}

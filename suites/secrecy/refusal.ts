@@ -6,11 +6,11 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { current } from '../../generators/two-versions.ts';
+import { colour } from '../../generators/ways-of-putting.ts';
 import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
-import { colour } from '../scenes/made-by-put.ts';
 import { withoutItsKey } from '../scenes/own-key-only.ts';
-import { current } from '../scenes/versions.ts';
 
 interface Drawn {
   readonly keys: readonly [CustomerKey, CustomerKey];

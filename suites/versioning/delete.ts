@@ -4,8 +4,8 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
+import { current, needs } from '../../generators/two-versions.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { current, needs } from '../scenes/versions.ts';
 
 export const versionDeleteRules = [
   rule({

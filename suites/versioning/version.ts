@@ -12,9 +12,9 @@ import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
+import { current, needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { versioningDocument } from '../../spec/documents.ts';
 import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
-import { current, needs, type TwoVersions } from '../scenes/versions.ts';
 
 export const versionRules = [
   rule({

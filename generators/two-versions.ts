@@ -1,7 +1,7 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import type { Stored } from '../../core/values.ts';
-import { each } from '../../generators/index.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { ObjectBody } from '../core/object-body.ts';
+import type { Stored } from '../core/values.ts';
+import { each } from './index.ts';
 
 export const needs = ['versioning'] as const;
 

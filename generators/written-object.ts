@@ -1,9 +1,9 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
-import type { Exchange, Written } from '../../core/exchange.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import { type Encryption, type Stored, ssec } from '../../core/values.ts';
-import type { World } from '../../core/world.ts';
-import type { OperationName } from '../../spec/operations.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { Exchange, Written } from '../core/exchange.ts';
+import type { ObjectBody } from '../core/object-body.ts';
+import { type Encryption, type Stored, ssec } from '../core/values.ts';
+import type { World } from '../core/world.ts';
+import type { OperationName } from '../spec/operations.ts';
 
 type Looker = Pick<World<OperationName>, 'have' | 'look' | 'operation' | 's3'>;
 

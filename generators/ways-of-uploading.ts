@@ -1,8 +1,15 @@
-import type { Exchange } from '../../core/exchange.ts';
-import { etagIn } from '../../core/expectations.ts';
-import { type HeaderPair, type Stored, ssec, type Upload } from '../../core/values.ts';
-import type { Variation } from '../../core/world.ts';
-import { colour, type Make, type Makers, madeObject, texts, type Wanted } from './made-by-put.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { etagIn } from '../core/expectations.ts';
+import { type HeaderPair, type Stored, ssec, type Upload } from '../core/values.ts';
+import type { Variation } from '../core/world.ts';
+import {
+  colour,
+  type Make,
+  type Makers,
+  madeObject,
+  texts,
+  type Wanted,
+} from './ways-of-putting.ts';
 
 /** Uploads of one part. */
 export const uploads = {

@@ -1,7 +1,7 @@
-import type { Exchange } from '../../core/exchange.ts';
-import type { World } from '../../core/world.ts';
-import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
-import type { OperationName } from '../../spec/operations.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { World } from '../core/world.ts';
+import { defaultDocument, unblockDocument } from '../spec/documents.ts';
+import type { OperationName } from '../spec/operations.ts';
 
 /** Sets SSE-S3 as default encryption of the trial's own bucket. */
 export async function encryptByDefault({

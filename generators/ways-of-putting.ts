@@ -1,10 +1,10 @@
-import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
-import type { CustomerKey } from '../../core/customer-key.ts';
-import type { Exchange } from '../../core/exchange.ts';
-import { etagIn, md5 } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import { type HeaderPair, type Stored, ssec } from '../../core/values.ts';
-import type { Variation, World } from '../../core/world.ts';
+import { crc32Base64, sha256Base64 } from '../core/checksum.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { etagIn, md5 } from '../core/expectations.ts';
+import type { ObjectBody } from '../core/object-body.ts';
+import { type HeaderPair, type Stored, ssec } from '../core/values.ts';
+import type { Variation, World } from '../core/world.ts';
 
 /** What is needed to make an object. */
 export type Makers = Pick<World<'CompleteMultipartUpload'>, 'have' | 's3'>;

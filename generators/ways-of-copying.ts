@@ -1,8 +1,8 @@
-import { isAccepted } from '../../core/exchange.ts';
-import { type HeaderPair, plain, type Stored, ssec } from '../../core/values.ts';
-import type { Variation } from '../../core/world.ts';
-import { colour, type Make, type Makers, madeObject, type Wanted } from './made-by-put.ts';
-import { completed, inOnePart } from './made-by-upload.ts';
+import { isAccepted } from '../core/exchange.ts';
+import { type HeaderPair, plain, type Stored, ssec } from '../core/values.ts';
+import type { Variation } from '../core/world.ts';
+import { colour, type Make, type Makers, madeObject, type Wanted } from './ways-of-putting.ts';
+import { completed, inOnePart } from './ways-of-uploading.ts';
 
 export const underOtherKey = (
   { have }: Makers,

@@ -1,0 +1,110 @@
+import { checksumNames, checksums } from '../../core/checksum.ts';
+import { child, type Exchange } from '../../core/exchange.ts';
+import {
+  accepted,
+  all,
+  either,
+  holds,
+  refused,
+  refusedAndConcealed,
+  returns,
+  steps,
+} from '../../core/expectations.ts';
+import type { ObjectBody } from '../../core/object-body.ts';
+import { rule } from '../../core/rule.ts';
+import { ssec } from '../../core/values.ts';
+import { each } from '../../generators/index.ts';
+import { confirms, enabled } from '../scenes/checksum-uploads.ts';
+import { twoKeysAndBody } from '../scenes/drawn.ts';
+import { copiedEtag } from '../scenes/part-copies.ts';
+
+export const checksumCopiesRules = [
+  rule({
+    id: 'checksum.copies.named',
+    level: 'SHOULD',
+    title: 'A copy from SSE-C to SSE-C that names a checksum is refused or has it of the plaintext',
+    clause: 'copy.checksum-algorithm',
+    on: ['CopyObject'],
+    needs: ['checksums'],
+    trials: 1,
+    given: { ...twoKeysAndBody, sum: each(...checksumNames) },
+    arrange: ({ have }, { keys, body }) => have.object({ body, encryption: ssec(keys[0]) }),
+    act: async ({ s3 }, { keys, sum }, source) => {
+      const headers = [['x-amz-checksum-algorithm', sum.toUpperCase()]] as const;
+      const copied = await s3.copyObject({ source, to: ssec(keys[1]), headers });
+      const of = { ...source, name: copied.request.name, encryption: ssec(keys[1]) };
+      return [copied, await s3.headObject({ of, headers: enabled })] as const;
+    },
+    expect: either(steps(accepted(), hasNamedSum()), bothRefused()),
+    catches: ['copy-stores-checksum-of-ciphertext'],
+  }),
+  rule({
+    id: 'checksum.copies.part',
+    level: 'SHOULD',
+    title: 'A part copied into an SSE-C checksum upload completes with the checksum that it got',
+    clause: 'mpu.complete.assembles',
+    on: ['UploadPartCopy'],
+    needs: ['checksums', 'ssec-copy-source'],
+    trials: 1,
+    given: { ...twoKeysAndBody, sum: each('crc32', 'sha256') },
+    arrange: async ({ have }, { keys, body, sum }) => {
+      const headers = [['x-amz-checksum-algorithm', sum.toUpperCase()]] as const;
+      return {
+        source: await have.object({ body, encryption: ssec(keys[0]) }),
+        upload: await have.upload({ encryption: ssec(keys[1]), headers }),
+      };
+    },
+    act: async ({ s3 }, { keys }, { source, upload }) => {
+      const copied = await s3.uploadPartCopy({ upload, number: 1, source });
+      const parts = [{ number: 1, etag: copiedEtag(copied), ...toldOf(copied), body: source.body }];
+      const done = await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: keys[1] });
+      return [copied, done, ...(await s3.getWithEach(upload, [keys[1]]))] as const;
+    },
+    expect: steps(tellsNoOtherSum(), accepted(), returns('body'), refusedAndConcealed()),
+    catches: ['copied-part-refused-with-checksums', 'copied-part-fails-at-complete'],
+  }),
+];
+
+const elements = Object.fromEntries(
+  checksumNames.map((sum) => [sum, `Checksum${sum.toUpperCase()}`]),
+);
+
+/** The checksums in the answer to a part copy. */
+function toldOf({ document }: Exchange) {
+  const told = Object.values(elements).flatMap((name) => {
+    const text = child(document, name)?.text;
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { checksums: Object.fromEntries(told) };
+}
+
+/** Is accepted, and every checksum in the answer is that of the plaintext. */
+function tellsNoOtherSum() {
+  const sums = holds<Exchange, { readonly body: ObjectBody }>(
+    'tells no checksum of anything but the plaintext',
+    (answer, { body }) =>
+      checksumNames.flatMap((sum) => {
+        const said = child(answer.document, elements[sum] ?? '')?.text;
+        const right = checksums[sum](body.bytes());
+        return said === undefined || said === right ? [] : [{ expected: right, received: said }];
+      }),
+  );
+  return all(accepted(), sums);
+}
+
+/** A copy that is refused leaves no object. */
+function bothRefused() {
+  return holds<readonly [Exchange, Exchange]>('is refused', (answers) =>
+    answers.flatMap((answer) => refused().check(answer, undefined)),
+  );
+}
+
+/** The checksum of the plaintext, of the kind that the copy named. */
+function hasNamedSum() {
+  return holds<
+    Exchange,
+    { readonly body: ObjectBody; readonly sum: (typeof checksumNames)[number] }
+  >('has the checksum of the plaintext', (answer, { body, sum }) =>
+    confirms(sum).check(answer, { body }),
+  );
+}
