@@ -5,7 +5,7 @@ import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
 
 /** The default of `--trials`, to which the number of trials in a rule belongs. */
-export const trialsDefault = 2;
+export const trialsDefault = 1;
 
 /** The configuration of a run. Plain data, which is sent to the worker thread. */
 export interface Config {

@@ -3,6 +3,7 @@ import type { Stored } from '../../core/values.ts';
 import type { Config } from '../config.ts';
 import { type OwnBucket, ownBuckets } from '../probes/own-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
+import { type Controls, newControls } from './controls.ts';
 import { type OpenSetUp, openSetUps } from './open-set-ups.ts';
 import { type StateBucket, stateBuckets } from './state-buckets.ts';
 import { type Turns, turns } from './turns.ts';
@@ -14,6 +15,8 @@ export interface CaseContext {
   readonly facts: SessionFacts;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
+  /** Controls that trials share; without them each trial sends its own. */
+  readonly controls?: Controls;
   /** Whether one more failure may be shrunk: the first ones of a run are, which bounds its time. */
   mayShrink(): boolean;
   /** Counts the trials that were run again since a request was not answered, in vain. */
@@ -47,7 +50,7 @@ export function caseContext(
 ): CaseContext {
   return {
     ...{ config, connection, facts },
-    ...{ shared: new Map(), largeTrials: turns() },
+    ...{ shared: new Map(), controls: newControls(), largeTrials: turns() },
     ...{ mayShrink: atMost(shrunkMax), unanswered: { inVain: 0 } },
     openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),

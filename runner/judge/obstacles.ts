@@ -4,6 +4,7 @@ import type { DrawnValues } from '../../core/rule.ts';
 import type { Mutation } from '../../core/values.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
 import { createWorld, type Trial } from '../../world/world.ts';
+import { controlId } from './controls.ts';
 import { evidenceOf, withoutSecretsOf } from './evidence.ts';
 import { excuseOf } from './excuses.ts';
 import { modeAlone } from './mode-alone.ts';
@@ -17,13 +18,16 @@ export interface Running extends TrialSetting {
 
 /** Why the act proves nothing: its answer is not about SSE-C, or the control is not accepted. */
 export async function obstacleTo(
-  { rule, trial }: Running,
+  running: Running,
   of: {
     readonly drawn: DrawnValues;
     readonly arranged: unknown;
     readonly acts: readonly Exchange[];
+    /** Whether the acts met the claim, so that an accepted control of equal draws will do. */
+    readonly isMet: boolean;
   },
 ): Promise<string | Exchange | undefined> {
+  const { rule, trial, controls } = running;
   const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
   const unjudged = of.acts.find(({ status }) => status === 501);
@@ -31,6 +35,17 @@ export async function obstacleTo(
   if (alone?.status === 501) return alone;
   const mutation = of.drawn.mutation as Mutation | undefined;
   if (rule.control === undefined && mutation === undefined) return undefined;
+  const control = () => controlOf(running, of);
+  if (controls === undefined || !of.isMet) return control();
+  return controls.accepted(controlId(running, of.drawn), control);
+}
+
+/** Sends the control; undefined if it is accepted. */
+async function controlOf(
+  { rule, trial }: Running,
+  of: { readonly drawn: DrawnValues; readonly arranged: unknown },
+): Promise<string | Exchange | undefined> {
+  const mutation = of.drawn.mutation as Mutation | undefined;
   const repaired =
     mutation === undefined ? of.drawn : { ...of.drawn, mutation: { ...mutation, active: false } };
   const step = rule.control ?? rule.act;

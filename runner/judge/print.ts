@@ -4,8 +4,14 @@ const textMax = 600;
 
 /** Drawn values in one line. Keys print as fingerprints, bodies as their size and seed. */
 export function printed(values: DrawnValues): string {
-  const parts = Object.entries(values).map(([name, value]) => `${name}: ${shown(value)}`);
-  return parts.join(', ').slice(0, textMax);
+  return drawnText(values).slice(0, textMax);
+}
+
+/** All of the drawn values, at any length. */
+export function drawnText(values: DrawnValues): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${shown(value)}`)
+    .join(', ');
 }
 
 function shown(value: unknown): string {

@@ -84,6 +84,7 @@ async function runInBucket(
       {
         ...{ rule, operation: info.operation, connection, facts, openSetUp },
         ...(of.isPlain && { isPlain: true }),
+        ...(of.number === 0 && !of.isPlain && context.controls && { controls: context.controls }),
         shared: isAlone ? new Map() : context.shared,
         bucket: place.bucket,
         patience: patienceFor(context.config),

@@ -11,6 +11,7 @@ import type { Patience } from '../../world/patience.ts';
 import { createWorld, Trial } from '../../world/world.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 import { aboutKeys } from './about-keys.ts';
+import type { Controls } from './controls.ts';
 import { evidenceFor, evidenceOf, shownMismatch } from './evidence.ts';
 import {
   blocked,
@@ -37,6 +38,8 @@ export interface TrialSetting {
   readonly patience?: Patience;
   /** Whether objects that a set-up made with SSE-C need their key; without it nobody looks. */
   readonly openSetUp?: OpenSetUp;
+  /** Controls that equal trials share; without them each trial sends its own. */
+  readonly controls?: Controls;
   /** Sends no SSE-C headers: the twin of a trial, with a plain object. */
   readonly isPlain?: boolean;
   readonly userAgent?: string | undefined;
@@ -114,7 +117,8 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const returned = await rule.act(createWorld(trial, 'act') as never, drawn, arranged);
   const acts = trial.exchanges.filter((exchange) => exchange.role === 'act');
   const mismatches = rule.expect.check(returned, drawn);
-  const obstacle = await obstacleTo(of, { drawn, arranged, acts });
+  const isMet = mismatches.length === 0;
+  const obstacle = await obstacleTo(of, { drawn, arranged, acts, isMet });
   // A request that must be refused and is accepted is a finding without a control.
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
   const isUnsure = mismatches.length > 0 || obstacle !== undefined;

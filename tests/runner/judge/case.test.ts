@@ -145,8 +145,8 @@ describe('the trials of a case', () => {
     expect((await run(reading, good())).trials).toBe(3);
     expect((await run(reading, good(), { trials: 1 })).trials).toBe(2);
     expect((await run(reading, good(), { trials: 5 })).trials).toBe(5);
-    expect((await run({ ...reading, trials: 1 }, good(), { trials: 4 })).trials).toBe(2);
-    expect((await run({ ...reading, trials: 4 }, good(), { trials: 4 })).trials).toBe(8);
+    expect((await run({ ...reading, trials: 1 }, good(), { trials: 4 })).trials).toBe(4);
+    expect((await run({ ...reading, trials: 4 }, good(), { trials: 4 })).trials).toBe(16);
     expect((await run(reading, good(), { quick: true })).trials).toBe(1);
   });
   test('trials have object names of their own, and the same requests for the same seed', async () => {

@@ -24,11 +24,11 @@ describe('the number of trials', () => {
     expect(drawn({ any })).toHaveLength(3);
   });
   test('the number of trials of a rule is for the default of --trials, and more scale it', () => {
-    expect(drawn({ any }, { trials: 2 }, 12)).toHaveLength(12);
-    expect(drawn({ any }, { trials: 20 }, 12)).toHaveLength(120);
+    expect(drawn({ any }, { trials: 2 }, 12)).toHaveLength(24);
+    expect(drawn({ any }, { trials: 10 }, 12)).toHaveLength(120);
     expect(drawn({ any }, { trials: 1 }, 12)).toHaveLength(12);
     expect(drawn({ any }, { trials: 1 }, 1)).toHaveLength(1);
-    expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(5);
+    expect(drawn({ any }, { trials: 9 }, 1)).toHaveLength(9);
     expect(drawn(given, { trials: 2 }, 2)).toHaveLength(6);
   });
   test('there is one trial where nothing is drawn, and with --quick', () => {
