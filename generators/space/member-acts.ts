@@ -3,11 +3,11 @@ import { after } from '../../core/model/after.ts';
 import { type SentHeaders, validMembers } from '../../core/model/members.ts';
 import type { ModelRequest } from '../../core/model/request.ts';
 import { emptyBucket, type ModelState, type Possible } from '../../core/model/state.ts';
-import { type Mutation, plain, type Stored, ssec, type Upload } from '../../core/values.ts';
+import { plain, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import type { Judged } from './judged.ts';
 import { carriersOf, type DrawnMembers, type SentClasses } from './member-trials.ts';
-import { sentHeaders } from './members.ts';
+import { sends, sentHeaders } from './members.ts';
 import { plainGet, stateWith } from './modelled.ts';
 import { unlisted } from './reading.ts';
 import type { Scene } from './scene.ts';
@@ -119,20 +119,6 @@ function send(world: Sender, scene: Scene, met: Met, of: Sending): Promise<Excha
         ? s3.headObject({ of: target, mutation })
         : s3.getObject({ of: target, mutation });
   }
-}
-
-/** Sends exactly these members instead of the valid ones. */
-function sends(sent: readonly SentHeaders[]): Mutation {
-  return {
-    ...{ name: 'space.members', step: 'triple', active: true },
-    says: 'the drawn members',
-    edit: (draft) => ({
-      ...draft,
-      ssecHeaders: sent
-        .filter(({ members }) => members.length > 0)
-        .map(({ carrier, members }) => ({ carrier, members })),
-    }),
-  };
 }
 
 function requestOf(

@@ -17,17 +17,16 @@ export function stateWith(of: {
   readonly body: ObjectBody;
   readonly more?: Partial<Version>;
 }): ModelState {
-  const version: Version = {
-    id: 'null',
-    isDeleteMarker: false,
-    encryption: of.encryption,
-    pieces: [of.body],
-    isMultipart: false,
-    etag: undefined,
-    headers: [],
-    ...of.more,
-  };
+  const version = { ...versionOf(of), ...of.more };
   return emptyState({ one: { ...emptyBucket, names: new Map([[of.name, [version]]]) } }, '');
+}
+
+/** An object as a version of the model, without its ETag. */
+export function versionOf(of: Pick<Stored, 'encryption' | 'body'>): Version {
+  return {
+    ...{ id: 'null', isDeleteMarker: false, encryption: of.encryption, pieces: [of.body] },
+    ...{ isMultipart: false, etag: undefined, headers: [] },
+  };
 }
 
 /** The state in which the object of a scene is stored. */

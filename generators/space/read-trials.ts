@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import type { SpaceDraws, SpacePlan, SpaceTrial } from '../../core/space.ts';
-import type { Feature } from '../../spec/features.ts';
-import type { DimensionValue } from './dimensions/dimension.ts';
 import { type ReadingOperation, read } from './dimensions/read.ts';
 import { type WrongKeyName, wrongKeysOf } from './dimensions/wrong-key.ts';
 import { anyOf, namesThat } from './drawn.ts';
@@ -9,7 +7,7 @@ import { nameOf } from './factors.ts';
 import type { Ask } from './reading.ts';
 import { type ReadRow, type ReadSpace, readFeasibility, readRows } from './reads-plan.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { sceneDimensions, sceneValue, simplestScene } from './scene-space.ts';
+import { featuresOf, needsOfScene, sceneDimensions, simplestScene } from './scene-space.ts';
 import { seededOrder } from './seeded-order.ts';
 
 /** What a read of the space draws. */
@@ -26,6 +24,12 @@ export const drawnRead: { readonly [N in keyof DrawnRead]: fc.Arbitrary<DrawnRea
   wrongKeys: fc.constant(['none']),
 };
 
+/** Features that some trial of the space needs. */
+export const everyFeature = featuresOf([
+  ...Object.values(sceneDimensions).flatMap((values) => Object.values(values)),
+  ...Object.values(read),
+]);
+
 const simplestAsk: Ask = { read: 'whole', asked: 'header' };
 
 /** Reads of every scene, with or without the key: their rows are the trials of a case. */
@@ -34,10 +38,7 @@ export function readDraws(claim: ReadSpace['claim']): SpaceDraws {
     plan: ({ operation, seed, strength }) =>
       planOf({ operation: operation as ReadingOperation, strength, claim }, seed),
     settingOf: (drawn) => settingOf(drawn as unknown as DrawnRead),
-    mayNeed: needsOf(
-      Object.values(sceneDimensions).flatMap((values) => Object.values(values)),
-      Object.values(read),
-    ),
+    mayNeed: everyFeature,
   };
 }
 
@@ -77,14 +78,5 @@ function wrongKeysAt(names: Scene['names'], at: number): readonly WrongKeyName[]
 }
 
 function settingOf({ scene, ask }: DrawnRead): ReturnType<SpaceDraws['settingOf']> {
-  const values = Object.entries(scene.names).map(([dimension, value]) =>
-    sceneValue(dimension, value),
-  );
-  return { bucket: scene.names.bucket, needs: needsOf(values, [read[ask.read]]) };
-}
-
-function needsOf(
-  ...values: readonly (readonly (DimensionValue | undefined)[])[]
-): readonly Feature[] {
-  return [...new Set(values.flat().flatMap((value) => value?.needs ?? []))];
+  return { bucket: scene.names.bucket, needs: needsOfScene(scene.names, [read[ask.read]]) };
 }

@@ -67,7 +67,8 @@ export function readBy(
   }
 }
 
-function withoutVersion({ versionId: _, ...stored }: Stored): Stored {
+/** The object without a version id, so that reads ask for the current version. */
+export function withoutVersion({ versionId: _, ...stored }: Stored): Stored {
   return stored;
 }
 

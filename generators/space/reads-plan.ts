@@ -77,22 +77,30 @@ export function readFeasibility(of: ReadSpace): Feasibility {
   });
 }
 
+/** Every read of a scene of the run, in an order that depends on the seed. */
+export function readsOf(of: ReadSpace & { readonly seed: number }) {
+  const asks = combinationsOf(readFactors(of), ['read', 'asked']);
+  const every = scenesOf(of).flatMap(({ names, seed }) =>
+    asks
+      .map((ask): Combination => ({ ...names, ...ask }))
+      .filter((row) => exclusionOf(row, readConstraints) === undefined)
+      .map((row) => ({ row, seed })),
+  );
+  return seededOrder(every, of.seed);
+}
+
 const candidatesMax = 64;
 
 /** Few rows of the run's scenes and an operation's reads that cover every feasible combination. */
 export function readRows(of: ReadSpace & { readonly seed: number }): readonly ReadRow[] {
-  const scenes = scenesOf(of);
   const factors = { ...factorsOf(sceneDimensions), ...readFactors(of) };
   const sets = dimensionSets(factors, strengthOf(of));
-  const asks = combinationsOf(readFactors(of), ['read', 'asked']);
-  const every = scenes.flatMap(({ names, seed }) =>
-    asks
-      .map((ask): Combination => ({ ...names, ...ask }))
-      .filter((row) => exclusionOf(row, readConstraints) === undefined)
-      .map((row) => ({ row, seed, covers: sets.map((names) => nameOf(partOf(row, names))) })),
-  );
+  const every = readsOf(of).map(({ row, seed }) => ({
+    ...{ row, seed },
+    covers: sets.map((names) => nameOf(partOf(row, names))),
+  }));
   const holding = new Map<string, (typeof every)[number][]>();
-  for (const one of seededOrder(every, of.seed))
+  for (const one of every)
     for (const name of one.covers) holding.set(name, [...(holding.get(name) ?? []), one]);
   const missing = new Set(readFeasibility(of).feasible.map((one) => nameOf(one)));
   const rows: ReadRow[] = [];
@@ -108,7 +116,8 @@ export function readRows(of: ReadSpace & { readonly seed: number }): readonly Re
   return rows;
 }
 
-function rowOf(of: {
+/** The scene and the read of a row of combined values. */
+export function rowOf(of: {
   readonly row: Combination;
   readonly seed: number;
   readonly covers: readonly string[];

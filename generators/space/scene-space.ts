@@ -1,3 +1,4 @@
+import type { Feature } from '../../spec/features.ts';
 import { bucket } from './dimensions/bucket.ts';
 import { carries } from './dimensions/carries.ts';
 import type { DimensionValue, DimensionValues } from './dimensions/dimension.ts';
@@ -46,6 +47,20 @@ export const simplestScene = Object.fromEntries(
 export function sceneValue(dimension: string, value: string): DimensionValue | undefined {
   const values: DimensionValues | undefined = sceneDimensions[dimension as SceneDimension];
   return values?.[value];
+}
+
+/** The features that values of a scene need, and other values with them. */
+export function needsOfScene(
+  names: SceneNames,
+  others: readonly (DimensionValue | undefined)[] = [],
+): readonly Feature[] {
+  const values = Object.entries(names).map(([dimension, value]) => sceneValue(dimension, value));
+  return featuresOf([...values, ...others]);
+}
+
+/** Each feature that one of these values needs. */
+export function featuresOf(values: readonly (DimensionValue | undefined)[]): readonly Feature[] {
+  return [...new Set(values.flatMap((value) => value?.needs ?? []))];
 }
 
 const ways = Object.keys(written);

@@ -36,7 +36,7 @@ export function storedOf({ scene, name }: Prepared, answers: readonly Exchange[]
 }
 
 /** Stores what the name held before. */
-async function storeBefore(
+export async function storeBefore(
   { have, s3 }: Makers,
   { names, keys, body: own }: Scene,
   name: string,

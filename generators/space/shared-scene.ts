@@ -10,7 +10,7 @@ interface SharedScene extends Stored {
 }
 
 /** Writes the scene, unless an earlier trial of the run has written it. */
-function sharedScene(world: Makers, scene: Scene): Promise<SharedScene> {
+export function sharedScene(world: Makers, scene: Scene): Promise<SharedScene> {
   const id = `scene ${JSON.stringify(scene.names)} ${scene.keys.own.fingerprint}`;
   return world.have.once(id, async () => {
     const prepared = await prepareScene(world, scene);

@@ -44,8 +44,18 @@ export function copiedPart(
   };
 }
 
-function begun({ have }: Makers, { keys, names, body }: Scene, { name }: Target): Promise<Upload> {
+async function begun(
+  { have, s3 }: Makers,
+  { keys, names, body }: Scene,
+  { name }: Target,
+): Promise<Upload> {
   const headers = carriedHeaders(names.carries, body);
+  if (names.sent === 'presigned') {
+    const of = { of: { name }, key: keys.own, headers, presigned: true };
+    const created = await have.accepted(s3.call('CreateMultipartUpload', of));
+    const id = child(created.document, 'UploadId')?.text ?? '';
+    return { id, name, encryption: ssec(keys.own), parts: [] };
+  }
   return have.upload({ encryption: ssec(keys.own), onto: { name }, headers });
 }
 

@@ -111,7 +111,7 @@ function copied(scene: Scene, { name }: Target, source: Stored): LastWrite {
   ];
 }
 
-function directives(carries: Scene['names']['carries']): readonly HeaderPair[] {
+export function directives(carries: Scene['names']['carries']): readonly HeaderPair[] {
   if (carries === 'tags') return [['x-amz-tagging-directive', 'REPLACE']];
   return keptHeaders[carries] === undefined ? [] : [['x-amz-metadata-directive', 'REPLACE']];
 }

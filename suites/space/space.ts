@@ -1,4 +1,6 @@
 import { rule } from '../../core/rule.ts';
+import { arrangeFaults, controlFaults, sendFaults } from '../../generators/space/fault-acts.ts';
+import { drawnFaults, faultDraws } from '../../generators/space/fault-trials.ts';
 import { allowedByModel } from '../../generators/space/judged.ts';
 import { arrangeMembers, controlMembers, sendMembers } from '../../generators/space/member-acts.ts';
 import { drawnMembers, memberDraws } from '../../generators/space/member-trials.ts';
@@ -9,6 +11,8 @@ import {
   readWithWrongKeys,
 } from '../../generators/space/read-acts.ts';
 import { drawnRead, readDraws } from '../../generators/space/read-trials.ts';
+import { acceptedAndConfirmed, lastWrites } from '../../generators/space/write-acts.ts';
+import { drawnWrite, writeDraws } from '../../generators/space/write-trials.ts';
 
 const readers = [
   'GetObject',
@@ -17,6 +21,8 @@ const readers = [
   'CopyObject',
   'UploadPartCopy',
 ] as const;
+
+const writers = ['PutObject', 'PostObject', 'CreateMultipartUpload', 'UploadPart'] as const;
 
 export const spaceRules = [
   rule({
@@ -46,14 +52,46 @@ export const spaceRules = [
     act: readWithWrongKeys,
     control: controlRead,
     expect: allowedByModel('refusal'),
-    catches: ['stores-plaintext', 'accepts-wrong-key'],
+    catches: ['stores-plaintext', 'accepts-wrong-key', 'presigned-create-ignores-ssec'],
+  }),
+  rule({
+    id: 'space.write',
+    level: 'SHOULD',
+    title:
+      'A valid SSE-C write is accepted and confirmed, whatever it meets and however it is sent',
+    clause: 'ssec.put.triple',
+    on: ['PutObject', 'PostObject', 'CopyObject', 'UploadPart', 'UploadPartCopy'],
+    space: writeDraws,
+    hasLargeBodies: true,
+    given: drawnWrite,
+    act: lastWrites,
+    expect: acceptedAndConfirmed(),
+    catches: ['presigned-part-refused', 'refuses-chunked-parts'],
+  }),
+  rule({
+    id: 'space.one-fault',
+    level: 'MUST',
+    title: 'One faulty SSE-C header is refused, whatever it meets and however it is sent',
+    clause: 'ssec.put.triple',
+    on: [...readers, ...writers],
+    space: faultDraws,
+    given: drawnFaults,
+    arrange: arrangeFaults,
+    act: sendFaults,
+    control: controlFaults,
+    expect: allowedByModel('refusal'),
+    catches: [
+      'presigned-part-takes-other-key',
+      'presigned-copy-source-unchecked',
+      'presigned-write-ignores-key-md5',
+    ],
   }),
   rule({
     id: 'space.members',
     level: 'MUST',
     title: 'Every pair of classes of SSE-C headers is refused, or does what the headers say',
     clause: 'ssec.put.triple',
-    on: [...readers, 'PutObject', 'PostObject', 'CreateMultipartUpload', 'UploadPart'],
+    on: [...readers, ...writers],
     space: memberDraws,
     given: drawnMembers,
     arrange: arrangeMembers,

@@ -1,0 +1,62 @@
+import { type ReadingOperation, read } from './dimensions/read.ts';
+import { type ReadRow, readsOf, rowOf } from './reads-plan.ts';
+import type { SceneStrength } from './scenes.ts';
+
+interface Of {
+  readonly operation: ReadingOperation;
+  readonly seed: number;
+  readonly strength: SceneStrength;
+}
+
+/**
+ * Few reads of the run's scenes in which each way to read, each signature and each state of a bucket
+ * occurs on the operation, and each other value of a scene on one operation that reads; with
+ * strength 3 on this one.
+ */
+export function readsOfEachValue(of: Of): readonly ReadRow[] {
+  return rowsOf(of)
+    .filter(({ operation }) => operation === of.operation)
+    .map(({ row }) => row);
+}
+
+const everyReader = [...new Set(Object.values(read).flatMap(({ on }) => on))];
+const onEach = ['read', 'asked', 'bucket'];
+
+interface Row {
+  readonly operation: ReadingOperation;
+  readonly row: ReadRow;
+}
+
+const known = new Map<string, readonly Row[]>();
+
+/** The reads of all operations of a run, which are chosen together. */
+function rowsOf(of: Of): readonly Row[] {
+  const together = of.strength === 2 ? everyReader : [of.operation];
+  const id = `${of.seed} ${together.join()}`;
+  const rows = known.get(id) ?? chosen(together, of);
+  if (!known.has(id)) known.clear();
+  known.set(id, rows);
+  return rows;
+}
+
+function chosen(operations: readonly ReadingOperation[], of: Of): readonly Row[] {
+  const every = operations.flatMap((operation) =>
+    readsOf({ ...of, operation, claim: 'without-key' }).map(({ row, seed }) => ({
+      operation,
+      row: rowOf({ row, seed, covers: [] }),
+      covers: Object.entries(row).map(([dimension, value]) =>
+        onEach.includes(dimension) ? `${operation} ${dimension}=${value}` : `${dimension}=${value}`,
+      ),
+    })),
+  );
+  const missing = new Set(every.flatMap(({ covers }) => covers));
+  const rows: Row[] = [];
+  while (missing.size > 0) {
+    const gains = every.map(({ covers }) => covers.filter((one) => missing.has(one)).length);
+    const best = every[gains.indexOf(Math.max(...gains))];
+    if (best === undefined) break;
+    for (const covered of best.covers) missing.delete(covered);
+    rows.push(best);
+  }
+  return rows;
+}

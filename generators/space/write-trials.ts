@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { SpaceDraws } from '../../core/space.ts';
+import type { OperationName } from '../../spec/operations.ts';
+import type { written } from './dimensions/written.ts';
+import { namesThat } from './drawn.ts';
+import { nameOf } from './factors.ts';
+import { everyFeature } from './read-trials.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { needsOfScene, type SceneNames, simplestScene } from './scene-space.ts';
+import { scenesOf } from './scenes.ts';
+
+/** What a write of the space draws. */
+export interface DrawnWrite {
+  readonly scene: Scene;
+}
+
+/** The simplest write, which names what the rule draws. */
+export const drawnWrite: { readonly [N in keyof DrawnWrite]: fc.Arbitrary<DrawnWrite[N]> } = {
+  scene: fc.constant(sceneOf(simplestScene, 0)),
+};
+
+/** The operation of the last writes of a scene, by the way in which it is written. */
+const operationOf: Readonly<Record<keyof typeof written, OperationName>> = {
+  put: 'PutObject',
+  undeleted: 'PutObject',
+  form: 'PostObject',
+  upload: 'UploadPart',
+  'part-copy': 'UploadPartCopy',
+  'part-copy-of-range': 'UploadPartCopy',
+  'part-copy-of-itself': 'UploadPartCopy',
+  'copy-of-plain': 'CopyObject',
+  copy: 'CopyObject',
+  'copy-of-copy': 'CopyObject',
+  'copy-of-upload': 'CopyObject',
+  rotation: 'CopyObject',
+  'second-rotation': 'CopyObject',
+  restored: 'CopyObject',
+};
+
+/** The last write of every scene, which the reads of the run share. */
+export const writeDraws: SpaceDraws = {
+  plan: ({ operation, seed, strength }) => {
+    const scenes = scenesOf({ seed, strength }).filter(
+      ({ names }) => operationOf[names.written] === operation,
+    );
+    const trials = scenes.map(({ names, seed: own }) => ({
+      covers: pairsIn(names),
+      values: fc.record({
+        scene: namesThat(names, simplestOf(names)).map((chosen) => sceneOf(chosen, own)),
+      }) as unknown as ReturnType<SpaceDraws['plan']>['trials'][number]['values'],
+    }));
+    const feasible = [...new Set(trials.flatMap(({ covers }) => covers))];
+    return { trials, feasible, infeasible: [] };
+  },
+  settingOf: (drawn) => {
+    const { names } = (drawn as unknown as DrawnWrite).scene;
+    return { bucket: names.bucket, needs: needsOfScene(names) };
+  },
+  mayNeed: everyFeature,
+};
+
+/** A shrunk scene is still written by the same operation. */
+function simplestOf({ written: way }: SceneNames): SceneNames {
+  return { ...simplestScene, written: way };
+}
+
+/** The way of writing with each other value of the scene. */
+function pairsIn({ written: way, ...others }: SceneNames): readonly string[] {
+  return Object.entries(others).map(([dimension, value]) =>
+    nameOf({ written: way, [dimension]: value }),
+  );
+}
