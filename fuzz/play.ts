@@ -1,7 +1,7 @@
 import type { Exchange } from '../core/exchange.ts';
-import { after } from '../core/model/after.ts';
-import { compare } from '../core/model/compare.ts';
+import { judged } from '../core/model/after.ts';
 import type { ModelMismatch } from '../core/model/mismatch.ts';
+import { raced } from '../core/model/race.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import { emptyBucket, emptyState, type ModelState, type Possible } from '../core/model/state.ts';
 import { type BucketNames, draftOfModel } from '../world/model-draft.ts';
@@ -26,6 +26,13 @@ export interface Played {
   readonly before: Possible;
   readonly exchange: Exchange;
   readonly mismatches: readonly ModelMismatch[];
+  /** It was sent at the same time as the one before, by the same step. */
+  readonly isSameStep?: boolean;
+}
+
+/** The steps that were played, each once. */
+export function stepsOf(played: readonly Played[]): readonly Step[] {
+  return played.filter(({ isSameStep }) => isSameStep !== true).map(({ step }) => step);
 }
 
 const answerBytesMax = 64 * 1024 * 1024;
@@ -37,6 +44,7 @@ export class Performance {
   readonly #stage: Stage;
   #states: Possible;
   #uploads: ReadonlyMap<number, number> = new Map();
+  readonly #raced = new Set<string>();
 
   constructor(story: Omit<Story, 'steps'>, stage: Stage) {
     this.story = story;
@@ -57,28 +65,69 @@ export class Performance {
     return { uploads: this.#uploads };
   }
 
-  /** Sends a step; undefined where what it names was never there. */
-  async play(step: Step): Promise<Played | undefined> {
-    const story = { ...this.story, steps: [] };
-    const request = resolved(step, { story, state: this.state, progress: this.progress });
-    if (request === undefined) return undefined;
-    const { endpoint, buckets } = this.#stage;
-    const draft = draftOfModel(this.state, request, buckets);
-    const exchange = await endpoint.exchange(draft, 'act', { answerBytesMax });
-    return this.#judged(step, request, exchange);
+  /** Sends a step, or several at once; none where what they name was never there. */
+  async play(step: Step): Promise<readonly Played[]> {
+    const before = this.#states;
+    const { together = [], ...alone } = step;
+    const sent = [alone, ...together].flatMap((one) => {
+      const story = { ...this.story, steps: [] };
+      const request = resolved(one, { story, state: this.state, progress: this.progress });
+      return request === undefined ? [] : [{ step: one, request }];
+    });
+    const [first] = sent;
+    if (first === undefined) return [];
+    if (sent.length === 1) {
+      const exchange = await this.#send(first.request);
+      return [this.#judged({ ...first, before, exchange })];
+    }
+    const racers = await Promise.all(
+      sent.map(async ({ request }) => ({ request, answer: await this.#send(request) })),
+    );
+    const { mismatches, after } = raced(before, racers);
+    this.#states = after;
+    const group = racers.map(({ request, answer }, at): Played => {
+      const found = (mismatches[at] ?? []).map((one) => inRace(one));
+      return { step, request, before, exchange: answer, mismatches: found };
+    });
+    for (const { request } of racers) this.#raced.add(placeOf(request));
+    // The one that is judged comes last; the step stands in the story once.
+    const ordered = group.toSorted((one, other) => one.mismatches.length - other.mismatches.length);
+    const all = ordered.map((one, at) => ({ ...one, isSameStep: at > 0 }));
+    this.played.push(...all);
+    return all;
   }
 
-  #judged(step: Step, request: ModelRequest, exchange: Exchange): Played {
-    const before = this.#states;
+  #send(request: ModelRequest): Promise<Exchange> {
+    const { endpoint, buckets } = this.#stage;
+    const draft = draftOfModel(this.state, request, buckets);
+    return endpoint.exchange(draft, 'act', { answerBytesMax });
+  }
+
+  #judged(of: Omit<Played, 'mismatches'>): Played {
+    const { step, request, exchange } = of;
     const begun = this.state.uploadsBegun;
-    const mismatches = compare(before, request, exchange);
-    this.#states = after(before, request, exchange);
+    const { mismatches, after } = judged(this.#states, request, exchange);
+    this.#states = after;
     if (step.upload !== undefined && this.state.uploadsBegun > begun)
       this.#uploads = new Map(this.#uploads).set(step.upload, begun);
-    const played = { step, request, before, exchange, mismatches };
+    const wasRaced = this.#raced.has(placeOf(request));
+    const played = { ...of, mismatches: wasRaced ? mismatches.map(afterRace) : mismatches };
     this.played.push(played);
     return played;
   }
+}
+
+const placeOf = ({ bucket, name }: ModelRequest) => `${bucket}/${name}`;
+
+/** Other bytes in an answer while an object is overwritten: a part of one write, or a mixture. */
+function inRace(of: ModelMismatch): ModelMismatch {
+  return of.harm === 'wrong-bytes' ? { ...of, clause: 's3.never-partial' } : of;
+}
+
+/** What is read after writes at the same time is not what one of them wrote. */
+function afterRace(of: ModelMismatch): ModelMismatch {
+  const isOther = of.harm === 'wrong-bytes' || of.clause === 'recorded.etag';
+  return isOther ? { ...of, clause: 's3.last-writer' } : of;
 }
 
 function startOf({ hasVersions, prefix }: Stage): ModelState {

@@ -1,5 +1,5 @@
 import { causeOf } from './cause.ts';
-import { Performance, type Played, type Stage } from './play.ts';
+import { Performance, type Played, type Stage, stepsOf } from './play.ts';
 import { simplerSteps } from './simpler.ts';
 import type { Step, Story } from './step.ts';
 
@@ -24,10 +24,11 @@ export async function showing(
 ): Promise<{ readonly shown: Shown | undefined; readonly requests: number }> {
   const performance = new Performance(story, stage);
   for (const step of story.steps) {
-    const played = await performance.play(step);
-    if (played === undefined) continue;
-    if (!played.mismatches.some((one) => causeOf(played, one) === cause)) continue;
-    const steps = performance.played.map((one) => one.step);
+    const all = await performance.play(step);
+    const isShown = (played: Played) =>
+      played.mismatches.some((one) => causeOf(played, one) === cause);
+    if (!all.some(isShown)) continue;
+    const steps = stepsOf(performance.played);
     return {
       shown: { story: { ...story, steps }, played: performance.played },
       requests: performance.played.length,

@@ -10,6 +10,11 @@ type Optional =
   | 'contentMd5'
   | 'payload'
   | 'nameCase'
+  | 'extras'
+  | 'tag'
+  | 'tampering'
+  | 'isTruncated'
+  | 'isQuiet'
   | 'condition'
   | 'metadata'
   | 'version'
@@ -22,6 +27,10 @@ const optional: readonly Optional[] = [
   'contentMd5',
   'payload',
   'nameCase',
+  'extras',
+  'tag',
+  'isTruncated',
+  'isQuiet',
   'otherMode',
   'range',
   'metadata',
@@ -44,8 +53,18 @@ export function* simplerSteps(step: Step): Generator<Step> {
     if (range) yield { ...step, copyFrom: { ...place, ...(version !== undefined && { version }) } };
     if (version !== undefined) yield { ...step, copyFrom: { ...place, ...(range && { range }) } };
   }
+  if (step.together !== undefined) yield* withFewerTogether(step, step.together);
   if (step.bucket === 'two') yield { ...step, bucket: 'one' };
   yield* withShorterBody(step);
+}
+
+/** One request less at the same time. */
+function* withFewerTogether(step: Step, together: readonly Step[]): Generator<Step> {
+  for (const at of together.keys()) {
+    const { together: _, ...alone } = step;
+    const rest = together.toSpliced(at, 1);
+    yield rest.length === 0 ? alone : { ...step, together: rest };
+  }
 }
 
 function without(step: Step, part: Optional): Step {

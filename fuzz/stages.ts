@@ -1,5 +1,6 @@
-import type { Exchange } from '../core/exchange.ts';
-import { versioningDocument } from '../spec/documents.ts';
+import { hash } from 'node:crypto';
+import { type Exchange, isAccepted } from '../core/exchange.ts';
+import { defaultDocument, unblockDocument, versioningDocument } from '../spec/documents.ts';
 import { requestLines } from '../world/request-lines.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Stage } from './play.ts';
@@ -19,6 +20,7 @@ export interface StageOptions {
 export class Stages {
   readonly #options: StageOptions;
   readonly #suspended = new Set<string>();
+  readonly #encrypting = new Set<string>();
   #made = 0;
 
   constructor(options: StageOptions) {
@@ -30,11 +32,13 @@ export class Stages {
     const { endpoint, bucket, ownBuckets, hasVersions, prefix } = this.#options;
     const own = ownBuckets[worker % ownBuckets.length] ?? bucket;
     if (this.#suspended.delete(own)) await this.#enable(own);
+    if (this.#encrypting.delete(own)) await this.#reset(own);
     this.#made += 1;
     return {
       endpoint: {
         exchange: (draft, role, limits) => {
           if (draft.operation === 'PutBucketVersioning') this.#suspended.add(own);
+          if (draft.operation === 'PutBucketEncryption') this.#encrypting.add(own);
           return endpoint.exchange(draft, role, limits);
         },
       },
@@ -45,11 +49,28 @@ export class Stages {
   }
 
   #enable(bucket: string): Promise<Exchange> {
-    const { method, query } = requestLines.PutBucketVersioning;
+    return this.#put('PutBucketVersioning', bucket, versioningDocument('Enabled'));
+  }
+
+  /** The default encryption again; endpoints that do not know BlockedEncryptionTypes refuse the first. */
+  async #reset(bucket: string): Promise<void> {
+    const unblocked = await this.#put('PutBucketEncryption', bucket, unblockDocument);
+    if (!isAccepted(unblocked)) await this.#put('PutBucketEncryption', bucket, defaultDocument);
+  }
+
+  #put(
+    operation: 'PutBucketVersioning' | 'PutBucketEncryption',
+    bucket: string,
+    document: string,
+  ): Promise<Exchange> {
+    const body = Buffer.from(document);
     return this.#options.endpoint.exchange(
       {
-        ...{ operation: 'PutBucketVersioning', method, query, bucket, name: '', headers: [] },
-        body: Buffer.from(versioningDocument('Enabled')),
+        ...{ operation, ...requestLines[operation], bucket, name: '', body },
+        headers: [
+          ['content-type', 'application/xml'],
+          ['content-md5', hash('md5', body, 'base64')],
+        ],
         ssecHeaders: [],
         signing: { mode: 'header' },
         transport: { scheme: 'https', wire: 'client' },

@@ -19,6 +19,8 @@ export interface SentKey {
   /** Chooses among the values of each class. */
   readonly salt: number;
   readonly order?: readonly Member[];
+  /** They are sent as parameters of the query, not as headers. */
+  readonly isInQuery?: boolean;
 }
 
 /** An object of a story: its name is the number of one of three. */
@@ -41,6 +43,13 @@ type Kept = Pick<
   | 'versioning'
   | 'payload'
   | 'nameCase'
+  | 'extras'
+  | 'tag'
+  | 'tampering'
+  | 'isQuiet'
+  | 'isTruncated'
+  | 'defaultEncryption'
+  | 'blocksSsec'
 >;
 
 /**
@@ -53,7 +62,12 @@ export interface Step extends StoryPlace, Kept {
   readonly key?: SentKey;
   /** The key to read the source of a copy with. */
   readonly sourceKey?: SentKey;
-  readonly body?: { readonly sizeBytes: number; readonly seed: number };
+  readonly body?: {
+    readonly sizeBytes: number;
+    readonly seed: number;
+    /** Zero bytes, or line ends at the end; else the bytes are random. */
+    readonly kind?: 'zeros' | 'line-ends';
+  };
   /** The number that the story's CreateMultipartUpload gives its upload. */
   readonly upload?: number;
   readonly copyFrom?: StoryPlace & { readonly range?: Positions; readonly isBare?: boolean };
@@ -62,6 +76,8 @@ export interface Step extends StoryPlace, Kept {
   readonly metadata?: number;
   readonly signing: ModelRequest['signing'];
   readonly scheme: ModelRequest['scheme'];
+  /** Requests that are sent at the same time as this one. */
+  readonly together?: readonly Step[];
 }
 
 /** Requests that are sent one after the other, and what they are about. */

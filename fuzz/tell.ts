@@ -1,10 +1,12 @@
 import type { ModelOperation } from '../core/model/request.ts';
 import { type Random, randomOf } from '../generators/random.ts';
+import type { Feature } from '../spec/features.ts';
 import { type Drawing, objectsOf } from './draw/drawing.ts';
+import { readsAfterRace } from './draw/race.ts';
 import { drawStep } from './draw/step.ts';
 import { drawHabit, drawNames, type Habit } from './draw/story.ts';
 import { drawSalt } from './draw/values.ts';
-import { Performance, type Played, type Stage } from './play.ts';
+import { Performance, type Played, type Stage, stepsOf } from './play.ts';
 import { type Step, type Story, storyKeys } from './step.ts';
 
 /** What stories may use. */
@@ -12,6 +14,8 @@ export interface Repertoire {
   readonly offered: ReadonlySet<ModelOperation>;
   readonly hasHttp: boolean;
   readonly isSwarm: boolean;
+  /** Whether the endpoint is not known to lack a feature. */
+  readonly has: (feature: Feature) => boolean;
 }
 
 /** How a story is played. */
@@ -34,20 +38,35 @@ export async function tellStory(
 ): Promise<Performance> {
   const random = randomOf(seed);
   const habit = drawHabit(random, repertoire);
-  const performance = new Performance(kept ?? { seed, names: drawNames(random) }, stage);
+  const performance = new Performance(
+    kept ?? { seed, names: drawNames(random, { hasSlashed: repertoire.has('slashed-names') }) },
+    stage,
+  );
+  const accepted: Step[] = [];
   const drawing = (): Drawing => ({
+    accepted,
     ...{ random, habit, story: performance.story, state: performance.state },
     uploads: performance.progress.uploads,
     hasVersions: stage.hasVersions,
     hasHttp: repertoire.hasHttp,
+    has: repertoire.has,
   });
   const play = async (step: Step) => {
-    const played = await performance.play(step);
-    if (played !== undefined) onPlayed?.(played);
+    for (const played of await performance.play(step)) {
+      onPlayed?.(played);
+      const { status, error } = played.exchange;
+      const isTaken = status >= 200 && status < 300 && error === undefined;
+      if (isTaken && played.isSameStep !== true) accepted.push(played.step);
+    }
+  };
+  const playAll = async (step: Step) => {
+    await play(step);
+    const isKept = kept !== undefined;
+    for (const read of isKept ? [] : readsAfterRace(step)) if (!isEnough()) await play(read);
   };
   const count = kept?.steps.length ?? habit.steps;
   for (let at = 0; at < count && !isEnough(); at += 1)
-    await play(kept?.steps[at] ?? drawStep(drawing()));
+    await playAll(kept?.steps[at] ?? drawStep(drawing()));
   for (const step of readBack(drawing(), habit)) {
     if (isEnough()) break;
     await play(step);
@@ -88,7 +107,7 @@ function sample(steps: readonly Step[], random: Random): readonly Step[] {
 /** The story of a performance. */
 export function storyOf({ story, played }: Performance): Story {
   const { seed, names } = story;
-  return { seed, names, steps: played.map(({ step }) => step) };
+  return { seed, names, steps: stepsOf(played) };
 }
 
 /** The seed of a story from that of the run and its number. */

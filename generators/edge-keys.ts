@@ -71,11 +71,12 @@ export interface EdgeKeys {
 
 /** Pairs of keys at the edges of key comparison; all are tried. */
 export function edgeKeys(): fc.Arbitrary<EdgeKeys> {
-  return each(
-    ...pairs.map(([what, key, near]) => ({
-      what,
-      key: CustomerKey.of(key),
-      near: CustomerKey.of(near),
-    })),
-  );
+  return each(...edgeKeyPairs);
 }
+
+/** All pairs of keys at the edges of key comparison. */
+export const edgeKeyPairs: readonly EdgeKeys[] = pairs.map(([what, key, near]) => ({
+  what,
+  key: CustomerKey.of(key),
+  near: CustomerKey.of(near),
+}));

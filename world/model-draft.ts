@@ -1,9 +1,13 @@
 import { hash } from 'node:crypto';
 import { checksums } from '../core/checksum.ts';
+import { extraParts } from '../core/model/extras.ts';
 import type { ModelRequest, ObjectPlace } from '../core/model/request.ts';
 import { versionAt } from '../core/model/scene.ts';
-import type { ModelBucket, ModelState } from '../core/model/state.ts';
-import type { Draft, HeaderPair, QueryPair, Signing } from '../core/values.ts';
+import type { ModelState } from '../core/model/state.ts';
+import type { Draft, HeaderPair, QueryPair } from '../core/values.ts';
+import { anotherEtag, bodyOfModel } from './model-body.ts';
+import { uploadIdOf, versionIdOf } from './model-ids.ts';
+import { signingOfModel } from './model-signing.ts';
 import { requestLines } from './request-lines.ts';
 
 /** The real names of the buckets, by the model's words for them. */
@@ -13,73 +17,48 @@ export type BucketNames = Readonly<Record<string, string>>;
 export function draftOfModel(state: ModelState, request: ModelRequest, names: BucketNames): Draft {
   const { operation } = request;
   const { method, query } = requestLines[operation];
-  const isList = operation === 'ListObjectsV2' || operation.startsWith('ListObjectV');
-  const onBucket = isList || operation.startsWith('PutBucket') || operation.endsWith('Uploads');
+  const isList = operation.startsWith('ListObject');
+  const onBucket =
+    isList ||
+    operation.startsWith('PutBucket') ||
+    operation.endsWith('Uploads') ||
+    operation === 'DeleteObjects';
   const prefixed: readonly QueryPair[] =
     isList || operation === 'ListMultipartUploads' ? [['prefix', state.prefix]] : [];
-  const body = bodyOf(state, request);
+  const body = bodyOfModel(state, request);
+  const extra = extraParts(request.extras);
   const isForm = operation === 'PostObject';
   const headers = headersOf(state, request, { names, body });
-  const signing = signingOf(request, { body });
+  const signing = signingOfModel(request, { trailer: trailerOf(request, body) });
   return {
     ...{ operation, method, body, signing },
     bucket: names[request.bucket] ?? request.bucket,
     name: onBucket ? '' : state.prefix + request.name,
-    query: [...query, ...prefixed, ...queryOf(state, request)],
+    query: [...query, ...prefixed, ...queryOf(state, request), ...extra.query],
     headers: isForm ? [] : headers,
     ssecHeaders: request.sent,
-    transport: { scheme: request.scheme, wire: 'client' },
+    transport: {
+      ...{ scheme: request.scheme, wire: 'client' },
+      ...extra.transport,
+      ...(request.isTruncated && { truncated: true }),
+    },
     ...(isForm && { form: { fields: headers } }),
   };
 }
-
-function bodyOf(state: ModelState, request: ModelRequest): Uint8Array {
-  switch (request.operation) {
-    case 'CompleteMultipartUpload':
-      return Buffer.from(completeDocument(state, request));
-    case 'PutBucketVersioning':
-      return Buffer.from(
-        `<VersioningConfiguration><Status>${request.versioning}</Status></VersioningConfiguration>`,
-      );
-    case 'PutBucketEncryption': {
-      const mode = request.defaultEncryption === 'SSE-KMS' ? 'aws:kms' : 'AES256';
-      return Buffer.from(
-        `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>${mode}</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`,
-      );
-    }
-    default:
-      return request.body?.bytes() ?? new Uint8Array(0);
-  }
-}
-
-function completeDocument(state: ModelState, { bucket, upload, parts = [] }: ModelRequest): string {
-  const known = state.buckets.get(bucket)?.uploads.get(upload ?? -1)?.parts;
-  const elements = parts.map(({ number, hasOldEtag }) => {
-    const etag = hasOldEtag ? anotherEtag : (known?.get(number)?.etag ?? anotherEtag);
-    return `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`;
-  });
-  return `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${elements.join('')}</CompleteMultipartUpload>`;
-}
-
-const anotherEtag = '"00000000000000000000000000000000"';
 
 function queryOf(state: ModelState, request: ModelRequest): readonly QueryPair[] {
   const { bucket, upload, partNumber } = request;
   const found = state.buckets.get(bucket);
   return [
     ...(partNumber === undefined ? [] : [['partNumber', String(partNumber)] as const]),
-    ...(upload === undefined ? [] : [['uploadId', uploadId(found, upload)] as const]),
+    ...(upload === undefined ? [] : [['uploadId', uploadIdOf(found, upload)] as const]),
     ...versionQuery(state, request),
   ];
 }
 
-function uploadId(bucket: ModelBucket | undefined, upload: number): string {
-  return bucket?.uploads.get(upload)?.id ?? bucket?.endedUploads.get(upload)?.id ?? 'none';
-}
-
 function versionQuery(state: ModelState, place: ObjectPlace): readonly QueryPair[] {
-  if (place.version === undefined) return [];
-  return [['versionId', versionAt(state, place)?.id ?? 'null']];
+  const id = versionIdOf(state, place);
+  return id === undefined ? [] : [['versionId', id]];
 }
 
 const modes = {
@@ -99,7 +78,7 @@ function headersOf(
   request: ModelRequest,
   { names, body }: { readonly names: BucketNames; readonly body: Uint8Array },
 ): readonly HeaderPair[] {
-  const { operation, otherMode, range, replacesMetadata, contentMd5, checksum } = request;
+  const { operation, otherMode, range, replacesMetadata, contentMd5, checksum, tag } = request;
   const md5 = {
     right: () => hash('md5', body, 'base64'),
     wrong: () => hash('md5', Buffer.concat([body, body, Buffer.from('x')]), 'base64'),
@@ -113,14 +92,24 @@ function headersOf(
     ...copyHeaders(state, request, names),
     ...(replacesMetadata === true ? [['x-amz-metadata-directive', 'REPLACE'] as const] : []),
     ...(request.headers ?? []),
+    ...(tag === undefined || operation === 'PutObjectTagging'
+      ? []
+      : [['x-amz-tagging', `colour=${tag}`] as const]),
+    ...extraParts(request.extras).headers,
     ...(contentMd5 === undefined ? [] : [['content-md5', md5[contentMd5]()] as const]),
     ...(checksum === undefined || isTrailer ? [] : [checksumHeader(checksum, body)]),
     ...(operation === 'GetObjectAttributes'
       ? [['x-amz-object-attributes', 'ETag,ObjectSize,Checksum,ObjectParts'] as const]
       : []),
-    ...(operation === 'CompleteMultipartUpload'
-      ? [['content-type', 'application/xml'] as const]
-      : []),
+    ...(withDocument.has(operation)
+      ? ([
+          ['content-type', 'application/xml'],
+          ['content-md5', md5.right()],
+        ] as const)
+      : operation === 'CompleteMultipartUpload'
+        ? [['content-type', 'application/xml'] as const]
+        : []),
+    ...(operation === 'PutObjectAcl' ? [['x-amz-acl', 'private'] as const] : []),
   ];
 }
 
@@ -132,14 +121,29 @@ function checksumHeader(
   return [`x-amz-checksum-${algorithm}`, checksums[algorithm](summed)];
 }
 
+/** Documents that S3 wants a Content-MD5 of, or takes one with. */
+const withDocument: ReadonlySet<ModelRequest['operation']> = new Set([
+  'PutBucketVersioning',
+  'PutBucketEncryption',
+  'SelectObjectContent',
+  'PutObjectTagging',
+  'DeleteObjects',
+  'UpdateObjectEncryption',
+]);
+
+function trailerOf({ payload, checksum }: ModelRequest, body: Uint8Array): HeaderPair | undefined {
+  return payload?.includes('trailer') && checksum ? checksumHeader(checksum, body) : undefined;
+}
+
 function conditionHeaders(
   state: ModelState,
   { condition, copyFrom, ...place }: ModelRequest,
 ): readonly HeaderPair[] {
   if (condition === undefined) return [];
-  const own = versionAt(state, copyFrom ?? place)?.etag ?? anotherEtag;
+  const isOnSource = copyFrom !== undefined && condition.isOnTarget !== true;
+  const own = versionAt(state, isOnSource ? copyFrom : place)?.etag ?? anotherEtag;
   const etag = { 'its own': own, another: anotherEtag, '*': '*' }[condition.etag];
-  const prefix = copyFrom === undefined ? '' : 'x-amz-copy-source-';
+  const prefix = isOnSource ? 'x-amz-copy-source-' : '';
   return [[`${prefix}${condition.header}`, etag]];
 }
 
@@ -160,29 +164,4 @@ function copyHeaders(
       ? []
       : [['x-amz-copy-source-range', `bytes=${range.first}-${range.last}`] as const]),
   ];
-}
-
-const writtenNames = {
-  lower: (name: string) => name.toLowerCase(),
-  upper: (name: string) => name.toUpperCase(),
-};
-
-function signingOf(request: ModelRequest, { body }: { readonly body: Uint8Array }): Signing {
-  const { payload, checksum, nameCase } = request;
-  const mode = request.signing === 'presigned' ? 'query' : request.signing;
-  const trailer = payload?.includes('trailer') && checksum && checksumHeader(checksum, body);
-  const written = nameCase === 'lower' || nameCase === 'upper' ? writtenNames[nameCase] : undefined;
-  return {
-    mode,
-    ...(payload !== undefined && { payload }),
-    ...(trailer && { trailer }),
-    // Names are signed in lower case, however they are sent.
-    ...(written && {
-      tamper: (headers) =>
-        headers.map(([name, value]) => [
-          name.toLowerCase().includes('customer') ? written(name) : name,
-          value,
-        ]),
-    }),
-  };
 }

@@ -24,7 +24,25 @@ export const accessEntries: readonly RequestEntry[] = [
       roles[scene.request.operation] !== undefined,
   },
   {
-    ...entry('blocked', 'refuse', 'MUST', 'blocked.write'),
+    ...entry('false-signature', 'refuse', 'MUST', 's3.private-by-default'),
+    when: ({ request }) => request.tampering === 'false-signature',
+  },
+  {
+    ...entry('chunk-signature', 'refuse', 'SHOULD', 'sigv4.chunks'),
+    when: ({ request }) => request.tampering === 'chunk-signature',
+  },
+  {
+    ...entry('unsigned-headers', 'refuse', 'MUST', 'sigv4.all-amz-headers'),
+    when: (scene) => scene.request.tampering === 'unsigned' && isSent(scene),
+  },
+  {
+    ...entry('altered-headers', 'refuse', 'MUST', 'sigv4.signed-headers'),
+    when: (scene) =>
+      (scene.request.tampering === 'altered' || scene.request.tampering === 'removed') &&
+      isSent(scene),
+  },
+  {
+    ...entry('blocked', 'refuse', 'SHOULD', 'blocked.write'),
     when: (scene) =>
       scene.bucket.blocksSsec &&
       encryptsWithKey(scene) &&

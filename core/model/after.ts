@@ -1,14 +1,23 @@
+import { checksums } from '../checksum.ts';
 import { child, header, isAccepted, isFailure } from '../exchange.ts';
 import type { Encryption, ObjectBody } from '../values.ts';
 import { allowed } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
-import { mismatchesIn } from './compare.ts';
+import { leastOf, mismatchesIn } from './compare.ts';
 import { anyEncryption } from './holds.ts';
+import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
 import type { ModelRequest } from './request.ts';
 import { type Scene, sceneOf, visible } from './scene.ts';
-import { type ModelBucket, type ModelState, type Possible, sizeOf, type Version } from './state.ts';
-import { withDeleted, withUpload, withVersion } from './stored.ts';
+import {
+  type Checksum,
+  type ModelBucket,
+  type ModelState,
+  type Possible,
+  sizeOf,
+  type Version,
+} from './state.ts';
+import { withDeleted, withTag, withUpload, withVersion } from './stored.ts';
 
 const statesMax = 24;
 
@@ -17,13 +26,28 @@ const statesMax = 24;
  * answer contradicts are dropped, unless it contradicts all of them.
  */
 export function after(states: Possible, request: ModelRequest, answer: ModelAnswer): Possible {
-  const fitting = states.filter((state) =>
-    mismatchesIn(state, request, answer).every(({ level }) => level !== 'MUST'),
-  );
+  return judged(states, request, answer).after;
+}
+
+/** An answer compared with every state that is possible before it, and those that are after it. */
+export interface Judged {
+  readonly mismatches: readonly ModelMismatch[];
+  readonly after: Possible;
+}
+
+/** Compares an answer with the states that are possible, and moves them on. */
+export function judged(states: Possible, request: ModelRequest, answer: ModelAnswer): Judged {
+  const all = states.map((state) => mismatchesIn(state, request, answer));
+  const fitting = states.filter((_, at) => all[at]?.every(({ level }) => level !== 'MUST'));
   const next = (fitting.length > 0 ? fitting : states).flatMap((state) =>
     nextStates(state, request, answer),
   );
-  const [first = states[0], ...more] = next.slice(0, statesMax);
+  return { mismatches: leastOf(all), after: atMost(next, states[0]) };
+}
+
+/** A bounded number of states. */
+export function atMost(states: readonly ModelState[], otherwise: ModelState): Possible {
+  const [first = otherwise, ...more] = states.slice(0, statesMax);
   return [first, ...more];
 }
 
@@ -33,6 +57,7 @@ function nextStates(
   answer: ModelAnswer,
 ): readonly ModelState[] {
   const scene = sceneOf(state, request);
+  if (request.isTruncated === true && !isDone(answer)) return [state];
   const isUnknown = answer.broken !== undefined || isFailure(answer) || answer.isResend === true;
   if (!isDone(answer)) return isUnknown ? [state, ...stored(scene, answer, 'any')] : [state];
   const { kind } = allowed(state, request);
@@ -94,11 +119,18 @@ function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): Mode
       return ended(scene, 'aborted');
     case 'DeleteObject':
       return withDeleted(scene, header(answer, 'x-amz-version-id'));
+    case 'DeleteObjects':
+      return withDeleted(scene, markerIn(answer));
+    case 'PutObjectTagging':
+      return withTag(scene, request.tag);
+    case 'DeleteObjectTagging':
+      return withTag(scene, undefined);
     case 'PutBucketVersioning':
       return withBucket(scene, { ...bucket, versioning: request.versioning ?? bucket.versioning });
     case 'PutBucketEncryption': {
       const { defaultEncryption = bucket.defaultEncryption } = request;
-      return withBucket(scene, { ...bucket, defaultEncryption });
+      const { blocksSsec = bucket.blocksSsec } = request;
+      return withBucket(scene, { ...bucket, defaultEncryption, blocksSsec });
     }
     default:
       return scene.state;
@@ -115,6 +147,8 @@ function written(answer: ModelAnswer, of: With<{ readonly encryption: Encryption
     pieces: request.body === undefined ? [] : [request.body],
     isMultipart: false,
     headers: request.headers ?? [],
+    tag: request.tag,
+    checksum: checksumOf(request),
   };
 }
 
@@ -129,6 +163,9 @@ function copied(
     pieces: source.pieces,
     isMultipart: false,
     headers: request.replacesMetadata === true ? (request.headers ?? []) : source.headers,
+    tag: source.tag,
+    isCopy: true,
+    checksum: source.checksum,
   };
 }
 
@@ -141,13 +178,24 @@ function common(answer: ModelAnswer, { bucket }: Scene) {
   };
 }
 
+/** The id of the delete marker that DeleteObjects reports. */
+function markerIn(answer: ModelAnswer): string | undefined {
+  return child(child(answer.document, 'Deleted'), 'DeleteMarkerVersionId')?.text;
+}
+
+function checksumOf({ checksum, body }: Scene['request']): Checksum | undefined {
+  if (checksum?.isRight !== true || body === undefined) return undefined;
+  const { algorithm } = checksum;
+  return { algorithm, value: checksums[algorithm](body.bytes()) };
+}
+
 function begun(
   answer: ModelAnswer,
   { request, encryption }: Pick<Scene, 'request'> & { readonly encryption: Encryption },
 ) {
-  const { name, headers = [] } = request;
+  const { name, headers = [], tag } = request;
   const id = child(answer.document, 'UploadId')?.text ?? '';
-  return { id, name, encryption, headers, checksumAlgorithm: undefined, parts: new Map() };
+  return { id, name, encryption, headers, tag, checksumAlgorithm: undefined, parts: new Map() };
 }
 
 function withPart(scene: Scene, answer: ModelAnswer): ModelState {
@@ -181,6 +229,7 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
     parts: parts.map(({ number, part }) => ({ number, sizeBytes: sizeOf({ pieces: part.body }) })),
     isMultipart: true,
     headers: upload?.headers ?? [],
+    tag: upload?.tag,
   };
   return ended({ ...scene, state: withVersion(scene, version) }, 'completed');
 }

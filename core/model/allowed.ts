@@ -84,8 +84,11 @@ export function allowed(state: ModelState, request: ModelRequest, by: Oracle = o
 
 /** Which of two carriers is checked first is recorded of some operations alone. */
 function isOfOneCarrier(holding: readonly Holding[]): boolean {
-  const carriers = new Set(holding.map(({ id }) => id.split('@')[1]));
-  return carriers.size === 1 && !carriers.has(undefined);
+  // Over plain http Amazon looks at nothing else.
+  const isHttp = holding.some(({ id }) => id === 'plain-http');
+  const others = holding.filter(({ id }) => id !== 'plain-http');
+  const carriers = new Set(others.map(({ id }) => id.split('@')[1]));
+  return isHttp ? !carriers.has(undefined) : carriers.size === 1 && !carriers.has(undefined);
 }
 
 /** Every entry that holds for a request, the one that decides first. */
@@ -109,7 +112,9 @@ function ofCarrier(
   scene: Scene,
   { carrier, role, by }: { readonly carrier: Carrier; readonly role: Role; readonly by: Oracle },
 ): readonly Holding[] {
-  const members = readingsOf(scene.request.sent.find((one) => one.carrier === carrier));
+  const { sent } = scene.request;
+  const inQuery = carrier === 'headers' ? sent.find((one) => one.carrier === 'query') : undefined;
+  const members = readingsOf(sent.find((one) => one.carrier === carrier) ?? inQuery);
   const encryption = metBy(scene, carrier);
   const met = encryption && (encryption.mode === 'SSE-C' ? encryption.key.bytes : 'plain');
   const holding = ({ id, says, level, clause }: MemberEntry | CarrierEntry): Holding => ({

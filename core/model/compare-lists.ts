@@ -16,6 +16,8 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   const surplus = [...listed.keys()].filter((entry) => !known.has(entry));
   return [
     ...etagsListed(scene, answer.document),
+    ...etagsOfObjects(scene, answer.document),
+    ...checksumsListed(answer.document),
     ...lacking.flatMap(([entry, size]) =>
       mismatch(weight, true, () => ({
         expected: `${entry} with size ${size}`,
@@ -46,6 +48,44 @@ function etagsListed({ request, upload }: Scene, document: XmlElement): readonly
   });
 }
 
+/** The ETags of objects in a list are those that reads return. */
+function etagsOfObjects(
+  { request, state, bucket }: Scene,
+  document: XmlElement,
+): readonly ModelMismatch[] {
+  const isVersions = request.operation === 'ListObjectVersions';
+  if (!isVersions && !request.operation.startsWith('ListObjects')) return [];
+  const weight = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
+  return childrenNamed(document, isVersions ? 'Version' : 'Contents').flatMap((one) => {
+    const name = child(one, 'Key')?.text ?? '';
+    const id = child(one, 'VersionId')?.text;
+    const versions = bucket.names.get(name.slice(state.prefix.length)) ?? [];
+    const version = isVersions ? versions.find((of) => (of.id ?? 'null') === id) : versions[0];
+    const listed = child(one, 'ETag')?.text.replaceAll('"', '');
+    const known = version?.etag?.replaceAll('"', '');
+    return mismatch(weight, known !== undefined && known !== listed, () => ({
+      expected: `ETag ${known}`,
+      received: `ETag ${listed ?? 'absent'}`,
+    }));
+  });
+}
+
+/** A list, which needs no key, shows no checksum. */
+function checksumsListed(document: XmlElement): readonly ModelMismatch[] {
+  const weight = {
+    clause: 'ssec.get.any-without-key-fails',
+    level: 'MUST',
+    harm: 'plaintext-exposed',
+  } as const;
+  const shown = childrenNamed(document, 'Contents').some((one) =>
+    one.children.some(({ name }) => /^Checksum(?!Algorithm|Type)/.test(name)),
+  );
+  return mismatch(weight, shown, () => ({
+    expected: 'no checksum in the list',
+    received: 'a checksum',
+  }));
+}
+
 type Sizes = ReadonlyMap<string, string>;
 
 interface List {
@@ -63,20 +103,23 @@ const entries = (document: XmlElement, element: string, names: readonly string[]
     ]),
   );
 
+const listOfObjects: List = {
+  clause: 'list.size',
+  shown: (document) => entries(document, 'Contents', ['Key']),
+  known: ({ state, bucket }) =>
+    new Map(
+      [...bucket.names].flatMap(([name, [current]]) => {
+        const version = visible(current);
+        return version === undefined
+          ? []
+          : [[state.prefix + name, String(sizeOf(version))] as const];
+      }),
+    ),
+};
+
 const lists: Partial<Readonly<Record<Scene['request']['operation'], List>>> = {
-  ListObjectsV2: {
-    clause: 'list.size',
-    shown: (document) => entries(document, 'Contents', ['Key']),
-    known: ({ state, bucket }) =>
-      new Map(
-        [...bucket.names].flatMap(([name, [current]]) => {
-          const version = visible(current);
-          return version === undefined
-            ? []
-            : [[state.prefix + name, String(sizeOf(version))] as const];
-        }),
-      ),
-  },
+  ListObjects: listOfObjects,
+  ListObjectsV2: listOfObjects,
   ListObjectVersions: {
     clause: 'list.size',
     shown: (document) => entries(document, 'Version', ['Key', 'VersionId']),

@@ -3,9 +3,11 @@ import { child, header } from '../exchange.ts';
 import type { ObjectBody } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
+import { checksumsOfRead, sameElement } from './compare-checksums.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { askedOf } from './positions.ts';
 import { type Scene, visible } from './scene.ts';
+import { slicesMissing } from './slices.ts';
 import { sizeOf, type Version } from './state.ts';
 
 const prefix = 'x-amz-server-side-encryption-customer-';
@@ -20,12 +22,20 @@ export function readMismatches(
   const version = visible(scene.object);
   if (version === undefined) return [];
   const { operation } = scene.request;
+  // The records of SelectObjectContent are an event stream, which is not taken apart here.
+  if (operation === 'SelectObjectContent') return [];
   if (operation === 'GetObjectAttributes') return attributes(version, answer);
+  const asked = askedOf(scene);
+  const isSliced = asked.kind === 'several' && answer.status === 206;
   return [
-    ...framed(scene, answer, version),
-    ...(operation === 'GetObject' ? sameBytesAs(holds.returns ?? version.pieces, answer) : []),
+    ...(isSliced ? slicesMissing(version, answer, asked.all) : framed(scene, answer, version)),
+    ...(operation === 'GetObject' && !isSliced
+      ? sameBytesAs(holds.returns ?? version.pieces, answer)
+      : []),
     ...confirmed(version, answer),
-    ...described(version, answer),
+    ...(isSliced ? [] : described(scene, answer, version)),
+    ...checksumsOfRead(scene, answer, version),
+    ...partsCounted(scene, answer, version),
   ];
 }
 
@@ -116,14 +126,41 @@ function confirmed({ encryption }: Version, answer: ModelAnswer): readonly Model
 }
 
 /** ETag and headers of the object. */
-function described(version: Version, answer: ModelAnswer): readonly ModelMismatch[] {
+function described(
+  { request }: Scene,
+  answer: ModelAnswer,
+  version: Version,
+): readonly ModelMismatch[] {
+  const isOverridden = request.extras?.includes('response-content-type') === true;
   const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
   const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data-lost' } as const;
   return [
     ...(version.etag === undefined ? [] : sameHeader(etag, answer, ['etag', version.etag])),
-    ...version.headers.flatMap((pair) => sameHeader(kept, answer, pair)),
+    ...version.headers
+      .filter(([name]) => !isOverridden || name !== 'content-type')
+      .flatMap((pair) => sameHeader(kept, answer, pair)),
+    ...(isOverridden && request.operation === 'GetObject'
+      ? sameHeader(overridden, answer, ['content-type', 'text/x-test'])
+      : []),
     ...opaqueEtag(version, header(answer, 'etag')),
   ];
+}
+
+const overridden = {
+  clause: 'get.response-overrides',
+  level: 'SHOULD',
+  harm: 'wrong-form',
+} as const;
+
+/** How many parts a multipart object has, in the answer to a read of one of them. */
+function partsCounted(
+  { request }: Scene,
+  answer: ModelAnswer,
+  { parts }: Version,
+): readonly ModelMismatch[] {
+  const weight = { clause: 'get.parts-count', level: 'SHOULD', harm: 'wrong-form' } as const;
+  const isAsked = request.partNumber !== undefined && parts !== undefined;
+  return isAsked ? sameHeader(weight, answer, ['x-amz-mp-parts-count', `${parts.length}`]) : [];
 }
 
 const digestedBytesMax = 64 * 1024;
@@ -162,5 +199,6 @@ function attributes(version: Version, answer: ModelAnswer): readonly ModelMismat
       etag !== undefined && saidEtag !== etag,
       () => ({ expected: `ETag ${etag}`, received: `ETag ${saidEtag ?? 'absent'}` }),
     ),
+    ...sameElement(version, answer),
   ];
 }

@@ -2,6 +2,7 @@ import { child, header } from '../exchange.ts';
 import type { Encryption } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
+import { checksumsOfWrite } from './compare-checksums.ts';
 import { opaqueEtag } from './compare-reads.ts';
 import { type ModelMismatch, mismatch, sameHeader } from './mismatch.ts';
 import { roles } from './roles.ts';
@@ -24,6 +25,7 @@ export function writeMismatches(
   const [first] = keyed;
   const pieces = scene.request.body === undefined ? [] : [scene.request.body];
   return [
+    ...checksumsOfWrite(scene, answer),
     ...(first === undefined ? nothingConfirmed(answer) : oneConfirmed(scene, answer, keyed)),
     ...(first === undefined || pieces.length === 0
       ? []

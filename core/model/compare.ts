@@ -6,6 +6,7 @@ import { type Allowed, allowed, type Oracle, oracle } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
+import { subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
 import type { ModelRequest } from './request.ts';
@@ -23,11 +24,13 @@ export function compare(
   answer: ModelAnswer,
   by: Oracle = oracle,
 ): readonly ModelMismatch[] {
-  const [first, ...more] = states.map((state) => mismatchesIn(state, request, answer, by));
-  const least = more.reduce(
-    (best, one) => (gravity(one) < gravity(best) ? one : best),
-    first ?? [],
-  );
+  return leastOf(states.map((state) => mismatchesIn(state, request, answer, by)));
+}
+
+/** The mismatches that weigh least, of those with each state that is possible. */
+export function leastOf(all: readonly (readonly ModelMismatch[])[]): readonly ModelMismatch[] {
+  const [first = [], ...more] = all;
+  const least = more.reduce((best, one) => (gravity(one) < gravity(best) ? one : best), first);
   return [...least].sort((one, other) => weight(one) - weight(other));
 }
 
@@ -37,7 +40,8 @@ function weight({ level, harm }: ModelMismatch): number {
 
 const most = levels.length * harms.length;
 
-function gravity(of: readonly ModelMismatch[]): number {
+/** How much mismatches weigh together, 0 for none. */
+export function gravity(of: readonly ModelMismatch[]): number {
   return of.length === 0 ? 0 : most - Math.min(...of.map(weight)) + of.length / 100;
 }
 
@@ -52,7 +56,7 @@ export function mismatchesIn(
   const verdict = allowed(state, request, by);
   const exchange = answer as Exchange;
   if (answer.broken === 'interrupted' || answer.broken === 'unreachable') return [];
-  if (isHungUp(scene, answer)) return [];
+  if (isHungUp(scene, answer) || request.isTruncated === true) return truncated(scene, answer);
   if (answer.broken !== undefined || isFailure(answer)) return failed(answer);
   const told = toldMismatches(scene, answer);
   if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
@@ -62,6 +66,16 @@ export function mismatchesIn(
 /** A connection that is closed refuses a request over plain http as well as an answer does. */
 function isHungUp({ request }: Scene, { status, broken }: ModelAnswer): boolean {
   return request.scheme === 'http' && status === 0 && broken !== 'timeout';
+}
+
+/** A write that was cut short must not succeed; whether it has an answer is left open. */
+function truncated({ request }: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
+  const weight = { clause: 'object.never-partial', level: 'MUST', harm: 'wrong-bytes' } as const;
+  const isTaken = request.isTruncated === true && isAccepted(answer as Exchange);
+  return mismatch(weight, isTaken, () => ({
+    expected: 'a body that was cut short is not stored',
+    received: shownAnswer(answer),
+  }));
 }
 
 function failed(answer: ModelAnswer): readonly ModelMismatch[] {
@@ -91,6 +105,7 @@ function acceptedMismatches(
     ...(isRead(request.operation) ? readMismatches(scene, answer, holds) : []),
     ...writeMismatches(scene, answer, { holds, isOpen: verdict.kind === 'open' }),
     ...listMismatches(scene, answer),
+    ...subResourceMismatches(scene, answer),
   ];
 }
 

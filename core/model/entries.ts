@@ -29,11 +29,19 @@ export interface MemberEntry extends Says {
 
 const all: MemberEntry['on'] = ['encrypts', 'part', 'reads'];
 const compared: MemberEntry['on'] = ['part', 'reads'];
+const everywhere: MemberEntry['on'] = [...all, 'completes', 'lists'];
 
-const isLoneMd5 = ({ algorithm, isKeySent, md5 }: Reading) =>
-  algorithm === 'none' && !isKeySent && md5 !== 'none';
 const fits = ({ reading, met }: Carried) =>
   met instanceof Uint8Array && reading.keys.some((key) => sameBytes(key, met));
+
+/** Anything but the valid headers of the upload. */
+const isOther = (of: Carried) =>
+  !fits(of) || of.reading.algorithm !== 'AES256' || of.reading.md5 !== 'right';
+/** All three members were sent. */
+const isWhole = ({ algorithm, isKeySent, md5 }: Reading) =>
+  algorithm !== 'none' && isKeySent && md5 !== 'none';
+const isOdd = ({ isKeyOddlySpelled, md5, algorithm }: Reading) =>
+  isKeyOddlySpelled || md5 === 'oddly spelled' || algorithm === 'other letter case';
 
 /**
  * What is wrong with SSE-C headers that were sent, and what the documents make of it. `open` stands
@@ -41,21 +49,14 @@ const fits = ({ reading, met }: Carried) =>
  */
 export const memberEntries: readonly MemberEntry[] = [
   {
-    ...{ id: 'lone-md5', on: ['encrypts'], says: 'open', level: 'SHOULD' },
-    clause: (role) => role.members,
-    when: ({ reading }) => isLoneMd5(reading),
-  },
-  {
     ...{ id: 'no-algorithm', on: all, says: 'refuse', level: 'MUST' },
     clause: (role) => role.members,
-    when: ({ role, reading }) =>
-      reading.algorithm === 'none' && !(role.kind === 'encrypts' && isLoneMd5(reading)),
+    when: ({ reading }) => reading.algorithm === 'none',
   },
   {
     ...{ id: 'no-key', on: all, says: 'refuse', level: 'MUST' },
     clause: (role) => role.members,
-    when: ({ role, reading }) =>
-      !reading.isKeySent && !(role.kind === 'encrypts' && isLoneMd5(reading)),
+    when: ({ reading }) => !reading.isKeySent,
   },
   {
     ...{ id: 'algorithm-unknown', on: all, says: 'refuse', level: 'MUST' },
@@ -68,7 +69,7 @@ export const memberEntries: readonly MemberEntry[] = [
     when: ({ reading }) => reading.isKeySent && reading.keys.length === 0,
   },
   {
-    ...{ id: 'md5-mismatch', on: ['encrypts', 'part'], says: 'refuse', level: 'MUST' },
+    ...{ id: 'md5-mismatch', on: all, says: 'refuse', level: 'MUST' },
     clause: () => 'ssec.key-md5.integrity',
     when: ({ reading }) => reading.keys.length > 0 && reading.md5 === 'wrong',
   },
@@ -88,14 +89,19 @@ export const memberEntries: readonly MemberEntry[] = [
     when: ({ reading }) => reading.algorithm === 'spaces inside',
   },
   {
-    ...{ id: 'md5-mismatch-on-read', on: ['reads'], says: 'open', level: 'SHOULD' },
-    clause: () => 'ssec.key-md5.integrity',
-    when: ({ reading }) => reading.keys.length > 0 && reading.md5 === 'wrong',
+    ...{ id: 'no-md5-on-write', on: ['encrypts', 'part'], says: 'refuse', level: 'MUST' },
+    clause: () => 'ssec.put.triple',
+    when: ({ reading }) => reading.md5 === 'none',
   },
   {
-    ...{ id: 'no-md5', on: all, says: 'open', level: 'SHOULD' },
+    ...{ id: 'no-md5-of-attributes', on: ['reads'], says: 'refuse', level: 'SHOULD' },
+    clause: (role) => role.needsKey,
+    when: ({ role, reading }) => role.needsMd5 === true && reading.md5 === 'none',
+  },
+  {
+    ...{ id: 'no-md5', on: ['reads'], says: 'open', level: 'SHOULD' },
     clause: (role) => role.members,
-    when: ({ reading }) => reading.md5 === 'none',
+    when: ({ role, reading }) => role.needsMd5 !== true && reading.md5 === 'none',
   },
   {
     ...{ id: 'algorithm-in-other-case', on: all, says: 'open', level: 'MAY' },
@@ -113,9 +119,19 @@ export const memberEntries: readonly MemberEntry[] = [
     when: ({ reading }) => reading.md5 === 'oddly spelled',
   },
   {
-    ...{ id: 'headers-on-complete', on: ['completes'], says: 'open', level: 'SHOULD' },
+    ...{ id: 'headers-on-complete', on: ['completes'], says: 'refuse', level: 'SHOULD' },
     clause: (role) => role.members,
-    when: (of) => !fits(of) || of.reading.algorithm !== 'AES256' || of.reading.md5 !== 'right',
+    when: (of) => isOther(of) && isWhole(of.reading) && !isOdd(of.reading),
+  },
+  {
+    ...{ id: 'odd-headers-on-complete', on: ['completes'], says: 'open', level: 'SHOULD' },
+    clause: (role) => role.members,
+    when: (of) => isOther(of) && (!isWhole(of.reading) || isOdd(of.reading)),
+  },
+  {
+    ...{ id: 'headers-on-list', on: ['lists'], says: 'open', level: 'SHOULD' },
+    clause: (role) => role.members,
+    when: isOther,
   },
 ];
 
@@ -138,12 +154,12 @@ export const carrierEntries: readonly CarrierEntry[] = [
     when: ({ members, met }) => members === undefined && met instanceof Uint8Array,
   },
   {
-    ...{ id: 'repeated-otherwise', on: [...all, 'completes'], says: 'refuse', level: 'SHOULD' },
+    ...{ id: 'repeated-otherwise', on: everywhere, says: 'refuse', level: 'SHOULD' },
     clause: () => 'derived.one-value',
     when: ({ members }) => members?.repeated === 'different',
   },
   {
-    ...{ id: 'repeated-the-same', on: [...all, 'completes'], says: 'open', level: 'MAY' },
+    ...{ id: 'repeated-the-same', on: everywhere, says: 'open', level: 'MAY' },
     clause: () => 'derived.one-value',
     when: ({ members }) => members?.repeated === 'the same',
   },

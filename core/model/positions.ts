@@ -8,7 +8,8 @@ import { sizeOf, type Version } from './state.ts';
 export type Asked =
   | { readonly kind: 'whole' }
   | ({ readonly kind: 'positions' } & Positions)
-  | { readonly kind: 'nothing there' };
+  | { readonly kind: 'nothing there' }
+  | { readonly kind: 'several'; readonly all: readonly Positions[] };
 
 /** The bytes that the Range header or the part number of a read asks for. */
 export function askedOf({ request, object }: Scene): Asked {
@@ -31,6 +32,17 @@ function partOf(version: Version, number: number): Asked {
 
 /** A range that is not of the form `bytes=…` is ignored, and so is one that ends before it begins. */
 function rangeOf(version: Version, header: string): Asked {
+  const several = /^bytes=(\d+)-(\d+),(\d+)-(\d+)$/.exec(header)?.slice(1).map(Number);
+  if (several !== undefined) {
+    const [first = 0, last = 0, then = 0, end = 0] = several;
+    return {
+      kind: 'several',
+      all: [
+        { first, last },
+        { first: then, last: end },
+      ],
+    };
+  }
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
   const size = sizeOf(version);
   if (from === '' && to === '') return { kind: 'whole' };

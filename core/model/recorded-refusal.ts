@@ -57,8 +57,9 @@ export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
       return [[carrier, encryption.mode === 'SSE-C' ? encryption.key.bytes : 'plain'] as const];
     }),
   );
-  const answer = predictedAnswer({ operation, sent, met });
-  const [failed] = failedChecks({ operation, sent, met });
+  const checked = { operation, sent, met, isPlainHttp: request.scheme === 'http' };
+  const answer = predictedAnswer(checked);
+  const [failed] = failedChecks(checked);
   if (answer === undefined || failed === undefined || failed.answer === 'not-recorded')
     return undefined;
   return { answer, clause: clauses[failed.answer] };

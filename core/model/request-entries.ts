@@ -1,18 +1,32 @@
 import { accessEntries, modeEntries } from './access-entries.ts';
 import { entry, type RequestEntry } from './entries.ts';
 import { askedOf } from './positions.ts';
+import type { ModelOperation } from './request.ts';
 import { isRead, type Scene, versionAt, visible } from './scene.ts';
 import { sizeOf } from './state.ts';
+import { uploadEntries } from './upload-entries.ts';
 
-const smallestPartBytes = 5 * 1024 * 1024;
+const rarelyOffered: ReadonlySet<ModelOperation> = new Set([
+  'GetObjectTorrent',
+  'PutObjectAnnotation',
+  'UpdateObjectEncryption',
+]);
+const subResources: ReadonlySet<ModelOperation> = new Set([
+  ...rarelyOffered,
+  'GetObjectTagging',
+  'PutObjectTagging',
+  'DeleteObjectTagging',
+  'GetObjectAcl',
+  'PutObjectAcl',
+]);
 
 const isCopy = ({ request }: Scene) => request.copyFrom !== undefined;
-const endedAs = ({ bucket, request }: Scene) => bucket.endedUploads.get(request.upload ?? -1)?.how;
+const isOnSource = ({ request }: Scene) =>
+  request.copyFrom !== undefined && request.condition?.isOnTarget !== true;
 const onEtag = ({ request }: Scene) => request.condition;
 
 /** The object whose ETag a condition names. */
-const conditioned = (scene: Scene) =>
-  visible(isCopy(scene) ? scene.source : (scene.object ?? undefined));
+const conditioned = (scene: Scene) => visible(isOnSource(scene) ? scene.source : scene.object);
 
 function fails(scene: Scene, header: 'if-match' | 'if-none-match'): boolean {
   const { header: sent, etag } = onEtag(scene) ?? {};
@@ -24,11 +38,42 @@ function fails(scene: Scene, header: 'if-match' | 'if-none-match'): boolean {
 /** Conditions are documented for GetObject and HeadObject, not for GetObjectAttributes. */
 const isBodied = ({ request }: Scene) =>
   request.operation === 'GetObject' || request.operation === 'HeadObject';
-const isWrite = (scene: Scene) => !isRead(scene.request.operation) && !isCopy(scene);
+const isWrite = ({ request }: Scene) => request.operation === 'PutObject';
+const isComplete = ({ request }: Scene) => request.operation === 'CompleteMultipartUpload';
+const isOnEtag = ({ request }: Scene) => request.condition !== undefined;
+/** Operations on what an object has besides its bytes. */
+const onSubResource = ({ request }: Scene) => subResources.has(request.operation);
+const isUnderKey = ({ object }: Scene) => visible(object)?.encryption.mode === 'SSE-C';
+const isVisible = ({ object }: Scene) => visible(object) !== undefined;
+
 const objects: readonly RequestEntry[] = [
   {
     ...entry('nothing-there', 'refuse', 'MUST', 'get.no-such-key'),
     when: (scene) => isRead(scene.request.operation) && scene.object === undefined,
+  },
+  {
+    ...entry('no-object-for-it', 'refuse', 'SHOULD', 'get.no-such-key'),
+    when: (scene) => onSubResource(scene) && !isVisible(scene),
+  },
+  {
+    ...entry('torrent', 'refuse', 'MUST', 'torrent.not-ssec'),
+    when: (scene) => scene.request.operation === 'GetObjectTorrent' && isUnderKey(scene),
+  },
+  {
+    ...entry('annotation', 'refuse', 'SHOULD', 'annotations.not-ssec'),
+    when: (scene) => scene.request.operation === 'PutObjectAnnotation' && isUnderKey(scene),
+  },
+  {
+    ...entry('update-encryption', 'refuse', 'SHOULD', 'update-encryption.not-ssec'),
+    when: (scene) => scene.request.operation === 'UpdateObjectEncryption' && isUnderKey(scene),
+  },
+  {
+    ...entry('rarely-offered', 'open', 'MAY', 'http.unknown-fields'),
+    when: (scene) => rarelyOffered.has(scene.request.operation) && !isUnderKey(scene),
+  },
+  {
+    ...entry('blocks-sse-c', 'open', 'MAY', 'blocked.configure'),
+    when: ({ request }) => request.blocksSsec !== undefined,
   },
   {
     ...entry('no-source', 'refuse', 'MUST', 'get.no-such-key'),
@@ -50,7 +95,21 @@ const objects: readonly RequestEntry[] = [
   },
   {
     ...entry('copy-if-match', 'refuse', 'SHOULD', 'copy.if-match'),
-    when: (scene) => isCopy(scene) && (fails(scene, 'if-match') || fails(scene, 'if-none-match')),
+    when: (scene) =>
+      isOnSource(scene) && (fails(scene, 'if-match') || fails(scene, 'if-none-match')),
+  },
+  {
+    ...entry('copy-target-if-none-match', 'refuse', 'SHOULD', 'copy.target-if-none-match'),
+    when: (scene) => isCopy(scene) && !isOnSource(scene) && fails(scene, 'if-none-match'),
+  },
+  {
+    ...entry('complete-if-none-match', 'refuse', 'SHOULD', 'complete.if-none-match'),
+    when: (scene) => isComplete(scene) && fails(scene, 'if-none-match'),
+  },
+  {
+    ...entry('delete-if-match', 'refuse', 'SHOULD', 'delete.if-match'),
+    when: (scene) =>
+      scene.request.operation === 'DeleteObject' && isOnEtag(scene) && fails(scene, 'if-match'),
   },
   {
     ...entry('write-if-none-match', 'refuse', 'SHOULD', 'put.if-none-match'),
@@ -70,6 +129,10 @@ const objects: readonly RequestEntry[] = [
   {
     ...entry('range-ignored', 'open', 'MAY', 'http.range'),
     when: (scene) => isRanged(scene) && askedOf(scene).kind === 'whole',
+  },
+  {
+    ...entry('several-ranges', 'open', 'MAY', 'get.one-range'),
+    when: (scene) => isRanged(scene) && askedOf(scene).kind === 'several',
   },
   {
     ...entry('part-number-beyond', 'refuse', 'SHOULD', 'recorded.part-number.out-of-range'),
@@ -120,6 +183,10 @@ const bodies: readonly RequestEntry[] = [
     },
   },
   {
+    ...entry('no-length', 'open', 'MAY', 'ssec.get.decrypts'),
+    when: ({ request }) => request.extras?.includes('chunked') === true,
+  },
+  {
     ...entry('self-copy', 'open', 'MAY', 'copy.metadata-directive'),
     when: ({ state, request }) =>
       request.operation === 'CopyObject' &&
@@ -129,57 +196,11 @@ const bodies: readonly RequestEntry[] = [
   },
 ];
 
-const isGone = ({ request, upload }: Scene) =>
-  request.upload !== undefined &&
-  request.operation !== 'CreateMultipartUpload' &&
-  upload === undefined;
-/** A repeated end of an upload may be answered as the first. */
-const mayEndTwice = (scene: Scene) =>
-  scene.request.operation === 'AbortMultipartUpload' ||
-  (scene.request.operation === 'CompleteMultipartUpload' && endedAs(scene) === 'completed');
-const listedParts = ({ request }: Scene) => request.parts ?? [];
-
-const uploads: readonly RequestEntry[] = [
-  {
-    ...entry('no-such-upload', 'refuse', 'MUST', 'mpu.no-such-upload'),
-    when: (scene) => isGone(scene) && !mayEndTwice(scene),
-  },
-  {
-    ...entry('ended-twice', 'open', 'SHOULD', 'mpu.no-such-upload'),
-    when: (scene) => isGone(scene) && mayEndTwice(scene),
-  },
-  {
-    ...entry('part-unknown', 'refuse', 'SHOULD', 'mpu.part-etag'),
-    when: (scene) =>
-      scene.upload !== undefined &&
-      listedParts(scene).some(
-        ({ number, hasOldEtag }) => hasOldEtag === true || !scene.upload?.parts.has(number),
-      ),
-  },
-  {
-    ...entry('part-too-small', 'open', 'SHOULD', 'mpu.part-size'),
-    when: (scene) =>
-      listedParts(scene)
-        .slice(0, -1)
-        .some(
-          ({ number }) =>
-            sizeOf({ pieces: scene.upload?.parts.get(number)?.body ?? [] }) < smallestPartBytes,
-        ),
-  },
-  {
-    ...entry('checksums-need-the-key', 'open', 'SHOULD', 'mpu.complete.key-only-with-checksum'),
-    when: (scene) =>
-      ['CompleteMultipartUpload', 'ListParts'].includes(scene.request.operation) &&
-      scene.upload?.encryption.mode === 'SSE-C' &&
-      scene.upload.checksumAlgorithm !== undefined,
-  },
-];
-
 /** Everything that can be wrong with a request, apart from its SSE-C headers. */
 export const requestEntries: readonly RequestEntry[] = [
   ...accessEntries,
   ...modeEntries,
   ...objects,
   ...bodies,
-  ...uploads,
+  ...uploadEntries,
 ];

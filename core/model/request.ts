@@ -1,4 +1,5 @@
 import type { HeaderPair, ObjectBody, Signing } from '../values.ts';
+import type { ExtraName } from './extras.ts';
 import type { SentHeaders } from './members.ts';
 
 /** The operations that the model knows. */
@@ -14,11 +15,22 @@ export const modelOperations = [
   'GetObject',
   'HeadObject',
   'GetObjectAttributes',
+  'SelectObjectContent',
   'ListParts',
+  'ListObjects',
   'ListObjectsV2',
   'ListObjectVersions',
   'ListMultipartUploads',
   'DeleteObject',
+  'DeleteObjects',
+  'GetObjectTagging',
+  'PutObjectTagging',
+  'DeleteObjectTagging',
+  'GetObjectAcl',
+  'PutObjectAcl',
+  'GetObjectTorrent',
+  'PutObjectAnnotation',
+  'UpdateObjectEncryption',
   'PutBucketVersioning',
   'PutBucketEncryption',
 ] as const;
@@ -52,7 +64,17 @@ export interface Positions {
 export interface Condition {
   readonly header: 'if-match' | 'if-none-match';
   readonly etag: 'its own' | 'another' | '*';
+  /** Of a copy: the condition is on what its target replaces, not on its source. */
+  readonly isOnTarget?: boolean;
 }
+
+/**
+ * What is done to the SSE-C headers after the request was signed, or left out of the signature:
+ * `unsigned` sends them without a signature, `altered` sends another key than was signed, `removed`
+ * sends none of them, `false-signature` sends a signature of zeros, and `chunk-signature` has a wrong
+ * signature of the last chunk of an aws-chunked body.
+ */
+export type Tampering = 'unsigned' | 'altered' | 'removed' | 'false-signature' | 'chunk-signature';
 
 /**
  * A request in words of the model: it names versions and uploads by number, so that it can be sent
@@ -88,8 +110,18 @@ export interface ModelRequest extends ObjectPlace {
   readonly parts?: readonly { readonly number: number; readonly hasOldEtag?: boolean }[];
   /** For PutBucketVersioning. */
   readonly versioning?: 'Enabled' | 'Suspended';
-  /** For PutBucketEncryption. */
+  /** For PutBucketEncryption; `blocksSsec` names BlockedEncryptionTypes, which not all know. */
   readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS';
+  readonly blocksSsec?: boolean;
+  /** Headers and parameters that change nothing about what is allowed. */
+  readonly extras?: readonly ExtraName[];
+  /** The value of the one tag of a write or of PutObjectTagging. */
+  readonly tag?: string;
+  readonly tampering?: Tampering;
+  /** Half of the body is sent, then the connection is closed. */
+  readonly isTruncated?: boolean;
+  /** For DeleteObjects: only errors are reported. */
+  readonly isQuiet?: boolean;
   readonly signing: 'header' | 'presigned' | 'form' | 'anonymous';
   readonly payload?: Signing['payload'];
   readonly scheme: 'https' | 'http';

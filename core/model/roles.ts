@@ -4,7 +4,7 @@ import type { ModelOperation } from './request.ts';
 
 /** What a set of SSE-C headers is for, and the sentence that each thing wrong with it breaks. */
 export interface Role {
-  readonly kind: 'encrypts' | 'part' | 'reads' | 'completes';
+  readonly kind: 'encrypts' | 'part' | 'reads' | 'completes' | 'lists';
   /** Some of the three are missing. */
   readonly members: ClauseId;
   readonly algorithm: ClauseId;
@@ -14,6 +14,8 @@ export interface Role {
   readonly needsKey: ClauseId;
   /** What is met is under another key. */
   readonly sameKey: ClauseId;
+  /** The MD5 is needed, which Amazon calculates itself for other reads. */
+  readonly needsMd5?: boolean;
   /** What is met is under no customer key. Recorded, so never a MUST. */
   readonly onPlain: ClauseId;
 }
@@ -75,9 +77,15 @@ export const roles: Partial<Readonly<Record<ModelOperation, { readonly [C in Car
     CompleteMultipartUpload: {
       headers: { ...part, kind: 'completes', members: 'mpu.complete.key-only-with-checksum' },
     },
+    ListParts: {
+      headers: { ...part, kind: 'lists', members: 'mpu.list.key-only-with-checksum' },
+    },
     GetObject: { headers: reads },
     HeadObject: {
       headers: { ...reads, needsKey: 'ssec.head.headers', sameKey: 'head.like-get' },
     },
-    GetObjectAttributes: { headers: { ...reads, needsKey: 'attributes.key' } },
+    SelectObjectContent: {
+      headers: { ...reads, needsKey: 'select.key', sameKey: 'select.key', needsMd5: true },
+    },
+    GetObjectAttributes: { headers: { ...reads, needsKey: 'attributes.key', needsMd5: true } },
   };

@@ -42,7 +42,9 @@ export function versionAt(state: ModelState, place: ObjectPlace): Version | unde
 
 /** Whether the operation reads the object that it names. */
 export function isRead(operation: ModelOperation): boolean {
-  return ['GetObject', 'HeadObject', 'GetObjectAttributes'].includes(operation);
+  return ['GetObject', 'HeadObject', 'GetObjectAttributes', 'SelectObjectContent'].includes(
+    operation,
+  );
 }
 
 /** What the key of a carrier is compared with: nothing, where it encrypts a new object. */
@@ -65,7 +67,8 @@ export function carriersOf(operation: ModelOperation): readonly Carrier[] {
   const { writeKeyIn, readKeyIn }: { writeKeyIn?: Carrier; readKeyIn?: Carrier } =
     operations[operation];
   const taken = [writeKeyIn, readKeyIn].filter((carrier) => carrier !== undefined);
-  return operation === 'CompleteMultipartUpload' ? ['headers'] : taken;
+  const takesUploads = operation === 'CompleteMultipartUpload' || operation === 'ListParts';
+  return takesUploads ? ['headers'] : taken;
 }
 
 /** Whether Amazon's checks of an operation are recorded. */

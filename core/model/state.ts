@@ -15,6 +15,17 @@ export interface Version {
   readonly etag: string | undefined;
   /** User metadata and content headers that were asked for. */
   readonly headers: readonly HeaderPair[];
+  /** The value of its one tag, if it has any. */
+  readonly tag?: string | undefined;
+  /** The checksum that its writer sent. */
+  readonly checksum?: Checksum | undefined;
+  readonly isCopy?: boolean;
+}
+
+/** A checksum of a whole object, as the end of its header's name and its Base64 value. */
+export interface Checksum {
+  readonly algorithm: string;
+  readonly value: string;
 }
 
 /** A part of an upload. */
@@ -30,6 +41,7 @@ export interface OpenUpload {
   readonly name: string;
   readonly encryption: Encryption;
   readonly headers: readonly HeaderPair[];
+  readonly tag?: string | undefined;
   /** The checksum algorithm that CreateMultipartUpload named, for which Complete needs the key. */
   readonly checksumAlgorithm: string | undefined;
   readonly parts: ReadonlyMap<number, Part>;

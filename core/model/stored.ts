@@ -37,6 +37,16 @@ export function withDeleted(scene: Scene, markerId: string | undefined): ModelSt
   });
 }
 
+/** The state in which the version that is named has this tag, or none. */
+export function withTag(scene: Scene, tag: string | undefined): ModelState {
+  const { bucket, request } = scene;
+  const versions = bucket.names.get(request.name) ?? [];
+  const changed = versions.map((version, at) =>
+    at === (request.version ?? 0) ? { ...version, tag, isCopy: false } : version,
+  );
+  return withNames(scene, changed);
+}
+
 function withNames({ state, request, bucket }: Scene, versions: readonly Version[]): ModelState {
   const names = new Map(bucket.names);
   if (versions.length === 0) names.delete(request.name);

@@ -6,6 +6,7 @@ import type { ModelAnswer } from './answer.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import { type Scene, visible } from './scene.ts';
+import { factsShown } from './told-facts.ts';
 
 const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key-exposed' } as const;
 const shown = {
@@ -38,7 +39,9 @@ export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
       received:
         spelling === undefined ? 'half of a customer key' : `the customer key, ${spelling[0]}`,
     })),
-    ...(accepted ? digestsListed(scene, text) : bytesShown(scene, answer, text)),
+    ...(accepted
+      ? digestsListed(scene, text)
+      : [...bytesShown(scene, answer, text), ...factsShown(scene, answer)]),
   ];
 }
 
@@ -53,7 +56,9 @@ function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean 
 function keysOf(scene: Scene): readonly CustomerKey[] {
   const met = [scene.upload, visible(scene.object), visible(scene.source)];
   const stored = [...met.map((one) => one?.encryption), ...(holdsOf(scene).stores ?? [])];
-  return stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
+  const keys = stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
+  // Answers hold runs of zeros and the like by chance.
+  return keys.filter(({ bytes }) => new Set(bytes).size > 1);
 }
 
 /** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */

@@ -1,6 +1,8 @@
+import { type ExtraName, extrasOn } from '../../core/model/extras.ts';
 import { visible } from '../../core/model/scene.ts';
 import type { ModelState, OpenUpload, Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
+import type { Feature } from '../../spec/features.ts';
 import { type Step, type Story, type StoryPlace, storyBuckets } from '../step.ts';
 import type { Habit } from './story.ts';
 
@@ -10,12 +12,16 @@ export interface Drawing {
   readonly habit: Habit;
   readonly story: Pick<Story, 'names' | 'seed'>;
   readonly state: ModelState;
+  /** Steps that were accepted. */
+  readonly accepted: readonly Step[];
   /** Uploads of the story by their number in it; they may have ended. */
   readonly uploads: ReadonlyMap<number, number>;
   /** Whether the bucket `two` keeps versions. */
   readonly hasVersions: boolean;
   /** Whether the endpoint can be reached without TLS. */
   readonly hasHttp: boolean;
+  /** Whether the endpoint is not known to lack a feature. */
+  readonly has: (feature: Feature) => boolean;
 }
 
 /** An object or version that is there. */
@@ -65,5 +71,46 @@ export function drawAccess({
     signing,
     scheme: hasHttp && random.oneIn(40) ? 'http' : 'https',
     ...(random.oneIn(15) && { nameCase: random.pick(['lower', 'upper'] as const) }),
+  };
+}
+
+const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {
+  acl: 'acl-write',
+  'tagging-directive': 'tagging',
+  'storage-class': 'storage-class',
+  'checksum-mode': 'checksums',
+};
+
+/** Now and then one or two headers that change nothing about what is allowed. */
+export function drawExtras(
+  { random, has }: Pick<Drawing, 'random' | 'has'>,
+  kind: Parameters<typeof extrasOn>[0],
+): Pick<Step, 'extras'> {
+  if (!random.oneIn(3)) return {};
+  const offered = extrasOn(kind).filter((name) => has(needs[name] ?? 'copy') || !needs[name]);
+  const one = random.pick(offered);
+  const other = random.oneIn(4) ? random.pick(offered) : one;
+  return { extras: one === other ? [one] : [one, other] };
+}
+
+/** Rarely something that makes the signature wrong, or one that does not cover the SSE-C headers. */
+export function drawTampering(
+  { random, has }: Pick<Drawing, 'random' | 'has'>,
+  of: {
+    readonly signing: Step['signing'];
+    readonly isKeyed: boolean;
+    readonly isSure?: boolean;
+  },
+): Pick<Step, 'tampering'> {
+  const { signing, isKeyed, isSure = false } = of;
+  const feature = signing === 'presigned' ? 'presigned-signatures' : 'signatures';
+  const isSigned = signing === 'header' || signing === 'presigned';
+  if (!isSigned || !has(feature)) return {};
+  if (!isSure && !random.oneIn(isKeyed ? 40 : 150)) return {};
+  const ofKeys = ['unsigned', 'altered', 'removed'] as const;
+  // A presigned request has its signature in the query, where nothing is changed afterwards.
+  if (signing === 'presigned') return isKeyed ? { tampering: random.pick(ofKeys) } : {};
+  return {
+    tampering: isKeyed ? random.pick([...ofKeys, 'false-signature']) : 'false-signature',
   };
 }

@@ -1,10 +1,17 @@
 import { sizeOf, type Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
-import { type Drawing, drawAccess, drawPlace, objectsOf } from './drawing.ts';
+import {
+  type Drawing,
+  drawAccess,
+  drawExtras,
+  drawPlace,
+  drawTampering,
+  objectsOf,
+} from './drawing.ts';
 import { drawSentKey } from './values.ts';
 
-type ReadOperation = 'GetObject' | 'HeadObject' | 'GetObjectAttributes';
+type ReadOperation = 'GetObject' | 'HeadObject' | 'GetObjectAttributes' | 'SelectObjectContent';
 
 /** A read of an object that is there, rarely of one that is not. */
 export function drawRead(of: Drawing, operation: ReadOperation): Step {
@@ -12,13 +19,16 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
   const found = objectsOf(of);
   const one = found.length === 0 || random.oneIn(30) ? undefined : random.pick(found);
   const key = drawReadKey(of, one?.version);
-  const asked = operation === 'GetObjectAttributes' ? {} : drawAsked(random, one?.version);
+  const isOfBytes = operation === 'GetObject' || operation === 'HeadObject';
+  const asked = isOfBytes ? drawAsked(random, one?.version) : {};
+  const access = drawAccess(of);
+  const isMoved = key !== undefined && access.signing === 'presigned' && random.oneIn(5);
   return {
     operation,
     ...(one?.place ?? drawPlace(of)),
     ...(key && { key }),
     ...asked,
-    ...(operation !== 'GetObjectAttributes' &&
+    ...(isOfBytes &&
       random.oneIn(12) &&
       one?.version.etag !== undefined && {
         condition: {
@@ -27,7 +37,10 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
         },
       }),
     ...(random.oneIn(40) && { otherMode: 'AES256' as const }),
-    ...drawAccess(of),
+    ...(isMoved && { key: { ...key, isInQuery: true } }),
+    ...(isOfBytes && drawExtras(of, 'reads')),
+    ...access,
+    ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
 }
 
@@ -75,6 +88,8 @@ function drawRange(random: Random, version: Version): string {
     `bytes=0-${Math.max(0, size - 1)}`,
     `bytes=${size + random.below(3)}-`,
     'bytes=abc',
+    `bytes=${last}-${Math.max(0, first - 1)}`,
+    ...(size > 64 ? ['bytes=0-15,33-50'] : []),
   ]);
 }
 

@@ -1,28 +1,42 @@
 import type { ModelOperation } from '../../core/model/request.ts';
 import type { Step } from '../step.ts';
 import { type Drawing, objectsOf, openUploads } from './drawing.ts';
-import { drawBucketStep, drawDelete, drawList } from './keyless.ts';
+import { drawBucketStep, drawDelete, drawList, drawSubResource } from './keyless.ts';
+import { drawNeighbour } from './neighbour.ts';
+import { drawComplete, drawCreate, drawPart } from './parts.ts';
+import { drawRace } from './race.ts';
 import { drawRead } from './reads.ts';
-import { drawComplete, drawCopy, drawCreate, drawPart, drawPut } from './writes.ts';
+import { drawCopy, drawPut } from './writes.ts';
 
 /** How often each operation is drawn, where it can be. */
 const weights: Readonly<Record<ModelOperation, number>> = {
   PutObject: 12,
-  PostObject: 7,
+  PostObject: 10,
   CopyObject: 18,
   CreateMultipartUpload: 7,
   UploadPart: 8,
-  UploadPartCopy: 10,
+  UploadPartCopy: 16,
   CompleteMultipartUpload: 6,
   AbortMultipartUpload: 1,
   GetObject: 18,
   HeadObject: 11,
   GetObjectAttributes: 7,
+  SelectObjectContent: 4,
   ListParts: 3,
+  ListObjects: 2,
   ListObjectsV2: 3,
   ListObjectVersions: 2,
   ListMultipartUploads: 1,
-  DeleteObject: 4,
+  DeleteObject: 3,
+  DeleteObjects: 2,
+  GetObjectTagging: 3,
+  PutObjectTagging: 2,
+  DeleteObjectTagging: 1,
+  GetObjectAcl: 2,
+  PutObjectAcl: 1,
+  GetObjectTorrent: 1,
+  PutObjectAnnotation: 1,
+  UpdateObjectEncryption: 1,
   PutBucketVersioning: 1,
   PutBucketEncryption: 1,
 };
@@ -35,11 +49,15 @@ function weightOf(of: Drawing, operation: ModelOperation): number {
   if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
     return 2 * weights[operation];
   if (operation === 'CreateMultipartUpload' && open.length > 1) return 1;
+  if (operation === 'PutBucketEncryption' && of.state.buckets.get('two')?.blocksSsec) return 8;
   return weights[operation];
 }
 
 /** Draws the next step of a story from what the model says is there. */
 export function drawStep(of: Drawing): Step {
+  if (of.habit.races && of.random.oneIn(3)) return drawRace(of);
+  const neighbour = of.random.oneIn(3) ? drawNeighbour(of) : undefined;
+  if (neighbour !== undefined) return neighbour;
   const operation = drawOperation(of);
   switch (operation) {
     case 'PutObject':
@@ -57,16 +75,35 @@ export function drawStep(of: Drawing): Step {
     case 'GetObject':
     case 'HeadObject':
     case 'GetObjectAttributes':
+    case 'SelectObjectContent':
       return drawRead(of, operation);
     case 'DeleteObject':
-      return drawDelete(of);
+    case 'DeleteObjects':
+      return drawDelete(of, operation);
     case 'PutBucketVersioning':
     case 'PutBucketEncryption':
       return drawBucketStep(of, operation);
-    default:
+    case 'ListParts':
+    case 'ListObjects':
+    case 'ListObjectsV2':
+    case 'ListObjectVersions':
+    case 'ListMultipartUploads':
+    case 'AbortMultipartUpload':
       return drawList(of, operation);
+    default:
+      return drawSubResource(of, operation);
   }
 }
+
+const onObject: ReadonlySet<ModelOperation> = new Set([
+  'GetObjectTagging',
+  'PutObjectTagging',
+  'DeleteObjectTagging',
+  'GetObjectAcl',
+  'PutObjectAcl',
+  'GetObjectTorrent',
+  'PutObjectAnnotation',
+]);
 
 function drawOperation(of: Drawing): ModelOperation {
   const { random, habit } = of;
@@ -80,7 +117,11 @@ function drawOperation(of: Drawing): ModelOperation {
       return of.uploads.size > 0;
     if (operation === 'UploadPartCopy') return of.uploads.size > 0 && isThere;
     if (operation === 'CopyObject') return isThere;
-    if (operation === 'PutBucketVersioning') return of.hasVersions;
+    if (operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption')
+      return of.hasVersions;
+    if (operation === 'UpdateObjectEncryption')
+      return objectsOf(of).some(({ version }) => version.encryption.mode === 'SSE-C');
+    if (onObject.has(operation)) return isThere;
     return (
       isThere || !operation.endsWith('Object') || operation === 'PutObject' || random.oneIn(10)
     );

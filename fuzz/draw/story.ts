@@ -14,6 +14,8 @@ export interface Habit {
   readonly hasLargeParts: boolean;
   readonly modes: readonly OtherMode[];
   readonly steps: number;
+  /** Some steps send several requests at the same time. */
+  readonly races: boolean;
 }
 
 const nameShapes: readonly ((random: Random) => string)[] = [
@@ -23,14 +25,23 @@ const nameShapes: readonly ((random: Random) => string)[] = [
   () => 'with space+plus',
   () => 'ümläut/é',
   () => "quote'(1)!*",
-  () => 'a//b',
+  () => 'Upper.Case',
+  () => 'folder/Name.Case',
+  () => 'a:b;c=d@e,f$g',
   (random) => 'long'.repeat(20 + random.below(30)),
 ];
 
+/** Names that some endpoints take for others. */
+const slashed: readonly ((random: Random) => string)[] = [() => 'a//b', () => 'end/'];
+
 /** Three different names. */
-export function drawNames(random: Random): readonly string[] {
+export function drawNames(
+  random: Random,
+  { hasSlashed }: { readonly hasSlashed: boolean },
+): readonly string[] {
   const names = new Set<string>();
-  while (names.size < 3) names.add(random.pick(nameShapes)(random));
+  const shapes = hasSlashed ? [...nameShapes, ...slashed] : nameShapes;
+  while (names.size < 3) names.add(random.pick(shapes)(random));
   return [...names];
 }
 
@@ -38,10 +49,11 @@ const always: readonly ModelOperation[] = ['PutObject', 'GetObject', 'HeadObject
 const multipart: readonly ModelOperation[] = [
   'CreateMultipartUpload',
   'UploadPart',
+  'UploadPartCopy',
   'CompleteMultipartUpload',
 ];
 const sizes = [64, 1024, 4096, 4096, 65_537, 65_537, 262_144] as const;
-const largeBytes = 2 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
 const allModes: readonly OtherMode[] = [
   'AES256',
   'aws:kms',
@@ -51,21 +63,40 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
+/** Mostly small; one in 40 of more than 1 MiB, and one in 150 of more than 8 MiB. */
+function drawSizeMax(random: Random): number {
+  if (random.oneIn(150)) return 9 * mebibyte;
+  return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
+}
+
+/** What a story does that makes objects of several parts, which are large. */
+const ofParts: readonly ModelOperation[] = [
+  ...multipart,
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'CopyObject',
+  'ListObjectsV2',
+];
+
 /** The habit of a story: a few operations, or all of them. */
 export function drawHabit(
   random: Random,
   of: { readonly offered: ReadonlySet<ModelOperation>; readonly isSwarm: boolean },
 ): Habit {
   const swarm = of.isSwarm && !random.oneIn(4);
+  const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(18);
   const drawn = modelOperations.filter((one) => !swarm || always.includes(one) || random.oneIn(2));
-  const whole = drawn.some((one) => multipart.includes(one)) ? [...drawn, ...multipart] : drawn;
+  const some = drawn.some((one) => multipart.includes(one)) ? [...drawn, ...multipart] : drawn;
+  const whole = hasLargeParts && of.isSwarm ? ofParts : some;
   return {
     operations: new Set(whole.filter((one) => of.offered.has(one))),
     faultsIn100: random.pick([0, 10, 25, 50]),
     otherKeysIn100: random.pick([10, 30, 50]),
-    sizeBytesMax: random.oneIn(40) ? largeBytes : random.pick(sizes),
-    hasLargeParts: random.oneIn(25),
+    sizeBytesMax: drawSizeMax(random),
+    hasLargeParts,
     modes: random.oneIn(2) ? allModes : [random.pick(allModes)],
     steps: 6 + random.below(14),
+    races: random.oneIn(12),
   };
 }

@@ -17,6 +17,7 @@ const edges = [0, 1, 15, 16, 17, 31, 32, 64, 4096, 65_535, 65_536, 65_537] as co
 
 /** A size in bytes: an edge, or log-uniform up to a limit. */
 export function drawSize(random: Random, most = 256 * kibibyte): number {
+  if (most > mebibyte && random.oneIn(2)) return most - random.below(kibibyte * 64);
   if (random.oneIn(3)) return Math.min(random.pick(edges), most);
   const scale = random.below(1000) / 1000;
   return Math.floor((most + 1) ** scale) - 1;
@@ -46,7 +47,7 @@ const partial: readonly Partial<HeaderState>[] = [
 ];
 
 /** One member of a class that is not the valid one, sometimes two or three. */
-function drawFaults(random: Random): Partial<HeaderState> {
+export function drawFaults(random: Random): Partial<HeaderState> {
   if (random.oneIn(7)) return random.pick(partial);
   const count = random.oneIn(5) ? 2 + random.below(2) : 1;
   const members: Member[] = ['algorithm', 'key', 'md5'];

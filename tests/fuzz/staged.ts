@@ -15,6 +15,7 @@ export const repertoire: Repertoire = {
   offered: new Set(modelOperations),
   hasHttp: true,
   isSwarm: true,
+  has: () => true,
 };
 
 /** Runs work on stages of a reference endpoint with these faults. */

@@ -64,8 +64,12 @@ test('of what is drawn at most 15 % is left open', async () => {
 
 /** Entries that no story reaches alone, with the reason. */
 const notReached: Readonly<Record<string, string>> = {
-  blocked: 'no story blocks SSE-C in its bucket, which other stories use too',
   'checksums-need-the-key': 'no story names a checksum algorithm when it begins an upload',
+};
+
+/** Entries without which the oracle agrees with the reference endpoint as well, with the reason. */
+const notTurned: Readonly<Record<string, string>> = {
+  torrent: 'the answer is 405, which says that the operation is not offered and fits either way',
 };
 
 const entries = [...oracle.members, ...oracle.carriers, ...oracle.requests];
@@ -93,11 +97,11 @@ test.each(entries.map(({ id }) => id))('the oracle disagrees without the entry %
     turned(id).some((by) => compare(before, request, exchange, by).length > 0),
   );
   // Few requests reach every common entry; the whole number reaches the rare ones, too.
-  if (isWhole || found.length > 0) expect(differs).toBe(true);
+  if (isWhole || found.length > 0) expect(differs).toBe(notTurned[id] === undefined);
 });
 
 test('most entries are reached', async () => {
   const { samples } = await agreement();
   const reached = entries.filter(({ id }) => samples.has(id));
-  expect(reached.length).toBeGreaterThanOrEqual(0.85 * entries.length);
+  expect(reached.length).toBeGreaterThanOrEqual((isWhole ? 0.9 : 0.75) * entries.length);
 });

@@ -1,0 +1,83 @@
+import { type ChecksumName, checksumNames, checksums } from '../checksum.ts';
+import { child, header } from '../exchange.ts';
+import type { ObjectBody } from '../values.ts';
+import type { ModelAnswer } from './answer.ts';
+import { type ModelMismatch, mismatch } from './mismatch.ts';
+import type { Scene } from './scene.ts';
+import { sizeOf, type Version } from './state.ts';
+
+const summedBytesMax = 64 * 1024;
+const echo = { clause: 'checksum.echo', level: 'SHOULD', harm: 'wrong-form' } as const;
+const right = { clause: 'checksum.of-object', level: 'MUST', harm: 'wrong-bytes' } as const;
+
+/** Whether every checksum that headers show is that of the bytes; not asked of large objects. */
+function rightChecksums(
+  answer: ModelAnswer,
+  pieces: readonly ObjectBody[],
+): readonly ModelMismatch[] {
+  if (sizeOf({ pieces }) > summedBytesMax) return [];
+  const shown = checksumNames.flatMap((name): readonly (readonly [ChecksumName, string])[] => {
+    const value = header(answer, `x-amz-checksum-${name}`);
+    return value === undefined ? [] : [[name, value]];
+  });
+  if (shown.length === 0) return [];
+  const bytes = Buffer.concat(pieces.map((piece) => piece.bytes()));
+  return shown.flatMap(([name, value]) =>
+    mismatch(right, checksums[name](bytes) !== value, () => ({
+      expected: `the ${name} of the bytes`,
+      received: 'another checksum',
+    })),
+  );
+}
+
+/** The checksums in the answer to a write of one piece: right, and the one that was sent. */
+export function checksumsOfWrite(
+  { request }: Scene,
+  answer: ModelAnswer,
+): readonly ModelMismatch[] {
+  const { body, checksum, operation } = request;
+  if (body === undefined || operation === 'PostObject') return [];
+  const name = `x-amz-checksum-${checksum?.algorithm}`;
+  const isSent = checksum?.isRight === true;
+  return [
+    ...mismatch(echo, isSent && header(answer, name) === undefined, () => ({
+      expected: name,
+      received: `no ${name}`,
+    })),
+    ...rightChecksums(answer, [body]),
+  ];
+}
+
+/** The checksums in the answer to a read of a whole object of one piece in checksum mode. */
+export function checksumsOfRead(
+  { request }: Scene,
+  answer: ModelAnswer,
+  { isMultipart, pieces, checksum }: Version,
+): readonly ModelMismatch[] {
+  const isWhole = request.range === undefined && request.partNumber === undefined;
+  if (isMultipart || !isWhole) return [];
+  const name = `x-amz-checksum-${checksum?.algorithm}`;
+  const isAsked = request.extras?.includes('checksum-mode') === true && checksum !== undefined;
+  return [
+    ...mismatch(echo, isAsked && header(answer, name) === undefined, () => ({
+      expected: name,
+      received: `no ${name}`,
+    })),
+    ...rightChecksums(answer, pieces),
+  ];
+}
+
+/** The checksum in the answer of GetObjectAttributes. */
+export function sameElement(
+  { isMultipart, checksum }: Version,
+  answer: ModelAnswer,
+): readonly ModelMismatch[] {
+  if (isMultipart || checksum === undefined) return [];
+  const weight = { ...echo, clause: 'checksum.attributes' } as const;
+  const name = `Checksum${checksum.algorithm.toUpperCase()}`;
+  const shown = child(child(answer.document, 'Checksum'), name)?.text;
+  return mismatch(weight, shown !== checksum.value, () => ({
+    expected: `${name} of the object`,
+    received: shown === undefined ? `no ${name}` : 'another checksum',
+  }));
+}

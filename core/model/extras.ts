@@ -1,0 +1,68 @@
+import type { HeaderPair, QueryPair } from '../values.ts';
+
+interface Extra {
+  /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject. */
+  readonly on: readonly ('writes' | 'puts' | 'copies' | 'reads' | 'forms')[];
+  readonly headers?: readonly HeaderPair[];
+  readonly query?: readonly QueryPair[];
+  /** Sends `Expect: 100-continue`, or the body in chunked transfer coding without a length. */
+  readonly transport?: 'expectContinue' | 'chunked';
+}
+
+const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
+const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
+
+/**
+ * Headers, fields and parameters that change nothing about what is allowed, though endpoints take
+ * other paths for them.
+ */
+const extras = {
+  acl: { on: ['writes', 'copies'], headers: [['x-amz-acl', 'bucket-owner-full-control']] },
+  'storage-class': {
+    on: ['writes', 'copies'],
+    headers: [['x-amz-storage-class', 'STANDARD']],
+  },
+  origin: { on: ['writes', 'copies', 'reads'], headers: [['origin', 'https://app.example']] },
+  payer: { on: ['writes', 'copies', 'reads'], headers: [['x-amz-request-payer', 'requester']] },
+  expect: { on: ['writes'], transport: 'expectContinue' },
+  chunked: { on: ['puts'], transport: 'chunked' },
+  'source-modified-since': {
+    on: ['copies'],
+    headers: [['x-amz-copy-source-if-modified-since', past]],
+  },
+  'source-unmodified-since': {
+    on: ['copies'],
+    headers: [['x-amz-copy-source-if-unmodified-since', future]],
+  },
+  'tagging-directive': { on: ['copies'], headers: [['x-amz-tagging-directive', 'COPY']] },
+  'content-type': { on: ['reads'], headers: [['content-type', 'text/plain']] },
+  'accept-encoding': { on: ['reads'], headers: [['accept-encoding', 'gzip']] },
+  'modified-since': { on: ['reads'], headers: [['if-modified-since', past]] },
+  'unmodified-since': { on: ['reads'], headers: [['if-unmodified-since', future]] },
+  'checksum-mode': { on: ['reads'], headers: [['x-amz-checksum-mode', 'ENABLED']] },
+  'response-content-type': { on: ['reads'], query: [['response-content-type', 'text/x-test']] },
+  status: { on: ['forms'], headers: [['success_action_status', '201']] },
+} as const satisfies Readonly<Record<string, Extra>>;
+export type ExtraName = keyof typeof extras;
+
+/** The extras of a kind of request. */
+export function extrasOn(kind: Extra['on'][number]): readonly ExtraName[] {
+  const all = Object.entries(extras) as readonly (readonly [ExtraName, Extra])[];
+  return all.filter(([, { on }]) => on.includes(kind)).map(([name]) => name);
+}
+
+/** The headers or form fields, the query, and the transport of some extras. */
+export function extraParts(names: readonly ExtraName[] = []): {
+  readonly headers: readonly HeaderPair[];
+  readonly query: readonly QueryPair[];
+  readonly transport: { readonly [T in NonNullable<Extra['transport']>]?: true };
+} {
+  const all: readonly Extra[] = names.map((name) => extras[name]);
+  return {
+    headers: all.flatMap(({ headers = [] }) => headers),
+    query: all.flatMap(({ query = [] }) => query),
+    transport: Object.fromEntries(
+      all.flatMap(({ transport }) => (transport === undefined ? [] : [[transport, true]])),
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+import { type SentKey, type Step, storyKeys } from '../step.ts';
+import { type Drawing, drawAccess, drawTampering } from './drawing.ts';
+import { drawFaults, drawSalt } from './values.ts';
+
+type Slot = 'key' | 'sourceKey';
+
+const bodyBytesMax = 4096;
+
+/**
+ * A request that was accepted before, with one difference: one to three faulty members, another key
+ * or none, no TLS, or a signature that does not fit. So each check is met by requests that nothing
+ * else is wrong with. Undefined where nothing was accepted with a key.
+ */
+export function drawNeighbour(of: Drawing): Step | undefined {
+  const { random } = of;
+  const usable = of.accepted.filter((step) => isUsable(of, step));
+  if (usable.length === 0) return undefined;
+  const { together: _, condition: _c, isTruncated: _t, ...accepted } = random.pick(usable);
+  const step: Step = { ...accepted, ...withSmallBody(accepted) };
+  const slots = (['key', 'sourceKey'] as const).filter((slot) => step[slot] !== undefined);
+  const slot = random.pick(slots);
+  const kind = random.below(10);
+  if (kind < 6) return withFaults(of, step, slot);
+  if (kind < 8) return withOtherKey(of, step, slot);
+  if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') return { ...step, scheme: 'http' };
+  const tampered = drawTampering(of, { signing: step.signing, isKeyed: true, isSure: true });
+  return { ...step, ...tampered, ...(tampered.tampering === undefined && drawAccess(of)) };
+}
+
+/** It is about an upload that is still open, or about none. */
+function isUsable(
+  { state, uploads }: Drawing,
+  { operation, upload, key, sourceKey }: Step,
+): boolean {
+  if (key === undefined && sourceKey === undefined) return false;
+  if (upload === undefined || operation === 'CreateMultipartUpload') return true;
+  const number = uploads.get(upload) ?? -1;
+  return [...state.buckets.values()].some((bucket) => bucket.uploads.has(number));
+}
+
+/** Large bodies are sent once. */
+function withSmallBody({ body }: Step): Pick<Step, 'body'> {
+  if (body === undefined) return {};
+  return { body: { ...body, sizeBytes: Math.min(body.sizeBytes, bodyBytesMax) } };
+}
+
+/** The key with valid members. */
+function plainKey({ state: _, ...key }: SentKey): SentKey {
+  return key;
+}
+
+function withFaults({ random }: Drawing, step: Step, slot: Slot): Step {
+  const key = step[slot];
+  if (key === undefined) return step;
+  const faulty = { ...plainKey(key), salt: drawSalt(random), state: drawFaults(random) };
+  return { ...step, [slot]: faulty };
+}
+
+function withOtherKey({ random }: Drawing, step: Step, slot: Slot): Step {
+  const key = step[slot];
+  if (key === undefined || random.oneIn(3)) {
+    const { [slot]: _, ...without } = step;
+    return without;
+  }
+  const plain = plainKey(key);
+  const salt = drawSalt(random);
+  if (random.oneIn(2)) return { ...step, [slot]: { ...plain, salt, state: { key: 'near-key' } } };
+  return { ...step, [slot]: { ...plain, salt, key: random.pick(storyKeys) } };
+}

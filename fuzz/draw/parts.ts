@@ -1,0 +1,144 @@
+import { sizeOf } from '../../core/model/state.ts';
+import { type SentKey, type Step, storyKeys } from '../step.ts';
+import {
+  type Drawing,
+  drawAccess,
+  drawExtras,
+  drawPlace,
+  drawTampering,
+  objectsOf,
+} from './drawing.ts';
+import { drawSalt, drawSentKey, drawSize, partBytes } from './values.ts';
+import {
+  drawBody,
+  drawMode,
+  drawPayload,
+  drawSourceKey,
+  drawTag,
+  drawWriteKey,
+  inQuery,
+  signedAccess,
+} from './writes.ts';
+
+/** CreateMultipartUpload. */
+export function drawCreate(of: Drawing): Step {
+  const { random } = of;
+  const key = drawWriteKey(of);
+  return {
+    operation: 'CreateMultipartUpload',
+    ...drawPlace(of),
+    upload: drawSalt(random),
+    ...(key && { key }),
+    ...drawMode(of, key !== undefined),
+    ...(random.oneIn(3) && { metadata: drawSalt(random) }),
+    ...drawTag(of),
+    ...drawExtras(of, 'writes'),
+    ...signedAccess(of, key !== undefined),
+  };
+}
+
+/** An upload of the story, mostly one that is open. */
+export function drawUpload(of: Drawing) {
+  const { random, state, uploads, story } = of;
+  const known = [...uploads].flatMap(([number, inModel]) =>
+    [...state.buckets].flatMap(([bucket, { uploads: open, endedUploads }]) => {
+      const found = open.get(inModel) ?? endedUploads.get(inModel);
+      if (found === undefined) return [];
+      const place = { bucket: bucket as 'one' | 'two', name: story.names.indexOf(found.name) };
+      return [{ number, place, upload: open.get(inModel) }];
+    }),
+  );
+  const open = known.filter(({ upload }) => upload !== undefined);
+  if (known.length === 0) return undefined;
+  return random.pick(open.length > 0 && !random.oneIn(20) ? open : known);
+}
+
+/** UploadPart or UploadPartCopy, mostly with the key of the upload. */
+export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'): Step {
+  const { random, habit } = of;
+  const chosen = drawUpload(of);
+  if (chosen === undefined) return drawCreate(of);
+  const numbers = [...(chosen.upload?.parts.keys() ?? [])];
+  const step = random.oneIn(8) ? random.pick([1, 2, 7, 8, 990]) : 0;
+  const next = Math.max(0, ...numbers) + 1 + step;
+  const partNumber = numbers.length > 0 && random.oneIn(4) ? random.pick(numbers) : next;
+  const key = drawPartKey(of, chosen.upload?.encryption.mode === 'SSE-C');
+  const access = drawAccess(of);
+  const common = {
+    ...chosen.place,
+    ...{ operation, partNumber, upload: chosen.number },
+    ...(key && { key }),
+    ...(random.oneIn(25) && { otherMode: random.pick(['AES256', 'aws:kms'] as const) }),
+    ...access,
+    ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
+  };
+  if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of) };
+  const isLarge = habit.hasLargeParts && !random.oneIn(4);
+  const sizeBytes = isLarge ? partBytes + random.below(100) : drawSize(random, habit.sizeBytesMax);
+  return {
+    ...common,
+    body: drawBody(random, sizeBytes),
+    ...inQuery(of, { key, access }),
+    ...drawPayload(random, access.signing),
+  };
+}
+
+function drawPartKey(of: Drawing, isUnderKey: boolean): SentKey | undefined {
+  const { random, habit } = of;
+  if (!isUnderKey)
+    return random.oneIn(8)
+      ? drawSentKey(random, { key: random.pick(storyKeys), faultsIn100: 0 })
+      : undefined;
+  if (random.oneIn(10)) return undefined;
+  const key = random.oneIn(6) ? random.pick(storyKeys) : 'right';
+  return drawSentKey(random, { key, faultsIn100: Math.floor(habit.faultsIn100 / 2) });
+}
+
+function drawSource(of: Drawing): Pick<Step, 'copyFrom' | 'sourceKey'> {
+  const { random } = of;
+  const { place, version } = random.pick(objectsOf(of));
+  const sourceKey = drawSourceKey(of, version);
+  const size = sizeOf(version);
+  const first = random.below(Math.max(1, size));
+  const last = random.oneIn(12) ? size + random.below(40) : first + random.below(size - first);
+  return {
+    copyFrom: {
+      ...place,
+      ...(random.oneIn(2) && size > 0 && { range: { first, last } }),
+      ...(random.oneIn(5) && { isBare: true }),
+    },
+    ...(sourceKey && { sourceKey }),
+  };
+}
+
+/** CompleteMultipartUpload with the parts that are there, sometimes one less or a wrong ETag. */
+export function drawComplete(of: Drawing): Step {
+  const { random, habit, has } = of;
+  const chosen = drawUpload(of);
+  if (chosen === undefined) return drawCreate(of);
+  const there = [...(chosen.upload?.parts.keys() ?? [])].sort((one, other) => one - other);
+  const numbers = there.length > 1 && random.oneIn(4) ? there.slice(1) : there;
+  const listed = numbers.length > 0 ? numbers : [1];
+  const isOld = random.oneIn(12);
+  const isUnderKey = chosen.upload?.encryption.mode === 'SSE-C';
+  const which = random.oneIn(6) ? random.pick(storyKeys) : 'right';
+  const key =
+    isUnderKey && random.oneIn(3)
+      ? drawSentKey(random, { key: which, faultsIn100: habit.faultsIn100 })
+      : undefined;
+  return {
+    operation: 'CompleteMultipartUpload',
+    ...chosen.place,
+    upload: chosen.number,
+    parts: listed.map((number, at) => ({
+      number,
+      ...(isOld && at === 0 && { hasOldEtag: true }),
+    })),
+    ...(random.oneIn(15) &&
+      has('conditional-completes') && {
+        condition: { header: 'if-none-match', etag: '*' } as const,
+      }),
+    ...(key && { key }),
+    ...signedAccess(of, key !== undefined),
+  };
+}

@@ -1,0 +1,70 @@
+import type { ModelRequest } from '../core/model/request.ts';
+import type { ModelState } from '../core/model/state.ts';
+import { selectDocument, updateEncryptionDocument, versioningDocument } from '../spec/documents.ts';
+import { versionIdOf } from './model-ids.ts';
+
+/** The body of a request of the model: the bytes of an object, or a document. */
+export function bodyOfModel(state: ModelState, request: ModelRequest): Uint8Array {
+  const document = documentOf(state, request);
+  return document === undefined
+    ? (request.body?.bytes() ?? new Uint8Array(0))
+    : Buffer.from(document);
+}
+
+function documentOf(state: ModelState, request: ModelRequest): string | undefined {
+  switch (request.operation) {
+    case 'CompleteMultipartUpload':
+      return completeDocument(state, request);
+    case 'PutBucketVersioning':
+      return versioningDocument(request.versioning ?? 'Enabled');
+    case 'PutBucketEncryption':
+      return encryptionDocument(request);
+    case 'SelectObjectContent':
+      return selectDocument;
+    case 'UpdateObjectEncryption':
+      return updateEncryptionDocument;
+    case 'PutObjectAnnotation':
+      return 'note';
+    case 'PutObjectTagging':
+      return `<Tagging xmlns="${namespace}"><TagSet><Tag><Key>colour</Key><Value>${request.tag ?? ''}</Value></Tag></TagSet></Tagging>`;
+    case 'DeleteObjects':
+      return deleteDocument(state, request);
+    default:
+      return undefined;
+  }
+}
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+/** An ETag that no object has. */
+export const anotherEtag = '"00000000000000000000000000000000"';
+
+function completeDocument(state: ModelState, { bucket, upload, parts = [] }: ModelRequest): string {
+  const known = state.buckets.get(bucket)?.uploads.get(upload ?? -1)?.parts;
+  const elements = parts.map(({ number, hasOldEtag }) => {
+    const etag = hasOldEtag ? anotherEtag : (known?.get(number)?.etag ?? anotherEtag);
+    return `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`;
+  });
+  return `<CompleteMultipartUpload xmlns="${namespace}">${elements.join('')}</CompleteMultipartUpload>`;
+}
+
+function encryptionDocument({ defaultEncryption, blocksSsec }: ModelRequest): string {
+  const mode = defaultEncryption === 'SSE-KMS' ? 'aws:kms' : 'AES256';
+  const type = blocksSsec ? 'SSE-C' : 'NONE';
+  const blocked =
+    blocksSsec === undefined
+      ? ''
+      : `<BlockedEncryptionTypes><EncryptionType>${type}</EncryptionType></BlockedEncryptionTypes>`;
+  return `<ServerSideEncryptionConfiguration xmlns="${namespace}"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>${mode}</SSEAlgorithm></ApplyServerSideEncryptionByDefault>${blocked}</Rule></ServerSideEncryptionConfiguration>`;
+}
+
+function deleteDocument(state: ModelState, request: ModelRequest): string {
+  const id = versionIdOf(state, request);
+  const version = id === undefined ? '' : `<VersionId>${id}</VersionId>`;
+  const quiet = request.isQuiet ? '<Quiet>true</Quiet>' : '';
+  const name = escaped(state.prefix + request.name);
+  return `<Delete xmlns="${namespace}">${quiet}<Object><Key>${name}</Key>${version}</Object></Delete>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
