@@ -7,9 +7,11 @@ import { fuzz, type Told } from '../fuzz/fuzz.ts';
 import { Stages } from '../fuzz/stages.ts';
 import type { Config } from '../runner/config.ts';
 import { beginStories, type StartedStories } from '../runner/stories.ts';
+import { type Against, beginAgainst, printDifferences } from './against.ts';
 import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
 import { type Corpus, corpusIn, saveFindings } from './corpus.ts';
 import { downCommand } from './down-command.ts';
+import { printRules } from './emit-rule.ts';
 import { concluded } from './fuzz-end.ts';
 import { fuzzProgress } from './fuzz-progress.ts';
 import { interruptible } from './interrupt.ts';
@@ -23,6 +25,9 @@ export interface FuzzFlags extends RunFlags {
   readonly corpus?: string;
   readonly baseline?: string;
   readonly onDown?: string;
+  /** A URL, or `builtin`. */
+  readonly against?: string;
+  readonly emitRule: boolean;
 }
 
 /** `fuzz`: tells stories that nobody wrote down to an endpoint, and reports what contradicts the model. */
@@ -60,9 +65,22 @@ async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Pro
     });
     let report: RunReport | undefined;
     let told: Told | undefined;
+    let against: Against | undefined;
     const startedAt = Date.now();
     try {
-      told = await tell(started, { config, flags, settings, workers, progress, interrupt });
+      if (flags.against !== undefined && started.stop === undefined) {
+        const of = { url: flags.against, flags, config };
+        against = await beginAgainst(of, progress.events, { signal: interrupt.signal, workers });
+      }
+      told = await tell(started, {
+        config,
+        flags,
+        settings,
+        workers,
+        progress,
+        interrupt,
+        against,
+      });
       progress.end();
       const kept = saveFindings(told.findings, { folder: settings.folder, corpus: flags.corpus });
       const cases = casesOf({
@@ -75,8 +93,12 @@ async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Pro
     } finally {
       progress.end();
       await started.close();
+      await against?.close();
     }
     if (report !== undefined) concluded(report, { flags, told, folder: settings.folder });
+    if (flags.emitRule) printRules(told.findings);
+    if (against !== undefined && flags.against !== undefined)
+      printDifferences(against, { folder: settings.folder, url: flags.against });
   } finally {
     interrupt.release();
   }
@@ -94,10 +116,12 @@ async function tell(
     readonly workers: number;
     readonly progress: ReturnType<typeof fuzzProgress>;
     readonly interrupt: { readonly signal: AbortSignal };
+    readonly against: Against | undefined;
   },
 ): Promise<Told> {
-  const { config, flags, settings, workers, progress, interrupt } = of;
+  const { config, flags, settings, workers, progress, interrupt, against } = of;
   const { facts, workerBuckets, plain, recording, stop } = started;
+  const repertoire = repertoireOf(facts, config);
   const stages = new Stages({
     endpoint: plain.client,
     ...{ bucket: facts.bucket, ownBuckets: workerBuckets },
@@ -106,7 +130,9 @@ async function tell(
   });
   return fuzz({
     ...{ seed: config.seed, stages, concurrency: Math.min(workers, workerBuckets.length) },
-    repertoire: repertoireOf(facts, config),
+    // What is sent over plain http cannot be told to an endpoint of which only one URL is known.
+    repertoire: against === undefined ? repertoire : { ...repertoire, hasHttp: false },
+    ...(against && { against }),
     budgetMs: stop === undefined ? config.budgetMs : 0,
     ...(flags.trials !== undefined && { storiesMax: flags.trials }),
     ...{ corpus: settings.corpus.stories, signal: interrupt.signal, evidence: recording.client },

@@ -173,6 +173,11 @@ function fuzzCommand(): Command {
     .option('--corpus <folder>', 'replay files that are played first, and where new ones are kept')
     .option('--baseline <file>', 'report.json of an earlier run, whose findings are not counted')
     .option('--on-down <command>', 'starts the endpoint again when it no longer answers')
+    .option(
+      '--against <url>',
+      'tells the stories to this endpoint too, with the same credentials, and lists differences; builtin: the reference endpoint',
+    )
+    .option('--emit-rule', 'prints for each finding the entry of a rule that would pin it', false)
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option('--report <names>', 'comma-separated: json, junit, html, markdown', 'json,junit,html')
     .addOption(

@@ -1,9 +1,11 @@
 import type { ModelMismatch } from '../core/model/mismatch.ts';
 import { causeOf } from './cause.ts';
+import type { Differences } from './differences.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Findings, type Found } from './findings.ts';
 import type { Performance, Played, Stage } from './play.ts';
-import { showing, shrunk } from './shrink.ts';
+import { Reserve } from './reserve.ts';
+import { endingWith, showing, shrunk } from './shrink.ts';
 import type { Stages } from './stages.ts';
 import type { Story } from './step.ts';
 import { type Repertoire, storyOf, storySeed, tellStory } from './tell.ts';
@@ -27,6 +29,8 @@ export interface FuzzOptions {
   /** Ends at the first finding. */
   readonly stopsAtFirst?: (found: ModelMismatch) => boolean;
   readonly signal?: AbortSignal;
+  /** Another endpoint, to which each story is told as well, and where its differences are kept. */
+  readonly against?: { readonly stages: Stages; readonly differences: Differences };
   readonly onProgress?: (told: Told) => void;
   /** Called when the endpoint no longer answers; returns whether it does again. */
   readonly onDown?: () => Promise<boolean>;
@@ -52,12 +56,14 @@ const shrinkRequestsDefault = 300;
 export async function fuzz(options: FuzzOptions): Promise<Told> {
   const run = new Run(options);
   await Promise.all(Array.from({ length: options.concurrency }, (_, worker) => run.work(worker)));
+  await run.readReserve();
   return run.told();
 }
 
 class Run {
   readonly #options: FuzzOptions;
   readonly #findings = new Findings();
+  readonly #reserve = new Reserve();
   readonly #startedAt = Date.now();
   readonly #byOperation = new Map<string, number>();
   readonly #kinds = new Set<string>();
@@ -118,7 +124,26 @@ class Run {
       ...(kept && { kept }),
     });
     this.#stories += 1;
-    if (fresh !== undefined) await this.#find(performance, { cause: fresh.cause, worker, number });
+    const { against } = this.#options;
+    if (against !== undefined && !this.#hasEnded())
+      await against.differences.compare(performance, await against.stages.next(worker));
+    if (fresh === undefined) this.#reserve.offer(performance, number);
+    else await this.#find(performance, { cause: fresh.cause, worker, number });
+  }
+
+  /** Reads at the end what some stories left. */
+  async readReserve(): Promise<void> {
+    for (const { performance, steps } of this.#reserve.reads) {
+      for (const step of steps) {
+        if (this.#hasEnded()) return;
+        const [played] = await performance.play(step);
+        const fresh = played && this.#fresh(played);
+        if (fresh === undefined) continue;
+        await this.#find(performance, { cause: fresh.cause, worker: 0, number: 0 });
+        break;
+      }
+    }
+    this.#options.onProgress?.(this.told());
   }
 
   /** A cause among the mismatches of an answer that was not seen before. */
@@ -140,7 +165,8 @@ class Run {
   ): Promise<void> {
     const { stages, shrinkRequestsMax = shrinkRequestsDefault, stopsAtFirst } = this.#options;
     const story = storyOf(performance);
-    const last = performance.played.at(-1);
+    const played = endingWith(performance.played, cause);
+    const last = played.at(-1);
     const mismatch = last?.mismatches.find((one) => causeOf(last, one) === cause);
     if (last === undefined || mismatch === undefined) return;
     const afterMs = Date.now() - this.#startedAt;
@@ -148,7 +174,7 @@ class Run {
     const newStage = async () => this.#counted(await stages.next(worker));
     const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
     const small = await shrunk(story, cause, { newStage, limits });
-    let shown = small ?? { story, played: performance.played };
+    let shown = small ?? { story, played };
     let cameBack = 0;
     for (let at = 0; at < confirmations && !this.#hasEnded(); at += 1) {
       const again = await showing(shown.story, cause, this.#recorded(await newStage()));
@@ -156,6 +182,9 @@ class Run {
       shown = again.shown;
       cameBack += 1;
     }
+    // A busy machine answers too late now and then; an endpoint that is dead answers nothing more.
+    const isLate = last.exchange.broken === 'timeout' && this.#silent === 0;
+    if (isLate && cameBack === 0) return;
     this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
     if (stopsAtFirst?.(mismatch)) this.#isDone = true;
   }

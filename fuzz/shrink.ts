@@ -30,11 +30,20 @@ export async function showing(
     if (!all.some(isShown)) continue;
     const steps = stepsOf(performance.played);
     return {
-      shown: { story: { ...story, steps }, played: performance.played },
+      shown: { story: { ...story, steps }, played: endingWith(performance.played, cause) },
       requests: performance.played.length,
     };
   }
   return { shown: undefined, requests: performance.played.length };
+}
+
+/** The requests with the one last that shows a cause; of requests at the same time it may be any. */
+export function endingWith(played: readonly Played[], cause: string): readonly Played[] {
+  const at = played.findLastIndex((one) =>
+    one.mismatches.some((mismatch) => causeOf(one, mismatch) === cause),
+  );
+  const shown = played[at];
+  return shown === undefined ? played : [...played.toSpliced(at, 1), shown];
 }
 
 /**

@@ -23,6 +23,7 @@ export function drawNeighbour(of: Drawing): Step | undefined {
   if (kind < 6) return withFaults(of, step, slot);
   if (kind < 8) return withOtherKey(of, step, slot);
   if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') return { ...step, scheme: 'http' };
+  if (step.signing === 'form') return withFaults(of, step, slot);
   const tampered = drawTampering(of, { signing: step.signing, isKeyed: true, isSure: true });
   return { ...step, ...tampered, ...(tampered.tampering === undefined && drawAccess(of)) };
 }
