@@ -17,10 +17,11 @@ import {
 } from './fault-writes.ts';
 import type { Judged } from './judged.ts';
 import { carriersOf } from './member-trials.ts';
-import { sends, sentHeaders } from './members.ts';
+import { sentHeaders } from './members.ts';
 import { plainGet, readRequest, stateOf, validHeaders } from './modelled.ts';
 import { type Ask, type Readers, readBy, type Subject, withoutVersion } from './reading.ts';
 import type { Scene } from './scene.ts';
+import { sends } from './sends.ts';
 import { writtenScene } from './shared-scene.ts';
 
 /** The world of a case whose operation reads or writes with a customer key. */

@@ -9,11 +9,11 @@ import { nameOfShape } from './dimensions/name.ts';
 import { sendingOf } from './dimensions/sent.ts';
 import type { FaultWorld } from './fault-acts.ts';
 import type { FaultyRequest } from './fault-trials.ts';
-import { sends } from './members.ts';
 import { versionOf } from './modelled.ts';
 import { unlisted } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { storeBefore } from './scene-write.ts';
+import { sends } from './sends.ts';
 import { directives } from './ways.ts';
 
 /** What requests that write meet. */

@@ -7,10 +7,11 @@ import { plain, type Stored, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import type { Judged } from './judged.ts';
 import { carriersOf, type DrawnMembers, type SentClasses } from './member-trials.ts';
-import { sends, sentHeaders } from './members.ts';
+import { sentHeaders } from './members.ts';
 import { plainGet, stateWith } from './modelled.ts';
 import { unlisted } from './reading.ts';
 import type { Scene } from './scene.ts';
+import { sends } from './sends.ts';
 
 type Sender = Pick<World<'CopyObject'>, 'have' | 's3' | 'operation' | 'perform'>;
 
@@ -46,8 +47,10 @@ export async function sendMembers(
   let states: Possible = [stateOf(scene, met)];
   for (const [at, classes] of requests.entries()) {
     const sent = carriersOf(world.operation).map((carrier) => headersOf(carrier, classes, scene));
-    const answer = await send(world, scene, met, { sent, part: at + 1 });
-    const request = requestOf(world, scene, met, { sent, part: at + 1, answer });
+    const isPresigned = classes.isPresigned ?? false;
+    const of = { sent, part: at + 1, isPresigned };
+    const answer = await send(world, scene, met, of);
+    const request = requestOf(world, scene, met, { ...of, answer });
     judged.push({ states, request, answer, says: saysOf(classes) });
     states = after(states, request, answer);
     if (!isAccepted(answer) || !storesObject(world.operation)) continue;
@@ -77,17 +80,28 @@ const storesObject = (operation: string) =>
 
 function headersOf(
   carrier: SentHeaders['carrier'],
-  { classes, salt }: SentClasses,
+  { classes, salt, order, isApart = false }: SentClasses,
   { keys }: Scene,
 ): SentHeaders {
   const key = carrier === 'copySourceHeaders' ? keys.source : keys.own;
   const state = classes[carrier] ?? validMembers;
-  return sentHeaders({ carrier, state, key, other: keys.other, salt });
+  const other = keys.other;
+  const sent = sentHeaders({ carrier, state, key, other, salt, ...(order && { order }) });
+  return isApart ? apart(sent) : sent;
+}
+
+/** The second value of each member comes after all first ones. */
+function apart(sent: SentHeaders): SentHeaders {
+  const isSecond = ([member]: SentHeaders['members'][number], at: number) =>
+    sent.members.findIndex(([other]) => other === member) < at;
+  const first = sent.members.filter((one, at) => !isSecond(one, at));
+  return { ...sent, members: [...first, ...sent.members.filter(isSecond)] };
 }
 
 interface Sending {
   readonly sent: readonly SentHeaders[];
   readonly part: number;
+  readonly isPresigned?: boolean;
 }
 
 function send(world: Sender, scene: Scene, met: Met, of: Sending): Promise<Exchange> {
@@ -95,29 +109,30 @@ function send(world: Sender, scene: Scene, met: Met, of: Sending): Promise<Excha
   const { body, keys } = scene;
   const { target, source = target, upload } = met;
   const mutation = sends(of.sent);
-  const write = { mutation, key: keys.own, body, onto: target };
-  const into = { mutation, upload: unlisted(upload as Upload), number: of.part };
+  const vary = { mutation, ...(of.isPresigned && { presigned: true }) };
+  const write = { ...vary, key: keys.own, body, onto: target };
+  const into = { ...vary, upload: unlisted(upload as Upload), number: of.part };
   switch (operation) {
     case 'PutObject':
       return s3.putObject(write);
     case 'PostObject':
       return s3.postObject(write);
     case 'CopyObject':
-      return s3.copyObject({ mutation, source, to: ssec(keys.own), onto: target });
+      return s3.copyObject({ ...vary, source, to: ssec(keys.own), onto: target });
     case 'CreateMultipartUpload':
-      return world.perform({ mutation, key: keys.own });
+      return world.perform({ ...vary, key: keys.own });
     case 'UploadPart':
       return s3.uploadPart({ ...into, body });
     case 'UploadPartCopy':
       return s3.uploadPartCopy({ ...into, source });
     case 'GetObjectAttributes': {
       const headers = [['x-amz-object-attributes', 'ETag,ObjectSize']] as const;
-      return s3.call(operation, { of: target, key: keys.own, mutation, headers });
+      return s3.call(operation, { of: target, key: keys.own, ...vary, headers });
     }
     default:
       return operation === 'HeadObject'
-        ? s3.headObject({ of: target, mutation })
-        : s3.getObject({ of: target, mutation });
+        ? s3.headObject({ of: target, ...vary })
+        : s3.getObject({ of: target, ...vary });
   }
 }
 
@@ -125,14 +140,14 @@ function requestOf(
   { operation }: Sender,
   { body }: Scene,
   { target, source, upload }: Met,
-  { sent, part, answer }: Sending & { readonly answer: Exchange },
+  { sent, part, answer, isPresigned = false }: Sending & { readonly answer: Exchange },
 ): ModelRequest {
   const isPart = upload !== undefined;
   return {
     ...{ operation: operation as ModelRequest['operation'], bucket: 'one', scheme: 'https', sent },
     name:
       upload?.name ?? (operation === 'CreateMultipartUpload' ? answer.request.name : target.name),
-    signing: operation === 'PostObject' ? 'form' : 'header',
+    signing: operation === 'PostObject' ? 'form' : isPresigned ? 'presigned' : 'header',
     ...(source !== undefined && { copyFrom: { bucket: 'one', name: source.name } }),
     ...(isPart && { upload: 0, partNumber: part }),
     ...(source === undefined && { body }),

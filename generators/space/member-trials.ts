@@ -7,7 +7,12 @@ import {
   md5MemberClasses,
 } from '../../core/model/members.ts';
 import type { SpaceDraws, SpacePlan } from '../../core/space.ts';
-import { type Carrier, type OperationName, operations } from '../../spec/operations.ts';
+import {
+  type Carrier,
+  type Member,
+  type OperationName,
+  operations,
+} from '../../spec/operations.ts';
 import { coveringArray, feasibilityOf, type Space } from './covering-array.ts';
 import { anyOf } from './drawn.ts';
 import { type Combination, dimensionSets, type Factors, nameOf, partOf } from './factors.ts';
@@ -19,6 +24,29 @@ export interface SentClasses {
   readonly classes: { readonly [C in Carrier]?: HeaderState };
   /** Chooses among the values of each class. */
   readonly salt: number;
+  /** By a presigned URL, instead of the Authorization header. */
+  readonly isPresigned?: boolean;
+  /** The order of the members, and whether two values of one stand apart. */
+  readonly order?: readonly Member[];
+  readonly isApart?: boolean;
+}
+
+const orders: readonly (readonly Member[])[] = [
+  ['algorithm', 'key', 'md5'],
+  ['md5', 'algorithm', 'key'],
+  ['key', 'md5', 'algorithm'],
+  ['algorithm', 'md5', 'key'],
+  ['key', 'algorithm', 'md5'],
+  ['md5', 'key', 'algorithm'],
+];
+
+/** How a request is sent, in turn: each order, by each kind of signature, duplicates apart or not. */
+function sentInTurn(operation: OperationName, at: number): Omit<SentClasses, 'classes' | 'salt'> {
+  return {
+    order: orders[at % orders.length] ?? [],
+    isPresigned: operation !== 'PostObject' && at % 4 === 3,
+    isApart: at % 5 > 2,
+  };
 }
 
 /** What a trial of the members draws: requests that are sent one after the other. */
@@ -71,10 +99,16 @@ function planOf(operation: OperationName, seed: number): SpacePlan {
   const alone = rows.flatMap(({ carrier, rows: own }) =>
     own.map((row, at) => ({
       covers: pairsIn(row).map((pair) => `${carrier}: ${pair}`),
-      sent: { classes: { [carrier]: stateOf(row) }, salt: seed + at },
+      sent: {
+        ...{ classes: { [carrier]: stateOf(row) }, salt: seed + at },
+        ...sentInTurn(operation, at),
+      },
     })),
   );
-  const together = bothAtFault(rows, seed);
+  const together = bothAtFault(rows, seed).map((one, at) => ({
+    ...one,
+    sent: { ...one.sent, ...sentInTurn(operation, at) },
+  }));
   return {
     trials: batches([...alone, ...together], perTrial).map((batch, at) => ({
       covers: batch.flatMap(({ covers }) => covers),

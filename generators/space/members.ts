@@ -7,7 +7,7 @@ import {
   type SentHeaders,
   validMembers,
 } from '../../core/model/members.ts';
-import type { CustomerKey, Mutation } from '../../core/values.ts';
+import type { CustomerKey } from '../../core/values.ts';
 import type { Carrier, Member } from '../../spec/operations.ts';
 import { type Random, randomOf } from '../random.ts';
 
@@ -39,20 +39,6 @@ export function sentHeaders(input: MembersInput): SentHeaders {
     carrier,
     state,
     members: order.flatMap((member) => values[member].map((value) => [member, value] as const)),
-  };
-}
-
-/** Sends exactly these members instead of the valid ones. */
-export function sends(sent: readonly SentHeaders[]): Mutation {
-  return {
-    ...{ name: 'space.members', step: 'triple', active: true },
-    says: 'the drawn members',
-    edit: (draft) => ({
-      ...draft,
-      ssecHeaders: sent
-        .filter(({ members }) => members.length > 0)
-        .map(({ carrier, members }) => ({ carrier, members })),
-    }),
   };
 }
 
