@@ -9,3 +9,12 @@ export const internalHeaders = [
   ['x-minio-replication-server-side-encryption-iv', 'VEVTVCBPTkxZ'],
   ['x-minio-internal-server-side-encryption-sealed-key', 'VEVTVCBPTkxZ'],
 ] as const;
+
+/**
+ * Internal headers of reads, by which endpoints tell the replication of stored ciphertext from a
+ * client, from bug reports. From a client they must open nothing.
+ */
+export const internalReadHeaders = [
+  ['x-minio-source-replication-request', 'true'],
+  ['x-minio-source-proxy-request', 'true'],
+] as const;

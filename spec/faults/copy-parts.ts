@@ -1,5 +1,11 @@
 /** Keys, ranges and bytes of UploadPartCopy. */
 export const copyPartsFaults = {
+  'part-copy-reads-no-ssec-header': {
+    does: 'Reads no SSE-C header of UploadPartCopy, neither of the source nor of the target.',
+  },
+  'part-copy-refuses-ssec-source': {
+    does: 'Refuses UploadPartCopy with copy-source SSE-C headers, and copies without them.',
+  },
   'part-copy-target-unchecked': {
     does: 'Accepts any key, or none, for a part that is copied into an SSE-C upload.',
   },

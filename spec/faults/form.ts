@@ -3,6 +3,9 @@ export const formFaults = {
   'post-form-ignores-ssec-fields': {
     does: 'Stores the file of a form with SSE-C fields without SSE-C.',
   },
+  'form-reads-no-ssec-field': {
+    does: 'Reads no SSE-C field of a form, and stores its file without SSE-C.',
+  },
   'post-duplicates-store-plain': {
     does: 'Stores a form without SSE-C if it repeats an SSE-C field or spells one in lower case.',
   },

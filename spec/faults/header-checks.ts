@@ -46,6 +46,9 @@ export const headerChecksFaults = {
   'crash-on-long-header': { does: 'Answers 500 to a key header of 8 KiB.' },
   'crash-on-bad-base64': { does: 'Answers 500 when the key is not Base64.' },
   'crash-on-any-bad-base64': { does: 'Answers 500 when the key or the key MD5 is not Base64.' },
+  'crash-on-base64-length': {
+    does: 'Answers 500 when the number of Base64 characters in the key is no multiple of four.',
+  },
   'incoherent-md5-garbles-read': {
     does: 'Returns wrong bytes to a read whose key MD5 is missing or wrong.',
   },

@@ -30,6 +30,9 @@ export const keyCheckAfterFaults = {
   'caches-decrypted-object': {
     does: 'Serves an object that was read once from a cache, without checking the key.',
   },
+  'fifth-read-opens-object': {
+    does: 'Does not check the key of a single-part object from the fifth GetObject of it on.',
+  },
   'refused-read-locks-object': {
     does: 'Refuses every read of an object after one with a wrong key.',
   },

@@ -5,6 +5,12 @@ export const keyCheckReadsFaults = {
   'head-skips-key-check': {
     does: 'Answers HeadObject whatever SSE-C headers it carries, or none.',
   },
+  'attributes-read-no-ssec-header': {
+    does: 'Answers GetObjectAttributes whatever SSE-C headers it carries, or none.',
+  },
+  'internal-header-opens-read': {
+    does: 'Answers 200 and sends no body to a read without its key, if it carries x-minio-source-replication-request.',
+  },
   ...rows('Does not check the key of {}.', {
     'range-skips-key-check': 'a read with a Range',
     'conditions-skip-key-check': 'a read with If-Match or If-None-Match',
@@ -31,5 +37,9 @@ export const keyCheckReadsFaults = {
     'first-byte-skips-key-check': 'a read of the first byte',
     'presigned-head-skips-key-check': 'a presigned HeadObject',
     'zero-byte-takes-any-key': 'a read of an object of zero bytes',
+    'zero-byte-part-takes-any-key': 'a read by partNumber of an object of zero bytes',
+    'zero-byte-takes-any-key-elsewhere':
+      'an object of zero bytes when presigned, on GetObjectAttributes and as the source of a copy',
+    'zero-byte-upload-takes-any-key': 'a read of a multipart object of zero bytes',
   }),
 } as const;

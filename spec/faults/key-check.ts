@@ -3,6 +3,9 @@ export const keyCheckFaults = {
   'accepts-wrong-key': { does: 'Serves an SSE-C object for any well-formed key.' },
   'serves-without-key': { does: 'Serves an SSE-C object to a request without any SSE-C header.' },
   'md5-alone-unlocks': { does: 'Serves an SSE-C object for its key MD5 without the key.' },
+  'md5-alone-is-enough': {
+    does: 'Accepts the key MD5 alone wherever a key is needed, and confirms it on writes that it does not encrypt.',
+  },
   'algorithm-alone-unlocks': { does: 'Serves an SSE-C object for the algorithm header alone.' },
   'key-alone-unlocks': {
     does: 'Serves an SSE-C object for its key without algorithm and key MD5.',

@@ -3,6 +3,9 @@ import { rows } from '../fault-facts.ts';
 /** Customer keys that come back in answers. */
 export const secretsInAnswersFaults = {
   'echoes-key': { does: 'Returns the customer key in a header of accepted answers.' },
+  'echoes-half-of-the-key': {
+    does: 'Returns the first half of the customer key in a header of accepted answers.',
+  },
   'shows-sealed-key': { does: 'Returns the encrypted key and the IV in internal headers.' },
   ...rows('Returns the customer key in {}.', {
     'echoes-key-in-error': 'a header of refusals',

@@ -11,6 +11,9 @@ export const secretsInRefusalsFaults = {
     does: 'Returns the size of the object when it refuses GetObjectAttributes.',
   },
   'refused-copy-tells-etag': { does: 'Returns the ETag of the source when it refuses a copy.' },
+  'refusal-tells-plaintext-md5': {
+    does: 'Returns the MD5 of the plaintext when it refuses a read.',
+  },
   'refusal-quotes-object': {
     does: 'Returns the first bytes of a multipart or versioned object when it refuses a read.',
   },
