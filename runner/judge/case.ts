@@ -8,7 +8,7 @@ import { combinationsOf } from './combinations.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { inPool } from './in-pool.ts';
-import { bindsPlain, withPlainTwin } from './plain-twin.ts';
+import { bindsPlain, plainTwinOf, withPlainTwin } from './plain-twin.ts';
 import { skippedWays, withoutRefusedWays } from './refused-ways.ts';
 import type { TrialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
@@ -71,7 +71,10 @@ async function fold(
   of: { readonly tried: readonly Tried[]; readonly draws: Draws },
 ): Promise<CaseOutcome> {
   const { draws } = of;
-  const tried = withoutRefusedWays(of.tried, ({ index }) => draws.trial(index).values);
+  const tried = withoutRefusedWays(of.tried, {
+    valuesOf: ({ index }) => draws.trial(index).values,
+    isSpace: planned.rule.space !== undefined,
+  });
   const failed = tried.filter(({ result }) => result.verdict === 'fail');
   const finding = await firstConfirmed(planned, context, { failed, draws });
   const findings: Finding[] = finding === undefined ? [] : [finding];
@@ -129,7 +132,9 @@ async function byItsTwin(
   of: { readonly failed: readonly Tried[]; readonly draws: Draws },
 ): Promise<Finding | undefined> {
   let shared: Finding | undefined;
-  for (const one of of.failed) {
+  const failed =
+    planned.rule.space === undefined ? of.failed : await unlikePlain(planned, context, of);
+  for (const one of failed) {
     const confirmed = await confirm(planned, context, { ...one, draws: of.draws });
     const finding = await withPlainTwin(planned, context, {
       finding: confirmed,
@@ -139,6 +144,26 @@ async function byItsTwin(
     shared = shared?.verdict === 'fail' ? shared : finding;
   }
   return shared;
+}
+
+/**
+ * Of the many failed trials of a space the first ones that a plain object does not share; where it
+ * shares all, the first one. Each is tried once, since confirming and shrinking all takes long.
+ */
+async function unlikePlain(
+  planned: PlannedCase,
+  context: CaseContext,
+  { failed, draws }: { readonly failed: readonly Tried[]; readonly draws: Draws },
+): Promise<readonly Tried[]> {
+  const unlike: Tried[] = [];
+  for (const one of failed) {
+    const { index: trial, result } = one;
+    const { values } = draws.trial(trial);
+    const twin = await plainTwinOf(planned, context, { trial, failed: result, values });
+    if (twin === undefined) unlike.push(one);
+    if (unlike.length === confirmedMax) break;
+  }
+  return unlike.length === 0 ? failed.slice(0, 1) : unlike;
 }
 
 /**

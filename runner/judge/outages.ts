@@ -7,6 +7,7 @@ import { type DraftHead, sentDraft } from '../../core/values.ts';
 import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
 import { makeBucket } from '../probes/new-bucket.ts';
+import { certificateTrouble } from '../probes/preflight-errors.ts';
 import { versionedBucket } from '../probes/versioned-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 
@@ -56,17 +57,21 @@ export function watched(connection: Connection, options: WatchOptions): Watched 
   const recover = async (after: string) => {
     if (!(await isDown())) return;
     const place = `The endpoint stopped answering after ${after}`;
-    const mayWait = outages.length === 0 || options.config.onDown !== undefined;
+    // A certificate that is not trusted does not mend itself.
+    const distrust = certificateTrouble(client.lastFailure);
+    const mayWait = distrust === undefined && (outages.length === 0 || options.config.onDown);
     const isBack =
-      mayWait && outages.length < outagesMax && (await comesBack(place, options, isDown));
+      Boolean(mayWait) && outages.length < outagesMax && (await comesBack(place, options, isDown));
     outages.push({ after, isBack });
     if (isBack) {
       await makeBucketsAgain(connection, options);
       options.onBack();
       options.notice('The endpoint answers again.');
     } else if (!options.signal.aborted) {
-      whyGone = `the endpoint stopped answering after ${after}`;
-      options.notice(`${place}: what was not judged before is blocked.`);
+      const why =
+        distrust && `The certificate of the endpoint is not trusted since ${after} (${distrust})`;
+      whyGone = (why ?? place).replace('The', 'the');
+      options.notice(`${why ?? place}: what was not judged before is blocked.`);
     }
   };
 

@@ -20,13 +20,29 @@ export async function withPlainTwin(
     readonly values: DrawnValues;
   },
 ): Promise<Finding> {
-  const { finding, failed, values } = of;
-  if (finding.verdict !== 'fail' || failed.aboutKeys?.includes('open')) return finding;
-  const run = { trial: finding.trial, number: 0, values, isPlain: true };
+  const { finding, ...rest } = of;
+  if (finding.verdict !== 'fail') return finding;
+  const plainTwin = await plainTwinOf(planned, context, { ...rest, trial: finding.trial });
+  return plainTwin === undefined ? finding : { ...finding, plainTwin };
+}
+
+/** The same trial with a plain object, where that fails alike. */
+export async function plainTwinOf(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: {
+    readonly trial: number;
+    readonly failed: Pick<TrialResult, 'mismatches' | 'aboutKeys'>;
+    readonly values: DrawnValues;
+  },
+): Promise<NonNullable<Finding['plainTwin']> | undefined> {
+  const { trial, failed, values } = of;
+  if (failed.aboutKeys?.includes('open')) return undefined;
+  const run = { trial, number: 0, values, isPlain: true };
   const { verdict, mismatches, exchanges } = await tryOnce(planned, context, run);
   const compared = failed.mismatches.filter((_, at) => failed.aboutKeys?.[at] !== 'refused');
   const isAlike = verdict === 'fail' && failsAlike(compared, mismatches);
-  return isAlike ? { ...finding, plainTwin: { mismatches, exchanges } } : finding;
+  return isAlike ? { mismatches, exchanges } : undefined;
 }
 
 /** Whether the clause of a rule binds plain objects too, and its trial has nothing wrong in a key. */

@@ -6,17 +6,19 @@ const ways = ['way', 'end'] as const;
 
 /**
  * The results of a case, in which a way of making an object that the endpoint refuses is skipped: it
- * does not block what the other ways show. Where no way was judged everything stays as it is.
+ * does not block what the other ways show. Each scene of a space is such a way. Where no way was
+ * judged everything stays as it is.
  */
 export function withoutRefusedWays<T extends { readonly result: TrialResult }>(
   tried: readonly T[],
-  valuesOf: (one: T) => DrawnValues,
+  { valuesOf, isSpace }: { valuesOf(one: T): DrawnValues; readonly isSpace: boolean },
 ): readonly T[] {
   const isJudged = ({ result }: T) => result.verdict === 'pass' || result.verdict === 'fail';
   if (!tried.some(isJudged)) return tried;
   return tried.map((one) => {
     const values = valuesOf(one);
-    const way = ways.map((name) => values[name]).find((value) => typeof value === 'string');
+    const named = ways.map((name) => values[name]).find((value) => typeof value === 'string');
+    const way = isSpace ? 'a scene' : named;
     if (way === undefined || !one.result.isSetUpRefused) return one;
     const reason = `${way}: ${one.result.reason}`;
     return { ...one, result: { ...one.result, verdict: 'skip', reason, exchanges: [] } };

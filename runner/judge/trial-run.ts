@@ -133,7 +133,7 @@ async function spacePlace(
     const found = facts.features[missing];
     const reason = `${missing}: ${found?.reason ?? 'not probed'}`;
     return found?.isUnclear
-      ? trialResult('blocked', { reason })
+      ? trialResult('blocked', { reason, isSetUpRefused: true })
       : trialResult('skip', { reason, skippedFor: missing });
   }
   const { name, trouble } = await bucketIn(bucket);

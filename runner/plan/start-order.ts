@@ -16,6 +16,12 @@ const spreadOver = 0.7;
  * while they wait, so they are spread evenly among the others.
  */
 export function startOrder(cases: readonly PlannedCase[]): readonly PlannedCase[] {
+  const beginning = (when: 'first' | 'last') => cases.filter(({ rule }) => rule.begins === when);
+  const between = cases.filter(({ rule }) => rule.begins === undefined);
+  return [...beginning('first'), ...spread(between), ...beginning('last')];
+}
+
+function spread(cases: readonly PlannedCase[]): readonly PlannedCase[] {
   const large = cases.filter(({ rule }) => rule.hasLargeBodies === true);
   const others = cases.filter(({ rule }) => rule.hasLargeBodies !== true);
   const between = Math.floor((others.length * spreadOver) / Math.max(1, large.length));

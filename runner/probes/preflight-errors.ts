@@ -2,15 +2,26 @@ import { UnreachableError } from '../../core/errors.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Config } from '../config.ts';
 
+/** Why the certificate of the endpoint is not trusted; undefined for another failure. */
+export function certificateTrouble(failure: string | undefined): string | undefined {
+  const why = briefly(failure ?? '');
+  const isIt = /certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why);
+  return isIt ? why : undefined;
+}
+
+/** Messages of OpenSSL go on with source files and line numbers, which are cut off. */
+function briefly(failure: string): string {
+  const [line = ''] = failure.split('\n');
+  return line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
+}
+
 /** The error for an endpoint that did not answer, with advice. */
 export function explainUnreachable(
   config: Config,
   answer: Exchange,
   failure: string | undefined,
 ): UnreachableError {
-  // Messages of OpenSSL go on with source files and line numbers, which are cut off.
-  const [line = ''] = (failure ?? answer.broken ?? 'no answer').split('\n');
-  const why = line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
+  const why = briefly(failure ?? answer.broken ?? 'no answer');
   const { endpoint } = config;
   if (answer.broken === 'interrupted') {
     return new UnreachableError(
@@ -18,7 +29,7 @@ export function explainUnreachable(
       `The run ended before ${endpoint} had answered its first request: it was stopped, or its --budget of ${config.budgetMs / 1000} s was used up.`,
     );
   }
-  if (/certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why)) {
+  if (certificateTrouble(failure) !== undefined) {
     return new UnreachableError(
       'E_TLS_CERTIFICATE',
       `The certificate of ${endpoint} is not trusted (${why}). Name its CA with --ca FILE, or use --insecure to test without checking it.`,

@@ -20,9 +20,9 @@ function draft(name: string, scheme: 'https' | 'http' = 'https'): Draft {
   };
 }
 
-function watching(script: Script, changes: Partial<Config> = {}) {
+function watching(script: Script, changes: Partial<Config> = {}, lastFailure?: string) {
   const notices: string[] = [];
-  const connection = observing(script);
+  const connection = observing(script, lastFailure);
   const watch = watched(connection, {
     ...{ config: { ...config, downMs: 20, ...changes }, facts: place, signal: live },
     notice: (sentence) => notices.push(sentence),
@@ -46,6 +46,21 @@ describe('an endpoint that cannot be reached', () => {
     expect(notices).toEqual([
       'The endpoint stopped answering after put.key.len-16@PutObject: waiting up to 0 s for it.',
       'The endpoint stopped answering after put.key.len-16@PutObject: what was not judged before is blocked.',
+    ]);
+  });
+  test('it is not waited for where its certificate is no longer trusted', async () => {
+    const { watch, notices } = watching(
+      () => gone,
+      { downMs: 60_000, onDown: 'true' },
+      'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate',
+    );
+    await send(watch);
+    expect(watch.outages).toEqual([{ after: 'put.key.len-16@PutObject', isBack: false }]);
+    expect(watch.whyGone).toBe(
+      'the certificate of the endpoint is not trusted since put.key.len-16@PutObject (DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate)',
+    );
+    expect(notices).toEqual([
+      `The${watch.whyGone?.slice(3)}: what was not judged before is blocked.`,
     ]);
   });
   test('the run goes on where it is back, and a second outage ends it at once', async () => {

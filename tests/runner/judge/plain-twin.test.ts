@@ -92,6 +92,14 @@ const kinds: Readonly<Record<string, { readonly caseId: string; fault(when: When
         headers: without('x-amz-checksum-')(answer.headers),
       })),
   },
+  'the ContentEncoding of every object is lost': {
+    caseId: 'space.read-with-key@HeadObject',
+    fault: (when) =>
+      alters(when, (answer) => ({
+        ...answer,
+        headers: without('content-encoding')(answer.headers),
+      })),
+  },
   'a conditional write overwrites': {
     caseId: 'conditional.put-if-match@PutObject',
     fault: (when) =>

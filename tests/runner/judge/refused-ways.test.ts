@@ -3,6 +3,8 @@ import { returns } from '../../../core/expectations.ts';
 import { rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, objectBody } from '../../../generators/index.ts';
+import { withoutRefusedWays } from '../../../runner/judge/refused-ways.ts';
+import { type TrialResult, trialResult } from '../../../runner/judge/trial-result.ts';
 import { answer } from '../../core/answer.ts';
 import { scripted } from '../scripted.ts';
 import { run } from './cases.ts';
@@ -32,6 +34,25 @@ function refusing(ways: readonly string[], status: number, read?: string) {
     return answer(200);
   });
 }
+
+describe('the scenes of a space', () => {
+  const refusedSetUp = trialResult('blocked', { reason: 'refused', isSetUpRefused: true });
+  const of = (...results: readonly TrialResult[]) =>
+    withoutRefusedWays(
+      results.map((result) => ({ result })),
+      { valuesOf: () => ({}), isSpace: true },
+    ).map(({ result }) => result.verdict);
+  test('one that the endpoint refuses to make is skipped where another one was judged', () => {
+    expect(of(trialResult('pass'), refusedSetUp)).toEqual(['pass', 'skip']);
+    expect(of(refusedSetUp, refusedSetUp)).toEqual(['blocked', 'blocked']);
+  });
+  test('one that is blocked for another reason stays blocked', () => {
+    expect(of(trialResult('pass'), trialResult('blocked', { reason: '500' }))).toEqual([
+      'pass',
+      'blocked',
+    ]);
+  });
+});
 
 describe('a way of making an object that is refused', () => {
   test('it is skipped with its reason, and the other ways are judged', async () => {

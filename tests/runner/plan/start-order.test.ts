@@ -13,6 +13,14 @@ test('cases with large bodies are spread among the first of the others, wherever
   expect(shape(startOrder([...others, ...large]))).toBe('D...D.......');
 });
 
+test('a case that begins first or last does so, wherever it stood', () => {
+  const first = planned({ ...reading, begins: 'first' });
+  const last = planned({ ...reading, begins: 'last', hasLargeBodies: true });
+  const order = startOrder([last, ...large, ...others, first]);
+  expect([order.indexOf(first), order.indexOf(last)]).toEqual([0, order.length - 1]);
+  expect(order).toHaveLength(others.length + large.length + 2);
+});
+
 test('every case is started once, those with large bodies and the others each in their own order', () => {
   const given = [...others.slice(0, 3), ...large, ...others.slice(3)];
   const order = startOrder(given);
