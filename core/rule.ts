@@ -73,6 +73,8 @@ interface RuleData<O extends OperationName> {
   readonly hasLargeBodies?: true;
   /** Trials come from a covering array instead of `given`, which then only names their values. */
   readonly space?: SpaceDraws;
+  /** Begins before or after all other cases: a rule on what becomes of objects during a run. */
+  readonly begins?: 'first' | 'last';
   readonly catches: Witnesses;
   /** The gravest harm that a failure shows, where it is not that of `expect`. */
   readonly harm?: Harm;

@@ -1,5 +1,5 @@
-import type { Signing } from '../../core/values.ts';
-import { carriers } from '../../spec/operations.ts';
+import type { Signing } from '../core/values.ts';
+import { carriers } from '../spec/operations.ts';
 
 export const byForm = ['PostObject'] as const;
 

@@ -1,7 +1,7 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
-import type { Exchange } from '../../core/exchange.ts';
-import { type Encryption, type Stored, ssec } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { type Encryption, type Stored, ssec } from '../core/values.ts';
+import { customerKey, objectBody } from './index.ts';
 
 /** One size, off every block boundary: rules that need no SDK try the other sizes. */
 export const given = {

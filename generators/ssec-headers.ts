@@ -1,4 +1,4 @@
-import { carriers } from '../../spec/operations.ts';
+import { carriers } from '../spec/operations.ts';
 
 /** The SSE-C headers of a key; with another prefix, the copy-source ones. */
 export function ssecHeaders(

@@ -4,6 +4,7 @@ import { type Addition, addition } from '../core/expectations/expectation.ts';
 import { keepsSecret } from '../core/expectations.ts';
 import type { HeaderPair, QueryPair, Stored } from '../core/values.ts';
 import type { Variation } from '../core/world.ts';
+import { internalReadHeaders } from '../spec/internal-headers.ts';
 
 /** Dates for conditions, before and after every write of a run. */
 export const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
@@ -50,6 +51,24 @@ export const ranges = {
     ],
   }),
   'a presigned URL': (): Variation => ({ presigned: true, headers: [['range', 'bytes=16-31']] }),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Reads that an endpoint may refuse even with the right key. */
+export const optionalReads = {
+  'two ranges': range('0-15,32-47'),
+  'a reversed range': range('31-16'),
+  'partNumber=1': query(['partNumber', '1']),
+  'a Range and a partNumber': () => ({
+    headers: [['range', 'bytes=0-15']],
+    query: [['partNumber', '1']],
+  }),
+  'a range behind the end': range('5000-'),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
+/** Headers by which endpoints tell their own replication of stored ciphertext from a client. */
+export const internalReads = {
+  'x-minio-source-replication-request': headers(internalReadHeaders[0]),
+  'x-minio-source-proxy-request': headers(internalReadHeaders[1]),
 } as const satisfies Readonly<Record<string, ReadBy>>;
 
 /** Conditions on the source of a copy, all of which hold. */

@@ -60,6 +60,7 @@ import { interopSdkPresignedRules } from './interop/sdk-presigned.ts';
 import { isolationRules } from './isolation/isolation.ts';
 import { keysRules } from './isolation/keys.ts';
 import { lockAfterRules } from './lock/after.ts';
+import { lockLaterRules } from './lock/later.ts';
 import { lockRules } from './lock/lock.ts';
 import { lockMadeByRules } from './lock/made-by.ts';
 import { lockMadeByPutRules } from './lock/made-by-put.ts';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   ...echoMadeByRules,
   ...lockRules,
   ...lockAfterRules,
+  ...lockLaterRules,
   ...lockMadeByPutRules,
   ...lockMadeByRules,
   ...lockMultipartRules,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Exchange, isAccepted } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
@@ -16,13 +17,47 @@ export function conceals<N extends string>(
   return addition({
     says: 'contains no bytes of the object',
     harm: 'plaintext-exposed',
-    check: (exchange, drawn) =>
-      when(holdsBytesOf(exchange, drawn[name]), () => ({
+    check: (exchange, drawn) => [
+      ...when(holdsBytesOf(exchange, drawn[name]), () => ({
         expected: 'no bytes of the object in the answer',
         received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
-        harm: 'plaintext-exposed',
+        harm: 'plaintext-exposed' as const,
       })),
+      ...when(tellsDigestOf(exchange, drawn[name]), () => ({
+        expected: 'no MD5 of the object in a refusal',
+        received: 'the MD5 of its bytes',
+        harm: 'plaintext-exposed' as const,
+      })),
+    ],
   });
+}
+
+/** Whether a refusal holds the MD5 of a body; an accepted answer may have it as its ETag. */
+function tellsDigestOf(exchange: Exchange, body: ObjectBody): boolean {
+  if (exchange.status < 400 || quotesRequest(exchange)) return false;
+  const text = textOf(exchange);
+  return digestsOf(body).some((digest) => text.includes(digest));
+}
+
+/** Headers and body of an answer, as text. */
+function textOf({ headers, body }: Pick<Exchange, 'headers' | 'body'>): string {
+  return [...headers.map((pair) => pair.join(': ')), Buffer.from(body).toString('latin1')].join(
+    '\n',
+  );
+}
+
+const digests = new WeakMap<ObjectBody, readonly string[]>();
+const digestedBytesMax = 64 * 1024;
+
+/** The MD5 of a body in hex and Base64; none of an empty or a large one. */
+export function digestsOf(body: ObjectBody): readonly string[] {
+  if (body.sizeBytes === 0 || body.sizeBytes > digestedBytesMax) return [];
+  const known = digests.get(body);
+  if (known !== undefined) return known;
+  const bytes = body.bytes();
+  const made = [hash('md5', bytes, 'hex'), hash('md5', bytes, 'base64')];
+  digests.set(body, made);
+  return made;
 }
 
 /** Whether an answer holds bytes of a body: raw, or as hex or Base64, in its headers too. */
@@ -72,7 +107,10 @@ function readings(bytes: Uint8Array): readonly Uint8Array[] {
   return [bytes, ...hex, ...base64];
 }
 
-/** The answer contains no customer key: not raw, Base64, base64url, hex or percent-encoded. */
+/**
+ * The answer contains no customer key and no half of one: not raw, Base64, base64url, hex or
+ * percent-encoded.
+ */
 export function keepsSecret<N extends string>(
   name: N,
 ): Addition<Exchange, Readonly<Record<N, CustomerKey>>> {
@@ -80,22 +118,29 @@ export function keepsSecret<N extends string>(
     says: 'contains no customer key',
     harm: 'key-exposed',
     check: (exchange, drawn) => {
-      // Amazon quotes the canonical request, signed key header included, when it refuses a
-      // signature.
-      if (exchange.error?.code === 'SignatureDoesNotMatch') return [];
-      const spellings = spellingsOf(drawn[name]);
-      const text = [
-        ...exchange.headers.map(([header, value]) => `${header}: ${value}`),
-        Buffer.from(exchange.body).toString('latin1'),
-      ].join('\n');
-      const found = spellings.find(([, spelling]) => text.includes(spelling));
-      return when(found !== undefined, () => ({
+      if (quotesRequest(exchange)) return [];
+      const text = textOf(exchange);
+      const whole = spellingsOf(drawn[name]).find(([, spelling]) => text.includes(spelling));
+      const half = halvesOf(drawn[name]).find((one) => text.includes(one));
+      return when(whole !== undefined || half !== undefined, () => ({
         expected: 'no customer key in the answer',
-        received: `the customer key, ${found?.[0]}`,
+        received: whole === undefined ? 'half of a customer key' : `the customer key, ${whole[0]}`,
         harm: 'key-exposed',
       }));
     },
   });
+}
+
+/**
+ * Whether a refusal quotes the request to whoever sent it, as Amazon does: the canonical request,
+ * signed key header included, for a false signature, and the condition of a form's policy that
+ * does not hold.
+ */
+export function quotesRequest({ error, status }: Pick<Exchange, 'error' | 'status'>): boolean {
+  return (
+    error?.code === 'SignatureDoesNotMatch' ||
+    (status === 403 && /policy condition failed/i.test(error?.message ?? ''))
+  );
 }
 
 /** Every form in which an answer may hold a key. */
@@ -109,4 +154,14 @@ export function spellingsOf(key: CustomerKey): readonly (readonly [form: string,
     ['hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
   ];
+}
+
+/** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */
+export function halvesOf(key: CustomerKey): readonly string[] {
+  const bytes = Buffer.from(key.bytes);
+  return [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap((half) => [
+    half.toString('base64'),
+    half.toString('hex'),
+    half.toString('hex').toUpperCase(),
+  ]);
 }

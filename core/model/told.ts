@@ -1,7 +1,12 @@
-import { hash } from 'node:crypto';
 import { type Exchange, isAccepted } from '../exchange.ts';
-import { holdsBytesOf, spellingsOf } from '../expectations/concealed.ts';
-import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
+import {
+  digestsOf,
+  halvesOf,
+  holdsBytesOf,
+  quotesRequest,
+  spellingsOf,
+} from '../expectations/concealed.ts';
+import type { CustomerKey, Encryption } from '../values.ts';
 import type { ModelAnswer } from './answer.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
@@ -21,8 +26,7 @@ const searchedBytesMax = 64 * 1024;
  * object or the MD5 of its bytes.
  */
 export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
-  // Amazon quotes the canonical request, signed key header included, when it refuses a signature.
-  if (answer.error?.code === 'SignatureDoesNotMatch') return [];
+  if (quotesRequest(answer)) return [];
   const accepted = isAccepted(answer as Exchange);
   const isBody = accepted && scene.request.operation === 'GetObject';
   const text = textOf(answer, { withBody: !isBody });
@@ -59,16 +63,6 @@ function keysOf(scene: Scene): readonly CustomerKey[] {
   const keys = stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
   // Answers hold runs of zeros and the like by chance.
   return keys.filter(({ bytes }) => new Set(bytes).size > 1);
-}
-
-/** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */
-function halvesOf(key: CustomerKey): readonly string[] {
-  const bytes = Buffer.from(key.bytes);
-  return [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap((half) => [
-    half.toString('base64'),
-    half.toString('hex'),
-    half.toString('hex').toUpperCase(),
-  ]);
 }
 
 function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly ModelMismatch[] {
@@ -118,18 +112,4 @@ function digestsListed(scene: Scene, text: string): readonly ModelMismatch[] {
 
 function isUnderKey({ mode }: Encryption): boolean {
   return mode === 'SSE-C';
-}
-
-const digests = new WeakMap<ObjectBody, readonly string[]>();
-const digestedBytesMax = 64 * 1024;
-
-/** The MD5 of a body in hex and Base64; none of an empty or a large one. */
-function digestsOf(body: ObjectBody): readonly string[] {
-  if (body.sizeBytes === 0 || body.sizeBytes > digestedBytesMax) return [];
-  const known = digests.get(body);
-  if (known !== undefined) return known;
-  const bytes = body.bytes();
-  const made = [hash('md5', bytes, 'hex'), hash('md5', bytes, 'base64')];
-  digests.set(body, made);
-  return made;
 }

@@ -14,11 +14,11 @@ import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
+import { byForm } from '../../generators/form-fields.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
 import { shown } from '../../generators/written-object.ts';
 import { carriers, type OperationName } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { byForm } from '../scenes/form-fields.ts';
 
 const confirmations = [
   'x-amz-server-side-encryption',

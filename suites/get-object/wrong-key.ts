@@ -29,7 +29,7 @@ export const getWrongKeyRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAndConcealed(),
-    catches: ['accepts-wrong-key', 'stores-plaintext'],
+    catches: ['accepts-wrong-key', 'stores-plaintext', 'refusal-tells-plaintext-md5'],
   }),
   rule({
     id: 'get.wrong-key.large',

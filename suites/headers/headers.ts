@@ -10,10 +10,10 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';
 import { mutation } from '../../generators/index.ts';
+import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { carriers } from '../../spec/operations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
 const unsigned = mutation('signature.omits-triple', 'signature.other-key-than-signed');
 

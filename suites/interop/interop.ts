@@ -16,8 +16,8 @@ import {
   rangeOf,
   threePartSizesBytes,
 } from '../../generators/index.ts';
+import { given, leftBy, trials } from '../../generators/sdk-objects.ts';
 import { threeReads } from '../scenes/own-key-only.ts';
-import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 const partSizesBytes = threePartSizesBytes;
 

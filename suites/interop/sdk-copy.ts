@@ -4,8 +4,8 @@ import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
+import { given, leftBy, trials } from '../../generators/sdk-objects.ts';
 import { threeReads } from '../scenes/own-key-only.ts';
-import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 export const interopSdkCopyRules = [
   rule({

@@ -3,8 +3,8 @@ import { steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
+import { given, leftBy, trials } from '../../generators/sdk-objects.ts';
 import { threeReads } from '../scenes/own-key-only.ts';
-import { given, leftBy, trials } from '../scenes/sdk-objects.ts';
 
 export const interopSdkPresignedRules = [
   rule({

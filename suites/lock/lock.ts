@@ -9,6 +9,8 @@ import { future, past } from '../../generators/ways-of-reading.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 
+const emptyAndKeys = { keys: distinctKeys(), body: objectBody({ sizeBytes: 0 }) };
+
 export const lockRules = [
   rule({
     id: 'lock.conditions.not-modified',
@@ -57,5 +59,26 @@ export const lockRules = [
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
     expect: steps(returns('body'), refused(), refused()),
     catches: ['refused-read-locks-object', 'head-of-large-object-skips-key-check'],
+  }),
+  rule({
+    id: 'lock.sizes.empty',
+    level: 'MUST',
+    title: 'An empty SSE-C object, in one piece or multipart, needs its key, by partNumber too',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['multipart', 'part-number'],
+    trials: 1,
+    given: {
+      ...emptyAndKeys,
+      partSizesBytes: each([], [0]),
+      query: each([], [['partNumber', '1']]),
+    },
+    arrange: ({ have }, { keys, body, partSizesBytes }) =>
+      have.object({ body, encryption: ssec(keys[0]), partSizesBytes }),
+    act: (world, { keys, query }, stored) =>
+      withoutItsKey(world, stored, { other: keys[1], query }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachAnswer(refused()),
+    catches: ['zero-byte-part-takes-any-key', 'zero-byte-upload-takes-any-key'],
   }),
 ];

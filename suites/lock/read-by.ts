@@ -2,21 +2,15 @@ import { eachAnswer, refusedAndConcealed } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody } from '../../generators/index.ts';
-import { modifiers, query, type ReadBy, range, ranges } from '../../generators/ways-of-reading.ts';
+import {
+  internalReads,
+  modifiers,
+  optionalReads,
+  type ReadBy,
+  ranges,
+} from '../../generators/ways-of-reading.ts';
 import type { Read } from '../../spec/operations.ts';
 import { namesOf, withoutItsKey } from '../scenes/own-key-only.ts';
-
-/** Reads that an endpoint may refuse even with the right key. */
-const optional = {
-  'two ranges': range('0-15,32-47'),
-  'a reversed range': range('31-16'),
-  'partNumber=1': query(['partNumber', '1']),
-  'a Range and a partNumber': () => ({
-    headers: [['range', 'bytes=0-15']],
-    query: [['partNumber', '1']],
-  }),
-  'a range behind the end': range('5000-'),
-} as const satisfies Readonly<Record<string, ReadBy>>;
 
 export const lockReadByRules = [
   refusesBy({
@@ -68,9 +62,17 @@ export const lockReadByRules = [
     id: 'lock.read-by.optional',
     title: 'GetObject with partNumber or with two or odd ranges is refused without the right key',
     on: ['GetObject'],
-    ways: optional,
+    ways: optionalReads,
     isOptional: true,
     catches: ['single-part-number-skips-key-check', 'two-ranges-skip-key-check'],
+  }),
+  refusesBy({
+    id: 'lock.read-by.internal-header',
+    title: 'A read that claims to be internal replication is refused without the right key',
+    on: ['GetObject', 'HeadObject'],
+    ways: internalReads,
+    isOptional: true,
+    catches: ['internal-header-opens-read'],
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { byForm } from '../scenes/form-fields.ts';
+import { byForm } from '../../generators/form-fields.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 
 export const postPartialRules = [

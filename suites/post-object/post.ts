@@ -7,11 +7,11 @@ import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import type { HeaderPair } from '../../core/values.ts';
+import { anyValue, byForm } from '../../generators/form-fields.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
-import { anyValue, byForm } from '../scenes/form-fields.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
-import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
 const oneKey = customerKey().map((key) => [key] as const);
 

@@ -32,6 +32,7 @@ export const spaceRules = [
     clause: 'ssec.get.decrypts',
     on: readers,
     space: readDraws('with-key'),
+    bindsPlain: true,
     hasLargeBodies: true,
     given: drawnRead,
     arrange: arrangeRead,
@@ -52,7 +53,11 @@ export const spaceRules = [
     act: readWithWrongKeys,
     control: controlRead,
     expect: allowedByModel('refusal'),
-    catches: ['stores-plaintext', 'accepts-wrong-key', 'presigned-create-ignores-ssec'],
+    catches: [
+      'accepts-wrong-key',
+      'presigned-create-ignores-ssec',
+      'zero-byte-takes-any-key-elsewhere',
+    ],
   }),
   rule({
     id: 'space.write',

@@ -7,9 +7,9 @@ import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';
+import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
 import { threeReads } from '../scenes/own-key-only.ts';
-import { ssecHeaders } from '../scenes/ssec-headers.ts';
 
 const tags = '<Tagging><TagSet><Tag><Key>colour</Key><Value>blue</Value></Tag></TagSet></Tagging>';
 

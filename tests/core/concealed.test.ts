@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   conceals,
@@ -229,4 +230,20 @@ test('a read without the key of the object is refused and holds nothing of it', 
   expect(reads.check([closed, closed, closed], { body })).toHaveLength(1);
   expect(reads.check([opened, leak, closed], { body })).toHaveLength(1);
   expect(reads.check([opened, closed, opened], { body })).toHaveLength(2);
+});
+
+describe('the MD5 of an object', () => {
+  const md5 = createHash('md5').update(bytes).digest();
+  const found = (status: number, text: string) =>
+    conceals('body')
+      .check(answer(status, { headers: [['x-debug', text]] }), { body })
+      .map(({ received }) => received);
+  test.each(['hex', 'base64'] as const)('conceals() finds it in a refusal, in %s', (form) => {
+    expect(found(403, md5.toString(form))).toEqual(['the MD5 of its bytes']);
+    expect(found(403, createHash('md5').update('other').digest(form))).toEqual([]);
+  });
+  test('an accepted answer, or a 304, may have it as its ETag', () => {
+    expect(found(200, md5.toString('hex'))).toEqual([]);
+    expect(found(304, md5.toString('hex'))).toEqual([]);
+  });
 });
