@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { blame, contradicting } from '../../core/blame.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import type { Mismatch } from '../../core/report.ts';
 import { plain, type Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
@@ -28,6 +29,67 @@ export async function readBackUnconfirmed(
   return found;
 }
 
+/**
+ * Reads back the objects of writes that were accepted although they must be refused, with no key,
+ * each key that was sent, of whatever length, and another one: whoever sent SSE-C headers must not find the object
+ * in the clear, under a key that nobody sent, or lost.
+ */
+export async function readBackOdd(
+  trial: Trial,
+  acts: readonly Exchange[],
+): Promise<readonly Mismatch[]> {
+  const odd = acts.filter(
+    (act) => isAccepted(act) && makers.includes(act.request.operation) && membersOf(act).length > 0,
+  );
+  const last = new Map(odd.map((act) => [act.request.name, act]));
+  const found: Mismatch[] = [];
+  for (const act of [...last.values()].slice(-readBackMax))
+    found.push(...(await stateAfter(trial, act)));
+  return found;
+}
+
+const keysTriedMax = 2;
+
+async function stateAfter(trial: Trial, act: Exchange): Promise<readonly Mismatch[]> {
+  const keys = membersOf(act)
+    .filter(([member]) => member === 'key')
+    .map(([, value]) => Buffer.from(value, 'base64'))
+    .filter(({ byteLength }) => byteLength > 0)
+    .slice(0, keysTriedMax)
+    .map((bytes) => CustomerKey.of(bytes));
+  const { s3 } = createWorld(trial, 'observe');
+  const at = { of: whereOf(act) };
+  const without = await s3.getObject({ ...at, key: 'none' });
+  if (isAccepted(without)) return readableWithout(without, 'no key');
+  const withOther = await s3.getObject({ ...at, key: other });
+  const withOwn: Exchange[] = [];
+  for (const key of keys) withOwn.push(await s3.getObject({ ...at, key }));
+  const isLost = !withOwn.some(isAccepted) && isRefusal(without) && withOwn.every(isRefusal);
+  const lost = unless(!isLost, withOwn[0] ?? without, {
+    expected: 'an object of an accepted write is readable with the key that was sent',
+    received: 'it opens neither without a key nor with one that was sent',
+    harm: 'data-lost',
+  });
+  return [
+    ...readableWithout(withOther, 'another key'),
+    ...contradicting('ssec.get.decrypts', isAccepted(withOther) ? [] : lost),
+  ];
+}
+
+/** The SSE-C headers of a write, without those of the source of a copy. */
+function membersOf({ request }: Exchange): readonly (readonly [string, string])[] {
+  return request.ssecHeaders.flatMap(({ carrier, members }) =>
+    carrier === 'copySourceHeaders' ? [] : members,
+  );
+}
+
+/** The object that a write made. */
+function whereOf(act: Exchange): Stored {
+  const of = { name: act.request.name, encryption: plain } as Stored;
+  const versionId = header(act, 'x-amz-version-id');
+  return { ...of, ...(versionId !== undefined && { versionId }) };
+}
+
 /** The key of an accepted write of an object with valid SSE-C headers. */
 function keySent(act: Exchange): CustomerKey | undefined {
   if (!isAccepted(act) || !makers.includes(act.request.operation)) return undefined;
@@ -49,9 +111,7 @@ async function readBack(trial: Trial, act: Exchange): Promise<readonly Mismatch[
   const key = keySent(act);
   if (key === undefined) return [];
   const { s3 } = createWorld(trial, 'observe');
-  const of = { name: act.request.name, encryption: plain } as Stored;
-  const versionId = header(act, 'x-amz-version-id');
-  const at = { of: { ...of, ...(versionId !== undefined && { versionId }) } };
+  const at = { of: whereOf(act) };
   const own = await s3.getObject({ ...at, key });
   const withOther = await s3.getObject({ ...at, key: other });
   const without = await s3.getObject({ ...at, key: 'none' });
@@ -70,6 +130,7 @@ function readableWithout(read: Exchange, how: string): readonly Mismatch[] {
   const found = unless(!isAccepted(read), read, {
     expected: `an object that was written with SSE-C is not readable with ${how}`,
     received: `${read.status}, ${read.body.byteLength.toLocaleString('en')} bytes`,
+    harm: 'plaintext-exposed',
   });
   return contradicting('ssec.get.any-without-key-fails', found);
 }

@@ -1,5 +1,6 @@
 import { quotableErrors } from '../../client/index.ts';
 import { isAccepted } from '../../core/exchange.ts';
+import { isRefusal } from '../../core/expectations/refused.ts';
 import type { BucketState } from '../../core/space.ts';
 import { defaultDocument, unblockDocument, versioningDocument } from '../../spec/documents.ts';
 import type { OperationName } from '../../spec/operations.ts';
@@ -12,6 +13,8 @@ import type { Connection, SessionFacts } from '../session.ts';
 export interface StateBucket {
   readonly name: string;
   readonly trouble?: string;
+  /** The endpoint refused to set it up so. */
+  readonly isRefused?: true;
 }
 
 /** A request that brings a new bucket into a state, with another document if that is refused. */
@@ -65,7 +68,7 @@ async function bucketIn(
   if (trouble !== undefined) return { name, trouble: trouble.reason };
   for (const step of steps[state]) {
     const refusal = await refusalOf(connection, name, step);
-    if (refusal !== undefined) return { name, trouble: refusal };
+    if (refusal !== undefined) return { name, ...refusal };
   }
   return { name };
 }
@@ -75,12 +78,15 @@ async function refusalOf(
   { client }: Connection,
   bucket: string,
   { operation, documents }: Step,
-): Promise<string | undefined> {
-  let refusal: string | undefined;
+): Promise<Pick<StateBucket, 'trouble' | 'isRefused'> | undefined> {
+  let refusal: Pick<StateBucket, 'trouble' | 'isRefused'> | undefined;
   for (const document of documents) {
     const answer = await ask(client, { operation, bucket, body: Buffer.from(document) });
     if (isAccepted(answer)) return undefined;
-    refusal ??= `${operation} was ${inWords(answer)}`;
+    refusal ??= {
+      trouble: `${operation} was ${inWords(answer)}`,
+      ...(isRefusal(answer) && { isRefused: true as const }),
+    };
   }
   return refusal;
 }

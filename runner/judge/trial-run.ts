@@ -136,6 +136,7 @@ async function spacePlace(
       ? trialResult('blocked', { reason, isSetUpRefused: true })
       : trialResult('skip', { reason, skippedFor: missing });
   }
-  const { name, trouble } = await bucketIn(bucket);
-  return trouble === undefined ? { bucket: name } : trialResult('blocked', { reason: trouble });
+  const { name, trouble: reason, isRefused } = await bucketIn(bucket);
+  if (reason === undefined) return { bucket: name };
+  return trialResult('blocked', { reason, ...(isRefused && { isSetUpRefused: true }) });
 }

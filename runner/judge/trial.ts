@@ -24,7 +24,7 @@ import {
   withoutFeature,
 } from './obstacles.ts';
 import { type OpenSetUp, waysOf } from './open-set-ups.ts';
-import { readBackUnconfirmed } from './read-back.ts';
+import { readBackOdd, readBackUnconfirmed } from './read-back.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
 /** Rule, operation, connection and bucket of a trial. */
@@ -152,9 +152,8 @@ async function failed(
   const { secrets } = connection;
   const { kind } = rule.expect;
   const before = [...trial.exchanges];
-  // What must be refused and is accepted has rules of its own about what it leaves.
-  const isReadBack = kind === 'acceptance' && !trial.options.isPlain;
-  const hidden = isReadBack ? await readBackUnconfirmed(trial, of.acts) : [];
+  const readBack = kind === 'acceptance' ? readBackUnconfirmed : readBackOdd;
+  const hidden = trial.options.isPlain ? [] : await readBack(trial, of.acts);
   const all = [...of.mismatches, ...hidden];
   return trialResult('fail', {
     mismatches: all.map((one) => shownMismatch(one, { exchanges: of.acts, secrets, kind })),

@@ -23,6 +23,9 @@ export const headerChecksFaults = {
   },
   'checks-https-last': { does: 'Checks for https after the SSE-C headers.' },
   'accepts-any-key-length': { does: 'Accepts a key of any length on a write.' },
+  'encrypts-short-keys-with-another': {
+    does: 'Accepts a key of 16 bytes on PutObject, and encrypts with a key that nobody has.',
+  },
   'takes-raw-key-text': { does: 'Accepts a key header of 32 characters as the raw key.' },
   'takes-hex-key': { does: 'Accepts a key header of 64 hex digits as the key.' },
   'refuses-zero-key': { does: 'Refuses a key of 32 zero bytes.' },

@@ -5,7 +5,7 @@ import { ssec } from '../../../core/values.ts';
 import { customerKey, objectBody } from '../../../generators/index.ts';
 import { answer } from '../../core/answer.ts';
 import { type Script, scripted } from '../scripted.ts';
-import { body, common, key, trial } from './trials.ts';
+import { body, common, key, refusal, trial } from './trials.ts';
 
 const confirming = rule({
   ...common,
@@ -56,6 +56,30 @@ describe('a write that is not confirmed', () => {
       ...[undefined, undefined],
       ...['ssec.get.any-without-key-fails', 'ssec.get.any-without-key-fails'],
     ]);
+  });
+});
+
+describe('a write that is accepted although it must be refused', () => {
+  const own = key.base64;
+  test.each([
+    ['encrypted under its key', (sent) => sent === own, []],
+    ['stored in the clear', () => true, ['plaintext-exposed no key']],
+    ['open to any key', (sent) => sent !== undefined, ['plaintext-exposed another key']],
+    ['lost', () => false, ['data-lost the key that was sent']],
+  ] as const satisfies readonly (readonly [
+    string,
+    (sent?: string) => boolean,
+    readonly string[],
+  ])[])('it is %s', async (_, isRead, named) => {
+    const result = await trial(refusal as unknown as Rule, unconfirming(isRead));
+    const [first, ...hidden] = result.mismatches;
+    expect(first?.expected).toBe('refused with 4xx or 501');
+    expect(hidden).toHaveLength(named.length);
+    for (const [index, text] of named.entries()) {
+      const [harm = '', ...words] = text.split(' ');
+      expect(hidden[index]?.harm).toBe(harm);
+      expect(hidden[index]?.expected).toContain(words.join(' '));
+    }
   });
 });
 
