@@ -54,7 +54,6 @@ async function stateAfter(trial: Trial, act: Exchange): Promise<readonly Mismatc
   const keys = membersOf(act)
     .filter(([member]) => member === 'key')
     .map(([, value]) => Buffer.from(value, 'base64'))
-    .filter(({ byteLength }) => byteLength > 0)
     .slice(0, keysTriedMax)
     .map((bytes) => CustomerKey.of(bytes));
   const { s3 } = createWorld(trial, 'observe');

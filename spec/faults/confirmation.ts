@@ -3,6 +3,9 @@ import { rows } from '../fault-facts.ts';
 /** The SSE-C headers of answers, which confirm algorithm and key MD5. */
 export const confirmationFaults = {
   'no-echo': { does: 'Leaves the SSE-C headers out of every answer.' },
+  'confirms-put-and-parts-alone': {
+    does: 'Leaves the SSE-C headers out of answers to CopyObject, CreateMultipartUpload, CompleteMultipartUpload, UploadPartCopy and forms.',
+  },
   'empty-write-not-confirmed': {
     does: 'Leaves the SSE-C headers out of the answer to a PutObject of zero bytes.',
   },

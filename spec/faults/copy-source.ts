@@ -23,6 +23,9 @@ export const copySourceFaults = {
     'current-version-copies-to-anyone': 'a copy of the current version in a versioned bucket',
     'part-copy-range-skips-source-key': 'a part copy with x-amz-copy-source-range',
   }),
+  'same-key-needs-no-source-headers': {
+    does: 'Copies an SSE-C object to a target under the same key without whole copy-source SSE-C headers.',
+  },
   'rotation-takes-the-new-key': { does: 'Rotates the key of an object without the current key.' },
   'part-copy-takes-target-key-for-source': {
     does: 'Accepts the target key of a part copy in place of the source key.',

@@ -9,7 +9,7 @@ export const keyCheckReadsFaults = {
     does: 'Answers GetObjectAttributes whatever SSE-C headers it carries, or none.',
   },
   'internal-header-opens-read': {
-    does: 'Answers 200 and sends no body to a read without its key, if it carries x-minio-source-replication-request.',
+    does: 'Answers 200 to a GetObject without its key that claims to be internal replication, and breaks off before the body.',
   },
   ...rows('Does not check the key of {}.', {
     'range-skips-key-check': 'a read with a Range',
@@ -38,6 +38,8 @@ export const keyCheckReadsFaults = {
     'presigned-head-skips-key-check': 'a presigned HeadObject',
     'zero-byte-takes-any-key': 'a read of an object of zero bytes',
     'zero-byte-part-takes-any-key': 'a read by partNumber of an object of zero bytes',
+    'zero-byte-takes-any-key-but-head':
+      'any request for an object of zero bytes, except on HeadObject',
     'zero-byte-takes-any-key-elsewhere':
       'an object of zero bytes when presigned, on GetObjectAttributes and as the source of a copy',
     'zero-byte-upload-takes-any-key': 'a read of a multipart object of zero bytes',

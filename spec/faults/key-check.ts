@@ -16,6 +16,9 @@ export const keyCheckFaults = {
   'copies-compare-only-md5': {
     does: 'Compares the key MD5 alone for the sources of copies and for uploaded parts.',
   },
+  'compares-md5-text': {
+    does: 'Stores the text of a key MD5 without padding, and refuses reads with the padded one.',
+  },
   'compares-key-prefix': { does: 'Compares the first half of the key only.' },
   'parts-compare-half-of-the-key': {
     does: "Compares the first half of a part's key with that of its upload.",

@@ -2,6 +2,9 @@ import { rows } from '../fault-facts.ts';
 
 /** SSE-C together with another encryption mode: SSE-S3, SSE-KMS and the default of a bucket. */
 export const modesFaults = {
+  'other-mode-wins-on-copies-and-forms': {
+    does: 'Stores a form with SSE-C and another mode, and a copy with SSE-C and aws:kms, without SSE-C.',
+  },
   'ignores-mode-conflict': { does: 'Accepts SSE-C together with another encryption mode.' },
   'crash-on-mode-conflict': { does: 'Answers 500 to SSE-C together with another encryption mode.' },
   'ignores-conflict-and-superfluous': {
