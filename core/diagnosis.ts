@@ -62,3 +62,6 @@ export interface Diagnosis {
   /** Failed cases, disputed ones among them. */
   readonly failures: number;
 }
+
+/** The first sentence about an endpoint that ignores SSE-C headers, and why its cases are blocked. */
+export const ssecIgnoredSentence = 'SSE-C headers are ignored: objects are stored in the clear';

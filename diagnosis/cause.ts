@@ -21,7 +21,7 @@ export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Ca
   return {
     id: `fault:${first}`,
     kind: 'fault',
-    does: faultFacts[first].does,
+    does: cases.length === 1 ? observed(cases[0] as CaseReport) : faultFacts[first].does,
     faults: named,
     furtherFaults: suspect.faults.length - named.length,
     ...shownIn(family, cases),
@@ -30,15 +30,23 @@ export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Ca
   };
 }
 
+/** What was seen of a single failure, of which a fault is no more than a guess. */
+function observed(one: CaseReport): string {
+  const { expected, received } = reproductionOf(one);
+  return `Contradicts “${one.title}”: ${brief(received)} where ${brief(expected)} is expected.`;
+}
+
 /** The cause of failures that no fault explains, but which are about one thing. */
-export function causeOfGroup({ family, cases }: Group): Cause {
+export function causeOfGroup({ family, cases, isOrder }: Group): Cause {
   const { harm, ...rest } = shownIn(family, cases);
   const { expected, received } = rest.reproduction;
   const counted = cases.length === 1 ? 'a case' : `${cases.length} cases`;
   return {
-    id: `group:${family}:${harm}`,
+    id: isOrder ? 'group:order-of-checks' : `group:${family}:${harm}`,
     kind: 'group',
-    does: `Breaks ${counted} about ${faultFamilies[family].title}: ${brief(received)} where ${brief(expected)} is expected.`,
+    does: isOrder
+      ? `Checks SSE-C headers in another order than Amazon S3: ${counted} ${cases.length === 1 ? 'is' : 'are'} refused for another mistake than there.`
+      : `Breaks ${counted} about ${faultFamilies[family].title}: ${brief(received)} where ${brief(expected)} is expected.`,
     faults: [],
     furtherFaults: 0,
     harm,

@@ -4,11 +4,14 @@ import { familyOf } from '../spec/family-of.ts';
 import { type FamilyName, faultFamilies } from '../spec/fault-families.ts';
 import type { KillMatrix } from '../spec/kill-matrix.ts';
 import { fingerprintsIn } from './fingerprints.ts';
+import { wordingOf } from './wording.ts';
 
 /** Failures that no fault explains, and that share family and harm. */
 export interface Group {
   readonly family: FamilyName;
   readonly cases: readonly CaseReport[];
+  /** Refusals that are what Amazon S3 answers to another mistake. */
+  readonly isOrder?: true;
 }
 
 /**
@@ -23,6 +26,11 @@ export function groupsOf(
   const families = familiesIn(matrix);
   const groups = new Map<string, Group>();
   for (const one of left) {
+    if (wordingOf(one) === 'another check') {
+      const known = groups.get('order')?.cases ?? [];
+      groups.set('order', { family: 'header-checks', cases: [...known, one], isOrder: true });
+      continue;
+    }
     const family = one.scope === undefined ? families(one.id) : undefined;
     if (family === undefined) continue;
     const key = `${family} ${one.harm}`;

@@ -2,6 +2,7 @@ import type { FaultId } from '../spec/fault-ids.ts';
 import type { KillMatrix } from '../spec/kill-matrix.ts';
 import { type Fingerprint, fingerprintsIn } from './fingerprints.ts';
 import type { Observation } from './observation.ts';
+import { canWord, ownWordsFault } from './wording.ts';
 
 /** Faults that the observed cases cannot tell apart, and what they predict. */
 export interface Suspect {
@@ -21,6 +22,8 @@ const differentLook = 0.5;
 const explainedMin = 3;
 /** ...unless they are this part of all that it predicts. */
 const explainedPartMin = 1 / 3;
+/** Nor one of which less than this part of the failures that were seen has its wording. */
+const likePartMin = 0.6;
 
 /** The faults that explain at least one failure, those with equal predictions as one suspect. */
 export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly Suspect[] {
@@ -30,7 +33,7 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
     if (suspect === undefined) continue;
     const key = [...suspect.explains, '-', ...suspect.contradictedBy].join(' ');
     const known = groups.get(key);
-    groups.set(key, known === undefined ? suspect : joined(known, suspect));
+    groups.set(key, known === undefined ? suspect : joined(known, suspect, observed));
   }
   return [...groups.values()].filter(({ explains, predicted }) => {
     const count = explains.size;
@@ -40,23 +43,46 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
 
 function suspectFor(
   { fault, looks }: Fingerprint,
-  { failed, passed }: Observation,
+  { failed, passed, worded }: Observation,
 ): Suspect | undefined {
   const explains = new Map<string, number>();
   const contradictedBy: string[] = [];
+  let unlike = 0;
   for (const [id, look] of looks) {
     const seen = failed.get(id);
+    const wording = worded.get(id);
     if (passed.has(id)) contradictedBy.push(id);
     if (seen === undefined) continue;
-    explains.set(id, look === undefined || look === seen ? 1 : differentLook);
+    if (wording !== undefined && !canWord(fault, wording)) unlike += 1;
+    else explains.set(id, look === undefined || look === seen ? 1 : differentLook);
   }
-  if (explains.size === 0) return undefined;
+  if (fault === ownWordsFault && worded.size > 0) return ownWords(worded, looks.size);
+  const isSeenOtherwise = explains.size < (explains.size + unlike) * likePartMin;
+  if (explains.size === 0 || isSeenOtherwise) return undefined;
   return { faults: [fault], explains, contradictedBy, predicted: looks.size };
 }
 
-/** One suspect of both; the faults that predict fewer cases that were not judged come first. */
-function joined(one: Suspect, other: Suspect): Suspect {
-  const isFirst = one.predicted <= other.predicted;
-  const [first, second] = isFirst ? [one, other] : [other, one];
+/**
+ * An endpoint with words of its own explains every refusal in such words, measured or not. That it
+ * answers as Amazon S3 now and then does not contradict it.
+ */
+function ownWords(worded: Observation['worded'], predicted: number): Suspect | undefined {
+  const own = [...worded].filter(([, wording]) => wording === 'own words');
+  if (own.length === 0) return undefined;
+  const explains = new Map(own.map(([id]) => [id, 1]));
+  return { faults: [ownWordsFault], explains, contradictedBy: [], predicted };
+}
+
+/**
+ * One suspect of both; the faults that predict fewer cases that were not judged come first, and before
+ * them the one that ignores SSE-C, where that is why they were not judged.
+ */
+function joined(one: Suspect, other: Suspect, { ignoring }: Observation): Suspect {
+  const ranked = [one, other].sort(
+    (first, second) =>
+      Number(second.faults[0] === ignoring) - Number(first.faults[0] === ignoring) ||
+      first.predicted - second.predicted,
+  );
+  const [first = one, second = other] = ranked;
   return { ...first, faults: [...first.faults, ...second.faults] };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
+import { ssecIgnoredSentence } from '../core/diagnosis.ts';
 import { InvariantError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import type { Config } from './config.ts';
@@ -12,7 +13,6 @@ import { probeFeatures } from './probes/capabilities.ts';
 import { notesOn } from './probes/notes.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
-import { ssecIgnoredSentence } from './probes/ssec-ignored.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';

@@ -1,11 +1,9 @@
+import { ssecIgnoredSentence } from '../../core/diagnosis.ts';
 import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { PreflightCheck } from '../../core/report.ts';
 import { ask } from '../../world/ask.ts';
 import type { Connection } from '../session.ts';
 import { keylessReads, whyOpen } from './keyless.ts';
-
-/** The first sentence about an endpoint that ignores SSE-C headers. */
-export const ssecIgnoredSentence = 'SSE-C headers are ignored: objects are stored in the clear';
 
 /** That an endpoint ignores SSE-C headers, with the requests that show it. */
 export interface SsecIgnored {
