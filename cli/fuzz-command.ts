@@ -130,7 +130,7 @@ async function tell(
   });
   return fuzz({
     ...{ seed: config.seed, stages, concurrency: Math.min(workers, workerBuckets.length) },
-    // What is sent over plain http cannot be told to an endpoint of which only one URL is known.
+    // What is sent over plain http cannot be sent to an endpoint of which only one URL is known.
     repertoire: against === undefined ? repertoire : { ...repertoire, hasHttp: false },
     ...(against && { against }),
     budgetMs: stop === undefined ? config.budgetMs : 0,

@@ -29,7 +29,7 @@ export interface FuzzOptions {
   /** Ends at the first finding. */
   readonly stopsAtFirst?: (found: ModelMismatch) => boolean;
   readonly signal?: AbortSignal;
-  /** Another endpoint, to which each story is told as well, and where its differences are kept. */
+  /** Another endpoint, on which each story is played as well, and where its differences are kept. */
   readonly against?: { readonly stages: Stages; readonly differences: Differences };
   readonly onProgress?: (told: Told) => void;
   /** Called when the endpoint no longer answers; returns whether it does again. */

@@ -136,7 +136,7 @@ export function drawCopy(of: Drawing): Step {
 }
 
 function drawCopyCondition({ random, has }: Drawing, { etag }: Version): Pick<Step, 'condition'> {
-  if (random.oneIn(40) && has('conditional-copies'))
+  if (random.oneIn(15) && has('conditional-copies'))
     return { condition: { header: 'if-none-match', etag: '*', isOnTarget: true } };
   if (etag === undefined || !random.oneIn(15)) return {};
   return {

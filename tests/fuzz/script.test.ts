@@ -11,14 +11,22 @@ import type { Step } from '../../fuzz/step.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
 import { onStages } from './staged.ts';
 
+const python = process.env.SSEC_PYTHON ?? 'python3';
 const hasBoto3 = (() => {
   try {
-    execFileSync('python3', ['-c', 'import boto3'], { stdio: 'ignore' });
+    execFileSync(python, ['-c', 'import boto3'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 })();
+
+if (!hasBoto3 && process.env.SSEC_REQUIRE_PYTHON === '1')
+  throw new Error(`Scripts of boto3 must be run, but ${python} cannot import it.`);
+if (!hasBoto3)
+  process.stdout.write(
+    'Scripts of boto3 are not run: there is none. SSEC_PYTHON names a Python.\n',
+  );
 
 const place = { bucket: 'one', name: 0, signing: 'header', scheme: 'https' } as const;
 const put: Step = {
@@ -63,7 +71,7 @@ async function lastStatus(faults: readonly FaultId[], steps: readonly Step[]): P
     const folder = mkdtempSync(join(tmpdir(), 'sse-c-script-'));
     writeFileSync(join(folder, 'ca.pem'), caPem);
     writeFileSync(join(folder, 'shown.py'), script);
-    const { stdout } = await promisify(execFile)('python3', [join(folder, 'shown.py')], {
+    const { stdout } = await promisify(execFile)(python, [join(folder, 'shown.py')], {
       env: {
         ...{ PATH: process.env.PATH, ENDPOINT: url, BUCKET_ONE: 'one' },
         ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
