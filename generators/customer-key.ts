@@ -11,15 +11,18 @@ export function customerKey(): fc.Arbitrary<CustomerKey> {
  * A key whose Base64 text contains `+` and `/`, which the URL-safe alphabet replaces. Decoders that
  * drop unknown characters are left with a text of each length modulo four: all four are tried.
  */
-export function keyWithSymbols(): fc.Arbitrary<CustomerKey> {
+export function keyWithSymbols(counts = symbolCounts): fc.Arbitrary<CustomerKey> {
   return enumerated(
-    [2, 3, 4, 5].map((count) =>
+    counts.map((count) =>
       fc
         .noShrink(fc.uint8Array({ minLength: textLength, maxLength: textLength }))
         .map((bytes) => CustomerKey.of(Buffer.from(textWith(count, bytes), 'base64'))),
     ),
   );
 }
+
+/** Numbers of symbols that leave a text of each length modulo four. */
+export const symbolCounts: readonly number[] = [2, 3, 4, 5];
 
 const textLength = 43;
 const alphabet = 'AEIMQUYcgkosw048BCDFGHJKLNOPRSTVWXZabdefhijlmnpqrtuvxyz1235679';

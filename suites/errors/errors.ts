@@ -20,7 +20,7 @@ export const errorsRules = [
       'UploadPartCopy',
       'PostObject',
     ],
-    trials: 12,
+    trials: 6,
     given: { ...keyAndBody, mutation: fuzzedMutation() },
     act: ({ perform }, drawn) => perform(drawn),
     expect: neverCrashes(),
