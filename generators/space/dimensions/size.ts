@@ -7,8 +7,8 @@ export const size = {
   'below-a-chunk': { says: '33 to 65,535 bytes' },
   empty: { says: 'no bytes' },
   'below-a-block': { says: '1 to 15 bytes' },
-  'some-chunks': { says: '65,537 to 300,000 bytes' },
-  'some-mebibytes': { says: '1 MiB to 1.5 MiB' },
+  'some-chunks': { says: '65,537 bytes to 1 MiB' },
+  'some-mebibytes': { says: '1 MiB to 5 MiB' },
   parts: { says: 'parts of 5 MiB and more, the last one short' },
 } as const satisfies DimensionValues;
 
@@ -17,8 +17,8 @@ const bounds: Readonly<Record<keyof typeof size, readonly [number, number]>> = {
   empty: [0, 0],
   'below-a-block': [1, 15],
   'below-a-chunk': [33, 65_535],
-  'some-chunks': [65_537, 300_000],
-  'some-mebibytes': [mebibyte + 1, 1.5 * mebibyte],
+  'some-chunks': [65_537, mebibyte],
+  'some-mebibytes': [mebibyte + 1, 5 * mebibyte - 1],
   // The last part of an upload in parts; the others have 5 MiB and some bytes.
   parts: [17, 4096],
 };
