@@ -1,6 +1,7 @@
 import { cleanup } from '../runner/cleanup/cleanup.ts';
 import { readLedger } from '../runner/cleanup/read-ledger.ts';
-import { configWithout, givenTarget, type RunFlags } from './config.ts';
+import { configWithout, type RunFlags } from './config.ts';
+import { givenTarget } from './target.ts';
 
 /** `cleanup LEDGER`: deletes the objects, uploads and buckets that an interrupted run left. */
 export async function cleanupCommand(ledger: string, flags: RunFlags): Promise<void> {

@@ -4,14 +4,14 @@ import type { Level } from '../core/verdict.ts';
 import type { Config } from '../runner/config.ts';
 import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
-import { type AccountFlags, credentialsFrom, regionFrom } from './credentials.ts';
-import { caText, originOf } from './endpoint.ts';
+import type { AccountFlags } from './credentials.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
 export interface RunFlags extends AccountFlags {
   readonly endpoint?: string;
   readonly endpointHttp?: string;
+  readonly yes?: boolean;
   readonly bucket?: string;
   readonly addressing: 'path' | 'virtual';
   readonly ca?: string;
@@ -42,27 +42,10 @@ export interface RunFlags extends AccountFlags {
 
 /** The endpoint of a run, with its credentials and trust. */
 export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'credentials'> &
-  Partial<Pick<Config, 'endpointHttp' | 'ca'>>;
-
-/** The target that `--endpoint` names; undefined without `--endpoint`. */
-export async function givenTarget(flags: RunFlags): Promise<Target | undefined> {
-  if (flags.endpoint === undefined) return undefined;
-  const { env } = process;
-  const caFile = flags.ca ?? env.AWS_CA_BUNDLE;
-  const endpoint = originOf(flags.endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp });
-  // An endpoint without TLS is its own plain-http twin.
-  const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
-  return {
-    endpoint,
-    endpointKind: 'given',
-    region: await regionFrom(flags, env),
-    credentials: await credentialsFrom(flags, env),
-    ...(http !== undefined && {
-      endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
-    }),
-    ...(caFile !== undefined && caFile !== '' && { ca: caText(caFile) }),
+  Partial<Pick<Config, 'endpointHttp' | 'ca'>> & {
+    /** Where the endpoint was named, such as `AWS_ENDPOINT_URL`. */
+    readonly namedBy?: string;
   };
-}
 
 /** The configuration that does not depend on the endpoint. Throws a `UsageError` for bad flags. */
 export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'ledgerFile'> {

@@ -1,5 +1,6 @@
 import type { Credentials } from '../client/index.ts';
 import { UsageError } from '../core/errors.ts';
+import { type Environment, profileName, profileOf } from './shared-profile.ts';
 
 /** The flags for credentials and region. */
 export interface AccountFlags {
@@ -9,8 +10,6 @@ export interface AccountFlags {
   readonly profile?: string;
   readonly region?: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Credentials from the flags, the profile of --profile, the environment, the profile of
@@ -34,7 +33,7 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
   );
   if (set !== undefined && flags.profile === undefined) return set;
   await profileOf(flags, env);
-  return provided(await providerOf(named(flags, env)));
+  return provided(await providerOf(profileName(flags, env)));
 }
 
 /** The region for signatures: flag, environment, profile, us-east-1. */
@@ -59,27 +58,6 @@ function pair(
   throw new UsageError(
     'E_CREDENTIALS_HALF',
     `${id ? names.secret : names.id} is missing: an access key id needs its secret access key.`,
-  );
-}
-
-function named(flags: AccountFlags, env: Environment): string | undefined {
-  return flags.profile ?? (env.AWS_PROFILE || undefined);
-}
-
-/** The named profile, which must exist, or the default profile. */
-async function profileOf(
-  flags: AccountFlags,
-  env: Environment,
-): Promise<Readonly<Record<string, string | undefined>>> {
-  const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
-  const { configFile, credentialsFile } = await loadSharedConfigFiles();
-  const name = named(flags, env);
-  const found = { ...configFile[name ?? 'default'], ...credentialsFile[name ?? 'default'] };
-  if (name === undefined || Object.keys(found).length > 0) return found;
-  const where = flags.profile === undefined ? 'AWS_PROFILE' : '--profile';
-  throw new UsageError(
-    'E_PROFILE_UNKNOWN',
-    `The shared AWS files have no profile '${name}'. Check the spelling of ${where}.`,
   );
 }
 

@@ -5,20 +5,25 @@ import type { RunReport } from '../core/report.ts';
 import { casesOf } from '../fuzz/cases.ts';
 import { fuzz, type Told } from '../fuzz/fuzz.ts';
 import { Stages } from '../fuzz/stages.ts';
+import { renderFiles, reportNames } from '../reports/index.ts';
 import type { Config } from '../runner/config.ts';
 import { beginStories, type StartedStories } from '../runner/stories.ts';
 import { type Against, beginAgainst, printDifferences } from './against.ts';
-import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
+import { announce } from './announce.ts';
+import { configWithout, type RunFlags, type Target } from './config.ts';
 import { type Corpus, corpusIn, saveFindings } from './corpus.ts';
 import { downCommand } from './down-command.ts';
 import { printRules } from './emit-rule.ts';
 import { concluded } from './fuzz-end.ts';
 import { fuzzProgress } from './fuzz-progress.ts';
 import { interruptible } from './interrupt.ts';
-import { ledgerFile, outputFolder } from './output-folder.ts';
+import { removeOldReports } from './old-reports.ts';
+import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
 import { recorderOf } from './recorder.ts';
 import { repertoireOf } from './repertoire.ts';
+import { stoppedReport } from './stopped-report.ts';
+import { givenTarget } from './target.ts';
 
 /** The flags of `fuzz`: those of `run` that it shares, and its own. */
 export interface FuzzFlags extends RunFlags {
@@ -36,12 +41,15 @@ export async function fuzzCommand(flags: FuzzFlags): Promise<void> {
   const folder = outputFolder(flags.out);
   const corpus = corpusIn(flags.corpus);
   const known = knownIn(flags.baseline);
+  removeOldReports(folder);
   const given = await givenTarget(flags);
   const own = given === undefined ? await startOwnEndpoint() : undefined;
-  if (own !== undefined) process.stderr.write(noticeOf(own, '--endpoint https://…'));
+  if (own !== undefined)
+    process.stderr.write(noticeOf(own, { flags, how: '--endpoint https://…' }));
   try {
     const target: Target = given ?? targetOf(own as NonNullable<typeof own>);
     const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
+    announce(config);
     await toldTo(config, flags, { folder, corpus, known });
   } finally {
     await own?.close();
@@ -89,7 +97,7 @@ async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Pro
         replayOf: (found) => replayLine(config, kept.fileOf(found)),
       });
       const { requests } = told;
-      report = started.report({ cases, requests, signal: interrupt.signal });
+      report = interrupt.marked(started.report({ cases, requests, signal: interrupt.signal }));
     } finally {
       progress.end();
       await started.close();
@@ -99,6 +107,11 @@ async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Pro
     if (flags.emitRule) printRules(told.findings);
     if (against !== undefined && flags.against !== undefined)
       printDifferences(against, { folder: settings.folder, url: flags.against });
+  } catch (error) {
+    const report = interrupt.marked(stoppedReport(config, error));
+    const names = reportNamesIn(flags.report, reportNames);
+    writeFiles(settings.folder, renderFiles(report, names));
+    interrupt.explain(error);
   } finally {
     interrupt.release();
   }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { UnreachableError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import {
   type ReportName,
@@ -12,12 +11,13 @@ import {
 import type { Config } from '../runner/config.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
 import { run } from '../runner/run.ts';
+import { announce, type NamedConfig } from './announce.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { progress } from './progress.ts';
-import { unreachableReport } from './unreachable-report.ts';
+import { stoppedReport } from './stopped-report.ts';
 import { version } from './version.ts';
 
 /**
@@ -46,24 +46,25 @@ interface Output extends Pick<RunFlags, 'json' | 'verbose'> {
   readonly names: readonly ReportName[];
 }
 
-async function judge(config: Config, of: Output): Promise<void> {
+async function judge(config: NamedConfig, of: Output): Promise<void> {
+  announce(config);
   const shown = progress(process.stderr);
   const log = of.names.includes('ndjson') ? join(of.folder, 'events.ndjson') : undefined;
   const events = log === undefined ? shown : logged(log, shown);
   const interrupt = interruptible(config.ledgerFile);
   try {
     const engine = of.names.includes('allure') ? await allureIn(of.folder, config) : 'vitest';
-    const report = await run(config, events, interrupt.signal, engine);
+    const report = interrupt.marked(await run(config, events, interrupt.signal, engine));
     shown.end();
     if (log !== undefined) logEnd(log, report);
     const files = writeFiles(of.folder, renderFiles(report, of.names));
     show(report, files, of);
-    process.exitCode = interrupt.signal.aborted && report.exitCode === 0 ? 3 : report.exitCode;
+    process.exitCode = report.exitCode;
   } catch (error) {
     // The error is printed by the caller; the reports say the same for whoever reads them alone.
-    if (error instanceof UnreachableError)
-      writeFiles(of.folder, renderFiles(unreachableReport(config, error), of.names));
-    throw error;
+    const report = interrupt.marked(stoppedReport(config, error));
+    writeFiles(of.folder, renderFiles(report, of.names));
+    return interrupt.explain(error);
   } finally {
     shown.end();
     interrupt.release();

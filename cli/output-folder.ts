@@ -1,23 +1,42 @@
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import type { ReportFile, ReportName } from '../reports/index.ts';
+import type { ReportFile } from '../reports/report-file.ts';
+import type { ReportName } from '../reports/report-names.ts';
 
-/** Creates the folder of `--out`. Throws a `UsageError` if it is not writable. */
+/** Creates the folder of `--out`. Throws a `UsageError` if it is not writable, or no folder. */
 export function outputFolder(folder: string): string {
-  const path = resolve(folder);
+  const path = writableFolder(folder);
   try {
     makeFolder(path);
     accessSync(path, constants.W_OK);
     return path;
   } catch (cause) {
-    throw new UsageError(
-      'E_OUT_UNWRITABLE',
-      `Reports cannot be written to ${path}. Name another folder with --out.`,
-      { cause },
-    );
+    throw unwritable(path, 'it cannot be made', cause);
   }
+}
+
+/** The path of `--out`, checked before there is a reason to make it. Throws a `UsageError`. */
+export function writableFolder(folder: string): string {
+  const path = resolve(folder);
+  let there = path;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  if (!statSync(there).isDirectory()) throw unwritable(path, `${there} is a file`);
+  try {
+    accessSync(there, constants.W_OK);
+  } catch (cause) {
+    throw unwritable(path, `${there} is not writable`, cause);
+  }
+  return path;
+}
+
+function unwritable(path: string, why: string, cause?: unknown): UsageError {
+  return new UsageError(
+    'E_OUT_UNWRITABLE',
+    `Reports cannot be written to ${path}: ${why}. Name another folder with --out.`,
+    { cause },
+  );
 }
 
 /** Creates one level at a time: Node's recursive mkdir never returns under an unwritable parent. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import type { Target } from './config.ts';
+import type { RunFlags, Target } from './config.ts';
 
 const youngMegabytesMax = 12;
 
@@ -50,7 +50,12 @@ export function targetOf(own: ReferenceEndpoint): Target {
   };
 }
 
-/** The notice that the built-in endpoint is tested, and how to name another one. */
-export function noticeOf({ url }: ReferenceEndpoint, how: string): string {
-  return `No endpoint given: testing the built-in reference endpoint at ${url}. Name yours with ${how}\n`;
+/** The notice that the built-in endpoint is tested; unless it was asked for, how to name another. */
+export function noticeOf(
+  { url }: ReferenceEndpoint,
+  { flags, how }: { readonly flags: Pick<RunFlags, 'endpoint'>; readonly how: string },
+): string {
+  const tested = `esting the built-in reference endpoint at ${url}.`;
+  if (flags.endpoint !== undefined) return `T${tested}\n`;
+  return `No endpoint given: t${tested} Name yours with ${how}\n`;
 }

@@ -134,7 +134,11 @@ function counted(
 /** Adds the options for the endpoint and its credentials. */
 function withEndpoint(command: Command): Command {
   return command
-    .option('--endpoint <url>', 'the S3 endpoint under test, https://host[:port]')
+    .option(
+      '--endpoint <url>',
+      'the S3 endpoint under test, https://host[:port] (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, endpoint_url of the profile), or builtin',
+    )
+    .option('--yes', 'runs on Amazon S3 though only the settings of AWS name it', false)
     .option('--endpoint-http <url>', 'the same endpoint over plain http, which must refuse SSE-C')
     .option('--region <name>', 'region to sign for (default: AWS_REGION, the profile, us-east-1)')
     .option('--bucket <name>', 'an existing bucket to use; without it the run creates its own')
@@ -143,7 +147,7 @@ function withEndpoint(command: Command): Command {
         .choices(['path', 'virtual'])
         .default('path'),
     )
-    .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE)')
+    .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE, the profile)')
     .option('--insecure', 'do not check the certificate', false)
     .option('--allow-http', 'test an endpoint that has no TLS', false)
     .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the sources of the AWS tools')

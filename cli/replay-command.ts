@@ -8,12 +8,14 @@ import { Stages } from '../fuzz/stages.ts';
 import { stepInWords } from '../fuzz/words.ts';
 import type { Config } from '../runner/config.ts';
 import { beginStories } from '../runner/stories.ts';
-import { configWithout, givenTarget, type RunFlags, type Target } from './config.ts';
+import { announce } from './announce.ts';
+import { configWithout, type RunFlags, type Target } from './config.ts';
 import { fuzzProgress } from './fuzz-progress.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder } from './output-folder.ts';
 import { startOwnEndpoint, targetOf } from './own-endpoint.ts';
 import { recorderOf } from './recorder.ts';
+import { givenTarget } from './target.ts';
 import { version } from './version.ts';
 
 /** The flags of `replay`. */
@@ -37,7 +39,9 @@ export async function replayCommand(file: string, flags: ReplayFlags): Promise<v
   const own = given === undefined ? await startOwnEndpoint() : undefined;
   try {
     const target: Target = given ?? targetOf(own as NonNullable<typeof own>);
-    await playedOn({ ...common, ...target, ledgerFile: ledgerFile(folder) }, replay, flags.times);
+    const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
+    announce(config);
+    await playedOn(config, replay, flags.times);
   } finally {
     await own?.close();
   }
@@ -84,6 +88,8 @@ async function playedOn(config: Config, replay: ReplayFile, times: number): Prom
     } finally {
       await started.close();
     }
+  } catch (error) {
+    interrupt.explain(error);
   } finally {
     interrupt.release();
   }

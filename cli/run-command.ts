@@ -1,9 +1,15 @@
-import { configWithout, givenTarget, type RunFlags } from './config.ts';
+import { reportNames } from '../reports/report-names.ts';
+import { configWithout, type RunFlags } from './config.ts';
+import { removeOldReports } from './old-reports.ts';
+import { reportNamesIn, writableFolder } from './output-folder.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
+import { givenTarget } from './target.ts';
 
-/** `run`: judges the endpoint of --endpoint, or the built-in reference endpoint. */
+/** `run`: judges the endpoint that is named, or the built-in reference endpoint. */
 export async function runCommand(flags: RunFlags): Promise<void> {
   const common = configWithout(flags);
+  reportNamesIn(flags.report, reportNames);
+  removeOldReports(writableFolder(flags.out));
   const given = await givenTarget(flags);
   if (given !== undefined) return (await ready(flags, common))(given);
   // The rules take as long to load as the endpoint to start, so neither waits for the other.
@@ -15,7 +21,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     );
   try {
     const [judge, own] = await Promise.all([ready(flags, common), starting]);
-    process.stderr.write(noticeOf(own, '--endpoint https://…'));
+    process.stderr.write(noticeOf(own, { flags, how: '--endpoint https://…' }));
     await judge(targetOf(own));
   } finally {
     await closed();

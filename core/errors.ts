@@ -22,6 +22,16 @@ export class UnreachableError extends SuiteError {
   override readonly exitCode = 3;
 }
 
+/** A signal ended the command before there was anything to report. */
+export class InterruptedError extends SuiteError {
+  override readonly exitCode: 130 | 143;
+
+  constructor(exitCode: 130 | 143, options?: { readonly cause?: unknown }) {
+    super('E_INTERRUPTED', 'Interrupted before the endpoint had answered a request.', options);
+    this.exitCode = exitCode;
+  }
+}
+
 /** A bug of this tool. */
 export class InvariantError extends SuiteError {
   override readonly exitCode = 3;

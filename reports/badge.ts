@@ -14,6 +14,12 @@ interface Badge {
 }
 
 function badgeOf(report: RunReport): Badge {
+  const { message, ...colours } = judgedBadge(report);
+  const own = report.endpoint.kind === 'reference' ? ' (built-in reference endpoint)' : '';
+  return { message: `${message}${own}`, ...colours };
+}
+
+function judgedBadge(report: RunReport): Badge {
   const { state } = conclude(report);
   const failures = counted(report.summary.fail, 'failure');
   if (state === 'open') return { message: 'not concluded', color: 'lightgrey', fill: '#6a737d' };

@@ -1,3 +1,4 @@
+import { isSignalCode, reached } from '../core/cut-off.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import { gravest, harmTitles } from '../core/harm.ts';
@@ -14,22 +15,42 @@ export interface Conclusion {
 
 /** Puts the exit code of a report into words; it computes no verdict. */
 export function conclude(report: RunReport): Conclusion {
-  const judged = concludeJudged(report);
-  if (report.ssecIgnored === undefined) return judged;
-  const { headline, sentence } = judged;
+  const { headline: found, ...judged } = concludeJudged(report);
+  // Whoever reads the headline alone must not take this for a result of an endpoint of theirs.
+  const own = report.endpoint.kind === 'reference' ? ' (built-in reference endpoint)' : '';
+  const headline = `${found}${own}`;
+  if (report.ssecIgnored === undefined) return { headline, ...judged };
+  const { sentence } = judged;
   return {
     state: judged.state,
-    headline: 'SSE-C headers are ignored',
-    sentence: `objects are stored in the clear. ${headline}: ${sentence}`,
+    headline: `SSE-C headers are ignored${own}`,
+    sentence: `objects are stored in the clear. ${found}: ${sentence}`,
   };
 }
 
 function concludeJudged(report: RunReport): Conclusion {
+  if (isSignalCode(report.exitCode)) return concludeInterrupted(report);
   if (report.exitCode === 0) return concludeGood(report);
+  const end = report.ended === 'out-of-time' ? `, out of time${afterCases(report)}` : '';
   if (report.exitCode === 1) {
-    return { state: 'fail', headline: 'Does not conform', sentence: `${contradicted(report)}.` };
+    const sentence = `${contradicted(report)}.`;
+    return { state: 'fail', headline: `Does not conform${end}`, sentence };
   }
-  return { state: 'open', headline: 'Nothing can be concluded', sentence: `${obstacle(report)}.` };
+  const sentence = `${obstacle(report)}.`;
+  return { state: 'open', headline: `Nothing can be concluded${end}`, sentence };
+}
+
+/** ` after 45 of 963 cases`; empty where every case was reached. */
+function afterCases(report: RunReport): string {
+  const { count, of } = reached(report);
+  return count === of ? '' : ` after ${grouped(count)} of ${counted(of, 'case')}`;
+}
+
+function concludeInterrupted(report: RunReport): Conclusion {
+  const headline = `Interrupted${afterCases(report)}`;
+  const found = report.summary.fail > 0 ? contradicted(report) : 'No case had failed until then';
+  const isFailed = report.cases.some((one) => one.verdict === 'fail' && weighs(report, one));
+  return { state: isFailed ? 'fail' : 'open', headline, sentence: `${found}.` };
 }
 
 /** The cause that explains a failed case. */
@@ -51,7 +72,8 @@ export function worstOf({ cases, diagnosis }: RunReport): string | undefined {
 const endings: Readonly<Record<RunReport['ended'], string | undefined>> = {
   complete: undefined,
   interrupted: 'The run was interrupted: cases that had not begun were not judged.',
-  'out-of-time': "The run's --budget was used up: cases that had not begun were not judged.",
+  'out-of-time':
+    "The run's --budget was used up: cases that had not begun were not judged. Raise --budget.",
   stopped: 'The preflight stopped the run: no case was judged.',
 };
 

@@ -28,8 +28,9 @@ export function renderJunit(report: RunReport): string {
   const isRed = judged.some(({ entries }) => entries.some(({ outcome }) => red(outcome)));
   const suites = [{ name: 'preflight', entries: preflightEntries(report, isRed) }, ...judged];
   const all = suites.flatMap(({ entries }) => entries);
-  const body = markup`<testsuites name="sse-c-conformance" ${totals(all)}>${suites.map((suite) =>
-    suiteElement(report, suite),
+  const own = report.endpoint.kind === 'reference' ? ': built-in reference endpoint' : '';
+  const body = markup`<testsuites name="sse-c-conformance${own}" ${totals(all)}>${suites.map(
+    (suite) => suiteElement(report, suite),
   )}
 </testsuites>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${body.markup}\n`;

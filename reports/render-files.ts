@@ -6,23 +6,9 @@ import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { ReportFile } from './report-file.ts';
+import type { ReportName } from './report-names.ts';
 import { renderSarif } from './sarif.ts';
 import { validate } from './validate.ts';
-
-/** The names of all report formats. */
-export const reportNames = [
-  'json',
-  'junit',
-  'html',
-  'console',
-  'markdown',
-  'allure',
-  'ndjson',
-  'har',
-  'sarif',
-  'badge',
-] as const;
-export type ReportName = (typeof reportNames)[number];
 
 /** The files of these formats. The console text is not a file: `renderConsole` returns it. */
 export function renderFiles(

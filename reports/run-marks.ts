@@ -15,7 +15,7 @@ const endings: Readonly<Record<Ending, RunMark | undefined>> = {
   },
   'out-of-time': {
     name: 'Out of time',
-    says: 'the time of --budget was over before every case was reached',
+    says: 'the time of --budget was over before every case was reached; raise --budget',
   },
   stopped: { name: 'Stopped', says: 'a preflight check ended the run before any case' },
 };
@@ -26,7 +26,12 @@ export function runMarks({ ended, endpoint }: RunReport): readonly RunMark[] {
   return [
     ...(ending === undefined ? [] : [ending]),
     ...(endpoint.kind === 'reference'
-      ? [{ name: 'Built-in endpoint', says: 'the run tested the reference endpoint of this tool' }]
+      ? [
+          {
+            name: 'Built-in reference endpoint',
+            says: 'the run tested the reference endpoint of this tool',
+          },
+        ]
       : []),
   ];
 }

@@ -27,7 +27,7 @@ export function renderSarif(report: RunReport): string {
     .toSorted((one, other) => byGravity(one.harm, other.harm));
   const rules = [...new Map(failed.map((one) => [one.rule, one])).values()];
   const { headline, sentence } = conclude(report);
-  const isConclusive = report.exitCode !== 3;
+  const isConclusive = report.exitCode === 0 || report.exitCode === 1;
   const run = {
     tool: {
       driver: {

@@ -5,11 +5,15 @@ import type { Config } from '../../runner/config.ts';
 import { endOf } from '../../runner/engine/end.ts';
 import type { EngineResult } from '../../runner/engine/plan.ts';
 import { begin, type StartedRun } from '../../runner/run.ts';
-import { configWithout, givenTarget, type RunFlags } from '../config.ts';
+import { announce } from '../announce.ts';
+import { configWithout, type RunFlags } from '../config.ts';
 import { interruptible } from '../interrupt.ts';
+import { removeOldReports } from '../old-reports.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from '../output-folder.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from '../own-endpoint.ts';
 import { progress } from '../progress.ts';
+import { stoppedReport } from '../stopped-report.ts';
+import { givenTarget } from '../target.ts';
 import { flagsFrom } from './environment.ts';
 
 /** Folder and formats of this suite's reports. */
@@ -28,7 +32,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const out = outOf(flags);
   const given = await givenTarget(flags);
   const own = given === undefined ? await startOwnEndpoint() : undefined;
-  if (own !== undefined) process.stderr.write(noticeOf(own, 'SSE_C_ENDPOINT=https://…'));
+  if (own !== undefined)
+    process.stderr.write(noticeOf(own, { flags, how: 'SSE_C_ENDPOINT=https://…' }));
   const target = given ?? (own && targetOf(own));
   const close = async () => own?.close();
   if (target === undefined) return close;
@@ -46,6 +51,7 @@ async function prepared(
 ): Promise<() => Promise<void>> {
   // Vitest's handlers would exit the process before the run has cleaned up.
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  announce(config);
   const interrupt = interruptible(config.ledgerFile);
   const release = async () => {
     interrupt.release();
@@ -59,20 +65,24 @@ async function prepared(
     project.provide('end', endOf(begun.signal));
     project.provide('failing', 'by level');
     return async () => {
-      finish(begun.report(ranIn(project.vitest)), of.out);
+      finish(interrupt.marked(begun.report(ranIn(project.vitest))), of.out);
       await begun.close();
       await release();
     };
   } catch (error) {
     await release();
-    throw error;
+    if (of.out !== undefined)
+      writeFiles(of.out.folder, renderFiles(stoppedReport(config, error), of.out.names));
+    return interrupt.explain(error);
   }
 }
 
 /** The reports to write: none unless `SSE_C_OUT` names a folder. */
 function outOf(flags: RunFlags): Out | undefined {
   if (!process.env.SSE_C_OUT) return undefined;
-  return { folder: outputFolder(flags.out), names: reportNamesIn(flags.report, reportNames) };
+  const folder = outputFolder(flags.out);
+  removeOldReports(folder);
+  return { folder, names: reportNamesIn(flags.report, reportNames) };
 }
 
 /** Case reports from the metadata of the tests; a test that vitest filtered out has none. */

@@ -73,8 +73,11 @@ export function Page({ context }: { readonly context: Context }) {
 
 /** The headline, after how the run ended and which endpoint it was, where that must be said. */
 function titleOf({ report }: Context): string {
+  const { headline } = conclude(report);
+  const said = headline.toLowerCase();
   const marks = runMarks(report).map(({ name }) => name);
-  return [...marks, conclude(report).headline, report.endpoint.url].join(': ');
+  const unsaid = marks.filter((name) => !said.includes(name.toLowerCase()));
+  return [...unsaid, headline, report.endpoint.url].join(': ');
 }
 
 function Head({ title }: { readonly title: string }) {

@@ -1,3 +1,4 @@
+import { cutOffReasons } from '../../core/cut-off.ts';
 import type { Config } from '../config.ts';
 
 const [goesOn, interrupted, timeUsed] = [0, 1, 2];
@@ -32,9 +33,9 @@ export function endSignal(end: End): { readonly signal: AbortSignal; release(): 
 
 /** Why a case that had not begun at the end of the run was not judged. */
 export function whyUnjudged(signal: AbortSignal, { budgetMs }: Config): string {
-  if (!isTimeUsed(signal)) return 'interrupted before it ran';
+  if (!isTimeUsed(signal)) return cutOffReasons.interrupted;
   const seconds = Math.round(budgetMs / 1000);
-  return `the run's time, ${seconds} s, was used up; allow more or select fewer rules`;
+  return `${cutOffReasons.outOfTime}${seconds} s, was used up; allow more with --budget or select fewer rules`;
 }
 
 /** Whether the signal was aborted by `AbortSignal.timeout`. */

@@ -1,3 +1,4 @@
+import { cutOffReasons } from '../../core/cut-off.ts';
 import type { Exchange } from '../../core/exchange.ts';
 
 /** Error codes about clock, credentials, region or load, which say nothing about SSE-C. */
@@ -18,7 +19,7 @@ const unrelatedCodes: readonly string[] = [
 
 /** Why an answer counts neither as accepted nor as refused; undefined where it counts. */
 export function excuseOf(exchange: Exchange): string | undefined {
-  if (exchange.broken === 'interrupted') return 'the run ended before this was answered';
+  if (exchange.broken === 'interrupted') return cutOffReasons.unanswered;
   if (exchange.broken === 'unreachable') return 'the endpoint became unreachable';
   // A redirect to https is a correct answer to a request over http.
   const isOverHttp = exchange.request.transport.scheme === 'http';

@@ -8,9 +8,12 @@ export function replayOf(
   { command, endpoint, endpointKind, seed }: Config,
   of: { readonly caseId: string; readonly path?: string },
 ): string {
-  const flags = endpointKind === 'reference' ? [] : ['--endpoint', endpoint];
+  const start = command ?? 'npx sse-c-conformance';
+  // An endpoint that the settings of AWS name is no flag of the command.
+  const isNamed = endpointKind === 'reference' || start.includes(' --endpoint ');
   const words = [
-    ...(command === undefined ? ['npx sse-c-conformance', ...flags] : [command]),
+    start,
+    ...(isNamed ? [] : ['--endpoint', endpoint]),
     '--rule',
     of.caseId,
     '--seed',

@@ -10,6 +10,7 @@ import type { Connection, SessionFacts } from '../session.ts';
 import { createBucket, patienceFor } from './new-bucket.ts';
 import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
+import { runPlace } from './run-place.ts';
 import { looksAtKeys, type SsecIgnored } from './ssec-ignored.ts';
 import { unblocked } from './unblock.ts';
 
@@ -86,8 +87,7 @@ async function bucketFor(
   });
   const { client } = connection;
   const given = config.bucket;
-  const bucket = given ?? `ssec-conf-${runId}`;
-  const prefix = given === undefined ? '' : `ssec-conf-${runId}/`;
+  const { bucket, prefix } = runPlace(config, runId);
   if (given !== undefined) note(config, { kind: 'prefix', bucket, prefix });
   else note(config, { kind: 'bucket', bucket });
   const answer = await ask(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { givenTarget, type RunFlags } from '../../cli/config.ts';
+import type { RunFlags } from '../../cli/config.ts';
+import { givenTarget } from '../../cli/target.ts';
 
 const flags = {
   allowHttp: true,

@@ -189,7 +189,7 @@ describe('a served endpoint', () => {
     const run = await underWay(installed, { env, out: 'stopped', forMs: 1500 });
     run.child.kill('SIGINT');
     const ended = await run.ended;
-    expect(ended.code).toBe(3);
+    expect(ended.code).toBe(130);
     expect(ended.err).toContain('Stopping');
     const folder = join(installed.folder, 'stopped');
     expect(readdirSync(folder)).toContain('report.json');

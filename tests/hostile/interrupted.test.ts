@@ -43,9 +43,11 @@ const isSampled = (delayMs: number) => [0, 700].includes(delayMs);
 describe.each(rowsOf(delaysMs, isSampled))('%i ms after the plan is printed', (delayMs) => {
   const signal = delayMs % 200 === 0 ? 'SIGINT' : 'SIGTERM';
   test(`${signal} stops the run, cleans up and reports what was judged`, async () => {
-    const { code, err, report, files } = await interrupted(signal, delayMs);
+    const { code, out, err, report, files } = await interrupted(signal, delayMs);
     expect(err).toContain('Stopping');
-    expect(code).toBe(3);
+    expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+    expect(report.exitCode).toBe(code);
+    expect(out).toMatch(/^Interrupted after [\d,]+ of [\d,]+ cases/);
     const unjudged = report.cases.filter(({ reason }) => reason?.startsWith('interrupted'));
     expect(unjudged.length).toBeGreaterThan(0);
     expect(files.filter((name) => name.startsWith('ledger'))).toEqual([]);

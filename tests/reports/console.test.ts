@@ -42,7 +42,7 @@ test('the summary names verdict, worst harm, causes, counts and how the run ende
     diagnosis: { causes: [hostileCause(['put.fail@PutObject'])], unexplained: [], failures: 1 },
   };
   const lines = text(report).split('\n');
-  expect(lines[0]).toMatch(/^Does not conform: 1 of 2 judged cases/);
+  expect(lines[0]).toMatch(/^Does not conform, out of time: 1 of 2 judged cases/);
   expect(text(report)).toContain('Worst: plaintext exposed, in 1 case. Does ');
   expect(text(report)).toContain("The run's --budget was used up");
   expect(text(report)).toContain('1 cause for 1 of 1 failure');

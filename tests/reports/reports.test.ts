@@ -172,8 +172,8 @@ describe('report.html', () => {
   test('the built-in endpoint is named as such', () => {
     const report = hostileReport();
     const built = { ...report, endpoint: { ...report.endpoint, kind: 'reference' as const } };
-    expect(renderHtml(built)).toContain('<b>Built-in endpoint</b>');
-    expect(html).not.toContain('<b>Built-in endpoint</b>');
+    expect(renderHtml(built)).toContain('<b>Built-in reference endpoint</b>');
+    expect(html).not.toContain('<b>Built-in reference endpoint</b>');
   });
 });
 

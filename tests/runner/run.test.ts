@@ -185,7 +185,7 @@ describe('a case that was not judged', () => {
     const cases = report?.cases ?? [];
     expect(cases.every(({ verdict }) => verdict === 'blocked' || verdict === 'skip')).toBe(true);
     expect(cases.at(-1)?.reason).toBe(
-      "the run's time, 10 s, was used up; allow more or select fewer rules",
+      "the run's time, 10 s, was used up; allow more with --budget or select fewer rules",
     );
     expect([s3.held(), s3.buckets.size]).toEqual([[], 0]);
   });

@@ -1,13 +1,19 @@
-import type { UnreachableError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import { type RunReport, reportVersion } from '../core/report.ts';
 import type { Config } from '../runner/config.ts';
 import { version } from './version.ts';
 
-/** The report of a run that ended at its first request: no case, and a check that says why. */
-export function unreachableReport(config: Config, { message }: UnreachableError): RunReport {
+/** The report of a run that ended before its first case: no case, and a check that says why. */
+export function stoppedReport(config: Config, error: unknown): RunReport {
+  const message = error instanceof Error ? error.message : String(error);
   const { endpoint, endpointHttp, endpointKind, failOn } = config;
-  const preflight = [{ name: 'first request', outcome: 'stop', detail: message } as const];
+  const preflight = [
+    {
+      name: 'first request',
+      outcome: 'stop',
+      detail: message || 'no reason was recorded',
+    } as const,
+  ];
   const none = { skip: 0, pass: 0, blocked: 0, fail: 0, error: 0 };
   return {
     schemaVersion: reportVersion,

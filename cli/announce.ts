@@ -1,0 +1,18 @@
+import type { Config } from '../runner/config.ts';
+import { runPlace } from '../runner/probes/run-place.ts';
+import type { Target } from './config.ts';
+
+/** A run, and where its endpoint was named. */
+export type NamedConfig = Config & Pick<Target, 'namedBy'>;
+
+/** Says before the first request where a run will write, and as whom. */
+export function announce(config: NamedConfig): void {
+  if (config.endpointKind === 'reference') return;
+  const { endpoint, namedBy, credentials, runId = '' } = config;
+  const { bucket, prefix } = runPlace(config, runId);
+  const place = prefix === '' ? `new bucket ${bucket}` : `bucket ${bucket} under ${prefix}`;
+  const by = namedBy === undefined || namedBy === '--endpoint' ? '' : ` (${namedBy})`;
+  process.stderr.write(
+    `Endpoint ${endpoint}${by}, access key id ${credentials.accessKeyId}, ${place}\n`,
+  );
+}

@@ -1,0 +1,35 @@
+import type { RunFlags, Target } from './config.ts';
+import { credentialsFrom, regionFrom } from './credentials.ts';
+import { caText, originOf } from './endpoint.ts';
+import { confirmed, namedEndpoint } from './named-endpoint.ts';
+import { type Environment, profileOf } from './shared-profile.ts';
+
+/** The endpoint of the user with its credentials; undefined for the built-in one. */
+export async function givenTarget(flags: RunFlags): Promise<Target | undefined> {
+  const { env } = process;
+  const named = await namedEndpoint(flags, env);
+  if (named === undefined) return undefined;
+  const endpoint = originOf(named.url, { flag: named.by, allowsHttp: flags.allowHttp });
+  confirmed({ ...named, url: endpoint }, flags);
+  // An endpoint without TLS is its own plain-http twin.
+  const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
+  const caFile = await caFileOf(flags, env);
+  return {
+    endpoint,
+    endpointKind: 'given',
+    namedBy: named.by,
+    region: await regionFrom(flags, env),
+    credentials: await credentialsFrom(flags, env),
+    ...(http !== undefined && {
+      endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
+    }),
+    ...(caFile !== undefined && { ca: caText(caFile) }),
+  };
+}
+
+/** The CA file of --ca, AWS_CA_BUNDLE or the profile. */
+async function caFileOf(flags: RunFlags, env: Environment): Promise<string | undefined> {
+  const given = flags.ca ?? (env.AWS_CA_BUNDLE || undefined);
+  if (given !== undefined) return given;
+  return (await profileOf(flags, env)).ca_bundle;
+}
