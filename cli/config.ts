@@ -4,11 +4,12 @@ import type { Level } from '../core/verdict.ts';
 import type { Config } from '../runner/config.ts';
 import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
+import type { BaselineFlags } from './baseline-file.ts';
 import type { AccountFlags } from './credentials.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
-export interface RunFlags extends AccountFlags {
+export interface RunFlags extends AccountFlags, BaselineFlags {
   readonly endpoint?: string;
   readonly endpointHttp?: string;
   readonly yes?: boolean;
@@ -18,6 +19,7 @@ export interface RunFlags extends AccountFlags {
   readonly insecure: boolean;
   readonly allowHttp: boolean;
   readonly rule?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly operation?: readonly string[];
   readonly level: 'must' | 'should' | 'may';
   readonly trials: number;
@@ -61,6 +63,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     insecure: flags.insecure,
     allowHttp: flags.allowHttp,
     rules: flags.rule ?? [],
+    exclude: flags.exclude ?? [],
     operations: (flags.operation ?? []).map(operationNamed),
     level: flags.level.toUpperCase() as Level,
     trials: flags.quick ? 1 : flags.trials,

@@ -12,6 +12,7 @@ import type { Config } from '../runner/config.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
 import { run } from '../runner/run.ts';
 import { announce, type NamedConfig } from './announce.ts';
+import { type GivenBaseline, withBaseline } from './baseline.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
@@ -27,6 +28,7 @@ import { version } from './version.ts';
 export function prepared(
   flags: RunFlags,
   common: ReturnType<typeof configWithout>,
+  baseline?: GivenBaseline,
 ): (target: Target) => Promise<void> {
   selectCases(common);
   const names = reportNamesIn(flags.report, reportNames);
@@ -37,13 +39,20 @@ export function prepared(
     );
   }
   return (target) =>
-    judge({ ...common, ...target, ledgerFile: ledgerFile(folder) }, { ...flags, folder, names });
+    judge(
+      { ...common, ...target, ledgerFile: ledgerFile(folder) },
+      {
+        ...{ ...flags, folder, names },
+        ...(baseline && { known: baseline }),
+      },
+    );
 }
 
 /** Where and how the result of a run is shown. */
 interface Output extends Pick<RunFlags, 'json' | 'verbose'> {
   readonly folder: string;
   readonly names: readonly ReportName[];
+  readonly known?: GivenBaseline;
 }
 
 async function judge(config: NamedConfig, of: Output): Promise<void> {
@@ -54,7 +63,10 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
   const interrupt = interruptible(config.ledgerFile);
   try {
     const engine = of.names.includes('allure') ? await allureIn(of.folder, config) : 'vitest';
-    const report = interrupt.marked(await run(config, events, interrupt.signal, engine));
+    const ran = await run(config, events, interrupt.signal, engine);
+    const notice = (text: string) => shown.onNotice?.(text);
+    const compared = of.known === undefined ? ran : withBaseline(ran, of.known, notice);
+    const report = interrupt.marked(compared);
     shown.end();
     if (log !== undefined) logEnd(log, report);
     const files = writeFiles(of.folder, renderFiles(report, of.names));

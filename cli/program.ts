@@ -34,6 +34,10 @@ function runCommand(): Command {
   const command = withDraws(withEndpoint(new Command('run')))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
+    .option('--exclude <globs...>', 'rules or cases to leave out')
+    .option('--baseline <file>', 'known failures: exit 1 for what is not as the file says')
+    .option('--update-baseline', 'writes the known failures of this run into --baseline', false)
+    .option('--endpoint-version <version>', 'which rows of the baseline count')
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(
       new Option('--level <level>', 'rules of this level and above')

@@ -1,4 +1,6 @@
+import { UsageError } from '../core/errors.ts';
 import { reportNames } from '../reports/report-names.ts';
+import type { GivenBaseline } from './baseline.ts';
 import { configWithout, type RunFlags } from './config.ts';
 import { removeOldReports } from './old-reports.ts';
 import { reportNamesIn, writableFolder } from './output-folder.ts';
@@ -9,9 +11,10 @@ import { givenTarget } from './target.ts';
 export async function runCommand(flags: RunFlags): Promise<void> {
   const common = configWithout(flags);
   reportNamesIn(flags.report, reportNames);
+  const baseline = await baselineOf(flags);
   removeOldReports(writableFolder(flags.out));
   const given = await givenTarget(flags);
-  if (given !== undefined) return (await ready(flags, common))(given);
+  if (given !== undefined) return (await ready(flags, common, baseline))(given);
   // The rules take as long to load as the endpoint to start, so neither waits for the other.
   const starting = startOwnEndpoint();
   const closed = () =>
@@ -20,7 +23,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
       () => {},
     );
   try {
-    const [judge, own] = await Promise.all([ready(flags, common), starting]);
+    const [judge, own] = await Promise.all([ready(flags, common, baseline), starting]);
     process.stderr.write(noticeOf(own, { flags, how: '--endpoint https://…' }));
     await judge(targetOf(own));
   } finally {
@@ -29,7 +32,26 @@ export async function runCommand(flags: RunFlags): Promise<void> {
 }
 
 /** Checks the flags before there is an endpoint, and returns the function that judges one. */
-async function ready(flags: RunFlags, common: ReturnType<typeof configWithout>) {
+async function ready(
+  flags: RunFlags,
+  common: ReturnType<typeof configWithout>,
+  baseline: GivenBaseline | undefined,
+) {
   const { prepared } = await import('./judge.ts');
-  return prepared(flags, common);
+  return prepared(flags, common, baseline);
+}
+
+/** The baseline of --baseline, read before reports of an earlier run are removed. */
+async function baselineOf(flags: RunFlags): Promise<GivenBaseline | undefined> {
+  const { baseline: file } = flags;
+  if (file !== undefined) {
+    const { readBaseline } = await import('./baseline-file.ts');
+    const given = { ...flags, baseline: file };
+    return { flags: given, baseline: readBaseline(given) };
+  }
+  if (flags.updateBaseline !== true) return undefined;
+  throw new UsageError(
+    'E_BASELINE',
+    '--update-baseline needs a file to write. Name it with --baseline FILE.',
+  );
 }

@@ -6,7 +6,8 @@ import type { RunFlags } from './config.ts';
  * the environment; and its reports must not replace those that it was copied from.
  */
 const without: readonly string[] = [
-  ...['--rule', '--operation', '--seed', '--path', '--out'],
+  ...['--rule', '--exclude', '--operation', '--seed', '--path', '--out'],
+  ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--access-key-id', '--secret-access-key', '--session-token'],
 ];
 

@@ -1,20 +1,25 @@
 import type { CaseReport, RunReport } from './report.ts';
 import { type Level, levels } from './verdict.ts';
 
-type Judged = Pick<RunReport, 'failOn' | 'preflight' | 'cases'>;
+type Judged = Pick<RunReport, 'failOn' | 'preflight' | 'cases' | 'baseline'>;
 
 /**
  * The exit code of a run, the first that applies: 1, a case at or above the `--fail-on` level
- * failed; 3, nothing can be concluded (the preflight stopped the run, a case ended in an error, a
- * MUST case was blocked, or no case ran); 0.
+ * failed, or something is not as the baseline expects; 3, nothing can be concluded (the preflight
+ * stopped the run, a case ended in an error, a MUST case was blocked, or no case ran); 0. A baseline
+ * excuses the cases that it expects, and those that are newer than it.
  */
-export function exitCodeOf({ failOn, preflight, cases }: Judged): 0 | 1 | 3 {
-  if (cases.some((one) => one.verdict === 'fail' && weighs(one, failOn))) return 1;
+export function exitCodeOf({ failOn, preflight, cases, baseline }: Judged): 0 | 1 | 3 {
+  const excused = new Set([...(baseline?.expected ?? []), ...(baseline?.fresh ?? [])]);
+  const counted = cases.filter(({ id }) => !excused.has(id));
+  const isDeviating = (baseline?.deviations.length ?? 0) > 0;
+  if (isDeviating || counted.some((one) => one.verdict === 'fail' && weighs(one, failOn))) return 1;
   const isStopped = preflight.some((check) => check.outcome === 'stop');
   const hasError = cases.some((one) => one.verdict === 'error');
-  const isBlocked = cases.some((one) => one.verdict === 'blocked' && one.level === 'MUST');
+  const isBlocked = counted.some((one) => one.verdict === 'blocked' && one.level === 'MUST');
   const hasRun = cases.some((one) => one.verdict !== 'skip');
-  return isStopped || hasError || isBlocked || !hasRun ? 3 : 0;
+  const isOpen = (baseline?.open.length ?? 0) > 0;
+  return isStopped || hasError || isBlocked || isOpen || !hasRun ? 3 : 0;
 }
 
 /**

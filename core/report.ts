@@ -1,5 +1,6 @@
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
+import type { BaselineReport } from './baseline.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Role } from './exchange.ts';
 import type { Harm } from './harm.ts';
@@ -180,6 +181,8 @@ export interface RunReport {
   readonly ssecIgnored?: SsecIgnored;
   /** In their order; absent where the endpoint could always be reached. */
   readonly outages?: readonly Outage[];
+  /** The comparison with the known failures of `--baseline`. */
+  readonly baseline?: BaselineReport;
   readonly summary: Summary;
   readonly cases: readonly CaseReport[];
   readonly diagnosis: Diagnosis;

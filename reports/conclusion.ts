@@ -1,8 +1,10 @@
+import type { BaselineReport } from '../core/baseline.ts';
 import { isSignalCode, reached } from '../core/cut-off.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import { gravest, harmTitles } from '../core/harm.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
+import { baselineLines, countsOf } from './baseline-lines.ts';
 import { counted, grouped } from './wording.ts';
 
 /** The result of a run: the exit code in words. */
@@ -30,6 +32,8 @@ export function conclude(report: RunReport): Conclusion {
 
 function concludeJudged(report: RunReport): Conclusion {
   if (isSignalCode(report.exitCode)) return concludeInterrupted(report);
+  if (report.baseline !== undefined && report.exitCode !== 3)
+    return concludeCompared(report, report.baseline);
   if (report.exitCode === 0) return concludeGood(report);
   const end = report.ended === 'out-of-time' ? `, out of time${afterCases(report)}` : '';
   if (report.exitCode === 1) {
@@ -38,6 +42,16 @@ function concludeJudged(report: RunReport): Conclusion {
   }
   const sentence = `${obstacle(report)}.`;
   return { state: 'open', headline: `Nothing can be concluded${end}`, sentence };
+}
+
+function concludeCompared(report: RunReport, baseline: BaselineReport): Conclusion {
+  const isMet = report.exitCode === 0;
+  const found = report.summary.fail > 0 ? contradicted(report) : 'No case failed';
+  return {
+    state: isMet ? 'pass' : 'fail',
+    headline: isMet ? 'As the baseline expects' : 'Not as the baseline expects',
+    sentence: `${countsOf(baseline)}. ${found}.`,
+  };
 }
 
 /** ` after 45 of 963 cases`; empty where every case was reached. */
@@ -78,22 +92,30 @@ const endings: Readonly<Record<RunReport['ended'], string | undefined>> = {
 };
 
 /** What a reader has to know about a run before its verdict: how it ended, and what was tested. */
-export function conditionsOf({ ended, endpoint, ssecIgnored }: RunReport): readonly string[] {
+export function conditionsOf(report: RunReport): readonly string[] {
+  const { ended, endpoint, ssecIgnored } = report;
   const own = 'Tested was the reference endpoint that is built into this tool.';
   return [
     ssecIgnored?.says,
     endings[ended],
     endpoint.kind === 'reference' ? own : undefined,
+    ...baselineLines(report),
   ].filter((text) => text !== undefined);
 }
 
 /** Whether a case makes the exit code 1; computed by core, so that reports and exit code agree. */
 export function weighs(report: RunReport, one: CaseReport): boolean {
-  return exitCodeOf({ failOn: report.failOn, preflight: [], cases: [one] }) === 1;
+  const { failOn, baseline } = report;
+  const excuses = baseline && { ...baseline, deviations: [] };
+  return (
+    exitCodeOf({ failOn, preflight: [], cases: [one], ...(excuses && { baseline: excuses }) }) === 1
+  );
 }
 
 /** Why a failed case does not change the exit code. */
 export function whyNotCounted(report: RunReport, one: CaseReport): string {
+  if (report.baseline?.expected.includes(one.id)) return 'the baseline expects it';
+  if (report.baseline?.fresh.includes(one.id)) return 'the case is newer than the baseline';
   if (one.disputed) return 'the rule is disputed';
   if (one.scope !== undefined) return `${one.scope}, so it says nothing of SSE-C`;
   return `--fail-on ${report.failOn} does not count ${one.level}`;

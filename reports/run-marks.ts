@@ -1,4 +1,5 @@
 import type { Ending, RunReport } from '../core/report.ts';
+import { baselineLines } from './baseline-lines.ts';
 
 /** Something that every report must say of its run, since it changes what the verdicts mean. */
 export interface RunMark {
@@ -20,8 +21,9 @@ const endings: Readonly<Record<Ending, RunMark | undefined>> = {
   stopped: { name: 'Stopped', says: 'a preflight check ended the run before any case' },
 };
 
-/** How the run ended, unless it was complete, and whether the endpoint is the built-in one. */
-export function runMarks({ ended, endpoint }: RunReport): readonly RunMark[] {
+/** How the run ended, unless it was complete; the built-in endpoint; the baseline. */
+export function runMarks(report: RunReport): readonly RunMark[] {
+  const { ended, endpoint } = report;
   const ending = endings[ended];
   return [
     ...(ending === undefined ? [] : [ending]),
@@ -33,5 +35,6 @@ export function runMarks({ ended, endpoint }: RunReport): readonly RunMark[] {
           },
         ]
       : []),
+    ...baselineLines(report).map((name) => ({ name, says: '' })),
   ];
 }

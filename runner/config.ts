@@ -25,6 +25,8 @@ export interface Config {
   readonly credentials: Credentials;
   /** Globs over rule and case ids; empty: all rules. */
   readonly rules: readonly string[];
+  /** Globs over the ids of rules and cases that are left out of the run. */
+  readonly exclude?: readonly string[];
   readonly operations: readonly OperationName[];
   /** Rules of this level and above. */
   readonly level: Level;

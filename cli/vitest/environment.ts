@@ -10,6 +10,7 @@ const prefix = 'SSE_C_';
 const without = [
   ...['--access-key-id', '--secret-access-key', '--session-token'],
   ...['--verbose', '--json'],
+  ...['--baseline', '--update-baseline', '--endpoint-version'],
 ];
 
 /** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */

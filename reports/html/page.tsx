@@ -75,7 +75,7 @@ export function Page({ context }: { readonly context: Context }) {
 function titleOf({ report }: Context): string {
   const { headline } = conclude(report);
   const said = headline.toLowerCase();
-  const marks = runMarks(report).map(({ name }) => name);
+  const marks = runMarks(report).flatMap(({ name, says }) => (says === '' ? [] : [name]));
   const unsaid = marks.filter((name) => !said.includes(name.toLowerCase()));
   return [...unsaid, headline, report.endpoint.url].join(': ');
 }

@@ -41,6 +41,8 @@ export interface PlannedCase {
 export interface Selection {
   /** Globs over rule and case ids; `*` stands for any text. */
   readonly rules?: readonly string[];
+  /** Globs of what is left out. */
+  readonly exclude?: readonly string[];
   readonly operations?: readonly OperationName[];
   /** Rules of this level and above. */
   readonly level?: Level;
@@ -61,12 +63,13 @@ export function selectCases(selection: Selection): readonly CaseInfo[] {
 /** The selected cases with their rules. */
 export function planCases(selection: Selection): readonly PlannedCase[] {
   const cases = allCases();
-  const globs = (selection.rules ?? []).map((glob) => ({ glob, matches: matcher(glob) }));
-  for (const { glob, matches } of globs) {
+  const globs = globsOf('--rule', selection.rules);
+  const left = globsOf('--exclude', selection.exclude);
+  for (const { flag, glob, matches } of [...globs, ...left]) {
     if (!cases.some(({ info }) => matches(info))) {
       throw new UsageError(
         'E_RULE_UNKNOWN',
-        `--rule ${glob} matches no rule. \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
+        `${flag} ${glob} matches no rule. \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
       );
     }
   }
@@ -75,13 +78,14 @@ export function planCases(selection: Selection): readonly PlannedCase[] {
   const chosen = cases.filter(
     ({ info }) =>
       (globs.length === 0 || globs.some(({ matches }) => matches(info))) &&
+      !left.some(({ matches }) => matches(info)) &&
       (operations.length === 0 || operations.includes(info.operation)) &&
       levels.indexOf(info.level) <= levels.indexOf(level),
   );
   if (chosen.length > 0) return quick ? firstOfEachRule(chosen) : chosen;
   throw new UsageError(
     'E_NOTHING_SELECTED',
-    'No case is left: the chosen rules, operations and level have none in common. Widen --rule, --operation or --level.',
+    'No case is left: the chosen rules, operations and level have none in common. Widen --rule, --operation or --level, or exclude less.',
   );
 }
 
@@ -132,6 +136,10 @@ export function clauseOf(id: ClauseId): ClauseReport {
   const clause = clauseWithId(id);
   const source = sources[clause.source];
   return { id, quote: clause.quote, source: source.title, url: source.url };
+}
+
+function globsOf(flag: string, globs: readonly string[] = []) {
+  return globs.map((glob) => ({ flag, glob, matches: matcher(glob) }));
 }
 
 /** A glob without `*` is compared as it is, which is fast for long lists of ids. */

@@ -95,7 +95,15 @@ describe('a selection of cases', () => {
   test('a selection that leaves no case is bad usage', () => {
     const wrong = () => ids({ rules: ['put.md5.mismatch'], operations: ['GetObject'] });
     expect(wrong).toThrow(expect.objectContaining({ code: 'E_NOTHING_SELECTED', exitCode: 2 }));
-    expect(wrong).toThrow('Widen --rule, --operation or --level.');
+    expect(wrong).toThrow('Widen --rule, --operation or --level');
+  });
+  test('--exclude leaves out what one of its globs matches, and knows its globs', () => {
+    const all = ids({ rules: ['get.wrong-key', 'get.no-key'] });
+    const left = ids({ rules: ['get.wrong-key', 'get.no-key'], exclude: ['get.no-*'] });
+    expect(left).toEqual(all.filter((id) => id.startsWith('get.wrong-key@')));
+    expect(left.length).toBeLessThan(all.length);
+    const wrong = () => ids({ exclude: ['no.such.*'] });
+    expect(wrong).toThrow('--exclude no.such.* matches no rule');
   });
   test('--level takes a level and all above it', () => {
     const levels = (selection: Selection) =>

@@ -1,0 +1,145 @@
+import { isCutOff } from './cut-off.ts';
+import { weighs } from './exit-code.ts';
+import type { CaseReport, RunReport } from './report.ts';
+
+/** A case that is known to fail or to be blocked on an endpoint. */
+export interface BaselineRow {
+  /** `get.wrong-key@GetObject` */
+  readonly id: string;
+  readonly verdict: 'fail' | 'blocked';
+  readonly reason: string;
+  /** Where the reason is explained or its repair is followed. */
+  readonly link?: string;
+  /** The last day on which the row counts, `2027-01-31`. */
+  readonly expires?: string;
+  /** The row counts only for this version of the endpoint, where a run names one. */
+  readonly endpointVersion?: string;
+}
+
+/** What is known of an endpoint: a file that is kept with the code of its owner. */
+export interface Baseline {
+  readonly version: 1;
+  /** The version of the tool whose rules were run for it. */
+  readonly ruleSet: string;
+  readonly endpoint?: { readonly name: string; readonly version?: string };
+  readonly rows: readonly BaselineRow[];
+  /** Ids of every case that there was when it was written, so that later ones are known as new. */
+  readonly known: readonly string[];
+}
+
+/** A difference between a run and its baseline. */
+export interface Deviation {
+  readonly id: string;
+  readonly kind: 'unexpected failure' | 'unexpected pass' | 'stale' | 'expired' | 'unknown';
+  /** What happened and what to do, after the id as the subject. */
+  readonly says: string;
+}
+
+/** A run compared with its baseline. */
+export interface BaselineReport {
+  readonly file: string;
+  readonly ruleSet: string;
+  /** Cases that failed or were blocked as the baseline expects. */
+  readonly expected: readonly string[];
+  /** Cases that are newer than the baseline and did not pass. */
+  readonly fresh: readonly string[];
+  /** How many cases of the run are newer than the baseline. */
+  readonly newCases: number;
+  /** Cases whose failure is expected, but which were blocked. */
+  readonly open: readonly string[];
+  readonly deviations: readonly Deviation[];
+}
+
+/** What a comparison has to know besides the run and its baseline. */
+export interface BaselineFacts {
+  readonly file: string;
+  /** `2026-11-29` */
+  readonly today: string;
+  /** Ids of every case of this release. */
+  readonly catalogue: ReadonlySet<string>;
+  /** What became of an id that is no longer in use; undefined for one that never was. */
+  readonly retired: (id: string) => string | undefined;
+  /** The version of the endpoint, as the caller names it. */
+  readonly endpointVersion?: string;
+}
+
+/** Compares a run with its baseline. Rows of cases that the run did not select are left alone. */
+export function compareWithBaseline(
+  { cases, failOn }: Pick<RunReport, 'cases' | 'failOn'>,
+  baseline: Baseline,
+  of: BaselineFacts,
+): BaselineReport {
+  const rows = new Map(baseline.rows.filter((row) => isFor(row, of)).map((row) => [row.id, row]));
+  const known = new Set([...baseline.known, ...baseline.rows.map(({ id }) => id)]);
+  const deviations: Deviation[] = unknownRows(baseline, of);
+  const [expected, fresh, open]: [string[], string[], string[]] = [[], [], []];
+  let newCases = 0;
+  for (const one of cases) {
+    const row = rows.get(one.id);
+    const isNew = !known.has(one.id);
+    const isBad = one.verdict === 'fail' || one.verdict === 'blocked';
+    if (isNew) newCases += 1;
+    if (isCutOff(one)) continue;
+    if (isNew && isBad) fresh.push(one.id);
+    else if (row !== undefined) {
+      const found = againstRow(one, row, of);
+      if (found === 'expected') expected.push(one.id);
+      else if (found === 'open') open.push(one.id);
+      else if (found !== undefined) deviations.push({ id: one.id, ...found });
+    } else if (one.verdict === 'fail' && weighs(one, failOn))
+      deviations.push({ id: one.id, kind: 'unexpected failure', says: unexpectedFailure });
+  }
+  const { file } = of;
+  return { file, ruleSet: baseline.ruleSet, expected, fresh, newCases, open, deviations };
+}
+
+const unexpectedFailure =
+  'fails, and the baseline does not expect it: mend the endpoint, or add a row with the reason';
+
+function isFor({ endpointVersion }: BaselineRow, of: BaselineFacts): boolean {
+  if (endpointVersion === undefined || of.endpointVersion === undefined) return true;
+  return endpointVersion === of.endpointVersion;
+}
+
+function unknownRows({ rows }: Baseline, { catalogue, retired }: BaselineFacts): Deviation[] {
+  return rows.flatMap(({ id }) => {
+    if (catalogue.has(id)) return [];
+    const became = retired(id);
+    const why = became === undefined ? 'is no case of this release' : `is retired: ${became}`;
+    return [{ id, kind: 'unknown' as const, says: `${why}; remove its row` }];
+  });
+}
+
+function againstRow(
+  one: CaseReport,
+  row: BaselineRow,
+  { today }: BaselineFacts,
+): 'expected' | 'open' | Omit<Deviation, 'id'> | undefined {
+  const expects = `though the baseline expects ${row.verdict} (${row.reason})`;
+  switch (one.verdict) {
+    case 'pass': {
+      const says = `passes, ${expects}: remove its row, or run with --update-baseline`;
+      return { kind: 'unexpected pass', says };
+    }
+    case 'skip': {
+      // The rules of the SDK are run only where they are asked for.
+      if (one.skippedFor === 'sdk') return undefined;
+      const says = `is skipped (${one.reason ?? 'no reason'}), ${expects}: remove its row`;
+      return { kind: 'stale', says };
+    }
+    case 'error':
+      return undefined;
+    case 'blocked':
+    case 'fail':
+      break;
+    default:
+      return one.verdict satisfies never;
+  }
+  if (row.expires !== undefined && row.expires < today) {
+    const says = `has a row that expired on ${row.expires}: mend the endpoint, or renew the date`;
+    return { kind: 'expired', says };
+  }
+  if (one.verdict === row.verdict) return 'expected';
+  if (one.verdict === 'blocked') return 'open';
+  return { kind: 'unexpected failure', says: `fails, ${expects}: mend the endpoint` };
+}
