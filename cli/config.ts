@@ -6,10 +6,13 @@ import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
 import type { BaselineFlags } from './baseline-file.ts';
 import type { AccountFlags } from './credentials.ts';
+import type { RerunFlags } from './rerun.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
-export interface RunFlags extends AccountFlags, BaselineFlags {
+export interface RunFlags extends AccountFlags, BaselineFlags, RerunFlags {
+  readonly bail?: boolean;
+  readonly retries?: number;
   readonly endpoint?: string;
   readonly endpointHttp?: string;
   readonly yes?: boolean;
@@ -71,6 +74,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     seed: flags.seed ?? randomInt(2_147_483_647),
     ...(flags.path !== undefined && { path: flags.path }),
     concurrency: flags.concurrency,
+    ...(flags.retries !== undefined && { retries: flags.retries }),
     timeoutMs: flags.timeout * 1000,
     budgetMs: flags.budget * 1000,
     ...(flags.onDown !== undefined && { onDown: flags.onDown }),

@@ -9,15 +9,18 @@ import {
   reportNames,
 } from '../reports/index.ts';
 import type { Config } from '../runner/config.ts';
+import type { RunEvents } from '../runner/events.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
 import { run } from '../runner/run.ts';
 import { announce, type NamedConfig } from './announce.ts';
+import { bailing } from './bail.ts';
 import { type GivenBaseline, withBaseline } from './baseline.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { progress } from './progress.ts';
+import { assertSameEndpoint, completed } from './rerun.ts';
 import { stoppedReport } from './stopped-report.ts';
 import { version } from './version.ts';
 
@@ -28,8 +31,9 @@ import { version } from './version.ts';
 export function prepared(
   flags: RunFlags,
   common: ReturnType<typeof configWithout>,
-  baseline?: GivenBaseline,
+  before: Before = {},
 ): (target: Target) => Promise<void> {
+  const { json, verbose, bail = false } = flags;
   selectCases(common);
   const names = reportNamesIn(flags.report, reportNames);
   const folder = outputFolder(flags.out);
@@ -41,21 +45,25 @@ export function prepared(
   return (target) =>
     judge(
       { ...common, ...target, ledgerFile: ledgerFile(folder) },
-      {
-        ...{ ...flags, folder, names },
-        ...(baseline && { known: baseline }),
-      },
+      { ...before, json, verbose, bail, folder, names },
     );
 }
 
+/** What earlier runs left for this one. */
+export interface Before {
+  readonly baseline?: GivenBaseline;
+  /** The report that this run completes. */
+  readonly earlier?: RunReport;
+}
+
 /** Where and how the result of a run is shown. */
-interface Output extends Pick<RunFlags, 'json' | 'verbose'> {
+interface Output extends Pick<RunFlags, 'json' | 'verbose' | 'bail'>, Before {
   readonly folder: string;
   readonly names: readonly ReportName[];
-  readonly known?: GivenBaseline;
 }
 
 async function judge(config: NamedConfig, of: Output): Promise<void> {
+  if (of.earlier !== undefined) assertSameEndpoint(of.earlier, config);
   announce(config);
   const shown = progress(process.stderr);
   const log = of.names.includes('ndjson') ? join(of.folder, 'events.ndjson') : undefined;
@@ -63,9 +71,10 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
   const interrupt = interruptible(config.ledgerFile);
   try {
     const engine = of.names.includes('allure') ? await allureIn(of.folder, config) : 'vitest';
-    const ran = await run(config, events, interrupt.signal, engine);
+    const ran = await ranWith(config, { events, engine, signal: interrupt.signal, ...of });
+    const whole = of.earlier === undefined ? ran : completed(of.earlier, ran);
     const notice = (text: string) => shown.onNotice?.(text);
-    const compared = of.known === undefined ? ran : withBaseline(ran, of.known, notice);
+    const compared = of.baseline === undefined ? whole : withBaseline(whole, of.baseline, notice);
     const report = interrupt.marked(compared);
     shown.end();
     if (log !== undefined) logEnd(log, report);
@@ -74,13 +83,32 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     process.exitCode = report.exitCode;
   } catch (error) {
     // The error is printed by the caller; the reports say the same for whoever reads them alone.
-    const report = interrupt.marked(stoppedReport(config, error));
+    const stopped = stoppedReport(config, error);
+    const report = interrupt.marked(of.earlier ? completed(of.earlier, stopped) : stopped);
     writeFiles(of.folder, renderFiles(report, of.names));
     return interrupt.explain(error);
   } finally {
     shown.end();
     interrupt.release();
   }
+}
+
+/** Runs the cases, with --bail only until one fails. */
+async function ranWith(
+  config: Config,
+  of: Pick<Output, 'bail' | 'baseline'> & {
+    readonly events: RunEvents;
+    readonly signal: AbortSignal;
+    readonly engine: Parameters<typeof run>[3];
+  },
+): Promise<RunReport> {
+  const { events, signal, engine } = of;
+  if (of.bail !== true) return run(config, events, signal, engine);
+  const bail = bailing(events, {
+    failOn: config.failOn,
+    ...(of.baseline && { baseline: of.baseline.baseline }),
+  });
+  return run(config, bail.events, AbortSignal.any([signal, bail.signal]), engine);
 }
 
 /** Prints the summary; with --json the report alone goes to the standard output. */

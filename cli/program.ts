@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { trialsDefault } from '../runner/config.ts';
 import type { RunFlags } from './config.ts';
+import { counted, withEndpoint } from './endpoint-options.ts';
+import { withGate } from './gate-options.ts';
 import { parsedNumber } from './numbers.ts';
 import { reportPrograms } from './report-programs.ts';
 import { startedAs } from './started-as.ts';
@@ -31,13 +33,9 @@ export function program(): Command {
 const trials = { min: 1, max: 10_000 };
 
 function runCommand(): Command {
-  const command = withDraws(withEndpoint(new Command('run')))
+  const command = withGate(withDraws(withEndpoint(new Command('run'))))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
-    .option('--exclude <globs...>', 'rules or cases to leave out')
-    .option('--baseline <file>', 'known failures: exit 1 for what is not as the file says')
-    .option('--update-baseline', 'writes the known failures of this run into --baseline', false)
-    .option('--endpoint-version <version>', 'which rows of the baseline count')
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(
       new Option('--level <level>', 'rules of this level and above')
@@ -122,45 +120,6 @@ export function runFlagsOf(args: readonly string[]): RunFlags {
 
 function withCommand(flags: RunFlags): RunFlags {
   return { ...flags, command: startedAs(flags, runOptions()) };
-}
-
-/** An option that takes a whole number within bounds. */
-function counted(
-  flags: string,
-  says: string,
-  bounds: { readonly min: number; readonly max: number },
-  byDefault?: number,
-): Option {
-  const option = new Option(flags, says).argParser(parsedNumber(flags.split(' ')[0] ?? '', bounds));
-  return byDefault === undefined ? option : option.default(byDefault);
-}
-
-/** Adds the options for the endpoint and its credentials. */
-function withEndpoint(command: Command): Command {
-  return command
-    .option(
-      '--endpoint <url>',
-      'the S3 endpoint under test, https://host[:port] (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, endpoint_url of the profile), or builtin',
-    )
-    .option('--yes', 'runs on Amazon S3 though only the settings of AWS name it', false)
-    .option('--endpoint-http <url>', 'the same endpoint over plain http, which must refuse SSE-C')
-    .option('--region <name>', 'region to sign for (default: AWS_REGION, the profile, us-east-1)')
-    .option('--bucket <name>', 'an existing bucket to use; without it the run creates its own')
-    .addOption(
-      new Option('--addressing <style>', 'bucket name in the path or in the virtual host name')
-        .choices(['path', 'virtual'])
-        .default('path'),
-    )
-    .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE, the profile)')
-    .option('--insecure', 'do not check the certificate', false)
-    .option('--allow-http', 'test an endpoint that has no TLS', false)
-    .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the sources of the AWS tools')
-    .option(
-      '--secret-access-key <secret>',
-      'default: AWS_SECRET_ACCESS_KEY, which other users cannot see',
-    )
-    .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
-    .option('--profile <name>', 'profile of the shared AWS files (default: AWS_PROFILE)');
 }
 
 function fuzzCommand(): Command {

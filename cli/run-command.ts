@@ -2,19 +2,25 @@ import { UsageError } from '../core/errors.ts';
 import { reportNames } from '../reports/report-names.ts';
 import type { GivenBaseline } from './baseline.ts';
 import { configWithout, type RunFlags } from './config.ts';
+import type { Before } from './judge.ts';
 import { removeOldReports } from './old-reports.ts';
 import { reportNamesIn, writableFolder } from './output-folder.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
+import type { Rerun } from './rerun.ts';
 import { givenTarget } from './target.ts';
 
 /** `run`: judges the endpoint that is named, or the built-in reference endpoint. */
-export async function runCommand(flags: RunFlags): Promise<void> {
+export async function runCommand(given: RunFlags): Promise<void> {
+  const { flags, earlier } = await chosenBy(given);
   const common = configWithout(flags);
   reportNamesIn(flags.report, reportNames);
   const baseline = await baselineOf(flags);
-  removeOldReports(writableFolder(flags.out));
-  const given = await givenTarget(flags);
-  if (given !== undefined) return (await ready(flags, common, baseline))(given);
+  const folder = writableFolder(flags.out);
+  // The report that is to be completed is kept until it is.
+  if (earlier === undefined) removeOldReports(folder);
+  const target = await givenTarget(flags);
+  const before = { ...(baseline && { baseline }), ...(earlier && { earlier }) };
+  if (target !== undefined) return (await ready(flags, common, before))(target);
   // The rules take as long to load as the endpoint to start, so neither waits for the other.
   const starting = startOwnEndpoint();
   const closed = () =>
@@ -23,7 +29,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
       () => {},
     );
   try {
-    const [judge, own] = await Promise.all([ready(flags, common, baseline), starting]);
+    const [judge, own] = await Promise.all([ready(flags, common, before), starting]);
     process.stderr.write(noticeOf(own, { flags, how: '--endpoint https://…' }));
     await judge(targetOf(own));
   } finally {
@@ -32,13 +38,15 @@ export async function runCommand(flags: RunFlags): Promise<void> {
 }
 
 /** Checks the flags before there is an endpoint, and returns the function that judges one. */
-async function ready(
-  flags: RunFlags,
-  common: ReturnType<typeof configWithout>,
-  baseline: GivenBaseline | undefined,
-) {
+async function ready(flags: RunFlags, common: ReturnType<typeof configWithout>, before: Before) {
   const { prepared } = await import('./judge.ts');
-  return prepared(flags, common, baseline);
+  return prepared(flags, common, before);
+}
+
+/** The flags, and where they choose cases by an earlier report what they choose. */
+async function chosenBy(flags: RunFlags): Promise<Rerun> {
+  if (flags.rerunFailed === undefined && flags.resume === undefined) return { flags };
+  return (await import('./rerun.ts')).rerunOf(flags);
 }
 
 /** The baseline of --baseline, read before reports of an earlier run are removed. */

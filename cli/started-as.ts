@@ -8,6 +8,7 @@ import type { RunFlags } from './config.ts';
 const without: readonly string[] = [
   ...['--rule', '--exclude', '--operation', '--seed', '--path', '--out'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
+  ...['--rerun-failed', '--resume', '--bail'],
   ...['--access-key-id', '--secret-access-key', '--session-token'],
 ];
 

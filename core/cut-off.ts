@@ -4,8 +4,21 @@ import type { CaseReport, RunReport } from './report.ts';
 export const cutOffReasons = {
   interrupted: 'interrupted before it ran',
   outOfTime: "the run's time, ",
+  bailed: 'not run, since --bail ended the run at its first failure',
   unanswered: 'the run ended before this was answered',
 } as const;
+
+const bailName = 'BailError';
+
+/** The reason with which `--bail` aborts a run. */
+export function bailReason(): DOMException {
+  return new DOMException('', bailName);
+}
+
+/** Whether `--bail` aborted the signal. */
+export function isBailed({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === bailName;
+}
 
 /** Whether a case was not judged because the run ended before. */
 export function isCutOff({ verdict, reason = '' }: CaseReport): boolean {

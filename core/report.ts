@@ -109,6 +109,13 @@ export interface CaseReport {
   readonly skippedFor?: Feature;
   /** For a case of the space: the combinations of values that its trials covered. */
   readonly combinations?: Combinations;
+  /** The case passed only when it was run again, as `--retries` allows. */
+  readonly flaky?: {
+    /** How often it ran in all. */
+    readonly attempts: number;
+    /** What the first attempt found. */
+    readonly findings: readonly Finding[];
+  };
   /** At most one for each of fail, error and blocked. */
   readonly findings: readonly Finding[];
   /** The command that runs this case again. */
@@ -131,9 +138,9 @@ export interface Summary extends Readonly<Record<Verdict, number>> {
 
 /**
  * How a run ended: every case was reached; it was interrupted; its `--budget` was used up; its
- * preflight stopped it.
+ * preflight stopped it; `--bail` ended it at its first failure.
  */
-const endings = ['complete', 'interrupted', 'out-of-time', 'stopped'] as const;
+const endings = ['complete', 'interrupted', 'out-of-time', 'stopped', 'bailed'] as const;
 /** One of the endings. */
 export type Ending = (typeof endings)[number];
 

@@ -5,6 +5,7 @@ import { exitCodeOf } from '../core/exit-code.ts';
 import { gravest, harmTitles } from '../core/harm.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { baselineLines, countsOf } from './baseline-lines.ts';
+import { flakyLine } from './flaky-line.ts';
 import { counted, grouped } from './wording.ts';
 
 /** The result of a run: the exit code in words. */
@@ -35,7 +36,7 @@ function concludeJudged(report: RunReport): Conclusion {
   if (report.baseline !== undefined && report.exitCode !== 3)
     return concludeCompared(report, report.baseline);
   if (report.exitCode === 0) return concludeGood(report);
-  const end = report.ended === 'out-of-time' ? `, out of time${afterCases(report)}` : '';
+  const end = endOf(report);
   if (report.exitCode === 1) {
     const sentence = `${contradicted(report)}.`;
     return { state: 'fail', headline: `Does not conform${end}`, sentence };
@@ -52,6 +53,12 @@ function concludeCompared(report: RunReport, baseline: BaselineReport): Conclusi
     headline: isMet ? 'As the baseline expects' : 'Not as the baseline expects',
     sentence: `${countsOf(baseline)}. ${found}.`,
   };
+}
+
+/** How a run ended early, as the end of a headline. */
+function endOf(report: RunReport): string {
+  if (report.ended === 'out-of-time') return `, out of time${afterCases(report)}`;
+  return report.ended === 'bailed' ? `, stopped at the first failure${afterCases(report)}` : '';
 }
 
 /** ` after 45 of 963 cases`; empty where every case was reached. */
@@ -88,6 +95,7 @@ const endings: Readonly<Record<RunReport['ended'], string | undefined>> = {
   interrupted: 'The run was interrupted: cases that had not begun were not judged.',
   'out-of-time':
     "The run's --budget was used up: cases that had not begun were not judged. Raise --budget.",
+  bailed: '--bail ended the run at its first failure: cases that had not begun were not judged.',
   stopped: 'The preflight stopped the run: no case was judged.',
 };
 
@@ -99,6 +107,7 @@ export function conditionsOf(report: RunReport): readonly string[] {
     ssecIgnored?.says,
     endings[ended],
     endpoint.kind === 'reference' ? own : undefined,
+    flakyLine(report),
     ...baselineLines(report),
   ].filter((text) => text !== undefined);
 }
@@ -165,11 +174,13 @@ function contradicted(report: RunReport): string {
   return `${grouped(fail)} of ${ran} ${verb}, ${level}${plain}${rest(report)}`;
 }
 
-function rest({ summary, outages = [] }: RunReport): string {
+function rest({ summary, cases, outages = [] }: RunReport): string {
+  const flaky = cases.filter((one) => one.flaky !== undefined).length;
   const unjudged = summary.blocked + summary.error;
   const gone = outages.find(({ isBack }) => !isBack);
   const parts = [
     ...(gone === undefined ? [] : [`the endpoint stopped answering after ${gone.after}`]),
+    ...(flaky > 0 ? [`${counted(flaky, 'case')} passed only when run again`] : []),
     ...(unjudged > 0 ? [`${counted(unjudged, 'case')} could not be judged`] : []),
     ...(summary.skip > 0
       ? [`${counted(summary.skip, 'case')} ${summary.skip === 1 ? 'does' : 'do'} not apply`]

@@ -121,7 +121,11 @@ function told(report: RunReport, one: CaseReport): readonly [Outcome, Markup | u
   const reason = one.reason ?? one.findings[0]?.reason ?? 'no reason was recorded';
   switch (one.verdict) {
     case 'pass':
-      return ['pass', undefined];
+      return [
+        'pass',
+        one.flaky &&
+          markup`<system-out>${`flaky: passed at attempt ${one.flaky.attempts}`}</system-out>`,
+      ];
     case 'skip':
       return ['skipped', markup`<skipped message="${message(reason)}"/>`];
     // A blocked case was not tested: as an error, CI cannot take it for a success.

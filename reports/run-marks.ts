@@ -1,5 +1,6 @@
 import type { Ending, RunReport } from '../core/report.ts';
 import { baselineLines } from './baseline-lines.ts';
+import { flakyLine } from './flaky-line.ts';
 
 /** Something that every report must say of its run, since it changes what the verdicts mean. */
 export interface RunMark {
@@ -18,6 +19,10 @@ const endings: Readonly<Record<Ending, RunMark | undefined>> = {
     name: 'Out of time',
     says: 'the time of --budget was over before every case was reached; raise --budget',
   },
+  bailed: {
+    name: 'Stopped at the first failure',
+    says: '--bail ended the run before every case was reached',
+  },
   stopped: { name: 'Stopped', says: 'a preflight check ended the run before any case' },
 };
 
@@ -35,6 +40,6 @@ export function runMarks(report: RunReport): readonly RunMark[] {
           },
         ]
       : []),
-    ...baselineLines(report).map((name) => ({ name, says: '' })),
+    ...[flakyLine(report) ?? [], baselineLines(report)].flat().map((name) => ({ name, says: '' })),
   ];
 }

@@ -37,6 +37,8 @@ export interface Config {
   readonly seed: number;
   /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;
+  /** How often a case is run again that failed or was blocked; 0 by default. */
+  readonly retries?: number;
   /** `false`: a failure is reported as it is, neither confirmed nor shrunk. */
   readonly shrinks?: false;
   /** Time limit for shrinking one failure; 8 s by default. */

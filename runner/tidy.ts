@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isBailed } from '../core/cut-off.ts';
 import type { Ending } from '../core/report.ts';
 import { clean } from './cleanup/cleanup.ts';
 import { discard } from './cleanup/ledger.ts';
@@ -13,6 +14,7 @@ import { connect } from './session.ts';
 export function endingOf({ stop }: Preflight, signal: AbortSignal): Ending {
   if (stop !== undefined) return 'stopped';
   if (!signal.aborted) return 'complete';
+  if (isBailed(signal)) return 'bailed';
   return isTimeUsed(signal) ? 'out-of-time' : 'interrupted';
 }
 

@@ -11,6 +11,7 @@ const without = [
   ...['--access-key-id', '--secret-access-key', '--session-token'],
   ...['--verbose', '--json'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
+  ...['--rerun-failed', '--resume', '--bail'],
 ];
 
 /** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */

@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { CaseReport, Outage } from '../../core/report.ts';
-import { runCase } from '../judge/case.ts';
+import { runWithRetries } from '../judge/attempts.ts';
 import { caseReport } from '../judge/case-report.ts';
 import { caseContext } from '../judge/context.ts';
 import { watched } from '../judge/outages.ts';
@@ -44,7 +44,7 @@ export function openCases(plan: Plan, end: AbortSignal): Cases {
       const ended = end.aborted ? whyUnjudged(end, config) : undefined;
       const reason = whyNot(plan, planned) ?? ended ?? watch.whyGone;
       if (reason !== undefined) return blocked(planned, reason);
-      const report = await runCase(planned, context);
+      const report = await runWithRetries(planned, context);
       const isCutOff = watch.whyGone !== undefined && report.verdict === 'blocked';
       return isCutOff ? { ...report, reason: watch.whyGone } : report;
     },

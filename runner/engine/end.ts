@@ -1,7 +1,7 @@
-import { cutOffReasons } from '../../core/cut-off.ts';
+import { bailReason, cutOffReasons, isBailed } from '../../core/cut-off.ts';
 import type { Config } from '../config.ts';
 
-const [goesOn, interrupted, timeUsed] = [0, 1, 2];
+const [goesOn, interrupted, timeUsed, bailed] = [0, 1, 2, 3];
 /** How often a thread checks for the end; Ctrl-C has to take effect within a second. */
 const lookMs = 50;
 
@@ -11,10 +11,15 @@ export type End = Int32Array<SharedArrayBuffer>;
 /** A flag that is set when the signal is aborted. */
 export function endOf(signal: AbortSignal): End {
   const end = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const note = () => void Atomics.store(end, 0, isTimeUsed(signal) ? timeUsed : interrupted);
+  const note = () => void Atomics.store(end, 0, stateOf(signal));
   if (signal.aborted) note();
   else signal.addEventListener('abort', note, { once: true });
   return end;
+}
+
+function stateOf(signal: AbortSignal): number {
+  if (isBailed(signal)) return bailed;
+  return isTimeUsed(signal) ? timeUsed : interrupted;
 }
 
 /** A signal that is aborted when the flag is set, for the thread that runs the cases. */
@@ -23,7 +28,8 @@ export function endSignal(end: End): { readonly signal: AbortSignal; release(): 
   const look = () => {
     const state = Atomics.load(end, 0);
     if (state === goesOn || controller.signal.aborted) return;
-    controller.abort(state === timeUsed ? new DOMException('', 'TimeoutError') : undefined);
+    if (state === bailed) controller.abort(bailReason());
+    else controller.abort(state === timeUsed ? new DOMException('', 'TimeoutError') : undefined);
   };
   look();
   const timer = setInterval(look, lookMs);
@@ -33,6 +39,7 @@ export function endSignal(end: End): { readonly signal: AbortSignal; release(): 
 
 /** Why a case that had not begun at the end of the run was not judged. */
 export function whyUnjudged(signal: AbortSignal, { budgetMs }: Config): string {
+  if (isBailed(signal)) return cutOffReasons.bailed;
   if (!isTimeUsed(signal)) return cutOffReasons.interrupted;
   const seconds = Math.round(budgetMs / 1000);
   return `${cutOffReasons.outOfTime}${seconds} s, was used up; allow more with --budget or select fewer rules`;

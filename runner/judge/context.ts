@@ -13,6 +13,8 @@ export interface CaseContext {
   readonly config: Config;
   readonly connection: Connection;
   readonly facts: SessionFacts;
+  /** Counts the runs of a case again by `--retries`. */
+  readonly attempt?: number;
   /** Objects that trials share. */
   readonly shared: Map<string, Promise<Stored>>;
   /** Controls that trials share; without them each trial sends its own. */

@@ -73,6 +73,7 @@ async function runInBucket(
   const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;
   const folder = [
     counted,
+    ...(context.attempt === undefined ? [] : [`attempt-${context.attempt}`]),
     ...(of.retry === undefined ? [] : [`retry-${of.retry}`]),
     ...(of.again === undefined ? [] : [`again-${of.again}`]),
     ...(of.isPlain ? ['plain'] : []),

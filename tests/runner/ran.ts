@@ -6,6 +6,7 @@ import { header } from '../../core/exchange.ts';
 import type { CaseReport, RunReport } from '../../core/report.ts';
 import type { Draft } from '../../core/values.ts';
 import type { Config } from '../../runner/config.ts';
+import type { RunEvents } from '../../runner/events.ts';
 import { run } from '../../runner/run.ts';
 import { answer } from '../core/answer.ts';
 import { served } from './loopback.ts';
@@ -31,6 +32,7 @@ export async function ran(
   changes: Partial<Config> = {},
   signal?: AbortSignal,
   listens = true,
+  further: RunEvents = {},
 ): Promise<Ran> {
   const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-run-')), 'ledger');
   const reported: string[] = [];
@@ -38,7 +40,10 @@ export async function ran(
   const events = {
     onPreflight: ({ name }: { readonly name: string }) => void reported.push(name),
     onPlan: (plan: object) => void reported.push(JSON.stringify(plan)),
-    onCase: (one: CaseReport) => void cases.push(one),
+    onCase: (one: CaseReport) => {
+      cases.push(one);
+      further.onCase?.(one);
+    },
     onNotice: (sentence: string) => void reported.push(sentence.replace(ledgerFile, 'LEDGER')),
   };
   return served(script, async (endpoint, requests) => {

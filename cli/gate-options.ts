@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { counted } from './endpoint-options.ts';
+
+/** Adds the options that make a run a gate: known failures, what is left out, and runs again. */
+export function withGate(command: Command): Command {
+  return command
+    .option('--exclude <globs...>', 'rules or cases to leave out')
+    .option('--baseline <file>', 'known failures: exit 1 for what is not as the file says')
+    .option('--update-baseline', 'writes the known failures of this run into --baseline', false)
+    .option('--endpoint-version <version>', 'which rows of the baseline count')
+    .option(
+      '--rerun-failed <report>',
+      'the cases of a report.json that did not pass, with its seed',
+    )
+    .option('--resume <report>', 'completes the report.json of a run that ended early')
+    .option('--bail', 'ends the run at the first failure that changes the exit code', false)
+    .addOption(
+      counted('--retries <count>', 'runs again what does not pass; then it is reported as flaky', {
+        min: 0,
+        max: 10,
+      }),
+    );
+}
