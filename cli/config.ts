@@ -5,12 +5,13 @@ import type { Config } from '../runner/config.ts';
 import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
 import type { BaselineFlags } from './baseline-file.ts';
+import type { ConfigFlags } from './configured.ts';
 import type { AccountFlags } from './credentials.ts';
 import type { RerunFlags } from './rerun.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
-export interface RunFlags extends AccountFlags, BaselineFlags, RerunFlags {
+export interface RunFlags extends AccountFlags, BaselineFlags, RerunFlags, ConfigFlags {
   readonly bail?: boolean;
   readonly retries?: number;
   readonly endpoint?: string;

@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { trialsDefault } from '../runner/config.ts';
 import type { RunFlags } from './config.ts';
+import { configured } from './configured.ts';
 import { counted, withEndpoint } from './endpoint-options.ts';
 import { withGate } from './gate-options.ts';
+import { initProgram, withConfigFile } from './init-options.ts';
 import { parsedNumber } from './numbers.ts';
 import { reportPrograms } from './report-programs.ts';
 import { startedAs } from './started-as.ts';
@@ -24,6 +26,7 @@ export function program(): Command {
   root.addCommand(listCommand());
   root.addCommand(explainCommand());
   for (const command of reportPrograms()) root.addCommand(command);
+  root.addCommand(initProgram());
   root.addCommand(serveCommand());
   root.addCommand(cleanupCommand());
   for (const command of root.commands) command.exitOverride().showSuggestionAfterError();
@@ -33,7 +36,7 @@ export function program(): Command {
 const trials = { min: 1, max: 10_000 };
 
 function runCommand(): Command {
-  const command = withGate(withDraws(withEndpoint(new Command('run'))))
+  const command = withConfigFile(withGate(withDraws(withEndpoint(new Command('run')))))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
     .option('--operation <names...>', 'S3 operations, such as PutObject')
@@ -75,7 +78,7 @@ function runCommand(): Command {
     .option('--json', 'prints report.json on the standard output, all else on the other', false)
     .option('--verbose', 'prints a lab note for each failure, and stack traces of errors', false);
   return command.action(async (flags: RunFlags) =>
-    (await import('./run-command.ts')).runCommand(withCommand(flags)),
+    (await import('./run-command.ts')).runCommand(withCommand(await configured(flags, command))),
   );
 }
 
@@ -113,9 +116,18 @@ export function runOptions() {
 
 /** Parses arguments as the command line of `run` does. Throws for invalid ones. */
 export function runFlagsOf(args: readonly string[]): RunFlags {
+  return withCommand(parsedRun(args).opts<RunFlags>());
+}
+
+/** The same, completed by the configuration file. */
+export async function configuredRunFlagsOf(args: readonly string[]): Promise<RunFlags> {
+  const command = parsedRun(args);
+  return withCommand(await configured(command.opts<RunFlags>(), command));
+}
+
+function parsedRun(args: readonly string[]): Command {
   const command = runCommand().exitOverride();
-  command.action(() => {}).parse([...args], { from: 'user' });
-  return withCommand(command.opts<RunFlags>());
+  return command.action(() => {}).parse([...args], { from: 'user' });
 }
 
 function withCommand(flags: RunFlags): RunFlags {
@@ -123,7 +135,7 @@ function withCommand(flags: RunFlags): RunFlags {
 }
 
 function fuzzCommand(): Command {
-  const command = withEndpoint(new Command('fuzz'))
+  const command = withConfigFile(withEndpoint(new Command('fuzz')))
     .description('tells random stories to the endpoint and shrinks what contradicts the model')
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(counted('--trials <count>', 'most stories', { min: 1, max: 100_000_000 }))
@@ -153,20 +165,22 @@ function fuzzCommand(): Command {
         .default('must'),
     )
     .option('--verbose', 'prints stack traces of errors', false);
-  return command.action(async (flags) => (await import('./fuzz-command.ts')).fuzzCommand(flags));
+  return command.action(async (flags) =>
+    (await import('./fuzz-command.ts')).fuzzCommand(await configured(flags, command)),
+  );
 }
 
 function replayCommand(): Command {
-  return withEndpoint(new Command('replay'))
+  const command = withConfigFile(withEndpoint(new Command('replay')))
     .description('plays the story of a finding again')
     .argument('<file>', 'replay file of a finding')
     .addOption(counted('--times <count>', 'how often', { min: 1, max: 100_000 }, 1))
     .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
     .option('--out <folder>', 'folder for the ledger', './sse-c-report')
-    .option('--verbose', 'prints stack traces of errors', false)
-    .action(async (file, flags) =>
-      (await import('./replay-command.ts')).replayCommand(file, flags),
-    );
+    .option('--verbose', 'prints stack traces of errors', false);
+  return command.action(async (file, flags) =>
+    (await import('./replay-command.ts')).replayCommand(file, await configured(flags, command)),
+  );
 }
 
 function listCommand(): Command {
@@ -200,12 +214,12 @@ function serveCommand(): Command {
 }
 
 function cleanupCommand(): Command {
-  return withEndpoint(new Command('cleanup'))
+  const command = withConfigFile(withEndpoint(new Command('cleanup')))
     .description('deletes what an interrupted run created, as its ledger lists it')
     .argument('<ledger>', 'ledger file, whose path the interrupted run printed')
     .addOption(counted('--timeout <seconds>', 'time limit of a request', { min: 1, max: 600 }, 30))
-    .option('--verbose', 'prints stack traces of errors', false)
-    .action(async (ledger, flags) =>
-      (await import('./cleanup-command.ts')).cleanupCommand(ledger, flags),
-    );
+    .option('--verbose', 'prints stack traces of errors', false);
+  return command.action(async (ledger, flags) =>
+    (await import('./cleanup-command.ts')).cleanupCommand(ledger, await configured(flags, command)),
+  );
 }

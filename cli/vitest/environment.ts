@@ -1,6 +1,6 @@
 import { UsageError } from '../../core/errors.ts';
 import type { RunFlags } from '../config.ts';
-import { runFlagsOf, runOptions } from '../program.ts';
+import { configuredRunFlagsOf, runFlagsOf, runOptions } from '../program.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Option = ReturnType<typeof runOptions>[number];
@@ -22,8 +22,17 @@ export function variables(): ReadonlyMap<string, Option> {
 
 /** The flags of `run` from the environment. An unknown `SSE_C_` variable is a `UsageError`. */
 export function flagsFrom(env: Environment): RunFlags {
+  return runFlagsOf(argumentsFrom(env));
+}
+
+/** The same, completed by the configuration file, over which the environment wins. */
+export function configuredFlagsFrom(env: Environment): Promise<RunFlags> {
+  return configuredRunFlagsOf(argumentsFrom(env));
+}
+
+function argumentsFrom(env: Environment): readonly string[] {
   const known = variables();
-  const args = Object.entries(env).flatMap(([name, value = '']) => {
+  return Object.entries(env).flatMap(([name, value = '']) => {
     if (!name.startsWith(prefix)) return [];
     const option = known.get(name);
     // Otherwise a misspelt SSE_C_ENDPOINT would test the built-in endpoint, and pass.
@@ -34,7 +43,6 @@ export function flagsFrom(env: Environment): RunFlags {
       );
     return value === '' ? [] : argumentsOf(option, name, value);
   });
-  return runFlagsOf(args);
 }
 
 function variableOf({ long }: Option): string {

@@ -14,7 +14,7 @@ import { noticeOf, startOwnEndpoint, targetOf } from '../own-endpoint.ts';
 import { progress } from '../progress.ts';
 import { stoppedReport } from '../stopped-report.ts';
 import { givenTarget } from '../target.ts';
-import { flagsFrom } from './environment.ts';
+import { configuredFlagsFrom } from './environment.ts';
 
 /** Folder and formats of this suite's reports. */
 interface Out {
@@ -27,7 +27,7 @@ interface Out {
  * tests. Returns the tear-down, which writes reports and cleans up.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const flags = flagsFrom(process.env);
+  const flags = await configuredFlagsFrom(process.env);
   const common = configWithout(flags);
   const out = outOf(flags);
   const given = await givenTarget(flags);
