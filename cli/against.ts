@@ -6,7 +6,7 @@ import { Stages } from '../fuzz/stages.ts';
 import type { Config } from '../runner/config.ts';
 import type { RunEvents } from '../runner/events.ts';
 import { beginStories } from '../runner/stories.ts';
-import { givenTarget, type RunFlags } from './config.ts';
+import type { RunFlags } from './config.ts';
 import { startOwnEndpoint, targetOf } from './own-endpoint.ts';
 
 /** The endpoint of `--against`, with buckets for the stories. */

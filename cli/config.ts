@@ -5,13 +5,20 @@ import type { Config } from '../runner/config.ts';
 import { type Feature, features } from '../spec/features.ts';
 import { type OperationName, operations } from '../spec/operations.ts';
 import type { BaselineFlags } from './baseline-file.ts';
+import { assertBucketName } from './bucket-name.ts';
 import type { ConfigFlags } from './configured.ts';
 import type { AccountFlags } from './credentials.ts';
+import type { PresetFlags } from './preset.ts';
 import type { RerunFlags } from './rerun.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
-export interface RunFlags extends AccountFlags, BaselineFlags, RerunFlags, ConfigFlags {
+export interface RunFlags
+  extends AccountFlags,
+    BaselineFlags,
+    RerunFlags,
+    ConfigFlags,
+    PresetFlags {
   readonly bail?: boolean;
   readonly retries?: number;
   readonly endpoint?: string;
@@ -55,6 +62,7 @@ export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'cred
 
 /** The configuration that does not depend on the endpoint. Throws a `UsageError` for bad flags. */
 export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'ledgerFile'> {
+  assertBucketName(flags.bucket);
   if (flags.path !== undefined && !/^\d+(:\d+)*$/.test(flags.path)) {
     throw new UsageError(
       'E_PATH',

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { UsageError } from '../core/errors.ts';
 import { harmSentences, harmTitles } from '../core/harm.ts';
 import { type CaseInfo, listCases } from '../runner/plan/catalogue.ts';
@@ -144,7 +145,7 @@ function faultText({ id, does, family, cases, knownBugs: bugs }: ReturnType<type
       `known       ${product}: ${did}`,
       ...urls.map((url) => `            ${url}`),
     ]),
-    `fails       ${cases.length === 0 ? 'not measured yet' : `${cases.length} cases`}`,
+    `fails       ${cases.length === 0 ? 'not measured yet' : counted(cases.length, 'case')}`,
     ...shown.map((one) => `            ${one}`),
     ...(more > 0 ? [`            and ${more} more; --json lists all`] : []),
     '',

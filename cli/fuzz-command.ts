@@ -37,23 +37,41 @@ export interface FuzzFlags extends RunFlags {
 
 /** `fuzz`: tells stories that nobody wrote down to an endpoint, and reports what contradicts the model. */
 export async function fuzzCommand(flags: FuzzFlags): Promise<void> {
-  const common = configWithout({ ...flags, level: 'may', quick: false, trials: flags.trials ?? 1 });
-  const folder = outputFolder(flags.out);
-  const corpus = corpusIn(flags.corpus);
-  const known = knownIn(flags.baseline);
-  removeOldReports(folder);
+  const played = prepared(flags);
   const given = await givenTarget(flags);
   const own = given === undefined ? await startOwnEndpoint() : undefined;
   if (own !== undefined)
     process.stderr.write(noticeOf(own, { flags, how: '--endpoint https://…' }));
   try {
-    const target: Target = given ?? targetOf(own as NonNullable<typeof own>);
-    const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
-    announce(config);
-    await toldTo(config, flags, { folder, corpus, known });
+    await played(given ?? targetOf(own as NonNullable<typeof own>));
   } finally {
     await own?.close();
   }
+}
+
+/** The report of the stories, and what they came to. */
+export interface Fuzzed {
+  readonly report: RunReport;
+  readonly told: Told;
+}
+
+/** Plays the stories of `fuzz` on an endpoint that was looked up already. */
+export function fuzzOn(target: Target, flags: FuzzFlags): Promise<Fuzzed | undefined> {
+  return prepared(flags)(target);
+}
+
+/** Checks the flags before there is an endpoint, and returns the function that plays stories. */
+function prepared(flags: FuzzFlags): (target: Target) => Promise<Fuzzed | undefined> {
+  const common = configWithout({ ...flags, level: 'may', quick: false, trials: flags.trials ?? 1 });
+  const folder = outputFolder(flags.out);
+  const corpus = corpusIn(flags.corpus);
+  const known = knownIn(flags.baseline);
+  removeOldReports(folder);
+  return (target) => {
+    const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
+    announce(config);
+    return toldTo(config, flags, { folder, corpus, known });
+  };
 }
 
 interface Settings {
@@ -62,7 +80,11 @@ interface Settings {
   readonly known: ReadonlySet<string>;
 }
 
-async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Promise<void> {
+async function toldTo(
+  config: Config,
+  flags: FuzzFlags,
+  settings: Settings,
+): Promise<Fuzzed | undefined> {
   const interrupt = interruptible(config.ledgerFile);
   const progress = fuzzProgress(process.stderr);
   const workers = Math.max(1, Math.min(config.concurrency, storiesAtOnceMax));
@@ -107,11 +129,12 @@ async function toldTo(config: Config, flags: FuzzFlags, settings: Settings): Pro
     if (flags.emitRule) printRules(told.findings);
     if (against !== undefined && flags.against !== undefined)
       printDifferences(against, { folder: settings.folder, url: flags.against });
+    return report === undefined ? undefined : { report, told };
   } catch (error) {
     const report = interrupt.marked(stoppedReport(config, error));
     const names = reportNamesIn(flags.report, reportNames);
     writeFiles(settings.folder, renderFiles(report, names));
-    interrupt.explain(error);
+    return interrupt.explain(error);
   } finally {
     interrupt.release();
   }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { counted } from '../core/counted.ts';
 import type { RunReport } from '../core/report.ts';
 import type { Told } from '../fuzz/fuzz.ts';
 import { renderConsole, renderFiles, reportNames } from '../reports/index.ts';
@@ -14,14 +15,15 @@ export function concluded(
   of: { readonly flags: RunFlags; readonly told: Told; readonly folder: string },
 ): void {
   const { flags, told, folder } = of;
-  const colour = styleText('bold', ' ') !== ' ';
-  process.stdout.write(`${renderConsole(report, { colour })}\n`);
-  process.stdout.write(`${inWords(told)}\n`);
+  const stream = flags.json ? process.stderr : process.stdout;
+  const colour = styleText('bold', ' ', { stream }) !== ' ';
+  stream.write(`${renderConsole(report, { colour })}\n`);
+  stream.write(`${inWords(told)}\n`);
   const isCutShort = told.endedBy !== undefined;
   process.exitCode = isCutShort && report.exitCode === 0 ? 3 : report.exitCode;
   try {
     const files = writeFiles(folder, renderFiles(report, reportNamesIn(flags.report, reportNames)));
-    process.stdout.write(`Reports: ${files.join(', ')}\n`);
+    stream.write(`Reports: ${files.join(', ')}\n`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`The reports could not be written: ${why}\n`);
@@ -30,6 +32,6 @@ export function concluded(
 }
 
 function inWords({ stories, requests, kinds, findings, endedBy }: Told): string {
-  const counts = `${stories} stories, ${requests} requests, ${kinds} kinds of answers, ${findings.length} findings`;
+  const counts = `${counted(stories, 'story')}, ${counted(requests, 'request')}, ${counted(kinds, 'kind')} of answers, ${counted(findings.length, 'finding')}`;
   return endedBy === undefined ? counts : `${counts}; ended early by ${endedBy}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { Told } from '../fuzz/fuzz.ts';
 import type { RunEvents } from '../runner/events.ts';
 
@@ -24,7 +25,7 @@ export function fuzzProgress(stream: NodeJS.WriteStream) {
       if (Date.now() - printedAt < (isTerminal ? redrawMs : plainLineMs)) return;
       printedAt = Date.now();
       const rate = Math.round(requests / Math.max(0.1, (printedAt - startedAt) / 1000));
-      const line = `${stories} stories, ${rate} requests/s, ${kinds} kinds of answers, ${findings.length} findings`;
+      const line = `${counted(stories, 'story')}, ${rate} requests/s, ${counted(kinds, 'kind')} of answers, ${counted(findings.length, 'finding')}`;
       stream.write(isTerminal ? `${clear}${line}` : `${line}\n`);
     },
     end: () => void stream.write(clear),

@@ -1,9 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { counted } from './endpoint-options.ts';
+import { presets } from './preset.ts';
 
 /** Adds the options that make a run a gate: known failures, what is left out, and runs again. */
 export function withGate(command: Command): Command {
   return command
+    .addOption(
+      new Option(
+        '--preset <name>',
+        'quick: as --quick; certify: all that a certification asks for, with five minutes of fuzz',
+      ).choices([...presets]),
+    )
     .option('--exclude <globs...>', 'rules or cases to leave out')
     .option('--baseline <file>', 'known failures: exit 1 for what is not as the file says')
     .option('--update-baseline', 'writes the known failures of this run into --baseline', false)

@@ -18,7 +18,13 @@ import { type GivenBaseline, withBaseline } from './baseline.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
-import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
+import {
+  ledgerFile,
+  outputFolder,
+  removeIfEmpty,
+  reportNamesIn,
+  writeFiles,
+} from './output-folder.ts';
 import { progress } from './progress.ts';
 import { assertSameEndpoint, completed } from './rerun.ts';
 import { stoppedReport } from './stopped-report.ts';
@@ -45,7 +51,7 @@ export function prepared(
   return (target) =>
     judge(
       { ...common, ...target, ledgerFile: ledgerFile(folder) },
-      { ...before, json, verbose, bail, folder, names },
+      { ...before, json, verbose, bail, folder, names, flags, target },
     );
 }
 
@@ -60,6 +66,8 @@ export interface Before {
 interface Output extends Pick<RunFlags, 'json' | 'verbose' | 'bail'>, Before {
   readonly folder: string;
   readonly names: readonly ReportName[];
+  readonly flags: RunFlags;
+  readonly target: Target;
 }
 
 async function judge(config: NamedConfig, of: Output): Promise<void> {
@@ -74,11 +82,13 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     const ran = await ranWith(config, { events, engine, signal: interrupt.signal, ...of });
     const whole = of.earlier === undefined ? ran : completed(of.earlier, ran);
     const notice = (text: string) => shown.onNotice?.(text);
-    const compared = of.baseline === undefined ? whole : withBaseline(whole, of.baseline, notice);
+    const all = of.flags.preset === 'certify' ? await certifiedBy(whole, of) : whole;
+    const compared = of.baseline === undefined ? all : withBaseline(all, of.baseline, notice);
     const report = interrupt.marked(compared);
     shown.end();
     if (log !== undefined) logEnd(log, report);
     const files = writeFiles(of.folder, renderFiles(report, of.names));
+    removeIfEmpty(of.folder);
     show(report, files, of);
     process.exitCode = report.exitCode;
   } catch (error) {
@@ -91,6 +101,11 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     shown.end();
     interrupt.release();
   }
+}
+
+/** Loads the fuzzer only for a certification. */
+async function certifiedBy(report: RunReport, of: Output): Promise<RunReport> {
+  return (await import('./certify.ts')).certified(report, of);
 }
 
 /** Runs the cases, with --bail only until one fails. */
@@ -119,7 +134,7 @@ function show(report: RunReport, files: readonly string[], { json, verbose }: Ou
   const colour = styleText('bold', ' ', { stream }) !== ' ';
   stream.write(renderConsole(report, { colour, isVerbose: verbose }));
   const more = verbose ? '' : ' (--verbose prints each failure)';
-  stream.write(`Reports: ${files.join(', ')}${more}\n`);
+  if (files.length > 0) stream.write(`Reports: ${files.join(', ')}${more}\n`);
 }
 
 /** Loads the Allure reporter only if it was asked for: it costs about 1 ms for each case. */

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { listCases } from '../runner/plan/catalogue.ts';
 import { retiredIds } from '../spec/retired-ids.ts';
 
@@ -14,6 +15,6 @@ export function listCommand(flags: { readonly json: boolean }): void {
     process.stdout.write(`${one.id.padEnd(width)}  ${one.level.padEnd(6)}  ${one.title}${mark}\n`);
   }
   process.stdout.write(
-    `${cases.length} cases of ${new Set(cases.map((one) => one.rule)).size} rules\n`,
+    `${counted(cases.length, 'case')} of ${counted(new Set(cases.map((one) => one.rule)).size, 'rule')}\n`,
   );
 }

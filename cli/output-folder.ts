@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
@@ -61,6 +70,11 @@ export function writeFiles(folder: string, files: readonly ReportFile[]): readon
     writeFileSync(path, file.text);
     return path;
   });
+}
+
+/** Removes the folder of a run that left nothing in it. */
+export function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Parses `--report json,html`. Throws a `UsageError` for an unknown name. */

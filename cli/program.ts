@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { reportNames } from '../reports/report-names.ts';
 import { trialsDefault } from '../runner/config.ts';
 import type { RunFlags } from './config.ts';
 import { configured } from './configured.ts';
@@ -6,6 +7,7 @@ import { counted, withEndpoint } from './endpoint-options.ts';
 import { withGate } from './gate-options.ts';
 import { initProgram, withConfigFile } from './init-options.ts';
 import { parsedNumber } from './numbers.ts';
+import { withPreset } from './preset.ts';
 import { reportPrograms } from './report-programs.ts';
 import { startedAs } from './started-as.ts';
 import { version } from './version.ts';
@@ -58,11 +60,7 @@ function runCommand(): Command {
       'shell command to run where the endpoint stopped answering, to start it again',
     )
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
-    .option(
-      '--report <names>',
-      'comma-separated: json, junit, html, markdown, allure, ndjson, har, sarif, badge',
-      'json,junit,html',
-    )
+    .option('--report <names>', `comma-separated: ${reportNames.join(', ')}`, 'json,junit,html')
     .addOption(
       new Option('--fail-on <level>', 'exit 1 when a rule of this level fails')
         .choices(['must', 'should', 'may', 'never'])
@@ -130,7 +128,8 @@ function parsedRun(args: readonly string[]): Command {
   return command.action(() => {}).parse([...args], { from: 'user' });
 }
 
-function withCommand(flags: RunFlags): RunFlags {
+function withCommand(given: RunFlags): RunFlags {
+  const flags = withPreset(given);
   return { ...flags, command: startedAs(flags, runOptions()) };
 }
 

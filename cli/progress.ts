@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { CaseReport } from '../core/report.ts';
 import type { RunEvents } from '../runner/events.ts';
 
@@ -11,7 +12,7 @@ export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void 
   const line = () => {
     const seconds = Math.max(0.1, (Date.now() - startedAt) / 1000);
     const rate = Math.round(state.requests / seconds);
-    return `${state.done}/${state.cases} cases, ${state.requests.toLocaleString('en')} requests, ${rate}/s, ${state.failures} failed`;
+    return `${state.done}/${counted(state.cases, 'case')}, ${counted(state.requests, 'request')}, ${rate}/s, ${state.failures} failed`;
   };
   const tell = () => {
     if (isTerminal) {
@@ -27,7 +28,7 @@ export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void 
     },
     onPlan: ({ cases, seed }) => {
       state.cases = cases;
-      stream.write(`${cases} cases, seed ${seed}\n`);
+      stream.write(`${counted(cases, 'case')}, seed ${seed}\n`);
     },
     onCase: (report: CaseReport) => {
       state.done += 1;

@@ -36,12 +36,17 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
   const lines = {
     ENDPOINT: endpoint.url,
     ENDPOINT_HTTP: endpoint.httpUrl,
+    AWS_ENDPOINT_URL_S3: endpoint.url,
+    AWS_CA_BUNDLE: caFile,
     AWS_ACCESS_KEY_ID: endpoint.accessKeyId,
     AWS_SECRET_ACCESS_KEY: endpoint.secretAccessKey,
     AWS_REGION: endpoint.region,
     CA_FILE: caFile,
   };
   for (const [name, value] of Object.entries(lines)) process.stdout.write(`${name}=${value}\n`);
+  process.stderr.write(
+    'Export these lines, as with `set -a; . ./FILE; set +a`, then run: npx sse-c-conformance\n',
+  );
   await signalled();
   rmSync(folder, { recursive: true, force: true });
   await endpoint.close();

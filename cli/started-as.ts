@@ -8,7 +8,7 @@ import type { RunFlags } from './config.ts';
 const without: readonly string[] = [
   ...['--rule', '--exclude', '--operation', '--seed', '--path', '--out'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
-  ...['--rerun-failed', '--resume', '--bail', '--config'],
+  ...['--rerun-failed', '--resume', '--bail', '--config', '--preset'],
   ...['--access-key-id', '--secret-access-key', '--session-token'],
 ];
 

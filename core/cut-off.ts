@@ -23,7 +23,9 @@ export function isBailed({ reason }: AbortSignal): boolean {
 /** Whether a case was not judged because the run ended before. */
 export function isCutOff({ verdict, reason = '' }: CaseReport): boolean {
   if (verdict !== 'blocked') return false;
-  return Object.values(cutOffReasons).some((start) => reason.startsWith(start));
+  const isBefore = Object.values(cutOffReasons).some((start) => reason.startsWith(start));
+  // A request of the set-up was under way when the run ended; see `answered`.
+  return isBefore || reason.includes('answered with nothing (interrupted)');
 }
 
 /** How many cases a run reached before it ended, of how many. */

@@ -79,6 +79,7 @@ export function isAccepted(exchange: Exchange): boolean {
 
 /** Status and error code of an answer: `403 AccessDenied`, `0 timeout`. */
 export function answered({ status, error, broken }: Exchange): string {
+  if (status === 0) return `nothing (${broken ?? 'no answer'})`;
   return `${status} ${error?.code ?? broken ?? ''}`.trim();
 }
 

@@ -1,4 +1,5 @@
 import { createCipheriv, hash } from 'node:crypto';
+import { counted } from './counted.ts';
 
 const cachedBytesMax = 64 * 1024;
 const chosenBytesMax = 1024 * 1024;
@@ -84,7 +85,7 @@ export class ObjectBody {
 
   toString(): string {
     const origin = this.seed < 0 ? 'chosen' : `of seed ${this.seed}`;
-    return `${this.sizeBytes.toLocaleString('en')} bytes ${origin}`;
+    return `${counted(this.sizeBytes, 'byte')} ${origin}`;
   }
 
   toJSON(): string {

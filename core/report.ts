@@ -164,6 +164,17 @@ export interface Outage {
   readonly isBack: boolean;
 }
 
+/** What a certification adds to a run. */
+export interface Certification {
+  /** Every MUST and SHOULD case passed or does not apply, and no story found anything. */
+  readonly isMet: boolean;
+  /** SHA-256, in hex, of tool, endpoint, settings and the verdict of every case. */
+  readonly digest: string;
+  /** How many stories of `fuzz` were played; absent where the run had ended before. */
+  readonly stories?: number;
+  readonly findings?: number;
+}
+
 /** The result of a run, from which every report format is made. */
 export interface RunReport {
   readonly schemaVersion: typeof reportVersion;
@@ -188,6 +199,8 @@ export interface RunReport {
   readonly ssecIgnored?: SsecIgnored;
   /** In their order; absent where the endpoint could always be reached. */
   readonly outages?: readonly Outage[];
+  /** The run was one of `--preset certify`. */
+  readonly certification?: Certification;
   /** The comparison with the known failures of `--baseline`. */
   readonly baseline?: BaselineReport;
   readonly summary: Summary;

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { ModelOperation } from '../core/model/request.ts';
 import type {
@@ -93,7 +94,7 @@ function findingOf(found: Found, recorder: Recorder): Finding {
       ...lastOf(found).mismatches.map((one) => recorder.mismatch(exchanges, one)),
       {
         expected: `class of the request: ${classOf(lastOf(found))}`,
-        received: `seen ${found.seen} times, came back in ${found.cameBack} of ${confirmations} replays`,
+        received: `seen ${counted(found.seen, 'time')}, came back in ${found.cameBack} of ${counted(confirmations, 'replay')}`,
       },
     ],
     exchanges: recorder.exchanges(exchanges),

@@ -1,10 +1,11 @@
+import { counted } from '../core/counted.ts';
 import type { SentKey, Step, StoryPlace } from './step.ts';
 
 /** A step in words: what it asks for, under which key, and what is unusual about it. */
 export function stepInWords(step: Step): string {
   const { operation, body, key, sourceKey, copyFrom, partNumber, parts, range } = step;
   const said = [
-    body && `${body.sizeBytes.toLocaleString('en')} bytes`,
+    body && `${counted(body.sizeBytes, 'byte')}`,
     copyFrom && `from ${placeInWords(copyFrom)}`,
     copyFrom?.range && `bytes ${copyFrom.range.first} to ${copyFrom.range.last}`,
     partNumber !== undefined && `part ${partNumber}`,

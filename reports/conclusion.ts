@@ -5,6 +5,7 @@ import { exitCodeOf } from '../core/exit-code.ts';
 import { gravest, harmTitles } from '../core/harm.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { baselineLines, countsOf } from './baseline-lines.ts';
+import { certificationLine } from './certification-line.ts';
 import { flakyLine } from './flaky-line.ts';
 import { counted, grouped } from './wording.ts';
 
@@ -37,6 +38,8 @@ function concludeJudged(report: RunReport): Conclusion {
     return concludeCompared(report, report.baseline);
   if (report.exitCode === 0) return concludeGood(report);
   const end = endOf(report);
+  if (report.exitCode === 3 && report.certification !== undefined && report.ended === 'complete')
+    return concludeUncertified(report);
   if (report.exitCode === 1) {
     const sentence = `${contradicted(report)}.`;
     return { state: 'fail', headline: `Does not conform${end}`, sentence };
@@ -53,6 +56,13 @@ function concludeCompared(report: RunReport, baseline: BaselineReport): Conclusi
     headline: isMet ? 'As the baseline expects' : 'Not as the baseline expects',
     sentence: `${countsOf(baseline)}. ${found}.`,
   };
+}
+
+/** No failure counts, but something was not judged, or passed only when it was run again. */
+function concludeUncertified(report: RunReport): Conclusion {
+  const { summary } = report;
+  const sentence = `${counted(summary.pass, 'case')} passed${rest(report)}. A certification needs every MUST and SHOULD case judged, and its stories played.`;
+  return { state: 'open', headline: 'Not certified', sentence };
 }
 
 /** How a run ended early, as the end of a headline. */
@@ -107,6 +117,7 @@ export function conditionsOf(report: RunReport): readonly string[] {
     ssecIgnored?.says,
     endings[ended],
     endpoint.kind === 'reference' ? own : undefined,
+    certificationLine(report),
     flakyLine(report),
     ...baselineLines(report),
   ].filter((text) => text !== undefined);

@@ -1,5 +1,6 @@
 import type { Ending, RunReport } from '../core/report.ts';
 import { baselineLines } from './baseline-lines.ts';
+import { certificationLine } from './certification-line.ts';
 import { flakyLine } from './flaky-line.ts';
 
 /** Something that every report must say of its run, since it changes what the verdicts mean. */
@@ -40,6 +41,8 @@ export function runMarks(report: RunReport): readonly RunMark[] {
           },
         ]
       : []),
-    ...[flakyLine(report) ?? [], baselineLines(report)].flat().map((name) => ({ name, says: '' })),
+    ...[certificationLine(report) ?? [], flakyLine(report) ?? [], baselineLines(report)]
+      .flat()
+      .map((name) => ({ name, says: '' })),
   ];
 }

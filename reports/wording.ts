@@ -12,16 +12,6 @@ export const symbols: Readonly<Record<Verdict, string>> = {
 /** The order of verdicts in reports: findings first. */
 export const verdictsByUrgency: readonly Verdict[] = ['fail', 'error', 'blocked', 'pass', 'skip'];
 
-/** A count with its noun: `1 case`, `5,349 cases`. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** A number with thousands separators: `5,349`. */
-export function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
 /** A duration in words: `12 ms`, `18.1 s`, `3 min 20 s`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
@@ -29,3 +19,5 @@ export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+export { counted, grouped } from '../core/counted.ts';

@@ -11,7 +11,7 @@ const without = [
   ...['--access-key-id', '--secret-access-key', '--session-token'],
   ...['--verbose', '--json'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
-  ...['--rerun-failed', '--resume', '--bail'],
+  ...['--rerun-failed', '--resume', '--bail', '--preset'],
 ];
 
 /** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */

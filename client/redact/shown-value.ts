@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import type { DraftHead, HeaderPair, MemberPair } from '../../core/values.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -45,7 +46,7 @@ export function shownPair(
 
 /** Stands for a hidden value: its size. */
 function hidden(value: string): string {
-  return `(${value.length} bytes, not shown)`;
+  return `(${counted(value.length, 'byte')}, not shown)`;
 }
 
 /** Replaces control characters, which could forge lines of a log. */

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { child, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
 import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
@@ -150,8 +151,8 @@ export function equalBytes(exchange: Exchange, body: ObjectBody): readonly Misma
   const received = exchange.body;
   const at = body.firstDifference(received);
   return when(at !== undefined, () => ({
-    expected: `exactly ${body.sizeBytes.toLocaleString('en')} bytes of the object`,
-    received: `${received.byteLength.toLocaleString('en')} bytes, ${difference(at ?? 0, { received, body })}`,
+    expected: `exactly ${counted(body.sizeBytes, 'byte')} of the object`,
+    received: `${counted(received.byteLength, 'byte')}, ${difference(at ?? 0, { received, body })}`,
     harm: 'wrong-bytes',
   }));
 }

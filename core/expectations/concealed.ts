@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { counted } from '../counted.ts';
 import { type Exchange, isAccepted } from '../exchange.ts';
 import type { CustomerKey, ObjectBody } from '../values.ts';
 import { returns } from './accepted.ts';
@@ -20,7 +21,7 @@ export function conceals<N extends string>(
     check: (exchange, drawn) => [
       ...when(holdsBytesOf(exchange, drawn[name]), () => ({
         expected: 'no bytes of the object in the answer',
-        received: `${exchange.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
+        received: `${counted(exchange.body.byteLength, 'byte')}, some of them from the object`,
         harm: 'plaintext-exposed' as const,
       })),
       ...when(tellsDigestOf(exchange, drawn[name]), () => ({

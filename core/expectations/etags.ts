@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../counted.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ObjectBody } from '../values.ts';
 import { etagOf, holds } from './consistent.ts';
@@ -30,7 +31,7 @@ export function haveOwnEtags() {
       const isTold = plaintextMd5s(body).some((digest) => own.has(digest));
       return [
         ...when(own.size < answers.length, () => ({
-          expected: `${answers.length} ETags`,
+          expected: counted(answers.length, 'ETag'),
           received: `${own.size}`,
         })),
         ...when(isTold, () => ({

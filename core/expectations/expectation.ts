@@ -1,4 +1,5 @@
 import { blame, isExchange, reworded } from '../blame.ts';
+import { counted } from '../counted.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
@@ -48,7 +49,7 @@ export function describeAnswer(exchange: Exchange): string {
     return `no answer (${exchange.broken})`;
   const code = exchange.error?.code === undefined ? '' : ` ${exchange.error.code}`;
   const broken = exchange.broken === undefined ? '' : `, ${exchange.broken}`;
-  return `${exchange.status}${code}, ${exchange.body.byteLength.toLocaleString('en')} bytes${broken}`;
+  return `${exchange.status}${code}, ${counted(exchange.body.byteLength, 'byte')}${broken}`;
 }
 
 /** The mismatch of an answer that is neither accepted nor refused: a 5xx, or none. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { counted } from '../counted.ts';
 import { child, header } from '../exchange.ts';
 import type { ObjectBody } from '../values.ts';
 import type { Holds } from './allowed.ts';
@@ -97,8 +98,8 @@ function sameBytesAs(pieces: readonly ObjectBody[], answer: ModelAnswer): readon
   }
   if (differs === undefined && answer.body.byteLength > start) differs = start;
   return mismatch({ ...wrong, clause: 'ssec.get.decrypts' }, differs !== undefined, () => ({
-    expected: `exactly ${start.toLocaleString('en')} bytes of the object`,
-    received: `${answer.body.byteLength.toLocaleString('en')} bytes, the first ${(differs ?? 0).toLocaleString('en')} equal`,
+    expected: `exactly ${counted(start, 'byte')} of the object`,
+    received: `${counted(answer.body.byteLength, 'byte')}, the first ${(differs ?? 0).toLocaleString('en')} equal`,
   }));
 }
 

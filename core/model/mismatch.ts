@@ -1,4 +1,5 @@
 import type { ClauseId } from '../../spec/clauses.ts';
+import { counted } from '../counted.ts';
 import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
 import type { Level } from '../verdict.ts';
@@ -42,5 +43,5 @@ export function shownAnswer({ status, error, broken, body }: ModelAnswer): strin
   if (status === 0) return `no answer (${broken ?? 'closed'})`;
   const code = error?.code === undefined ? '' : ` ${error.code}`;
   const cut = broken === undefined ? '' : `, ${broken}`;
-  return `${status}${code}, ${body.byteLength.toLocaleString('en')} bytes${cut}`;
+  return `${status}${code}, ${counted(body.byteLength, 'byte')}${cut}`;
 }

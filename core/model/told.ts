@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { type Exchange, isAccepted } from '../exchange.ts';
 import {
   digestsOf,
@@ -76,7 +77,7 @@ function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly M
       bodies.some((body) => holdsBytesOf(answer, body)),
       () => ({
         expected: 'no bytes of the object in the answer',
-        received: `${answer.body.byteLength.toLocaleString('en')} bytes, some of them from the object`,
+        received: `${counted(answer.body.byteLength, 'byte')}, some of them from the object`,
       }),
     ),
     ...mismatch(

@@ -1,4 +1,5 @@
 import * as allure from 'allure-js-commons';
+import { counted } from '../../core/counted.ts';
 import type { CaseReport, RecordedExchange } from '../../core/report.ts';
 import type { Level } from '../../core/verdict.ts';
 import { oneLine, shortened, visible } from '../../core/visible.ts';
@@ -50,11 +51,11 @@ function textOf({ request, answer }: RecordedExchange): string {
   return [
     oneLine(`${request.method} ${request.target}`),
     ...lines(request.headers),
-    `(a body of ${request.bodySizeBytes} bytes)`,
+    `(a body of ${counted(request.bodySizeBytes, 'byte')})`,
     '',
     oneLine([answer.status, answer.broken].filter(Boolean).join(' ')),
     ...lines(answer.headers),
-    answer.excerpt === undefined ? `(a body of ${answer.bodySizeBytes} bytes)` : '',
+    answer.excerpt === undefined ? `(a body of ${counted(answer.bodySizeBytes, 'byte')})` : '',
     ...(answer.excerpt === undefined ? [] : [visible(answer.excerpt)]),
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import type { CaseReport, Finding } from '../../core/report.ts';
 import { worst } from '../../core/verdict.ts';
 import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
@@ -38,7 +39,10 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   });
   const [only, shrinkPath] = pathOf(config.path);
   if (only !== undefined && only >= draws.count)
-    return report({ verdict: 'skip', reason: `--path ${only}: there are ${draws.count} trials` });
+    return report({
+      verdict: 'skip',
+      reason: `--path ${only}: the case has ${counted(draws.count, 'trial')}`,
+    });
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
   const once = await inPool(indexes, trialsAtOnce, async (index) => ({
     index,

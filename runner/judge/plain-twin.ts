@@ -78,5 +78,6 @@ function comparable({ expected, received }: Mismatch): string {
     .replace(/"[^"]*"/g, '…')
     .replace(/[0-9a-f]{16,}(-\d+)?/gi, '…')
     .replace(/[A-Za-z0-9+/]{20,}=*/g, '…')
-    .replace(/\d[\d,]*(?= bytes)|(?<=offset )\d[\d,]*/g, '…');
+    .replace(/\d[\d,]* bytes?\b/g, '… bytes')
+    .replace(/(?<=offset )\d[\d,]*/g, '…');
 }

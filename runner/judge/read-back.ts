@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { blame, contradicting } from '../../core/blame.ts';
+import { counted } from '../../core/counted.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { answered, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
@@ -128,7 +129,7 @@ async function readBack(trial: Trial, act: Exchange): Promise<readonly Mismatch[
 function readableWithout(read: Exchange, how: string): readonly Mismatch[] {
   const found = unless(!isAccepted(read), read, {
     expected: `an object that was written with SSE-C is not readable with ${how}`,
-    received: `${read.status}, ${read.body.byteLength.toLocaleString('en')} bytes`,
+    received: `${read.status}, ${counted(read.body.byteLength, 'byte')}`,
     harm: 'plaintext-exposed',
   });
   return contradicting('ssec.get.any-without-key-fails', found);

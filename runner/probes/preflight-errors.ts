@@ -1,6 +1,7 @@
 import { UnreachableError } from '../../core/errors.ts';
-import type { Exchange } from '../../core/exchange.ts';
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import type { Config } from '../config.ts';
+import { explainCertificate } from './tls-errors.ts';
 
 /** Why the certificate of the endpoint is not trusted; undefined for another failure. */
 export function certificateTrouble(failure: string | undefined): string | undefined {
@@ -29,12 +30,8 @@ export function explainUnreachable(
       `The run ended before ${endpoint} had answered its first request: it was stopped, or its --budget of ${config.budgetMs / 1000} s was used up.`,
     );
   }
-  if (certificateTrouble(failure) !== undefined) {
-    return new UnreachableError(
-      'E_TLS_CERTIFICATE',
-      `The certificate of ${endpoint} is not trusted (${why}). Name its CA with --ca FILE, or use --insecure to test without checking it.`,
-    );
-  }
+  const refusedCertificate = explainCertificate(config, why);
+  if (refusedCertificate !== undefined) return refusedCertificate;
   if (/wrong version|EPROTO|ssl|tls|packet length/i.test(why)) {
     return new UnreachableError(
       'E_NOT_TLS',
@@ -76,6 +73,21 @@ const advice: Readonly<Record<string, string>> = {
   ExpiredToken: 'The session token has expired. Get new credentials.',
 };
 
+const page = /^\s*<(!doctype html|html)\b/i;
+
+/** The error for an answer that shows a server of web pages; undefined for any other answer. */
+export function explainPage(
+  { endpoint }: Pick<Config, 'endpoint'>,
+  answer: Exchange,
+): UnreachableError | undefined {
+  const start = Buffer.from(answer.body.subarray(0, 200)).toString('latin1');
+  if (!isAccepted(answer) || !page.test(start)) return undefined;
+  return new UnreachableError(
+    'E_NOT_S3',
+    `${endpoint} serves web pages, not S3: a GET of an object that does not exist was answered with ${answer.status} and an HTML page. Check that the port is that of an S3 endpoint.`,
+  );
+}
+
 /** The error for a first request that was refused, with advice. */
 export function explainRefusal(config: Config, answer: Exchange, bucket: string): UnreachableError {
   const code = answer.error?.code;
@@ -103,6 +115,12 @@ export function explainRefusal(config: Config, answer: Exchange, bucket: string)
     return new UnreachableError(
       'E_REDIRECTED',
       `${what} was answered with ${said}, a redirect, which is never followed with credentials. Name the right --endpoint and --region.`,
+    );
+  }
+  if (answer.status >= 500) {
+    return new UnreachableError(
+      'E_ENDPOINT_BUSY',
+      `${what} was answered with ${said}: ${config.endpoint} is busy, down or behind a gateway that is. Look into its log, or try again later.`,
     );
   }
   if (answer.error === undefined) {

@@ -8,7 +8,7 @@ import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 import { createBucket, patienceFor } from './new-bucket.ts';
-import { explainRefusal, explainUnreachable } from './preflight-errors.ts';
+import { explainPage, explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
 import { runPlace } from './run-place.ts';
 import { looksAtKeys, type SsecIgnored } from './ssec-ignored.ts';
@@ -54,6 +54,8 @@ export async function preflight(
     bucket: place.bucket,
     name: `${place.prefix}nothing`,
   });
+  const isNoS3 = explainPage(config, missing);
+  if (isNoS3 !== undefined) throw isNoS3;
   const facts = { ...place, missingStatus: missing.status === 403 ? 403 : 404 };
   const plain = await write(connection, facts, { mode: 'plain', seed: config.seed });
   if (!isAccepted(plain)) {

@@ -41,7 +41,7 @@ describe('the expectation accepted()', () => {
 
   test('accepted() reports the status, code and size of a refusal, or why there was no answer', () => {
     const [refusal] = accepted().check(answer(403, { error: { code: 'Denied' }, body: 'x' }), {});
-    expect(refusal?.received).toBe('403 Denied, 1 bytes');
+    expect(refusal?.received).toBe('403 Denied, 1 byte');
     const [silence] = accepted().check(answer(0, { broken: 'timeout' }), {});
     expect(silence?.received).toBe('no answer (timeout)');
     const [half] = accepted().check(answer(200, { broken: 'cut short', body: 'abc' }), {});

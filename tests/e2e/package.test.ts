@@ -178,7 +178,8 @@ describe('a served endpoint', () => {
       code: 3,
       err: expect.stringContaining('SignatureDoesNotMatch'),
     });
-    const untrusted = await runInstalled(installed, ['--endpoint', env.ENDPOINT ?? ''], env);
+    const noCa = { ...env, AWS_CA_BUNDLE: '' };
+    const untrusted = await runInstalled(installed, ['--endpoint', env.ENDPOINT ?? ''], noCa);
     expect(untrusted).toMatchObject({ code: 3, err: expect.stringContaining('is not trusted') });
     running.child.kill('SIGINT');
     await running.ended;

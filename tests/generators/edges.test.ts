@@ -53,5 +53,5 @@ test('drawn names and bodies hold the edge characters and bytes that they are na
     );
   const ends = everyOf(bodyWithOddEnd()).map((body) => body.bytes().toString('latin1'));
   expect(ends.some((text) => text.endsWith('\r\n'))).toBe(true);
-  expect(String(everyOf(zeroBody())[0])).toBe('1 bytes chosen');
+  expect(String(everyOf(zeroBody())[0])).toBe('1 byte chosen');
 });

@@ -136,7 +136,7 @@ describe('a case that is not run', () => {
   });
   test('a case is skipped where --path names no trial of it', async () => {
     const report = await run(refusal, scripted(always(200)), { path: '9' });
-    expect([report.verdict, report.reason]).toEqual(['skip', '--path 9: there are 3 trials']);
+    expect([report.verdict, report.reason]).toEqual(['skip', '--path 9: the case has 3 trials']);
   });
 });
 

@@ -48,7 +48,7 @@ describe('a request that is not answered', () => {
       storing('PUT', () => timedOut),
     );
     expect(report.verdict).toBe('blocked');
-    expect(report.reason).toContain('0 timeout');
+    expect(report.reason).toContain('nothing (timeout)');
   });
 });
 

@@ -26,7 +26,7 @@ describe('a refusal', () => {
     ['400 to everything', 'blocked', always(400, 'Odd'), /400 Odd/],
     ['501 to everything', 'skip', always(501), /501: not offered/],
     ['500 to everything', 'blocked', always(500), /500/],
-    ['nothing', 'blocked', () => answer(0, { broken: 'closed' as const }), /0 closed/],
+    ['nothing', 'blocked', () => answer(0, { broken: 'closed' as const }), /nothing .closed./],
   ])(
     'an endpoint that answers %s has the verdict %s, not pass',
     async (_, verdict, script, reason) => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../core/exchange.ts';
-import { explainRefusal, explainUnreachable } from '../../../runner/probes/preflight-errors.ts';
+import {
+  explainPage,
+  explainRefusal,
+  explainUnreachable,
+} from '../../../runner/probes/preflight-errors.ts';
 import { answer } from '../../core/answer.ts';
 import { config } from '../scripted.ts';
 
@@ -16,8 +20,9 @@ describe('a first request without an answer', () => {
     ['unreachable', 'self-signed certificate', 'E_TLS_CERTIFICATE', '--ca FILE'],
     ['unreachable', 'self signed', 'E_TLS_CERTIFICATE', '--insecure'],
     ['unreachable', 'unable to verify the first', 'E_TLS_CERTIFICATE', 'is not trusted'],
-    ['unreachable', "Host is not in the cert's altnames", 'E_TLS_CERTIFICATE', '--ca'],
-    ['unreachable', 'CERT_HAS_EXPIRED', 'E_TLS_CERTIFICATE', '(CERT_HAS_EXPIRED)'],
+    ['unreachable', "Host is not in the cert's altnames", 'E_TLS_HOST', 'a host that the certif'],
+    ['unreachable', 'CERT_HAS_EXPIRED', 'E_TLS_EXPIRED', 'Renew it'],
+    ['unreachable', 'CERT_NOT_YET_VALID', 'E_TLS_EXPIRED', 'clock of this machine'],
     ['closed', 'wrong version number', 'E_NOT_TLS', '--allow-http'],
     ['closed', 'write EPROTO', 'E_NOT_TLS', 'does not speak TLS'],
     ['closed', 'packet length too long', 'E_NOT_TLS', 'Check the port'],
@@ -38,6 +43,14 @@ describe('a first request without an answer', () => {
     expect(error.message).toContain(words);
     expect(error.message).toContain(endpoint);
   });
+  test('a certificate of another host is explained by --addressing virtual, an untrusted one by --ca', () => {
+    const failed = answer(0, { broken: 'unreachable' });
+    const virtual = { ...config, addressing: 'virtual' } as const;
+    const names = explainUnreachable(virtual, failed, "not in the cert's altnames").message;
+    expect(names).toContain('the certificate has to name *.localhost. Use --addressing path');
+    const other = explainUnreachable({ ...config, ca: 'PEM' }, failed, 'self-signed certificate');
+    expect(other.message).toContain('The CA file that was given has not signed it');
+  });
   test('a first request that ends without a reason is reported as unanswered', () => {
     expect(explainUnreachable(config, answer(0), undefined).message).toContain('(no answer)');
   });
@@ -49,6 +62,16 @@ describe('a first request without an answer', () => {
     const [, why = ''] = /\((x+)\)/.exec(explained('closed', 'x'.repeat(500)).message) ?? [];
     expect(why).toHaveLength(160);
   });
+});
+
+test('a server of web pages is known by its page for an object that does not exist', () => {
+  for (const body of ['<html>welcome</html>', '\n<!DOCTYPE html><html lang="en">']) {
+    const error = explainPage(config, answer(200, { body }));
+    expect([error?.code, error?.exitCode]).toEqual(['E_NOT_S3', 3]);
+  }
+  const html = '<html>welcome</html>';
+  expect(explainPage(config, answer(404, { body: html }))).toBeUndefined();
+  expect(explainPage(config, answer(200, { body: '<ListBucketResult/>' }))).toBeUndefined();
 });
 
 describe('a first request that is refused', () => {
@@ -77,8 +100,9 @@ describe('a first request that is refused', () => {
     [400, 'Odd', undefined, 'E_REFUSED', '400 Odd. Nothing can be concluded'],
     [299, 'Odd', undefined, 'E_REFUSED', '299 Odd'],
     [200, undefined, undefined, 'E_NOT_S3', 'speaks HTTP but not S3'],
-    [500, undefined, 'b', 'E_NOT_S3', '500 and no S3 error document'],
-    [503, 'SlowDown', 'b', 'E_REFUSED', '503 SlowDown'],
+    [500, undefined, 'b', 'E_ENDPOINT_BUSY', 'busy, down or behind a gateway'],
+    [503, undefined, undefined, 'E_ENDPOINT_BUSY', 'try again later'],
+    [503, 'SlowDown', 'b', 'E_ENDPOINT_BUSY', '503 SlowDown'],
   ])(
     'a first request that is answered with %i %s, with the bucket %s, is reported as %s',
     (status, code, bucket, wanted, words) => {

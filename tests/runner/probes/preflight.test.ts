@@ -77,6 +77,15 @@ describe('an endpoint that accepts valid requests', () => {
       'md5',
     ]);
   });
+  test('a server of web pages is no S3, and nothing more is asked of it', async () => {
+    const page = answer(200, { body: '<html>welcome</html>' });
+    const { error, connection } = await look(() => page);
+    expect(error?.code).toBe('E_NOT_S3');
+    expect(connection.sent.map(({ operation }) => operation)).toEqual([
+      'CreateBucket',
+      'GetObject',
+    ]);
+  });
   test('each run works in a bucket with a new name', async () => {
     const buckets = await Promise.all([look(honest), look(honest)]);
     expect(new Set(buckets.map(({ looked }) => looked?.facts.bucket)).size).toBe(2);
@@ -142,7 +151,7 @@ describe('a preflight that stops', () => {
   test.each([
     ['403 AccessDenied', answer(403, { error: { code: 'AccessDenied' } })],
     ['500', answer(500)],
-    ['0 timeout', answer(0, { broken: 'timeout' })],
+    ['nothing (timeout)', answer(0, { broken: 'timeout' })],
   ])('the preflight stops where a plain write is answered with %s', async (words, said) => {
     const { looked, connection } = await look(but(isPlainWrite, said));
     const { bucket } = looked?.facts ?? {};

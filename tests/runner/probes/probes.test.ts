@@ -55,7 +55,13 @@ describe('the answer to a probe', () => {
       false,
       'X was answered with 400 No',
     ],
-    ['cut off', answer(0, { broken: 'closed' }), undefined, false, 'X was answered with 0 closed'],
+    [
+      'cut off',
+      answer(0, { broken: 'closed' }),
+      undefined,
+      false,
+      'X was answered with nothing (closed)',
+    ],
     ['answered as wanted', answer(412), true, true, 'X was answered with 412'],
     [
       'accepted without effect',
