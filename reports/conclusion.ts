@@ -38,7 +38,7 @@ function concludeJudged(report: RunReport): Conclusion {
     return concludeCompared(report, report.baseline);
   if (report.exitCode === 0) return concludeGood(report);
   const end = endOf(report);
-  if (report.exitCode === 3 && report.certification !== undefined && report.ended === 'complete')
+  if (report.certification !== undefined && report.ended === 'complete')
     return concludeUncertified(report);
   if (report.exitCode === 1) {
     const sentence = `${contradicted(report)}.`;
@@ -58,11 +58,19 @@ function concludeCompared(report: RunReport, baseline: BaselineReport): Conclusi
   };
 }
 
-/** No failure counts, but something was not judged, or passed only when it was run again. */
+/** A case failed or was not judged, or passed only when run again, or a story found something. */
 function concludeUncertified(report: RunReport): Conclusion {
-  const { summary } = report;
-  const sentence = `${counted(summary.pass, 'case')} passed${rest(report)}. A certification needs every MUST and SHOULD case judged, and its stories played.`;
-  return { state: 'open', headline: 'Not certified', sentence };
+  const { summary, certification, exitCode } = report;
+  const found = certification?.findings ?? 0;
+  const cases =
+    summary.fail > 0
+      ? contradicted(report)
+      : `${counted(summary.pass, 'case')} passed${rest(report)}`;
+  const stories = found === 0 ? '' : `; stories of fuzz had ${counted(found, 'finding')}`;
+  const needs = 'A certification needs every MUST and SHOULD case judged, and its stories played';
+  const why = exitCode === 1 ? '' : ` ${needs}.`;
+  const state = exitCode === 1 ? 'fail' : 'open';
+  return { state, headline: 'Not certified', sentence: `${cases}${stories}.${why}` };
 }
 
 /** How a run ended early, as the end of a headline. */
@@ -168,7 +176,10 @@ function concludeGood(report: RunReport): Conclusion {
   const state = 'pass';
   return {
     state,
-    headline: 'Conforms in all that was tested',
+    headline:
+      report.certification === undefined
+        ? 'Conforms in all that was tested'
+        : 'Meets every MUST and SHOULD of the certification',
     sentence: `${sentence}${rest(report)}.`,
   };
 }

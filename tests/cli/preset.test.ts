@@ -68,12 +68,15 @@ describe('a certification', () => {
     const report = await judged([passing, hostileCase('skip')]);
     expect([report.exitCode, report.certification?.isMet]).toEqual([0, true]);
     expect(report.certification).toMatchObject({ stories: 900, findings: 0 });
+    expect(conclude(report).headline).toContain('Meets every MUST and SHOULD');
     for (const { path, text } of renderFiles(report, ['html', 'markdown']))
       expect(text, path).toContain(report.certification?.digest);
   });
   test('is not met where a case failed or a story found something, with exit code 1', async () => {
-    for (const report of [await judged([hostileCase('fail')]), await judged([passing], 1)])
+    for (const report of [await judged([hostileCase('fail')]), await judged([passing], 1)]) {
       expect([report.exitCode, report.certification?.isMet]).toEqual([1, false]);
+      expect(conclude(report)).toMatchObject({ state: 'fail', headline: 'Not certified' });
+    }
   });
   test.each([
     ['a SHOULD case is blocked', hostileCase('blocked', { level: 'SHOULD' })],

@@ -19,7 +19,7 @@ test('a case is cut off where the run ended before it, or before a request of it
   expect(reached({ cases: [blocked(cutOffReasons.bailed), failed] })).toEqual({ count: 1, of: 2 });
 });
 
-test('an abort by --bail is told from other ones', () => {
+test('an abort by --bail is known from other ones', () => {
   expect(isBailed(AbortSignal.abort(bailReason()))).toBe(true);
   expect(isBailed(AbortSignal.abort())).toBe(false);
 });

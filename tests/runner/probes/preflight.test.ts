@@ -77,15 +77,6 @@ describe('an endpoint that accepts valid requests', () => {
       'md5',
     ]);
   });
-  test('a server of web pages is no S3, and nothing more is asked of it', async () => {
-    const page = answer(200, { body: '<html>welcome</html>' });
-    const { error, connection } = await look(() => page);
-    expect(error?.code).toBe('E_NOT_S3');
-    expect(connection.sent.map(({ operation }) => operation)).toEqual([
-      'CreateBucket',
-      'GetObject',
-    ]);
-  });
   test('each run works in a bucket with a new name', async () => {
     const buckets = await Promise.all([look(honest), look(honest)]);
     expect(new Set(buckets.map(({ looked }) => looked?.facts.bucket)).size).toBe(2);
