@@ -11,6 +11,7 @@ export default defineConfig({
     include: [
       'tests/whole/determinism.test.ts',
       'tests/whole/honest.test.ts',
+      'tests/whole/shards.test.ts',
       'tests/whole/grumpy.test.ts',
       'tests/whole/outcomes.test.ts',
       'tests/hostile/interrupted.test.ts',

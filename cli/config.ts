@@ -10,6 +10,7 @@ import type { ConfigFlags } from './configured.ts';
 import type { AccountFlags } from './credentials.ts';
 import type { PresetFlags } from './preset.ts';
 import type { RerunFlags } from './rerun.ts';
+import { shardFrom } from './shard.ts';
 import { version } from './version.ts';
 
 /** The flags of `run`, as commander parses them. */
@@ -37,6 +38,7 @@ export interface RunFlags
   readonly strength: '2' | '3';
   readonly seed?: number;
   readonly path?: string;
+  readonly shard?: string;
   readonly concurrency: number;
   readonly timeout: number;
   readonly budget: number;
@@ -82,6 +84,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     strength: flags.strength === '3' ? 3 : 2,
     seed: flags.seed ?? randomInt(2_147_483_647),
     ...(flags.path !== undefined && { path: flags.path }),
+    ...shardFrom(flags),
     concurrency: flags.concurrency,
     ...(flags.retries !== undefined && { retries: flags.retries }),
     timeoutMs: flags.timeout * 1000,

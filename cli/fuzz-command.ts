@@ -165,6 +165,7 @@ async function tell(
     prefix: `${facts.prefix}stories/`,
   });
   return fuzz({
+    shard: config.shard,
     ...{ seed: config.seed, stages, concurrency: Math.min(workers, workerBuckets.length) },
     // What is sent over plain http cannot be sent to an endpoint of which only one URL is known.
     repertoire: against === undefined ? repertoire : { ...repertoire, hasHttp: false },

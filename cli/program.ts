@@ -9,6 +9,7 @@ import { initProgram, withConfigFile } from './init-options.ts';
 import { parsedNumber } from './numbers.ts';
 import { withPreset } from './preset.ts';
 import { reportPrograms } from './report-programs.ts';
+import { shardOption } from './shard-option.ts';
 import { startedAs } from './started-as.ts';
 import { version } from './version.ts';
 
@@ -47,6 +48,7 @@ function runCommand(): Command {
         .choices(['must', 'should', 'may'])
         .default('may'),
     )
+    .addOption(shardOption())
     .option('--path <trial>', 'runs only this trial of each case, such as 3:1 from a replay line')
     .addOption(
       counted('--concurrency <count>', 'most requests in flight', { min: 1, max: 256 }, 32),
@@ -148,6 +150,7 @@ function fuzzCommand(): Command {
     .addOption(
       counted('--budget <seconds>', 'time limit of the stories', { min: 0, max: 86_400 }, 60),
     )
+    .addOption(shardOption())
     .option('--corpus <folder>', 'replay files that are played first, and where new ones are kept')
     .option('--baseline <file>', 'report.json of an earlier run, whose findings are not counted')
     .option('--on-down <command>', 'starts the endpoint again when it no longer answers')

@@ -56,7 +56,7 @@ function formOf({ json, markdown, html }: FormFlags): DocumentForm {
 }
 
 /** The file itself, or the `*.json` of a folder and the `report.json` of its folders, by name. */
-function reportsIn(place: string): readonly string[] {
+export function reportsIn(place: string): readonly string[] {
   if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) return [place];
   const entries = readdirSync(place, { withFileTypes: true }).toSorted((one, other) =>
     one.name < other.name ? -1 : 1,

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 /** The commands that read reports of earlier runs. */
 export function reportPrograms(): readonly Command[] {
-  return [diagnoseCommand(), compareCommand(), matrixCommand()];
+  return [diagnoseCommand(), compareCommand(), matrixCommand(), mergeCommand()];
 }
 
 function diagnoseCommand(): Command {
@@ -32,6 +32,22 @@ function matrixCommand(): Command {
     .argument('<reports...>', 'report.json files, or folders of them')
     .action(async (places, flags) =>
       (await import('./report-commands.ts')).matrixCommand(places, flags),
+    );
+}
+
+function mergeCommand(): Command {
+  return new Command('merge')
+    .description('makes one report of those of all shards, with the exit code of the whole run')
+    .argument('<reports...>', 'report.json of each shard, or folders of them')
+    .option('--out <folder>', 'folder for the reports', './sse-c-report')
+    .option(
+      '--report <names>',
+      'comma-separated: json, junit, html, markdown, har, sarif, badge',
+      'json,junit,html',
+    )
+    .option('--verbose', 'also prints a lab note for each failure', false)
+    .action(async (places, flags) =>
+      (await import('./merge-command.ts')).mergeCommand(places, flags),
     );
 }
 

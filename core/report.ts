@@ -175,6 +175,15 @@ export interface Certification {
   readonly findings?: number;
 }
 
+/** Which part of a run a report is of. */
+export interface ShardReport {
+  /** Counts from 1. */
+  readonly index: number;
+  readonly count: number;
+  /** Digest of the seed and the selection of all shards: equal for the parts of one run. */
+  readonly whole: string;
+}
+
 /** The result of a run, from which every report format is made. */
 export interface RunReport {
   readonly schemaVersion: typeof reportVersion;
@@ -191,6 +200,8 @@ export interface RunReport {
   readonly seed: number;
   readonly trials: number;
   readonly failOn: 'must' | 'should' | 'may' | 'never';
+  /** Absent for a whole run, and where the reports of all shards were merged. */
+  readonly shard?: ShardReport;
   readonly exitCode: number;
   readonly startedAt: string;
   readonly ended: Ending;

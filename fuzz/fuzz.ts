@@ -21,6 +21,8 @@ export interface FuzzOptions {
   readonly budgetMs: number;
   /** Most stories; without it the time alone limits them. */
   readonly storiesMax?: number;
+  /** Plays every `count`-th story, from number `index - 1` on. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
   /** Stories that are played before any is drawn. */
   readonly corpus?: readonly Story[];
   /** Plays what becomes evidence; without it the endpoint of the stages does. */
@@ -88,7 +90,7 @@ class Run {
 
   async work(worker: number): Promise<void> {
     while (!this.#isOver()) {
-      const number = this.#begun;
+      const number = this.#next();
       this.#begun += 1;
       await this.#tellOne(number, worker);
       this.#options.onProgress?.(this.told());
@@ -96,10 +98,16 @@ class Run {
     }
   }
 
+  /** The number of the story that is played next, among those of all shards. */
+  #next(): number {
+    const { index, count } = this.#options.shard ?? { index: 1, count: 1 };
+    return this.#begun * count + index - 1;
+  }
+
   #isOver(): boolean {
     const { budgetMs, storiesMax, signal } = this.#options;
     if (signal?.aborted) this.#endedBy ??= 'a signal';
-    const isEnough = storiesMax !== undefined && this.#begun >= storiesMax;
+    const isEnough = storiesMax !== undefined && this.#next() >= storiesMax;
     return this.#hasEnded() || isEnough || Date.now() - this.#startedAt >= budgetMs;
   }
 

@@ -3,6 +3,7 @@ export { renderComparison } from './comparison-document.ts';
 export { renderConsole } from './console.ts';
 export { type RunEvent, renderEvent } from './events.ts';
 export { renderJson } from './json.ts';
+export { merge, whyNotOneRun } from './merge.ts';
 export { renderFiles } from './render-files.ts';
 export type { ReportFile } from './report-file.ts';
 export { type ReportName, reportNames } from './report-names.ts';

@@ -7,6 +7,12 @@ import type { OperationName } from '../spec/operations.ts';
 /** The default of `--trials`, to which the number of trials in a rule belongs. */
 export const trialsDefault = 1;
 
+/** One of `count` parts of a run; `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** The configuration of a run. Plain data, which is sent to the worker thread. */
 export interface Config {
   /** Origin of the endpoint under test, `https://host[:port]`. */
@@ -35,6 +41,8 @@ export interface Config {
   /** Whether the cases of the space cover pairs of values (2, the default) or triples too. */
   readonly strength?: StrengthLevel;
   readonly seed: number;
+  /** Runs one part of the selected cases, or of the stories of the fuzzer. */
+  readonly shard?: Shard | undefined;
   /** Runs only this trial of each case: `<trial>[:<shrink path>]`. */
   readonly path?: string;
   /** How often a case is run again that failed or was blocked; 0 by default. */

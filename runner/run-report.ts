@@ -13,6 +13,7 @@ import {
 import { type Verdict, verdicts } from '../core/verdict.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Config } from './config.ts';
+import { shardReport } from './plan/shard.ts';
 import type { Preflight } from './probes/preflight.ts';
 import type { Connection } from './session.ts';
 
@@ -27,6 +28,8 @@ export function reportOf(
     readonly ended: Ending;
     readonly connection: Connection;
     readonly outages: readonly Outage[];
+    /** Ids of the cases of all shards. */
+    readonly selected?: readonly string[];
   },
 ): RunReport {
   const { cases } = of;
@@ -38,6 +41,7 @@ export function reportOf(
     requests: of.requests,
     durationMs: Date.now() - of.startedAt.getTime(),
   };
+  const shard = shardReport(config, of.selected ?? []);
   const checks: readonly PreflightCheck[] = of.looked.checks;
   const report: RunReport = {
     schemaVersion: reportVersion,
@@ -53,6 +57,7 @@ export function reportOf(
     seed: config.seed,
     trials: config.trials,
     failOn: config.failOn,
+    ...(shard && { shard }),
     exitCode: 0,
     startedAt: of.startedAt.toISOString(),
     ended: of.ended,

@@ -8,6 +8,7 @@ import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
 import { isAboutIgnoring, type PlannedCase, planCases } from './plan/catalogue.ts';
+import { inShard } from './plan/shard.ts';
 import { startOrder } from './plan/start-order.ts';
 import { probeFeatures } from './probes/capabilities.ts';
 import { notesOn } from './probes/notes.ts';
@@ -80,7 +81,9 @@ export async function begin(
   given?: AbortSignal,
 ): Promise<StartedRun> {
   const startedAt = new Date();
-  const cases = planCases(config);
+  // Probes and notes are those of the whole run, so that no verdict depends on the shard.
+  const all = planCases({ ...config, shard: undefined });
+  const cases = inShard(all, config.shard);
   const budget = AbortSignal.timeout(config.budgetMs);
   const signal = given ? AbortSignal.any([given, budget]) : budget;
   const connection = connect(config, signal);
@@ -96,8 +99,8 @@ export async function begin(
   try {
     const seen = await preflight(config, connection, (check) => events.onPreflight?.(check));
     events.onPlan?.({ cases: cases.length, seed: config.seed });
-    const facts = await factsFor({ config, connection, looked: seen, cases, events });
-    const notes = notesOn(facts, cases);
+    const facts = await factsFor({ config, connection, looked: seen, cases: all, events });
+    const notes = notesOn(facts, all);
     for (const note of notes) events.onPreflight?.(note);
     const looked = { ...seen, checks: [...seen.checks, ...notes] };
     const plan = {
@@ -115,6 +118,7 @@ export async function begin(
         ...{ startedAt, looked, requests: requests + ran.requests },
         ended: endingOf(looked, signal),
         ...{ cases: inOrder(cases, ran), connection, outages: ran.outages ?? [] },
+        selected: all.map(({ info }) => info.id),
       });
     return { plan, signal, report, close };
   } catch (error) {

@@ -11,6 +11,8 @@ import type { OperationName } from '../../spec/operations.ts';
 import { sources } from '../../spec/sources.ts';
 import { type SubjectName, subjectOf } from '../../spec/subjects.ts';
 import { rules } from '../../suites/index.ts';
+import type { Shard } from '../config.ts';
+import { inShard } from './shard.ts';
 
 /** A rule on one operation, as `list` shows it. */
 export interface CaseInfo {
@@ -48,6 +50,8 @@ export interface Selection {
   readonly level?: Level;
   /** One case a rule, of the MUST rules alone unless `level` is SHOULD. */
   readonly quick?: boolean;
+  /** The part of the selected cases that is wanted; without it all. */
+  readonly shard?: Shard | undefined;
 }
 
 /** Every case, in the order of the reports. */
@@ -82,7 +86,8 @@ export function planCases(selection: Selection): readonly PlannedCase[] {
       (operations.length === 0 || operations.includes(info.operation)) &&
       levels.indexOf(info.level) <= levels.indexOf(level),
   );
-  if (chosen.length > 0) return quick ? firstOfEachRule(chosen) : chosen;
+  const selected = quick ? firstOfEachRule(chosen) : chosen;
+  if (selected.length > 0) return inShard(selected, selection.shard);
   throw new UsageError(
     'E_NOTHING_SELECTED',
     'No case is left: the chosen rules, operations and level have none in common. Widen --rule, --operation or --level, or exclude less.',

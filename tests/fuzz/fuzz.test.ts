@@ -150,3 +150,20 @@ test('a cause names the sentence, the operation and what decided', async () => {
     /^MUST ssec\.\S+ \w+ plaintext-exposed/,
   );
 });
+
+test('shards play every story of a whole run once', async () => {
+  const numbersOf = async (
+    shard: { readonly index: number; readonly count: number } | undefined,
+  ) => {
+    const { stories, findings } = await fuzzed(['no-echo'], {
+      ...{ seed: 2, storiesMax: 7, shard, concurrency: 1, shrinkRequestsMax: 0 },
+    });
+    return { stories, first: findings.map(({ number }) => number) };
+  };
+  const shards = [1, 2, 3].map((index) => numbersOf({ index, count: 3 }));
+  const [one, two, three] = await Promise.all(shards);
+  expect([one?.stories, two?.stories, three?.stories]).toEqual([3, 2, 2]);
+  expect(one?.first.every((number) => number % 3 === 0)).toBe(true);
+  expect(two?.first.every((number) => number % 3 === 1)).toBe(true);
+  expect(two?.first.length).toBeGreaterThan(0);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseReport, RunReport } from '../../core/report.ts';
+import type { CaseReport } from '../../core/report.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
 import type { Config } from '../../runner/config.ts';
 import { hereEngine } from '../../runner/engine/here.ts';
@@ -10,6 +10,7 @@ import { selectCases } from '../../runner/plan/catalogue.ts';
 import { run } from '../../runner/run.ts';
 import { isWhole } from '../extent.ts';
 import { allFacts, configFor, withEndpoint } from './place.ts';
+import { timeless } from './timeless.ts';
 import { wireLog } from './wire-log.ts';
 
 const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
@@ -23,27 +24,6 @@ const rules = isWhole ? allRules : sampled;
 
 const verdicts = (cases: readonly CaseReport[]) =>
   Object.fromEntries(cases.map((one) => [one.id, one.verdict]).sort());
-
-/** A report without times, ids and names that differ in every run. */
-function timeless({ cases, summary, preflight, ...report }: RunReport): unknown {
-  const { durationMs: _, ...counts } = summary;
-  const { startedAt: _started, endpoint: _endpoint, ...rest } = report;
-  const text = JSON.stringify({ rest, counts, cases });
-  return JSON.parse(
-    text
-      .replaceAll(report.endpoint.bucket, 'BUCKET')
-      .replaceAll(report.endpoint.url, 'URL')
-      .replace(/"durationMs":\d+/g, '"durationMs":0')
-      .replace(/[0-9a-f]{32,64}/g, 'HEX')
-      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'DATE')
-      .replace(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT/g, 'DATE')
-      .replace(/"(x-amz-request-id|x-amz-id-2)","[^"]*"/gi, '"$1",""')
-      .replace(/<(RequestId|HostId)>[^<]*/g, '<$1>')
-      .replace(/(uploadId|versionId)=[\w.-]+/g, '$1=ID')
-      .replace(/(requestId|X-Amz-Date)":"[^"]*/g, '$1":"')
-      .replace(/\d{8}T\d{6}Z/g, 'TIME'),
-  );
-}
 
 async function logged(config: (endpoint: ReferenceEndpoint) => Config) {
   const log = wireLog();

@@ -137,3 +137,22 @@ test('cases are found by their ids, in the order of the plan', () => {
   expect(found.map(({ info }) => info.id)).toEqual(wanted);
   expect(found.every(({ info, rule }) => rule.id === info.rule)).toBe(true);
 });
+
+test('the shards of a selection hold each of its cases once, and none is empty', () => {
+  const selection = { rules: ['put.md5.*', 'get.*'] };
+  const all = selectCases(selection).map(({ id }) => id);
+  const parts = [1, 2, 3].map((index) =>
+    selectCases({ ...selection, shard: { index, count: 3 } }).map(({ id }) => id),
+  );
+  expect(parts.flat().toSorted()).toEqual(all.toSorted());
+  const sizes = parts.map(({ length }) => length);
+  expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+  expect(parts[0]?.[0]).toBe(all[0]);
+  expect(parts[2]?.[0]).toBe(all[2]);
+});
+
+test('more shards than cases are refused, since an empty one would be green', () => {
+  const one = { rules: ['get.wrong-key@GetObject'] };
+  expect(selectCases({ ...one, shard: { index: 1, count: 2 } })).toHaveLength(1);
+  expect(() => selectCases({ ...one, shard: { index: 2, count: 2 } })).toThrow(/at most 1 shards/);
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunReport } from '../../core/report.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { merge, validate, whyNotOneRun } from '../../reports/index.ts';
+import type { Config } from '../../runner/config.ts';
+import { listCases } from '../../runner/plan/catalogue.ts';
+import { run } from '../../runner/run.ts';
+import { isWhole } from '../extent.ts';
+import { configFor } from './place.ts';
+import { timeless } from './timeless.ts';
+
+const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
+const sampled = ['put.md5.*', 'get.wrong-key', 'get.range.wrong-key', 'post.partial.*'];
+/** Cases that use objects, and buckets, which other cases made. */
+const sharing = ['space.*', 'get.partnumber.*', 'lock.multipart.*', 'copy.multipart-source.*'];
+const rules = isWhole
+  ? [...sampled, ...sharing, 'put.key.*', 'copy.matrix.*', 'mpu.part.*']
+  : sampled;
+const count = 4;
+
+let endpoint: ReferenceEndpoint;
+beforeAll(async () => {
+  endpoint = await startReferenceEndpoint({ faults });
+});
+afterAll(() => endpoint.close());
+
+const ran = (changes: Partial<Config>) =>
+  run(configFor(endpoint, { rules, trials: 2, ...changes }), {}, undefined, 'here');
+
+const kit = { diagnose, order: listCases().map(({ id }) => id) };
+
+/** Requests are measured, as times are: each shard makes the set-up that its cases share. */
+function withoutRequests({ cases, summary, ...report }: RunReport): RunReport {
+  return {
+    ...report,
+    summary: { ...summary, requests: 0 },
+    cases: cases.map((one) => ({ ...one, requests: 0 })),
+  };
+}
+
+test('four shards merged are the report of one run but for times, ids and names', async () => {
+  const whole = await ran({});
+  const shards: RunReport[] = [];
+  for (let index = 1; index <= count; index += 1) {
+    const report = await ran({ shard: { index, count } });
+    validate(JSON.parse(JSON.stringify(report)));
+    shards.push({
+      ...report,
+      // Evidence names the bucket of its own run.
+      ...JSON.parse(
+        JSON.stringify(report).replaceAll(report.endpoint.bucket, whole.endpoint.bucket),
+      ),
+    });
+  }
+  for (const { cases } of shards) expect(cases.length).toBeGreaterThan(whole.cases.length / 5);
+  expect(whyNotOneRun(shards)).toBeUndefined();
+  const merged = merge(shards.toReversed(), kit);
+  expect(whole.summary.fail).toBeGreaterThan(5);
+  // Of more failures a run shrinks the first ones alone, and each shard its own.
+  if (!isWhole) expect(whole.summary.fail).toBeLessThan(50);
+  expect(merged.cases.map(({ id, verdict }) => ({ id, verdict }))).toEqual(
+    whole.cases.map(({ id, verdict }) => ({ id, verdict })),
+  );
+  if (!isWhole) {
+    expect(timeless(withoutRequests(merged))).toEqual(timeless(withoutRequests(whole)));
+    expect(merged.cases.map(({ id, requests }) => ({ id, requests }))).toEqual(
+      whole.cases.map(({ id, requests }) => ({ id, requests })),
+    );
+  }
+  expect(merged.summary.requests).toBeGreaterThanOrEqual(whole.summary.requests);
+});
