@@ -182,7 +182,8 @@ export interface S3 {
   ): Promise<readonly [W, ...{ readonly [I in keyof T]: Exchange }, Exchange]>;
 }
 
-interface Common {
+/** What every rule is given, whatever its operation. @public */
+export interface Common {
   /** The operation of the case. */
   readonly operation: OperationName;
   readonly have: Have;

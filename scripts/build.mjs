@@ -1,4 +1,5 @@
 // Compiles the sources to dist/ if they have changed since the last build.
+//   --packed   as the package holds it: small, and with the declarations of what api/ exports
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -28,8 +29,10 @@ const folders = [
   'reports',
   'fixtures',
   'cli',
+  'api',
 ];
 const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'runner.config.ts'];
+const tsc = join(root, 'node_modules', '.bin', 'tsc');
 const stampFile = join(root, 'dist', '.stamp');
 
 function* walk(folder) {
@@ -55,17 +58,27 @@ function stamp() {
     .join('\n');
 }
 
+function compile(project) {
+  const built = spawnSync(tsc, ['-p', project], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
+
 const now = stamp();
 const before = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
 if (now !== before) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const tsc = join(root, 'node_modules', '.bin', 'tsc');
-  const built = spawnSync(tsc, ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-  if (built.status !== 0) process.exit(built.status ?? 1);
+  compile('tsconfig.build.json');
   // The script of the HTML report is put into the page as it stands.
   const script = join('reports', 'html', 'browser', 'page.js');
   mkdirSync(join(root, 'dist', 'reports', 'html', 'browser'), { recursive: true });
   copyFileSync(join(root, script), join(root, 'dist', script));
   chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755);
   writeFileSync(stampFile, now);
+}
+
+if (process.argv.includes('--packed') && !existsSync(join(root, 'dist', 'api', 'index.d.ts'))) {
+  const { keepReachable, shrink } = await import('./packed.mjs');
+  compile('tsconfig.types.json');
+  keepReachable(join(root, 'dist'), ['api/index.d.ts', 'api/vitest.d.ts']);
+  shrink(join(root, 'dist'));
 }

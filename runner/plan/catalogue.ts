@@ -12,6 +12,7 @@ import { sources } from '../../spec/sources.ts';
 import { type SubjectName, subjectOf } from '../../spec/subjects.ts';
 import { rules } from '../../suites/index.ts';
 import type { Shard } from '../config.ts';
+import { ownClauseWithId, ownRules } from './own-rules.ts';
 import { inShard } from './shard.ts';
 
 /** A rule on one operation, as `list` shows it. */
@@ -111,13 +112,16 @@ export function isAboutIgnoring({ catches }: Pick<CaseInfo, 'catches'>): boolean
   return catches.some((fault) => ignoring.includes(fault));
 }
 
-let known: readonly PlannedCase[] | undefined;
+let known: { readonly cases: readonly PlannedCase[]; readonly version: number } | undefined;
 
+/** The cases of the suite, then those of rules that were added to it. */
 function allCases(): readonly PlannedCase[] {
-  known ??= rules.flatMap((rule) =>
+  if (known?.version === ownRules.version) return known.cases;
+  const cases = [...rules, ...ownRules.all].flatMap((rule) =>
     rule.on.map((operation) => ({ rule, info: infoOf(rule, operation) })),
   );
-  return known;
+  known = { cases, version: ownRules.version };
+  return cases;
 }
 
 function infoOf(rule: Rule, operation: OperationName): CaseInfo {
@@ -138,6 +142,8 @@ function infoOf(rule: Rule, operation: OperationName): CaseInfo {
 
 /** A clause as reports show it. */
 export function clauseOf(id: ClauseId): ClauseReport {
+  const own = ownClauseWithId(id);
+  if (own !== undefined) return own;
   const clause = clauseWithId(id);
   const source = sources[clause.source];
   return { id, quote: clause.quote, source: source.title, url: source.url };

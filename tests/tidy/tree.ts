@@ -30,6 +30,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'fixtures',
   ],
+  api: [
+    'spec',
+    'core',
+    'generators',
+    'suites',
+    'client',
+    'world',
+    'fuzz',
+    'diagnosis',
+    'runner',
+    'reports',
+    'fixtures',
+    'cli',
+  ],
 };
 
 /**

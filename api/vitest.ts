@@ -1,0 +1,2 @@
+export { conformance, type VitestOptions } from './conformance.ts';
+export type { ConformanceOptions } from './conformance-options.ts';
