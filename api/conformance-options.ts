@@ -11,6 +11,8 @@ import { configOf, type EndpointOptions, whole } from './options.ts';
 export interface ConformanceOptions extends EndpointOptions {
   /** Globs over ids of rules and cases, such as `put.md5.*` or `get.wrong-key@GetObject`; none: all. */
   readonly rules?: readonly string[];
+  /** Globs of what is left out. */
+  readonly exclude?: readonly string[];
   /** Rules of this level and above; `MAY`, which is all, by default. */
   readonly level?: Level;
   /** Random trials of each case, 1 to 10,000; 2 by default. */
@@ -21,6 +23,8 @@ export interface ConformanceOptions extends EndpointOptions {
   readonly path?: string;
   /** One trial of one case of each MUST rule. */
   readonly quick?: boolean;
+  /** How often a case is run again that failed or was blocked; 0 by default. */
+  readonly retries?: number;
   /** Features whose absence is a failure. */
   readonly require?: readonly Feature[];
   /** Rules of your own, made with `rule`, which are judged with those of the suite. */
@@ -37,6 +41,8 @@ export async function conformanceConfig(of: ConformanceOptions): Promise<Config>
   return {
     ...(await configOf(of)),
     rules: of.rules ?? [],
+    exclude: of.exclude ?? [],
+    ...(of.retries !== undefined && { retries: whole('retries', of.retries, [0, 10]) }),
     level: of.level ?? 'MAY',
     trials: of.quick ? 1 : whole('trials', of.trials ?? 2, [1, 10_000]),
     ...(of.strength !== undefined && { strength: of.strength }),

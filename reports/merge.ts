@@ -31,6 +31,7 @@ export function merge(shards: readonly RunReport[], { order, diagnose }: MergeKi
       ssecIgnored: { ...ignored[0], cases: ignored.flatMap((one) => one.cases) },
     }),
     ...(outages.length > 0 && { outages }),
+    ...baselineOf(shards),
     summary: summaryOf(shards, cases),
     cases,
     diagnosis: diagnose(cases.filter(({ scope }) => scope === undefined)),
@@ -92,7 +93,25 @@ function missing(shards: readonly RunReport[], count: number): readonly Prefligh
     }));
 }
 
-const endings: readonly Ending[] = ['complete', 'stopped', 'out-of-time', 'interrupted'];
+/** What the shards found against one baseline; a row that concerns them all is counted once. */
+function baselineOf(shards: readonly RunReport[]): Pick<RunReport, 'baseline'> {
+  const all = shards.flatMap(({ baseline }) => baseline ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  const deviations = new Map(all.flatMap((one) => one.deviations).map((one) => [one.id, one]));
+  return {
+    baseline: {
+      ...first,
+      expected: all.flatMap(({ expected }) => expected),
+      fresh: all.flatMap(({ fresh }) => fresh),
+      newCases: all.reduce((sum, { newCases }) => sum + newCases, 0),
+      open: all.flatMap(({ open }) => open),
+      deviations: [...deviations.values()],
+    },
+  };
+}
+
+const endings: readonly Ending[] = ['complete', 'stopped', 'bailed', 'out-of-time', 'interrupted'];
 
 function worstEnding(shards: readonly RunReport[]): Ending {
   const ranks = shards.map(({ ended }) => endings.indexOf(ended));

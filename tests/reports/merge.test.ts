@@ -59,6 +59,25 @@ test('an end before its time and an outage of one shard are those of the run', (
   });
 });
 
+test('what a baseline expects of the cases of each shard, it expects of the run', () => {
+  const of = (index: number, rule: string, expected: readonly string[]) =>
+    shardOf(index, [named(rule, 'fail')], {
+      baseline: {
+        ...{ file: 'known.json', ruleSet: '0.1.0', expected, fresh: [], newCases: 1, open: [] },
+        deviations: [{ id: 'put.old@PutObject', kind: 'unknown', says: 'is no case: remove it' }],
+      },
+    });
+  const merged = merge(
+    [of(1, 'put.a', ['put.a@PutObject']), of(2, 'put.b', ['put.b@PutObject'])],
+    kit,
+  );
+  expect(merged.baseline).toMatchObject({
+    expected: ['put.a@PutObject', 'put.b@PutObject'],
+    newCases: 2,
+    deviations: [{ id: 'put.old@PutObject' }],
+  });
+});
+
 test.each<[string, readonly RunReport[]]>([
   ['are not all of shards', [one, reportOf([])]],
   ['differ in seed', [one, { ...two, seed: one.seed + 1 }]],
