@@ -50,6 +50,7 @@ export async function fuzz(options: FuzzOptions): Promise<RunReport> {
       repertoire: repertoireOf(started.facts, config),
       stages: stagesOf(started),
       concurrency: Math.min(workers, started.workerBuckets.length),
+      isUsedUp: started.isUsedUp,
       onDown: () => started.restore(),
     });
     return reportOf(config, { started, told, end, durationMs: Date.now() - startedAt });

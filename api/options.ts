@@ -34,6 +34,12 @@ export interface EndpointOptions {
   readonly allowHttp?: boolean;
   /** Most requests in flight, 1 to 256; 32 by default. */
   readonly concurrency?: number;
+  /** Most requests in a second, 1 to 100,000. */
+  readonly ratePerSecond?: number;
+  /** Most requests, at least 200; what is not judged by then is blocked. */
+  readonly requestsMax?: number;
+  /** Most bytes of bodies, sent and received, at least 1,000,000. */
+  readonly bytesMax?: number;
   /** Time limit of one request in milliseconds; 30,000 by default. */
   readonly timeoutMs?: number;
   /** Time limit of the whole run in milliseconds; 900,000 by default. */
@@ -69,6 +75,7 @@ export async function configOf(of: EndpointOptions): Promise<Config> {
     seed: whole('seed', of.seed ?? randomInt(2_147_483_647), [0, 2_147_483_647]),
     shard: of.shard,
     concurrency: whole('concurrency', of.concurrency ?? 32, [1, 256]),
+    ...limitsOf(of),
     timeoutMs: whole('timeoutMs', of.timeoutMs ?? 30_000, [1, 600_000]),
     budgetMs: whole('budgetMs', of.budgetMs ?? 900_000, [0, 86_400_000]),
     failOn: of.failOn ?? 'must',
@@ -108,6 +115,20 @@ async function targetOf(
       endpointHttp: originOf(http, { flag: 'endpointHttp', allowsHttp: true }),
     }),
     ...(of.ca !== undefined && { ca: of.ca }),
+  };
+}
+
+function limitsOf(of: EndpointOptions) {
+  const { ratePerSecond, requestsMax, bytesMax } = of;
+  const large = Number.MAX_SAFE_INTEGER;
+  return {
+    ...(ratePerSecond !== undefined && {
+      ratePerSecond: whole('ratePerSecond', ratePerSecond, [1, 100_000]),
+    }),
+    ...(requestsMax !== undefined && {
+      requestsMax: whole('requestsMax', requestsMax, [200, large]),
+    }),
+    ...(bytesMax !== undefined && { bytesMax: whole('bytesMax', bytesMax, [1_000_000, large]) }),
   };
 }
 

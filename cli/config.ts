@@ -8,6 +8,7 @@ import type { BaselineFlags } from './baseline-file.ts';
 import { assertBucketName } from './bucket-name.ts';
 import type { ConfigFlags } from './configured.ts';
 import type { AccountFlags } from './credentials.ts';
+import { type LimitFlags, limitsFrom } from './limit-options.ts';
 import type { PresetFlags } from './preset.ts';
 import type { RerunFlags } from './rerun.ts';
 import { shardFrom } from './shard.ts';
@@ -19,7 +20,8 @@ export interface RunFlags
     BaselineFlags,
     RerunFlags,
     ConfigFlags,
-    PresetFlags {
+    PresetFlags,
+    LimitFlags {
   readonly bail?: boolean;
   readonly retries?: number;
   readonly endpoint?: string;
@@ -87,6 +89,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     ...shardFrom(flags),
     concurrency: flags.concurrency,
     ...(flags.retries !== undefined && { retries: flags.retries }),
+    ...limitsFrom(flags),
     timeoutMs: flags.timeout * 1000,
     budgetMs: flags.budget * 1000,
     ...(flags.onDown !== undefined && { onDown: flags.onDown }),

@@ -173,6 +173,7 @@ async function tell(
     budgetMs: stop === undefined ? config.budgetMs : 0,
     ...(flags.trials !== undefined && { storiesMax: flags.trials }),
     ...{ corpus: settings.corpus.stories, signal: interrupt.signal, evidence: recording.client },
+    isUsedUp: started.isUsedUp,
     onProgress: progress.tell,
     onDown: downCommand(flags.onDown, { restore: started.restore, notice: progress.notice }),
   });

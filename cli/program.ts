@@ -6,6 +6,7 @@ import { configured } from './configured.ts';
 import { counted, withEndpoint } from './endpoint-options.ts';
 import { withGate } from './gate-options.ts';
 import { initProgram, withConfigFile } from './init-options.ts';
+import { withLimits } from './limit-options.ts';
 import { parsedNumber } from './numbers.ts';
 import { withPreset } from './preset.ts';
 import { reportPrograms } from './report-programs.ts';
@@ -39,7 +40,7 @@ export function program(): Command {
 const trials = { min: 1, max: 10_000 };
 
 function runCommand(): Command {
-  const command = withConfigFile(withGate(withDraws(withEndpoint(new Command('run')))))
+  const command = withConfigFile(withLimits(withGate(withDraws(withEndpoint(new Command('run'))))))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
     .option('--operation <names...>', 'S3 operations, such as PutObject')
@@ -136,7 +137,7 @@ function withCommand(given: RunFlags): RunFlags {
 }
 
 function fuzzCommand(): Command {
-  const command = withConfigFile(withEndpoint(new Command('fuzz')))
+  const command = withConfigFile(withLimits(withEndpoint(new Command('fuzz'))))
     .description('tells random stories to the endpoint and shrinks what contradicts the model')
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(counted('--trials <count>', 'most stories', { min: 1, max: 100_000_000 }))

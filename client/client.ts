@@ -3,7 +3,7 @@ import { type Draft, sentDraft } from '../core/values.ts';
 import { parseAnswer } from './parse/answer.ts';
 import type { Secrets } from './redact/secrets.ts';
 import { defaultLimits, type Limits } from './send/limits.ts';
-import { createSender, type SenderOptions } from './send/sender.ts';
+import { createSender, type Sender, type SenderOptions } from './send/sender.ts';
 import { sign } from './sign/sign.ts';
 import type { SignContext } from './sign/signed-request.ts';
 import type { Wire } from './wire.ts';
@@ -27,6 +27,8 @@ export interface Client {
   readonly requests: number;
   /** Error message of the last exchange without a whole answer. */
   readonly lastFailure: string | undefined;
+  /** Requests and bytes so far, and whether a limit is used up. */
+  readonly pace: Sender['pace'];
   /** The same endpoint and connections, for a client that signs its own requests, such as an SDK. */
   readonly wire: Wire;
   /** Never rejects because of the endpoint or the network: such an answer has `broken`. */
@@ -49,6 +51,7 @@ export function createClient(options: ClientOptions): Client {
     get lastFailure() {
       return sender.lastFailure;
     },
+    pace: sender.pace,
     wire: {
       ...options,
       timeoutMs: options.limits?.timeoutMs ?? defaultLimits.timeoutMs,

@@ -5,6 +5,7 @@ export const cutOffReasons = {
   interrupted: 'interrupted before it ran',
   outOfTime: "the run's time, ",
   bailed: 'not run, since --bail ended the run at its first failure',
+  usedUp: 'not run, since ',
   unanswered: 'the run ended before this was answered',
 } as const;
 

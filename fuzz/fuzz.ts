@@ -33,6 +33,8 @@ export interface FuzzOptions {
   readonly signal?: AbortSignal;
   /** Another endpoint, on which each story is played as well, and where its differences are kept. */
   readonly against?: { readonly stages: Stages; readonly differences: Differences };
+  /** Whether the requests or bytes that may be sent are used up. */
+  readonly isUsedUp?: () => boolean;
   readonly onProgress?: (told: Told) => void;
   /** Called when the endpoint no longer answers; returns whether it does again. */
   readonly onDown?: () => Promise<boolean>;
@@ -112,7 +114,13 @@ class Run {
   }
 
   #hasEnded(): boolean {
-    return this.#isDone || this.#endedBy !== undefined || this.#options.signal?.aborted === true;
+    const isUsedUp = this.#options.isUsedUp?.() === true;
+    return (
+      isUsedUp ||
+      this.#isDone ||
+      this.#endedBy !== undefined ||
+      this.#options.signal?.aborted === true
+    );
   }
 
   async #tellOne(number: number, worker: number): Promise<void> {

@@ -53,6 +53,12 @@ export interface Config {
   readonly shrinkMs?: number;
   /** The largest number of requests in flight. */
   readonly concurrency: number;
+  /** Most requests in a second. */
+  readonly ratePerSecond?: number;
+  /** Most requests of the whole run but for its clean-up. */
+  readonly requestsMax?: number;
+  /** Most bytes of bodies, sent and received, of the whole run but for its clean-up. */
+  readonly bytesMax?: number;
   /** Time limit for one request. */
   readonly timeoutMs: number;
   /** A command that is run where the endpoint stopped answering, to start it again. */

@@ -17,7 +17,7 @@ import { type Preflight, preflight } from './probes/preflight.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
-import { type Connection, connect, type SessionFacts } from './session.ts';
+import { type Connection, connect, leftOf, type SessionFacts } from './session.ts';
 import { endingOf, tidy } from './tidy.ts';
 
 /**
@@ -86,7 +86,7 @@ export async function begin(
   const cases = inShard(all, config.shard);
   const budget = AbortSignal.timeout(config.budgetMs);
   const signal = given ? AbortSignal.any([given, budget]) : budget;
-  const connection = connect(config, signal);
+  const connection = connect(config, signal, events);
   const notices = new BroadcastChannel(`sse-c-conformance ${randomUUID()}`);
   notices.onmessage = (message) =>
     events.onNotice?.(String((message as { readonly data: unknown }).data));
@@ -104,7 +104,7 @@ export async function begin(
     for (const note of notes) events.onPreflight?.(note);
     const looked = { ...seen, checks: [...seen.checks, ...notes] };
     const plan = {
-      config,
+      config: leftOf(config, connection.client),
       caseIds: startOrder(cases).map(({ info }) => info.id),
       facts,
       notices: notices.name,

@@ -48,6 +48,13 @@ export function userAgentOf(
   return all.length === 0 ? userAgent : `${userAgent} (${all.join('; ')})`;
 }
 
+/** Which of a run's connections is made. */
+interface ConnectOptions {
+  readonly isForgetful?: boolean;
+  /** Called with a notice for the user where the endpoint is busy. */
+  readonly onNotice?: (sentence: string) => void;
+}
+
 /**
  * Makes a client from the configuration; `end` aborts its requests. A client for very many requests,
  * of which few become evidence, does not keep their secrets and names: these are for a second one,
@@ -56,7 +63,7 @@ export function userAgentOf(
 export function connect(
   config: Config,
   end?: AbortSignal,
-  { isForgetful = false }: { readonly isForgetful?: boolean } = {},
+  { isForgetful = false, onNotice }: ConnectOptions = {},
 ): Connection {
   if (end !== undefined) setMaxListeners(0, end);
   const secrets = new Secrets();
@@ -71,6 +78,7 @@ export function connect(
     addressing: config.addressing,
     now: () => new Date(),
     concurrency: config.concurrency,
+    pace: paceFor(config, onNotice),
     limits: { timeoutMs: config.timeoutMs, connectTimeoutMs: Math.min(10_000, config.timeoutMs) },
     insecure: config.insecure,
     ...(!isForgetful && { secrets, onSend: nameNoter(config) }),
@@ -79,4 +87,34 @@ export function connect(
     ...(config.ca !== undefined && { ca: config.ca }),
   });
   return { client, secrets };
+}
+
+/** The limits of all requests; the first time that the endpoint is busy, the user is notified. */
+function paceFor(
+  { ratePerSecond, requestsMax, bytesMax }: Config,
+  onNotice: ConnectOptions['onNotice'],
+) {
+  let isKnown = false;
+  return {
+    ...(ratePerSecond !== undefined && { ratePerSecond }),
+    ...(requestsMax !== undefined && { requestsMax }),
+    ...(bytesMax !== undefined && { bytesMax }),
+    onSlower: (inFlightMax: number) => {
+      if (!isKnown)
+        onNotice?.(
+          `The endpoint answered 503: at most ${inFlightMax} requests are in flight from here, and more again as it answers.`,
+        );
+      isKnown = true;
+    },
+  };
+}
+
+/** The configuration of a connection after an earlier one has used up a part of the limits. */
+export function leftOf(config: Config, { pace: { spent } }: Pick<Client, 'pace'>): Config {
+  const { requestsMax, bytesMax } = config;
+  return {
+    ...config,
+    ...(requestsMax !== undefined && { requestsMax: Math.max(0, requestsMax - spent.requests) }),
+    ...(bytesMax !== undefined && { bytesMax: Math.max(0, bytesMax - spent.bytes) }),
+  };
 }

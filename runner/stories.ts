@@ -31,6 +31,8 @@ export interface StartedStories {
     readonly requests: number;
     readonly signal: AbortSignal;
   }): RunReport;
+  /** Whether the requests or bytes that may be sent are used up. */
+  isUsedUp(): boolean;
   /** Makes the buckets again, for an endpoint that lost them. */
   restore(): Promise<boolean>;
   /** Deletes what the stories created. */
@@ -76,7 +78,7 @@ export async function beginStories(
 ): Promise<StartedStories> {
   const startedAt = new Date();
   const recording = connect(config, signal);
-  const plain = connect(config, signal, { isForgetful: true });
+  const plain = connect(config, signal, { isForgetful: true, ...events });
   const close = async () => {
     await Promise.all([plain.client.close(), recording.client.close()]);
     await tidy(config, events);
@@ -89,6 +91,7 @@ export async function beginStories(
     return {
       ...{ plain, recording, facts, workerBuckets, close },
       ...(looked.stop !== undefined && { stop: looked.stop }),
+      isUsedUp: () => isUsedUp(config, [plain, recording]),
       restore: () => restored(config, recording, [facts.bucket, ...workerBuckets]),
       report: ({ cases, requests, signal: end }) =>
         reportOf(config, {
@@ -149,4 +152,15 @@ async function restored(
   for (const name of new Set(buckets)) await makeBucket(config, connection, name);
   for (const name of versioned) if (name !== bucket) await enabled(connection, name);
   return isAccepted(await ask(connection.client, { operation: 'HeadBucket', bucket }));
+}
+
+/** Whether two connections together have sent what one run may send. */
+function isUsedUp(
+  { requestsMax = Infinity, bytesMax = Infinity }: Config,
+  connections: readonly Connection[],
+): boolean {
+  const spent = connections.map(({ client }) => client.pace.spent);
+  const sum = (of: (one: (typeof spent)[number]) => number) =>
+    spent.reduce((total, one) => total + of(one), 0);
+  return sum(({ requests }) => requests) >= requestsMax || sum(({ bytes }) => bytes) >= bytesMax;
 }

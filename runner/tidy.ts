@@ -26,7 +26,8 @@ const cleanupMs = 300_000;
  */
 export async function tidy(config: Config, events: RunEvents): Promise<void> {
   if (!existsSync(config.ledgerFile)) return;
-  const { client } = connect(config, AbortSignal.timeout(cleanupMs));
+  const { requestsMax: _, bytesMax: _bytes, ...unlimited } = config;
+  const { client } = connect(unlimited, AbortSignal.timeout(cleanupMs));
   try {
     const { left } = await clean(client, readLedger(config.ledgerFile), events);
     if (left.length === 0) discard(config);

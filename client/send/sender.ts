@@ -4,6 +4,7 @@ import type { SignedRequest } from '../sign/signed-request.ts';
 import type { Attempt } from './collector.ts';
 import { InterruptedError } from './failure.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { type Pace, type PaceOptions, paceOf } from './pace.ts';
 import { createPool } from './pool.ts';
 import { withRetries } from './retry.ts';
 import { fitsPool } from './route.ts';
@@ -21,11 +22,16 @@ const interrupted: Answer = {
   durationMs: 0,
 };
 
+/** The attempt of a request that is not sent. */
+const unsent = async (): Promise<Attempt> => ({ answer: interrupted, isInconclusive: false });
+
 /** Options of all requests of a run. */
 export interface SenderOptions extends Trust {
   /** Most connections to one origin. */
   readonly concurrency?: number;
   readonly limits?: Partial<Limits>;
+  /** Limits of all requests together. */
+  readonly pace?: Omit<PaceOptions, 'concurrency'>;
   /** Ends the run: open requests are aborted and no more are sent. */
   readonly signal?: AbortSignal;
 }
@@ -36,6 +42,8 @@ export interface Sender {
   readonly requests: number;
   /** Error message of the last exchange without a whole answer. */
   readonly lastFailure: string | undefined;
+  /** What was sent so far, and whether a limit is used up. */
+  readonly pace: Pick<Pace, 'spent' | 'usedUp'>;
   /** Never rejects because of the endpoint or the network. */
   send(signed: SignedRequest, limits?: Partial<Limits>): Promise<Answer>;
   close(): Promise<void>;
@@ -45,8 +53,8 @@ export interface Sender {
 export function createSender(options: SenderOptions = {}): Sender {
   const trust = trustOptions(options);
   const common = { ...defaultLimits, ...options.limits };
-  const connections = options.concurrency ?? connectionsDefault;
-  const { signal } = options;
+  const { signal, concurrency: connections = connectionsDefault } = options;
+  const pace = paceOf({ concurrency: connections, ...options.pace, ...(signal && { signal }) });
   const pools = new Map<string, Pool>();
   /** Origins whose answers the pooled client cannot parse; requests to them use raw sockets only. */
   const unreadable = new Set<string>();
@@ -88,11 +96,11 @@ export function createSender(options: SenderOptions = {}): Sender {
     return { ...again, answer: { ...again.answer, isResend: true } };
   };
 
-  signal?.addEventListener('abort', () => void drop(new InterruptedError('the run ended')), {
-    once: true,
-  });
+  const end = () => void drop(new InterruptedError('the run ended'));
+  signal?.addEventListener('abort', end, { once: true });
 
   return {
+    pace,
     get requests() {
       return requests;
     },
@@ -102,7 +110,9 @@ export function createSender(options: SenderOptions = {}): Sender {
     async send(signed, overrides) {
       if (signal?.aborted) return interrupted;
       const limits = { ...common, ...overrides };
-      const attempt = await withRetries(() => sendOnce(signed, limits), signal);
+      const send = () => (signal?.aborted ? unsent() : sendOnce(signed, limits));
+      const paced = async () => (await pace.turn(signed.body.byteLength, send)) ?? unsent();
+      const attempt = await withRetries(paced, signal);
       lastFailure = attempt.failure ?? lastFailure;
       // The run was aborted, so its end is the cause, whatever error the connection reported.
       return signal?.aborted && attempt.answer.broken !== undefined ? interrupted : attempt.answer;

@@ -1,4 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
+import { cutOffReasons } from '../../core/cut-off.ts';
 import type { CaseReport, Outage } from '../../core/report.ts';
 import { runWithRetries } from '../judge/attempts.ts';
 import { caseReport } from '../judge/case-report.ts';
@@ -25,13 +26,14 @@ export interface Cases {
 export function openCases(plan: Plan, end: AbortSignal): Cases {
   const { config, facts } = plan;
   const notices = plan.notices === undefined ? undefined : new BroadcastChannel(plan.notices);
-  const watch = watched(connect(config, end), {
-    ...{ config, facts, signal: end },
-    notice: (sentence) => notices?.postMessage(sentence),
+  const notice = (sentence: string) => notices?.postMessage(sentence);
+  const watch = watched(connect(config, end, { onNotice: notice }), {
+    ...{ config, facts, signal: end, notice },
     onBack: () => context.shared.clear(),
   });
   const { client } = watch.connection;
   const context = caseContext(config, watch.connection, facts);
+  const usedUp = () => client.pace.usedUp && `${cutOffReasons.usedUp}${client.pace.usedUp}`;
   const blocked = ({ info }: PlannedCase, reason: string) =>
     caseReport(info, config, { verdict: 'blocked', reason });
   return {
@@ -42,11 +44,13 @@ export function openCases(plan: Plan, end: AbortSignal): Cases {
     outages: watch.outages,
     judge: async (planned) => {
       const ended = end.aborted ? whyUnjudged(end, config) : undefined;
-      const reason = whyNot(plan, planned) ?? ended ?? watch.whyGone;
+      const reason = whyNot(plan, planned) ?? ended ?? watch.whyGone ?? usedUp();
       if (reason !== undefined) return blocked(planned, reason);
       const report = await runWithRetries(planned, context);
-      const isCutOff = watch.whyGone !== undefined && report.verdict === 'blocked';
-      return isCutOff ? { ...report, reason: watch.whyGone } : report;
+      const cut = watch.whyGone ?? usedUp();
+      return cut !== undefined && report.verdict === 'blocked'
+        ? { ...report, reason: cut }
+        : report;
     },
     close: async () => {
       notices?.close();

@@ -168,6 +168,7 @@ function sendingBy(client: Client, exchange: Client['exchange']): Client {
     get lastFailure() {
       return client.lastFailure;
     },
+    pace: client.pace,
     wire: client.wire,
     close: () => client.close(),
     exchange,

@@ -3,9 +3,12 @@ import type { PlannedCase } from './catalogue.ts';
 /** Trials of one case that run at once. */
 export const trialsAtOnce = 4;
 
-/** Cases that run at once: enough to keep every connection busy. */
+/**
+ * Cases that run at once: one for each request in flight, since a trial sends one request after the
+ * other and most cases have few trials. The client bounds the requests.
+ */
 export function casesAtOnce(connections: number): number {
-  return Math.ceil(connections / trialsAtOnce);
+  return connections;
 }
 
 /** The last case with large bodies begins after this part of the others, to end before they do. */

@@ -46,6 +46,7 @@ export function answeringAsRecorded(
     get requests() {
       return client.requests;
     },
+    pace: client.pace,
     get lastFailure() {
       return client.lastFailure;
     },

@@ -30,6 +30,7 @@ export function scripted(
         return sent.length;
       },
       lastFailure,
+      pace: { spent: { requests: 0, bytes: 0 }, usedUp: undefined },
       wire: {
         credentials: config.credentials,
         region: config.region,
