@@ -118,10 +118,18 @@ async function emptyByNames(
 }
 
 const namedMax = 10;
+const unanswered = /was answered with nothing \(|, since the endpoint does not answer$/;
 
 /** Names what is left, and why. */
 function tell(left: readonly Left[], events: RunEvents): void {
   if (left.length === 0) return;
+  if (left.every(({ why }) => unanswered.test(why))) {
+    const buckets = left.filter(({ what }) => what.startsWith('bucket ')).map(({ what }) => what);
+    events.onNotice?.(
+      `The endpoint does not answer, so that it is unknown what is left of: ${buckets.join(', ')}.`,
+    );
+    return;
+  }
   const counted = left.length === 1 ? '1 is left' : `${left.length} are left`;
   const named = left.slice(0, namedMax).map(({ what, why }) => `  ${what}: ${why}`);
   const more = left.length > namedMax ? [`  and ${left.length - namedMax} more`] : [];

@@ -56,6 +56,12 @@ export function explainUnreachable(
       `${endpoint} answers, but not with HTTP (${why}). Check that the port is that of an S3 endpoint.`,
     );
   }
+  if (answer.broken === 'closed' && endpoint.startsWith('http:')) {
+    return new UnreachableError(
+      'E_NOT_HTTP',
+      `${endpoint} closed the connection without an answer (${why}). Check the port; a port with TLS needs https://.`,
+    );
+  }
   return new UnreachableError(
     'E_UNREACHABLE',
     `${endpoint} cannot be reached (${why}). Check that it runs and that --endpoint names its host and port.`,

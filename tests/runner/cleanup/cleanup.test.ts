@@ -113,6 +113,14 @@ describe('what could not be deleted', () => {
     expect(new Set(sent.map((draft) => draft.bucket))).toEqual(new Set(['c']));
     expect(left).toBe(2 + 1 + 2);
   });
+  test('of an endpoint that answers nothing it is not claimed that a bucket exists', async () => {
+    const silent = { instead: () => answer(0, { broken: 'closed' }) };
+    const { left, notices } = await cleaned([run, bucket('a'), bucket('b')], smallS3([], silent));
+    expect(left).toBeGreaterThan(0);
+    expect(notices).toEqual([
+      'The endpoint does not answer, so that it is unknown what is left of: bucket b, bucket a.',
+    ]);
+  });
   test('a clean-up needs no event listener', async () => {
     const { client } = observing(smallS3([mine], refuses('DeleteBucket')).script);
     expect((await clean(client, [run, bucket('mine')])).left).toHaveLength(1);

@@ -51,6 +51,12 @@ describe('a first request without an answer', () => {
     const other = explainUnreachable({ ...config, ca: 'PEM' }, failed, 'self-signed certificate');
     expect(other.message).toContain('The CA file that was given has not signed it');
   });
+  test('a plain connection that is closed without an answer may be one to a port with TLS', () => {
+    const http = { ...config, endpoint: 'http://localhost:1' };
+    const error = explainUnreachable(http, answer(0, { broken: 'closed' }), 'other side closed');
+    expect(error.code).toBe('E_NOT_HTTP');
+    expect(error.message).toContain('needs https://');
+  });
   test('a first request that ends without a reason is reported as unanswered', () => {
     expect(explainUnreachable(config, answer(0), undefined).message).toContain('(no answer)');
   });
