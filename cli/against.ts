@@ -8,6 +8,7 @@ import type { RunEvents } from '../runner/events.ts';
 import { beginStories } from '../runner/stories.ts';
 import type { RunFlags } from './config.ts';
 import { startOwnEndpoint, targetOf } from './own-endpoint.ts';
+import { givenTarget } from './target.ts';
 
 /** The endpoint of `--against`, with buckets for the stories. */
 export interface Against {

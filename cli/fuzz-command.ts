@@ -32,7 +32,7 @@ export interface FuzzFlags extends RunFlags {
   readonly onDown?: string;
   /** A URL, or `builtin`. */
   readonly against?: string;
-  readonly emitRule: boolean;
+  readonly emitRule?: boolean;
 }
 
 /** `fuzz`: tells stories that nobody wrote down to an endpoint, and reports what contradicts the model. */

@@ -7,6 +7,7 @@ export interface LimitFlags {
   readonly rateLimit?: number;
   readonly maxRequests?: number;
   readonly maxBytes?: number;
+  readonly dryRun?: boolean;
 }
 
 /** Adds the options that limit the requests of a run. */

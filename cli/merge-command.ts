@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { UsageError } from '../core/errors.ts';
+import type { RunReport } from '../core/report.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { merge, renderConsole, renderFiles, reportNames, whyNotOneRun } from '../reports/index.ts';
 import { listCases } from '../runner/plan/catalogue.ts';
@@ -9,6 +10,7 @@ import { reportsIn } from './report-commands.ts';
 
 /** The flags of `merge`. */
 export interface MergeFlags {
+  readonly failOn?: RunReport['failOn'];
   readonly out: string;
   readonly report: string;
   readonly verbose: boolean;
@@ -22,7 +24,11 @@ export function mergeCommand(places: readonly string[], flags: MergeFlags): void
   const why = whyNotOneRun(shards);
   if (why !== undefined)
     throw new UsageError('E_MERGE', `These reports ${why}. Merge the shards of one run.`);
-  const report = merge(shards, { diagnose, order: listCases().map(({ id }) => id) });
+  const { failOn = shards[0]?.failOn ?? 'must' } = flags;
+  const report = merge(
+    shards.map((one) => ({ ...one, failOn })),
+    { diagnose, order: listCases().map(({ id }) => id) },
+  );
   const written = writeFiles(outputFolder(flags.out), renderFiles(report, names));
   const colour = styleText('bold', ' ') !== ' ';
   process.stdout.write(renderConsole(report, { colour, isVerbose: flags.verbose }));

@@ -76,6 +76,11 @@ function runCommand(): Command {
       false,
     )
     .option('--no-user-agent', 'sends no User-Agent; else it names tool, run, case and trial')
+    .option(
+      '--dry-run',
+      'prints requests, bytes, buckets and cost of the run, and sends nothing',
+      false,
+    )
     .option('--json', 'prints report.json on the standard output, all else on the other', false)
     .option('--verbose', 'prints a lab note for each failure, and stack traces of errors', false);
   return command.action(async (flags: RunFlags) =>

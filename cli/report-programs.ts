@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
 /** The commands that read reports of earlier runs. */
 export function reportPrograms(): readonly Command[] {
@@ -39,6 +39,12 @@ function mergeCommand(): Command {
   return new Command('merge')
     .description('makes one report of those of all shards, with the exit code of the whole run')
     .argument('<reports...>', 'report.json of each shard, or folders of them')
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'exit 1 when a rule of this level failed (default: as the shards)',
+      ).choices(['must', 'should', 'may', 'never']),
+    )
     .option('--out <folder>', 'folder for the reports', './sse-c-report')
     .option(
       '--report <names>',

@@ -11,6 +11,7 @@ import { givenTarget } from './target.ts';
 
 /** `run`: judges the endpoint that is named, or the built-in reference endpoint. */
 export async function runCommand(given: RunFlags): Promise<void> {
+  if (given.dryRun === true) return (await import('./dry-run.ts')).dryRun(given);
   const { flags, earlier } = await chosenBy(given);
   const common = configWithout(flags);
   reportNamesIn(flags.report, reportNames);

@@ -6,7 +6,7 @@ import type { RunFlags } from './config.ts';
  * the environment; and its reports must not replace those that it was copied from.
  */
 const without: readonly string[] = [
-  ...['--rule', '--exclude', '--operation', '--seed', '--path', '--shard', '--out'],
+  ...['--rule', '--exclude', '--operation', '--seed', '--path', '--shard', '--dry-run', '--out'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--rerun-failed', '--resume', '--bail', '--config', '--preset'],
   ...['--access-key-id', '--secret-access-key', '--session-token'],

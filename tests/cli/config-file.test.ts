@@ -119,7 +119,7 @@ describe('a configuration file', () => {
 /** Flags for one run alone, and secrets. */
 const notInAFile = [
   ...['accessKeyId', 'secretAccessKey', 'sessionToken', 'yes', 'path', 'config', 'json', 'verbose'],
-  ...['updateBaseline', 'rerunFailed', 'resume', 'bail', 'shard'],
+  ...['updateBaseline', 'rerunFailed', 'resume', 'bail', 'shard', 'dryRun'],
 ];
 
 test('the schema has every flag of run but those for one run alone, and the values of choices', () => {
