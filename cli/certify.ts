@@ -53,7 +53,7 @@ async function stories({
   const { fuzzSeconds, failOn } = certification;
   const told = await fuzzOn(target, {
     ...(rest as RunFlags),
-    ...{ budget: fuzzSeconds, concurrency: 8, failOn, out: join(folder, 'fuzz') },
+    ...{ budget: fuzzSeconds, concurrency: 8, failOn, emitRule: false, out: join(folder, 'fuzz') },
   });
   if (told === undefined) return undefined;
   const { exitCode, summary } = told.report;

@@ -14,6 +14,7 @@ import { readConfig } from '../../cli/config-file.ts';
 import { type InitFlags, initCommand } from '../../cli/init-command.ts';
 import { configuredRunFlagsOf, program, runOptions } from '../../cli/program.ts';
 import { UsageError } from '../../core/errors.ts';
+import { trialsDefault } from '../../runner/config.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -58,15 +59,17 @@ describe('a configuration file', () => {
     const below = join(folder, 'a', 'b');
     mkdirSync(below, { recursive: true });
     folder = below;
-    expect(await flagsOf('--trials', '2', '--endpoint', 'https://flag.test')).toMatchObject({
-      ...{ trials: 2, failOn: 'should', endpoint: 'https://flag.test' },
+    expect(
+      await flagsOf('--trials', String(trialsDefault), '--endpoint', 'https://flag.test'),
+    ).toMatchObject({
+      ...{ trials: trialsDefault, failOn: 'should', endpoint: 'https://flag.test' },
     });
   });
 
   test('is left alone with --no-config, and --config names another one', async () => {
     written('{"trials": 5}');
     const other = written('{"trials": 7}', 'other.json');
-    expect((await flagsOf('--no-config')).trials).toBe(2);
+    expect((await flagsOf('--no-config')).trials).toBe(trialsDefault);
     expect((await flagsOf('--config', other)).trials).toBe(7);
   });
 

@@ -28,7 +28,7 @@ describe('the flags of a preset', () => {
     ['--operation', 'PutObject'],
     ['--baseline', 'b.json'],
     ['--retries', '1'],
-    ['--trials', '1'],
+    ['--trials', '3'],
     ['--level', 'must'],
     ['--fail-on', 'never'],
     ['--strength', '3'],
