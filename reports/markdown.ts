@@ -2,6 +2,7 @@ import type { Cause } from '../core/diagnosis.ts';
 import { byGravity, harmTitles } from '../core/harm.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { byReason, conclude, conditionsOf, weighs, worstOf } from './conclusion.ts';
+import { pairsBlock } from './markdown-pairs.ts';
 import { escaped } from './tables.ts';
 import { counted, duration, grouped, symbols, verdictsByUrgency } from './wording.ts';
 
@@ -41,6 +42,7 @@ export function renderMarkdown(report: RunReport): string {
   ];
   const skipped = report.cases.filter(({ verdict }) => verdict === 'skip');
   if (skipped.length > 0) blocks.push('### Skips', reasons(skipped));
+  blocks.push(...pairsBlock(report));
   return `${blocks.join('\n\n')}\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { RunReport } from '../core/report.ts';
+import type { Uncovered } from '../core/space.ts';
 import { grouped } from './wording.ts';
 
 /**
@@ -15,4 +16,21 @@ export function pairsCovered({ cases }: Pick<RunReport, 'cases'>): readonly stri
     const feasible = own.reduce((sum, one) => sum + one.feasible, 0);
     return `${operation}: pairs covered ${grouped(covered)} of ${grouped(feasible)}`;
   });
+}
+
+/** The pairs that a run did not cover or that cannot meet, with their reason. */
+export function pairsMissing({ cases }: Pick<RunReport, 'cases'>): readonly (Uncovered & {
+  readonly caseId: string;
+  readonly what: 'not covered' | 'cannot meet';
+})[] {
+  return cases.flatMap(({ id: caseId, combinations }) => [
+    ...(combinations?.missing ?? []).map((one) => ({
+      ...one,
+      ...{ caseId, what: 'not covered' as const },
+    })),
+    ...(combinations?.infeasible ?? []).map((one) => ({
+      ...one,
+      ...{ caseId, what: 'cannot meet' as const },
+    })),
+  ]);
 }
