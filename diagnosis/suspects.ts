@@ -1,3 +1,4 @@
+import { byGravity, gravest, type Harm } from '../core/harm.ts';
 import type { FaultId } from '../spec/fault-ids.ts';
 import type { KillMatrix } from '../spec/kill-matrix.ts';
 import { type Fingerprint, fingerprintsIn } from './fingerprints.ts';
@@ -42,9 +43,10 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
 }
 
 function suspectFor(
-  { fault, looks }: Fingerprint,
+  fingerprint: Fingerprint,
   { failed, passed, worded }: Observation,
 ): Suspect | undefined {
+  const { fault, looks } = fingerprint;
   const explains = new Map<string, number>();
   const contradictedBy: string[] = [];
   let unlike = 0;
@@ -53,13 +55,48 @@ function suspectFor(
     const wording = worded.get(id);
     if (passed.has(id)) contradictedBy.push(id);
     if (seen === undefined) continue;
-    if (wording !== undefined && !canWord(fault, wording)) unlike += 1;
-    else explains.set(id, look === undefined || look === seen ? 1 : differentLook);
+    const isOne = isAlike(look, seen) && (wording === undefined || canWord(fault, wording));
+    if (isOne) explains.set(id, isSeen(look, seen) && look !== seen ? differentLook : 1);
+    else unlike += 1;
   }
+  // One that passes elsewhere is not told by the order of checks alone.
+  if (contradictedBy.length > 0) for (const id of worded.keys()) explains.delete(id);
   if (fault === ownWordsFault && worded.size > 0) return ownWords(worded, looks.size);
   const isSeenOtherwise = explains.size < (explains.size + unlike) * likePartMin;
   if (explains.size === 0 || isSeenOtherwise) return undefined;
+  const found = [...explains.keys()].map((id) => (failed.get(id) ?? '').split(' ')[0] as Harm);
+  if (isDisproved(fingerprint, contradictedBy, found)) return undefined;
   return { faults: [fault], explains, contradictedBy, predicted: looks.size };
+}
+
+/** Whether it is known how both look: rows may be without looks, and reports without answers. */
+function isSeen(look: string | undefined, seen: string): look is string {
+  return look !== undefined && !seen.endsWith(' unknown');
+}
+
+/**
+ * Whether a failure can be one that a fault was measured to show: its answer is of that class
+ * (accepted, refused, a 5xx, none), and where the measured one was of form alone it does no harm.
+ */
+function isAlike(look: string | undefined, seen: string): boolean {
+  if (!isSeen(look, seen)) return true;
+  const [harm, answer] = look.split(' ');
+  const [seenHarm, seenAnswer] = seen.split(' ');
+  const isHarmless = seenHarm === 'wrong-form' || seenHarm === 'malformed-accepted';
+  return answer === seenAnswer && (harm !== 'wrong-form' || isHarmless);
+}
+
+/**
+ * Whether a fault is known by harm that was looked for and not found: of what it shows, the rest is
+ * no more than a resemblance.
+ */
+function isDisproved(
+  { looks }: Fingerprint,
+  contradictedBy: readonly string[],
+  found: readonly Harm[],
+): boolean {
+  const missing = contradictedBy.map((id) => looks.get(id)?.split(' ')[0] as Harm | undefined);
+  return byGravity(gravest(missing), gravest(found)) < 0;
 }
 
 /**

@@ -130,7 +130,7 @@ function readableWithout(read: Exchange, how: string): readonly Mismatch[] {
   const found = unless(!isAccepted(read), read, {
     expected: `an object that was written with SSE-C is not readable with ${how}`,
     received: `${read.status}, ${counted(read.body.byteLength, 'byte')}`,
-    harm: 'plaintext-exposed',
+    harm: read.body.byteLength > 0 ? 'plaintext-exposed' : 'malformed-accepted',
   });
   return contradicting('ssec.get.any-without-key-fails', found);
 }

@@ -1,5 +1,8 @@
 /** How uploads are completed, listed and aborted. */
 export const multipartCompleteFaults = {
+  'complete-ignores-ssec-headers': {
+    does: 'Ignores SSE-C headers on CompleteMultipartUpload, whatever they are.',
+  },
   'complete-ignores-part-etags': {
     does: 'Does not compare the part ETags of CompleteMultipartUpload.',
   },
