@@ -59,7 +59,7 @@ function suspectFor(
     if (isOne) explains.set(id, isSeen(look, seen) && look !== seen ? differentLook : 1);
     else unlike += 1;
   }
-  // One that passes elsewhere is not told by the order of checks alone.
+  // The order of checks alone does not show a fault that another case contradicts.
   if (contradictedBy.length > 0) for (const id of worded.keys()) explains.delete(id);
   if (fault === ownWordsFault && worded.size > 0) return ownWords(worded, looks.size);
   const isSeenOtherwise = explains.size < (explains.size + unlike) * likePartMin;

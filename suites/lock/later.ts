@@ -1,8 +1,6 @@
 import { rule } from '../../core/rule.ts';
 import { openToOwnKeyOnly, readReserve, reserved } from '../../generators/reserve.ts';
 
-const given = {};
-
 export const lockLaterRules = [
   rule({
     id: 'lock.later.written',
@@ -12,7 +10,7 @@ export const lockLaterRules = [
     on: ['GetObject'],
     needs: ['multipart'],
     begins: 'first',
-    given,
+    given: {},
     arrange: reserved,
     act: (world, _, objects) => readReserve(world, objects, 1),
     expect: openToOwnKeyOnly(),
@@ -27,7 +25,7 @@ export const lockLaterRules = [
     on: ['GetObject'],
     needs: ['multipart'],
     begins: 'last',
-    given,
+    given: {},
     arrange: reserved,
     act: (world, _, objects) => readReserve(world, objects, 2),
     expect: openToOwnKeyOnly(),

@@ -73,8 +73,7 @@ export const lockRules = [
       partSizesBytes: each([], [0]),
       query: each([], [['partNumber', '1']]),
     },
-    arrange: ({ have }, { keys, body, partSizesBytes }) =>
-      have.object({ body, encryption: ssec(keys[0]), partSizesBytes }),
+    arrange: ({ have }, { keys, ...of }) => have.object({ ...of, encryption: ssec(keys[0]) }),
     act: (world, { keys, query }, stored) =>
       withoutItsKey(world, stored, { other: keys[1], query }),
     control: ({ read }, _, stored) => read(stored, {}),
