@@ -12,6 +12,7 @@ import { type Against, beginAgainst, printDifferences } from './against.ts';
 import { announce } from './announce.ts';
 import { configWithout, type RunFlags, type Target } from './config.ts';
 import { type Corpus, corpusIn, saveFindings } from './corpus.ts';
+import { saveCurlScripts } from './curl-scripts.ts';
 import { downCommand } from './down-command.ts';
 import { printRules } from './emit-rule.ts';
 import { concluded } from './fuzz-end.ts';
@@ -120,6 +121,7 @@ async function toldTo(
       });
       const { requests } = told;
       report = interrupt.marked(started.report({ cases, requests, signal: interrupt.signal }));
+      saveCurlScripts(report, { findings: told.findings, kept });
     } finally {
       progress.end();
       await started.close();
