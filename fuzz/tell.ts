@@ -67,7 +67,8 @@ export async function tellStory(
   const count = kept?.steps.length ?? habit.steps;
   for (let at = 0; at < count && !isEnough(); at += 1)
     await playAll(kept?.steps[at] ?? drawStep(drawing()));
-  for (const step of readBack(drawing(), habit)) {
+  const gone = readsOfGone(drawing(), performance.played);
+  for (const step of [...gone, ...readBack(drawing(), habit)]) {
     if (isEnough()) break;
     await play(step);
   }
@@ -91,6 +92,39 @@ function readBack(of: Drawing, { operations }: Habit): readonly Step[] {
     return [own, read('GetObject'), other, { ...read(second), ...(random.oneIn(2) && { key }) }];
   });
   return sample(reads, random);
+}
+
+const changing: ReadonlySet<ModelOperation> = new Set([
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CompleteMultipartUpload',
+  'DeleteObject',
+  'DeleteObjects',
+]);
+const goneMax = 3;
+
+/** Reads of names that were written or deleted, and under which nothing should be. */
+function readsOfGone(of: Drawing, played: readonly Played[]): readonly Step[] {
+  const there = new Set(objectsOf(of).map(({ place }) => placeText(place)));
+  const touched = played.filter(({ request }) => changing.has(request.operation));
+  const places = new Map(touched.map(({ step }) => [placeText(step), step] as const));
+  const gone = [...places].filter(([text]) => !there.has(text)).slice(0, goneMax);
+  return gone.map(([, { bucket, name }]): Step => {
+    const key = of.random.oneIn(3) ? undefined : of.random.pick(storyKeys);
+    const read = {
+      bucket,
+      name,
+      operation: 'GetObject',
+      signing: 'header',
+      scheme: 'https',
+    } as const;
+    return { ...read, ...(key && { key: { key, salt: 0 } }) };
+  });
+}
+
+function placeText({ bucket, name }: Pick<Step, 'bucket' | 'name'>): string {
+  return `${bucket}/${name}`;
 }
 
 const secondReads: readonly ModelOperation[] = ['GetObject', 'HeadObject', 'GetObjectAttributes'];
