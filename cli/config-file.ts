@@ -19,7 +19,7 @@ export interface FoundConfig {
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((end) => `sse-c-conformance.config.${end}`);
 /** Members that are paths from the folder of the file. */
-const paths: readonly string[] = ['ca', 'out', 'baseline', 'corpus'];
+const paths: readonly string[] = ['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'corpus'];
 
 const isConfig = new Ajv({ allErrors: false, strict: false }).compile<FileConfig>(schema);
 

@@ -8,6 +8,7 @@ import type { BaselineFlags } from './baseline-file.ts';
 import { assertBucketName } from './bucket-name.ts';
 import type { ConfigFlags } from './configured.ts';
 import type { AccountFlags } from './credentials.ts';
+import type { GatewayFlags } from './header-flag.ts';
 import { type LimitFlags, limitsFrom } from './limit-options.ts';
 import type { PresetFlags } from './preset.ts';
 import type { RerunFlags } from './rerun.ts';
@@ -20,6 +21,7 @@ export interface RunFlags
     BaselineFlags,
     RerunFlags,
     ConfigFlags,
+    GatewayFlags,
     PresetFlags,
     LimitFlags {
   readonly bail?: boolean;
@@ -59,7 +61,7 @@ export interface RunFlags
 
 /** The endpoint of a run, with its credentials and trust. */
 export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'credentials'> &
-  Partial<Pick<Config, 'endpointHttp' | 'ca'>> & {
+  Partial<Pick<Config, 'endpointHttp' | 'ca' | 'headers' | 'clientCert' | 'clientKey'>> & {
     /** Where the endpoint was named, such as `AWS_ENDPOINT_URL`. */
     readonly namedBy?: string;
   };

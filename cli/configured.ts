@@ -9,6 +9,7 @@ export interface ConfigFlags {
 /** Members of a configuration file that hold for every command that has such a flag. */
 const everywhere: readonly string[] = [
   ...['endpoint', 'endpointHttp', 'region', 'bucket', 'addressing', 'ca', 'insecure'],
+  ...['clientCert', 'clientKey'],
   ...['allowHttp', 'profile', 'timeout'],
 ];
 

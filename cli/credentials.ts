@@ -61,7 +61,16 @@ function pair(
   );
 }
 
-type Provider = () => Promise<Credentials>;
+type Provider = () => Promise<Credentials & { readonly expiration?: Date }>;
+
+const soonMs = 3_600_000;
+
+/** Says that credentials expire while the run may still go on: they are read once. */
+function warnIfSoon(expiration: Date | undefined): void {
+  if (expiration === undefined || expiration.getTime() - Date.now() > soonMs) return;
+  const at = expiration.toISOString();
+  process.stderr.write(`The session token expires at ${at}: cases that run later are blocked.\n`);
+}
 
 /** A named profile has a provider of its own: the default chain would go on to other sources. */
 async function providerOf(profile: string | undefined): Promise<Provider> {
@@ -76,7 +85,8 @@ async function providerOf(profile: string | undefined): Promise<Provider> {
 
 async function provided(provider: Provider): Promise<Credentials> {
   try {
-    const { accessKeyId, secretAccessKey, sessionToken } = await provider();
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = await provider();
+    warnIfSoon(expiration);
     return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.trim().replace(/\.$/, '') : String(cause);

@@ -29,6 +29,9 @@ export function withEndpoint(command: Command): Command {
         .default('path'),
     )
     .option('--ca <file>', 'PEM file of a CA to trust (default: AWS_CA_BUNDLE, the profile)')
+    .option('--client-cert <file>', 'PEM file of a client certificate')
+    .option('--client-key <file>', 'PEM file of its key')
+    .option('--header <lines...>', "adds 'Name: value' to every request, for a gateway")
     .option('--insecure', 'do not check the certificate', false)
     .option('--allow-http', 'test an endpoint that has no TLS', false)
     .option('--access-key-id <id>', 'default: AWS_ACCESS_KEY_ID, then the sources of the AWS tools')

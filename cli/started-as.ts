@@ -9,7 +9,7 @@ const without: readonly string[] = [
   ...['--rule', '--exclude', '--operation', '--seed', '--path', '--shard', '--dry-run', '--out'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--rerun-failed', '--resume', '--bail', '--config', '--preset'],
-  ...['--access-key-id', '--secret-access-key', '--session-token'],
+  ...['--access-key-id', '--secret-access-key', '--session-token', '--header'],
 ];
 
 /** What there is to know of a flag of `run`. */

@@ -1,6 +1,7 @@
 import type { RunFlags, Target } from './config.ts';
 import { credentialsFrom, regionFrom } from './credentials.ts';
 import { caText, originOf } from './endpoint.ts';
+import { clientCertificateFrom, headersFrom } from './header-flag.ts';
 import { confirmed, namedEndpoint } from './named-endpoint.ts';
 import { type Environment, profileOf } from './shared-profile.ts';
 
@@ -13,6 +14,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   confirmed({ ...named, url: endpoint }, flags);
   // An endpoint without TLS is its own plain-http twin.
   const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
+  const headers = headersFrom(flags);
   const caFile = await caFileOf(flags, env);
   return {
     endpoint,
@@ -24,6 +26,8 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
       endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
     }),
     ...(caFile !== undefined && { ca: caText(caFile) }),
+    ...(headers.length > 0 && { headers }),
+    ...clientCertificateFrom(flags),
   };
 }
 

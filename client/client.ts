@@ -1,9 +1,10 @@
 import type { Exchange, Role } from '../core/exchange.ts';
-import { type Draft, sentDraft } from '../core/values.ts';
+import { type Draft, type HeaderPair, sentDraft } from '../core/values.ts';
 import { parseAnswer } from './parse/answer.ts';
 import type { Secrets } from './redact/secrets.ts';
 import { defaultLimits, type Limits } from './send/limits.ts';
 import { createSender, type Sender, type SenderOptions } from './send/sender.ts';
+import { withHeaders } from './send/with-headers.ts';
 import { sign } from './sign/sign.ts';
 import type { SignContext } from './sign/signed-request.ts';
 import type { Wire } from './wire.ts';
@@ -14,6 +15,8 @@ export interface ClientOptions extends SignContext, SenderOptions {
   readonly secrets?: Secrets;
   /** Called with each request before it is sent. */
   readonly onSend?: (draft: Pick<Draft, 'operation' | 'bucket' | 'name'>) => void;
+  /** Further headers of every request, for a gateway before the endpoint; evidence leaves them out. */
+  readonly headers?: readonly HeaderPair[];
   /** The User-Agent of requests that have none; evidence leaves it out. */
   readonly userAgent?: string;
 }
@@ -41,6 +44,7 @@ export function createClient(options: ClientOptions): Client {
   const sender = createSender(options);
   const { credentials, secrets } = options;
   secrets?.add('secret access key', credentials.secretAccessKey);
+  for (const [, value] of options.headers ?? []) secrets?.add('other', value);
   if (credentials.sessionToken !== undefined) {
     secrets?.add('session token', credentials.sessionToken);
   }
@@ -55,14 +59,14 @@ export function createClient(options: ClientOptions): Client {
     wire: {
       ...options,
       timeoutMs: options.limits?.timeoutMs ?? defaultLimits.timeoutMs,
-      send: (signed, limits) => sender.send(signed, limits),
+      send: (signed, limits) => sender.send(withHeaders(signed, options.headers), limits),
     },
     async exchange(draft, role, { userAgent = options.userAgent, ...limits } = {}) {
       options.onSend?.(draft);
       const signed = sign(withUserAgent(draft, userAgent), options);
       const request = sentDraft(draft);
       secrets?.addRequest(request, signed);
-      const answer = await sender.send(signed, limits);
+      const answer = await sender.send(withHeaders(signed, options.headers), limits);
       return { ...answer, ...parseAnswer(answer), role, request };
     },
     close: () => sender.close(),

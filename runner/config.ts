@@ -1,5 +1,6 @@
 import type { Credentials } from '../client/index.ts';
 import type { StrengthLevel } from '../core/space.ts';
+import type { HeaderPair } from '../core/values.ts';
 import type { Level } from '../core/verdict.ts';
 import type { Feature } from '../spec/features.ts';
 import type { OperationName } from '../spec/operations.ts';
@@ -26,6 +27,11 @@ export interface Config {
   readonly addressing: 'path' | 'virtual';
   /** PEM text of further CA certificates to trust. */
   readonly ca?: string;
+  /** PEM texts of a client certificate and its key. */
+  readonly clientCert?: string;
+  readonly clientKey?: string;
+  /** Further headers of every request, which reports do not show. */
+  readonly headers?: readonly HeaderPair[];
   readonly insecure: boolean;
   readonly allowHttp: boolean;
   readonly credentials: Credentials;

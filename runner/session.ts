@@ -85,6 +85,9 @@ export function connect(
     ...(userAgent !== undefined && { userAgent }),
     ...(end && { signal: end }),
     ...(config.ca !== undefined && { ca: config.ca }),
+    ...(config.headers && { headers: config.headers }),
+    ...(config.clientCert !== undefined && { clientCert: config.clientCert }),
+    ...(config.clientKey !== undefined && { clientKey: config.clientKey }),
   });
   return { client, secrets };
 }

@@ -8,7 +8,7 @@ type Option = ReturnType<typeof runOptions>[number];
 const prefix = 'SSE_C_';
 /** Flags without a variable: credentials have those of AWS, output is a matter of vitest. */
 const without = [
-  ...['--access-key-id', '--secret-access-key', '--session-token'],
+  ...['--access-key-id', '--secret-access-key', '--session-token', '--header'],
   ...['--verbose', '--dry-run', '--json'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--rerun-failed', '--resume', '--bail', '--preset'],

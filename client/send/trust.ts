@@ -5,6 +5,9 @@ import { createSecureContext, rootCertificates, type SecureContext } from 'node:
 export interface Trust {
   /** PEM text of CA certificates, in addition to the public roots. */
   readonly ca?: string;
+  /** PEM text of the certificate with which this side presents itself, and of its key. */
+  readonly clientCert?: string;
+  readonly clientKey?: string;
   /** Accepts any certificate. */
   readonly insecure?: boolean;
 }
@@ -18,8 +21,12 @@ export interface TrustOptions {
 /** Parses the CA certificates once: with all public roots it takes longer than a handshake. */
 export function trustOptions(trust: Trust): TrustOptions {
   const rejectUnauthorized = trust.insecure !== true;
-  if (trust.ca === undefined) return { rejectUnauthorized };
-  const secureContext = createSecureContext({ ca: [...rootCertificates, trust.ca] });
+  const { ca, clientCert: cert, clientKey: key } = trust;
+  if (ca === undefined && cert === undefined) return { rejectUnauthorized };
+  const secureContext = createSecureContext({
+    ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+    ...(cert !== undefined && key !== undefined && { cert, key }),
+  });
   return { rejectUnauthorized, secureContext };
 }
 

@@ -1,4 +1,3 @@
-import { counted } from '../../core/counted.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
 import { answers, echoes, lacks, returns } from '../../core/expectations/accepted.ts';
 import { all } from '../../core/expectations/combine.ts';
@@ -161,7 +160,7 @@ function noBody() {
   return holds<Exchange>('has no body', (answer) =>
     answer.body.byteLength === 0
       ? []
-      : [{ expected: 'no body', received: `${counted(answer.body.byteLength, 'byte')}` }],
+      : [{ expected: 'no body', received: `${answer.body.byteLength} bytes` }],
   );
 }
 

@@ -121,7 +121,17 @@ describe('a configuration file', () => {
 
 /** Flags for one run alone, and secrets. */
 const notInAFile = [
-  ...['accessKeyId', 'secretAccessKey', 'sessionToken', 'yes', 'path', 'config', 'json', 'verbose'],
+  ...[
+    'accessKeyId',
+    'secretAccessKey',
+    'sessionToken',
+    'header',
+    'yes',
+    'path',
+    'config',
+    'json',
+    'verbose',
+  ],
   ...['updateBaseline', 'rerunFailed', 'resume', 'bail', 'shard', 'dryRun'],
 ];
 

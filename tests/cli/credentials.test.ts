@@ -88,6 +88,27 @@ describe('credentials', () => {
     const made = { accessKeyId: id, secretAccessKey: secret, sessionToken: 't' };
     expect(await found({ profile: 'made' })).toEqual(made);
   });
+  test('a session token that expires within the hour is named, a later one is not', async () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => stderr.mockRestore());
+    for (const [minutes, notices] of [
+      [50, 1],
+      [90, 0],
+    ] as const) {
+      stderr.mockClear();
+      const printed = {
+        ...{ Version: 1, AccessKeyId: id, SecretAccessKey: secret, SessionToken: 't' },
+        Expiration: new Date(Date.now() + minutes * 60_000).toISOString(),
+      };
+      const file = join(mkdtempSync(join(tmpdir(), 'sse-c-process-')), 'print.mjs');
+      writeFileSync(file, `console.log(${JSON.stringify(JSON.stringify(printed))});`);
+      const run = `credential_process = ${process.execPath} ${file}`;
+      sharedFiles({ config: `[profile made]\n${run}\n` });
+      await found({ profile: 'made' });
+      const said = stderr.mock.calls.filter(([text]) => String(text).includes('expires at'));
+      expect(said).toHaveLength(notices);
+    }
+  });
   test('the role of an EC2 instance is asked for last, and only where it is not disabled', async () => {
     const asked: (string | undefined)[] = [];
     const role = {

@@ -30,7 +30,7 @@ describe('the environment variables of a run under vitest', () => {
     expect(flags).toMatchObject({
       endpoint: 'https://s3.example.com',
       rule: ['put.md5.*', 'get.wrong-key', 'copy.self'],
-      ...{ seed: 42, failOn: 'should', quick: true, insecure: false, trials: 2 },
+      ...{ seed: 42, failOn: 'should', quick: true, insecure: false, trials: 1 },
     });
     expect(flags.bucket).toBeUndefined();
   });
