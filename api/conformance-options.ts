@@ -2,7 +2,7 @@ import type { CaseReport, PreflightCheck } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import type { StrengthLevel } from '../core/space.ts';
 import type { Level } from '../core/verdict.ts';
-import type { Config } from '../runner/config.ts';
+import { type Config, trialsDefault } from '../runner/config.ts';
 import { ownRules } from '../runner/plan/own-rules.ts';
 import type { Feature } from '../spec/features.ts';
 import { configOf, type EndpointOptions, whole } from './options.ts';
@@ -15,7 +15,7 @@ export interface ConformanceOptions extends EndpointOptions {
   readonly exclude?: readonly string[];
   /** Rules of this level and above; `MAY`, which is all, by default. */
   readonly level?: Level;
-  /** Random trials of each case, 1 to 10,000; 2 by default. */
+  /** Random trials of each case, 1 to 10,000; 1 by default. */
   readonly trials?: number;
   /** Whether the rules `space.*` cover every pair of values (2, the default) or chosen threes. */
   readonly strength?: StrengthLevel;
@@ -44,7 +44,7 @@ export async function conformanceConfig(of: ConformanceOptions): Promise<Config>
     exclude: of.exclude ?? [],
     ...(of.retries !== undefined && { retries: whole('retries', of.retries, [0, 10]) }),
     level: of.level ?? 'MAY',
-    trials: of.quick ? 1 : whole('trials', of.trials ?? 2, [1, 10_000]),
+    trials: of.quick ? 1 : whole('trials', of.trials ?? trialsDefault, [1, 10_000]),
     ...(of.strength !== undefined && { strength: of.strength }),
     ...(of.path !== undefined && { path: of.path }),
     quick: of.quick ?? false,

@@ -3,8 +3,8 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { UsageError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
 import schema from './config.schema.json' with { type: 'json' };
-import { nearest } from './nearest.ts';
 
 /** The members of a configuration file: flags of `run`, and those of `fuzz`. */
 export interface FileConfig extends Readonly<Record<string, unknown>> {

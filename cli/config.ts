@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { UsageError } from '../core/errors.ts';
+import { didYouMean } from '../core/nearest.ts';
 import type { Level } from '../core/verdict.ts';
 import type { Config } from '../runner/config.ts';
 import { type Feature, features } from '../spec/features.ts';
@@ -57,6 +58,8 @@ export interface RunFlags
   readonly userAgent: boolean;
   readonly json: boolean;
   readonly verbose: boolean;
+  readonly quiet?: boolean;
+  readonly repeat?: number;
 }
 
 /** The endpoint of a run, with its credentials and trust. */
@@ -104,12 +107,12 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
   };
 }
 
-function operationNamed(name: string): OperationName {
+export function operationNamed(name: string): OperationName {
   const known = Object.keys(operations).find((one) => one.toLowerCase() === name.toLowerCase());
   if (known !== undefined) return known as OperationName;
   throw new UsageError(
     'E_OPERATION_UNKNOWN',
-    `--operation ${name} is not an operation of the suite. Choose from ${Object.keys(operations).join(', ')}.`,
+    `--operation ${name} is not an operation of the suite.${oneOf(name, Object.keys(operations))}`,
   );
 }
 
@@ -117,6 +120,11 @@ function featureNamed(name: string): Feature {
   if (Object.hasOwn(features, name)) return name as Feature;
   throw new UsageError(
     'E_FEATURE_UNKNOWN',
-    `--require ${name} is not a feature. Choose from ${Object.keys(features).join(', ')}.`,
+    `--require ${name} is not a feature.${oneOf(name, Object.keys(features))}`,
   );
+}
+
+/** The nearest names, or all where none is near. */
+function oneOf(name: string, known: readonly string[]): string {
+  return didYouMean(name, known) || ` Choose from ${known.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { counted } from '../core/counted.ts';
 import { UsageError } from '../core/errors.ts';
 import { harmSentences, harmTitles } from '../core/harm.ts';
+import { nearest } from '../core/nearest.ts';
 import { type CaseInfo, listCases } from '../runner/plan/catalogue.ts';
 import { familyOf } from '../spec/family-of.ts';
 import { type FamilyName, faultFamilies } from '../spec/fault-families.ts';
@@ -9,7 +10,6 @@ import { killsOf } from '../spec/kill-matrix.ts';
 import { knownBugs } from '../spec/known-bugs.ts';
 import { retiredIds } from '../spec/retired-ids.ts';
 import { subjects } from '../spec/subjects.ts';
-import { nearest } from './nearest.ts';
 
 /** Cases of a fault that are listed in text; JSON has all. */
 const casesShownMax = 12;

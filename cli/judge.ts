@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { RunReport } from '../core/report.ts';
+import { conclude } from '../reports/conclusion.ts';
 import {
   type ReportName,
   renderConsole,
@@ -25,7 +26,7 @@ import {
   reportNamesIn,
   writeFiles,
 } from './output-folder.ts';
-import { progress } from './progress.ts';
+import { progress, quiet } from './progress.ts';
 import { assertSameEndpoint, completed } from './rerun.ts';
 import { stoppedReport } from './stopped-report.ts';
 import { version } from './version.ts';
@@ -73,7 +74,7 @@ interface Output extends Pick<RunFlags, 'json' | 'verbose' | 'bail'>, Before {
 async function judge(config: NamedConfig, of: Output): Promise<void> {
   if (of.earlier !== undefined) assertSameEndpoint(of.earlier, config);
   announce(config);
-  const shown = progress(process.stderr);
+  const shown = of.flags.quiet === true ? quiet(process.stderr) : progress(process.stderr);
   const log = of.names.includes('ndjson') ? join(of.folder, 'events.ndjson') : undefined;
   const events = log === undefined ? shown : logged(log, shown);
   const interrupt = interruptible(config.ledgerFile);
@@ -127,9 +128,15 @@ async function ranWith(
 }
 
 /** Prints the summary; with --json the report alone goes to the standard output. */
-function show(report: RunReport, files: readonly string[], { json, verbose }: Output): void {
+function show(report: RunReport, files: readonly string[], of: Output): void {
+  const { json, verbose, flags } = of;
   const stream = json ? process.stderr : process.stdout;
   if (json) process.stdout.write(renderJson(report));
+  if (flags.quiet === true) {
+    const { headline, sentence } = conclude(report);
+    stream.write(`${headline}: ${sentence}\nReports: ${files.join(', ')}\n`);
+    return;
+  }
   // Node honours NO_COLOR and FORCE_COLOR here, and colours nothing that is not a terminal.
   const colour = styleText('bold', ' ', { stream }) !== ' ';
   stream.write(renderConsole(report, { colour, isVerbose: verbose }));

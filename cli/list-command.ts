@@ -1,10 +1,28 @@
 import { counted } from '../core/counted.ts';
-import { listCases } from '../runner/plan/catalogue.ts';
+import type { Level } from '../core/verdict.ts';
+import { selectCases } from '../runner/plan/catalogue.ts';
 import { retiredIds } from '../spec/retired-ids.ts';
+import { operationNamed, type RunFlags } from './config.ts';
+import { shardFrom } from './shard.ts';
 
-/** `list`: every case as a line of id, level and title; with --json, all facts of each case. */
-export function listCommand(flags: { readonly json: boolean }): void {
-  const cases = listCases();
+type ListFlags = Pick<RunFlags, 'json'> &
+  Partial<Pick<RunFlags, 'rule' | 'exclude' | 'operation' | 'level' | 'quick' | 'shard'>>;
+
+/**
+ * `list`: every case that the flags choose, as a line of id, level and title; with --json, all facts
+ * of each case.
+ */
+export function listCommand(flags: ListFlags): void {
+  const { shard } = flags;
+  const cases = selectCases({
+    rules: flags.rule ?? [],
+    exclude: flags.exclude ?? [],
+    operations: (flags.operation ?? []).map(operationNamed),
+    level: (flags.level ?? 'may').toUpperCase() as Level,
+    quick: flags.quick ?? false,
+    // Which cases a shard has does not depend on the seed.
+    ...(shard !== undefined && shardFrom({ shard, seed: 0 })),
+  });
   if (flags.json) {
     process.stdout.write(`${JSON.stringify({ cases, retired: retiredIds }, null, 2)}\n`);
     return;

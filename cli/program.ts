@@ -1,12 +1,15 @@
 import { Command, Option } from 'commander';
 import { reportNames } from '../reports/report-names.ts';
 import { trialsDefault } from '../runner/config.ts';
+import { completionProgram } from './completion-options.ts';
 import type { RunFlags } from './config.ts';
 import { configured } from './configured.ts';
 import { counted, withEndpoint } from './endpoint-options.ts';
 import { withGate } from './gate-options.ts';
+import { withExamples } from './help-examples.ts';
 import { initProgram, withConfigFile } from './init-options.ts';
 import { withLimits } from './limit-options.ts';
+import { listProgram } from './list-options.ts';
 import { parsedNumber } from './numbers.ts';
 import { withPreset } from './preset.ts';
 import { reportPrograms } from './report-programs.ts';
@@ -27,14 +30,15 @@ export function program(): Command {
   root.addCommand(runCommand(), { isDefault: true });
   root.addCommand(fuzzCommand());
   root.addCommand(replayCommand());
-  root.addCommand(listCommand());
+  root.addCommand(listProgram());
   root.addCommand(explainCommand());
   for (const command of reportPrograms()) root.addCommand(command);
   root.addCommand(initProgram());
   root.addCommand(serveCommand());
   root.addCommand(cleanupCommand());
+  root.addCommand(completionProgram(root));
   for (const command of root.commands) command.exitOverride().showSuggestionAfterError();
-  return root;
+  return withExamples(root);
 }
 
 const trials = { min: 1, max: 10_000 };
@@ -189,13 +193,6 @@ function replayCommand(): Command {
   return command.action(async (file, flags) =>
     (await import('./replay-command.ts')).replayCommand(file, await configured(flags, command)),
   );
-}
-
-function listCommand(): Command {
-  return new Command('list')
-    .description('lists every case with id, level and title; with --json also operation and clause')
-    .option('--json', 'as JSON', false)
-    .action(async (flags) => (await import('./list-command.ts')).listCommand(flags));
 }
 
 function explainCommand(): Command {

@@ -44,3 +44,8 @@ export function progress(stream: NodeJS.WriteStream): RunEvents & { end(): void 
     },
   };
 }
+
+/** Writes notices alone, for --quiet. */
+export function quiet(stream: NodeJS.WriteStream): RunEvents & { end(): void } {
+  return { onNotice: (sentence) => void stream.write(`${sentence}\n`), end: () => {} };
+}

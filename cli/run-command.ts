@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { UsageError } from '../core/errors.ts';
 import { reportNames } from '../reports/report-names.ts';
 import type { GivenBaseline } from './baseline.ts';
@@ -11,6 +12,9 @@ import { givenTarget } from './target.ts';
 
 /** `run`: judges the endpoint that is named, or the built-in reference endpoint. */
 export async function runCommand(given: RunFlags): Promise<void> {
+  const { repeat, seed = randomInt(2_147_483_647) } = given;
+  if (repeat !== undefined && given.dryRun !== true)
+    return (await import('./repeat.ts')).repeated({ ...given, repeat, seed }, runCommand);
   if (given.dryRun === true) return (await import('./dry-run.ts')).dryRun(given);
   const { flags, earlier } = await chosenBy(given);
   const common = configWithout(flags);

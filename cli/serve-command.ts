@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
+import { didYouMean } from '../core/nearest.ts';
 import { startReferenceEndpoint } from '../fixtures/endpoint/index.ts';
-import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
+import { type FaultId, faultFacts, faultIds } from '../spec/fault-ids.ts';
 
 /** The flags of `serve`. */
 interface ServeFlags {
@@ -56,7 +57,7 @@ function faultNamed(id: string): FaultId {
   if (Object.hasOwn(faultFacts, id)) return id as FaultId;
   throw new UsageError(
     'E_FAULT_UNKNOWN',
-    `--fault ${id} is not a fault. \`serve --list-faults\` lists all.`,
+    `--fault ${id} is not a fault.${didYouMean(id, faultIds)} \`serve --list-faults\` lists all.`,
   );
 }
 

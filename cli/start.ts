@@ -1,15 +1,29 @@
 import { CommanderError } from 'commander';
 import { SuiteError } from '../core/errors.ts';
 import { program } from './program.ts';
+import { assertCommand } from './unknown-command.ts';
 
 /** Runs the command line and sets the exit code. Prints stack traces with --verbose only. */
 export async function start(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', quietOnClosedPipe);
   try {
-    await program().parseAsync([...argv]);
+    const root = program();
+    const args = withoutColour(argv);
+    assertCommand(root, args.slice(2));
+    await root.parseAsync([...args]);
   } catch (error) {
     process.exitCode = explain(error, argv.includes('--verbose'));
   }
+}
+
+/** The arguments without `--no-color`, which every command takes, as Node takes NO_COLOR. */
+function withoutColour(argv: readonly string[]): readonly string[] {
+  const args = argv.filter((word) => word !== '--no-color');
+  if (args.length < argv.length) {
+    process.env.NO_COLOR = '1';
+    delete process.env.FORCE_COLOR;
+  }
+  return args;
 }
 
 /** A pipe such as `… | head` closes our output early, which is not an error. */

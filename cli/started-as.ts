@@ -6,7 +6,18 @@ import type { RunFlags } from './config.ts';
  * the environment; and its reports must not replace those that it was copied from.
  */
 const without: readonly string[] = [
-  ...['--rule', '--exclude', '--operation', '--seed', '--path', '--shard', '--dry-run', '--out'],
+  ...[
+    '--rule',
+    '--exclude',
+    '--operation',
+    '--seed',
+    '--path',
+    '--shard',
+    '--dry-run',
+    '--repeat',
+    '--quiet',
+    '--out',
+  ],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--rerun-failed', '--resume', '--bail', '--config', '--preset'],
   ...['--access-key-id', '--secret-access-key', '--session-token', '--header'],

@@ -9,7 +9,7 @@ const prefix = 'SSE_C_';
 /** Flags without a variable: credentials have those of AWS, output is a matter of vitest. */
 const without = [
   ...['--access-key-id', '--secret-access-key', '--session-token', '--header'],
-  ...['--verbose', '--dry-run', '--json'],
+  ...['--verbose', '--dry-run', '--repeat', '--quiet', '--json'],
   ...['--baseline', '--update-baseline', '--endpoint-version'],
   ...['--rerun-failed', '--resume', '--bail', '--preset'],
 ];

@@ -1,5 +1,6 @@
 import { UsageError } from '../../core/errors.ts';
 import type { Harm } from '../../core/harm.ts';
+import { didYouMean } from '../../core/nearest.ts';
 import type { ClauseReport } from '../../core/report.ts';
 import { harmOf, type Rule } from '../../core/rule.ts';
 import { type Level, levels } from '../../core/verdict.ts';
@@ -74,7 +75,7 @@ export function planCases(selection: Selection): readonly PlannedCase[] {
     if (!cases.some(({ info }) => matches(info))) {
       throw new UsageError(
         'E_RULE_UNKNOWN',
-        `${flag} ${glob} matches no rule. \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
+        `${flag} ${glob} matches no rule.${didYouMean(glob, idsLike(glob))} \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
       );
     }
   }
@@ -147,6 +148,12 @@ export function clauseOf(id: ClauseId): ClauseReport {
   const clause = clauseWithId(id);
   const source = sources[clause.source];
   return { id, quote: clause.quote, source: source.title, url: source.url };
+}
+
+/** Ids of rules, or of cases for a glob that names one. */
+function idsLike(glob: string): readonly string[] {
+  const ids = allCases().map(({ info }) => (glob.includes('@') ? info.id : info.rule));
+  return [...new Set(ids)];
 }
 
 function globsOf(flag: string, globs: readonly string[] = []) {

@@ -132,7 +132,7 @@ const notInAFile = [
     'json',
     'verbose',
   ],
-  ...['updateBaseline', 'rerunFailed', 'resume', 'bail', 'shard', 'dryRun'],
+  ...['updateBaseline', 'rerunFailed', 'resume', 'bail', 'shard', 'dryRun', 'repeat', 'quiet'],
 ];
 
 test('the schema has every flag of run but those for one run alone, and the values of choices', () => {
