@@ -103,3 +103,9 @@ function isOddSpelling(text: string, md5: Uint8Array): boolean {
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
+
+/** Sent keys whose text is not the Base64 of some bytes, as an encoder writes it. */
+export function oddKeysOf({ members }: SentHeaders): readonly string[] {
+  const isOdd = (text: string) => Buffer.from(text, 'base64').toString('base64') !== text;
+  return members.flatMap(([member, value]) => (member === 'key' && isOdd(value) ? [value] : []));
+}

@@ -104,7 +104,8 @@ const objects: readonly RequestEntry[] = [
   },
   {
     ...entry('complete-if-none-match', 'refuse', 'SHOULD', 'complete.if-none-match'),
-    when: (scene) => isComplete(scene) && fails(scene, 'if-none-match'),
+    when: (scene) =>
+      isComplete(scene) && scene.upload !== undefined && fails(scene, 'if-none-match'),
   },
   {
     ...entry('delete-if-match', 'refuse', 'SHOULD', 'delete.if-match'),

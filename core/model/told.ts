@@ -11,6 +11,7 @@ import type { CustomerKey, Encryption } from '../values.ts';
 import type { ModelAnswer } from './answer.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
+import { oddKeysOf } from './readings.ts';
 import { type Scene, visible } from './scene.ts';
 import { factsShown } from './told-facts.ts';
 
@@ -30,7 +31,7 @@ export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   if (quotesRequest(answer)) return [];
   const accepted = isAccepted(answer as Exchange);
   const isBody = accepted && scene.request.operation === 'GetObject';
-  const text = textOf(answer, { withBody: !isBody });
+  const text = withoutOddKeys(scene, textOf(answer, { withBody: !isBody }));
   const keys = keysOf(scene);
   const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
   // Amazon quotes a key that holds letters beyond ASCII, which need not be one of 32 bytes.
@@ -48,6 +49,12 @@ export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
       ? digestsListed(scene, text)
       : [...bytesShown(scene, answer, text), ...factsShown(scene, answer)]),
   ];
+}
+
+/** Amazon quotes a key that is no Base64 in the refusal; it is no key in that form. */
+function withoutOddKeys({ request }: Scene, text: string): string {
+  const odd = request.sent.flatMap(oddKeysOf).filter((value) => value !== '');
+  return odd.reduce((rest, value) => rest.replaceAll(value, ''), text);
 }
 
 function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean }): string {

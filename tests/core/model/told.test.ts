@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { CustomerKey } from '../../../core/customer-key.ts';
+import type { ModelAnswer } from '../../../core/model/answer.ts';
+import { compare } from '../../../core/model/compare.ts';
+import type { KeyMember } from '../../../core/model/members.ts';
+import type { ModelRequest } from '../../../core/model/request.ts';
+import { emptyBucket, emptyState } from '../../../core/model/state.ts';
+import { ObjectBody } from '../../../core/object-body.ts';
+import { sentHeaders } from '../../../generators/space/members.ts';
+
+const [key, other] = [1, 100].map((from) =>
+  CustomerKey.of(Uint8Array.from({ length: 32 }, (_, at) => from + at)),
+) as [CustomerKey, CustomerKey];
+const start = [emptyState({ one: emptyBucket }, '')] as const;
+
+/** A PutObject whose key is of a class, and a refusal that quotes the key header as it was sent. */
+function quoting(of: KeyMember): readonly [ModelRequest, ModelAnswer] {
+  const sent = sentHeaders({ carrier: 'headers', state: { key: of }, key, other, salt: 0 });
+  const value = sent.members.find(([member]) => member === 'key')?.[1] ?? '';
+  const message = 'The secret key was improperly encoded. The secret key must be Base64 encoded.';
+  const request: ModelRequest = {
+    ...{ operation: 'PutObject', bucket: 'one', name: 'a', signing: 'header', scheme: 'https' },
+    ...{ sent: [sent], body: ObjectBody.of({ sizeBytes: 4, seed: 1 }) },
+  };
+  const body = Buffer.from(`<Error><ArgumentValue>${value}</ArgumentValue></Error>`);
+  const error = { code: 'InvalidArgument', message };
+  return [request, { status: 400, headers: [], body, truncated: false, error }];
+}
+
+test('a refusal may quote a key that is no Base64, in the words for that', () => {
+  expect(compare(start, ...quoting('lenient-base64'))).toEqual([]);
+  expect(compare(start, ...quoting('undecodable'))).toEqual([]);
+});
+
+test('a refusal never quotes a key', () => {
+  const clauses = compare(start, ...quoting('the-key')).map(({ clause }) => clause);
+  expect(clauses).toContain('ssec.key.not-stored');
+});
