@@ -23,9 +23,12 @@ const bounds: Readonly<Record<keyof typeof size, readonly [number, number]>> = {
   parts: [17, 4096],
 };
 
+const largeFrom = 65_536;
+
 /**
  * A body of the class. Its size is drawn evenly by the power of two, so that small and large sizes
- * between two edges are equally likely.
+ * between two edges are equally likely. From 64 KiB on small ones are likelier: an endpoint keeps
+ * the objects of all scenes until the run ends.
  */
 export function bodyOfSize(of: {
   readonly size: keyof typeof size;
@@ -33,6 +36,7 @@ export function bodyOfSize(of: {
 }): ObjectBody {
   const [least, most] = bounds[of.size];
   const drawn = hash('sha256', `${of.size} ${of.seed}`, 'buffer').readUInt32LE(0) / 2 ** 32;
-  const sizeBytes = Math.round(least * (most / Math.max(1, least)) ** drawn);
+  const power = least > largeFrom ? drawn ** 4 : drawn;
+  const sizeBytes = Math.round(least * (most / Math.max(1, least)) ** power);
   return ObjectBody.of({ sizeBytes: Math.min(sizeBytes, most), seed: of.seed & 0x7fff_ffff });
 }
