@@ -126,12 +126,12 @@ export const memberEntries: readonly MemberEntry[] = [
   {
     ...{ id: 'odd-headers-on-complete', on: ['completes'], says: 'open', level: 'SHOULD' },
     clause: (role) => role.members,
-    when: (of) => isOther(of) && (!isWhole(of.reading) || isOdd(of.reading)),
+    when: (of) => isOdd(of.reading) || (isOther(of) && !isWhole(of.reading)),
   },
   {
     ...{ id: 'headers-on-list', on: ['lists'], says: 'open', level: 'SHOULD' },
     clause: (role) => role.members,
-    when: isOther,
+    when: (of) => isOther(of) || isOdd(of.reading),
   },
 ];
 

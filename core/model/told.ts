@@ -109,8 +109,13 @@ function digestsListed(scene: Scene, text: string): readonly ModelMismatch[] {
     ...versions.flatMap(({ pieces }) => pieces),
   ];
   const known = [...bucket.names.values()].flat().filter((one) => !isUnderKey(one.encryption));
-  // An object without SSE-C may hold the same bytes, and its ETag is their MD5.
-  const open = new Set(known.flatMap(({ pieces }) => pieces.flatMap(digestsOf)));
+  const plainParts = [...bucket.uploads.values()]
+    .filter((one) => !isUnderKey(one.encryption))
+    .flatMap(({ parts: all }) => [...all.values()].flatMap(({ body }) => body));
+  // An object or part without SSE-C may hold the same bytes, and its ETag is their MD5.
+  const open = new Set(
+    [...plainParts, ...known.flatMap(({ pieces }) => pieces)].flatMap(digestsOf),
+  );
   return mismatch(
     { ...shown, clause: 'ssec.etag-not-md5', level: 'SHOULD' },
     bodies.some((body) => digestsOf(body).some((one) => !open.has(one) && text.includes(one))),
