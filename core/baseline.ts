@@ -115,16 +115,16 @@ function againstRow(
   row: BaselineRow,
   { today }: BaselineFacts,
 ): 'expected' | 'open' | Omit<Deviation, 'id'> | undefined {
-  const expects = `though the baseline expects ${row.verdict} (${row.reason})`;
+  const expects = `; the baseline expects ${row.verdict} (${row.reason})`;
   switch (one.verdict) {
     case 'pass': {
-      const says = `passes, ${expects}: remove its row, or run with --update-baseline`;
+      const says = `passes: remove its row, or run with --update-baseline${expects}`;
       return { kind: 'unexpected pass', says };
     }
     case 'skip': {
       // The rules of the SDK are run only where they are asked for.
       if (one.skippedFor === 'sdk') return undefined;
-      const says = `is skipped (${one.reason ?? 'no reason'}), ${expects}: remove its row`;
+      const says = `is skipped (${one.reason ?? 'no reason'}): remove its row${expects}`;
       return { kind: 'stale', says };
     }
     case 'error':
@@ -141,5 +141,5 @@ function againstRow(
   }
   if (one.verdict === row.verdict) return 'expected';
   if (one.verdict === 'blocked') return 'open';
-  return { kind: 'unexpected failure', says: `fails, ${expects}: mend the endpoint` };
+  return { kind: 'unexpected failure', says: `fails: mend the endpoint${expects}` };
 }

@@ -50,7 +50,8 @@ function concludeJudged(report: RunReport): Conclusion {
 
 function concludeCompared(report: RunReport, baseline: BaselineReport): Conclusion {
   const isMet = report.exitCode === 0;
-  const found = report.summary.fail > 0 ? contradicted(report) : 'No case failed';
+  const { pass, fail } = report.summary;
+  const found = fail > 0 ? contradicted(report) : `${counted(pass, 'case')} passed${rest(report)}`;
   return {
     state: isMet ? 'pass' : 'fail',
     headline: isMet ? 'As the baseline expects' : 'Not as the baseline expects',
