@@ -1,6 +1,8 @@
 // What only the package needs of dist/: declarations of its exports, and small files.
+// Everything here changes how the code is written down, and nothing that it does.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { minifySync } from 'vite';
 
 const imported = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+?)\.tsx?(['"])/g;
@@ -28,16 +30,40 @@ function short(text) {
     .replace(/readonly does: (['"]).*\1;/g, 'readonly does: string;');
 }
 
-/** Names of functions and classes stay, since errors show them. */
+/** Names of classes stay: they are those of errors, which have a code as well. */
 const options = {
   module: true,
-  compress: false,
-  mangle: { toplevel: false, keepNames: true },
+  compress: { target: 'es2023' },
+  mangle: { toplevel: true, keepNames: { function: false, class: true } },
   codegen: { removeWhitespace: true },
 };
 
-/** Removes white space from code and JSON, and shortens the names of local variables. */
+const data = /from\s*(['"])(\.[^'"]+\.json)\1\s*with\s*\{\s*type:\s*['"]json['"],?\s*\}/g;
+
+/** Measured and recorded data, which is text that repeats itself, becomes modules that unpack it. */
+function zipped(folder) {
+  const packed = new Set();
+  for (const path of readdirSync(folder, { recursive: true })) {
+    if (!path.endsWith('.js')) continue;
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8').replace(data, (_, quote, target) => {
+      packed.add(normalize(join(folder, dirname(path), target)));
+      return `from ${quote}${target}.js${quote}`;
+    });
+    writeFileSync(file, text);
+  }
+  for (const file of packed) {
+    const json = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+    const base64 = gzipSync(json, { level: 9 }).toString('base64');
+    const module = `import { gunzipSync } from 'node:zlib';\nexport default JSON.parse(gunzipSync(Buffer.from('${base64}', 'base64')).toString());\n`;
+    writeFileSync(`${file}.js`, module);
+    rmSync(file);
+  }
+}
+
+/** Removes white space from code and JSON, and shortens names that no other file sees. */
 export function shrink(folder) {
+  zipped(join(folder, 'spec'));
   for (const path of readdirSync(folder, { recursive: true })) {
     const file = join(folder, path);
     if (path.endsWith('.js')) {
