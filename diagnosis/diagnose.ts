@@ -2,6 +2,7 @@ import type { Cause, Diagnosis } from '../core/diagnosis.ts';
 import { byGravity } from '../core/harm.ts';
 import type { CaseReport } from '../core/report.ts';
 import { type KillMatrix, killMatrix } from '../spec/kill-matrix.ts';
+import { absorbed } from './absorb.ts';
 import { causeOfFault, causeOfGroup } from './cause.ts';
 import { groupsOf } from './groups.ts';
 import { observe } from './observation.ts';
@@ -17,7 +18,7 @@ export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = kill
   const byId = new Map(failed.map((one) => [one.id, one]));
   const casesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const observed = observe(cases);
-  const chosen = search(observed, suspectsIn(observed, matrix));
+  const chosen = absorbed(search(observed, suspectsIn(observed, matrix)));
   const explained = new Set(chosen.flatMap(({ explains }) => explains));
   const left = failed.filter(({ id }) => !explained.has(id));
   const isFirst = chosen.length === 0;

@@ -15,6 +15,8 @@ export interface Suspect {
   readonly contradictedBy: readonly string[];
   /** How many cases it predicts to fail, those that were not judged among them. */
   readonly predicted: number;
+  /** The cases that the first of its faults fails, however they look. */
+  readonly predictedIds: ReadonlySet<string>;
 }
 
 /** How much a predicted failure counts that looks different from the measured one. */
@@ -66,7 +68,8 @@ function suspectFor(
   if (explains.size === 0 || isSeenOtherwise) return undefined;
   const found = [...explains.keys()].map((id) => (failed.get(id) ?? '').split(' ')[0] as Harm);
   if (isDisproved(fingerprint, contradictedBy, found)) return undefined;
-  return { faults: [fault], explains, contradictedBy, predicted: looks.size };
+  const predictedIds = new Set(looks.keys());
+  return { faults: [fault], explains, contradictedBy, predicted: looks.size, predictedIds };
 }
 
 /** Whether it is known how both look: rows may be without looks, and reports without answers. */
@@ -107,7 +110,8 @@ function ownWords(worded: Observation['worded'], predicted: number): Suspect | u
   const own = [...worded].filter(([, wording]) => wording === 'own words');
   if (own.length === 0) return undefined;
   const explains = new Map(own.map(([id]) => [id, 1]));
-  return { faults: [ownWordsFault], explains, contradictedBy: [], predicted };
+  const predictedIds = new Set(explains.keys());
+  return { faults: [ownWordsFault], explains, contradictedBy: [], predicted, predictedIds };
 }
 
 /**

@@ -120,3 +120,14 @@ test('the sentence on a single failure says what was seen, not what may be behin
 function passingBut(id: string): readonly CaseReport[] {
   return casesWhere(new Set()).filter((one) => one.id !== id);
 }
+
+test('a small cause whose failures a much larger one predicts, with other answers, is part of it', () => {
+  const all = failuresOf('copy-ignores-target-triple');
+  const open = ['lock.made-by.copy@GetObject', 'lock.made-by.copy@HeadObject'];
+  const cases = casesWhere(new Set(all), 'skip').filter(({ id }) => !open.includes(id));
+  const opened = open.map((id) => failed(id, { status: 200 }, 'plaintext-exposed'));
+  const [cause, ...others] = diagnose([...cases, ...opened]).causes;
+  expect(cause?.faults).toContain('copy-ignores-target-triple');
+  expect(cause?.explains).toEqual(expect.arrayContaining(open));
+  expect(others).toEqual([]);
+});
