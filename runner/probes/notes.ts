@@ -4,6 +4,7 @@ import type { SessionFacts } from '../session.ts';
 
 /** What a missing feature means for every object, where that needs saying before any verdict. */
 const sentences: Partial<Readonly<Record<Feature, string>>> = {
+  'own-bucket': 'The settings of a bucket that is given are left alone.',
   signatures: 'Signatures are not checked: whoever knows an access key id can do what it may do.',
   'presigned-signatures': 'Signatures of presigned URLs are not checked.',
   'private-objects': 'Objects are public: an anonymous read of a plain object is served.',

@@ -17,6 +17,14 @@ test('an endpoint that checks no signatures is said so once, with the number of 
   ]);
 });
 
+test('where a bucket is given it is said how many cases need one of their own', () => {
+  const given = '--bucket names a bucket of yours, whose settings are left alone';
+  const features = { 'own-bucket': { isThere: false, reason: given } };
+  const [note] = notesOn({ features }, [needing('own-bucket'), needing('kms')]);
+  expect([note?.name, note?.outcome]).toEqual(['own-bucket', 'note']);
+  expect(note?.detail).toContain('1 case is skipped for it.');
+});
+
 test('nothing is said of signatures that are checked, or of which the probe could not tell', () => {
   expect(notesOn({ features: { signatures: { isThere: true, reason } } }, cases)).toEqual([]);
   const unclear = { isThere: false, isUnclear: true, reason };
