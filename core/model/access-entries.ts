@@ -73,7 +73,10 @@ export const modeEntries: readonly RequestEntry[] = [
   },
   {
     ...entry('other-mode-on-read', 'refuse', 'SHOULD', 'ssec.get.no-sse-header'),
-    when: ({ request }) => request.otherMode === 'AES256' && isRead(request.operation),
+    when: ({ request }) =>
+      request.otherMode === 'AES256' &&
+      isRead(request.operation) &&
+      request.operation !== 'SelectObjectContent',
   },
   {
     ...entry('mode-not-everywhere', 'open', 'MAY', 'ssec.not-implemented'),

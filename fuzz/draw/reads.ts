@@ -36,7 +36,8 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
           etag: random.pick(['its own', 'another'] as const),
         },
       }),
-    ...(random.oneIn(40) && { otherMode: 'AES256' as const }),
+    ...(random.oneIn(40) &&
+      operation !== 'SelectObjectContent' && { otherMode: 'AES256' as const }),
     ...(isMoved && { key: { ...key, isInQuery: true } }),
     ...(isOfBytes && drawExtras(of, 'reads')),
     ...access,
