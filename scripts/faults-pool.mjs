@@ -1,7 +1,8 @@
-// Two workers side by side: each does one task at a time.
+// Workers side by side: each does one task at a time, and waits half of it for clocks and answers.
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-const workersMax = 2;
+const workersMax = 2 * availableParallelism();
 
 /** Does every task and hands on what comes of each; `onCase` hears of cases that a task is done with. */
 export function doAll(tasks, { onResult, onCase = () => {}, signal }) {
