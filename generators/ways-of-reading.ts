@@ -17,11 +17,11 @@ const headers =
   (...pairs: readonly HeaderPair[]) =>
   (): Variation => ({ headers: pairs });
 
-export const query =
+const query =
   (...pairs: readonly QueryPair[]) =>
   (): Variation => ({ query: pairs });
 
-export const range = (value: string) => headers(['range', `bytes=${value}`]);
+const range = (value: string) => headers(['range', `bytes=${value}`]);
 
 /** Headers and parameters of a read that do not change the object it returns. */
 export const modifiers = {
