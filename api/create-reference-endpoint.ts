@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.ts';
-import { ownFaults } from '../fixtures/endpoint/faults/own.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../fixtures/endpoint/index.ts';
+import { ownFaults } from '../fixtures/endpoint/own-faults.ts';
 import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
 
 /** Options of a reference endpoint. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.ts';
 import type { Behaviour } from '../fixtures/endpoint/behaviour.ts';
-import { ownFaults } from '../fixtures/endpoint/faults/own.ts';
+import { ownFaults } from '../fixtures/endpoint/own-faults.ts';
 import { type FaultId, faultFacts } from '../spec/fault-ids.ts';
 
 /** One way to break SSE-C, as an entry of the suite has it. */

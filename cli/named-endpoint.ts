@@ -3,7 +3,7 @@ import type { RunFlags } from './config.ts';
 import { type Environment, profileName, profileOf } from './shared-profile.ts';
 
 /** The value of --endpoint for the reference endpoint of this tool. */
-export const builtIn = 'builtin';
+const builtIn = 'builtin';
 
 /** An endpoint as it was named, unchecked, and where. */
 export interface NamedEndpoint {

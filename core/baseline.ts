@@ -28,7 +28,7 @@ export interface Baseline {
 }
 
 /** A difference between a run and its baseline. */
-export interface Deviation {
+interface Deviation {
   readonly id: string;
   readonly kind: 'unexpected failure' | 'unexpected pass' | 'stale' | 'expired' | 'unknown';
   /** What happened and what to do, after the id as the subject. */

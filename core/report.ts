@@ -165,7 +165,7 @@ export interface Outage {
 }
 
 /** What a certification adds to a run. */
-export interface Certification {
+interface Certification {
   /** Every MUST and SHOULD case passed or does not apply, and no story found anything. */
   readonly isMet: boolean;
   /** SHA-256, in hex, of tool, endpoint, settings and the verdict of every case. */

@@ -5,7 +5,6 @@ export { type RunEvent, renderEvent } from './events.ts';
 export { renderJson } from './json.ts';
 export { merge, whyNotOneRun } from './merge.ts';
 export { renderFiles } from './render-files.ts';
-export type { ReportFile } from './report-file.ts';
 export { type ReportName, reportNames } from './report-names.ts';
 export { matrixOf, renderMatrix } from './run-matrix.ts';
 export type { DocumentForm } from './tables.ts';

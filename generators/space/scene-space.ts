@@ -44,7 +44,7 @@ export const simplestScene = Object.fromEntries(
 ) as unknown as SceneNames;
 
 /** The description of a value of a scene, and what it needs. */
-export function sceneValue(dimension: string, value: string): DimensionValue | undefined {
+function sceneValue(dimension: string, value: string): DimensionValue | undefined {
   const values: DimensionValues | undefined = sceneDimensions[dimension as SceneDimension];
   return values?.[value];
 }
