@@ -14,7 +14,6 @@ import {
   drawMode,
   drawPayload,
   drawSourceKey,
-  drawTag,
   drawWriteKey,
   inQuery,
   signedAccess,
@@ -31,7 +30,6 @@ export function drawCreate(of: Drawing): Step {
     ...(key && { key }),
     ...drawMode(of, key !== undefined),
     ...(random.oneIn(3) && { metadata: drawSalt(random) }),
-    ...drawTag(of),
     ...drawExtras(of, 'writes'),
     ...signedAccess(of, key !== undefined),
   };

@@ -36,7 +36,7 @@ export function drawBody(random: Random, sizeBytes: number): NonNullable<Step['b
 const colours = ['red', 'green', 'blue'] as const;
 
 /** A tag of a write. */
-export function drawTag({ random, has }: Drawing): Pick<Step, 'tag'> {
+function drawTag({ random, has }: Drawing): Pick<Step, 'tag'> {
   return random.oneIn(12) && has('tagging') ? { tag: random.pick(colours) } : {};
 }
 
