@@ -52,6 +52,11 @@ export const ownRules = {
     }
     version += 1;
   },
+  /** Forgets all rules that were added. */
+  clear(): void {
+    rules.clear();
+    version += 1;
+  },
 };
 
 function whyNot(one: Rule): string | undefined {

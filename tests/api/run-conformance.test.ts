@@ -14,6 +14,7 @@ import {
   runConformance,
   UsageError,
 } from '../../api/index.ts';
+import { ownRules } from '../../runner/plan/own-rules.ts';
 
 const rotten = ownFault({
   id: 'acme-confirms-nothing',
@@ -50,6 +51,8 @@ beforeAll(async () => {
   broken = await createReferenceEndpoint({ faults: [rotten] });
 });
 afterAll(async () => {
+  // Other files of this worker list the rules of the suite alone.
+  ownRules.clear();
   await honest.close();
   await broken.close();
 });

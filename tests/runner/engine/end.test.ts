@@ -67,6 +67,6 @@ describe('a case that had not begun when the run ended', () => {
   test('a case had no time left where the budget was used up', async () => {
     const budget = AbortSignal.any([new AbortController().signal, AbortSignal.timeout(1)]);
     await vi.waitFor(() => expect(budget.aborted).toBe(true));
-    expect(why(budget)).toMatch(/^the run's time, \d+ s, was used up; allow more or select fewer/);
+    expect(why(budget)).toMatch(/^the run's time, \d+ s, was used up; allow more with --budget/);
   });
 });
