@@ -63,9 +63,11 @@ function compile(project) {
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
+const isPacked = process.argv.includes('--packed');
+const declarations = join(root, 'dist', 'api', 'index.d.ts');
 const now = stamp();
 const before = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
-if (now !== before) {
+if (now !== before || (!isPacked && existsSync(declarations))) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   compile('tsconfig.build.json');
   // The script of the HTML report is put into the page as it stands.
@@ -76,7 +78,7 @@ if (now !== before) {
   writeFileSync(stampFile, now);
 }
 
-if (process.argv.includes('--packed') && !existsSync(join(root, 'dist', 'api', 'index.d.ts'))) {
+if (isPacked && !existsSync(declarations)) {
   const { keepReachable, shrink } = await import('./packed.mjs');
   compile('tsconfig.types.json');
   keepReachable(join(root, 'dist'), ['api/index.d.ts', 'api/vitest.d.ts']);

@@ -12,11 +12,9 @@ const rows = [
     ['check', 'npx biome check --error-on-warnings .'],
     ['typecheck', 'npm run -s typecheck'],
   ],
+  [['package', 'npm run -s publint']],
   [['build', 'node scripts/build.mjs']],
-  [
-    ['knip', 'npx knip'],
-    ['publint', 'npx publint --strict'],
-  ],
+  [['knip', 'npx knip']],
   [['documents', 'node scripts/docs.mjs']],
   [['documents are committed', 'git diff --exit-code --stat -- docs README.md CHANGELOG.md']],
   ...(skipsTests ? [] : [[['tests', 'npx vitest run --config vitest.config.ts']]]),
