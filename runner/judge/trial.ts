@@ -138,7 +138,9 @@ async function passed(of: Running): Promise<TrialResult> {
   const { rule, trial, bucket, facts } = of;
   if (rule.expect.kind === 'refusal' || of.openSetUp === undefined) return trialResult('pass');
   const place = bucket === facts.versionedBucket ? bucket : facts.bucket;
-  for (const way of waysOf([...trial.earlier, ...trial.exchanges])) {
+  // What a rule without a set-up shares with other cases is its act, whichever case came first.
+  const shared = rule.arrange === undefined ? [] : trial.earlier;
+  for (const way of waysOf([...shared, ...trial.exchanges])) {
     const open = await of.openSetUp(way, place);
     if (open !== undefined) return blocked(of, open);
   }
