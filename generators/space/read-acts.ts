@@ -1,4 +1,4 @@
-import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
+import { child, isAccepted } from '../../core/exchange.ts';
 import type { ModelOperation } from '../../core/model/request.ts';
 import { type CustomerKey, plain } from '../../core/values.ts';
 import { type ReadWay, read } from './dimensions/read.ts';
@@ -29,7 +29,6 @@ export async function readWithKey(
 ): Promise<readonly Judged[]> {
   const first = await judgedRead(world, drawn, subject, { key: 'own', says: 'with its key' });
   const { answer } = first;
-  await answerOf(world, drawn, subject, async () => answer);
   if (!isAccepted(answer) || !['CopyObject', 'UploadPartCopy'].includes(world.operation))
     return [first];
   return [first, await copyRead(world, drawn, subject, first)];
@@ -50,27 +49,9 @@ export async function readWithWrongKeys(
   return judged;
 }
 
-/** The same read with the key of the object, unless another trial of the run had it accepted. */
-export async function controlRead(
-  world: Readers,
-  drawn: DrawnRead,
-  subject: Subject,
-): Promise<Exchange> {
-  const send = () => readBy(world, subject, { ...drawn.ask, key: 'own', part: 9 });
-  const answer = await answerOf(world, drawn, subject, send);
-  return isAccepted(answer) ? answer : send();
-}
-
-/** The answer to a read with the key, which the trials of a run share. */
-async function answerOf(
-  { have, operation }: Readers,
-  { scene, ask }: DrawnRead,
-  { stored }: Subject,
-  send: () => Promise<Exchange>,
-): Promise<Exchange> {
-  const names = Object.values({ ...scene.names, ...ask }).join();
-  const id = `read ${operation} ${names} ${scene.keys.own.fingerprint}`;
-  return (await have.once(id, async () => ({ ...stored, answer: await send() }))).answer;
+/** The same read with the key of the object. */
+export function controlRead(world: Readers, { ask }: DrawnRead, subject: Subject) {
+  return readBy(world, subject, { ...ask, key: 'own', part: 9 });
 }
 
 async function judgedRead(
