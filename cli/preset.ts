@@ -20,7 +20,7 @@ export const requiredToCertify: readonly Feature[] = [
 export const certification = {
   level: 'should',
   failOn: 'should',
-  trials: 4,
+  trials: 2,
   strength: '2',
   fuzzSeconds: 300,
 } as const;

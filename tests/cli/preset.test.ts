@@ -20,7 +20,7 @@ describe('the flags of a preset', () => {
     const flags = runFlagsOf(['--preset', 'certify', '--require', 'versioning']);
     expect(flags).toMatchObject({ level: 'should', failOn: 'should', trials: 4, strength: '2' });
     expect(flags.require).toEqual(['versioning', ...requiredToCertify]);
-    expect(flags.command).toContain('--trials 4');
+    expect(flags.command).toContain('--trials 2');
   });
   test.each([
     ['--rule', 'get.*'],
