@@ -43,8 +43,8 @@ export function readingsOf(sent: SentHeaders | undefined): Members | undefined {
   return { readings, repeated: isSplit ? 'different' : isRepeated ? 'the same' : 'none' };
 }
 
-/** HTTP does not count white space around a header's value. */
-function asRead(value: string, { carrier }: { readonly carrier: Carrier }): string {
+/** The value that a server reads: HTTP does not count white space around a header's value. */
+export function asRead(value: string, { carrier }: { readonly carrier: Carrier }): string {
   return carrier === 'formFields' ? value : value.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 

@@ -4,6 +4,7 @@ import type { RefusalId } from '../../spec/recorded/refusals.ts';
 import type { RecordedAnswer } from '../../spec/recorded/row.ts';
 import type { SentHeaders } from './members.ts';
 import { failedChecks, predictedAnswer, type SentMembers } from './order-of-checks.ts';
+import { asRead } from './readings.ts';
 import { isChecked, metBy, type Scene } from './scene.ts';
 
 const carriers: readonly Carrier[] = ['headers', 'copySourceHeaders', 'formFields', 'query'];
@@ -47,7 +48,7 @@ export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
   const sent = Object.fromEntries(
     request.sent.map(({ carrier, members }): [Carrier, SentMembers] => [
       carrier,
-      Object.fromEntries(members),
+      Object.fromEntries(members.map(([member, value]) => [member, asRead(value, { carrier })])),
     ]),
   );
   const met = Object.fromEntries(
