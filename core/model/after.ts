@@ -8,8 +8,10 @@ import { anyEncryption } from './holds.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
 import type { ModelRequest } from './request.ts';
+import { requestIn } from './same-version.ts';
 import { type Scene, sceneOf, visible } from './scene.ts';
 import {
+  atMost,
   type Checksum,
   type ModelBucket,
   type ModelState,
@@ -18,8 +20,6 @@ import {
   type Version,
 } from './state.ts';
 import { withDeleted, withTag, withUpload, withVersion } from './stored.ts';
-
-const statesMax = 24;
 
 /**
  * The states that are possible after an answer, whatever it should have been. States that the
@@ -37,18 +37,13 @@ export interface Judged {
 
 /** Compares an answer with the states that are possible, and moves them on. */
 export function judged(states: Possible, request: ModelRequest, answer: ModelAnswer): Judged {
-  const all = states.map((state) => mismatchesIn(state, request, answer));
+  const sent = (state: ModelState) => requestIn(state, request, states[0]);
+  const all = states.map((state) => mismatchesIn(state, sent(state), answer));
   const fitting = states.filter((_, at) => all[at]?.every(({ level }) => level !== 'MUST'));
   const next = (fitting.length > 0 ? fitting : states).flatMap((state) =>
-    nextStates(state, request, answer),
+    nextStates(state, sent(state), answer),
   );
   return { mismatches: leastOf(all), after: atMost(next, states[0]) };
-}
-
-/** A bounded number of states. */
-export function atMost(states: readonly ModelState[], otherwise: ModelState): Possible {
-  const [first = otherwise, ...more] = states.slice(0, statesMax);
-  return [first, ...more];
 }
 
 function nextStates(

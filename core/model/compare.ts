@@ -12,6 +12,7 @@ import { writeMismatches } from './compare-writes.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
 import { oddKeysOf } from './readings.ts';
 import type { ModelRequest } from './request.ts';
+import { requestIn } from './same-version.ts';
 import { isRead, type Scene, sceneOf } from './scene.ts';
 import type { ModelState, Possible } from './state.ts';
 import { toldMismatches } from './told.ts';
@@ -26,7 +27,8 @@ export function compare(
   answer: ModelAnswer,
   by: Oracle = oracle,
 ): readonly ModelMismatch[] {
-  return leastOf(states.map((state) => mismatchesIn(state, request, answer, by)));
+  const sent = (state: ModelState) => requestIn(state, request, states[0]);
+  return leastOf(states.map((state) => mismatchesIn(state, sent(state), answer, by)));
 }
 
 /** The mismatches that weigh least, of those with each state that is possible. */

@@ -1,10 +1,10 @@
-import { atMost, judged } from './after.ts';
+import { judged } from './after.ts';
 import type { ModelAnswer } from './answer.ts';
 import { compare, gravity } from './compare.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import type { ModelRequest } from './request.ts';
 import { isRead } from './scene.ts';
-import type { ModelState, Possible } from './state.ts';
+import { atMost, type ModelState, type Possible } from './state.ts';
 
 /** A request that was sent at the same time as others, and its answer. */
 export interface Racer {

@@ -82,6 +82,14 @@ export interface ModelState {
  */
 export type Possible = readonly [ModelState, ...ModelState[]];
 
+const statesMax = 24;
+
+/** A bounded number of states. */
+export function atMost(states: readonly ModelState[], otherwise: ModelState): Possible {
+  const [first = otherwise, ...more] = states.slice(0, statesMax);
+  return [first, ...more];
+}
+
 /** A new bucket. */
 export const emptyBucket: ModelBucket = {
   versioning: 'Off',

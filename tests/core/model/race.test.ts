@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { CustomerKey } from '../../../core/customer-key.ts';
+import { judged } from '../../../core/model/after.ts';
 import type { ModelAnswer } from '../../../core/model/answer.ts';
 import { compare } from '../../../core/model/compare.ts';
 import { raced } from '../../../core/model/race.ts';
 import type { ModelRequest } from '../../../core/model/request.ts';
-import { emptyBucket, emptyState } from '../../../core/model/state.ts';
+import { emptyBucket, emptyState, type ModelState } from '../../../core/model/state.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
 import { sentHeaders } from '../../../generators/space/members.ts';
 
@@ -93,4 +94,33 @@ describe('a read at the same time', () => {
     const { mismatches } = raced(start, [...writes, readOf(keyC, 'a', bodyA.bytes())]);
     expect(mismatches[2]?.map(({ level }) => level)).toContain('MUST');
   });
+});
+
+test('a version is judged by the id that was sent, whatever its place in a state', () => {
+  const versioned = emptyState({ one: { ...emptyBucket, versioning: 'Enabled' } }, '');
+  const withId = ({ headers, ...answer }: ModelAnswer, id: string): ModelAnswer => ({
+    ...{ ...answer, headers: [...headers, ['x-amz-version-id', id]] },
+  });
+  const three = [keyA, keyB, keyC].map((key, at) => ({
+    request: put(key, at === 1 ? bodyB : bodyA),
+    answer: withId(confirmed(key, `${at}`), `${at}`),
+  }));
+  const { after } = raced([versioned], three);
+  const states = judged(after, get(keyC), withId(returned(keyC, '2', bodyA.bytes()), '2')).after;
+  const orders = ({ buckets }: ModelState) =>
+    buckets
+      .get('one')
+      ?.names.get('a')
+      ?.map(({ id }) => id)
+      .join('');
+  expect(new Set(states.map(orders))).toEqual(new Set(['210', '201']));
+  // Whichever version the first state has second: its id was sent, and with its key.
+  const isB = orders(states[0]) === '210';
+  const read = { ...get(isB ? keyB : keyA), version: 1 };
+  const answer = isB
+    ? withId(returned(keyB, '1', bodyB.bytes()), '1')
+    : withId(returned(keyA, '0', bodyA.bytes()), '0');
+  const left = judged(states, read, answer);
+  expect(left.mismatches).toEqual([]);
+  expect(new Set(left.after.map(orders))).toEqual(new Set(['210', '201']));
 });
