@@ -4,28 +4,43 @@ import { drawnText } from './print.ts';
 
 /** Controls of a run. Trials of a case that differ in their mutation alone have one control. */
 export interface Controls {
+  /** Where a trial stands among those whose control has this id: in the order in which they begin. */
+  place(id: string): ControlPlace;
+}
+
+/** The place of a trial, which it leaves when it is judged. */
+export interface ControlPlace {
   /**
-   * Undefined if the control of this id was accepted before or is accepted now; else what `send`
-   * returned. A control that was not accepted is sent again for the next trial.
+   * Waits for the trials that began before. Undefined if a control of theirs was accepted or this
+   * one is now; else what `send` returned.
    */
-  accepted<T>(id: string, send: () => Promise<T | undefined>): Promise<T | undefined>;
+  accepted<T>(send: () => Promise<T | undefined>): Promise<T | undefined>;
+  leave(): void;
 }
 
 /** No control was sent yet. */
 export function newControls(): Controls {
-  const known = new Map<string, Promise<boolean>>();
+  const last = new Map<string, Promise<boolean>>();
   return {
-    accepted: async (id, send) => {
-      if (await known.get(id)) return undefined;
-      const sent = send();
-      known.set(
+    place: (id) => {
+      const before = last.get(id) ?? Promise.resolve(false);
+      let settle: (isAccepted: boolean) => void = () => {};
+      const own = new Promise<boolean>((resolve) => {
+        settle = resolve;
+      });
+      last.set(
         id,
-        sent.then(
-          (obstacle) => obstacle === undefined,
-          () => false,
-        ),
+        before.then((wasAccepted) => wasAccepted || own),
       );
-      return sent;
+      return {
+        accepted: async (send) => {
+          if (await before) return undefined;
+          const obstacle = await send();
+          settle(obstacle === undefined);
+          return obstacle;
+        },
+        leave: () => settle(false),
+      };
     },
   };
 }

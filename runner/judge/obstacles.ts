@@ -4,7 +4,7 @@ import type { DrawnValues } from '../../core/rule.ts';
 import type { Mutation } from '../../core/values.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
 import { createWorld, type Trial } from '../../world/world.ts';
-import { controlId } from './controls.ts';
+import type { ControlPlace } from './controls.ts';
 import { evidenceOf, withoutSecretsOf } from './evidence.ts';
 import { excuseOf } from './excuses.ts';
 import { modeAlone } from './mode-alone.ts';
@@ -14,6 +14,8 @@ import { type TrialResult, trialResult } from './trial-result.ts';
 /** A trial that is under way. */
 export interface Running extends TrialSetting {
   readonly trial: Trial;
+  /** Where it stands among trials that share its control; without it, it sends its own. */
+  readonly place?: ControlPlace | undefined;
 }
 
 /** Why the act proves nothing: its answer is not about SSE-C, or the control is not accepted. */
@@ -27,7 +29,7 @@ export async function obstacleTo(
     readonly isMet: boolean;
   },
 ): Promise<string | Exchange | undefined> {
-  const { rule, trial, controls } = running;
+  const { rule, trial, place } = running;
   const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
   const unjudged = of.acts.find(({ status }) => status === 501);
@@ -36,8 +38,7 @@ export async function obstacleTo(
   const mutation = of.drawn.mutation as Mutation | undefined;
   if (rule.control === undefined && mutation === undefined) return undefined;
   const control = () => controlOf(running, of);
-  if (controls === undefined || !of.isMet) return control();
-  return controls.accepted(controlId(running, of.drawn), control);
+  return place === undefined || !of.isMet ? control() : place.accepted(control);
 }
 
 /** Sends the control; undefined if it is accepted. */

@@ -11,7 +11,7 @@ import type { Patience } from '../../world/patience.ts';
 import { createWorld, Trial } from '../../world/world.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 import { aboutKeys } from './about-keys.ts';
-import type { Controls } from './controls.ts';
+import { type Controls, controlId } from './controls.ts';
 import { evidenceFor, evidenceOf, shownMismatch } from './evidence.ts';
 import {
   blocked,
@@ -51,8 +51,10 @@ export interface TrialSetting {
 export async function runTrial(setting: TrialSetting, drawn: DrawnValues): Promise<TrialResult> {
   const { connection, facts } = setting;
   const trial = new Trial({ ...setting, ...connection, homeBucket: facts.bucket });
-  const running = { ...setting, trial };
+  const place = setting.controls?.place(controlId(setting, drawn));
+  const running = { ...setting, trial, place };
   const result = await judgeOrCatch(running, drawn);
+  place?.leave();
   await deleteLeftovers(running);
   return {
     ...result,

@@ -18,7 +18,7 @@ describe('the flags of a preset', () => {
   });
   test('certify fixes level, trials and strength, and requires features, as its replay line says', () => {
     const flags = runFlagsOf(['--preset', 'certify', '--require', 'versioning']);
-    expect(flags).toMatchObject({ level: 'should', failOn: 'should', trials: 4, strength: '2' });
+    expect(flags).toMatchObject({ level: 'should', failOn: 'should', trials: 2, strength: '2' });
     expect(flags.require).toEqual(['versioning', ...requiredToCertify]);
     expect(flags.command).toContain('--trials 2');
   });

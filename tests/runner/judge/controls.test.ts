@@ -14,10 +14,10 @@ describe('controls that trials share', () => {
       sent += 1;
       return undefined;
     };
-    expect(await controls.accepted('one', send)).toBeUndefined();
-    expect(await controls.accepted('one', send)).toBeUndefined();
+    expect(await controls.place('one').accepted(send)).toBeUndefined();
+    expect(await controls.place('one').accepted(send)).toBeUndefined();
     expect(sent).toBe(1);
-    await controls.accepted('other', send);
+    await controls.place('other').accepted(send);
     expect(sent).toBe(2);
   });
 
@@ -25,10 +25,10 @@ describe('controls that trials share', () => {
     const controls = newControls();
     const answers = ['403', '403', undefined, '403'];
     const send = async () => answers.shift();
-    expect(await controls.accepted('one', send)).toBe('403');
-    expect(await controls.accepted('one', send)).toBe('403');
-    expect(await controls.accepted('one', send)).toBeUndefined();
-    expect(await controls.accepted('one', send)).toBeUndefined();
+    expect(await controls.place('one').accepted(send)).toBe('403');
+    expect(await controls.place('one').accepted(send)).toBe('403');
+    expect(await controls.place('one').accepted(send)).toBeUndefined();
+    expect(await controls.place('one').accepted(send)).toBeUndefined();
     expect(answers).toEqual(['403']);
   });
 
@@ -36,8 +36,33 @@ describe('controls that trials share', () => {
     const controls = newControls();
     const answers = ['timeout', undefined];
     const send = async () => answers.shift();
-    const both = [controls.accepted('one', send), controls.accepted('one', send)];
+    const both = [controls.place('one').accepted(send), controls.place('one').accepted(send)];
     expect(await Promise.all(both)).toEqual(['timeout', undefined]);
+  });
+
+  test('the trial that began first sends the control, whichever asks for it first', async () => {
+    const controls = newControls();
+    const [first, second, third] = [1, 2, 3].map(() => controls.place('one'));
+    const sent: string[] = [];
+    const send = (name: string) => async () => {
+      sent.push(name);
+      return undefined;
+    };
+    const later = second?.accepted(send('second'));
+    await first?.accepted(send('first'));
+    await later;
+    expect(sent).toEqual(['first']);
+    first?.leave();
+    await third?.accepted(send('third'));
+    expect(sent).toEqual(['first']);
+  });
+
+  test('a trial that ends without a control leaves it to the next', async () => {
+    const controls = newControls();
+    const [first, second] = [controls.place('one'), controls.place('one')];
+    const later = second.accepted(async () => 'sent by the second');
+    first.leave();
+    expect(await later).toBe('sent by the second');
   });
 
   test('trials of a case that differ in their mutation alone have one id, others do not', () => {
