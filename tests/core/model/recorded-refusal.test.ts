@@ -50,3 +50,10 @@ test('another algorithm is refused before the wrong key, as recorded', () => {
   const [other] = compare(stored, unknown, refused(refusals['wrong-key']));
   expect(other?.clause).toBe('recorded.algorithm');
 });
+
+test('a strict endpoint may miss the MD5 of a read first, as documented, if it is not sent', () => {
+  const missing = refused(refusals['md5-missing']);
+  expect(compare(stored, get({ algorithm: 'empty', md5: 'absent' }), missing)).toEqual([]);
+  const [found] = compare(stored, get({ algorithm: 'empty' }), missing);
+  expect(found?.clause).toBe('recorded.algorithm');
+});
