@@ -30,7 +30,9 @@ export async function obstacleTo(
   },
 ): Promise<string | Exchange | undefined> {
   const { rule, trial, place } = running;
-  const excuse = of.acts.map(excuseOf).find((found) => found !== undefined);
+  // What a rule without a set-up shares with other cases is its act.
+  const shared = rule.arrange === undefined ? trial.earlier : [];
+  const excuse = [...of.acts, ...shared].map(excuseOf).find((found) => found !== undefined);
   if (excuse !== undefined) return excuse;
   const unjudged = of.acts.find(({ status }) => status === 501);
   const alone = unjudged && (await modeAlone(trial, unjudged));

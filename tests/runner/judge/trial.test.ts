@@ -4,7 +4,10 @@ import { ObjectBody } from '../../../core/object-body.ts';
 import { type Rule, rule } from '../../../core/rule.ts';
 import { ssec } from '../../../core/values.ts';
 import { customerKey, objectBody } from '../../../generators/index.ts';
+import { sceneOf } from '../../../generators/space/scene.ts';
+import { simplestScene } from '../../../generators/space/scene-space.ts';
 import { runTrial } from '../../../runner/judge/trial.ts';
+import { spaceRules } from '../../../suites/space/space.ts';
 import { answer } from '../../core/answer.ts';
 import { always, facts, scripted } from '../scripted.ts';
 import { body, common, isSpoiled, key, reading, refusal, trial } from './trials.ts';
@@ -60,6 +63,23 @@ describe('a refusal', () => {
 });
 
 describe('an answer that says nothing about SSE-C', () => {
+  test('a shared write that the end of the run cut off blocks each case that judges it', async () => {
+    const write = spaceRules.find(({ id }) => id === 'space.write');
+    const scene = sceneOf(simplestScene, 1);
+    const connection = scripted((draft) =>
+      draft.method === 'PUT' ? answer(0, { broken: 'interrupted' }) : answer(200),
+    );
+    const shared = new Map();
+    const setting = { rule: write as Rule, operation: 'PutObject' as const, connection, facts };
+    for (const namePrefix of ['run/one/0/', 'run/other/0/']) {
+      const result = await runTrial(
+        { ...setting, bucket: 'bucket', namePrefix, shared },
+        { scene },
+      );
+      expect([result.verdict, result.mismatches]).toEqual(['blocked', []]);
+    }
+  });
+
   test.each([
     'SlowDown',
     'RequestTimeTooSkewed',
