@@ -1,4 +1,5 @@
-import { type Exchange, header } from '../exchange.ts';
+import { byteRangesOf } from '../byteranges.ts';
+import type { Exchange } from '../exchange.ts';
 import type { ObjectBody } from '../values.ts';
 import { holds } from './consistent.ts';
 
@@ -11,7 +12,7 @@ export function twoSlices() {
     'is exactly the slices',
     (answer, { body }) => {
       const wanted = [body.slice({ first: 0, last: 15 }), body.slice({ first: 100, last: 131 })];
-      const parts = partsOf(answer);
+      const parts = byteRangesOf(answer);
       const isRight =
         parts === undefined
           ? wanted[0]?.equals(answer.body)
@@ -21,18 +22,5 @@ export function twoSlices() {
         : [{ expected: '206 with the slices', received: `${answer.status}, other bytes` }];
     },
     'wrong-bytes',
-  );
-}
-
-/** The contents of a multipart/byteranges body; undefined for any other. */
-function partsOf(answer: Exchange): readonly Buffer[] | undefined {
-  const type = header(answer, 'content-type') ?? '';
-  const boundary = /^multipart\/byteranges\s*;.*boundary="?([^";]+)"?/i.exec(type)?.[1];
-  if (boundary === undefined) return undefined;
-  const text = Buffer.from(answer.body).toString('latin1');
-  // Nothing precedes the first delimiter; two dashes follow the last one.
-  const sections = `\r\n${text}`.split(`\r\n--${boundary}`).slice(1, -1);
-  return sections.map((section) =>
-    Buffer.from(section.slice(section.indexOf('\r\n\r\n') + 4), 'latin1'),
   );
 }
