@@ -61,7 +61,8 @@ export class ObjectBody {
 
   /** The bytes from position `first` to `last`, both inclusive. */
   slice({ first, last }: { readonly first: number; readonly last: number }): Buffer {
-    if (this.#bytes !== undefined) return this.#bytes.subarray(first, last + 1);
+    const known = this.#bytes ?? (this.sizeBytes <= cachedBytesMax ? this.bytes() : undefined);
+    if (known !== undefined) return known.subarray(first, last + 1);
     return this.#stretch(first, Math.max(0, Math.min(last + 1, this.sizeBytes) - first));
   }
 

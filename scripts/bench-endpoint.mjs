@@ -2,5 +2,6 @@
 const { startReferenceEndpoint } = await import(
   new URL('../dist/fixtures/endpoint/index.js', import.meta.url)
 );
-const { url, accessKeyId, secretAccessKey, caPem } = await startReferenceEndpoint();
-process.stdout.write(JSON.stringify({ url, accessKeyId, secretAccessKey, caPem }));
+const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } =
+  await startReferenceEndpoint();
+process.stdout.write(JSON.stringify({ url, httpUrl, region, accessKeyId, secretAccessKey, caPem }));

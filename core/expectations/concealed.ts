@@ -61,13 +61,23 @@ export function digestsOf(body: ObjectBody): readonly string[] {
   return made;
 }
 
+/** Bodies that an answer was searched for: the model compares it with several states. */
+const searched = new WeakMap<object, WeakMap<ObjectBody, boolean>>();
+
 /** Whether an answer holds bytes of a body: raw, or as hex or Base64, in its headers too. */
 export function holdsBytesOf(
   answer: Pick<Exchange, 'headers' | 'body'>,
   body: ObjectBody,
 ): boolean {
+  const found = searched.get(answer) ?? new WeakMap<ObjectBody, boolean>();
+  searched.set(answer, found);
+  const known = found.get(body);
+  if (known !== undefined) return known;
   const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
-  return sharedWindow([answer.body, Buffer.from(headers, 'latin1')].flatMap(readings), body);
+  const all = [answer.body, Buffer.from(headers, 'latin1')].flatMap(readings);
+  const holds = sharedWindow(all, body);
+  found.set(body, holds);
+  return holds;
 }
 
 /** Refused, and nothing of the drawn body in the answer. */
@@ -144,10 +154,16 @@ export function quotesRequest({ error, status }: Pick<Exchange, 'error' | 'statu
   );
 }
 
+type Spelling = readonly [form: string, text: string];
+const spellings = new WeakMap<CustomerKey, readonly Spelling[]>();
+const halves = new WeakMap<CustomerKey, readonly string[]>();
+
 /** Every form in which an answer may hold a key. */
-export function spellingsOf(key: CustomerKey): readonly (readonly [form: string, text: string])[] {
+export function spellingsOf(key: CustomerKey): readonly Spelling[] {
+  const known = spellings.get(key);
+  if (known !== undefined) return known;
   const raw = Buffer.from(key.bytes);
-  return [
+  const all: readonly Spelling[] = [
     ['raw', raw.toString('latin1')],
     ['Base64', raw.toString('base64').replace(/=+$/, '')],
     ['base64url', raw.toString('base64url')],
@@ -155,14 +171,18 @@ export function spellingsOf(key: CustomerKey): readonly (readonly [form: string,
     ['hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
   ];
+  spellings.set(key, all);
+  return all;
 }
 
 /** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */
 export function halvesOf(key: CustomerKey): readonly string[] {
+  const known = halves.get(key);
+  if (known !== undefined) return known;
   const bytes = Buffer.from(key.bytes);
-  return [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap((half) => [
-    half.toString('base64'),
-    half.toString('hex'),
-    half.toString('hex').toUpperCase(),
-  ]);
+  const all = [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap(
+    (half) => [half.toString('base64'), half.toString('hex'), half.toString('hex').toUpperCase()],
+  );
+  halves.set(key, all);
+  return all;
 }

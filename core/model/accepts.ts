@@ -45,8 +45,8 @@ export function acceptance(scene: Scene): Reason {
   const met = [visible(object), visible(source), upload].some(
     (one) => one?.encryption.mode === 'SSE-C',
   );
-  const stored = [...bucket.names.values()].flat();
-  const isListed = request.operation.startsWith('List') && stored.some(isUnderKey);
+  const isListed =
+    request.operation.startsWith('List') && [...bucket.names.values()].flat().some(isUnderKey);
   const [withKey, without] = clauses[request.operation];
   return {
     clause: sends ? withKey : without,

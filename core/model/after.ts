@@ -1,9 +1,9 @@
 import { checksums } from '../checksum.ts';
 import { child, header, isAccepted, isFailure } from '../exchange.ts';
 import type { Encryption, ObjectBody } from '../values.ts';
-import { allowed } from './allowed.ts';
+import { type Allowed, allowedIn, holdsIf } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
-import { leastOf, mismatchesIn } from './compare.ts';
+import { leastOf, mismatchesBy } from './compare.ts';
 import { anyEncryption } from './holds.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
@@ -37,26 +37,31 @@ export interface Judged {
 
 /** Compares an answer with the states that are possible, and moves them on. */
 export function judged(states: Possible, request: ModelRequest, answer: ModelAnswer): Judged {
-  const sent = (state: ModelState) => requestIn(state, request, states[0]);
-  const all = states.map((state) => mismatchesIn(state, sent(state), answer));
-  const fitting = states.filter((_, at) => all[at]?.every(({ level }) => level !== 'MUST'));
-  const next = (fitting.length > 0 ? fitting : states).flatMap((state) =>
-    nextStates(state, sent(state), answer),
-  );
-  return { mismatches: leastOf(all), after: atMost(next, states[0]) };
+  const all = states.map((state) => {
+    const scene = sceneOf(state, requestIn(state, request, states[0]));
+    const verdict = allowedIn(scene);
+    return { scene, verdict, mismatches: mismatchesBy(scene, answer, verdict) };
+  });
+  const fitting = all.filter(({ mismatches }) => mismatches.every(({ level }) => level !== 'MUST'));
+  const next = (fitting.length > 0 ? fitting : all).flatMap((of) => nextStates(of, answer));
+  return {
+    mismatches: leastOf(all.map(({ mismatches }) => mismatches)),
+    after: atMost(next, states[0]),
+  };
 }
 
-function nextStates(
-  state: ModelState,
-  request: ModelRequest,
-  answer: ModelAnswer,
-): readonly ModelState[] {
-  const scene = sceneOf(state, request);
+/** A request in one of the states that are possible, and what is allowed there. */
+interface Met {
+  readonly scene: Scene;
+  readonly verdict: Allowed;
+}
+
+function nextStates(met: Met, answer: ModelAnswer): readonly ModelState[] {
+  const { state, request } = met.scene;
   if (request.isTruncated === true && !isDone(answer)) return [state];
   const isUnknown = answer.broken !== undefined || isFailure(answer) || answer.isResend === true;
-  if (!isDone(answer)) return isUnknown ? [state, ...stored(scene, answer, 'any')] : [state];
-  const { kind } = allowed(state, request);
-  const next = stored(scene, answer, kind === 'refuse' ? 'any' : 'as allowed');
+  if (!isDone(answer)) return isUnknown ? [state, ...stored(met, answer, 'any')] : [state];
+  const next = stored(met, answer, met.verdict.kind === 'refuse' ? 'any' : 'as allowed');
   return isUnknown ? [state, ...next] : next;
 }
 
@@ -66,13 +71,11 @@ function isDone(answer: ModelAnswer): boolean {
 
 /** The states after the request took effect: one for each way in which it may be encrypted. */
 function stored(
-  scene: Scene,
+  { scene, verdict }: Met,
   answer: ModelAnswer,
   how: 'any' | 'as allowed',
 ): readonly ModelState[] {
-  const { state, request } = scene;
-  const verdict = allowed(state, request);
-  const holds = verdict.kind === 'accept' ? verdict.holds : verdict.ifAccepted;
+  const holds = holdsIf(verdict);
   const all = how === 'any' ? anyEncryption(scene) : (holds.stores ?? anyEncryption(scene));
   return confirmedAmong(all, answer).map((encryption) => effect(scene, answer, encryption));
 }

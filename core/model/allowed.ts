@@ -48,6 +48,11 @@ export type Allowed =
   /** It may be refused; if it is accepted it must hold. */
   | ({ readonly kind: 'open'; readonly ifAccepted: Holds } & Reason);
 
+/** What must hold of a request if it is accepted, whether or not it may be. */
+export function holdsIf(verdict: Allowed): Holds {
+  return verdict.kind === 'accept' ? verdict.holds : verdict.ifAccepted;
+}
+
 /** The entries that decide, which a test turns one by one. */
 export interface Oracle {
   readonly members: readonly MemberEntry[];
@@ -71,7 +76,11 @@ export interface Holding extends Reason {
 
 /** What the clauses allow for a request in a state. Pure and total: every request has an answer. */
 export function allowed(state: ModelState, request: ModelRequest, by: Oracle = oracle): Allowed {
-  const scene = sceneOf(state, request);
+  return allowedIn(sceneOf(state, request), by);
+}
+
+/** What the clauses allow for a request, by what it meets. */
+export function allowedIn(scene: Scene, by: Oracle = oracle): Allowed {
   const holding = holdingEntries(scene, by);
   const holds = holdsOf(scene);
   const [first] = holding;
@@ -96,9 +105,7 @@ export function holdingEntries(scene: Scene, by: Oracle = oracle): readonly Hold
   const carriers = Object.entries(roles[scene.request.operation] ?? {}) as [Carrier, Role][];
   const found = [
     ...carriers.flatMap(([carrier, role]) => ofCarrier(scene, { carrier, role, by })),
-    ...by.requests
-      .filter(({ when }) => when(scene))
-      .map(({ id, says, level, clause }) => ({ id, says, level, clause })),
+    ...by.requests.filter(({ when }) => when(scene)),
   ];
   return found.sort((one, other) => weight(one) - weight(other));
 }

@@ -3,7 +3,7 @@ import { type Exchange, isAccepted, isFailure } from '../exchange.ts';
 import { isRefusal } from '../expectations/refused.ts';
 import { harms } from '../harm.ts';
 import { type Level, levels } from '../verdict.ts';
-import { type Allowed, allowed, type Oracle, oracle } from './allowed.ts';
+import { type Allowed, allowedIn, holdsIf, type Oracle, oracle } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
@@ -58,12 +58,21 @@ export function mismatchesIn(
   by: Oracle = oracle,
 ): readonly ModelMismatch[] {
   const scene = sceneOf(state, request);
-  const verdict = allowed(state, request, by);
+  return mismatchesBy(scene, answer, allowedIn(scene, by));
+}
+
+/** How an answer differs from what is allowed. */
+export function mismatchesBy(
+  scene: Scene,
+  answer: ModelAnswer,
+  verdict: Allowed,
+): readonly ModelMismatch[] {
+  const { request } = scene;
   const exchange = answer as Exchange;
   if (answer.broken === 'interrupted' || answer.broken === 'unreachable') return [];
   if (isHungUp(scene, answer) || request.isTruncated === true) return truncated(scene, answer);
   if (answer.broken !== undefined || isFailure(answer)) return failed(answer);
-  const told = toldMismatches(scene, answer);
+  const told = toldMismatches(scene, answer, holdsIf(verdict));
   if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
   return [...told, ...refusedMismatches({ scene, answer, verdict })];
 }
@@ -104,7 +113,7 @@ function acceptedMismatches(
     received: shownAnswer(answer),
   }));
   if (isWrong && verdict.level === 'MUST') return taken;
-  const holds = verdict.kind === 'accept' ? verdict.holds : verdict.ifAccepted;
+  const holds = holdsIf(verdict);
   return [
     ...taken,
     ...(isRead(request.operation) ? readMismatches(scene, answer, holds) : []),

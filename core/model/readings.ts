@@ -25,9 +25,17 @@ export interface Members {
   readonly repeated: 'none' | 'the same' | 'different';
 }
 
+const known = new WeakMap<SentHeaders, Members>();
+
 /** Reads the members that were sent; undefined where none was. */
 export function readingsOf(sent: SentHeaders | undefined): Members | undefined {
   if (sent === undefined || sent.members.length === 0) return undefined;
+  const found = known.get(sent) ?? read(sent);
+  known.set(sent, found);
+  return found;
+}
+
+function read(sent: SentHeaders): Members {
   const values = (member: Member) => [
     ...new Set(
       sent.members.filter(([name]) => name === member).map(([, value]) => asRead(value, sent)),

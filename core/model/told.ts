@@ -7,12 +7,15 @@ import {
   quotesRequest,
   spellingsOf,
 } from '../expectations/concealed.ts';
-import type { CustomerKey, Encryption } from '../values.ts';
+import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
+import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
+import { askedOf, between } from './positions.ts';
 import { oddKeysOf } from './readings.ts';
 import { type Scene, visible } from './scene.ts';
+import { sizeOf, type Version } from './state.ts';
 import { factsShown } from './told-facts.ts';
 
 const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key-exposed' } as const;
@@ -27,12 +30,16 @@ const searchedBytesMax = 64 * 1024;
  * What an answer must never hold: a customer key or half of one, and in a refusal bytes of an SSE-C
  * object or the MD5 of its bytes.
  */
-export function toldMismatches(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
+export function toldMismatches(
+  scene: Scene,
+  answer: ModelAnswer,
+  holds: Holds = holdsOf(scene),
+): readonly ModelMismatch[] {
   if (quotesRequest(answer)) return [];
   const accepted = isAccepted(answer as Exchange);
   const isBody = accepted && scene.request.operation === 'GetObject';
   const text = withoutOddKeys(scene, textOf(answer, { withBody: !isBody }));
-  const keys = keysOf(scene);
+  const keys = keysOf(scene, holds);
   const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
   // Amazon quotes a key that holds letters beyond ASCII, which need not be one of 32 bytes.
   const isQuoted = scene.request.sent.some(({ members }) =>
@@ -65,23 +72,23 @@ function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean 
   return `${headers}\n${body}`;
 }
 
-function keysOf(scene: Scene): readonly CustomerKey[] {
+function keysOf(scene: Scene, { stores }: Holds): readonly CustomerKey[] {
   const met = [scene.upload, visible(scene.object), visible(scene.source)];
-  const stored = [...met.map((one) => one?.encryption), ...(holdsOf(scene).stores ?? [])];
+  const stored = [...met.map((one) => one?.encryption), ...(stores ?? [])];
   const keys = stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
   // Answers hold runs of zeros and the like by chance.
   return keys.filter(({ bytes }) => new Set(bytes).size > 1);
 }
 
 function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly ModelMismatch[] {
-  const bodies = [scene.object, scene.source].flatMap((version) => {
-    const one = visible(version);
-    return one !== undefined && isUnderKey(one.encryption) ? one.pieces : [];
-  });
+  const versions = [visible(scene.object), visible(scene.source)].flatMap((one) =>
+    one !== undefined && isUnderKey(one.encryption) ? [one] : [],
+  );
+  const bodies = versions.flatMap(({ pieces }) => pieces);
   return [
     ...mismatch(
       shown,
-      bodies.some((body) => holdsBytesOf(answer, body)),
+      versions.some((one) => searchedFor(scene, one).some((body) => holdsBytesOf(answer, body))),
       () => ({
         expected: 'no bytes of the object in the answer',
         received: `${counted(answer.body.byteLength, 'byte')}, some of them from the object`,
@@ -96,6 +103,26 @@ function bytesShown(scene: Scene, answer: ModelAnswer, text: string): readonly M
       }),
     ),
   ];
+}
+
+/**
+ * The bodies that a refusal is searched for: of large ones the beginning, and the bytes that were
+ * asked for: a leak of it shows one of them.
+ */
+function searchedFor(scene: Scene, version: Version): readonly ObjectBody[] {
+  const asked = version === scene.object ? askedOf(scene) : undefined;
+  const slice = asked?.kind === 'positions' ? between(version.pieces, asked) : [];
+  const isLarge = sizeOf(version) > searchedBytesMax;
+  return [...version.pieces, ...(isLarge ? slice : [])].map(beginningOf);
+}
+
+const beginnings = new WeakMap<ObjectBody, ObjectBody>();
+
+function beginningOf(body: ObjectBody): ObjectBody {
+  if (body.sizeBytes <= searchedBytesMax) return body;
+  const known = beginnings.get(body) ?? body.part({ firstByte: 0, sizeBytes: searchedBytesMax });
+  beginnings.set(body, known);
+  return known;
 }
 
 /** A list shows ETags, of which none is the MD5 of an SSE-C object or part. */

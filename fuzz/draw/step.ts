@@ -1,4 +1,5 @@
 import type { ModelOperation } from '../../core/model/request.ts';
+import type { OpenUpload } from '../../core/model/state.ts';
 import type { Step } from '../step.ts';
 import { type Drawing, objectsOf, openUploads } from './drawing.ts';
 import { drawBucketStep, drawDelete, drawList, drawSubResource } from './keyless.ts';
@@ -42,8 +43,7 @@ const weights: Readonly<Record<ModelOperation, number>> = {
 };
 
 /** Uploads that were begun are brought to an end, so that objects of parts are made. */
-function weightOf(of: Drawing, operation: ModelOperation): number {
-  const open = openUploads(of);
+function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpload[]): number {
   if (operation === 'CompleteMultipartUpload' && open.some(({ parts }) => parts.size > 0))
     return 3 * weights[operation];
   if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
@@ -107,7 +107,8 @@ const onObject: ReadonlySet<ModelOperation> = new Set([
 
 function drawOperation(of: Drawing): ModelOperation {
   const { random, habit } = of;
-  const isThere = objectsOf(of).length > 0;
+  const there = objectsOf(of);
+  const isThere = there.length > 0;
   const can = [...habit.operations].filter((operation) => {
     if (
       ['UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload', 'ListParts'].includes(
@@ -120,16 +121,22 @@ function drawOperation(of: Drawing): ModelOperation {
     if (operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption')
       return of.hasVersions;
     if (operation === 'UpdateObjectEncryption')
-      return objectsOf(of).some(({ version }) => version.encryption.mode === 'SSE-C');
+      return there.some(({ version }) => version.encryption.mode === 'SSE-C');
     if (onObject.has(operation)) return isThere;
     return (
       isThere || !operation.endsWith('Object') || operation === 'PutObject' || random.oneIn(10)
     );
   });
-  const sum = can.reduce((total, operation) => total + weightOf(of, operation), 0);
-  let at = random.below(Math.max(1, sum));
-  for (const operation of can) {
-    at -= weightOf(of, operation);
+  const open = openUploads(of);
+  const weighed = can.map((operation) => [operation, weightOf(of, operation, open)] as const);
+  let at = random.below(
+    Math.max(
+      1,
+      weighed.reduce((total, [, weight]) => total + weight, 0),
+    ),
+  );
+  for (const [operation, weight] of weighed) {
+    at -= weight;
     if (at < 0) return operation;
   }
   return 'PutObject';
