@@ -1,9 +1,9 @@
-import { gravest, type Harm } from '../../core/harm.ts';
 import type { CaseReport, Combinations, Finding } from '../../core/report.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Config } from '../config.ts';
 import type { CaseInfo } from '../plan/catalogue.ts';
+import { harmSeen } from './harm-seen.ts';
 import { replayOf } from './replay.ts';
 
 /** The outcome of a case; counts that are missing are 0. */
@@ -26,7 +26,8 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
   const { findings = [], trials = 0, requests = 0, durationMs = 0, combinations } = outcome;
   const { verdict, reason, skippedFor, scope } = required(config, outcome);
   const { id, rule, operation, level, title, disputed, clause } = info;
-  const harm = verdict === 'fail' ? harmSeen(info.harm, findings) : info.harm;
+  const failed = findings.filter((one) => one.verdict === 'fail');
+  const harm = verdict === 'fail' ? harmSeen(info.harm, failed) : info.harm;
   return {
     ...{ id, rule, operation, level, title },
     ...(disputed && { disputed }),
@@ -42,35 +43,6 @@ export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome)
     findings,
     replay: replayOf(config, { caseId: id, ...(findings[0] && { path: findings[0].path }) }),
   };
-}
-
-/** The gravest harm of the mismatches; one without a harm of its own has that of the rule. */
-function harmSeen(ofRule: Harm, findings: readonly Finding[]): Harm {
-  const failed = findings.filter(({ verdict }) => verdict === 'fail');
-  const seen = failed.flatMap(({ mismatches }) => mismatches.map(({ harm }) => harm ?? ofRule));
-  if (failed.some((one) => sameBytes(one, 'without')))
-    return gravest(['plaintext-exposed', ...seen]);
-  const harm = seen.length === 0 ? ofRule : gravest(seen);
-  const isOwn = harm === 'plaintext-exposed' && failed.some((one) => sameBytes(one, 'with'));
-  return isOwn ? 'malformed-accepted' : harm;
-}
-
-/**
- * Whether a read was answered with the bytes of its control, a valid read. Without the key of the
- * control it exposes them; with that key it is a mistake of a client that may have them.
- */
-function sameBytes({ exchanges }: Finding, which: 'with' | 'without'): boolean {
-  const reads = exchanges.filter(({ request }) => request.operation === 'GetObject');
-  const controls = reads.filter(({ role }) => role === 'control');
-  return reads.some(({ role, request, answer }) =>
-    controls.some((control) => {
-      const digest = control.answer.bodySha256;
-      const key = /key#[0-9a-f]+/.exec(control.request.triple ?? '')?.[0];
-      if (role !== 'act' || digest === undefined || key === undefined) return false;
-      const hasKey = request.triple?.includes(`AES256, ${key},`) === true;
-      return answer.bodySha256 === digest && hasKey === (which === 'with');
-    }),
-  );
 }
 
 /** `--require` makes a skip for a missing feature a failure. */

@@ -8,6 +8,7 @@ import { type CaseOutcome, caseReport } from './case-report.ts';
 import { combinationsOf } from './combinations.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
+import { mostTelling } from './harm-seen.ts';
 import { inPool } from './in-pool.ts';
 import { bindsPlain, plainTwinOf, withPlainTwin } from './plain-twin.ts';
 import { skippedWays, withoutRefusedWays } from './refused-ways.ts';
@@ -68,7 +69,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   });
 }
 
-/** Confirms and shrinks one failure, and adds the first error and the first blocked trial. */
+/** Confirms and shrinks the failure that shows most, and adds the first error and the first blocked trial. */
 async function fold(
   planned: PlannedCase,
   context: CaseContext,
@@ -79,7 +80,10 @@ async function fold(
     valuesOf: ({ index }) => draws.trial(index).values,
     isSpace: planned.rule.space !== undefined,
   });
-  const failed = tried.filter(({ result }) => result.verdict === 'fail');
+  const failed = mostTelling(
+    tried.filter(({ result }) => result.verdict === 'fail'),
+    planned.info.harm,
+  );
   const finding = await firstConfirmed(planned, context, { failed, draws });
   const findings: Finding[] = finding === undefined ? [] : [finding];
   const scope = finding?.plainTwin && ({ scope: 'plain objects too' } as const);

@@ -4,13 +4,17 @@ import type { DrawnValues } from '../../core/rule.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
 import type { Draws } from '../plan/draw.ts';
 import type { CaseContext } from './context.ts';
+import { byEvidence } from './harm-seen.ts';
 import { printed } from './print.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
 
 const shrinkMs = 8_000;
-/** Trials that look for smaller values of one failure. */
-const smallerMax = 60;
+/**
+ * Trials that look for smaller values of one failure. A bound for each, and none for all failures of
+ * a run, so that the values of one do not depend on which others came before it.
+ */
+const smallerMax = 30;
 
 /** A trial that failed. */
 interface Failing {
@@ -31,13 +35,15 @@ export async function confirm(
   const { values } = draws.trial(index);
   const again = await tryOnce(planned, context, { trial: index, number: 1, values });
   if (again.verdict !== 'fail') return flaky(of, values);
-  if (!context.mayShrink()) return findingOf({ index, result: again }, values);
   const smallest = await shrunk(planned, context, { index, draws, again });
   const found = { index, result: smallest.result };
   return { ...findingOf(found, smallest.values), path: smallest.path };
 }
 
-/** The smallest values that fail, as far as they are found within the limit. */
+/**
+ * The smallest values that fail and show no less, as far as they are found within the limits: an
+ * empty object that is returned without its key convinces nobody.
+ */
 async function shrunk(
   planned: PlannedCase,
   context: CaseContext,
@@ -46,6 +52,7 @@ async function shrunk(
   const { index, draws, again } = of;
   const { arbitrary, seed, sampleIndex } = draws.source(index);
   let smallest = { values: draws.trial(index).values, result: again };
+  const compare = byEvidence(planned.info.harm);
   let number = 0;
   const property = fc.asyncProperty(arbitrary, async (values) => {
     number += 1;
@@ -53,7 +60,7 @@ async function shrunk(
     if (number === 1) throw new Error('fails');
     if (number > smallerMax) return;
     const result = await tryOnce(planned, context, { trial: index, number, values });
-    if (result.verdict !== 'fail') return;
+    if (result.verdict !== 'fail' || compare(result, again) > 0) return;
     smallest = { values, result };
     throw new Error('fails');
   });

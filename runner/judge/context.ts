@@ -19,8 +19,6 @@ export interface CaseContext {
   readonly shared: Map<string, Promise<Stored>>;
   /** Controls that trials share; without them each trial sends its own. */
   readonly controls?: Controls;
-  /** Whether one more failure may be shrunk: the first ones of a run are, which bounds its time. */
-  mayShrink(): boolean;
   /** Counts the trials that were run again since a request was not answered, in vain. */
   readonly unanswered: { inVain: number };
   /** Whether objects that a set-up made with SSE-C need their key. */
@@ -33,17 +31,6 @@ export interface CaseContext {
   bucketIn(state: BucketState): Promise<StateBucket>;
 }
 
-/** Failures of a run that are shrunk; the others are reported as they were drawn. */
-const shrunkMax = 50;
-
-function atMost(max: number): () => boolean {
-  let count = 0;
-  return () => {
-    count += 1;
-    return count <= max;
-  };
-}
-
 /** The context that all cases of a run share. */
 export function caseContext(
   config: Config,
@@ -53,7 +40,7 @@ export function caseContext(
   return {
     ...{ config, connection, facts },
     ...{ shared: new Map(), controls: newControls(), largeTrials: turns() },
-    ...{ mayShrink: atMost(shrunkMax), unanswered: { inVain: 0 } },
+    ...{ unanswered: { inVain: 0 } },
     openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),
     bucketIn: stateBuckets(config, connection, facts),

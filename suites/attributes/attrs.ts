@@ -165,8 +165,8 @@ function listsParts() {
         ? []
         : [
             {
-              expected: `${partSizesBytes.length} parts of ${partSizesBytes.join(', ')} bytes`,
-              received: `${count ?? 'no'} parts of ${sizes.join(', ')} bytes`,
+              expected: `parts: ${partSizesBytes.length}, of sizes ${partSizesBytes.join(', ')}`,
+              received: `parts: ${count ?? 'no'}, of sizes ${sizes.join(', ')}`,
             },
           ];
     },

@@ -116,7 +116,7 @@ function isPart() {
       return [
         ...answers(200, 206).check(answer, undefined),
         ...equalBytes(answer, part),
-        ...(isOther ? [{ expected: `${part.sizeBytes} bytes`, received: length }] : []),
+        ...(isOther ? [{ expected: `length ${part.sizeBytes}`, received: length }] : []),
       ];
     },
     'wrong-bytes',

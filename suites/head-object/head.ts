@@ -145,7 +145,7 @@ function hasLengthOfStatus() {
         (answer.status !== 206 || contentRange === `bytes ${range.stretch}/4096`);
       return isRight
         ? []
-        : [{ expected: `${length} bytes`, received: `${received} bytes, ${contentRange}` }];
+        : [{ expected: `length ${length}`, received: `length ${received}, ${contentRange}` }];
     },
   );
 }
@@ -160,7 +160,7 @@ function noBody() {
   return holds<Exchange>('has no body', (answer) =>
     answer.body.byteLength === 0
       ? []
-      : [{ expected: 'no body', received: `${answer.body.byteLength} bytes` }],
+      : [{ expected: 'no body', received: `a body of length ${answer.body.byteLength}` }],
   );
 }
 

@@ -14,10 +14,7 @@ import { timeless } from './timeless.ts';
 import { wireLog } from './wire-log.ts';
 
 const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
-/**
- * Rules that read, write, draw values and share objects, but neither wait nor race. A run shrinks the
- * first 50 failures alone, and which come first is a matter of time: fewer fail here.
- */
+/** Rules that read, write, draw values and share objects, but neither wait nor race. */
 const allRules = [
   ...[
     'put.md5.mismatch',

@@ -57,13 +57,13 @@ test('four shards merged are the report of one run but for times, ids and names'
   expect(whyNotOneRun(shards)).toBeUndefined();
   const merged = merge(shards.toReversed(), kit);
   expect(whole.summary.fail).toBeGreaterThan(5);
-  // Of more failures a run shrinks the first ones alone, and each shard its own.
-  if (!isWhole) expect(whole.summary.fail).toBeLessThan(50);
   expect(merged.cases.map(({ id, verdict }) => ({ id, verdict }))).toEqual(
     whole.cases.map(({ id, verdict }) => ({ id, verdict })),
   );
+  // More failures than any run may stop to shrink: none has other values for it in a shard.
+  if (isWhole) expect(whole.summary.fail).toBeGreaterThan(50);
+  expect(timeless(withoutRequests(merged))).toEqual(timeless(withoutRequests(whole)));
   if (!isWhole) {
-    expect(timeless(withoutRequests(merged))).toEqual(timeless(withoutRequests(whole)));
     expect(merged.cases.map(({ id, requests }) => ({ id, requests }))).toEqual(
       whole.cases.map(({ id, requests }) => ({ id, requests })),
     );

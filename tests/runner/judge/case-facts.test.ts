@@ -173,7 +173,6 @@ describe('the report of a case', () => {
         shared: new Map(),
         ...{
           largeTrials: turns(),
-          mayShrink: () => true,
           openSetUp: async () => undefined,
           unanswered: { inVain: 0 },
         },

@@ -187,7 +187,7 @@ describe('the trials of a case', () => {
     const connection = good();
     const context = {
       ...{ config, connection, facts, shared: new Map(), largeTrials: turns() },
-      ...{ mayShrink: () => true, openSetUp: async () => undefined, unanswered: { inVain: 0 } },
+      ...{ openSetUp: async () => undefined, unanswered: { inVain: 0 } },
       bucketIn: async () => Promise.reject(),
       ownBucket: async () => ({
         name: 'own',

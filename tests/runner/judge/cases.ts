@@ -39,13 +39,12 @@ export function run(
     readonly facts?: Partial<SessionFacts>;
     readonly lend?: () => Promise<OwnBucket>;
     readonly openSetUp?: OpenSetUp;
-    readonly mayShrink?: () => boolean;
   } = {},
 ) {
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
-    ...{ largeTrials: turns(), mayShrink: session.mayShrink ?? (() => true) },
+    largeTrials: turns(),
     openSetUp: session.openSetUp ?? (async () => undefined),
     bucketIn: async () => ({ name: 'run' }),
     unanswered: { inVain: 0 },

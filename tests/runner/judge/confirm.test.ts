@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../core/exchange.ts';
-import type { Draft } from '../../../core/values.ts';
+import { conceals } from '../../../core/expectations/concealed.ts';
+import { all, refused } from '../../../core/expectations.ts';
+import { rule } from '../../../core/rule.ts';
+import { type Draft, ssec } from '../../../core/values.ts';
+import { bodiesOf, customerKey, mutation } from '../../../generators/index.ts';
 import { answer } from '../../core/answer.ts';
 import { scripted } from '../scripted.ts';
 import { reading, refusal, run } from './cases.ts';
+import { common } from './trials.ts';
 
 /** `run/get.right-key/GetObject/2.1/1` is the first object name of attempt 1 of trial 2. */
 function placeOf({ name }: Draft): { readonly trial: number; readonly number: number } {
@@ -195,4 +200,27 @@ describe('a run that ends during a case', () => {
       expect(report.reason).toMatch(/the run ended before|nothing .interrupted./);
     }
   });
+});
+
+test('the failure that exposes content is reported, and not shrunk to an empty object', async () => {
+  const opened = rule({
+    ...common,
+    id: 'get.wrong-key',
+    on: ['GetObject'],
+    given: { key: customerKey(), body: bodiesOf(0, 1, 64), mutation: mutation('key.other') },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: ({ read }, { mutation: other }, stored) => read(stored, { mutation: other }),
+    expect: all(refused(), conceals('body')),
+  });
+  const report = await run(
+    opened,
+    storing(() => undefined),
+    { trials: 1 },
+  );
+  expect(report).toMatchObject({ verdict: 'fail', harm: 'plaintext-exposed' });
+  const [finding] = report.findings;
+  expect(finding?.trial).toBe(2);
+  expect(finding?.mismatches.map(({ received }) => received)).toEqual(
+    expect.arrayContaining([expect.stringContaining('64 bytes, some of them from the object')]),
+  );
 });
