@@ -50,7 +50,7 @@ export async function conformance(options: VitestOptions): Promise<void> {
         reports.push(report);
         options.onCase?.(report);
         context.task.meta.report = report;
-        await settle(report, context, config.failOn);
+        await settle(report, context, { failing: config.failOn });
       });
     }
     afterAll(async () => {

@@ -42,10 +42,15 @@ export function withBaseline(
   return { ...compared, exitCode: exitCodeOf(compared) };
 }
 
+/** `2026-11-29`, by which rows expire. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function factsOf({ baseline: file, endpointVersion }: GivenBaseline['flags']): BaselineFacts {
   return {
     file,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     catalogue: new Set(listCases().map(({ id }) => id)),
     retired: becameOf,
     ...(endpointVersion !== undefined && { endpointVersion }),

@@ -19,7 +19,9 @@ export interface FoundConfig {
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((end) => `sse-c-conformance.config.${end}`);
 /** Members that are paths from the folder of the file. */
-const paths: readonly string[] = ['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'corpus'];
+const paths: readonly string[] = [
+  ...['ca', 'clientCert', 'clientKey', 'out', 'baseline', 'corpus', 'rules'],
+];
 
 const isConfig = new Ajv({ allErrors: false, strict: false }).compile<FileConfig>(schema);
 
@@ -72,7 +74,9 @@ function whyNot(): string {
 function withPaths(config: FileConfig, folder: string): FileConfig {
   const entries = Object.entries(config).map(([name, value]): [string, unknown] => {
     if (name === 'fuzz') return [name, withPaths(value as FileConfig, folder)];
-    return [name, paths.includes(name) ? resolve(folder, String(value)) : value];
+    if (!paths.includes(name)) return [name, value];
+    const at = (path: unknown) => resolve(folder, String(path));
+    return [name, Array.isArray(value) ? value.map(at) : at(value)];
   });
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Level } from '../core/verdict.ts';
@@ -36,6 +37,7 @@ export interface RunFlags
   readonly insecure: boolean;
   readonly allowHttp: boolean;
   readonly rule?: readonly string[];
+  readonly rules?: readonly string[];
   readonly exclude?: readonly string[];
   readonly operation?: readonly string[];
   readonly level: 'must' | 'should' | 'may';
@@ -84,6 +86,7 @@ export function configWithout(flags: RunFlags): Omit<Config, keyof Target | 'led
     insecure: flags.insecure,
     allowHttp: flags.allowHttp,
     rules: flags.rule ?? [],
+    ...(flags.rules && { ruleFiles: flags.rules.map((file) => resolve(file)) }),
     exclude: flags.exclude ?? [],
     operations: (flags.operation ?? []).map(operationNamed),
     level: flags.level.toUpperCase() as Level,

@@ -19,7 +19,10 @@ export function withGate(command: Command): Command {
       '--rerun-failed <report>',
       'the cases of a report.json that did not pass, with its seed',
     )
-    .option('--resume <report>', 'completes the report.json of a run that ended early')
+    .option(
+      '--resume <folder>',
+      'completes a run that ended early or was killed: its report.json, or the folder of its reports',
+    )
     .option('--bail', 'ends the run at the first failure that changes the exit code', false)
     .addOption(
       counted('--retries <count>', 'runs again what does not pass; then it is reported as flaky', {

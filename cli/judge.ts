@@ -16,9 +16,11 @@ import { run } from '../runner/run.ts';
 import { announce, type NamedConfig } from './announce.ts';
 import { bailing } from './bail.ts';
 import { type GivenBaseline, withBaseline } from './baseline.ts';
+import { completed } from './completed.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
+import { journaled } from './journal.ts';
 import {
   ledgerFile,
   outputFolder,
@@ -27,7 +29,7 @@ import {
   writeFiles,
 } from './output-folder.ts';
 import { progress, quiet } from './progress.ts';
-import { assertSameEndpoint, completed } from './rerun.ts';
+import { assertSameEndpoint } from './rerun.ts';
 import { stoppedReport } from './stopped-report.ts';
 import { version } from './version.ts';
 
@@ -76,7 +78,9 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
   announce(config);
   const shown = of.flags.quiet === true ? quiet(process.stderr) : progress(process.stderr);
   const log = of.names.includes('ndjson') ? join(of.folder, 'events.ndjson') : undefined;
-  const events = log === undefined ? shown : logged(log, shown);
+  const noted = log === undefined ? shown : logged(log, shown);
+  const journal = journaled(config, { ...of, events: noted });
+  const { events } = journal;
   const interrupt = interruptible(config.ledgerFile);
   try {
     const engine = of.names.includes('allure') ? await allureIn(of.folder, config) : 'vitest';
@@ -89,6 +93,7 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     shown.end();
     if (log !== undefined) logEnd(log, report);
     const files = writeFiles(of.folder, renderFiles(report, of.names));
+    journal.discard();
     removeIfEmpty(of.folder);
     show(report, files, of);
     process.exitCode = report.exitCode;
@@ -97,6 +102,7 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     const stopped = stoppedReport(config, error);
     const report = interrupt.marked(of.earlier ? completed(of.earlier, stopped) : stopped);
     writeFiles(of.folder, renderFiles(report, of.names));
+    journal.discard();
     return interrupt.explain(error);
   } finally {
     shown.end();

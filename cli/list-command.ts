@@ -1,18 +1,20 @@
 import { counted } from '../core/counted.ts';
 import type { Level } from '../core/verdict.ts';
 import { selectCases } from '../runner/plan/catalogue.ts';
+import { loadRuleFiles } from '../runner/plan/rule-files.ts';
 import { retiredIds } from '../spec/retired-ids.ts';
 import { operationNamed, type RunFlags } from './config.ts';
 import { shardFrom } from './shard.ts';
 
 type ListFlags = Pick<RunFlags, 'json'> &
-  Partial<Pick<RunFlags, 'rule' | 'exclude' | 'operation' | 'level' | 'quick' | 'shard'>>;
+  Partial<Pick<RunFlags, 'rule' | 'rules' | 'exclude' | 'operation' | 'level' | 'quick' | 'shard'>>;
 
 /**
  * `list`: every case that the flags choose, as a line of id, level and title; with --json, all facts
  * of each case.
  */
-export function listCommand(flags: ListFlags): void {
+export async function listCommand(flags: ListFlags): Promise<void> {
+  await loadRuleFiles(flags.rules ?? []);
   const { shard } = flags;
   const cases = selectCases({
     rules: flags.rule ?? [],

@@ -6,6 +6,7 @@ export function listProgram(): Command {
   return new Command('list')
     .description('lists every case with id, level and title; with --json also operation and clause')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
+    .option('--rules <files...>', 'modules with rules of your own')
     .option('--exclude <globs...>', 'rules or cases to leave out')
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(

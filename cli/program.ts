@@ -47,6 +47,10 @@ function runCommand(): Command {
   const command = withConfigFile(withLimits(withGate(withDraws(withEndpoint(new Command('run'))))))
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
+    .option(
+      '--rules <files...>',
+      'modules with rules and faults of your own, .ts or .js, which are judged with the suite',
+    )
     .option('--operation <names...>', 'S3 operations, such as PutObject')
     .addOption(
       new Option('--level <level>', 'rules of this level and above')
@@ -207,6 +211,7 @@ function serveCommand(): Command {
   return new Command('serve')
     .description('runs the reference endpoint in the foreground')
     .option('--fault <ids...>', 'faults to switch on')
+    .option('--rules <files...>', 'modules with rules and faults of your own, for --fault')
     .option('--list-faults', 'lists every fault with its description', false)
     .option(
       '--strict',

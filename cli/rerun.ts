@@ -1,12 +1,12 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { isCutOff } from '../core/cut-off.ts';
 import { UsageError } from '../core/errors.ts';
-import { exitCodeOf } from '../core/exit-code.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
-import { type Verdict, verdicts } from '../core/verdict.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
 import { trialsDefault } from '../runner/config.ts';
 import { listCases } from '../runner/plan/catalogue.ts';
 import type { RunFlags } from './config.ts';
+import { journalAt, leftBy, readJournal } from './journal.ts';
 import { readReport } from './read-report.ts';
 import { version } from './version.ts';
 
@@ -35,7 +35,7 @@ export function rerunOf(flags: RunFlags): Rerun {
     throw misused('--resume and --rerun-failed exclude each other. Leave one of them out.');
   if ([...(flags.rule ?? []), ...(flags.operation ?? []), ...(flags.exclude ?? [])].length > 0)
     throw misused(`${flag} chooses the cases. Leave out --rule, --operation and --exclude.`);
-  const report = readReport(file);
+  const report = resume === undefined ? readReport(file) : interruptedRun(file);
   const known = new Set(listCases().map(({ id }) => id));
   const chosen = report.cases.filter(resume === undefined ? isBad : isCutOff);
   const ids = chosen.map(({ id }) => id).filter((id) => known.has(id));
@@ -53,6 +53,19 @@ export function rerunOf(flags: RunFlags): Rerun {
     level: 'may' as const,
   };
   return { flags: again, ...(resume !== undefined && { earlier: report }) };
+}
+
+/** The report of a run that ended early, or what one that was killed had found. */
+function interruptedRun(path: string): RunReport {
+  const journal = journalAt(path);
+  if (journal === undefined) return readReport(isFolder(path) ? join(path, 'report.json') : path);
+  const left = leftBy(journal);
+  if (left !== undefined) process.stderr.write(`${left}\n`);
+  return readJournal(journal);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isBad({ verdict }: CaseReport): boolean {
@@ -82,27 +95,4 @@ export function assertSameEndpoint(
   throw misused(
     `--resume names a report of ${endpoint.url}, but the endpoint is ${now.endpoint}. Name the same one.`,
   );
-}
-
-/** The report of an interrupted run, completed by the cases that a later run judged. */
-export function completed(earlier: RunReport, ran: RunReport): RunReport {
-  const later = new Map(ran.cases.map((one) => [one.id, one]));
-  const cases = earlier.cases.map((one) => later.get(one.id) ?? one);
-  const counts = Object.fromEntries(
-    verdicts.map((verdict) => [verdict, cases.filter((one) => one.verdict === verdict).length]),
-  ) as Record<Verdict, number>;
-  const summary = {
-    ...counts,
-    requests: earlier.summary.requests + ran.summary.requests,
-    durationMs: earlier.summary.durationMs + ran.summary.durationMs,
-  };
-  const outages = [...(earlier.outages ?? []), ...(ran.outages ?? [])];
-  const whole = {
-    ...ran,
-    startedAt: earlier.startedAt,
-    ...{ cases, summary },
-    ...(outages.length > 0 && { outages }),
-    diagnosis: diagnose(cases.filter(({ scope }) => scope === undefined)),
-  };
-  return { ...whole, exitCode: exitCodeOf(whole) };
 }

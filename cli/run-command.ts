@@ -12,6 +12,8 @@ import { givenTarget } from './target.ts';
 
 /** `run`: judges the endpoint that is named, or the built-in reference endpoint. */
 export async function runCommand(given: RunFlags): Promise<void> {
+  if (given.rules !== undefined)
+    await (await import('../runner/plan/rule-files.ts')).loadRuleFiles(given.rules);
   const { repeat, seed = randomInt(2_147_483_647) } = given;
   if (repeat !== undefined && given.dryRun !== true)
     return (await import('./repeat.ts')).repeated({ ...given, repeat, seed }, runCommand);

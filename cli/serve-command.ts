@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { startReferenceEndpoint } from '../fixtures/endpoint/index.ts';
+import { ownFaults } from '../fixtures/endpoint/own-faults.ts';
 import { type FaultId, faultFacts, faultIds } from '../spec/fault-ids.ts';
 
 /** The flags of `serve`. */
 interface ServeFlags {
   readonly fault?: readonly string[];
+  readonly rules?: readonly string[];
   readonly listFaults: boolean;
   readonly strict: boolean;
   readonly port: number;
@@ -17,8 +19,10 @@ interface ServeFlags {
 
 /** `serve`: the reference endpoint in the foreground, with the faults of --fault. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
+  if (flags.rules !== undefined)
+    await (await import('../runner/plan/rule-files.ts')).loadRuleFiles(flags.rules);
   if (flags.listFaults) {
-    for (const [id, { does }] of Object.entries(faultFacts))
+    for (const [id, { does }] of [...Object.entries(faultFacts), ...ownFaults])
       process.stdout.write(`${id}: ${does}\n`);
     return;
   }
@@ -54,7 +58,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
 }
 
 function faultNamed(id: string): FaultId {
-  if (Object.hasOwn(faultFacts, id)) return id as FaultId;
+  if (Object.hasOwn(faultFacts, id) || ownFaults.has(id)) return id as FaultId;
   throw new UsageError(
     'E_FAULT_UNKNOWN',
     `--fault ${id} is not a fault.${didYouMean(id, faultIds)} \`serve --list-faults\` lists all.`,

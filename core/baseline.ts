@@ -75,28 +75,59 @@ export function compareWithBaseline(
   const [expected, fresh, open]: [string[], string[], string[]] = [[], [], []];
   let newCases = 0;
   for (const one of cases) {
-    const row = rows.get(one.id);
-    const isNew = !known.has(one.id);
-    const isBad = one.verdict === 'fail' || one.verdict === 'blocked';
-    if (isNew) newCases += 1;
-    if (isCutOff(one)) continue;
-    if (isNew && isBad) fresh.push(one.id);
-    else if (row !== undefined) {
-      const found = againstRow(one, row, of);
-      if (found === 'expected') expected.push(one.id);
-      else if (found === 'open') open.push(one.id);
-      else if (found !== undefined) deviations.push({ id: one.id, ...found });
-    } else if (one.verdict === 'fail' && weighs(one, failOn))
-      deviations.push({ id: one.id, kind: 'unexpected failure', says: unexpectedFailure });
+    const { id } = one;
+    if (!known.has(id)) newCases += 1;
+    const found = standingOf(one, { row: rows.get(id), isNew: !known.has(id), failOn }, of);
+    if (found === 'expected') expected.push(id);
+    else if (found === 'fresh') fresh.push(id);
+    else if (found === 'open') open.push(id);
+    else if (found !== undefined) deviations.push({ id, ...found });
   }
   const { file } = of;
   return { file, ruleSet: baseline.ruleSet, expected, fresh, newCases, open, deviations };
 }
 
+/**
+ * What a baseline says of one case: expected, newer than it, blocked where a failure is expected, or
+ * a deviation; undefined where there is nothing to say.
+ */
+export type Standing = 'expected' | 'fresh' | 'open' | Omit<Deviation, 'id'> | undefined;
+
+/** The standing of one case of a run. */
+export function standingIn(
+  one: CaseReport,
+  { baseline, failOn }: { readonly baseline: Baseline; readonly failOn: RunReport['failOn'] },
+  of: Pick<BaselineFacts, 'today' | 'endpointVersion'>,
+): Standing {
+  const row = baseline.rows.find((each) => each.id === one.id && isFor(each, of));
+  const isKnown = baseline.rows.some(({ id }) => id === one.id) || baseline.known.includes(one.id);
+  return standingOf(one, { row, isNew: !isKnown, failOn }, of);
+}
+
+function standingOf(
+  one: CaseReport,
+  at: {
+    readonly row: BaselineRow | undefined;
+    readonly isNew: boolean;
+    readonly failOn: RunReport['failOn'];
+  },
+  of: Pick<BaselineFacts, 'today'>,
+): Standing {
+  if (isCutOff(one)) return undefined;
+  const isBad = one.verdict === 'fail' || one.verdict === 'blocked';
+  if (at.isNew && isBad) return 'fresh';
+  if (at.row !== undefined) return againstRow(one, at.row, of);
+  const isUnexpected = one.verdict === 'fail' && weighs(one, at.failOn);
+  return isUnexpected ? { kind: 'unexpected failure', says: unexpectedFailure } : undefined;
+}
+
 const unexpectedFailure =
   'fails, and the baseline does not expect it: mend the endpoint, or add a row with the reason';
 
-function isFor({ endpointVersion }: BaselineRow, of: BaselineFacts): boolean {
+function isFor(
+  { endpointVersion }: BaselineRow,
+  of: Pick<BaselineFacts, 'endpointVersion'>,
+): boolean {
   if (endpointVersion === undefined || of.endpointVersion === undefined) return true;
   return endpointVersion === of.endpointVersion;
 }
@@ -113,8 +144,8 @@ function unknownRows({ rows }: Baseline, { catalogue, retired }: BaselineFacts):
 function againstRow(
   one: CaseReport,
   row: BaselineRow,
-  { today }: BaselineFacts,
-): 'expected' | 'open' | Omit<Deviation, 'id'> | undefined {
+  { today }: Pick<BaselineFacts, 'today'>,
+): Standing {
   const expects = `; the baseline expects ${row.verdict} (${row.reason})`;
   switch (one.verdict) {
     case 'pass': {

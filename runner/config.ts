@@ -37,6 +37,8 @@ export interface Config {
   readonly credentials: Credentials;
   /** Globs over rule and case ids; empty: all rules. */
   readonly rules: readonly string[];
+  /** Paths of modules with rules of the caller, which each thread loads. */
+  readonly ruleFiles?: readonly string[];
   /** Globs over the ids of rules and cases that are left out of the run. */
   readonly exclude?: readonly string[];
   readonly operations: readonly OperationName[];

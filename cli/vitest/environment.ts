@@ -10,8 +10,7 @@ const prefix = 'SSE_C_';
 const without = [
   ...['--access-key-id', '--secret-access-key', '--session-token', '--header'],
   ...['--verbose', '--dry-run', '--repeat', '--quiet', '--json'],
-  ...['--baseline', '--update-baseline', '--endpoint-version'],
-  ...['--rerun-failed', '--resume', '--bail', '--preset'],
+  ...['--update-baseline', '--rerun-failed', '--resume', '--bail', '--preset'],
 ];
 
 /** Environment variables by the flags of `run` they stand for, such as `SSE_C_ENDPOINT_HTTP`. */

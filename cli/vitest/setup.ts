@@ -3,9 +3,12 @@ import { conclude } from '../../reports/conclusion.ts';
 import { type ReportName, renderFiles, reportNames } from '../../reports/index.ts';
 import type { Config } from '../../runner/config.ts';
 import { endOf } from '../../runner/engine/end.ts';
-import type { EngineResult } from '../../runner/engine/plan.ts';
+import type { EngineResult, Known } from '../../runner/engine/plan.ts';
+import { loadRuleFiles } from '../../runner/plan/rule-files.ts';
 import { begin, type StartedRun } from '../../runner/run.ts';
 import { announce } from '../announce.ts';
+import { type GivenBaseline, today, withBaseline } from '../baseline.ts';
+import { readBaseline } from '../baseline-file.ts';
 import { configWithout, type RunFlags } from '../config.ts';
 import { interruptible } from '../interrupt.ts';
 import { removeOldReports } from '../old-reports.ts';
@@ -28,7 +31,9 @@ interface Out {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const flags = await configuredFlagsFrom(process.env);
+  await loadRuleFiles(flags.rules ?? []);
   const common = configWithout(flags);
+  const baseline = baselineOf(flags);
   const out = outOf(flags);
   const given = await givenTarget(flags);
   const own = given === undefined ? await startOwnEndpoint() : undefined;
@@ -40,14 +45,32 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return prepared(
     project,
     { ...common, ...target, ledgerFile: ledgerFile(out?.folder) },
-    { out, close },
+    { out, close, ...(baseline && { baseline }) },
   );
+}
+
+/** The known failures of the endpoint, from `SSE_C_BASELINE` or the configuration file. */
+function baselineOf({ baseline: file, ...flags }: RunFlags): GivenBaseline | undefined {
+  if (file === undefined) return undefined;
+  const given = { ...flags, baseline: file, updateBaseline: false };
+  return { flags: given, baseline: readBaseline(given) };
+}
+
+function knownIn(given: GivenBaseline | undefined): Known | null {
+  if (given === undefined) return null;
+  const { baseline, flags } = given;
+  const { endpointVersion } = flags;
+  return { baseline, today: today(), ...(endpointVersion !== undefined && { endpointVersion }) };
 }
 
 async function prepared(
   project: TestProject,
   config: Config,
-  of: { readonly out: Out | undefined; close(): Promise<void> },
+  of: {
+    readonly out: Out | undefined;
+    readonly baseline?: GivenBaseline;
+    close(): Promise<void>;
+  },
 ): Promise<() => Promise<void>> {
   // Vitest's handlers would exit the process before the run has cleaned up.
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
@@ -64,8 +87,12 @@ async function prepared(
     project.provide('plan', begun.plan);
     project.provide('end', endOf(begun.signal));
     project.provide('failing', 'by level');
+    project.provide('known', knownIn(of.baseline));
     return async () => {
-      finish(interrupt.marked(begun.report(ranIn(project.vitest))), of.out);
+      const ran = begun.report(ranIn(project.vitest));
+      const notice = (text: string) => events.onNotice?.(text);
+      const report = of.baseline === undefined ? ran : withBaseline(ran, of.baseline, notice);
+      finish(interrupt.marked(report), of.out);
       await begun.close();
       await release();
     };

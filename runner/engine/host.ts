@@ -1,4 +1,6 @@
 import { afterAll, inject, test, vi } from 'vitest';
+import { standingIn } from '../../core/baseline.ts';
+import { loadRuleFiles } from '../plan/rule-files.ts';
 import { casesAtOnce } from '../plan/start-order.ts';
 import { openCases } from './cases.ts';
 import { endSignal } from './end.ts';
@@ -8,6 +10,8 @@ import type {} from './plan.ts';
 /** The only file that registers cases as vitest tests. The report of each is its metadata. */
 const plan = inject('plan');
 const failing = inject('failing');
+const known = inject('known');
+await loadRuleFiles(plan.config.ruleFiles ?? []);
 const { signal, release } = endSignal(inject('end'));
 const cases = openCases(plan, signal);
 // No retries: a case that ran again would find its own objects of the first time.
@@ -21,7 +25,11 @@ for (const planned of cases.planned) {
     context.task.meta.report = report;
     context.task.meta.requests = cases.requests;
     if (cases.outages.length > 0) context.task.meta.outages = [...cases.outages];
-    await settle(report, context, failing === 'all' ? 'all' : plan.config.failOn);
+    const { failOn } = plan.config;
+    await settle(report, context, {
+      failing: failing === 'all' ? 'all' : failOn,
+      standing: known ? standingIn(report, { ...known, failOn }, known) : undefined,
+    });
   });
 }
 

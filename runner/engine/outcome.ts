@@ -1,4 +1,5 @@
 import type { TestContext } from 'vitest';
+import type { Standing } from '../../core/baseline.ts';
 import { weighs } from '../../core/exit-code.ts';
 import { labNote, noteText, obstacleNote } from '../../core/lab-note.ts';
 import type { CaseReport, RunReport } from '../../core/report.ts';
@@ -30,12 +31,24 @@ export function outcomeOf(one: CaseReport, failing: Failing): Outcome {
   }
 }
 
-/** Ends the vitest test of a case: returns, skips it, or throws an error with the lab note. */
+const standingTexts = {
+  expected: 'expected by the baseline',
+  fresh: 'newer than the baseline',
+};
+
+/**
+ * Ends the vitest test of a case: returns, skips it, or throws an error with the lab note. A baseline
+ * decides first: what it expects is skipped, and a row that no longer holds fails.
+ */
 export async function settle(
   one: CaseReport,
   context: Pick<TestContext, 'annotate' | 'skip'>,
-  failing: Failing,
+  { failing, standing }: { readonly failing: Failing; readonly standing?: Standing | undefined },
 ): Promise<void> {
+  if (standing === 'expected' || standing === 'fresh')
+    return context.skip(`${standingTexts[standing]}: ${messageOf(one)}`);
+  if (typeof standing === 'object' && standing.kind !== 'unexpected failure')
+    throw withShortStack(new Error(`${one.id} ${standing.says}`));
   switch (outcomeOf(one, failing)) {
     case 'pass':
       return;

@@ -1,3 +1,4 @@
+import type { Baseline } from '../../core/baseline.ts';
 import type { CaseReport, Outage } from '../../core/report.ts';
 import type { Config } from '../config.ts';
 import type { RunEvents } from '../events.ts';
@@ -17,6 +18,13 @@ export interface Plan {
   readonly ssecIgnored?: string;
   /** Name of the channel on which the thread of the cases sends notices for the user. */
   readonly notices?: string;
+}
+
+/** A baseline, and what its rows are compared with. Plain data. */
+export interface Known {
+  readonly baseline: Baseline;
+  readonly today: string;
+  readonly endpointVersion?: string;
 }
 
 /** The reports of the cases, and the requests that they sent. */
@@ -43,6 +51,8 @@ declare module 'vitest' {
      * Which verdicts fail their test: those that change the exit code, or all but pass and skip.
      */
     failing: 'by level' | 'all';
+    /** The known failures of the endpoint, which decide which tests fail. */
+    known: Known | null;
   }
 }
 

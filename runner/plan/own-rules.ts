@@ -1,7 +1,7 @@
 import { UsageError } from '../../core/errors.ts';
 import type { ClauseReport } from '../../core/report.ts';
 import type { Rule } from '../../core/rule.ts';
-import type { ClauseId } from '../../spec/clauses.ts';
+import { type ClauseId, clauses as clausesOfSuite } from '../../spec/clauses.ts';
 import { retiredIds } from '../../spec/retired-ids.ts';
 import { subjectOf, subjects } from '../../spec/subjects.ts';
 import { rules as suite } from '../../suites/index.ts';
@@ -72,6 +72,8 @@ function whyNot(one: Rule): string | undefined {
   const known = rules.get(id);
   if (known !== undefined && known !== one) return 'is declared twice';
   if (one.on.length === 0) return 'names no operation in `on`';
+  if (!clauses.has(one.clause) && !Object.hasOwn(clausesOfSuite, one.clause))
+    return `rests on the clause '${one.clause}', which is unknown here: declare it with ownClause, of the copy of this package that runs`;
   // Callers without types can leave it empty.
   return (one.catches as readonly string[]).length === 0
     ? 'names no fault in `catches`'

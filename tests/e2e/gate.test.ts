@@ -86,3 +86,22 @@ test('a TypeScript configuration is read, and init writes one', async () => {
   expect(existsSync(join(installed.folder, 'sse-c-conformance.config.json'))).toBe(true);
   expect((await runInstalled(installed, made)).code).toBe(2);
 });
+
+test('rules of a module are judged with the suite, and fail on its fault', async () => {
+  const guide = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+  const [, example = ''] = /(import \{ arbitraries[\s\S]*?)\nconst endpoint/.exec(guide) ?? [];
+  const file = join(newFolder(), 'mine.ts');
+  writeFileSync(file, `${example}\nexport default [confirms];\n`);
+  const own = ['--rules', file, '--rule', 'put.acme.*', 'put.triple.valid'];
+  const honest = await runInstalled(installed, [...own, '--out', newFolder()]);
+  expect(honest).toMatchObject({ code: 0, out: expect.stringContaining('All 2 cases') });
+  const { running, env } = await serve(installed, ['acme-forgets-confirmation'], ['--rules', file]);
+  const failed = await runInstalled(
+    installed,
+    [...own.slice(0, 4), '--out', newFolder(), '--verbose'],
+    variablesOf(env),
+  );
+  expect(failed).toMatchObject({ code: 1, out: expect.stringContaining('put.acme.confirms@Put') });
+  running.child.kill('SIGINT');
+  await running.ended;
+});

@@ -79,8 +79,12 @@ export function runInstalled(
 }
 
 /** Starts `serve` and waits for its lines. */
-export async function serve(installed: Installed, faults: readonly string[] = []) {
-  const args = faults.length === 0 ? ['serve'] : ['serve', '--fault', ...faults];
+export async function serve(
+  installed: Installed,
+  faults: readonly string[] = [],
+  flags: readonly string[] = [],
+) {
+  const args = ['serve', ...flags, ...(faults.length === 0 ? [] : ['--fault', ...faults])];
   const running = start(installed, args);
   for (let tries = 0; !running.out().includes('CA_FILE=') && tries < 200; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));

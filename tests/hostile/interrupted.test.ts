@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunReport } from '../../core/report.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
@@ -53,3 +54,61 @@ describe.each(rowsOf(delaysMs, isSampled))('%i ms after the plan is printed', (d
     expect(files.filter((name) => name.startsWith('ledger'))).toEqual([]);
   });
 });
+
+describe('a run that is killed', () => {
+  /** Runs until its journal names so many cases, then kills it. */
+  async function killedAfter(count: number, args: readonly string[], out: string) {
+    const journal = join(out, 'journal.jsonl');
+    let watch: NodeJS.Timeout | undefined;
+    const ended = await command({ behind }, args, {
+      onStart: (child) => {
+        watch = setInterval(() => {
+          const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length : 0;
+          if (lines > count + 1) child.kill('SIGKILL');
+        }, 5);
+      },
+    });
+    clearInterval(watch);
+    return ended;
+  }
+
+  test('its journal is resumed to the report of a whole run, and its ledger leaves no bucket', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sse-c-killed-'));
+    const [ca, out] = [join(folder, 'ca.pem'), join(folder, 'report')];
+    writeFileSync(ca, behind.caPem);
+    const to = ['--endpoint', behind.url, '--ca', ca];
+    const args = [...to, '--rule', 'put.md5.*', 'put.triple.*', 'head.*', '--seed', '3'];
+    const killed = await killedAfter(8, [...args, '--out', out], out);
+    expect(killed.code).toBeNull();
+    expect(readdirSync(out).filter((name) => /report|junit/.test(name))).toEqual([]);
+    expect(await bucketsOf(behind)).not.toEqual([]);
+
+    const resumed = await command({ behind }, [...to, '--resume', out, '--out', out]);
+    const [, ledger = ''] = /cleanup (\S+\.jsonl)/.exec(resumed.err) ?? [];
+    expect(resumed.code).toBe(0);
+    const cleaned = await command({ behind }, ['cleanup', ledger, ...to]);
+    expect([cleaned.code, await bucketsOf(behind)]).toEqual([0, []]);
+    expect(readdirSync(out).sort()).toEqual(['junit.xml', 'report.html', 'report.json']);
+
+    const whole = join(folder, 'whole');
+    await command({ behind }, [...args, '--out', whole]);
+    expect(verdictsIn(out)).toEqual(verdictsIn(whole));
+    expect(verdictsIn(out).length).toBeGreaterThan(20);
+  });
+});
+
+function verdictsIn(folder: string) {
+  const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as RunReport;
+  return report.cases.map(({ id, verdict, trials }) => ({ id, verdict, trials }));
+}
+
+async function bucketsOf({ url, caPem, accessKeyId, secretAccessKey }: ReferenceEndpoint) {
+  const client = new S3Client({
+    ...{ endpoint: url, region: 'us-east-1', forcePathStyle: true },
+    credentials: { accessKeyId, secretAccessKey },
+    requestHandler: { httpsAgent: { ca: caPem } },
+  });
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+  client.destroy();
+  return Buckets.map(({ Name }) => Name);
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Standing } from '../../../core/baseline.ts';
 import { exitCodeOf } from '../../../core/exit-code.ts';
 import type { CaseReport } from '../../../core/report.ts';
 import { levels, verdicts } from '../../../core/verdict.ts';
@@ -18,7 +19,7 @@ const every = verdicts.flatMap((verdict) =>
 );
 
 /** What a test did: returned, returned with notes, was skipped, or threw. */
-async function ended(one: CaseReport, failing: Failing) {
+async function ended(one: CaseReport, failing: Failing, standing?: Standing) {
   const notes: string[] = [];
   const context = {
     annotate: async (note: string) => void notes.push(note),
@@ -26,7 +27,9 @@ async function ended(one: CaseReport, failing: Failing) {
       throw { skipped: reason };
     },
   };
-  const thrown = await settle(one, context as never, failing).catch((error: unknown) => error);
+  const thrown = await settle(one, context as never, { failing, standing }).catch(
+    (error: unknown) => error,
+  );
   return { notes, thrown };
 }
 
@@ -98,5 +101,27 @@ describe('the message of a test', () => {
   test('a passed test has no note', async () => {
     const { notes, thrown } = await ended({ ...settled, verdict: 'pass' }, 'must');
     expect([notes, thrown]).toEqual([[], undefined]);
+  });
+});
+
+describe('the test of a case with a baseline', () => {
+  const failed = { ...settled, verdict: 'fail', level: 'MUST' } as const;
+  test.each([
+    ['expected', 'expected by the baseline'],
+    ['fresh', 'newer than the baseline'],
+  ] as const)('a failure that is %s is skipped, and says so', async (standing, says) => {
+    const { thrown } = await ended(failed, 'must', standing);
+    expect(thrown).toMatchObject({ skipped: expect.stringContaining(`${says}: fail: MUST: `) });
+  });
+  test('a row that no longer holds fails the test with what to do', async () => {
+    const passed = { ...settled, verdict: 'pass', level: 'MUST' } as const;
+    const standing = { kind: 'unexpected pass', says: 'passes: remove its row' } as const;
+    const { thrown } = await ended(passed, 'must', standing);
+    expect(thrown).toMatchObject({ message: `${passed.id} passes: remove its row` });
+  });
+  test('a failure without a row has its lab note, as without a baseline', async () => {
+    const standing = { kind: 'unexpected failure', says: 'fails' } as const;
+    const { thrown } = await ended(failed, 'must', standing);
+    expect(thrown).toMatchObject({ name: 'AssertionError' });
   });
 });
