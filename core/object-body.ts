@@ -1,4 +1,4 @@
-import { createCipheriv, hash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
 import { counted } from './counted.ts';
 
 const cachedBytesMax = 64 * 1024;
@@ -80,6 +80,28 @@ export class ObjectBody {
     return bytes.byteLength < this.sizeBytes ? bytes.byteLength : undefined;
   }
 
+  /** Whether its bytes are a keystream, and were not chosen. */
+  get isDrawn(): boolean {
+    return this.seed >= 0;
+  }
+
+  /**
+   * Whether the bytes hold a whole block of a drawn body, as 31 of its bytes in a row do. The time
+   * depends on the size of the bytes alone: a block that is deciphered is the number of its place.
+   */
+  sharesBlock(bytes: Buffer): boolean {
+    const cipher = createDecipheriv('aes-256-ecb', keyOf(this.seed), null).setAutoPadding(false);
+    const first = Math.ceil(this.#firstByte / blockBytes);
+    const end = Math.floor((this.#firstByte + this.sizeBytes) / blockBytes);
+    for (let shift = 0; shift < blockBytes; shift += 1) {
+      const rest = bytes.byteLength - shift;
+      const numbers = cipher.update(bytes.subarray(shift, shift + rest - (rest % blockBytes)));
+      for (let at = 0; at < numbers.byteLength; at += blockBytes)
+        if (isBetween(numbers, at, { first, end })) return true;
+    }
+    return false;
+  }
+
   #stretch(first: number, sizeBytes: number): Buffer {
     return keystream({ seed: this.seed, firstByte: this.#firstByte + first, sizeBytes });
   }
@@ -97,16 +119,30 @@ export class ObjectBody {
 const zeros = Buffer.alloc(cachedBytesMax);
 const blockBytes = 16;
 
+function keyOf(seed: number): Buffer {
+  return hash('sha256', `object body ${seed}`, 'buffer');
+}
+
+/** Whether the block at a position is a number of 128 bits from `first` up to `end`. */
+function isBetween(
+  bytes: Buffer,
+  at: number,
+  { first, end }: { readonly first: number; readonly end: number },
+): boolean {
+  if (bytes.readUInt32BE(at) !== 0 || bytes.readUInt32BE(at + 4) !== 0) return false;
+  const block = Number(bytes.readBigUInt64BE(at + 8));
+  return block >= first && block < end;
+}
+
 /** A range of the keystream of a seed: AES in counter mode can start at any block. */
 function keystream(of: {
   readonly seed: number;
   readonly firstByte: number;
   readonly sizeBytes: number;
 }): Buffer {
-  const key = hash('sha256', `object body ${of.seed}`, 'buffer');
   const counter = Buffer.alloc(blockBytes);
   counter.writeBigUInt64BE(BigInt(Math.floor(of.firstByte / blockBytes)), 8);
-  const cipher = createCipheriv('aes-256-ctr', key, counter);
+  const cipher = createCipheriv('aes-256-ctr', keyOf(of.seed), counter);
   cipher.update(zeros.subarray(0, of.firstByte % blockBytes));
   if (of.sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, of.sizeBytes));
   const bytes = Buffer.allocUnsafeSlow(of.sizeBytes);

@@ -67,17 +67,18 @@ const searched = new WeakMap<object, WeakMap<ObjectBody, boolean>>();
 /** Whether an answer holds bytes of a body: raw, or as hex or Base64, in its headers too. */
 export function holdsBytesOf(
   answer: Pick<Exchange, 'headers' | 'body'>,
-  body: ObjectBody,
+  ...bodies: readonly ObjectBody[]
 ): boolean {
   const found = searched.get(answer) ?? new WeakMap<ObjectBody, boolean>();
   searched.set(answer, found);
-  const known = found.get(body);
-  if (known !== undefined) return known;
-  const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
-  const all = [answer.body, Buffer.from(headers, 'latin1')].flatMap(readings);
-  const holds = sharedWindow(all, body);
-  found.set(body, holds);
-  return holds;
+  const fresh = bodies.filter((body) => !found.has(body));
+  if (fresh.length > 0) {
+    const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
+    const all = [answer.body, Buffer.from(headers, 'latin1')].flatMap(readings);
+    const isAny = sharedWindow(all, ...fresh);
+    for (const body of fresh) found.set(body, isAny && sharedWindow(all, body));
+  }
+  return bodies.some((body) => found.get(body) === true);
 }
 
 /** Refused, and nothing of the drawn body in the answer. */

@@ -172,7 +172,7 @@ export function harmOfRead(exchange: Exchange, isLeaked: boolean): Harm {
 }
 
 function refusesBodies(exchange: Exchange, bodies: readonly ObjectBody[]): readonly Mismatch[] {
-  const isLeaked = bodies.some((body) => sharedWindow([exchange.body], body));
+  const isLeaked = sharedWindow([exchange.body], ...bodies);
   const found = when(!isRefusal(exchange) || isLeaked, () => ({
     ...{ expected: 'refused, no bytes of the object', received: describeAnswer(exchange) },
     harm: harmOfRead(exchange, isLeaked),

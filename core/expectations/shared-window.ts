@@ -1,46 +1,79 @@
+import { isAscii } from 'node:buffer';
 import type { ObjectBody } from '../object-body.ts';
 
 const windowBytes = 16;
 /** How much of an answer is searched. */
 export const scannedAnswerBytesMax = 2 * 1024 * 1024;
+/** In a larger drawn body, 16 bytes are looked for at its two ends alone, 31 bytes everywhere. */
+const exactBytesMax = 512 * 1024;
+const edgeBytes = 4 * 1024;
 
 /**
  * Whether one of these byte strings, each searched up to a limit, shares 16 consecutive bytes with
- * the body; a body shorter than that must equal one of them. A large body is searched piece by
- * piece.
+ * one of the bodies; a body shorter than that must equal one of them. Of a drawn body beyond 512
+ * KiB, 31 consecutive bytes are found everywhere, and 16 in its first and last 4 KiB.
  */
-export function sharedWindow(answers: readonly Uint8Array[], body: ObjectBody): boolean {
-  if (body.sizeBytes === 0) return false;
+export function sharedWindow(
+  answers: readonly Uint8Array[],
+  ...bodies: readonly ObjectBody[]
+): boolean {
   const reads = answers.map(scanned);
-  if (body.sizeBytes < windowBytes) return reads.some((read) => read.equals(body.bytes()));
-  if (holdsEdge(reads, body)) return true;
+  const [short, long] = divided(bodies, ({ sizeBytes }) => sizeBytes < windowBytes);
+  if (short.some((body) => body.sizeBytes > 0 && reads.some((read) => read.equals(body.bytes()))))
+    return true;
+  const [drawn, chosen] = divided(long, ({ isDrawn }) => isDrawn);
+  // The chance that 16 bytes in a row of a keystream are ASCII is below 2^-15, and a text is what
+  // most answers are.
+  return (
+    sharesWith(
+      reads.filter((read) => !isAscii(read)),
+      drawn,
+    ) || sharesWith(reads, chosen)
+  );
+}
+
+function divided<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+function sharesWith(reads: readonly Buffer[], bodies: readonly ObjectBody[]): boolean {
+  if (reads.length === 0 || bodies.length === 0) return false;
+  const [large, small] = divided(bodies, (body) => body.isDrawn && body.sizeBytes > exactBytesMax);
+  // Most large answers are a piece of the object, which its blocks show at once; an index of all
+  // their words takes a second.
+  const all = large.length === 0 ? reads[0] : Buffer.concat(reads);
+  if (all !== undefined && large.some((body) => body.sharesBlock(all))) return true;
+  if (small.some((body) => holdsEdge(reads, body))) return true;
   const places = wordPlaces(reads);
-  for (let first = 0; places.size > 0 && first < body.sizeBytes; first += stretchBytes) {
-    const from = Math.max(0, first - windowBytes);
-    const bytes = body.slice({ first: from, last: first + stretchBytes + windowBytes - 1 });
-    const stretch = { bytes, first: first - from, end: first - from + stretchBytes };
-    if (holdsWindow(stretch, { reads, places })) return true;
-  }
-  return false;
+  const isFound = (body: ObjectBody, first: number, last: number) =>
+    holdsWindow(stretchOf(body, first, last), { reads, places });
+  return (
+    large.some(
+      (body) =>
+        isFound(body, 0, edgeBytes) || isFound(body, body.sizeBytes - edgeBytes, body.sizeBytes),
+    ) || small.some((body) => isFound(body, 0, body.sizeBytes))
+  );
+}
+
+/** The words of a body from `first` up to `end`, with 16 bytes more on each side. */
+function stretchOf(body: ObjectBody, first: number, end: number): Stretch {
+  const from = Math.max(0, first - windowBytes);
+  const bytes = body.slice({ first: from, last: end + windowBytes - 1 });
+  return { bytes, first: first - from, end: end - from };
 }
 
 const largeAnswerBytesMin = 64 * 1024;
 
-/**
- * Whether the body contains the first or the last 16 bytes of a large answer. Most large answers
- * are a piece of the object, which this finds at once; an index of all their words takes a second.
- */
+/** Whether the body contains the first or the last 16 bytes of a large answer. */
 function holdsEdge(reads: readonly Buffer[], body: ObjectBody): boolean {
   const large = reads.filter(({ byteLength }) => byteLength >= largeAnswerBytesMin);
-  const edges = large.flatMap((read) => [
-    read.subarray(0, windowBytes),
-    read.subarray(-windowBytes),
-  ]);
-  for (let first = 0; edges.length > 0 && first < body.sizeBytes; first += stretchBytes) {
-    const bytes = body.slice({ first, last: first + stretchBytes + windowBytes - 1 });
-    if (edges.some((edge) => bytes.includes(edge))) return true;
-  }
-  return false;
+  if (large.length === 0) return false;
+  const bytes = body.bytes();
+  return large.some((read) =>
+    [read.subarray(0, windowBytes), read.subarray(-windowBytes)].some((edge) =>
+      bytes.includes(edge),
+    ),
+  );
 }
 
 function scanned(answer: Uint8Array): Buffer {
@@ -50,7 +83,6 @@ function scanned(answer: Uint8Array): Buffer {
 
 const wordBytes = 4;
 const strideBytes = 8;
-const stretchBytes = 64 * 1024;
 const placesMax = 64;
 
 /** Positions of each four-byte word: index of the byte string, times its limit, plus the offset. */

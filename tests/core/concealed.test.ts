@@ -99,6 +99,41 @@ describe('a large answer', () => {
   });
 });
 
+describe('a body beyond 512 KiB', () => {
+  const huge = ObjectBody.of({ sizeBytes: 1_500_003, seed: 3 });
+  const whole = Buffer.from(huge.bytes());
+  const text = Buffer.from('x'.repeat(40));
+  test.each([0, 1, 15, 700_000, 700_001, 700_015, 1_499_972])(
+    '31 bytes from %i on are found, whatever stands around them',
+    (first) => {
+      const piece = whole.subarray(first, first + 31);
+      for (const before of [0, 1, 7, 16])
+        expect(sharedWindow([Buffer.concat([text.subarray(before), piece, text])], huge)).toBe(
+          true,
+        );
+      expect(sharedWindow([text, piece], huge)).toBe(true);
+    },
+  );
+  test.each([0, 1, 4000, 1_499_987])('16 bytes from %i on are found near its ends', (first) => {
+    expect(sharedWindow([between(first, 16, whole)], huge)).toBe(true);
+    expect(sharedWindow([between(first, 15, whole)], huge)).toBe(false);
+  });
+  test('a part shows its own bytes alone, and not those before and behind it', () => {
+    const part = huge.part({ firstByte: 100_003, sizeBytes: 600_000 });
+    const shows = (first: number, count: number) =>
+      sharedWindow([whole.subarray(first, first + count)], part);
+    expect(shows(100_003, 31)).toBe(true);
+    expect(shows(700_003 - 31, 31)).toBe(true);
+    expect(shows(99_000, 1003)).toBe(false);
+    expect(shows(700_003, 1000)).toBe(false);
+  });
+  test('bytes of another body of this size are not found', () => {
+    const other = ObjectBody.of({ sizeBytes: 1_500_003, seed: 4 });
+    expect(sharedWindow([other.slice({ first: 0, last: 99_999 })], huge)).toBe(false);
+    expect(sharedWindow([other.slice({ first: 0, last: 99 })], huge, other)).toBe(true);
+  });
+});
+
 describe('several byte strings', () => {
   const decoy = Buffer.concat(
     Array.from({ length: 80 }, () => Buffer.concat([bytes.subarray(48, 52), Buffer.alloc(4)])),
