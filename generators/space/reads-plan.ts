@@ -107,13 +107,33 @@ export function readRows(of: ReadSpace & { readonly seed: number }): readonly Re
   for (const name of seededOrder([...missing], of.seed)) {
     if (!missing.has(name)) continue;
     const candidates = (holding.get(name) ?? []).slice(0, candidatesMax);
-    const gains = candidates.map((one) => one.covers.filter((other) => missing.has(other)).length);
-    const best = candidates[gains.indexOf(Math.max(...gains))];
+    const best = bestOf(candidates, missing);
     if (best === undefined) continue;
     for (const covered of best.covers) missing.delete(covered);
     rows.push(rowOf(best));
   }
   return rows;
+}
+
+/** The candidate that covers most, of those the one whose read has the fewest bytes. */
+function bestOf<T extends { readonly row: Combination; readonly covers: readonly string[] }>(
+  candidates: readonly T[],
+  missing: ReadonlySet<string>,
+): T | undefined {
+  const ranked = candidates.map((one) => ({
+    one,
+    gain: one.covers.filter((name) => missing.has(name)).length,
+    weight: weightOf(one.row),
+  }));
+  return ranked.sort((a, b) => b.gain - a.gain || a.weight - b.weight)[0]?.one;
+}
+
+/** About how many mebibytes a read returns. */
+function weightOf({ size, geometry, read: way = '' }: Combination): number {
+  if (ways[way]?.slice !== undefined) return 0;
+  if (size === 'some-mebibytes') return 2;
+  if (size !== 'parts') return 0;
+  return geometry === 'three' ? 10 : 5;
 }
 
 /** The scene and the read of a row of combined values. */
