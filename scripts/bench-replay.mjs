@@ -1,124 +1,113 @@
 // The bare loop of the benchmark: replays the requests of a run by the same client, without the
-// suite around it. They are recorded at the endpoint, so that the suite is not changed.
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+// suite around it. What the endpoint makes up (ETags, version ids, upload ids) is replaced by what
+// it makes up this time, and no request is sent before those whose answers it followed in the run:
+// otherwise most of them would meet nothing, which is less work than that of the run.
+import { namesIn } from './bench-record.mjs';
 
-const keptBytesMax = 1024 * 1024;
-const channel = 'http.server.request.start';
 // Headers that the client sets itself, or that belong to the old signature or framing.
 const ownHeaders =
   /^(host|connection|content-length|transfer-encoding|expect|authorization|x-amz-date|x-amz-content-sha256|x-amz-trailer|x-amz-decoded-content-length|content-encoding)$/i;
 const checks = /^(content-md5|x-amz-checksum-.*)$/i;
+const naming = /^(if-match|if-none-match|x-amz-copy-source|x-amz-copy-source-if-.*match)$/i;
 
-/** Records the requests to the endpoints of this process until it is stopped. */
-export function record() {
-  const requests = [];
-  const note = ({ request }) => {
-    const chunks = [];
-    let sizeBytes = 0;
-    request.on('data', (chunk) => {
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes <= keptBytesMax) chunks.push(chunk);
-    });
-    requests.push({
-      method: request.method,
-      target: request.url,
-      headers: pairsOf(request.rawHeaders),
-      isTls: request.socket.encrypted === true,
-      body: () => (sizeBytes <= keptBytesMax ? Buffer.concat(chunks) : Buffer.alloc(sizeBytes)),
-      isWhole: () => sizeBytes <= keptBytesMax,
-    });
-  };
-  subscribe(channel, note);
-  return {
-    /** The requests as plain data, to be written to a file. */
-    requests: () => requests.map((of) => ({ ...of, body: of.body(), isWhole: of.isWhole() })),
-    stop: () => unsubscribe(channel, note),
-  };
-}
-
-/** Replays requests with `lanes` in parallel, those of one trial in order. Returns the rate. */
+/** Replays requests with `lanes` in parallel, in the order of the run. */
 export async function replay(client, requests, lanes) {
-  const trials = trialsOf(requests);
-  const buckets = new Set(requests.map(({ target }) => target.split(/[/?]/)[1]));
-  for (const bucket of buckets) {
-    await client.exchange(draftOf({ method: 'PUT', target: `/${bucket}` }), 'observe');
-  }
-  let sent = 0;
-  let answered = 0;
+  const names = new Map();
+  const order = orderOf(requests);
   let next = 0;
+  const done = { sent: 0, answered: 0, alike: 0 };
   const startedAt = performance.now();
   const lane = async () => {
-    for (let trial = trials[next++]; trial !== undefined; trial = trials[next++]) {
-      const uploads = new Map();
-      const fresh = [];
-      for (const request of trial) {
-        sent += 1;
-        const answer = await client.exchange(draftOf(request, { uploads, fresh }), 'observe');
-        if (answer.status > 0) answered += 1;
-        const id = /<UploadId>([^<]+)/.exec(answer.body.subarray(0, 4096).toString('latin1'))?.[1];
-        if (id !== undefined && request.method === 'POST') fresh.push(id);
+    for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
+      if (!request.isTls) continue;
+      await order.reached(request.endedBefore);
+      done.sent += 1;
+      const answer = await client.exchange(draftOf(request, names), 'observe');
+      if (answer.status > 0) done.answered += 1;
+      if (answer.status === request.status) done.alike += 1;
+      for (const [kind, name] of Object.entries(toldBy(answer))) {
+        const known = request.names[kind];
+        if (known !== undefined && name !== undefined) names.set(known, name);
       }
+      order.ended(request.place);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   const seconds = (performance.now() - startedAt) / 1000;
-  return { sent, answered, rate: sent / seconds };
+  return { ...done, rate: done.sent / seconds };
 }
 
-/** Groups requests by trial, in the order in which the trials began. */
-function trialsOf(requests) {
-  const trials = new Map();
-  for (const request of requests) {
-    const path = request.target.split('?')[0].split('/');
-    if (!request.isTls || path.length < 4) continue;
-    const trial = path.slice(0, -1).join('/');
-    const of = trials.get(trial) ?? [];
-    of.push(request);
-    trials.set(trial, of);
-  }
-  return [...trials.values()];
+/** Which answers of the run have been had again: all of them up to a place, and some beyond it. */
+function orderOf(requests) {
+  const isEnded = new Set(requests.flatMap(({ isTls, place }) => (isTls ? [] : [place])));
+  const waiting = [];
+  let reached = 0;
+  const move = () => {
+    while (isEnded.delete(reached)) reached += 1;
+    for (let at = waiting.length - 1; at >= 0; at -= 1)
+      if (waiting[at].place <= reached) waiting.splice(at, 1)[0].go();
+  };
+  move();
+  return {
+    reached: (place) =>
+      place <= reached ? undefined : new Promise((go) => waiting.push({ place, go })),
+    ended: (place) => {
+      isEnded.add(place);
+      move();
+    },
+  };
 }
 
-function draftOf(request, { uploads = new Map(), fresh = [] } = {}) {
+function toldBy({ headers, body }) {
+  const of = (wanted) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const text = body.byteLength <= 4096 ? Buffer.from(body).toString('latin1') : '';
+  return namesIn({ etag: of('etag'), versionId: of('x-amz-version-id'), text });
+}
+
+function draftOf(request, names) {
   const [path, search = ''] = request.target.split('?');
   const [, bucket, ...name] = path.split('/');
-  const isWhole = request.isWhole ?? true;
-  const headers = (request.headers ?? []).filter(
-    ([header]) => !ownHeaders.test(header) && (isWhole || !checks.test(header)),
-  );
+  const headers = request.headers
+    .filter(([header]) => !ownHeaders.test(header) && (request.isWhole || !checks.test(header)))
+    .map(([header, value]) => [header, naming.test(header) ? renamed(value, names) : value]);
   // undici closes a connection after HEAD only; raw requests always close it.
-  const closes = request.headers?.some((pair) => /^connection: close$/i.test(pair.join(': ')));
-  const isRaw = closes === true && request.method !== 'HEAD';
+  const closes = request.headers.some((pair) => /^connection: close$/i.test(pair.join(': ')));
+  const isRaw = closes && request.method !== 'HEAD';
   return {
     operation: request.method,
     method: request.method,
     bucket,
     name: decoded(name.join('/')),
-    query: queryOf(search, { uploads, fresh }),
+    query: queryOf(search, names),
     headers,
-    body: request.body ?? Buffer.alloc(0),
+    body: bodyOf(request, search, names),
     ssecHeaders: [],
     signing: { mode: 'header' },
     transport: { scheme: 'https', wire: isRaw ? 'raw' : 'client' },
   };
 }
 
-/** The query without the signature, with upload ids replaced by those of the replay. */
-function queryOf(search, { uploads, fresh }) {
+/** A list of parts with the ETags of this time. */
+function bodyOf({ method, body }, search, names) {
+  if (method !== 'POST' || !/uploadId=/.test(search)) return body;
+  return Buffer.from(renamed(body.toString('latin1'), names), 'latin1');
+}
+
+/** The text with every name of the run replaced by the one of this time. */
+function renamed(text, names) {
+  return text.replace(/[\w.~-]{16,}/g, (name) => names.get(name) ?? name);
+}
+
+/** The query without the signature, and with the ids of this time. */
+function queryOf(search, names) {
   return search
     .split('&')
-    .filter((pair) => pair !== '' && !/^X-Amz-/i.test(pair))
+    .filter((pair) => pair !== '' && !/^X-Amz-(?!Server|Checksum)/i.test(pair))
     .map((pair) => {
       const [name, ...rest] = pair.split('=');
       const value = rest.length === 0 ? undefined : decoded(rest.join('='));
-      if (name !== 'uploadId' || value === undefined) return [decoded(name), value];
-      if (!uploads.has(value)) uploads.set(value, fresh[uploads.size] ?? value);
-      return [name, uploads.get(value)];
+      return [decoded(name), names.get(value) ?? value];
     });
-}
-
-function pairsOf(raw) {
-  return Array.from({ length: raw.length / 2 }, (_, at) => [raw[2 * at], raw[2 * at + 1]]);
 }
 
 function decoded(text) {
