@@ -3,7 +3,8 @@ import type { ByteRange, CustomerKey, Encryption, ObjectBody, Stored, Upload } f
 
 /** How the SDK sends a request: by a presigned URL, or over plain http. */
 interface SdkVariation {
-  readonly presigned?: boolean;
+  /** `in query`: the SSE-C headers are parameters of the URL. */
+  readonly presigned?: boolean | 'in query';
   readonly scheme?: 'https' | 'http';
 }
 
@@ -16,11 +17,20 @@ export interface SdkRead extends SdkVariation {
   readonly verifies?: boolean;
 }
 
+/** A download in ranges by the SDK, as a transfer manager splits it. */
+export interface SdkDownload {
+  readonly of: Stored;
+  readonly key?: CustomerKey | 'none';
+  readonly sliceBytes: number;
+}
+
 /** A write of an object by the SDK, under a fresh name. */
 export interface SdkWrite extends SdkVariation {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
   readonly checksum?: 'CRC32' | 'SHA256';
+  /** From a stream: in chunks, with a checksum in the trailer. */
+  readonly streams?: boolean;
 }
 
 /** A multipart upload by the SDK, under a fresh name. */
@@ -28,6 +38,8 @@ export interface SdkUpload {
   readonly key: CustomerKey;
   readonly body: ObjectBody;
   readonly partSizesBytes: readonly number[];
+  /** The second part is missing at first, as ListParts shows; then it is uploaded. */
+  readonly resumes?: boolean;
 }
 
 /**
@@ -45,6 +57,25 @@ export interface Sdk {
     readonly to: Encryption;
     readonly onto?: 'itself' | 'other';
   }): Promise<Exchange>;
+  /**
+   * A copy in parts, as transfer managers make it: HeadObject with the source key, then UploadPartCopy
+   * with both keys, a range and the ETag of the source. The answer to CompleteMultipartUpload, or the
+   * first that was not accepted.
+   */
+  copyInParts(input: {
+    readonly source: Stored;
+    readonly sourceKey?: CustomerKey | 'none';
+    readonly key: CustomerKey;
+    readonly partSizeBytes: number;
+  }): Promise<Exchange>;
+  /** HeadObject, then ranges of its ETag at the same time, in checksum mode, put together. */
+  download(input: SdkDownload): Promise<Exchange>;
+  /** GetObjectAttributes; the size of the object is the `content-length` of the exchange. */
+  attributes(input: SdkRead): Promise<Exchange>;
+  /** ListObjectsV2 by the name of the object, whose size is the `content-length`. */
+  list(of: Stored): Promise<Exchange>;
+  /** DeleteObjects of one name, without a key. */
+  remove(of: Stored): Promise<Exchange>;
   uploadPart(input: {
     readonly upload: Upload;
     readonly number: number;

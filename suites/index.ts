@@ -56,7 +56,6 @@ import { tripleEveryCarrierRules } from './headers/every-carrier.ts';
 import { headersRules } from './headers/headers.ts';
 import { interopRules } from './interop/interop.ts';
 import { interopSdkCopyRules } from './interop/sdk-copy.ts';
-import { interopSdkPresignedRules } from './interop/sdk-presigned.ts';
 import { isolationRules } from './isolation/isolation.ts';
 import { keysRules } from './isolation/keys.ts';
 import { lockAfterRules } from './lock/after.ts';
@@ -231,5 +230,4 @@ export const rules: readonly Rule[] = [
   ...spaceRules,
   ...interopRules,
   ...interopSdkCopyRules,
-  ...interopSdkPresignedRules,
 ];

@@ -1,9 +1,13 @@
-import { type Exchange, header } from '../../core/exchange.ts';
-import { answers, echoes, lacks, returns } from '../../core/expectations/accepted.ts';
-import { all } from '../../core/expectations/combine.ts';
-import { holds } from '../../core/expectations/consistent.ts';
+import { echoes, lacks, returns } from '../../core/expectations/accepted.ts';
+import { all, steps } from '../../core/expectations/combine.ts';
+import {
+  type HeadOfRange,
+  hasEtag,
+  hasLengthOfStatus,
+  haveSame,
+  noBody,
+} from '../../core/expectations/heads.ts';
 import { refused, refusedAs } from '../../core/expectations/refused.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
@@ -19,13 +23,6 @@ const shared = [
   'x-amz-server-side-encryption-customer-algorithm',
   'x-amz-server-side-encryption-customer-key-MD5',
 ] as const;
-
-/** A range of a 4,096-byte body: each status that may answer it, with its Content-Length. */
-interface Slice {
-  readonly header: string;
-  readonly answers: Readonly<Record<number, string | undefined>>;
-  readonly stretch?: string;
-}
 
 export const headRules = [
   rule({
@@ -106,7 +103,7 @@ export const headRules = [
       have.object({ body, encryption: ssec(key), headers: [['x-amz-meta-colour', 'ultramarine']] }),
     act: async ({ s3 }, _, stored) =>
       [await s3.headObject({ of: stored }), await s3.getObject({ of: stored })] as const,
-    expect: all(bothReturn(), agree()),
+    expect: all(steps(returns('body'), returns('body')), haveSame(...shared)),
     catches: ['head-lacks-etag', 'head-skips-echo'],
   }),
   rule({
@@ -118,7 +115,7 @@ export const headRules = [
     given: {
       key: customerKey(),
       body: objectBody({ sizeBytes: 4096 }),
-      range: each<Slice>(
+      range: each<HeadOfRange>(
         { header: 'bytes=17-99', answers: { 206: '83', 200: '4096' }, stretch: '17-99' },
         { header: 'bytes=5000-', answers: { 200: '4096', 416: undefined } },
       ),
@@ -129,58 +126,3 @@ export const headRules = [
     catches: ['head-slice-with-whole-length', 'reports-ciphertext-size'],
   }),
 ];
-
-/** 206, 200 or 416, each with its own Content-Length. */
-function hasLengthOfStatus() {
-  return holds<Exchange, { readonly range: Slice }>(
-    'is the range, the whole object or 416, each with its own length',
-    (answer, { range }) => {
-      const wrong = answers(...Object.keys(range.answers).map(Number)).check(answer, undefined);
-      if (wrong.length > 0) return wrong;
-      const length = range.answers[answer.status];
-      const received = header(answer, 'content-length');
-      const contentRange = header(answer, 'content-range') ?? `bytes ${range.stretch}/4096`;
-      const isRight =
-        (length === undefined || received === length) &&
-        (answer.status !== 206 || contentRange === `bytes ${range.stretch}/4096`);
-      return isRight
-        ? []
-        : [{ expected: `length ${length}`, received: `length ${received}, ${contentRange}` }];
-    },
-  );
-}
-
-function hasEtag() {
-  return holds<Exchange>('has an ETag', (answer) =>
-    header(answer, 'etag') ? [] : [{ expected: 'an ETag', received: 'no ETag' }],
-  );
-}
-
-function noBody() {
-  return holds<Exchange>('has no body', (answer) =>
-    answer.body.byteLength === 0
-      ? []
-      : [{ expected: 'no body', received: `a body of length ${answer.body.byteLength}` }],
-  );
-}
-
-function bothReturn() {
-  return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
-    'are both accepted',
-    ([head, get], drawn) => [
-      ...returns('body').check(head, drawn),
-      ...returns('body').check(get, drawn),
-    ],
-  );
-}
-
-/** HeadObject and GetObject have the same headers. */
-function agree() {
-  return holds<readonly [Exchange, Exchange]>('have the same headers', ([head, get]) =>
-    shared.flatMap((name) => {
-      const [one, two] = [header(head, name), header(get, name)];
-      if (one === two) return [];
-      return [{ expected: `${name} as GetObject: ${two}`, received: `HeadObject: ${one}` }];
-    }),
-  );
-}

@@ -1,9 +1,16 @@
 import { crc32Base64, sha256Base64 } from '../../core/checksum.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { accepted, echoes, returns, returnsSlice, says } from '../../core/expectations/accepted.ts';
+import {
+  accepted,
+  answers,
+  returns,
+  returnsSlice,
+  says,
+} from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
+import { refusedOr } from '../../core/expectations/lenient.ts';
 import { notServed, refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
@@ -11,87 +18,97 @@ import { ssec } from '../../core/values.ts';
 import {
   customerKey,
   each,
-  objectBody,
   rangedObject,
   rangeOf,
   threePartSizesBytes,
 } from '../../generators/index.ts';
 import { given, leftBy, trials } from '../../generators/sdk-objects.ts';
-import { threeReads } from '../scenes/own-key-only.ts';
+import { readBySdk, writtenBySdk } from '../scenes/by-sdk.ts';
 
 const partSizesBytes = threePartSizesBytes;
 
-const sizeBytes = partSizesBytes.reduce((sum, one) => sum + one, 0);
-
-const large = { ...given, body: objectBody({ sizeBytes }) };
-
 export const interopRules = [
-  rule({
+  writtenBySdk({
     id: 'interop.sdk.post-form',
-    level: 'MUST',
     title: 'An object from an SSE-C form signed by the AWS SDK is readable only with its key',
     clause: 'ssec.form-fields',
-    on: ['PostObject'],
-    needs: ['sdk'],
-    trials,
-    given,
-    act: async ({ sdk }, { key, other, body }) => {
-      const posted = await sdk.post({ key, body });
-      const of = leftBy(posted, { key, body });
-      return [posted, ...(await threeReads(sdk.get, { of, other }))] as const;
-    },
-    expect: steps(accepted(), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    on: 'PostObject',
+    ways: { form: (sdk, { key, body }) => sdk.post({ key, body }) },
     catches: ['post-form-ignores-ssec-fields', 'accepts-wrong-key'],
   }),
-  rule({
+  writtenBySdk({
     id: 'interop.sdk.put',
-    level: 'MUST',
     title: 'An SSE-C PutObject by the AWS SDK is confirmed and readable only with its key',
     clause: 'ssec.put.echo',
-    on: ['PutObject'],
-    needs: ['sdk'],
-    trials,
-    given,
-    act: async ({ sdk, s3 }, { key, other, body }) => {
-      const written = await sdk.put({ key, body });
-      const of = leftBy(written, { key, body });
-      return [written, ...(await threeReads(s3.getObject, { of, other }))] as const;
+    on: 'PutObject',
+    ways: {
+      bytes: (sdk, { key, body }) => sdk.put({ key, body }),
+      stream: (sdk, { key, body }) => sdk.put({ key, body, streams: true }),
     },
-    expect: steps(echoes('key'), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
-    catches: ['stores-plaintext'],
+    catches: ['stores-plaintext', 'ssec-stores-chunk-framing'],
   }),
-  rule({
+  readBySdk({
     id: 'interop.sdk.get',
-    level: 'MUST',
     title: 'GetObject by the AWS SDK returns an SSE-C object with its key and is refused otherwise',
     clause: 'ssec.get.same-key',
-    on: ['GetObject'],
-    needs: ['sdk'],
-    trials,
-    given,
-    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ sdk }, { other }, of) => threeReads(sdk.get, { of, other }),
-    expect: steps(
-      all(returns('body'), echoes('key')),
-      refusedAndConcealed(),
-      refusedAndConcealed(),
-    ),
-    catches: ['header-names-case-sensitive'],
+    on: 'GetObject',
+    ways: {
+      whole: (sdk, input) => sdk.get(input),
+      slices: (sdk, input) => sdk.download({ ...input, sliceBytes: 1_000 }),
+    },
+    catches: ['header-names-case-sensitive', 'range-has-whole-checksum'],
   }),
-  rule({
+  readBySdk({
     id: 'interop.sdk.head',
-    level: 'MUST',
     title:
       'HeadObject by the AWS SDK returns the plaintext size with the key and is refused otherwise',
     clause: 'ssec.head.headers',
-    on: ['HeadObject'],
+    on: 'HeadObject',
+    ways: { head: (sdk, input) => sdk.head(input) },
+    catches: ['head-skips-echo', 'head-skips-key-check'],
+  }),
+  writtenBySdk({
+    id: 'interop.sdk.multipart',
+    title: 'A multipart SSE-C object uploaded by the AWS SDK is readable whole, only with its key',
+    clause: 'ssec.mpu.same-key',
+    on: 'CompleteMultipartUpload',
+    isLarge: true,
+    ways: {
+      whole: (sdk, { key, body }) => sdk.inParts({ key, body, partSizesBytes }),
+      resumed: (sdk, { key, body }) => sdk.inParts({ key, body, partSizesBytes, resumes: true }),
+    },
+    catches: ['complete-needs-key', 'multipart-object-skips-key-check', 'list-parts-needs-key'],
+  }),
+  writtenBySdk({
+    id: 'interop.sdk.transfer',
+    level: 'SHOULD',
+    title: 'An upload by the transfer manager of the AWS SDK is readable only with its SSE-C key',
+    clause: 'sdk.default-checksums',
+    on: 'CompleteMultipartUpload',
+    isLarge: true,
+    ways: { upload: (sdk, { key, body }) => sdk.transfer({ key, body, partSizesBytes }) },
+    catches: ['refuses-expect-continue'],
+  }),
+  rule({
+    id: 'interop.sdk.manage',
+    level: 'MUST',
+    title: 'The AWS SDK lists an SSE-C object with its own size and deletes it without its key',
+    clause: 'list.size',
+    on: ['GetObjectAttributes'],
     needs: ['sdk'],
     trials,
     given,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ sdk }, { other }, of) => threeReads(sdk.head, { of, other }),
-    expect: steps(all(returns('body'), echoes('key')), refused(), refused()),
-    catches: ['head-skips-echo', 'head-skips-key-check'],
+    act: async ({ sdk }, { other }, of) =>
+      [
+        await sdk.attributes({ of }),
+        await sdk.attributes({ of, key: other }),
+        await sdk.list(of),
+        await sdk.remove(of),
+        await sdk.get({ of }),
+      ] as const,
+    expect: steps(hasOwnSize(), refused(), hasOwnSize(), accepted(), answers(404)),
+    catches: ['list-shows-ciphertext-size', 'delete-multi-keeps-ssec', 'attributes-skip-key-check'],
   }),
   rule({
     id: 'interop.sdk.range',
@@ -152,42 +169,6 @@ export const interopRules = [
     catches: ['accepts-plain-http'],
   }),
   rule({
-    id: 'interop.sdk.multipart',
-    level: 'MUST',
-    title: 'A multipart SSE-C object uploaded by the AWS SDK is readable whole, only with its key',
-    clause: 'ssec.mpu.same-key',
-    on: ['CompleteMultipartUpload'],
-    needs: ['sdk'],
-    trials: 1,
-    hasLargeBodies: true,
-    given: large,
-    act: async ({ sdk, s3 }, { key, other, body }) => {
-      const completed = await sdk.inParts({ key, body, partSizesBytes });
-      const of = leftBy(completed, { key, body });
-      return [completed, ...(await threeReads(s3.getObject, { of, other }))] as const;
-    },
-    expect: steps(accepted(), returns('body'), refused(), refused()),
-    catches: ['complete-needs-key', 'multipart-object-skips-key-check'],
-  }),
-  rule({
-    id: 'interop.sdk.transfer',
-    level: 'SHOULD',
-    title: 'An upload by the transfer manager of the AWS SDK is readable only with its SSE-C key',
-    clause: 'sdk.default-checksums',
-    on: ['CompleteMultipartUpload'],
-    needs: ['sdk'],
-    trials: 1,
-    hasLargeBodies: true,
-    given: large,
-    act: async ({ sdk }, { key, other, body }) => {
-      const completed = await sdk.transfer({ key, body, partSizesBytes });
-      const of = leftBy(completed, { key, body });
-      return [completed, ...(await threeReads(sdk.get, { of, other }))] as const;
-    },
-    expect: steps(accepted(), returns('body'), refused(), refused()),
-    catches: ['refuses-expect-continue'],
-  }),
-  rule({
     id: 'interop.sdk.part-of-other-key',
     level: 'MUST',
     title: 'UploadPart by the AWS SDK into an SSE-C upload with another key or none is refused',
@@ -206,7 +187,46 @@ export const interopRules = [
     expect: steps(accepted(), refused(), refused()),
     catches: ['part-key-unchecked'],
   }),
+  writtenBySdk({
+    id: 'interop.sdk.presigned-put',
+    title: 'SSE-C PutObject presigned by the AWS SDK is confirmed and readable only with its key',
+    clause: 'ssec.presigned.headers',
+    on: 'PutObject',
+    ways: { put: (sdk, { key, body }) => sdk.put({ key, body, presigned: true }) },
+    catches: ['presigned-refuses-ssec', 'stores-plaintext'],
+  }),
+  readBySdk({
+    id: 'interop.sdk.presigned-get',
+    title: 'GetObject presigned by the AWS SDK is refused without the right key, accepted with it',
+    clause: 'ssec.presigned.headers',
+    on: 'GetObject',
+    ways: { get: (sdk, input) => sdk.get({ ...input, presigned: true }) },
+    catches: ['presigned-skips-key-check', 'presigned-refuses-ssec'],
+  }),
+  rule({
+    id: 'interop.sdk.presigned-query',
+    level: 'SHOULD',
+    title: 'GetObject presigned by the AWS SDK with SSE-C in the query opens with no other key',
+    clause: 'derived.reveals-nothing',
+    on: ['GetObject'],
+    needs: ['sdk'],
+    trials,
+    given,
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ sdk }, { other }, of) =>
+      [
+        await sdk.get({ of, presigned: true }),
+        await sdk.get({ of, presigned: 'in query' }),
+        await sdk.get({ of, presigned: 'in query', key: other }),
+      ] as const,
+    expect: steps(returns('body'), refusedOr(returns('body')), refusedAndConcealed()),
+    catches: ['query-triple-opens-any'],
+  }),
 ];
+
+function hasOwnSize() {
+  return all(accepted(), says('content-length', '4097'));
+}
 
 function confirmsChecksum() {
   return holds<Exchange, { readonly body: ObjectBody; readonly checksum: 'CRC32' | 'SHA256' }>(

@@ -111,12 +111,15 @@ export function operationOf(of: {
   const isCopy = of.headers.some(([name]) => name.toLowerCase() === 'x-amz-copy-source');
   switch (of.method) {
     case 'GET':
-      return 'GetObject';
+      if (has('uploadId')) return 'ListParts';
+      if (has('list-type')) return 'ListObjectsV2';
+      return has('attributes') ? 'GetObjectAttributes' : 'GetObject';
     case 'HEAD':
       return 'HeadObject';
     case 'DELETE':
       return has('uploadId') ? 'AbortMultipartUpload' : 'DeleteObject';
     case 'POST':
+      if (has('delete')) return 'DeleteObjects';
       return has('uploads') ? 'CreateMultipartUpload' : 'CompleteMultipartUpload';
     default:
       if (has('uploadId')) return isCopy ? 'UploadPartCopy' : 'UploadPart';

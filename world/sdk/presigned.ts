@@ -19,6 +19,7 @@ export async function presignedGet(phase: Phase, input: SdkRead): Promise<Exchan
   const command = new GetObjectCommand(readParameters(phase, input));
   return sendPresigned(phase, {
     ...{ method: 'GET', key: readKeyOf(input), body: emptyBody },
+    isInQuery: input.presigned === 'in query',
     sign: (client, options) => getSignedUrl(client, command, options),
   });
 }
@@ -30,7 +31,7 @@ export async function presignedPut(phase: Phase, input: SdkWrite): Promise<Excha
   const target = { Bucket: phase.trial.options.bucket, Key: phase.trial.freshName() };
   const command = new PutObjectCommand({ ...target, ...keyParameters(phase, key) });
   return sendPresigned(phase, {
-    ...{ method: 'PUT', key, body: body.bytes() },
+    ...{ method: 'PUT', key, body: body.bytes(), isInQuery: input.presigned === 'in query' },
     sign: (client, options) => getSignedUrl(client, command, options),
   });
 }
@@ -41,25 +42,31 @@ interface PresignedRequest {
   readonly method: string;
   readonly key: CustomerKey | undefined;
   readonly body: Uint8Array;
+  readonly isInQuery: boolean;
   sign(
     client: S3Client,
-    options: { readonly expiresIn: number; readonly unhoistableHeaders: Set<string> },
+    options: {
+      readonly expiresIn: number;
+      readonly unhoistableHeaders?: Set<string>;
+      readonly hoistableHeaders?: Set<string>;
+    },
   ): Promise<string>;
 }
 
 /**
- * Presigns a URL and sends its request. The SSE-C headers are sent as headers, since a key in the
- * URL would end up in logs.
+ * Presigns a URL and sends its request. The SSE-C headers are signed and sent as headers, unless the
+ * application wants them in the URL, whose key ends up in logs.
  */
 function sendPresigned(
   phase: Phase,
-  { sign, method, key, body }: PresignedRequest,
+  { sign, method, key, body, isInQuery }: PresignedRequest,
 ): Promise<Exchange> {
   const ssecHeaders = spelledSsecHeaders(key);
-  const unhoistableHeaders = new Set(ssecHeaders.map(([name]) => name.toLowerCase()));
+  const names = new Set(ssecHeaders.map(([name]) => name.toLowerCase()));
+  const places = isInQuery ? { hoistableHeaders: names } : { unhoistableHeaders: names };
   return called(phase, {}, async (client, relay) => {
-    const url = await sign(client, { expiresIn: expiresSeconds, unhoistableHeaders });
-    await relay.send({ ...targetOf(url, ssecHeaders), method, body });
+    const url = await sign(client, { expiresIn: expiresSeconds, ...places });
+    await relay.send({ ...targetOf(url, isInQuery ? [] : ssecHeaders), method, body });
   });
 }
 

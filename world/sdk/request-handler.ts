@@ -25,8 +25,8 @@ export function requestHandler(relay: Relay) {
         origin: originOf(request),
         method: request.method,
         path: pathOf(request),
-        headers: Object.entries(request.headers),
-        body: bytesOf(request.body),
+        headers: Object.entries(request.headers).filter(isOurs),
+        body: await bytesOf(request.body),
       });
       const { broken, truncated, status } = exchange;
       if (broken !== undefined) throw new Error(`No whole answer came: ${broken}.`);
@@ -54,11 +54,20 @@ function pathOf({ path, query = {} }: SdkRequest): string {
   return pairs.length === 0 ? path : `${path}?${encodeQuery(pairs)}`;
 }
 
-function bytesOf(body: unknown): Uint8Array {
+/** A stream is sent as a whole, so that its length is known. The header is not signed. */
+function isOurs([name]: readonly [string, string]): boolean {
+  return name.toLowerCase() !== 'transfer-encoding';
+}
+
+async function bytesOf(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array(0);
   if (body instanceof Uint8Array) return body;
   if (typeof body === 'string') return Buffer.from(body);
-  throw new InvariantError('E_SDK_BODY', 'The SDK sends a stream, but it was given bytes.');
+  if (body instanceof Readable) return Buffer.concat(await body.toArray());
+  throw new InvariantError(
+    'E_SDK_BODY',
+    'The SDK sends a body that is neither bytes nor a stream.',
+  );
 }
 
 /** Repeated headers joined by commas, as HTTP allows. */

@@ -5,6 +5,9 @@ const spellings: Readonly<Record<string, string>> = {
   ETag: 'etag',
   VersionId: 'x-amz-version-id',
   ContentLength: 'content-length',
+  // In a document, where it is the size of the object as well.
+  ObjectSize: 'content-length',
+  Size: 'content-length',
   ContentRange: 'content-range',
   ServerSideEncryption: 'x-amz-server-side-encryption',
   SSECustomerAlgorithm: 'x-amz-server-side-encryption-customer-algorithm',
@@ -15,15 +18,17 @@ const spellings: Readonly<Record<string, string>> = {
 
 /** The output of the SDK as response headers; a header that the SDK dropped is missing here too. */
 export function returnedHeaders(output: object): readonly HeaderPair[] {
-  return Object.entries({ ...copyResultOf(output), ...output }).flatMap(([member, value]) => {
+  return Object.entries({ ...innerOf(output), ...output }).flatMap(([member, value]) => {
     const name = spellings[member];
     const isText = typeof value === 'string' || typeof value === 'number';
     return name !== undefined && isText ? [[name, String(value)] as const] : [];
   });
 }
 
-/** The output of CopyObject has its ETag in `CopyObjectResult`. */
-function copyResultOf(output: object): object {
+/** What is in a document: the result of CopyObject, and the first object of a list. */
+function innerOf(output: object): object {
   const result = 'CopyObjectResult' in output ? output.CopyObjectResult : undefined;
-  return typeof result === 'object' && result !== null ? result : {};
+  const [first] = 'Contents' in output && Array.isArray(output.Contents) ? output.Contents : [];
+  const inner: unknown = result ?? first;
+  return typeof inner === 'object' && inner !== null ? inner : {};
 }

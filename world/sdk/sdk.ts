@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Sdk } from '../../core/sdk.ts';
 import { copySource, sourceKeyOf } from '../copy.ts';
 import { partKey } from '../multipart.ts';
@@ -5,8 +6,10 @@ import type { Phase } from '../phase.ts';
 import { keyOf } from '../write.ts';
 import { called } from './call.ts';
 import { keyParameters, readParameters } from './key-parameters.ts';
+import { attributes, list, remove } from './objects.ts';
 import { sdkPackages } from './packages.ts';
 import { post, presignedGet, presignedPut } from './presigned.ts';
+import { copyInParts, download } from './transfers.ts';
 import { inParts, transfer } from './uploads.ts';
 
 /** The AWS SDK as a second client for rules, loaded on the first call. */
@@ -17,6 +20,11 @@ export function createSdk(phase: Phase): Sdk {
     head: head(phase),
     copy: copy(phase),
     uploadPart: uploadPart(phase),
+    copyInParts: (input) => copyInParts(phase, input),
+    download: (input) => download(phase, input),
+    attributes: (input) => attributes(phase, input),
+    list: (of) => list(phase, of),
+    remove: (of) => remove(phase, of),
     inParts: (input) => inParts(phase, input),
     transfer: (input) => transfer(phase, input),
     post: (input) => post(phase, input),
@@ -24,19 +32,26 @@ export function createSdk(phase: Phase): Sdk {
 }
 
 function put(phase: Phase): Sdk['put'] {
-  return async ({ key, body, checksum, scheme }) => {
+  return async ({ key, body, checksum, scheme, streams }) => {
     const { PutObjectCommand } = await sdkPackages.client();
     const command = new PutObjectCommand({
       Bucket: phase.trial.options.bucket,
       Key: phase.trial.freshName(),
-      Body: body.bytes(),
+      ...(streams
+        ? { Body: Readable.from([...halves(body.bytes())]), ContentLength: body.sizeBytes }
+        : { Body: body.bytes() }),
       ...(checksum && { ChecksumAlgorithm: checksum }),
       ...keyParameters(phase, key),
     });
-    return called(phase, { ...(scheme && { scheme }) }, async (client) => ({
-      output: await client.send(command),
-    }));
+    const wish = { ...(scheme && { scheme }), ...(streams && { checksums: 'default' as const }) };
+    return called(phase, wish, async (client) => ({ output: await client.send(command) }));
   };
+}
+
+/** As a stream gives a body: in pieces. */
+function halves(bytes: Uint8Array): readonly Uint8Array[] {
+  const middle = Math.ceil(bytes.byteLength / 2);
+  return [bytes.subarray(0, middle), bytes.subarray(middle)];
 }
 
 function get(phase: Phase): Sdk['get'] {

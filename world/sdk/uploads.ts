@@ -13,7 +13,8 @@ type Target = ReturnType<typeof targetOf>;
 export async function inParts(phase: Phase, input: SdkUpload): Promise<Exchange> {
   const target = targetOf(phase, input);
   const parts = partsOf(input);
-  return called(phase, {}, (client) => stepByStep(client, target, parts));
+  const send = input.resumes ? resumed : stepByStep;
+  return called(phase, {}, (client) => send(client, target, parts));
 }
 
 async function stepByStep(
@@ -33,6 +34,34 @@ async function stepByStep(
     Parts.push({ PartNumber, ETag: part.ETag });
   }
   const { Bucket, Key } = target;
+  const completed = { Bucket, Key, UploadId, MultipartUpload: { Parts } };
+  return { output: await client.send(new CompleteMultipartUploadCommand(completed)) };
+}
+
+/** The second part is missing at first. What ListParts shows is kept, the rest is uploaded. */
+async function resumed(
+  client: S3Client,
+  target: Target,
+  bodies: readonly Uint8Array[],
+): Promise<Returned> {
+  const {
+    CompleteMultipartUploadCommand,
+    CreateMultipartUploadCommand,
+    ListPartsCommand,
+    UploadPartCommand,
+  } = await sdkPackages.client();
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));
+  const upload = async (index: number) => {
+    const part = { UploadId, PartNumber: index + 1, Body: bodies[index] ?? new Uint8Array(0) };
+    await client.send(new UploadPartCommand({ ...target, ...part }));
+  };
+  const { Bucket, Key } = target;
+  const there = async () =>
+    (await client.send(new ListPartsCommand({ Bucket, Key, UploadId }))).Parts ?? [];
+  for (const index of bodies.keys()) if (index !== 1) await upload(index);
+  const numbers = (await there()).map(({ PartNumber }) => PartNumber);
+  for (const index of bodies.keys()) if (!numbers.includes(index + 1)) await upload(index);
+  const Parts = (await there()).map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
   const completed = { Bucket, Key, UploadId, MultipartUpload: { Parts } };
   return { output: await client.send(new CompleteMultipartUploadCommand(completed)) };
 }

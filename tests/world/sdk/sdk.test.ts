@@ -143,3 +143,73 @@ test('a body whose checksum does not match is a malformed answer for the AWS SDK
     expect(trial.exchanges.at(-1)).toBe(got);
   });
 });
+
+test('a stream of the AWS SDK goes in chunks with a trailing checksum, and is stored as it was', async () => {
+  await inTrial(async ({ world, signed }) => {
+    const put = await world.sdk.put({ key, body, streams: true });
+    expect(put.status).toBe(200);
+    const headers = new Map(signed[0]?.headers.map(([name, value]) => [name.toLowerCase(), value]));
+    expect(headers.get('content-encoding')).toBe('aws-chunked');
+    expect(headers.get('x-amz-trailer')).toBe('x-amz-checksum-crc32');
+    expect(headers.get('x-amz-decoded-content-length')).toBe('4097');
+    const got = await world.sdk.get({ of: stored(put.request.name) });
+    expect(Buffer.from(got.body).equals(body.bytes())).toBe(true);
+  });
+});
+
+test('ranges and parts of the AWS SDK are bound to the ETag that HeadObject returned', async () => {
+  await inTrial(async ({ world, signed, trial }) => {
+    const put = await world.sdk.put({ key, body });
+    const of = stored(put.request.name);
+    const got = await world.sdk.download({ of, sliceBytes: 1_000 });
+    expect(Buffer.from(got.body).equals(body.bytes())).toBe(true);
+    const copied = await world.sdk.copyInParts({ source: of, key: other, partSizeBytes: 8_000 });
+    expect([copied.status, copied.request.operation]).toEqual([200, 'CompleteMultipartUpload']);
+    const named = (name: string) =>
+      signed.flatMap(({ headers }) => headers.filter(([one]) => one.toLowerCase() === name));
+    expect(named('if-match')).toHaveLength(5);
+    expect(new Set(named('if-match').map(([, etag]) => etag)).size).toBe(1);
+    expect(named('range').map(([, range]) => range)).toContain('bytes=4000-4096');
+    expect(named('x-amz-copy-source-if-match')).toHaveLength(1);
+    expect(trial.exchanges.map(({ request }) => request.operation)).toContain('UploadPartCopy');
+    const refused = await world.sdk.download({ of, key: other, sliceBytes: 1_000 });
+    expect(refused.status).toBe(403);
+  });
+});
+
+test('an upload that the AWS SDK resumes sends the part that ListParts lacks', async () => {
+  await inTrial(async ({ world, trial }) => {
+    const large = ObjectBody.of({ sizeBytes: 10 * 1024 * 1024 + 7, seed: 4 });
+    const partSizesBytes = [5 * 1024 * 1024, 5 * 1024 * 1024, 7];
+    const done = await world.sdk.inParts({ key, body: large, partSizesBytes, resumes: true });
+    const of = { ...stored(done.request.name), body: large };
+    expect(Buffer.from((await world.sdk.get({ of })).body).equals(large.bytes())).toBe(true);
+    const numbers = trial.exchanges.flatMap(({ request }) =>
+      request.operation === 'UploadPart'
+        ? request.query.filter(([name]) => name === 'partNumber')
+        : [],
+    );
+    expect(numbers.map(([, number]) => number)).toEqual(['1', '3', '2']);
+  });
+});
+
+test('attributes and lists of the AWS SDK have the size of the object, and DeleteObjects removes it', async () => {
+  await inTrial(async ({ world }) => {
+    const put = await world.sdk.put({ key, body });
+    const of = stored(put.request.name);
+    for (const answer of [await world.sdk.attributes({ of }), await world.sdk.list(of)])
+      expect(header(answer, 'content-length')).toBe('4097');
+    expect((await world.sdk.attributes({ of, key: other })).status).toBe(403);
+    expect((await world.sdk.remove(of)).request.operation).toBe('DeleteObjects');
+    expect((await world.sdk.get({ of })).status).toBe(404);
+  });
+});
+
+test('a URL of the AWS SDK has the SSE-C headers in its query where the application wants it', async () => {
+  await inTrial(async ({ world, signed }) => {
+    const put = await world.sdk.put({ key, body });
+    await world.sdk.get({ of: stored(put.request.name), presigned: 'in query' });
+    expect(signed.at(-1)?.path).toContain('server-side-encryption-customer-key=');
+    expect(signed.at(-1)?.headers.filter(([name]) => /customer/.test(name))).toEqual([]);
+  });
+});
