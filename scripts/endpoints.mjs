@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { endpoints, matrixPage, summaryOf, withCounts } from './endpoints-pages.mjs';
+import { changesIn, clientOf, ownBucket, stateOf } from './endpoints-state.mjs';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +31,7 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 for (const name of [...positionals, ...flags.report.map((one) => one.split('=')[0])])
   if (endpoints[name] === undefined)
     throw new Error(`no endpoint named ${name}: ${Object.keys(endpoints).join(', ')}`);
-for (const name of positionals) await keep(name, run(name));
+for (const name of positionals) await keep(name, await run(name));
 for (const [name, file] of flags.report.map((one) => one.split('='))) await keep(name, { file });
 for (const name of Object.keys(endpoints)) {
   const page = path(`docs/endpoints/${name}.md`);
@@ -41,8 +42,8 @@ const known = Object.keys(endpoints).filter((name) => existsSync(dataFile(name))
 const found = Object.fromEntries(known.map((name) => [name, readJson(dataFile(name))]));
 writeFileSync(path('docs/endpoints/README.md'), matrixPage(found));
 
-/** Starts the endpoint, runs the suite against it, and stops it. */
-function run(name) {
+/** Starts the endpoint, runs the suite against it, says what that changed, and stops it. */
+async function run(name) {
   const out = path(`.tmp/endpoints/${name}`);
   mkdirSync(out, { recursive: true });
   script(name, 'install');
@@ -52,10 +53,19 @@ function run(name) {
     const set = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s)));
     const http = set.S3_ENDPOINT_HTTP ? ['--endpoint-http', set.S3_ENDPOINT_HTTP] : [];
     const args = ['run', '--endpoint', set.S3_ENDPOINT, ...http, '--ca', set.AWS_CA_BUNDLE];
-    const command = [path('dist/cli/main.js'), ...args, '--seed', '42', '--out', out];
-    say(`${name}: runs`);
+    const command = [path('dist/cli/main.js'), ...args, '--seed', '42'];
     const env = { ...process.env, ...set, AWS_EC2_METADATA_DISABLED: 'true' };
-    spawnSync(process.execPath, command, { env, stdio: 'inherit' });
+    const client = clientOf(set);
+    const bucket = await ownBucket(client);
+    const before = await stateOf(client);
+    const inTheirs = ['--out', `${out}/own-bucket`, '--quick', '--bucket', bucket];
+    for (const more of [inTheirs, ['--out', out]]) {
+      say(`${name}: runs ${more.join(' ')}`);
+      spawnSync(process.execPath, [...command, ...more], { env, stdio: 'inherit' });
+      const changes = changesIn(before, await stateOf(client));
+      say(changes.length === 0 ? `${name}: buckets and settings are as before` : '');
+      for (const change of changes) say(`${name}: CHANGED ${change}`);
+    }
     return { file: `${out}/report.json` };
   } finally {
     script(name, 'stop');
