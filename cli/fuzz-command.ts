@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { UsageError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import { casesOf } from '../fuzz/cases.ts';
 import { fuzz, type Told } from '../fuzz/fuzz.ts';
@@ -18,6 +15,7 @@ import { printRules } from './emit-rule.ts';
 import { concluded } from './fuzz-end.ts';
 import { fuzzProgress } from './fuzz-progress.ts';
 import { interruptible } from './interrupt.ts';
+import { knownFindings } from './known-findings.ts';
 import { removeOldReports } from './old-reports.ts';
 import { ledgerFile, outputFolder, reportNamesIn, writeFiles } from './output-folder.ts';
 import { noticeOf, startOwnEndpoint, targetOf } from './own-endpoint.ts';
@@ -66,7 +64,7 @@ function prepared(flags: FuzzFlags): (target: Target) => Promise<Fuzzed | undefi
   const common = configWithout({ ...flags, level: 'may', quick: false, trials: flags.trials ?? 1 });
   const folder = outputFolder(flags.out);
   const corpus = corpusIn(flags.corpus);
-  const known = knownIn(flags.baseline);
+  const known = knownFindings(flags);
   removeOldReports(folder);
   return (target) => {
     const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
@@ -184,19 +182,4 @@ async function tell(
 function replayLine({ endpoint, endpointKind }: Config, file: string): string {
   const named = endpointKind === 'reference' ? '' : ` --endpoint ${endpoint}`;
   return `npx sse-c-conformance replay ${file}${named}`;
-}
-
-/** The ids of the cases that failed in an earlier report. */
-function knownIn(file: string | undefined): ReadonlySet<string> {
-  if (file === undefined) return new Set();
-  try {
-    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as RunReport;
-    return new Set(cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));
-  } catch (cause) {
-    throw new UsageError(
-      'E_BASELINE',
-      `--baseline ${file} is no report of this tool. Name the ${join('sse-c-report', 'report.json')} of an earlier run.`,
-      { cause },
-    );
-  }
 }

@@ -166,7 +166,8 @@ function fuzzCommand(): Command {
     )
     .addOption(shardOption())
     .option('--corpus <folder>', 'replay files that are played first, and where new ones are kept')
-    .option('--baseline <file>', 'report.json of an earlier run, whose findings are not counted')
+    .option('--baseline <file>', 'known failures, whose findings are not counted')
+    .option('--endpoint-version <version>', 'which rows of the baseline count')
     .option('--on-down <command>', 'starts the endpoint again when it no longer answers')
     .option(
       '--against <url>',

@@ -1,5 +1,6 @@
 import { counted } from '../core/counted.ts';
 import type { Exchange } from '../core/exchange.ts';
+import type { ModelMismatch } from '../core/model/mismatch.ts';
 import type { ModelOperation } from '../core/model/request.ts';
 import type {
   CaseReport,
@@ -28,7 +29,7 @@ export interface CasesInput {
   readonly durationMs: number;
   /** The command that shows a finding again. */
   readonly replayOf: (found: Found) => string;
-  /** Ids of cases that failed before, which are not counted again. */
+  /** Ids of findings that a baseline expects, as `fuzz.ssec.get.same-key@GetObject`. */
   readonly known?: ReadonlySet<string>;
 }
 
@@ -67,7 +68,7 @@ function failedCase(
   const { operation } = last.request;
   const { clause, level, harm } = found.mismatch;
   const id = `${rule}@${operation}`;
-  const isKnown = known?.has(id) === true;
+  const isKnown = known?.has(`fuzz.${clause}@${operation}`) === true;
   return {
     ...{ id, rule, operation, level, harm },
     title: `What a story showed: ${found.mismatch.expected}`.slice(0, 200),
@@ -91,7 +92,7 @@ function findingOf(found: Found, recorder: Recorder): Finding {
     path: String(found.number),
     counterexample: steps.join('\n'),
     mismatches: [
-      ...lastOf(found).mismatches.map((one) => recorder.mismatch(exchanges, one)),
+      ...lastOf(found).mismatches.map((one) => recorder.mismatch(exchanges, withClauses(one))),
       {
         expected: `class of the request: ${classOf(lastOf(found))}`,
         received: `seen ${counted(found.seen, 'time')}, came back in ${found.cameBack} of ${counted(confirmations, 'replay')}`,
@@ -100,6 +101,12 @@ function findingOf(found: Found, recorder: Recorder): Finding {
     exchanges: recorder.exchanges(exchanges),
     ...(flaky && { flaky }),
   };
+}
+
+/** What was expected, with the other sentences that the answer breaks. */
+function withClauses(of: ModelMismatch): ModelMismatch {
+  const { also = [], expected } = of;
+  return also.length === 0 ? of : { ...of, expected: `${expected} (also ${also.join(', ')})` };
 }
 
 function passedCase(

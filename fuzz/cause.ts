@@ -32,6 +32,8 @@ export function classOf({ request }: Pick<Played, 'request'>): string {
     request.otherMode !== undefined && `mode ${request.otherMode}`,
     request.checksum !== undefined && 'checksum',
     request.contentMd5 !== undefined && `Content-MD5 ${request.contentMd5}`,
+    request.objectSize !== undefined && `object size ${request.objectSize}`,
+    request.wrongSum !== undefined && `wrong checksum ${request.wrongSum}`,
     request.payload !== undefined && `payload ${request.payload}`,
     request.signing === 'presigned' && 'presigned',
     request.signing === 'anonymous' && 'anonymous',

@@ -29,7 +29,7 @@ export interface FuzzOptions {
   readonly evidence?: Endpoint;
   readonly shrinkRequestsMax?: number;
   /** Ends at the first finding. */
-  readonly stopsAtFirst?: (found: ModelMismatch) => boolean;
+  readonly stopsAtFirst?: (found: ModelMismatch, last: Played) => boolean;
   readonly signal?: AbortSignal;
   /** Another endpoint, on which each story is played as well, and where its differences are kept. */
   readonly against?: { readonly stages: Stages; readonly differences: Differences };
@@ -202,7 +202,7 @@ class Run {
     const isLate = last.exchange.broken === 'timeout' && this.#silent === 0;
     if (isLate && cameBack === 0) return;
     this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
-    if (stopsAtFirst?.(mismatch)) this.#isDone = true;
+    if (stopsAtFirst?.(mismatch, last)) this.#isDone = true;
   }
 
   /** The stage, on which requests become evidence. */

@@ -1,9 +1,10 @@
-import type { Exchange } from '../core/exchange.ts';
+import { type Exchange, isAccepted } from '../core/exchange.ts';
 import { judged } from '../core/model/after.ts';
 import type { ModelMismatch } from '../core/model/mismatch.ts';
 import { raced } from '../core/model/race.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import { emptyBucket, emptyState, type ModelState, type Possible } from '../core/model/state.ts';
+import type { ClauseId } from '../spec/clauses.ts';
 import { type BucketNames, draftOfModel } from '../world/model-draft.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Progress, resolved } from './resolve.ts';
@@ -45,6 +46,9 @@ export class Performance {
   #states: Possible;
   #uploads: ReadonlyMap<number, number> = new Map();
   readonly #raced = new Set<string>();
+  /** How each place was emptied last. */
+  readonly #deletions = new Map<string, ClauseId>();
+  #isLost = false;
 
   constructor(story: Omit<Story, 'steps'>, stage: Stage) {
     this.story = story;
@@ -65,8 +69,12 @@ export class Performance {
     return { uploads: this.#uploads };
   }
 
-  /** Sends a step, or several at once; none where what they name was never there. */
+  /**
+   * Sends a step, or several at once; none where what they name was never there, and none any more
+   * once there are more possible states than can be kept: the true one may be lost.
+   */
   async play(step: Step): Promise<readonly Played[]> {
+    if (this.#isLost) return [];
     const before = this.#states;
     const { together = [], ...alone } = step;
     const sent = [alone, ...together].flatMap((one) => {
@@ -83,8 +91,10 @@ export class Performance {
     const racers = await Promise.all(
       sent.map(async ({ request }) => ({ request, answer: await this.#send(request) })),
     );
-    const { mismatches, after } = raced(before, racers);
+    const { mismatches, after, isLost } = raced(before, racers);
     this.#states = after;
+    this.#isLost = isLost;
+    if (isLost && before.length > 1) return [];
     const group = racers.map(({ request, answer }, at): Played => {
       const found = (mismatches[at] ?? []).map((one) => inRace(one));
       return { step, request, before, exchange: answer, mismatches: found };
@@ -106,28 +116,53 @@ export class Performance {
   #judged(of: Omit<Played, 'mismatches'>): Played {
     const { step, request, exchange } = of;
     const begun = this.state.uploadsBegun;
-    const { mismatches, after } = judged(this.#states, request, exchange);
+    const { mismatches, after, isLost } = judged(this.#states, request, exchange);
     this.#states = after;
+    this.#isLost = isLost;
     if (step.upload !== undefined && this.state.uploadsBegun > begun)
       this.#uploads = new Map(this.#uploads).set(step.upload, begun);
     const wasRaced = this.#raced.has(placeOf(request));
-    const played = { ...of, mismatches: wasRaced ? mismatches.map(afterRace) : mismatches };
+    const deletion = this.#deletions.get(placeOf(request));
+    const named =
+      deletion === undefined ? mismatches : mismatches.map((one) => undeleted(one, deletion));
+    const played = { ...of, mismatches: wasRaced ? named.map(afterRace) : named };
+    this.#noteDeletion(played);
     this.played.push(played);
     return played;
   }
+
+  #noteDeletion({ request, exchange }: Played): void {
+    const clause = deletions[request.operation];
+    if (clause !== undefined && isAccepted(exchange)) this.#deletions.set(placeOf(request), clause);
+  }
 }
+
+/** What was deleted is there: that breaks a sentence about the deletion as well. */
+function undeleted(of: ModelMismatch, deletion: ClauseId): ModelMismatch {
+  const isGone = of.clause === 'get.no-such-key' || of.clause === 'versions.delete-marker';
+  return isGone ? { ...of, also: [deletion] } : of;
+}
+
+const deletions: Partial<Readonly<Record<ModelRequest['operation'], ClauseId>>> = {
+  DeleteObject: 'delete.no-members',
+  DeleteObjects: 'delete-multi.no-members',
+};
 
 const placeOf = ({ bucket, name }: ModelRequest) => `${bucket}/${name}`;
 
 /** Other bytes in an answer while an object is overwritten: a part of one write, or a mixture. */
 function inRace(of: ModelMismatch): ModelMismatch {
-  return of.harm === 'wrong-bytes' ? { ...of, clause: 's3.never-partial' } : of;
+  return of.harm === 'wrong-bytes' ? renamed(of, 's3.never-partial') : of;
 }
 
 /** What is read after writes at the same time is not what one of them wrote. */
 function afterRace(of: ModelMismatch): ModelMismatch {
   const isOther = of.harm === 'wrong-bytes' || of.clause === 'recorded.etag';
-  return isOther ? { ...of, clause: 's3.last-writer' } : of;
+  return isOther ? renamed(of, 's3.last-writer') : of;
+}
+
+function renamed(of: ModelMismatch, clause: ModelMismatch['clause']): ModelMismatch {
+  return { ...of, clause, also: [of.clause, ...(of.also ?? [])] };
 }
 
 function startOf({ hasVersions, prefix }: Stage): ModelState {

@@ -115,7 +115,10 @@ function rightKey({
   readonly state: ModelState;
   readonly request: ModelRequest;
 }): CustomerKey | undefined {
-  const met = metBy(sceneOf(state, request), carrier);
+  const scene = sceneOf(state, request);
+  // The target of a copy meets nothing: its right key is that of the source.
+  const isTarget = request.operation === 'CopyObject' && carrier === 'headers';
+  const met = metBy(scene, isTarget ? 'copySourceHeaders' : carrier);
   return met?.mode === 'SSE-C' ? met.key : undefined;
 }
 
@@ -132,13 +135,21 @@ const contentHeaders: readonly HeaderPair[] = [
   ['expires', 'Thu, 01 Jan 2032 00:00:00 GMT'],
 ];
 
+/** User metadata under names that endpoints use for what they store of an encryption. */
+const spoofed: readonly HeaderPair[] = [
+  ['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256'],
+  ['x-amz-meta-x-minio-internal-server-side-encryption-iv', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+  ['x-amz-meta-x-rustfs-encryption-original-size', '1'],
+  ['x-amz-meta-encrypted', 'true'],
+];
+
 /** User metadata, content headers, or both; a form has user metadata alone. */
 function metadataOf(salt: number, operation: Step['operation']): readonly HeaderPair[] {
   const random = randomOf(salt);
-  const user: HeaderPair = [
-    random.pick(['x-amz-meta-note', 'x-amz-meta-a', 'x-amz-meta-long-name-of-a-note']),
-    `note ${salt.toString(36)}`,
-  ];
+  const plainName = random.pick(['x-amz-meta-note', 'x-amz-meta-a', 'x-amz-meta-long-name']);
+  const user: HeaderPair = random.oneIn(6)
+    ? random.pick(spoofed)
+    : [plainName, `note ${salt.toString(36)}`];
   if (operation === 'PostObject') return [user];
   const content = contentHeaders.filter(() => random.oneIn(4));
   return content.length === 0 || random.oneIn(2) ? [user, ...content] : content;

@@ -15,6 +15,9 @@ type Optional =
   | 'tampering'
   | 'isTruncated'
   | 'isQuiet'
+  | 'objectSize'
+  | 'checksumAlgorithm'
+  | 'wrongSum'
   | 'condition'
   | 'metadata'
   | 'version'
@@ -31,6 +34,9 @@ const optional: readonly Optional[] = [
   'tag',
   'isTruncated',
   'isQuiet',
+  'objectSize',
+  'checksumAlgorithm',
+  'wrongSum',
   'otherMode',
   'range',
   'metadata',

@@ -12,6 +12,8 @@ const dist = new URL('../dist/', import.meta.url);
 const { fuzz } = await import(new URL('fuzz/fuzz.js', dist));
 const { randomOf } = await import(new URL('generators/random.js', dist));
 const { killMatrix, killsOf } = await import(new URL('spec/kill-matrix.js', dist));
+const { roles } = await import(new URL('core/model/roles.js', dist));
+const { clausesOfRefusals } = await import(new URL('core/model/recorded-refusal.js', dist));
 const { rules } = await import(new URL('suites/index.js', dist));
 
 const { values: flags, positionals } = parseArgs({
@@ -40,10 +42,26 @@ function drawn() {
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]);
 }
 
-/** The clauses of the rules that fail on a fault. */
+/**
+ * The clauses of the rules that fail on a fault. A row of the space stands for every clause of the
+ * SSE-C headers of its operation, and a rule about one recorded answer (`recorded.get-object.…`) for
+ * the recorded refusals, which the oracle names by what was refused.
+ */
 function clausesOf(fault) {
-  const ids = killsOf(fault).map((id) => id.split('@')[0]);
-  return new Set(ids.flatMap((id) => clauseOf.get(id) ?? []).filter((one) => one !== undefined));
+  const cases = killsOf(fault).map((id) => id.split('@'));
+  const clauses = cases.flatMap(([id]) => clauseOf.get(id) ?? []).filter(Boolean);
+  const ofSpace = cases.filter(([id]) => id.startsWith('space.')).map(([, operation]) => operation);
+  const isRecorded = clauses.some((clause) => /^recorded\.[a-z-]+\./.test(clause));
+  return new Set([
+    ...clauses,
+    ...ofSpace.flatMap((operation) => clausesOfHeaders(operation)),
+    ...(isRecorded ? Object.values(clausesOfRefusals) : []),
+  ]);
+}
+
+function clausesOfHeaders(operation) {
+  const named = Object.values(roles[operation] ?? {}).flatMap((role) => Object.values(role));
+  return [...named, 'ssec.key-md5.integrity', 'ssec.https-only'];
 }
 
 /** Starts an endpoint with a fault, in a thread of its own. */
@@ -68,8 +86,12 @@ async function told(fault, seed) {
       ...{ seed, concurrency, stages, budgetMs: 1000 * Number(flags.budget) },
       ...(flags.trials && { storiesMax: Number(flags.trials) }),
       repertoire: { ...repertoire, isSwarm: !without.includes('swarm') },
-      stopsAtFirst: ({ clause }) => {
-        if (!flags.any && !clauses.has(clause)) return false;
+      stopsAtFirst: (mismatch, last) => {
+        const named = [mismatch, ...last.mismatches].flatMap(({ clause, also = [] }) => [
+          clause,
+          ...also,
+        ]);
+        if (!flags.any && !named.some((clause) => clauses.has(clause))) return false;
         foundMs ??= performance.now() - startedAt;
         return true;
       },

@@ -1,5 +1,7 @@
+import { type ChecksumName, checksums } from '../core/checksum.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import type { ModelState } from '../core/model/state.ts';
+import { ObjectBody } from '../core/object-body.ts';
 import { selectDocument, updateEncryptionDocument, versioningDocument } from '../spec/documents.ts';
 import { versionIdOf } from './model-ids.ts';
 
@@ -38,13 +40,26 @@ const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 /** An ETag that no object has. */
 export const anotherEtag = '"00000000000000000000000000000000"';
 
-function completeDocument(state: ModelState, { bucket, upload, parts = [] }: ModelRequest): string {
-  const known = state.buckets.get(bucket)?.uploads.get(upload ?? -1)?.parts;
+function completeDocument(state: ModelState, request: ModelRequest): string {
+  const { bucket, upload, parts = [], wrongSum } = request;
+  const open = state.buckets.get(bucket)?.uploads.get(upload ?? -1);
+  const known = open?.parts;
   const elements = parts.map(({ number, hasOldEtag }) => {
     const etag = hasOldEtag ? anotherEtag : (known?.get(number)?.etag ?? anotherEtag);
-    return `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`;
+    const sum = sumElement(open?.checksumAlgorithm, [
+      ...(known?.get(number)?.body ?? []),
+      ...(wrongSum === 'of a part' ? [ObjectBody.holding(Buffer.from('x'))] : []),
+    ]);
+    return `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag>${sum}</Part>`;
   });
   return `<CompleteMultipartUpload xmlns="${namespace}">${elements.join('')}</CompleteMultipartUpload>`;
+}
+
+function sumElement(algorithm: ChecksumName | undefined, body: readonly ObjectBody[]): string {
+  if (algorithm === undefined) return '';
+  const name = `Checksum${algorithm.toUpperCase()}`;
+  const bytes = Buffer.concat(body.map((piece) => piece.bytes()));
+  return `<${name}>${checksums[algorithm](bytes)}</${name}>`;
 }
 
 function encryptionDocument({ defaultEncryption, blocksSsec }: ModelRequest): string {

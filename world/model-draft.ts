@@ -3,7 +3,7 @@ import { checksums } from '../core/checksum.ts';
 import { extraParts } from '../core/model/extras.ts';
 import type { ModelRequest, ObjectPlace } from '../core/model/request.ts';
 import { versionAt } from '../core/model/scene.ts';
-import type { ModelState } from '../core/model/state.ts';
+import { type ModelState, sizeOf } from '../core/model/state.ts';
 import type { Draft, HeaderPair, QueryPair } from '../core/values.ts';
 import { anotherEtag, bodyOfModel } from './model-body.ts';
 import { uploadIdOf, versionIdOf } from './model-ids.ts';
@@ -109,6 +109,11 @@ function headersOf(
       : operation === 'CompleteMultipartUpload'
         ? [['content-type', 'application/xml'] as const]
         : []),
+    ...sizeHeader(state, request),
+    ...objectSumHeader(state, request),
+    ...(request.checksumAlgorithm === undefined
+      ? []
+      : [['x-amz-checksum-algorithm', request.checksumAlgorithm.toUpperCase()] as const]),
     ...(operation === 'PutObjectAcl' ? [['x-amz-acl', 'private'] as const] : []),
   ];
 }
@@ -118,7 +123,36 @@ function checksumHeader(
   body: Uint8Array,
 ): HeaderPair {
   const summed = isRight ? body : Buffer.concat([body, Buffer.from('x')]);
-  return [`x-amz-checksum-${algorithm}`, checksums[algorithm](summed)];
+  const name = `x-amz-checksum-${algorithm}`;
+  switch (algorithm) {
+    case 'sha512':
+    case 'md5':
+      return [name, hash(algorithm, summed, 'base64')];
+    case 'xxhash64':
+      return [name, hash('md5', summed, 'buffer').subarray(0, 8).toString('base64')];
+    default:
+      return [name, checksums[algorithm](summed)];
+  }
+}
+
+/** The size that CompleteMultipartUpload claims for the object. */
+function sizeHeader(state: ModelState, request: ModelRequest): readonly HeaderPair[] {
+  const { bucket, upload = -1, parts = [], objectSize } = request;
+  if (objectSize === undefined) return [];
+  const known = state.buckets.get(bucket)?.uploads.get(upload)?.parts;
+  const pieces = parts.flatMap(({ number }) => known?.get(number)?.body ?? []);
+  const sizeBytes = sizeOf({ pieces }) + (objectSize === 'wrong' ? 16 : 0);
+  return [['x-amz-mp-object-size', String(sizeBytes)]];
+}
+
+/** The checksum of other bytes as that of the object, in the algorithm of the upload. */
+function objectSumHeader(
+  state: ModelState,
+  { bucket, upload = -1, wrongSum }: ModelRequest,
+): readonly HeaderPair[] {
+  const algorithm = state.buckets.get(bucket)?.uploads.get(upload)?.checksumAlgorithm;
+  if (algorithm === undefined || wrongSum !== 'of the object') return [];
+  return [[`x-amz-checksum-${algorithm}`, checksums[algorithm](Buffer.from('other bytes'))]];
 }
 
 /** Documents that S3 wants a Content-MD5 of, or takes one with. */

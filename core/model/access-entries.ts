@@ -91,6 +91,11 @@ export const modeEntries: readonly RequestEntry[] = [
       scene.request.otherMode === 'AES256' && isKind(scene, 'part') && !encryptsWithKey(scene),
   },
   {
+    ...entry('internal-headers', 'open', 'MAY', 'derived.user-metadata'),
+    when: ({ request: { extras = [] } }) =>
+      extras.includes('internal') || extras.includes('internal-read'),
+  },
+  {
     ...entry('stray-headers', 'open', 'SHOULD', 'http.unknown-fields'),
     when: ({ request }) =>
       request.sent.some(

@@ -4,7 +4,7 @@ import type { Encryption, ObjectBody } from '../values.ts';
 import { type Allowed, allowedIn, holdsIf } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { leastOf, mismatchesBy } from './compare.ts';
-import { anyEncryption } from './holds.ts';
+import { anyEncryption, confirmedAmong } from './holds.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
 import type { ModelRequest } from './request.ts';
@@ -17,6 +17,7 @@ import {
   type ModelState,
   type Possible,
   sizeOf,
+  statesMax,
   type Version,
 } from './state.ts';
 import { withDeleted, withTag, withUpload, withVersion } from './stored.ts';
@@ -33,6 +34,8 @@ export function after(states: Possible, request: ModelRequest, answer: ModelAnsw
 export interface Judged {
   readonly mismatches: readonly ModelMismatch[];
   readonly after: Possible;
+  /** There are more possible states than are kept, so that the true one may be lost. */
+  readonly isLost: boolean;
 }
 
 /** Compares an answer with the states that are possible, and moves them on. */
@@ -47,6 +50,7 @@ export function judged(states: Possible, request: ModelRequest, answer: ModelAns
   return {
     mismatches: leastOf(all.map(({ mismatches }) => mismatches)),
     after: atMost(next, states[0]),
+    isLost: next.length > statesMax,
   };
 }
 
@@ -78,21 +82,6 @@ function stored(
   const holds = holdsIf(verdict);
   const all = how === 'any' ? anyEncryption(scene) : (holds.stores ?? anyEncryption(scene));
   return confirmedAmong(all, answer).map((encryption) => effect(scene, answer, encryption));
-}
-
-/** The encryptions that the answer confirms, or all where it confirms none of them. */
-function confirmedAmong(all: readonly Encryption[], answer: ModelAnswer): readonly Encryption[] {
-  const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
-  const confirmed = all.filter((one) => one.mode === 'SSE-C' && one.key.md5Base64 === md5);
-  const distinct = (confirmed.length > 0 ? confirmed : all).filter(
-    (one, at, list) => list.findIndex((other) => isSame(one, other)) === at,
-  );
-  return distinct;
-}
-
-function isSame(one: Encryption, other: Encryption): boolean {
-  if (one.mode !== 'SSE-C' || other.mode !== 'SSE-C') return one.mode === other.mode;
-  return one.key.fingerprint === other.key.fingerprint;
 }
 
 /** The state in which an accepted request leaves the buckets. */
@@ -191,9 +180,9 @@ function begun(
   answer: ModelAnswer,
   { request, encryption }: Pick<Scene, 'request'> & { readonly encryption: Encryption },
 ) {
-  const { name, headers = [], tag } = request;
+  const { name, headers = [], tag, checksumAlgorithm } = request;
   const id = child(answer.document, 'UploadId')?.text ?? '';
-  return { id, name, encryption, headers, tag, checksumAlgorithm: undefined, parts: new Map() };
+  return { id, name, encryption, headers, tag, checksumAlgorithm, parts: new Map() };
 }
 
 function withPart(scene: Scene, answer: ModelAnswer): ModelState {
@@ -228,6 +217,7 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
     isMultipart: true,
     headers: upload?.headers ?? [],
     tag: upload?.tag,
+    hasPartChecksums: upload?.checksumAlgorithm !== undefined,
   };
   return ended({ ...scene, state: withVersion(scene, version) }, 'completed');
 }

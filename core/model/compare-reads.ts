@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import { counted } from '../counted.ts';
-import { child, header } from '../exchange.ts';
-import type { ObjectBody } from '../values.ts';
+import { child, childrenNamed, header } from '../exchange.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
+import { sameBytesAs } from './compare-bytes.ts';
 import { checksumsOfRead, sameElement } from './compare-checksums.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { askedOf } from './positions.ts';
@@ -31,7 +30,7 @@ export function readMismatches(
   return [
     ...(isSliced ? slicesMissing(version, answer, asked.all) : framed(scene, answer, version)),
     ...(operation === 'GetObject' && !isSliced
-      ? sameBytesAs(holds.returns ?? version.pieces, answer)
+      ? sameBytesAs(scene, { version, pieces: holds.returns ?? version.pieces, answer })
       : []),
     ...confirmed(version, answer),
     ...(isSliced ? [] : described(scene, answer, version)),
@@ -84,37 +83,6 @@ function sized(
   if (!isHead && header(answer, 'content-length') === undefined) return [];
   const length = ['content-length', String(sizeBytes)] as const;
   return sameHeader({ ...wrong, clause: 'get.body-size' }, answer, length);
-}
-
-/** Whether the body is exactly these pieces. */
-function sameBytesAs(pieces: readonly ObjectBody[], answer: ModelAnswer): readonly ModelMismatch[] {
-  const differs = firstDifference(pieces, answer);
-  return mismatch({ ...wrong, clause: 'ssec.get.decrypts' }, differs !== undefined, () => ({
-    expected: `exactly ${counted(sizeOf({ pieces }), 'byte')} of the object`,
-    received: `${counted(answer.body.byteLength, 'byte')}, the first ${(differs ?? 0).toLocaleString('en')} equal`,
-  }));
-}
-
-/** Bodies that an answer was compared with: in a race that is done for every order of the writes. */
-const compared = new WeakMap<ModelAnswer, Map<ObjectBody, number | undefined>>();
-
-function firstDifference(pieces: readonly ObjectBody[], answer: ModelAnswer): number | undefined {
-  const [only, ...more] = pieces;
-  if (only === undefined || more.length > 0) return firstIn(pieces, answer);
-  const known = compared.get(answer) ?? new Map<ObjectBody, number | undefined>();
-  compared.set(answer, known);
-  if (!known.has(only)) known.set(only, firstIn(pieces, answer));
-  return known.get(only);
-}
-
-function firstIn(pieces: readonly ObjectBody[], { body }: ModelAnswer): number | undefined {
-  let start = 0;
-  for (const piece of pieces) {
-    const at = piece.firstDifference(body.subarray(start, start + piece.sizeBytes));
-    if (at !== undefined) return start + at;
-    start += piece.sizeBytes;
-  }
-  return body.byteLength > start ? start : undefined;
 }
 
 /** The algorithm and key MD5 of an SSE-C object, and neither of any other. */
@@ -215,5 +183,21 @@ function attributes(version: Version, answer: ModelAnswer): readonly ModelMismat
       () => ({ expected: `ETag ${etag}`, received: `ETag ${saidEtag ?? 'absent'}` }),
     ),
     ...sameElement(version, answer),
+    ...partsSaid(version, answer),
   ];
+}
+
+/** The parts of an object with checksums and their sizes. */
+function partsSaid(
+  { parts = [], hasPartChecksums }: Version,
+  answer: ModelAnswer,
+): readonly ModelMismatch[] {
+  const weight = { clause: 'attributes.parts', level: 'SHOULD', harm: 'wrong-form' } as const;
+  const said = childrenNamed(child(answer.document, 'ObjectParts'), 'Part');
+  const sizes = said.map((part) => child(part, 'Size')?.text).join(', ');
+  const wanted = parts.map(({ sizeBytes }) => sizeBytes).join(', ');
+  return mismatch(weight, hasPartChecksums === true && sizes !== wanted, () => ({
+    expected: `parts of ${wanted} bytes`,
+    received: sizes === '' ? 'no parts' : `parts of ${sizes} bytes`,
+  }));
 }

@@ -3,6 +3,7 @@ import { type Exchange, isAccepted, isFailure } from '../exchange.ts';
 import { isRefusal } from '../expectations/refused.ts';
 import { harms } from '../harm.ts';
 import { type Level, levels } from '../verdict.ts';
+import { acceptedBy } from './accepted-by.ts';
 import { type Allowed, allowedIn, holdsIf, type Oracle, oracle } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { listMismatches } from './compare-lists.ts';
@@ -71,7 +72,7 @@ export function mismatchesBy(
   const exchange = answer as Exchange;
   if (answer.broken === 'interrupted' || answer.broken === 'unreachable') return [];
   if (isHungUp(scene, answer) || request.isTruncated === true) return truncated(scene, answer);
-  if (answer.broken !== undefined || isFailure(answer)) return failed(answer);
+  if (answer.broken !== undefined || isFailure(answer)) return failed(scene, answer, verdict);
   const told = toldMismatches(scene, answer, holdsIf(verdict));
   if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
   return [...told, ...refusedMismatches({ scene, answer, verdict })];
@@ -92,8 +93,10 @@ function truncated({ request }: Scene, answer: ModelAnswer): readonly ModelMisma
   }));
 }
 
-function failed(answer: ModelAnswer): readonly ModelMismatch[] {
-  const weight = { clause: 'http.client-error', level: 'MUST', harm: 'valid-refused' } as const;
+function failed(scene: Scene, answer: ModelAnswer, { clause }: Allowed): readonly ModelMismatch[] {
+  const level: Level = 'MUST';
+  const also = [clause, ...acceptedBy(scene)];
+  const weight = { clause: 'http.client-error', level, harm: 'valid-refused', also } as const;
   return mismatch(weight, true, () => ({
     expected: 'an answer that is no failure of the endpoint',
     received: shownAnswer(answer),
@@ -123,6 +126,12 @@ function acceptedMismatches(
   ];
 }
 
+const notApplied = {
+  clause: 'http.refused-not-applied',
+  level: 'MUST',
+  harm: 'wrong-form',
+} as const;
+
 function refusedMismatches(of: {
   readonly scene: Scene;
   readonly answer: ModelAnswer;
@@ -133,16 +142,16 @@ function refusedMismatches(of: {
   const isOffered = answer.status !== 501 && answer.status !== 405;
   if (verdict.kind === 'open') return [];
   if (verdict.kind === 'accept') {
-    return mismatch({ ...verdict, harm: 'valid-refused' }, isOffered, () => ({
+    const also = acceptedBy(scene);
+    return mismatch({ ...verdict, harm: 'valid-refused', also }, isOffered, () => ({
       expected: `${scene.request.operation} is accepted`,
       received: shownAnswer(answer),
     }));
   }
   const isOther =
     !isRefusal(answer as Exchange) && ![301, 302, 304, 307, 308].includes(answer.status);
-  const level: Level = 'MUST';
   return [
-    ...mismatch({ clause: 'http.refused-not-applied', level, harm: 'wrong-form' }, isOther, () => ({
+    ...mismatch({ ...notApplied, also: [verdict.clause] }, isOther, () => ({
       expected: 'a refusal is a complete 4xx',
       received: shownAnswer(answer),
     })),
@@ -165,7 +174,7 @@ function exactMismatches({
   if (verdict.kind !== 'refuse' || verdict.exact === undefined) return [];
   const { answer: exact, clause } = verdict.exact;
   const isHead = scene.request.operation === 'HeadObject';
-  const { code, message } = answer.error ?? {};
+  const { code, message, argumentName } = answer.error ?? {};
   // A strict decoder sees first what Amazon's lenient one reads as some other key.
   const isOdd = scene.request.sent.some((sent) => oddKeysOf(sent).length > 0);
   if (isOdd && code === misread.code && message === misread.message) return [];
@@ -176,12 +185,20 @@ function exactMismatches({
     answer.status !== exact.status ||
     (!isHead &&
       ((exact.code !== undefined && code !== exact.code) ||
-        (exact.message !== undefined && message !== exact.message)));
-  const shown = [exact.status, exact.code, exact.message && `"${exact.message}"`];
+        (exact.message !== undefined && message !== exact.message) ||
+        (exact.argumentName !== undefined && argumentName !== exact.argumentName)));
+  const shown = [
+    ...[exact.status, exact.code, exact.message && `"${exact.message}"`],
+    exact.argumentName && `about ${exact.argumentName}`,
+  ];
   const weight = { clause, level: 'SHOULD', harm: 'wrong-form' } as const;
   return mismatch(weight, isOther, () => ({
     expected: shown.filter(Boolean).join(' '),
-    received: `${shownAnswer(answer)}${message === undefined ? '' : `, "${message}"`}`,
+    received: [
+      shownAnswer(answer),
+      ...(message === undefined ? [] : [`"${message}"`]),
+      ...(argumentName === undefined ? [] : [`about ${argumentName}`]),
+    ].join(', '),
   }));
 }
 

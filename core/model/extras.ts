@@ -1,3 +1,4 @@
+import { internalHeaders, internalReadHeaders } from '../../spec/internal-headers.ts';
 import type { HeaderPair, QueryPair } from '../values.ts';
 
 interface Extra {
@@ -26,6 +27,7 @@ const extras = {
   payer: { on: ['writes', 'copies', 'reads'], headers: [['x-amz-request-payer', 'requester']] },
   expect: { on: ['writes'], transport: 'expectContinue' },
   chunked: { on: ['puts'], transport: 'chunked' },
+  internal: { on: ['puts'], headers: internalHeaders },
   'source-modified-since': {
     on: ['copies'],
     headers: [['x-amz-copy-source-if-modified-since', past]],
@@ -40,6 +42,7 @@ const extras = {
   'modified-since': { on: ['reads'], headers: [['if-modified-since', past]] },
   'unmodified-since': { on: ['reads'], headers: [['if-unmodified-since', future]] },
   'checksum-mode': { on: ['reads'], headers: [['x-amz-checksum-mode', 'ENABLED']] },
+  'internal-read': { on: ['reads'], headers: internalReadHeaders },
   'response-content-type': { on: ['reads'], query: [['response-content-type', 'text/x-test']] },
   status: { on: ['forms'], headers: [['success_action_status', '201']] },
 } as const satisfies Readonly<Record<string, Extra>>;

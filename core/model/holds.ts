@@ -1,8 +1,10 @@
 import { CustomerKey } from '../customer-key.ts';
+import { header } from '../exchange.ts';
 import type { Encryption, ObjectBody } from '../values.ts';
 import { ssec } from '../values.ts';
 import { unkeyed } from './accepts.ts';
 import type { Holds } from './allowed.ts';
+import type { ModelAnswer } from './answer.ts';
 import { askedOf, between } from './positions.ts';
 import { readingsOf, sameBytes } from './readings.ts';
 import { roles } from './roles.ts';
@@ -61,4 +63,22 @@ export function anyEncryption(scene: Scene): readonly [Encryption, ...Encryption
   const keyed = writtenKeys(scene).map(ssec);
   const [first = unkeyed(scene), ...more] = [...keyed, unkeyed(scene), ...met];
   return [first, ...more];
+}
+
+/** The encryptions that the answer confirms, or all where it confirms none of them. */
+export function confirmedAmong(
+  all: readonly Encryption[],
+  answer: ModelAnswer,
+): readonly Encryption[] {
+  const md5 = header(answer, 'x-amz-server-side-encryption-customer-key-MD5');
+  const confirmed = all.filter((one) => one.mode === 'SSE-C' && one.key.md5Base64 === md5);
+  const distinct = (confirmed.length > 0 ? confirmed : all).filter(
+    (one, at, list) => list.findIndex((other) => isSame(one, other)) === at,
+  );
+  return distinct;
+}
+
+function isSame(one: Encryption, other: Encryption): boolean {
+  if (one.mode !== 'SSE-C' || other.mode !== 'SSE-C') return one.mode === other.mode;
+  return one.key.fingerprint === other.key.fingerprint;
 }

@@ -10,9 +10,11 @@ export interface ModelMismatch extends Omit<Mismatch, 'harm'> {
   readonly clause: ClauseId;
   readonly level: Level;
   readonly harm: Harm;
+  /** Other sentences that the difference breaks: about the writes that made the object, say. */
+  readonly also?: readonly ClauseId[];
 }
 
-type Weight = Pick<ModelMismatch, 'clause' | 'level' | 'harm'>;
+type Weight = Pick<ModelMismatch, 'clause' | 'level' | 'harm' | 'also'>;
 
 /** Makes mismatches of one weight: one if the condition holds, else none. */
 export function mismatch(

@@ -4,7 +4,7 @@ import { compare, gravity } from './compare.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import type { ModelRequest } from './request.ts';
 import { isRead } from './scene.ts';
-import { atMost, type ModelState, type Possible } from './state.ts';
+import { atMost, type ModelState, type Possible, statesMax } from './state.ts';
 
 /** A request that was sent at the same time as others, and its answer. */
 export interface Racer {
@@ -16,9 +16,11 @@ export interface Racer {
 export interface Raced {
   readonly mismatches: readonly (readonly ModelMismatch[])[];
   readonly after: Possible;
+  /** There are more possible states than are looked at, so that the true one may be lost. */
+  readonly isLost: boolean;
 }
 
-const statesMax = 4;
+const statesBeforeMax = 4;
 
 /**
  * Compares the answers to requests that were sent at the same time. They fit if there is an order of
@@ -32,7 +34,7 @@ export function raced(states: Possible, racers: readonly Racer[]): Raced {
   const reads = indexes.filter(isReading);
   const writes = indexes.filter((at) => !isReading(at));
   const tried = states
-    .slice(0, statesMax)
+    .slice(0, statesBeforeMax)
     .flatMap((state) => ordersOf(writes).map((order) => inOrder(state, { racers, order, reads })));
   const weights = tried.map(({ mismatches }) =>
     mismatches.reduce((sum, of) => sum + gravity(of), 0),
@@ -40,7 +42,12 @@ export function raced(states: Possible, racers: readonly Racer[]): Raced {
   const least = Math.min(...weights);
   const best = tried.filter((_, at) => weights[at] === least);
   const after = best.flatMap((one) => [...one.after]);
-  return { mismatches: best[0]?.mismatches ?? [], after: atMost(after, states[0]) };
+  const isLost = states.length > statesBeforeMax || after.length > statesMax;
+  return {
+    mismatches: best[0]?.mismatches ?? [],
+    after: atMost(after, states[0]),
+    isLost: isLost || best.some((one) => one.isLost),
+  };
 }
 
 function changesNothing(request: ModelRequest | undefined): boolean {
@@ -59,6 +66,7 @@ function inOrder(
 ): Raced {
   const mismatches: (readonly ModelMismatch[])[] = of.racers.map(() => []);
   let now: Possible = [state];
+  let isLost = false;
   const passed: Possible[] = [now];
   for (const at of of.order) {
     const racer = of.racers[at];
@@ -66,6 +74,7 @@ function inOrder(
     const step = judged(now, racer.request, racer.answer);
     mismatches[at] = step.mismatches;
     now = step.after;
+    isLost ||= step.isLost;
     passed.push(now);
   }
   const [first, ...more] = passed.flat();
@@ -74,7 +83,7 @@ function inOrder(
     if (racer === undefined || first === undefined) continue;
     mismatches[at] = compare([first, ...more], racer.request, racer.answer);
   }
-  return { mismatches, after: now };
+  return { mismatches, after: now, isLost };
 }
 
 /** Every order of some writes. */

@@ -10,7 +10,7 @@ import { isChecked, metBy, type Scene } from './scene.ts';
 const carriers: readonly Carrier[] = ['headers', 'copySourceHeaders', 'formFields', 'query'];
 
 /** The sentence of each refusal. */
-const clauses: Readonly<Record<RefusalId, ClauseId>> = {
+export const clausesOfRefusals: Readonly<Record<RefusalId, ClauseId>> = {
   'plain-http': 'ssec.https-only',
   'algorithm-missing': 'recorded.put.no-algorithm',
   'key-missing': 'recorded.put.no-key',
@@ -63,7 +63,7 @@ export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
   const [failed] = failedChecks(checked);
   if (answer === undefined || failed === undefined || failed.answer === 'not-recorded')
     return undefined;
-  return { answer, clause: clauses[failed.answer] };
+  return { answer, clause: clausesOfRefusals[failed.answer] };
 }
 
 function isRepeated({ members }: SentHeaders): boolean {

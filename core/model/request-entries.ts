@@ -35,6 +35,9 @@ function fails(scene: Scene, header: 'if-match' | 'if-none-match'): boolean {
   return header === 'if-match' ? etag === 'another' : etag !== 'another';
 }
 
+const failsOnSource = (scene: Scene) =>
+  isOnSource(scene) && (fails(scene, 'if-match') || fails(scene, 'if-none-match'));
+
 /** Conditions are documented for GetObject and HeadObject, not for GetObjectAttributes. */
 const isBodied = ({ request }: Scene) =>
   request.operation === 'GetObject' || request.operation === 'HeadObject';
@@ -95,8 +98,11 @@ const objects: readonly RequestEntry[] = [
   },
   {
     ...entry('copy-if-match', 'refuse', 'SHOULD', 'copy.if-match'),
-    when: (scene) =>
-      isOnSource(scene) && (fails(scene, 'if-match') || fails(scene, 'if-none-match')),
+    when: (scene) => scene.request.operation === 'CopyObject' && failsOnSource(scene),
+  },
+  {
+    ...entry('part-copy-if-match', 'refuse', 'SHOULD', 'upc.if-match'),
+    when: (scene) => scene.request.operation === 'UploadPartCopy' && failsOnSource(scene),
   },
   {
     ...entry('copy-target-if-none-match', 'refuse', 'SHOULD', 'copy.target-if-none-match'),

@@ -1,3 +1,4 @@
+import type { ChecksumName } from '../checksum.ts';
 import type { HeaderPair, ObjectBody, Signing } from '../values.ts';
 import type { ExtraName } from './extras.ts';
 import type { SentHeaders } from './members.ts';
@@ -101,13 +102,19 @@ export interface ModelRequest extends ObjectPlace {
   /** User metadata and content headers of a write. */
   readonly headers?: readonly HeaderPair[];
   /** A checksum of the body, by the end of its header's name: `crc32`, `sha256`. */
-  readonly checksum?: {
-    readonly algorithm: 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
-    readonly isRight: boolean;
-  };
+  readonly checksum?:
+    | { readonly algorithm: ChecksumName; readonly isRight: boolean }
+    /** Kinds that S3 had last are sent with a wrong value alone. */
+    | { readonly algorithm: 'sha512' | 'md5' | 'xxhash64'; readonly isRight: false };
   readonly contentMd5?: 'right' | 'wrong' | 'malformed';
   /** The part list of CompleteMultipartUpload, in its order. */
   readonly parts?: readonly { readonly number: number; readonly hasOldEtag?: boolean }[];
+  /** The algorithm of the checksums of an upload that CreateMultipartUpload begins. */
+  readonly checksumAlgorithm?: ChecksumName;
+  /** A checksum that CompleteMultipartUpload names, in its list of parts or for the whole. */
+  readonly wrongSum?: 'of a part' | 'of the object';
+  /** What CompleteMultipartUpload says of the size of the object; wrong: 16 bytes more. */
+  readonly objectSize?: 'right' | 'wrong';
   /** For PutBucketVersioning. */
   readonly versioning?: 'Enabled' | 'Suspended';
   /** For PutBucketEncryption; `blocksSsec` names BlockedEncryptionTypes, which not all know. */

@@ -1,3 +1,4 @@
+import type { ChecksumName } from '../checksum.ts';
 import type { Encryption, HeaderPair, ObjectBody } from '../values.ts';
 
 /** A version of an object, or a delete marker. */
@@ -20,6 +21,8 @@ export interface Version {
   /** The checksum that its writer sent. */
   readonly checksum?: Checksum | undefined;
   readonly isCopy?: boolean;
+  /** It was uploaded in parts with a checksum each. */
+  readonly hasPartChecksums?: boolean;
 }
 
 /** A checksum of a whole object, as the end of its header's name and its Base64 value. */
@@ -43,7 +46,7 @@ export interface OpenUpload {
   readonly headers: readonly HeaderPair[];
   readonly tag?: string | undefined;
   /** The checksum algorithm that CreateMultipartUpload named, for which Complete needs the key. */
-  readonly checksumAlgorithm: string | undefined;
+  readonly checksumAlgorithm: ChecksumName | undefined;
   readonly parts: ReadonlyMap<number, Part>;
 }
 
@@ -82,7 +85,8 @@ export interface ModelState {
  */
 export type Possible = readonly [ModelState, ...ModelState[]];
 
-const statesMax = 24;
+/** More states than this are not kept. */
+export const statesMax = 24;
 
 /** A bounded number of states. */
 export function atMost(states: readonly ModelState[], otherwise: ModelState): Possible {

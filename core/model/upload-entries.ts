@@ -1,8 +1,10 @@
 import { entry, type RequestEntry } from './entries.ts';
+import type { ModelOperation } from './request.ts';
 import type { Scene } from './scene.ts';
 import { sizeOf } from './state.ts';
 
 const smallestPartBytes = 5 * 1024 * 1024;
+const partNumberMax = 10_000;
 
 const endedAs = ({ bucket, request }: Scene) => bucket.endedUploads.get(request.upload ?? -1)?.how;
 
@@ -16,6 +18,13 @@ const mayEndTwice = (scene: Scene) =>
   (scene.request.operation === 'CompleteMultipartUpload' && endedAs(scene) === 'completed');
 const listedParts = ({ request }: Scene) => request.parts ?? [];
 
+/** A request about an upload with checksums. */
+const hasSums = ({ request, upload }: Scene, operation: ModelOperation) =>
+  request.operation === operation && upload?.checksumAlgorithm !== undefined;
+const isUnderKey = ({ upload }: Scene) => upload?.encryption.mode === 'SSE-C';
+const isKeyless = (scene: Scene) =>
+  isUnderKey(scene) && scene.request.sent.every(({ members }) => members.length === 0);
+
 /** What can be wrong with a request about an upload. */
 export const uploadEntries: readonly RequestEntry[] = [
   {
@@ -25,6 +34,16 @@ export const uploadEntries: readonly RequestEntry[] = [
   {
     ...entry('ended-twice', 'open', 'SHOULD', 'mpu.no-such-upload'),
     when: (scene) => isGone(scene) && mayEndTwice(scene),
+  },
+  {
+    ...entry('part-number-outside', 'refuse', 'MUST', 'mpu.part-number'),
+    when: ({ request: { operation, partNumber = 1 } }) =>
+      ['UploadPart', 'UploadPartCopy'].includes(operation) &&
+      (partNumber < 1 || partNumber > partNumberMax),
+  },
+  {
+    ...entry('object-size-wrong', 'refuse', 'SHOULD', 'complete.object-size'),
+    when: ({ request }) => request.objectSize === 'wrong',
   },
   {
     ...entry('part-unknown', 'refuse', 'SHOULD', 'mpu.part-etag'),
@@ -45,10 +64,22 @@ export const uploadEntries: readonly RequestEntry[] = [
         ),
   },
   {
-    ...entry('checksums-need-the-key', 'open', 'SHOULD', 'mpu.complete.key-only-with-checksum'),
+    ...entry('checksums-need-the-key', 'refuse', 'SHOULD', 'mpu.complete.key-only-with-checksum'),
+    when: (scene) => hasSums(scene, 'CompleteMultipartUpload') && isKeyless(scene),
+  },
+  {
+    ...entry('list-of-checksums', 'open', 'SHOULD', 'mpu.list.key-only-with-checksum'),
+    when: (scene) => hasSums(scene, 'ListParts') && isUnderKey(scene),
+  },
+  {
+    ...entry('sum-of-parts-wrong', 'refuse', 'SHOULD', 'complete.checksum'),
     when: (scene) =>
-      ['CompleteMultipartUpload', 'ListParts'].includes(scene.request.operation) &&
-      scene.upload?.encryption.mode === 'SSE-C' &&
-      scene.upload.checksumAlgorithm !== undefined,
+      scene.request.wrongSum !== undefined && hasSums(scene, 'CompleteMultipartUpload'),
+  },
+  {
+    ...entry('part-without-its-sum', 'open', 'MAY', 'complete.checksum'),
+    when: (scene) =>
+      hasSums(scene, 'UploadPart') &&
+      scene.request.checksum?.algorithm !== scene.upload?.checksumAlgorithm,
   },
 ];

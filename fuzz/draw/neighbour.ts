@@ -1,4 +1,5 @@
 import { type SentKey, type Step, storyKeys } from '../step.ts';
+import { drawAnother } from './another.ts';
 import { type Drawing, drawAccess, drawTampering } from './drawing.ts';
 import { drawFaults, drawSalt } from './values.ts';
 
@@ -8,8 +9,8 @@ const bodyBytesMax = 4096;
 
 /**
  * A request that was accepted before, with one difference: one to three faulty members, another key
- * or none, no TLS, or a signature that does not fit. So each check is met by requests that nothing
- * else is wrong with. Undefined where nothing was accepted with a key.
+ * or none, no TLS, a signature that does not fit, a wrong checksum, a condition. So each check is met
+ * by requests that nothing else is wrong with. Undefined where nothing was accepted with a key.
  */
 export function drawNeighbour(of: Drawing): Step | undefined {
   const { random } = of;
@@ -19,10 +20,14 @@ export function drawNeighbour(of: Drawing): Step | undefined {
   const step: Step = { ...accepted, ...withSmallBody(accepted) };
   const slots = (['key', 'sourceKey'] as const).filter((slot) => step[slot] !== undefined);
   const slot = random.pick(slots);
-  const kind = random.below(10);
+  const kind = random.below(13);
+  if (kind > 9) return { ...step, ...drawAnother(of, step) };
   if (kind < 6) return withFaults(of, step, slot);
   if (kind < 8) return withOtherKey(of, step, slot);
-  if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') return { ...step, scheme: 'http' };
+  if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') {
+    const sent = random.oneIn(2) ? step : withFaults(of, step, slot);
+    return { ...sent, scheme: 'http' };
+  }
   if (step.signing === 'form') return withFaults(of, step, slot);
   const tampered = drawTampering(of, { signing: step.signing, isKeyed: true, isSure: true });
   return { ...step, ...tampered, ...(tampered.tampering === undefined && drawAccess(of)) };

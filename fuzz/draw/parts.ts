@@ -1,4 +1,4 @@
-import { sizeOf } from '../../core/model/state.ts';
+import { type OpenUpload, sizeOf } from '../../core/model/state.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
 import {
   type Drawing,
@@ -12,6 +12,7 @@ import { drawSalt, drawSentKey, drawSize, partBytes } from './values.ts';
 import {
   drawBody,
   drawMode,
+  drawOnSource,
   drawPayload,
   drawSourceKey,
   drawWriteKey,
@@ -30,6 +31,10 @@ export function drawCreate(of: Drawing): Step {
     ...(key && { key }),
     ...drawMode(of, key !== undefined),
     ...(random.oneIn(3) && { metadata: drawSalt(random) }),
+    ...(random.oneIn(3) &&
+      of.has('checksums') && {
+        checksumAlgorithm: random.pick(['crc32', 'sha256', 'crc64nvme'] as const),
+      }),
     ...drawExtras(of, 'writes'),
     ...signedAccess(of, key !== undefined),
   };
@@ -59,7 +64,8 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
   const numbers = [...(chosen.upload?.parts.keys() ?? [])];
   const step = random.oneIn(8) ? random.pick([1, 2, 7, 8, 990]) : 0;
   const next = Math.max(0, ...numbers) + 1 + step;
-  const partNumber = numbers.length > 0 && random.oneIn(4) ? random.pick(numbers) : next;
+  const known = numbers.length > 0 && random.oneIn(4) ? random.pick(numbers) : next;
+  const partNumber = random.oneIn(60) ? random.pick([0, 10_001]) : known;
   const key = drawPartKey(of, chosen.upload?.encryption.mode === 'SSE-C');
   const access = drawAccess(of);
   const common = {
@@ -70,7 +76,7 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
-  if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of) };
+  if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of), ...drawOnSource(of) };
   const isLarge = habit.hasLargeParts && !random.oneIn(4);
   const sizeBytes = isLarge ? partBytes + random.below(100) : drawSize(random, habit.sizeBytesMax);
   return {
@@ -78,7 +84,17 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
     body: drawBody(random, sizeBytes),
     ...inQuery(of, { key, access }),
     ...drawPayload(random, access.signing),
+    ...drawSumOf(of, chosen.upload?.checksumAlgorithm),
   };
+}
+
+/** A part of an upload with checksums has one of its algorithm. */
+function drawSumOf(
+  { random }: Drawing,
+  algorithm: OpenUpload['checksumAlgorithm'],
+): Pick<Step, 'checksum'> {
+  if (algorithm === undefined || random.oneIn(20)) return {};
+  return { checksum: { algorithm, isRight: !random.oneIn(8) } };
 }
 
 function drawPartKey(of: Drawing, isUnderKey: boolean): SentKey | undefined {
@@ -118,10 +134,13 @@ export function drawComplete(of: Drawing): Step {
   const numbers = there.length > 1 && random.oneIn(4) ? there.slice(1) : there;
   const listed = numbers.length > 0 ? numbers : [1];
   const isOld = random.oneIn(12);
+  const isSized = has('mp-object-size') && random.oneIn(5);
   const isUnderKey = chosen.upload?.encryption.mode === 'SSE-C';
   const which = random.oneIn(6) ? random.pick(storyKeys) : 'right';
+  const hasSums = chosen.upload?.checksumAlgorithm !== undefined;
+  const isNeeded = hasSums && !random.oneIn(4);
   const key =
-    isUnderKey && random.oneIn(3)
+    isUnderKey && (isNeeded || random.oneIn(3))
       ? drawSentKey(random, { key: which, faultsIn100: habit.faultsIn100 })
       : undefined;
   return {
@@ -137,6 +156,10 @@ export function drawComplete(of: Drawing): Step {
         condition: { header: 'if-none-match', etag: '*' } as const,
       }),
     ...(key && { key }),
+    ...(isSized && { objectSize: random.pick(['right', 'wrong'] as const) }),
+    ...(hasSums &&
+      random.oneIn(3) && { wrongSum: random.pick(['of a part', 'of the object'] as const) }),
     ...signedAccess(of, key !== undefined),
+    ...(of.hasHttp && key !== undefined && random.oneIn(12) && { scheme: 'http' as const }),
   };
 }

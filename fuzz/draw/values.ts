@@ -6,7 +6,7 @@ import {
 } from '../../core/model/members.ts';
 import type { Random } from '../../generators/random.ts';
 import type { Member } from '../../spec/operations.ts';
-import type { SentKey } from '../step.ts';
+import type { SentKey, Step } from '../step.ts';
 
 const kibibyte = 1024;
 const mebibyte = kibibyte * kibibyte;
@@ -84,5 +84,20 @@ export function drawSentKey(
     salt: drawSalt(random),
     ...(random.below(100) < faultsIn100 && { state: drawFaults(random) }),
     ...(random.oneIn(8) && { order: random.pick(orders) }),
+  };
+}
+
+const sums = ['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'] as const;
+/** Kinds that S3 had last, which are sent with a wrong value alone. */
+const newSums = ['sha512', 'md5', 'xxhash64'] as const;
+
+/** A checksum or Content-MD5 that is not that of the body, as a header or a trailer. */
+export function drawWrongSum(random: Random, { signing }: Pick<Step, 'signing'>): Partial<Step> {
+  if (random.oneIn(5)) return { contentMd5: random.pick(['wrong', 'malformed'] as const) };
+  if (random.oneIn(4)) return { checksum: { algorithm: random.pick(newSums), isRight: false } };
+  const isTrailer = signing === 'header' && random.oneIn(2);
+  return {
+    checksum: { algorithm: random.pick(sums), isRight: false },
+    ...(isTrailer && { payload: random.pick(['streaming-trailer', 'unsigned-trailer'] as const) }),
   };
 }

@@ -114,7 +114,8 @@ function drawWriteCondition({ random, has }: Drawing): NonNullable<Step['conditi
 export function drawCopy(of: Drawing): Step {
   const { random } = of;
   const { place, version } = random.pick(objectsOf(of));
-  const key = drawWriteKey(of);
+  const isSameKey = version.encryption.mode === 'SSE-C' && random.oneIn(5);
+  const key = isSameKey ? drawSentKey(random, { key: 'right', faultsIn100: 0 }) : drawWriteKey(of);
   const sourceKey = drawSourceKey(of, version);
   const isSelf = random.oneIn(4);
   const isReplacing = random.oneIn(3);
@@ -135,10 +136,15 @@ export function drawCopy(of: Drawing): Step {
   };
 }
 
-function drawCopyCondition({ random, has }: Drawing, { etag }: Version): Pick<Step, 'condition'> {
-  if (random.oneIn(15) && has('conditional-copies'))
+function drawCopyCondition(of: Drawing, { etag }: Version): Pick<Step, 'condition'> {
+  if (of.random.oneIn(15) && of.has('conditional-copies'))
     return { condition: { header: 'if-none-match', etag: '*', isOnTarget: true } };
-  if (etag === undefined || !random.oneIn(15)) return {};
+  return etag === undefined ? {} : drawOnSource(of);
+}
+
+/** Rarely a condition on the ETag of the source of a copy. */
+export function drawOnSource({ random }: Drawing): Pick<Step, 'condition'> {
+  if (!random.oneIn(15)) return {};
   return {
     condition: {
       header: random.pick(['if-match', 'if-none-match'] as const),

@@ -124,3 +124,9 @@ test('a version is judged by the id that was sent, whatever its place in a state
   expect(left.mismatches).toEqual([]);
   expect(new Set(left.after.map(orders))).toEqual(new Set(['210', '201']));
 });
+
+test('more states than are looked at are reported, since the true one may be lost', () => {
+  const [state] = start;
+  expect(raced([state, state, state, state], writes).isLost).toBe(false);
+  expect(raced([state, state, state, state, state], writes).isLost).toBe(true);
+});

@@ -1,0 +1,64 @@
+import type { Random } from '../../generators/random.ts';
+import type { Step } from '../step.ts';
+import type { Drawing } from './drawing.ts';
+import { drawWrongSum } from './values.ts';
+
+type Difference = (random: Random, step: Step) => Partial<Step>;
+
+/** A difference of a request that was accepted, apart from its key: one that fits its operation. */
+export function drawAnother(of: Drawing, step: Step): Partial<Step> {
+  const fitting = differences.flatMap(([fits, difference]) =>
+    fits(step, of.has) ? [difference] : [],
+  );
+  return fitting.length === 0 ? {} : of.random.pick(fitting)(of.random, step);
+}
+
+const writes: readonly Step['operation'][] = ['PutObject', 'UploadPart'];
+const copies: readonly Step['operation'][] = ['CopyObject', 'UploadPartCopy'];
+const encrypting: readonly Step['operation'][] = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+];
+const bodied: readonly Step['operation'][] = ['GetObject', 'HeadObject'];
+
+const onEtag: Difference = (random) => ({
+  condition: {
+    header: random.pick(['if-match', 'if-none-match'] as const),
+    etag: random.pick(['its own', 'another'] as const),
+  },
+});
+
+const differences: readonly (readonly [
+  fits: (step: Step, has: Drawing['has']) => boolean,
+  difference: Difference,
+])[] = [
+  [({ operation }) => writes.includes(operation), drawWrongSum],
+  [
+    ({ operation, payload, body }) =>
+      operation === 'PutObject' && payload === undefined && (body?.sizeBytes ?? 0) > 1,
+    () => ({ isTruncated: true }),
+  ],
+  [
+    ({ operation, key }) => key !== undefined && encrypting.includes(operation),
+    (random) => ({ otherMode: random.pick(['AES256', 'aws:kms', 'kms-context'] as const) }),
+  ],
+  [({ operation }) => copies.includes(operation) || bodied.includes(operation), onEtag],
+  [
+    ({ operation }, has) => operation === 'CopyObject' && has('conditional-copies'),
+    () => ({ condition: { header: 'if-none-match', etag: '*', isOnTarget: true } }),
+  ],
+  [
+    ({ operation }, has) => operation === 'PutObject' && has('conditional-writes'),
+    () => ({ condition: { header: 'if-none-match', etag: '*' } }),
+  ],
+  [
+    ({ operation }, has) => operation === 'PutObject' && has('conditional-put-if-match'),
+    () => ({ condition: { header: 'if-match', etag: 'its own' } }),
+  ],
+  [
+    ({ operation }) => operation === 'UploadPart' || operation === 'UploadPartCopy',
+    (random) => ({ partNumber: random.pick([0, 10_001] as const) }),
+  ],
+];
