@@ -1,4 +1,4 @@
-// What stands on an endpoint beside the objects of a run: its buckets, and the settings and objects
+// What stands on an endpoint next to the objects of a run: its buckets, and the settings and objects
 // of a bucket of somebody else. Compared before and after a run, which must change none of it.
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:https';
