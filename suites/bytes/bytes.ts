@@ -1,8 +1,7 @@
 import type { default as fc } from 'fast-check';
 import { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import { slice } from '../../core/expectations/accepted.ts';
-import { accepted, holds, returns, returnsSlice, steps } from '../../core/expectations.ts';
+import { accepted, holds, returns, returnsSlice, slice, steps } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';

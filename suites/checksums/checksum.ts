@@ -1,9 +1,8 @@
 import { type ChecksumName, checksumNames } from '../../core/checksum.ts';
 import { child, childrenNamed, type Exchange, header } from '../../core/exchange.ts';
 import { accepted, all, holds, lacks, refused, returns, steps } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type ObjectBody, plain, ssec } from '../../core/values.ts';
 import { each, mutation, objectBody } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';

@@ -1,9 +1,7 @@
 import { checksums } from '../../core/checksum.ts';
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { refused } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import type { HeaderPair, Upload } from '../../core/values.ts';
+import type { CustomerKey, HeaderPair, ObjectBody, Upload } from '../../core/values.ts';
 import { each, objectBody } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';

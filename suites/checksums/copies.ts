@@ -10,9 +10,8 @@ import {
   returns,
   steps,
 } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { type ObjectBody, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
 import { confirms, enabled } from '../scenes/checksum-uploads.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';

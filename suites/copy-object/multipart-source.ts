@@ -1,8 +1,7 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { holds, refused } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { type CustomerKey, ssec } from '../../core/values.ts';
 import {
   customerKey,
   each,

@@ -1,7 +1,6 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { refusedAndConcealed, refusedThen, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type Stored, ssec } from '../../core/values.ts';
+import { type CustomerKey, type Stored, ssec } from '../../core/values.ts';
 import { customerKey, each } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 

@@ -1,8 +1,7 @@
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import { answers, holds, returns } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { type ObjectBody, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import { copiesObject } from '../scenes/copies.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 

@@ -1,7 +1,4 @@
-import { all } from '../../core/expectations/combine.ts';
-import { conceals, refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { refused } from '../../core/expectations/refused.ts';
-import { about } from '../../core/expectations.ts';
+import { about, all, conceals, refused, refusedAndConcealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import {

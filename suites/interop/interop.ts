@@ -12,9 +12,8 @@ import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
 import { refusedOr } from '../../core/expectations/lenient.ts';
 import { notServed, refused } from '../../core/expectations/refused.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { type ObjectBody, ssec } from '../../core/values.ts';
 import {
   customerKey,
   each,

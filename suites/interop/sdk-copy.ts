@@ -1,6 +1,4 @@
-import { accepted, returns } from '../../core/expectations/accepted.ts';
-import { steps } from '../../core/expectations/combine.ts';
-import { refused } from '../../core/expectations/refused.ts';
+import { accepted, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { given, leftBy, trials } from '../../generators/sdk-objects.ts';

@@ -1,8 +1,7 @@
 import type { default as fc } from 'fast-check';
 import { eachAnswer, refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { type Stored, ssec } from '../../core/values.ts';
+import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import {
   type distinctKeys,

@@ -1,4 +1,3 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { accepted, returns } from '../../core/expectations/accepted.ts';
 import { steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
@@ -6,7 +5,7 @@ import { refusedOrAsConfirmed } from '../../core/expectations/confirmed.ts';
 import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
-import type { HeaderPair } from '../../core/values.ts';
+import type { CustomerKey, HeaderPair } from '../../core/values.ts';
 import { anyValue, byForm } from '../../generators/form-fields.ts';
 import { customerKey, mutation, objectBody } from '../../generators/index.ts';
 import { ssecHeaders } from '../../generators/ssec-headers.ts';

@@ -1,13 +1,11 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { echoes, returns } from '../../core/expectations/accepted.ts';
 import { steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
 import { refusedOr, refusedOrEncrypted } from '../../core/expectations/lenient.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, plain, ssec } from '../../core/values.ts';
 import type { OperationInput, World } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';

@@ -1,6 +1,4 @@
-import { echoes, returns } from '../../core/expectations/accepted.ts';
-import { steps } from '../../core/expectations/combine.ts';
-import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
+import { echoes, refusedAndConcealed, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
 import { recordedRefusal } from '../scenes/recorded-refusals.ts';

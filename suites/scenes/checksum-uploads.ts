@@ -1,9 +1,7 @@
 import { type ChecksumName, checksumNames, checksums } from '../../core/checksum.ts';
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { etagIn, holds, says } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import { type HeaderPair, ssec } from '../../core/values.ts';
+import { type CustomerKey, type HeaderPair, type ObjectBody, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 
 export const crc32 = (body: ObjectBody) => sumHeaders('crc32', body);

@@ -1,6 +1,5 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import { type Mutation, plain, type Stored, ssec } from '../../core/values.ts';
+import { type CustomerKey, type Mutation, plain, type Stored, ssec } from '../../core/values.ts';
 import type { Have, S3, World } from '../../core/world.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { completedUpload, plainUploadOf } from './part-copies.ts';

@@ -1,8 +1,7 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { returnsToOwnKeyOnly } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import type { Stored } from '../../core/values.ts';
+import type { CustomerKey, Stored } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import type { Makers, Wanted } from '../../generators/ways-of-putting.ts';

@@ -1,7 +1,4 @@
-import { returns } from '../../core/expectations/accepted.ts';
-import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { refusedOr } from '../../core/expectations/lenient.ts';
-import { refused } from '../../core/expectations/refused.ts';
+import { refused, refusedAndConcealed, refusedOr, returns } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Level } from '../../core/verdict.ts';

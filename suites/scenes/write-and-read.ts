@@ -1,9 +1,7 @@
 import { type ChecksumName, checksums } from '../../core/checksum.ts';
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange, isAccepted, type Written } from '../../core/exchange.ts';
 import { etagIn } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
-import { ssec, type Upload } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, ssec, type Upload } from '../../core/values.ts';
 import type { OperationInput, Variation, World } from '../../core/world.ts';
 import type { Write } from '../../spec/operations.ts';
 

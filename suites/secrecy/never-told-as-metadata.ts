@@ -1,8 +1,6 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { accepted, all, keepsSecret } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, type Stored, ssec } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts';
 import type { Have, S3 } from '../../core/world.ts';
 import { each } from '../../generators/index.ts';
 import { keepsKeys } from '../../generators/ways-of-reading.ts';

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
 import { all, eachAnswer, holds, lacks, refused } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, ssec } from '../../core/values.ts';
 import { distinctKeys, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { current } from '../../generators/two-versions.ts';
 import { colour } from '../../generators/ways-of-putting.ts';

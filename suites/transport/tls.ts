@@ -1,8 +1,7 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, keepsSecret, notServed, refusedAs } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { type Mutation, ssec, type Upload } from '../../core/values.ts';
+import { type CustomerKey, type Mutation, ssec, type Upload } from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';

@@ -1,8 +1,7 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { answers, holds, refused, returns, steps } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { type ObjectBody, ssec } from '../../core/values.ts';
 import { each, twoWriters } from '../../generators/index.ts';
 import { current, needs } from '../../generators/two-versions.ts';
 import { keyAndBody } from '../scenes/drawn.ts';

@@ -1,4 +1,3 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import { accepted, echoes, returns } from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
@@ -7,9 +6,8 @@ import { bareEtag, holds } from '../../core/expectations/consistent.ts';
 import { sameValue } from '../../core/expectations/etags.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, type Stored, ssec } from '../../core/values.ts';
+import { type CustomerKey, type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import { customerKey, each, objectBody, twoWriters } from '../../generators/index.ts';
 import { current, needs, type TwoVersions } from '../../generators/two-versions.ts';
