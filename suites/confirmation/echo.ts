@@ -150,7 +150,7 @@ export const echoRules = [
   rule({
     id: 'echo.never-key',
     level: 'MUST',
-    title: 'No answer, also a refusal, contains a well-formed customer key in any encoding',
+    title: 'No answer, refusals included, contains a well-formed customer key in any encoding',
     clause: 'ssec.key.not-stored',
     on: everyOperation,
     given: {

@@ -51,8 +51,7 @@ export const mpuPartRules = [
   rule({
     id: 'mpu.part.near-key',
     level: 'MUST',
-    title:
-      'A part whose key is one bit or byte off the upload key, or has only its MD5, is refused',
+    title: 'A part with one changed bit or byte in the key, or with its MD5 alone, is refused',
     clause: 'ssec.mpu.same-key',
     on: ['UploadPart', 'UploadPartCopy'],
     trials: 1,
