@@ -60,8 +60,13 @@ export function* simplerSteps(step: Step): Generator<Step> {
     if (version !== undefined) yield { ...step, copyFrom: { ...place, ...(range && { range }) } };
   }
   if (step.together !== undefined) yield* withFewerTogether(step, step.together);
-  if (step.bucket === 'two') yield { ...step, bucket: 'one' };
+  if (step.bucket === 'two' && !isSetting(step)) yield { ...step, bucket: 'one' };
   yield* withShorterBody(step);
+}
+
+/** A setting of a bucket: those of the bucket that all stories share never change. */
+function isSetting({ operation }: Step): boolean {
+  return operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption';
 }
 
 /** One request less at the same time. */

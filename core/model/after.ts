@@ -4,6 +4,7 @@ import type { Encryption, ObjectBody } from '../values.ts';
 import { type Allowed, allowedIn, holdsIf } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { leastOf, mismatchesBy } from './compare.ts';
+import { reportsError } from './compare-sub-resources.ts';
 import { anyEncryption, confirmedAmong } from './holds.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
@@ -65,6 +66,7 @@ function nextStates(met: Met, answer: ModelAnswer): readonly ModelState[] {
   if (request.isTruncated === true && !isDone(answer)) return [state];
   const isUnknown = answer.broken !== undefined || isFailure(answer) || answer.isResend === true;
   if (!isDone(answer)) return isUnknown ? [state, ...stored(met, answer, 'any')] : [state];
+  if (reportsError(request, answer)) return [state];
   const next = stored(met, answer, met.verdict.kind === 'refuse' ? 'any' : 'as allowed');
   return isUnknown ? [state, ...next] : next;
 }

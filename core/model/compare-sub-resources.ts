@@ -1,7 +1,16 @@
 import { child, childrenNamed } from '../exchange.ts';
 import type { ModelAnswer } from './answer.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
+import type { ModelRequest } from './request.ts';
 import { type Scene, visible } from './scene.ts';
+
+/**
+ * DeleteObjects is answered with 200 and reports a refusal for each object: of one that it names
+ * with an error, nothing was deleted.
+ */
+export function reportsError({ operation }: ModelRequest, answer: ModelAnswer): boolean {
+  return operation === 'DeleteObjects' && childrenNamed(answer.document, 'Error').length > 0;
+}
 
 /** What is wrong with accepted tags and with the report of DeleteObjects. */
 export function subResourceMismatches(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {

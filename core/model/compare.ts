@@ -8,7 +8,7 @@ import { type Allowed, allowedIn, holdsIf, type Oracle, oracle } from './allowed
 import type { ModelAnswer } from './answer.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
-import { subResourceMismatches } from './compare-sub-resources.ts';
+import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
 import type { SentHeaders } from './members.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
@@ -110,6 +110,7 @@ function acceptedMismatches(
 ): readonly ModelMismatch[] {
   const { request } = scene;
   const isWrong = verdict.kind === 'refuse';
+  if (isWrong && reportsError(request, answer)) return [];
   const harm = isRead(request.operation) ? 'plaintext-exposed' : 'malformed-accepted';
   const taken = mismatch({ ...verdict, harm }, isWrong, () => ({
     expected: `${request.operation} is refused`,
