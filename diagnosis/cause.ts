@@ -32,21 +32,19 @@ export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Ca
 
 /** What was seen of a single failure, of which a fault is no more than a guess. */
 function observed(one: CaseReport): string {
-  const { expected, received } = reproductionOf(one);
-  return `Contradicts “${one.title}”: ${brief(received)} where ${brief(expected)} is expected.`;
+  return `Contradicts “${one.title}”: ${seen(reproductionOf(one))}.`;
 }
 
 /** The cause of failures that no fault explains, but which are about one thing. */
 export function causeOfGroup({ family, cases, isOrder }: Group): Cause {
   const { harm, ...rest } = shownIn(family, cases);
-  const { expected, received } = rest.reproduction;
   const counted = cases.length === 1 ? 'a case' : `${cases.length} cases`;
   return {
     id: isOrder ? 'group:order-of-checks' : `group:${family}:${harm}`,
     kind: 'group',
     does: isOrder
       ? `Checks SSE-C headers in another order than Amazon S3: ${counted} ${cases.length === 1 ? 'is' : 'are'} refused for another mistake than there.`
-      : `Breaks ${counted} about ${faultFamilies[family].title}: ${brief(received)} where ${brief(expected)} is expected.`,
+      : `Breaks ${counted} about ${faultFamilies[family].title}: ${seen(rest.reproduction)}.`,
     faults: [],
     furtherFaults: 0,
     harm,
@@ -58,7 +56,13 @@ export function causeOfGroup({ family, cases, isOrder }: Group): Cause {
 
 const briefLengthMax = 60;
 
-function brief(text: string): string {
+function seen({ expected, received }: Reproduction): string {
+  return `expected ${brief(expected)}, received ${brief(received)}`;
+}
+
+/** The beginning of a text, without the step of its case that it is about. */
+function brief(of: string): string {
+  const text = of.replace(/^step \d+: /, '');
   return text.length <= briefLengthMax ? text : `${text.slice(0, briefLengthMax - 1)}…`;
 }
 

@@ -63,12 +63,15 @@ function ignored({ report: { ssecIgnored }, store }: Context): readonly Section[
 }
 
 function heatMap({ report }: Context): Section {
-  return {
-    id: 'map',
-    title: report.summary.fail > 0 ? 'Where it fails' : 'What was tested',
-    lead: 'Failed cases by subject and operation; ✓ all passed, – skipped. A number leads to its cases.',
-    body: <HeatMap report={report} />,
-  };
+  const others = '✓ all passed, – skipped. A number leads to its cases.';
+  const [title, lead] =
+    report.summary.fail > 0
+      ? [
+          'Where it fails',
+          `Failed cases by subject and operation: the stronger the red, the larger their part; ${others}`,
+        ]
+      : ['What was tested', `Cases by subject and operation: ${others}`];
+  return { id: 'map', title, lead, body: <HeatMap report={report} /> };
 }
 
 /** The findings: failures that count, those that do not, and cases that were not judged. */

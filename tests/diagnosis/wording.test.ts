@@ -113,7 +113,7 @@ test('the sentence on a single failure says what was seen, not what may be behin
   const others = passingBut('mpu.checksum-full-object@HeadObject');
   const [cause] = diagnose([...others, one]).causes;
   expect(cause?.does).toBe(
-    `Contradicts “${one.title}”: 200 where ${expected.slice(0, 59)}… is expected.`,
+    `Contradicts “${one.title}”: expected ${expected.slice(0, 59)}…, received 200.`,
   );
 });
 

@@ -29,6 +29,8 @@ body > header { padding-top: 20px; }
 body > footer { padding-top: 40px; padding-bottom: 40px; color: var(--soft); font-size: 13px; }
 h1, h2, h3, p, dl, dd, ul, ol, blockquote, pre { margin: 0; }
 ul, ol { padding: 0; list-style: none; }
+p, dd { text-wrap: pretty; }
+h1, h2, h3, .harm-sentence { text-wrap: balance; }
 main > section > h2 { font-size: 22px; letter-spacing: -.01em; margin: 44px 0 2px; }
 .lead { color: var(--soft); margin-bottom: 14px; }
 h3 { font-size: 16px; line-height: 1.4; }

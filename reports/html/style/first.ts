@@ -37,7 +37,7 @@ progress::-moz-progress-bar { background: var(--pass); }
 }
 .top-causes a { font-weight: 600; color: var(--ink); text-decoration-color: var(--line); }
 .top-causes li > a { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2; }
+  -webkit-line-clamp: 2; text-wrap: balance; }
 .top-causes .of { display: block; font-size: 13px; }
 .top-causes > p { font-size: 13px; }
 .counts { display: flex; flex-wrap: wrap; gap: 4px 26px; font-size: 14px; padding: 2px 4px; }

@@ -29,8 +29,13 @@ export const partsStyle = `
 .rules li { border-top: 1px solid var(--line); padding: 7px 0; margin-top: 6px; display: grid; }
 .rules .cells { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: 13px; }
 .rules .soft { font-size: 13px; }
-.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line);
-  border-radius: 10px; padding: 12px; }
+.scroll { overflow-x: auto; border: 1px solid var(--line);
+  border-radius: 10px; padding: 12px;
+  /* A shade at an edge behind which there is more. */
+  background: linear-gradient(90deg, var(--card) 20px, transparent 60px) local,
+    linear-gradient(270deg, var(--card) 20px, transparent 60px) local,
+    linear-gradient(90deg, var(--line), transparent 16px),
+    linear-gradient(270deg, var(--line), transparent 16px), var(--card); }
 table { border-collapse: collapse; font-size: 13px; }
 th { text-align: left; font-weight: 600; }
 td, th { padding: 6px 10px; vertical-align: top; }

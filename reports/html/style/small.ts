@@ -52,7 +52,11 @@ export const smallStyle = `
   nav, #filter, #every, #timing, .copy, .show, .cause .fold, .fold > ul, .keys { display: none; }
   main > section > h2 { font-size: 15px; margin-top: 16px; }
   .card, .cause { padding: 8px 10px; border-radius: 4px; margin-bottom: 6px; }
-  .cause h3 { font-size: 12px; }
+  .cause h3, .columns h3 { font-size: 12px; }
+  .columns h3 { margin-bottom: 4px; }
+  .lead { margin-bottom: 6px; font-size: 10px; }
+  body > footer { padding: 12px 0 0; font-size: 9px; }
+  .card.fold { padding: 3px 8px; margin-bottom: 3px; font-size: 9.5px; break-inside: avoid; }
   .cause .facts, .cause .of, .facts, blockquote { font-size: 9.5px; gap: 1px 12px; }
   code, pre, .mono { font-size: 8.5px; }
   .badge { padding: 0; font-size: 9px; }
@@ -69,7 +73,7 @@ export const smallStyle = `
   .command { margin-top: 6px; }
   .command code { padding: 3px 6px; }
   .level, .case .line { font-size: 9px; }
-  .scroll { overflow: visible; border: 0; padding: 0; }
+  .scroll { overflow: visible; border: 0; padding: 0; background: none; break-inside: avoid; }
   table.heat { font-size: 7.5px; }
   .heat td { width: 20px; min-width: 20px; height: 13px; }
   .heat a { line-height: 13px; }
