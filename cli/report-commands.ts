@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { styleText } from 'node:util';
 import { UsageError } from '../core/errors.ts';
+import { escapedJson } from '../core/visible.ts';
 import {
   compare,
   type DocumentForm,
@@ -26,7 +27,7 @@ export function diagnoseCommand(
 ): void {
   const report = readReport(file);
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify(report.diagnosis, null, 2)}\n`);
+    process.stdout.write(`${escapedJson(JSON.stringify(report.diagnosis, null, 2))}\n`);
     return;
   }
   // Node honours NO_COLOR and FORCE_COLOR here, and colours nothing that is not a terminal.

@@ -18,6 +18,19 @@ export function oneLine(text: string): string {
   return replaced(text, picture);
 }
 
+/**
+ * JSON text in which each unsafe character is escaped: read back it is the same, and printed it moves
+ * no cursor and turns no text around.
+ */
+export function escapedJson(json: string): string {
+  return replaced(json, (one) => (one === '\n' ? one : escapes(one)));
+}
+
+function escapes(one: string): string {
+  const units = Array.from({ length: one.length }, (_, at) => one.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
 function replaced(text: string, by: (one: string) => string): string {
   return text.replace(special, (run) => run.replace(unsafe, by));
 }

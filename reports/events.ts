@@ -1,6 +1,7 @@
 import type { CaseReport, PreflightCheck, RunReport } from '../core/report.ts';
+import { escapedJson } from '../core/visible.ts';
 
-/** One event of a run, as a line of `events.ndjson`. `report.schema.json` describes their parts. */
+/** One event of a run, as a line of `events.ndjson`: `definitions/event` of `report.schema.json`. */
 export type RunEvent =
   | { readonly event: 'preflight'; readonly check: PreflightCheck }
   | { readonly event: 'plan'; readonly cases: number; readonly seed: number }
@@ -10,5 +11,5 @@ export type RunEvent =
 
 /** An event as a line of newline-delimited JSON. */
 export function renderEvent(event: RunEvent): string {
-  return `${JSON.stringify(event)}\n`;
+  return `${escapedJson(JSON.stringify(event))}\n`;
 }

@@ -45,7 +45,7 @@ function requestOf({ endpoint }: RunReport, { request }: RecordedExchange): unkn
   const origin = request.scheme === 'http' ? (endpoint.httpUrl ?? endpoint.url) : endpoint.url;
   const url = `${origin}${request.target}`;
   const [, query = ''] = request.target.split('?');
-  const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
+  const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split(/=(.*)/s));
   return {
     method: visible(request.method),
     url: visible(url),

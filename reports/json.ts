@@ -1,8 +1,9 @@
 import type { RunReport } from '../core/report.ts';
+import { escapedJson } from '../core/visible.ts';
 
 /** The report as JSON text with sorted keys: the same run gives the same bytes. */
 export function renderJson(report: RunReport): string {
-  return `${JSON.stringify(sorted(report), undefined, 2)}\n`;
+  return `${escapedJson(JSON.stringify(sorted(report), undefined, 2))}\n`;
 }
 
 /** The same value with the keys of every object in alphabetical order. */

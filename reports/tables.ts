@@ -1,4 +1,4 @@
-import { oneLine, shortened } from '../core/visible.ts';
+import { escapedJson, oneLine, shortened } from '../core/visible.ts';
 import { markup } from './markup.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -24,7 +24,7 @@ export function renderDocument(
 ): string {
   switch (form) {
     case 'json':
-      return `${JSON.stringify(of.data, undefined, 2)}\n`;
+      return `${escapedJson(JSON.stringify(of.data, undefined, 2))}\n`;
     case 'html':
       return htmlOf(of.title, of.sections);
     case 'markdown':

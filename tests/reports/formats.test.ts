@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { renderFiles, reportNames } from '../../reports/index.ts';
+import { harSchema, sarifSchema } from './format-schemas.ts';
 import { hostileCase, hostileReport, reportOf } from './hostile-report.ts';
 
 const files = new Map(renderFiles(hostileReport(), reportNames).map((one) => [one.path, one.text]));
@@ -9,102 +10,21 @@ const fileText = (path: string) => files.get(path) ?? expect.fail(`no ${path}`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]|\p{Surrogate}/u;
 
-const text = { type: 'string' };
-const pairs = {
-  type: 'array',
-  items: { type: 'object', required: ['name', 'value'], properties: { name: text, value: text } },
-};
-/** What HAR 1.2 requires of an archive. */
-const har = {
-  type: 'object',
-  required: ['log'],
-  properties: {
-    log: {
-      type: 'object',
-      required: ['version', 'creator', 'entries'],
-      properties: {
-        version: { const: '1.2' },
-        creator: { type: 'object', required: ['name', 'version'] },
-        pages: {
-          type: 'array',
-          items: { type: 'object', required: ['startedDateTime', 'id', 'title', 'pageTimings'] },
-        },
-        entries: {
-          type: 'array',
-          minItems: 1,
-          items: {
-            type: 'object',
-            required: ['startedDateTime', 'time', 'request', 'response', 'cache', 'timings'],
-            properties: {
-              request: {
-                type: 'object',
-                required: [
-                  ...['method', 'url', 'httpVersion', 'cookies', 'headers', 'queryString'],
-                  ...['headersSize', 'bodySize'],
-                ],
-                properties: { headers: pairs, queryString: pairs },
-              },
-              response: {
-                type: 'object',
-                required: [
-                  ...['status', 'statusText', 'httpVersion', 'cookies', 'headers', 'content'],
-                  ...['redirectURL', 'headersSize', 'bodySize'],
-                ],
-                properties: { headers: pairs, content: { required: ['size', 'mimeType'] } },
-              },
-              timings: { type: 'object', required: ['send', 'wait', 'receive'] },
-            },
-          },
-        },
-      },
-    },
-  },
-};
-const message = { type: 'object', required: ['text'], properties: { text } };
-/** What SARIF 2.1.0, and code scanning, require of a log. */
-const sarif = {
-  type: 'object',
-  required: ['version', 'runs'],
-  properties: {
-    version: { const: '2.1.0' },
-    runs: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['tool', 'results'],
-        properties: {
-          tool: {
-            type: 'object',
-            required: ['driver'],
-            properties: { driver: { type: 'object', required: ['name', 'rules'] } },
-          },
-          results: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['ruleId', 'message', 'locations', 'partialFingerprints'],
-              properties: {
-                message,
-                level: { enum: ['none', 'note', 'warning', 'error'] },
-                locations: { type: 'array', minItems: 1 },
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-};
-
 test.each([
-  ['evidence.har', har],
-  ['report.sarif', sarif],
+  ['evidence.har', harSchema],
+  ['report.sarif', sarifSchema],
 ])('%s has all that its format requires, and hostile text as text', (path, schema) => {
   const isValid = new Ajv().compile(schema);
   isValid(JSON.parse(fileText(path)));
   expect(isValid.errors ?? []).toEqual([]);
   expect(JSON.stringify(JSON.parse(fileText(path)))).not.toMatch(unsafe);
+});
+
+test.each([
+  ['evidence.har', harSchema, { log: { version: '1.2', entries: [] } }],
+  ['report.sarif', sarifSchema, { version: '2.1.0', runs: [{ results: [] }] }],
+])('what lacks a required member is no %s', (_, schema, lacking) => {
+  expect(new Ajv().validate(schema, lacking)).toBe(false);
 });
 
 describe('report.sarif', () => {
