@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { credentialsFrom, regionFrom } from '../cli/credentials.ts';
 import { originOf } from '../cli/endpoint.ts';
 import { ledgerFile } from '../cli/output-folder.ts';
+import { proxyFor } from '../cli/proxy.ts';
 import { version } from '../cli/version.ts';
 import type { Credentials } from '../client/index.ts';
 import { UsageError } from '../core/errors.ts';
@@ -90,7 +91,10 @@ export async function configOf(of: EndpointOptions): Promise<Config> {
 async function targetOf(
   of: EndpointOptions,
 ): Promise<
-  Pick<Config, 'endpoint' | 'endpointHttp' | 'endpointKind' | 'region' | 'credentials' | 'ca'>
+  Pick<
+    Config,
+    'endpoint' | 'endpointHttp' | 'endpointKind' | 'region' | 'credentials' | 'ca' | 'proxy'
+  >
 > {
   const { endpoint } = of;
   if (typeof endpoint !== 'string') {
@@ -102,6 +106,7 @@ async function targetOf(
   }
   const origin = originOf(endpoint, { flag: 'endpoint', allowsHttp: of.allowHttp ?? false });
   const http = of.endpointHttp ?? (origin.startsWith('http:') ? origin : undefined);
+  const proxy = proxyFor(origin, process.env);
   const account = {
     ...(of.profile !== undefined && { profile: of.profile }),
     ...(of.region !== undefined && { region: of.region }),
@@ -115,6 +120,7 @@ async function targetOf(
       endpointHttp: originOf(http, { flag: 'endpointHttp', allowsHttp: true }),
     }),
     ...(of.ca !== undefined && { ca: of.ca }),
+    ...(proxy !== undefined && { proxy: proxy.url }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../runner/config.ts';
 import { runPlace } from '../runner/probes/run-place.ts';
 import type { Target } from './config.ts';
-import { proxyNotice } from './proxy-notice.ts';
+import { proxyFor } from './proxy.ts';
 
 /** A run, and where its endpoint was named. */
 export type NamedConfig = Config & Pick<Target, 'namedBy'>;
@@ -16,6 +16,7 @@ export function announce(config: NamedConfig): void {
   process.stderr.write(
     `Endpoint ${endpoint}${by}, access key id ${credentials.accessKeyId}, ${place}\n`,
   );
-  const notice = proxyNotice(endpoint, process.env);
-  if (notice !== undefined) process.stderr.write(`${notice}\n`);
+  const proxy = proxyFor(endpoint, process.env);
+  if (proxy !== undefined)
+    process.stderr.write(`Through the proxy ${new URL(proxy.url).host} (${proxy.by})\n`);
 }

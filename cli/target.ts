@@ -3,6 +3,7 @@ import { credentialsFrom, regionFrom } from './credentials.ts';
 import { caText, originOf } from './endpoint.ts';
 import { clientCertificateFrom, headersFrom } from './header-flag.ts';
 import { confirmed, namedEndpoint } from './named-endpoint.ts';
+import { proxyFor } from './proxy.ts';
 import { type Environment, profileOf } from './shared-profile.ts';
 
 /** The endpoint of the user with its credentials; undefined for the built-in one. */
@@ -15,6 +16,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   // An endpoint without TLS is its own plain-http twin.
   const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
   const headers = headersFrom(flags);
+  const proxy = proxyFor(endpoint, env);
   const caFile = await caFileOf(flags, env);
   return {
     endpoint,
@@ -26,6 +28,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
       endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
     }),
     ...(caFile !== undefined && { ca: caText(caFile) }),
+    ...(proxy !== undefined && { proxy: proxy.url }),
     ...(headers.length > 0 && { headers }),
     ...clientCertificateFrom(flags),
   };

@@ -30,6 +30,8 @@ export interface Config {
   /** PEM texts of a client certificate and its key. */
   readonly clientCert?: string;
   readonly clientKey?: string;
+  /** The proxy through which the endpoint is reached over TLS. */
+  readonly proxy?: string;
   /** Further headers of every request, which reports do not show. */
   readonly headers?: readonly HeaderPair[];
   readonly insecure: boolean;

@@ -87,6 +87,7 @@ export function connect(
     ...(config.ca !== undefined && { ca: config.ca }),
     ...(config.headers && { headers: config.headers }),
     ...(config.clientCert !== undefined && { clientCert: config.clientCert }),
+    ...(config.proxy !== undefined && { proxy: config.proxy }),
     ...(config.clientKey !== undefined && { clientKey: config.clientKey }),
   });
   return { client, secrets };

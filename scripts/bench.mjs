@@ -17,6 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sse-c-bench-'));
 // The default of the command line.
 const concurrency = 32;
 const seed = 1;
+/** The delay each way of a link between two cities. */
+const linkMs = 25;
 
 /** The fastest of five starts: slower ones measure the load of the machine. */
 function versionMs() {
@@ -50,17 +52,30 @@ async function wholeRun(flags, environment = {}) {
   return { code, seconds, peakMb, summary };
 }
 
-/** A whole run on an endpoint in a process of its own, as that of a user is. */
-async function wholeRunElsewhere() {
+/**
+ * A whole run on an endpoint in a process of its own, as that of a user is, behind links that add a
+ * delay each way where one is given.
+ */
+async function wholeRunElsewhere(delayMs = 0) {
   const server = started('bench-endpoint.mjs');
-  const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = await saidBy(server);
+  const said = await saidBy(server);
+  const { region, accessKeyId, secretAccessKey, caPem } = said;
+  const links = [];
+  const [url, httpUrl] = await Promise.all(
+    [said.url, said.httpUrl].map(async (near) => {
+      if (delayMs === 0) return near;
+      const link = started('bench-link.mjs', new URL(near).port, String(delayMs));
+      links.push(link);
+      return Object.assign(new URL(near), { port: (await saidBy(link)).port }).origin;
+    }),
+  );
   const ca = join(folder, 'ca.pem');
   writeFileSync(ca, caPem);
   const done = await wholeRun(
     ['--endpoint', url, '--endpoint-http', httpUrl, '--region', region, '--ca', ca],
     { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
   );
-  server.kill('SIGTERM');
+  for (const child of [server, ...links]) child.kill('SIGTERM');
   return done;
 }
 
@@ -131,6 +146,9 @@ function saidBy(child) {
 const startMs = versionMs();
 const whole = await wholeRunElsewhere();
 const builtin = await wholeRun(['--endpoint', 'builtin']);
+const far = await wholeRunElsewhere(linkMs);
+const leastSeconds = (far.summary.requests * 2 * linkMs) / 1000 / concurrency;
+const overLeast = far.seconds / leastSeconds;
 const bare = await bareLoop(await recorded());
 const rate = whole.summary.requests / (whole.summary.durationMs / 1000);
 const rows = [
@@ -141,6 +159,8 @@ const rows = [
   ['requests a second, bare loop', bare.rate.toFixed(0), '', true],
   ['bare answers as in the run', bare.alike.toFixed(3), '>= 0.97', bare.alike >= 0.97],
   ['ratio', (rate / bare.rate).toFixed(2), '>= 0.6', rate / bare.rate >= 0.6],
+  ['behind a link of 50 ms', `${far.seconds.toFixed(1)} s`, '', true],
+  ['  over its least time', overLeast.toFixed(2), '<= 1.3', overLeast <= 1.3],
   ['peak memory', `${whole.peakMb.toFixed(0)} MB`, '< 420 MB', whole.peakMb < 420],
   ['  with the built-in endpoint', `${builtin.peakMb.toFixed(0)} MB`, '', true],
 ];

@@ -2,6 +2,7 @@ import { Client, type Dispatcher, Pool } from 'undici';
 import type { Limits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import type { TrustOptions } from './trust.ts';
+import { tunnelled } from './tunnel.ts';
 
 /** Receives the connection that a request was sent on. */
 export interface Carried {
@@ -45,16 +46,22 @@ export interface PoolOptions {
   readonly connections: number;
   readonly trust: TrustOptions;
   readonly limits: Limits;
+  /** Through which the origin is reached. */
+  readonly proxy?: string | undefined;
 }
 
 /** A pool for one origin: no pipelining, no redirects, no decompression, all limits explicit. */
 export function createPool(options: PoolOptions): Pool {
-  const { limits, trust, origin, connections } = options;
+  const { limits, trust, origin, connections, proxy } = options;
+  const timeoutMs = limits.connectTimeoutMs;
   return new Pool(origin, {
     connections,
     pipelining: 1,
     allowH2: false,
-    connect: { ...trust, timeout: limits.connectTimeoutMs, lookup: lookUp },
+    connect:
+      proxy === undefined
+        ? { ...trust, timeout: timeoutMs, lookup: lookUp }
+        : tunnelled(proxy, { trust, timeoutMs }),
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
     keepAliveTimeout: 4_000,

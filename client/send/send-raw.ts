@@ -8,11 +8,14 @@ import type { Limits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import { bodyBytes, headBytes } from './request-bytes.ts';
 import { serverNameOf, type TrustOptions } from './trust.ts';
+import { openTunnel } from './tunnel.ts';
 
 /** Trust, limits and abort signal of a raw request. */
 export interface RawOptions {
   readonly trust: TrustOptions;
   readonly limits: Limits;
+  /** Through which the origin is reached. */
+  readonly proxy?: string | undefined;
   /** Aborts the exchange when the run ends. */
   readonly signal?: AbortSignal;
 }
@@ -22,8 +25,15 @@ export interface RawOptions {
  * control over when the body is sent. Never rejects.
  */
 export function sendRaw(signed: SignedRequest, options: RawOptions): Promise<Attempt> {
+  const { proxy, limits } = options;
   return new Promise((settle) => {
-    exchangeOn({ signed, options, settle });
+    if (proxy === undefined) return exchangeOn({ signed, options, settle });
+    const { hostname: host, port } = new URL(signed.origin);
+    const timeoutMs = limits.connectTimeoutMs;
+    openTunnel({ proxy, host, port: Number(port || 443), timeoutMs }, (error, through) => {
+      if (through !== undefined) exchangeOn({ signed, options, settle, through });
+      else settle(collector(0).broken(error, { sent: false, reused: false }));
+    });
   });
 }
 
@@ -31,9 +41,11 @@ interface Exchanging {
   readonly signed: SignedRequest;
   readonly options: RawOptions;
   readonly settle: (attempt: Attempt) => void;
+  /** A tunnel to the endpoint. */
+  readonly through?: Socket;
 }
 
-function exchangeOn({ signed, options, settle }: Exchanging): void {
+function exchangeOn({ signed, options, settle, through }: Exchanging): void {
   const { limits } = options;
   const gathered = collector(limits.answerBytesMax);
   let sent = false;
@@ -74,7 +86,7 @@ function exchangeOn({ signed, options, settle }: Exchanging): void {
       },
     },
   );
-  const socket = connectTo(signed, options.trust, () => {
+  const socket = connectTo(signed, { ...options, through }, () => {
     clearTimeout(timer);
     timer = setTimeout(expire(limits.timeoutMs), limits.timeoutMs);
     sent = true;
@@ -108,14 +120,20 @@ function once(act: () => void): () => void {
   };
 }
 
-function connectTo({ origin }: SignedRequest, trust: TrustOptions, onReady: () => void): Socket {
+function connectTo(
+  { origin }: SignedRequest,
+  { trust, through }: Pick<RawOptions, 'trust'> & { readonly through: Socket | undefined },
+  onReady: () => void,
+): Socket {
   const { hostname, port, protocol } = new URL(origin);
   const host = hostname.replace(/^\[|\]$/g, '');
   const place = { host, port: Number(port || (protocol === 'http:' ? 80 : 443)), lookup: lookUp };
+  const secure = { ...trust, servername: serverNameOf(host) };
+  if (through !== undefined) return connectTls({ ...secure, socket: through }, onReady);
   const socket =
     protocol === 'http:'
       ? connectPlain(place, onReady)
-      : connectTls({ ...trust, ...place, servername: serverNameOf(host) }, onReady);
+      : connectTls({ ...secure, ...place }, onReady);
   // Head and body are two writes; with Nagle's algorithm the second waits for an acknowledgement.
   return socket.setNoDelay(true);
 }

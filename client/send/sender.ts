@@ -30,6 +30,8 @@ export interface SenderOptions extends Trust {
   /** Most connections to one origin. */
   readonly concurrency?: number;
   readonly limits?: Partial<Limits>;
+  /** The proxy through which https origins are reached: `http://[user:password@]host[:port]`. */
+  readonly proxy?: string;
   /** Limits of all requests together. */
   readonly pace?: Omit<PaceOptions, 'concurrency'>;
   /** Ends the run: open requests are aborted and no more are sent. */
@@ -49,10 +51,20 @@ export interface Sender {
   close(): Promise<void>;
 }
 
+/** A request in the clear is not given to a proxy, which may change it. */
+function proxyTo(origin: string, { proxy }: SenderOptions): string | undefined {
+  return origin.startsWith('https:') ? proxy : undefined;
+}
+
+async function destroyed(pools: Map<string, Pool>, reason: Error | null = null): Promise<void> {
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map((pool) => pool.destroy(reason)));
+}
+
 /** Makes a sender; the first request to an origin opens its connections. */
 export function createSender(options: SenderOptions = {}): Sender {
-  const trust = trustOptions(options);
-  const common = { ...defaultLimits, ...options.limits };
+  const [trust, common] = [trustOptions(options), { ...defaultLimits, ...options.limits }];
   const { signal, concurrency: connections = connectionsDefault } = options;
   const pace = paceOf({ concurrency: connections, ...options.pace, ...(signal && { signal }) });
   const pools = new Map<string, Pool>();
@@ -64,24 +76,24 @@ export function createSender(options: SenderOptions = {}): Sender {
   const poolOf = (origin: string): Pool | undefined => {
     const known = pools.get(origin);
     if (known !== undefined || pools.size >= poolsMax) return known;
-    const pool = createPool({ origin, connections, trust, limits: common });
+    const proxy = proxyTo(origin, options);
+    const pool = createPool({ origin, connections, trust, limits: common, proxy });
     pools.set(origin, pool);
     return pool;
   };
 
-  const drop = async (reason?: Error): Promise<void> => {
-    const open = [...pools.values()];
-    pools.clear();
-    await Promise.all(open.map((pool) => pool.destroy(reason ?? null)));
-  };
-
-  const raw = (limits: Limits) => ({ trust, limits, ...(signal && { signal }) });
+  const raw = (origin: string, limits: Limits) => ({
+    trust,
+    limits,
+    proxy: proxyTo(origin, options),
+    ...(signal && { signal }),
+  });
 
   const sendOnce = async (signed: SignedRequest, limits: Limits): Promise<Attempt> => {
     const isPooled = !unreadable.has(signed.origin) && fitsPool(signed);
     const pool = isPooled ? poolOf(signed.origin) : undefined;
     requests += 1;
-    if (pool === undefined) return sendRaw(signed, raw(limits));
+    if (pool === undefined) return sendRaw(signed, raw(signed.origin, limits));
     const attempt = await sendPooled(pool, signed, limits);
     if (!attempt.isInconclusive) return attempt;
     if (attempt.isUnreadable) unreadable.add(signed.origin);
@@ -89,14 +101,14 @@ export function createSender(options: SenderOptions = {}): Sender {
     // request is. So it is sent once more, on a new connection, and so is one that undici refuses
     // to send or whose answer it cannot parse.
     requests += 1;
-    const again = await sendRaw(signed, raw(limits));
+    const again = await sendRaw(signed, raw(signed.origin, limits));
     const isRead = signed.method === 'GET' || signed.method === 'HEAD';
     const isLost = attempt.answer.broken === 'closed' && again.answer.broken === undefined;
     if (isRead || !isLost) return again;
     return { ...again, answer: { ...again.answer, isResend: true } };
   };
 
-  const end = () => void drop(new InterruptedError('the run ended'));
+  const end = () => void destroyed(pools, new InterruptedError('the run ended'));
   signal?.addEventListener('abort', end, { once: true });
 
   return {
@@ -117,6 +129,6 @@ export function createSender(options: SenderOptions = {}): Sender {
       // The run was aborted, so its end is the cause, whatever error the connection reported.
       return signal?.aborted && attempt.answer.broken !== undefined ? interrupted : attempt.answer;
     },
-    close: () => drop(),
+    close: () => destroyed(pools),
   };
 }

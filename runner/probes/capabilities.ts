@@ -24,16 +24,19 @@ export async function probeFeatures(
   wanted: ReadonlySet<Feature>,
   lend: () => Promise<OwnBucket>,
 ): Promise<SessionFacts['features']> {
-  const findings: [Feature, FeatureFinding][] = [];
-  // In sequence, since the probes share an object and some endpoints refuse concurrent changes.
-  for (const feature of wanted) {
-    const isApart = context.facts.isOwnBucket && changesSettings.has(feature);
-    const finding = await (isApart
-      ? probedApart(feature, context, lend)
-      : probed(feature, context));
-    findings.push([feature, finding]);
-  }
-  return Object.fromEntries(findings);
+  const isApart = (feature: Feature) => context.facts.isOwnBucket && changesSettings.has(feature);
+  const findings = new Map<Feature, FeatureFinding>();
+  // In sequence, since the probes share an object and some endpoints refuse concurrent changes. Those
+  // in buckets of their own share nothing with the others, so that two sequences run at once.
+  const inTurn = async (apart: boolean) => {
+    for (const feature of wanted) {
+      if (isApart(feature) !== apart) continue;
+      const probing = apart ? probedApart(feature, context, lend) : probed(feature, context);
+      findings.set(feature, await probing);
+    }
+  };
+  await Promise.all([inTurn(false), inTurn(true)]);
+  return Object.fromEntries([...wanted].map((feature) => [feature, findings.get(feature)]));
 }
 
 /** The finding of a probe in a bucket of its own. */
