@@ -5,22 +5,27 @@ import { type MutationName, mutations } from '../spec/mutations.ts';
 import { edits } from './mutations/index.ts';
 import { shapesOf } from './mutations/key.ts';
 
-/**
- * The mutations of these names, one a trial; all are tried. A mutation with several shapes that is
- * the only one is tried in each; with others its shape varies with the seed.
- */
+/** So many names at most are tried in each of their shapes; of more, the shape varies with the seed. */
+const shapedNamesMax = 2;
+
+/** The mutations of these names, one a trial, few of them in each of their shapes; all are tried. */
 export function mutation(
   ...names: readonly [MutationName, ...MutationName[]]
 ): fc.Arbitrary<Mutation> {
-  const [only] = names;
-  const shapes = (names.length === 1 && shapesOf[only as keyof typeof shapesOf]) || 1;
-  if (shapes > 1)
-    return enumerated(
-      Array.from({ length: shapes }, (_, shape) =>
-        salt().map((bytes) => mutationOf(only, withShape(bytes, shape))),
-      ),
-    );
-  return enumerated(names.map((name) => salt().map((bytes) => mutationOf(name, bytes))));
+  const isShaped = names.length <= shapedNamesMax;
+  return enumerated(names.flatMap((name) => (isShaped ? inEachShape(name) : [oneOf(name)])));
+}
+
+function oneOf(name: MutationName): fc.Arbitrary<Mutation> {
+  return salt().map((bytes) => mutationOf(name, bytes));
+}
+
+function inEachShape(name: MutationName): readonly fc.Arbitrary<Mutation>[] {
+  const shapes = shapesOf[name as keyof typeof shapesOf];
+  if (shapes === undefined) return [oneOf(name)];
+  return Array.from({ length: shapes }, (_, shape) =>
+    salt().map((bytes) => mutationOf(name, withShape(bytes, shape))),
+  );
 }
 
 function withShape(salt: Uint8Array, shape: number): Uint8Array {

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { CustomerKey } from '../../core/customer-key.ts';
 import { alternativesOf } from '../../core/enumerated.ts';
 import { ObjectBody } from '../../core/object-body.ts';
-import type { Draft } from '../../core/values.ts';
+import type { Draft, Mutation } from '../../core/values.ts';
 import {
   byteRange,
   customerKey,
   edgeSizesBytes,
   keyWithSymbols,
+  mutation,
   mutationOf,
   objectBody,
   rangedBodySizeBytes,
@@ -173,4 +174,13 @@ test('a customer key prints as its fingerprint, as text and as JSON', () => {
     expect(text).toContain(key.fingerprint);
     expect(text).not.toContain(key.base64);
   }
+});
+
+test('a key that is not Base64 is tried in each of its shapes, alone or beside one other name', () => {
+  const tried = (...names: Parameters<typeof mutation>) =>
+    alternativesOf(mutation(...names)).map((one) => (fc.sample(one, 1)[0] as Mutation).name);
+  const shapes = Array.from({ length: 6 }, () => 'key.not-base64');
+  expect(tried('key.not-base64')).toEqual(shapes);
+  expect(tried('key.not-base64', 'key.bad-padding')).toEqual([...shapes, 'key.bad-padding']);
+  expect(tried('key.len-16', 'key.not-base64', 'key.empty')).toHaveLength(3);
 });
