@@ -12,5 +12,7 @@ export function featuresOf({ scene, sent }: RecordedRow): readonly Feature[] {
     ...of(scene.object === 'sse-c-multipart', 'multipart'),
     ...of(scene.source === 'sse-c', 'ssec-copy-source'),
     ...of(isEmptySent, 'empty-headers'),
+    // An endpoint without storage classes refuses all of them in words of its own.
+    ...of(scene.storageClass === 'unknown', 'storage-class'),
   ];
 }
