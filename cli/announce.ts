@@ -9,12 +9,13 @@ export type NamedConfig = Config & Pick<Target, 'namedBy'>;
 /** Says before the first request where a run will write, and as whom. */
 export function announce(config: NamedConfig): void {
   if (config.endpointKind === 'reference') return;
-  const { endpoint, namedBy, credentials, runId = '' } = config;
+  const { endpoint, gateways = [], namedBy, credentials, runId = '' } = config;
+  const all = [endpoint, ...gateways].join(' and ');
   const { bucket, prefix } = runPlace(config, runId);
   const place = prefix === '' ? `new bucket ${bucket}` : `bucket ${bucket} under ${prefix}`;
   const by = namedBy === undefined || namedBy === '--endpoint' ? '' : ` (${namedBy})`;
   process.stderr.write(
-    `Endpoint ${endpoint}${by}, access key id ${credentials.accessKeyId}, ${place}\n`,
+    `Endpoint ${all}${by}, access key id ${credentials.accessKeyId}, ${place}\n`,
   );
   const proxy = proxyFor(endpoint, process.env);
   if (proxy !== undefined)

@@ -67,7 +67,10 @@ export interface RunFlags
 /** The endpoint of a run, with its credentials and trust. */
 export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'credentials'> &
   Partial<
-    Pick<Config, 'endpointHttp' | 'ca' | 'headers' | 'clientCert' | 'clientKey' | 'proxy'>
+    Pick<
+      Config,
+      'endpointHttp' | 'gateways' | 'ca' | 'headers' | 'clientCert' | 'clientKey' | 'proxy'
+    >
   > & {
     /** Where the endpoint was named, such as `AWS_ENDPOINT_URL`. */
     readonly namedBy?: string;

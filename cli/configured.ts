@@ -58,6 +58,7 @@ function valuesFor(
       if (option === undefined) return [];
       const words = Array.isArray(value) ? value : [value];
       if (option.variadic) return [[key, words.map(String)]];
+      if (key === 'endpoint') return [[key, words.join(' ')]];
       if (key === 'report') return [[key, words.join(',')]];
       return [[key, key === 'strength' ? String(value) : value]];
     }),

@@ -15,9 +15,11 @@ export function counted(
 /** Adds the options for the endpoint and its credentials. */
 export function withEndpoint(command: Command): Command {
   return command
-    .option(
-      '--endpoint <url>',
-      'the S3 endpoint under test, https://host[:port] (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, endpoint_url of the profile), or builtin',
+    .addOption(
+      new Option(
+        '--endpoint <url>',
+        'the S3 endpoint under test, https://host[:port] (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, endpoint_url of the profile), or builtin; again for each further gateway of the same service',
+      ).argParser((url, before?: string) => (before === undefined ? url : `${before} ${url}`)),
     )
     .option('--yes', 'runs on Amazon S3 though only the settings of AWS name it', false)
     .option('--endpoint-http <url>', 'the same endpoint over plain http, which must refuse SSE-C')

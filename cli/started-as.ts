@@ -43,6 +43,11 @@ export function startedAs(
     const value = given[name];
     if (without.includes(long) || value === undefined || value === byDefault) return [];
     if (!takesValue) return value === (byDefault !== true) ? [long] : [];
+    // Each gateway has a flag of its own.
+    if (name === 'endpoint')
+      return String(value)
+        .split(' ')
+        .flatMap((url) => [long, url]);
     return [long, ...(Array.isArray(value) ? value : [value]).map(String)];
   });
   return [program(argv[1] ?? '', env), ...words.map(quoted)].join(' ');

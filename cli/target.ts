@@ -11,8 +11,14 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   const { env } = process;
   const named = await namedEndpoint(flags, env);
   if (named === undefined) return undefined;
-  const endpoint = originOf(named.url, { flag: named.by, allowsHttp: flags.allowHttp });
-  confirmed({ ...named, url: endpoint }, flags);
+  const [first = '', ...others] = named.url.split(' ');
+  const checked = (url: string) => {
+    const origin = originOf(url, { flag: named.by, allowsHttp: flags.allowHttp });
+    confirmed({ ...named, url: origin }, flags);
+    return origin;
+  };
+  const endpoint = checked(first);
+  const gateways = others.map(checked);
   // An endpoint without TLS is its own plain-http twin.
   const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
   const headers = headersFrom(flags);
@@ -20,6 +26,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   const caFile = await caFileOf(flags, env);
   return {
     endpoint,
+    ...(gateways.length > 0 && { gateways }),
     endpointKind: 'given',
     namedBy: named.by,
     region: await regionFrom(flags, env),

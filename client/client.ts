@@ -22,7 +22,11 @@ export interface ClientOptions extends SignContext, SenderOptions {
 }
 
 /** Limits of one exchange, and its own User-Agent. */
-type ExchangeOptions = Partial<Limits> & { readonly userAgent?: string | undefined };
+type ExchangeOptions = Partial<Limits> & {
+  readonly userAgent?: string | undefined;
+  /** The origin that is asked over TLS instead of the endpoint: another gateway of its service. */
+  readonly gateway?: string | undefined;
+};
 
 /** Signs and sends drafts. */
 export interface Client {
@@ -61,10 +65,11 @@ export function createClient(options: ClientOptions): Client {
       timeoutMs: options.limits?.timeoutMs ?? defaultLimits.timeoutMs,
       send: (signed, limits) => sender.send(withHeaders(signed, options.headers), limits),
     },
-    async exchange(draft, role, { userAgent = options.userAgent, ...limits } = {}) {
+    async exchange(draft, role, { userAgent = options.userAgent, gateway, ...limits } = {}) {
       options.onSend?.(draft);
-      const signed = sign(withUserAgent(draft, userAgent), options);
-      const request = sentDraft(draft);
+      const origins = { ...options.origins, ...(gateway !== undefined && { https: gateway }) };
+      const signed = sign(withUserAgent(draft, userAgent), { ...options, origins });
+      const request = { ...sentDraft(draft), ...(gateway !== undefined && { gateway }) };
       secrets?.addRequest(request, signed);
       const answer = await sender.send(withHeaders(signed, options.headers), limits);
       return { ...answer, ...parseAnswer(answer), role, request };

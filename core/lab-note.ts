@@ -79,6 +79,7 @@ function twin({ mismatches, exchanges }: NonNullable<Finding['plainTwin']>): rea
 
 function sent({ request }: RecordedExchange, stored: RecordedExchange | undefined): string {
   const words = [`${request.method} ${request.target}`];
+  if (request.gateway !== undefined) words.push(`through ${request.gateway}`);
   if (request.triple !== undefined) words.push(request.triple);
   if (stored !== undefined) words.push(`(stored with ${stored.request.triple})`);
   words.push(...request.headers.filter(isOfTheCase).map(([name, value]) => `${name}: ${value}`));

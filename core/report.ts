@@ -15,6 +15,8 @@ export interface RecordedExchange {
     readonly operation: OperationName;
     readonly method: string;
     readonly scheme: 'https' | 'http';
+    /** Origin of the gateway that was asked, where a service has several. */
+    readonly gateway?: string;
     /** Path and query, without signatures. */
     readonly target: string;
     readonly headers: readonly HeaderPair[];
@@ -192,6 +194,8 @@ export interface RunReport {
     readonly url: string;
     readonly httpUrl?: string;
     /** `reference`: the endpoint that is built into this tool. */
+    /** Further gateways of the same service. */
+    readonly gateways?: readonly string[];
     readonly kind: 'given' | 'reference';
     readonly region: string;
     readonly bucket: string;

@@ -80,6 +80,8 @@ export interface Draft extends DraftHead {
 
 /** A draft that was sent. Of its body only the size is kept, to save memory. */
 export interface SentDraft extends DraftHead {
+  /** The gateway that was asked, where a service has several. */
+  readonly gateway?: string;
   readonly bodySizeBytes: number;
 }
 

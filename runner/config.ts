@@ -20,6 +20,8 @@ export interface Config {
   readonly endpoint: string;
   /** Origin of the same endpoint over plain http. */
   readonly endpointHttp?: string;
+  /** Origins of further gateways of the same service; the acts of cases are spread over all. */
+  readonly gateways?: readonly string[];
   readonly endpointKind: 'given' | 'reference';
   readonly region: string;
   /** A bucket of the caller; without one the run creates its own. */

@@ -49,6 +49,7 @@ export function reportOf(
     endpoint: {
       url: config.endpoint,
       ...(config.endpointHttp !== undefined && { httpUrl: config.endpointHttp }),
+      ...(config.gateways && { gateways: config.gateways }),
       kind: config.endpointKind,
       region: config.region,
       bucket: of.looked.facts.bucket,

@@ -24,6 +24,7 @@ export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['
     operation: draft.operation,
     method: show.text(draft.method),
     scheme: draft.transport.scheme,
+    ...(draft.gateway !== undefined && { gateway: draft.gateway }),
     target: targetOf(draft, { query: placed.query, show }),
     headers,
     bodySizeBytes: draft.bodySizeBytes,

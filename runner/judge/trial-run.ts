@@ -5,6 +5,7 @@ import type { PlannedCase } from '../plan/catalogue.ts';
 import { patienceFor } from '../probes/new-bucket.ts';
 import { userAgentOf } from '../session.ts';
 import type { CaseContext } from './context.ts';
+import { throughGateway } from './gateways.ts';
 import { runTrial } from './trial.ts';
 import { type TrialResult, trialResult } from './trial-result.ts';
 
@@ -67,7 +68,8 @@ async function runInBucket(
   of: TrialRun & { readonly again?: number },
 ): Promise<TrialResult> {
   const { rule, info } = planned;
-  const { connection, facts, openSetUp } = context;
+  const { facts, openSetUp, config } = context;
+  const connection = throughGateway(context.connection, config, info.id);
   const place = await placeOf(planned, context, of.values);
   if ('verdict' in place) return place;
   const counted = of.number === 0 ? String(of.trial) : `${of.trial}.${of.number}`;

@@ -7,6 +7,7 @@ import { ask } from '../../world/ask.ts';
 import { discard, ledgerVersion, note } from '../cleanup/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Connection, SessionFacts } from '../session.ts';
+import { lookThroughGateways } from './gateways.ts';
 import { createBucket, patienceFor } from './new-bucket.ts';
 import { explainPage, explainRefusal, explainUnreachable } from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
@@ -49,6 +50,7 @@ export async function preflight(
   };
   const runId = config.runId ?? randomBytes(4).toString('hex');
   const place = await bucketFor(config, connection, { runId, check });
+  await lookThroughGateways(config, place, check);
   const missing = await ask(connection.client, {
     operation: 'GetObject',
     bucket: place.bucket,
