@@ -176,7 +176,7 @@ test('a customer key prints as its fingerprint, as text and as JSON', () => {
   }
 });
 
-test('a key that is not Base64 is tried in each of its shapes, alone or beside one other name', () => {
+test('a key that is not Base64 is tried in each of its shapes, alone or with one other name', () => {
   const tried = (...names: Parameters<typeof mutation>) =>
     alternativesOf(mutation(...names)).map((one) => (fc.sample(one, 1)[0] as Mutation).name);
   const shapes = Array.from({ length: 6 }, () => 'key.not-base64');
