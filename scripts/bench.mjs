@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import { record } from './bench-record.mjs';
+import { onStages, repertoire } from './fuzz-stages.mjs';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const dist = new URL('../dist/', import.meta.url);
 const { startReferenceEndpoint } = await import(new URL('fixtures/endpoint/index.js', dist));
 const { run } = await import(new URL('runner/run.js', dist));
+const { fuzz } = await import(new URL('fuzz/fuzz.js', dist));
 const { trialsDefault: trials } = await import(new URL('runner/config.js', dist));
 const folder = mkdtempSync(join(tmpdir(), 'sse-c-bench-'));
 // The default of the command line.
@@ -19,6 +21,8 @@ const concurrency = 32;
 const seed = 1;
 /** The delay each way of a link between two cities. */
 const linkMs = 25;
+// So many stories, played at once as `fuzz` does by default.
+const [stories, storiesAtOnce] = [300, 8];
 
 /** The fastest of five starts: slower ones measure the load of the machine. */
 function versionMs() {
@@ -110,17 +114,42 @@ async function recorded() {
   return recording.requests();
 }
 
+/** Stories of the fuzzer against an endpoint in a separate process. */
+async function toldStories() {
+  const server = started('bench-endpoint.mjs');
+  const endpoint = JSON.stringify(await saidBy(server));
+  const given = [endpoint, String(seed), String(stories), String(storiesAtOnce)];
+  const { rate } = await saidBy(started('bench-fuzz.mjs', ...given));
+  server.kill('SIGTERM');
+  return rate;
+}
+
+/** Records the requests of the same stories. Not timed. */
+async function recordedStories() {
+  const endpoint = await startReferenceEndpoint();
+  const recording = record();
+  await onStages(endpoint, storiesAtOnce, (stages) =>
+    fuzz({
+      ...{ seed, stages, repertoire, storiesMax: stories },
+      ...{ concurrency: storiesAtOnce, budgetMs: 600_000 },
+    }),
+  );
+  recording.stop();
+  await endpoint.close();
+  return recording.requests();
+}
+
 /**
  * Replays the requests by the same client to the same kind of endpoint. The client is not warmed
  * up: the time of a run, too, includes its compilation.
  */
-async function bareLoop(requests) {
+async function bareLoop(requests, lanes) {
   const file = join(folder, 'requests');
   writeFileSync(file, serialize(requests));
   const server = started('bench-endpoint.mjs');
   const endpoint = await saidBy(server);
   const { sent, answered, alike, rate } = await saidBy(
-    started('bench-loop.mjs', file, JSON.stringify(endpoint), String(concurrency)),
+    started('bench-loop.mjs', file, JSON.stringify(endpoint), String(lanes)),
   );
   server.kill('SIGTERM');
   if (answered < sent) throw new Error(`${sent - answered} of the bare requests had no answer`);
@@ -149,7 +178,9 @@ const builtin = await wholeRun(['--endpoint', 'builtin']);
 const far = await wholeRunElsewhere(linkMs);
 const leastSeconds = (far.summary.requests * 2 * linkMs) / 1000 / concurrency;
 const overLeast = far.seconds / leastSeconds;
-const bare = await bareLoop(await recorded());
+const bare = await bareLoop(await recorded(), concurrency);
+const told = await toldStories();
+const ofStories = await bareLoop(await recordedStories(), storiesAtOnce);
 const rate = whole.summary.requests / (whole.summary.durationMs / 1000);
 const rows = [
   ['--version', `${(startMs / 1000).toFixed(3)} s`, '< 0.2 s', startMs < 200],
@@ -161,6 +192,9 @@ const rows = [
   ['ratio', (rate / bare.rate).toFixed(2), '>= 0.6', rate / bare.rate >= 0.6],
   ['behind a link of 50 ms', `${far.seconds.toFixed(1)} s`, '', true],
   ['  over its least time', overLeast.toFixed(2), '<= 1.3', overLeast <= 1.3],
+  ['requests a second, stories', told.toFixed(0), '', true],
+  ['  their bare loop', ofStories.rate.toFixed(0), '', true],
+  ['  ratio', (told / ofStories.rate).toFixed(2), '>= 0.7', told / ofStories.rate >= 0.7],
   ['peak memory', `${whole.peakMb.toFixed(0)} MB`, '< 420 MB', whole.peakMb < 420],
   ['  with the built-in endpoint', `${builtin.peakMb.toFixed(0)} MB`, '', true],
 ];

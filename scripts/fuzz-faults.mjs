@@ -60,7 +60,8 @@ function clausesOf(fault) {
 }
 
 function clausesOfHeaders(operation) {
-  const named = Object.values(roles[operation] ?? {}).flatMap((role) => Object.values(role));
+  const all = Object.values(roles[operation] ?? {}).flatMap((role) => Object.values(role));
+  const named = all.filter((one) => typeof one === 'string' && one.includes('.'));
   return [...named, 'ssec.key-md5.integrity', 'ssec.https-only'];
 }
 
