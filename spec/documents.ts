@@ -24,6 +24,12 @@ export const selectDocument = `<SelectObjectContentRequest xmlns="${s3Namespace}
 /** UpdateObjectEncryption document with a TEST-ONLY KMS key. */
 export const updateEncryptionDocument = `<ObjectEncryption xmlns="${s3Namespace}"><SSE-KMS><KMSKeyArn>arn:aws:kms:us-east-1:000000000000:key/TEST-ONLY</KMSKeyArn></SSE-KMS></ObjectEncryption>`;
 
+/** UpdateObjectEncryption document that asks for SSE-C, which the operation does not offer. */
+export const updateToSsecDocument = updateEncryptionDocument.replace(
+  /<SSE-KMS>.*<\/SSE-KMS>/,
+  '<SSE-C></SSE-C>',
+);
+
 /** PutBucketCors document that lets one origin send SSE-C headers and read their confirmation. */
 export const corsDocument = `<CORSConfiguration xmlns="${s3Namespace}"><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>x-amz-server-side-encryption-customer-*</AllowedHeader><ExposeHeader>x-amz-server-side-encryption-customer-algorithm</ExposeHeader><ExposeHeader>x-amz-server-side-encryption-customer-key-MD5</ExposeHeader></CORSRule></CORSConfiguration>`;
 

@@ -63,6 +63,7 @@ export const operations = {
   PutBucketOwnershipControls: {},
   GetObjectTorrent: {},
   PutObjectAnnotation: {},
+  GetObjectAnnotation: {},
   UpdateObjectEncryption: {},
   PutBucketCors: {},
   PreflightRequest: {},

@@ -4,6 +4,7 @@ import type { ClauseId } from './clauses.ts';
 export const clausesOfPlainToo: readonly ClauseId[] = [
   'checksum.echo',
   'checksum.mismatch',
+  'complete.if-match',
   'complete.if-none-match',
   'complete.object-size',
   'copy.if-match',

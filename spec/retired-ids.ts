@@ -5,6 +5,7 @@ interface Retired {
   readonly reason: string;
 }
 
+const oneEntry = 'One entry makes the claim for both ways.';
 const twice = 'Two rules made the same claim.';
 const byRow = 'Each recorded refusal has a rule, which compares its argument too.';
 const stricter = 'The successor is a MUST since the refusal is recorded, and implies it.';
@@ -13,6 +14,11 @@ const overHttp =
 
 /** Retired rule ids with their successors. They are never used again. */
 export const retiredIds: Readonly<Record<string, Retired>> = {
+  'blocked.post': { successors: ['blocked.put'], reason: twice },
+  'blocked.precedence': {
+    successors: ['blocked.before-key'],
+    reason: 'The successor names the status, 403, and covers every write.',
+  },
   'copy.source-key-malformed': { successors: ['copy.source-bad-key'], reason: twice },
   'copy.source-md5': {
     successors: [
@@ -36,6 +42,8 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
     successors: ['get.md5.right-key-wrong-md5'],
     reason: stricter,
   },
+  'get.range.no-key': { successors: ['get.range.needs-key'], reason: oneEntry },
+  'get.range.wrong-key': { successors: ['get.range.needs-key'], reason: oneEntry },
   'get.triple.no-md5': {
     successors: ['get.triple.no-md5.exact-bytes', 'attrs.no-md5'],
     reason:
@@ -48,6 +56,9 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
   'mpu.part.no-md5': { successors: ['triple.every-carrier.part.no-md5'], reason: twice },
   'post.partial.no-md5.sealed': { successors: ['post.partial.no-md5'], reason: stricter },
   'post.partial.only-md5.unconfirmed': { successors: ['post.partial.only-md5'], reason: stricter },
+  'presign.head': { successors: ['presign.get'], reason: oneEntry },
+  'presign.plain-url-on-ssec-object': { successors: ['presign.read-needs-key'], reason: oneEntry },
+  'presign.wrong-key-signed': { successors: ['presign.read-needs-key'], reason: oneEntry },
   'put.algorithm.unsupported.exact': {
     successors: ['put.precedence.kms-algorithm', 'attrs.precedence.kms-algorithm'],
     reason: byRow,
@@ -58,6 +69,10 @@ export const retiredIds: Readonly<Record<string, Retired>> = {
   'special.select-triple': {
     successors: ['triple.every-carrier.select', 'triple.every-carrier.select.md5'],
     reason: twice,
+  },
+  'special.update-encryption': {
+    successors: ['special.update-encryption.of-ssec'],
+    reason: 'The successor also claims that the request is refused, as the document says.',
   },
   'tls.attributes-http-refused': { successors: ['tls.every-operation'], reason: twice },
   'tls.complete-http-refused': { successors: ['tls.upload-ends'], reason: twice },

@@ -74,6 +74,7 @@ export const sources = {
   torrent: api('GetObjectTorrent'),
   restore: api('RestoreObject'),
   bucketEncryption: api('PutBucketEncryption'),
+  deleteBucketEncryption: api('DeleteBucketEncryption'),
   encryptionRule: api('ServerSideEncryptionRule'),
   attributesParts: api('GetObjectAttributesParts'),
   blockedTypes: api('BlockedEncryptionTypes'),

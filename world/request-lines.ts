@@ -57,6 +57,7 @@ export const requestLines: Readonly<Record<OperationName, RequestLine>> = {
   PutBucketOwnershipControls: line('PUT', ['ownershipControls']),
   GetObjectTorrent: line('GET', ['torrent']),
   PutObjectAnnotation: line('PUT', ['annotation'], ['annotationName', 'note']),
+  GetObjectAnnotation: line('GET', ['annotation'], ['annotationName', 'note']),
   UpdateObjectEncryption: line('PUT', ['encryption']),
   PutBucketCors: line('PUT', ['cors']),
   PreflightRequest: line('OPTIONS'),

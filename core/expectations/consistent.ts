@@ -66,9 +66,8 @@ export function lists(
 ): readonly Mismatch[] {
   const rejected = accepted().check(listing, undefined);
   if (rejected.length > 0) return rejected;
-  const entry = childrenNamed(listing.document, 'Contents').find(
-    (contents) => child(contents, 'Key')?.text === of.name,
-  );
+  const entries = ['Contents', 'Version'].flatMap((one) => childrenNamed(listing.document, one));
+  const entry = entries.find((one) => child(one, 'Key')?.text === of.name);
   if (entry === undefined) return [{ expected: 'the object in the list', received: 'not listed' }];
   const size = child(entry, 'Size')?.text;
   const etag = bareEtag(child(entry, 'ETag')?.text);

@@ -90,6 +90,10 @@ export const accessClauses = {
     'bucketEncryption',
     'The default encryption is SSE-S3, SSE-KMS or DSSE-KMS.',
   ),
+  'bucketenc.delete-resets': documented(
+    'deleteBucketEncryption',
+    'resets the default encryption for the bucket as server-side encryption with Amazon S3 managed keys (SSE-S3)',
+  ),
   'torrent.not-ssec': documented(
     'rest',
     'Torrents are not supported for objects encrypted using SSE-C.',

@@ -71,6 +71,10 @@ export const multipartClauses = {
     'complete',
     'Uploads the object only if the object key name does not already exist in the bucket specified.',
   ),
+  'complete.if-match': documented(
+    'complete',
+    'Uploads the object only if the ETag (entity tag) value provided during the WRITE operation matches the ETag of the object in S3.',
+  ),
   'complete.object-size': documented(
     'complete',
     'The expected total object size of the multipart upload request.',

@@ -75,4 +75,9 @@ export const subResourceClauses = {
     source: 'updateEncryption',
     basis: 'documented',
   },
+  'update-encryption.to-kms-only': {
+    quote: "doesn't support updating the encryption type to DSSE-KMS or SSE-C",
+    source: 'updateEncryption',
+    basis: 'documented',
+  },
 } as const satisfies Record<string, Clause>;

@@ -31,6 +31,7 @@ export const copyTargetFaults = {
   },
   'copy-fails-after-commit': { does: 'Answers 400 to a copy to SSE-C that it has carried out.' },
   'copy-ignores-replace': { does: 'Ignores the REPLACE directive on copies with a source key.' },
+  'copy-ignores-target-if-match': { does: 'Ignores If-Match on a copy to SSE-C.' },
   'copy-ignores-target-conditions': {
     does: 'Overwrites an SSE-C object by a CopyObject with If-None-Match: *.',
   },

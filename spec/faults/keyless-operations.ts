@@ -28,6 +28,7 @@ export const keylessOperationsFaults = {
   },
   'quiet-delete-keeps-ssec': { does: 'Keeps the objects that a quiet DeleteObjects names.' },
   'annotates-ssec': { does: 'Accepts annotations of SSE-C objects.' },
+  'copy-annotates-ssec': { does: 'Copies the annotations of an object to an SSE-C object.' },
   'select-skips-key-check': {
     does: 'Selects from an SSE-C object without checking the SSE-C headers.',
   },

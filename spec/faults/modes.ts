@@ -46,6 +46,18 @@ export const modesFaults = {
   },
   'copy-refuses-kms-source': { does: 'Refuses to copy an SSE-KMS object to SSE-C.' },
   'takes-ssec-as-default': { does: 'Accepts SSE-C as the default encryption of a bucket.' },
+  'update-encryption-to-ssec': {
+    does: 'Accepts UpdateObjectEncryption that asks for SSE-C, and changes nothing.',
+  },
+  'update-encryption-passes-ssec': {
+    does: 'Accepts UpdateObjectEncryption of an SSE-C object, and changes nothing.',
+  },
+  'delete-encryption-opens-ssec': {
+    does: 'After DeleteBucketEncryption, serves the SSE-C objects of the bucket without their keys.',
+  },
+  'delete-encryption-drops-ssec': {
+    does: 'After DeleteBucketEncryption, stores SSE-C objects of PutObject without SSE-C.',
+  },
   'update-encryption-takes-ssec': {
     does: 'Re-encrypts an SSE-C object with a key of its own by UpdateObjectEncryption.',
   },

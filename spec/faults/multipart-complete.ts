@@ -15,6 +15,9 @@ export const multipartCompleteFaults = {
   'complete-takes-unnamed-parts': {
     does: 'Assembles parts that CompleteMultipartUpload does not list.',
   },
+  'complete-ignores-if-match': {
+    does: 'Ignores If-Match on CompleteMultipartUpload over an SSE-C object.',
+  },
   'complete-ignores-conditions': {
     does: 'Overwrites an SSE-C object by a CompleteMultipartUpload with If-None-Match: *.',
   },

@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
-import { accepted, answers, echoes, returns } from '../../core/expectations/accepted.ts';
+import { accepted, answers, echoes, returnsSlice } from '../../core/expectations/accepted.ts';
 import { all, either, steps } from '../../core/expectations/combine.ts';
 import { holds } from '../../core/expectations/consistent.ts';
 import { describeAnswer } from '../../core/expectations/expectation.ts';
@@ -8,9 +8,11 @@ import { isRefusal, refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, type Stored, ssec, sseS3, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import { mutation } from '../../generators/index.ts';
+import { customerKey, each, mutation, objectBody, rangeOf } from '../../generators/index.ts';
 import { blockDocument, unblockDocument } from '../../spec/documents.ts';
 import { keyAndBody, ownBucket } from '../scenes/drawn.ts';
+import { showsPlaintextSize } from '../scenes/kept-properties.ts';
+import { reads } from '../scenes/refusals.ts';
 
 const onBlockingBucket = {
   needs: ['blocked-encryption', 'own-bucket'],
@@ -18,23 +20,27 @@ const onBlockingBucket = {
   trials: 1,
 } as const;
 
+const withoutTriple = mutation('triple.none');
+
+const middle = rangeOf({ first: 17, last: 4095 });
+
 const showsBlocked = ({ body }: Exchange): boolean =>
   /<BlockedEncryptionTypes>.*<EncryptionType>SSE-C</.test(Buffer.from(body).toString());
 
 export const blockedRules = [
   rule({
-    id: 'blocked.precedence',
+    id: 'blocked.before-key',
     level: 'MAY',
-    title: 'On a bucket that blocks SSE-C, PutObject with the key MD5 of another key is refused',
+    title: 'On a bucket that blocks SSE-C, a write with a malformed key is answered with 403 too',
     clause: 'blocked.write',
-    on: ['PutObject'],
+    on: ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'PostObject'],
     ...onBlockingBucket,
-    given: { ...keyAndBody, bad: mutation('md5.of-other-key') },
+    given: { ...keyAndBody, withoutTriple, bad: mutation('md5.of-other-key', 'key.len-31') },
     arrange: block,
     act: ({ write }, { key, body, bad }) => write({ key, body, mutation: bad }),
-    control: ({ s3 }, { body }) => s3.putObject({ body }),
-    expect: refused(),
-    catches: ['blocked-types-skip-validation'],
+    control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
+    expect: all(refused(), answers(403)),
+    catches: ['blocked-types-after-key', 'blocked-types-skip-validation'],
   }),
   rule({
     id: 'blocked.unblock',
@@ -120,17 +126,31 @@ export const blockedRules = [
   rule({
     id: 'blocked.put',
     level: 'SHOULD',
-    title:
-      'A put, copy or multipart initiation with SSE-C headers is 403 on a bucket that blocks SSE-C',
+    title: 'A put, copy, form or multipart initiation with SSE-C is 403 on a bucket that blocks it',
     clause: 'blocked.write',
-    on: ['PutObject', 'CreateMultipartUpload', 'CopyObject'],
+    on: ['PutObject', 'CreateMultipartUpload', 'CopyObject', 'PostObject'],
     ...onBlockingBucket,
-    given: { ...keyAndBody, withoutTriple: mutation('triple.none') },
+    given: { ...keyAndBody, withoutTriple, presigned: each(false, true) },
     arrange: block,
-    act: ({ write }, { key, body }) => write({ key, body }),
+    act: ({ write }, { key, body, presigned }) => write({ key, body, presigned }),
     control: ({ write }, drawn) => write({ ...drawn, mutation: drawn.withoutTriple }),
     expect: all(refused(), answers(403)),
-    catches: ['blocked-types-ignored', 'copy-ignores-target-triple'],
+    catches: ['blocked-types-ignored', 'blocked-types-miss-presigned', 'blocked-types-miss-forms'],
+  }),
+  rule({
+    id: 'blocked.chunked',
+    level: 'SHOULD',
+    title: 'SSE-C PutObject in aws-chunked encoding is 403 on a bucket that blocks SSE-C',
+    clause: 'blocked.write',
+    on: ['PutObject'],
+    ...onBlockingBucket,
+    needs: ['blocked-encryption', 'own-bucket', 'streaming'],
+    given: keyAndBody,
+    arrange: block,
+    act: ({ write }, drawn) => write({ ...drawn, signing: { payload: 'streaming' } }),
+    control: ({ s3 }, { body }) => s3.putObject({ body, signing: { payload: 'streaming' } }),
+    expect: all(refused(), answers(403)),
+    catches: ['blocked-types-miss-chunked', 'blocked-types-ignored'],
   }),
   rule({
     id: 'blocked.multipart',
@@ -157,23 +177,23 @@ export const blockedRules = [
     level: 'SHOULD',
     title:
       'After a bucket blocks SSE-C, SSE-C objects in it are still readable with key and listed',
-    clause: 'blocked.reads',
-    on: ['GetObject'],
+    clause: 'list.still-works',
+    on: [...reads, 'ListObjects', 'ListObjectsV2', 'ListObjectVersions'],
     ...onBlockingBucket,
-    given: keyAndBody,
+    given: { key: customerKey(), body: objectBody({ sizeBytes: 4097 }), range: each(middle) },
     arrange: async (world, { key, body }) => {
       const stored = await world.have.object({ body, encryption: ssec(key) });
       await block(world, { key });
       return stored;
     },
-    act: async ({ s3 }, _, stored) =>
-      [
-        await s3.getObject({ of: stored }),
-        await s3.headObject({ of: stored }),
-        await s3.listObjectsV2({}),
-      ] as const,
-    expect: steps(returns('body'), returns('body'), accepted()),
-    catches: ['blocked-types-block-reads', 'drops-last-partial-block'],
+    act: async ({ look, s3 }, { range }, stored) =>
+      [await look(stored), await s3.getObject({ of: stored, range })] as const,
+    expect: steps(showsPlaintextSize(), returnsSlice()),
+    catches: [
+      'blocked-types-block-reads',
+      'blocked-types-block-ranges',
+      'blocked-types-hide-objects',
+    ],
   }),
   rule({
     id: 'blocked.copy-source-still-works',
@@ -191,22 +211,6 @@ export const blockedRules = [
     act: ({ s3 }, _, stored) => s3.copyObject({ source: stored, to: plain }),
     expect: either(accepted(), answers(403)),
     catches: ['blocked-types-crash-copy', 'copy-refuses-ssec'],
-  }),
-  rule({
-    id: 'blocked.post',
-    level: 'SHOULD',
-    title: 'A form upload with SSE-C fields into a bucket that blocks SSE-C is answered with 403',
-    clause: 'blocked.write',
-    on: ['PostObject'],
-    needs: ['blocked-encryption', 'own-bucket', 'post-form'],
-    bucket: 'own',
-    trials: 1,
-    given: keyAndBody,
-    arrange: block,
-    act: ({ write }, drawn) => write(drawn),
-    control: ({ s3 }, { body }) => s3.postObject({ body }),
-    expect: all(refused(), answers(403)),
-    catches: ['blocked-types-miss-forms', 'blocked-types-ignored', 'post-form-ignores-ssec-fields'],
   }),
 ];
 

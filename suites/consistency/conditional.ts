@@ -1,12 +1,17 @@
+import type { Exchange } from '../../core/exchange.ts';
 import { accepted, answers, echoes, refused, returns, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
-import { customerKey, objectBody } from '../../generators/index.ts';
+import { type CustomerKey, type HeaderPair, plain, type Stored, ssec } from '../../core/values.ts';
+import type { S3, World } from '../../core/world.ts';
+import { customerKey, each, objectBody } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 const given = { ...keyAndBody, next: objectBody() };
 
-const isNew = [['if-none-match', '*']] as const;
+type Conditions = readonly HeaderPair[];
+
+const isNew: Conditions = [['if-none-match', '*']];
+const otherEtag: Conditions = [['if-match', '"0"']];
 
 export const conditionalRules = [
   rule({
@@ -17,13 +22,7 @@ export const conditionalRules = [
     on: ['CompleteMultipartUpload'],
     needs: ['multipart', 'conditional-completes'],
     given,
-    arrange: async ({ have }, { key, body, next }) => {
-      const stored = await have.object({ body, encryption: ssec(key) });
-      return {
-        stored,
-        upload: await have.upload({ encryption: ssec(key), parts: [next], onto: stored }),
-      };
-    },
+    arrange: objectAndUpload,
     act: async ({ s3 }, _, { stored, upload }) =>
       [
         await s3.getObject({ of: stored }),
@@ -35,29 +34,43 @@ export const conditionalRules = [
     catches: ['complete-ignores-conditions'],
   }),
   rule({
+    id: 'conditional.complete-if-match',
+    level: 'SHOULD',
+    title: 'CompleteMultipartUpload with If-Match over an SSE-C object needs its ETag, else is 412',
+    clause: 'complete.if-match',
+    on: ['CompleteMultipartUpload'],
+    needs: ['multipart', 'conditional-completes'],
+    given,
+    arrange: objectAndUpload,
+    act: ({ s3 }, _, { stored, upload }) =>
+      changed(s3, { stored, wrong: otherEtag }, (headers) =>
+        s3.completeMultipartUpload({ upload, key: 'if asked for', headers }),
+      ),
+    expect: steps(returns('body'), answers(412, 409), returns('body'), accepted(), returns('next')),
+    catches: ['complete-ignores-if-match', 'complete-ignores-conditions'],
+  }),
+  rule({
     id: 'conditional.copy-if-match-target',
     level: 'SHOULD',
     title: 'CopyObject over an SSE-C object is 412 or 409 with If-None-Match: *, 2xx with If-Match',
     clause: 'copy.target-if-none-match',
     on: ['CopyObject'],
     needs: ['copy', 'conditional-copies'],
-    given,
+    given: { ...given, wrong: each(isNew, otherEtag) },
     arrange: async ({ have }, { key, body, next }) => ({
       target: await have.object({ body, encryption: ssec(key) }),
       source: await have.object({ body: next, encryption: plain }),
     }),
-    act: async ({ s3 }, { key }, { source, target }) => {
-      const copy = { source, to: ssec(key), onto: target };
-      return [
-        await s3.getObject({ of: target }),
-        await s3.copyObject({ ...copy, headers: isNew }),
-        await s3.getObject({ of: target }),
-        await s3.copyObject({ ...copy, headers: [['if-match', target.etag]] }),
-        await s3.getObject({ of: target }),
-      ] as const;
-    },
+    act: ({ s3 }, { key, wrong }, { source, target }) =>
+      changed(s3, { stored: target, wrong }, (headers) =>
+        s3.copyObject({ source, to: ssec(key), onto: target, headers }),
+      ),
     expect: steps(returns('body'), answers(412, 409), returns('body'), accepted(), returns('next')),
-    catches: ['copy-ignores-target-conditions', 'refused-copy-replaces'],
+    catches: [
+      'copy-ignores-target-conditions',
+      'copy-ignores-target-if-match',
+      'refused-copy-replaces',
+    ],
   }),
   rule({
     id: 'conditional.put-if-match',
@@ -66,20 +79,19 @@ export const conditionalRules = [
     clause: 'put.if-match',
     on: ['PutObject'],
     needs: ['conditional-writes', 'conditional-put-if-match'],
-    given: { key: customerKey(), fresh: customerKey(), body: objectBody(), next: objectBody() },
+    given: { ...given, fresh: customerKey() },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, { fresh, next: body }, stored) => {
-      const replace = (etag: string) =>
-        s3.putObject({ key: fresh, body, onto: stored, headers: [['if-match', etag]] });
-      return [
-        await s3.getObject({ of: stored }),
-        await replace('"0"'),
-        await s3.getObject({ of: stored }),
-        await replace(stored.etag),
-        await s3.getObject({ of: stored, key: fresh }),
-      ] as const;
-    },
-    expect: replacedOnMatchOnly(),
+    act: ({ s3 }, { fresh: key, next: body }, stored) =>
+      changed(s3, { stored, key, wrong: otherEtag }, (headers) =>
+        s3.putObject({ key, body, onto: stored, headers }),
+      ),
+    expect: steps(
+      returns('body'),
+      answers(412, 409),
+      returns('body'),
+      echoes('fresh'),
+      returns('next'),
+    ),
     catches: ['put-object.changes.etag', 'ssec-ignores-write-conditions'],
   }),
   rule({
@@ -91,25 +103,37 @@ export const conditionalRules = [
     needs: ['conditional-deletes'],
     given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, _, stored) =>
-      [
-        await s3.getObject({ of: stored }),
-        await s3.call('DeleteObject', { of: stored, headers: [['if-match', '"0"']] }),
-        await s3.getObject({ of: stored }),
-        await s3.call('DeleteObject', { of: stored, headers: [['if-match', stored.etag]] }),
-        await s3.getObject({ of: stored }),
-      ] as const,
+    act: ({ s3 }, _, stored) =>
+      changed(s3, { stored, wrong: otherEtag }, (headers) =>
+        s3.call('DeleteObject', { of: stored, headers }),
+      ),
     expect: steps(returns('body'), answers(412), returns('body'), accepted(), refused()),
     catches: ['delete-if-match-keeps-ssec', 'delete-ignores-conditions', 'delete-needs-key'],
   }),
 ];
 
-function replacedOnMatchOnly() {
-  return steps(
-    returns('body'),
-    answers(412, 409),
-    returns('body'),
-    echoes('fresh'),
-    returns('next'),
-  );
+/** An SSE-C object, and an SSE-C upload of one part under its name. */
+async function objectAndUpload(
+  { have }: Pick<World<'CompleteMultipartUpload'>, 'have'>,
+  { key, body, next }: Readonly<Record<'body' | 'next', Stored['body']>> & { key: CustomerKey },
+) {
+  const stored = await have.object({ body, encryption: ssec(key) });
+  const upload = await have.upload({ encryption: ssec(key), parts: [next], onto: stored });
+  return { stored, upload };
+}
+
+/** A change on a wrong condition, one on the ETag of the object, and reads before and after each. */
+async function changed(
+  s3: S3,
+  of: { readonly stored: Stored; readonly wrong: Conditions; readonly key?: CustomerKey },
+  change: (conditions: Conditions) => Promise<Exchange>,
+) {
+  const { stored, wrong, key } = of;
+  return [
+    await s3.getObject({ of: stored }),
+    await change(wrong),
+    await s3.getObject({ of: stored }),
+    await change([['if-match', stored.etag]]),
+    await s3.getObject({ of: stored, ...(key && { key }) }),
+  ] as const;
 }

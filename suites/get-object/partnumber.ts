@@ -7,9 +7,9 @@ import { refused } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import { each, mutation, type SharedMultipart, sharedMultipart } from '../../generators/index.ts';
+import { each, mutation, sharedMultipart } from '../../generators/index.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
-import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
+import { partOf, type SharedParts, sharedObject } from '../scenes/multipart-object.ts';
 
 const needs = ['part-number', 'multipart'] as const;
 
@@ -22,7 +22,7 @@ export const getPartnumberRules = [
     on: ['GetObject', 'HeadObject'],
     needs,
     given: { shared: sharedMultipart(), number: each(1, 2) },
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { number }, stored) =>
       read(stored, { query: [['partNumber', String(number)]] }),
     expect: isPart(),
@@ -37,7 +37,7 @@ export const getPartnumberRules = [
     needs,
     given: { shared: sharedMultipart() },
     trials: 1,
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
     expect: all(accepted(), says('x-amz-mp-parts-count', '2')),
     catches: ['hides-parts-count', 'head-ignores-part-number'],
@@ -63,7 +63,7 @@ export const getPartnumberRules = [
     on: ['GetObject'],
     needs,
     given: { shared: sharedMultipart(), number: each(3, 10_000) },
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { number }, stored) =>
       read(stored, { query: [['partNumber', String(number)]] }),
     control: ({ read }, _, stored) => read(stored, { query: [['partNumber', '2']] }),
@@ -78,7 +78,7 @@ export const getPartnumberRules = [
     on: ['GetObject', 'HeadObject'],
     needs,
     given: { shared: sharedMultipart(), mutation: mutation('triple.none') },
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: all(refused(), concealsPart()),
@@ -92,18 +92,13 @@ export const getPartnumberRules = [
     on: ['GetObject', 'HeadObject'],
     needs,
     given: { shared: sharedMultipart(), mutation: mutation('key.other') },
-    arrange: ({ have }, { shared }) => have.object(large(shared)),
+    arrange: ({ have }, { shared }) => have.object(sharedObject(shared)),
     act: ({ read }, { mutation }, stored) =>
       read(stored, { mutation, query: [['partNumber', '2']] }),
     expect: all(refused(), concealsPart()),
     catches: ['accepts-wrong-key', 'part-number-skips-key-check'],
   }),
 ];
-
-/** The one large multipart object of a run. */
-function large({ key, body, partSizesBytes }: SharedMultipart) {
-  return { body, partSizesBytes, encryption: ssec(key), isShared: true };
-}
 
 /** Exactly the bytes of the part; for HeadObject, its Content-Length. */
 function isPart() {

@@ -5,7 +5,7 @@ import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
-import { updateEncryptionDocument } from '../../spec/documents.ts';
+import { updateEncryptionDocument, updateToSsecDocument } from '../../spec/documents.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
 export const specialRules = [
@@ -55,25 +55,59 @@ export const specialRules = [
     catches: ['annotates-ssec'],
   }),
   rule({
-    id: 'special.update-encryption',
+    id: 'special.annotations-copied',
     level: 'SHOULD',
-    title: 'After UpdateObjectEncryption an SSE-C object is read with its key and not without it',
+    title: 'An SSE-C object that CopyObject made of an annotated object has no annotation',
+    clause: 'annotations.not-ssec',
+    on: ['GetObjectAnnotation'],
+    needs: ['annotations', 'copy'],
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { body }) => {
+      const source = await have.object({ body, encryption: plain });
+      await have.accepted(s3.call('PutObjectAnnotation', { of: source, document: 'note' }));
+      return source;
+    },
+    act: async ({ s3 }, { key }, source) => {
+      const { request } = await s3.copyObject({ source, to: ssec(key) });
+      return s3.call('GetObjectAnnotation', { of: request });
+    },
+    control: ({ s3 }, _, source) => s3.call('GetObjectAnnotation', { of: source }),
+    expect: refused(),
+    catches: ['copy-annotates-ssec', 'annotates-ssec'],
+  }),
+  rule({
+    id: 'special.update-encryption.of-ssec',
+    level: 'SHOULD',
+    title: 'UpdateObjectEncryption of an SSE-C object is refused; the object still needs its key',
     clause: 'update-encryption.not-ssec',
     on: ['UpdateObjectEncryption'],
     needs: ['update-encryption'],
     given: keyAndBody,
-    arrange: async ({ have, s3 }, { key, body }) => {
-      const stored = await have.object({ body, encryption: ssec(key) });
-      await s3.call('UpdateObjectEncryption', { of: stored, document: updateEncryptionDocument });
-      return stored;
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, _, of) => {
+      const document = updateEncryptionDocument;
+      const updated = await s3.call('UpdateObjectEncryption', { of, document });
+      const readWithout = await s3.getObject({ of, key: 'none' });
+      return [await s3.getObject({ of }), readWithout, updated] as const;
     },
-    act: async ({ s3 }, _, stored) =>
-      [
-        await s3.getObject({ of: stored }),
-        await s3.getObject({ of: stored, key: 'none' }),
-      ] as const,
-    expect: steps(returns('body'), refusedAndConcealed()),
-    catches: ['update-encryption-takes-ssec'],
+    expect: steps(returns('body'), refusedAndConcealed(), refused()),
+    catches: ['update-encryption-passes-ssec', 'update-encryption-takes-ssec'],
+  }),
+  rule({
+    id: 'special.update-encryption.to-ssec',
+    level: 'SHOULD',
+    title: 'UpdateObjectEncryption of a plain object to SSE-C is refused',
+    clause: 'update-encryption.to-kms-only',
+    on: ['UpdateObjectEncryption'],
+    needs: ['update-encryption'],
+    given: keyAndBody,
+    arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
+    act: ({ s3 }, _, of) =>
+      s3.call('UpdateObjectEncryption', { of, document: updateToSsecDocument }),
+    control: ({ s3 }, _, of) =>
+      s3.call('UpdateObjectEncryption', { of, document: updateEncryptionDocument }),
+    expect: refused(),
+    catches: ['update-encryption-to-ssec'],
   }),
   rule({
     id: 'special.storage-class',

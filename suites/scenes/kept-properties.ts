@@ -38,7 +38,8 @@ export function showsSize<W extends string>({
   });
 }
 
-function showsPlaintextSize() {
+/** A read returns the drawn body or its size, a list shows that size. */
+export function showsPlaintextSize() {
   return holds(
     'shows the size of the plaintext',
     (answer: Exchange, { body }: { readonly body: ObjectBody }) => {

@@ -26,7 +26,7 @@ const allRules = [
   ],
   ...['copy.ssec-*', 'copy.source-*', 'mpu.part.*', 'presign.*', 'post.partial.*', 'story.*'],
 ];
-const sampled = ['put.md5.*', 'get.wrong-key', 'get.range.wrong-key', 'post.partial.*'];
+const sampled = ['put.md5.*', 'get.wrong-key', 'get.range.needs-key', 'post.partial.*'];
 const rules = isWhole ? allRules : sampled;
 
 const verdicts = (cases: readonly CaseReport[]) =>

@@ -11,7 +11,7 @@ import { configFor } from './place.ts';
 import { timeless } from './timeless.ts';
 
 const faults = ['accepts-wrong-key', 'ignores-key-md5', 'range-off-by-block'] as const;
-const sampled = ['put.md5.*', 'get.wrong-key', 'get.range.wrong-key', 'post.partial.*'];
+const sampled = ['put.md5.*', 'get.wrong-key', 'get.range.needs-key', 'post.partial.*'];
 /** Cases that use objects, and buckets, which other cases made. */
 const sharing = ['space.*', 'get.partnumber.*', 'lock.multipart.*', 'copy.multipart-source.*'];
 /** Which of the set-ups that such a case shares is made first differs between runs. */
