@@ -79,6 +79,13 @@ export const conditions = [
   ['x-amz-copy-source-if-unmodified-since', future],
 ] as const satisfies readonly HeaderPair[];
 
+/** Conditions on the source of a copy, none of which holds. */
+export const failingConditions = [
+  ['x-amz-copy-source-if-match', '"0"'],
+  ['x-amz-copy-source-if-none-match', 'the ETag of the source'],
+  ['x-amz-copy-source-if-unmodified-since', past],
+] as const satisfies readonly HeaderPair[];
+
 /** The header, with the ETag of this source where it asks for that. */
 export function modified([name, value]: readonly [string, string], source: Stored): HeaderPair {
   return [name, value.startsWith('the ETag') ? source.etag : value];

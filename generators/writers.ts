@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { enumerated } from '../core/enumerated.ts';
 import type { CustomerKey, ObjectBody } from '../core/values.ts';
 import { customerKey } from './customer-key.ts';
 import { objectBody } from './object-body.ts';
@@ -21,15 +22,22 @@ function writer(): fc.Arbitrary<Writer> {
  * write 1 to 3 MiB, which endpoints store in several pieces.
  */
 export function writers(count: number): fc.Arbitrary<readonly Writer[]> {
-  const odd = objectSize().chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
-  const large = fc
-    .integer({ min: mebibyte, max: 3 * mebibyte })
-    .chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
-  return fc.tuple(
-    ...Array.from({ length: count }, (_, at) =>
-      fc.record({ key: customerKey(), body: at > 1 ? large : odd }),
-    ),
-  );
+  const sizes = Array.from({ length: count }, (_, at) => (at > 1 ? large : objectSize()));
+  return writersOf(sizes);
+}
+
+/** Two writers of small bodies, and two of more than 1 MiB; both are tried. */
+export function smallAndLargeWriters(): fc.Arbitrary<readonly Writer[]> {
+  const beyond = fc.integer({ min: mebibyte + 1, max: mebibyte + 4096 });
+  return enumerated([writersOf([objectSize(), objectSize()]), writersOf([beyond, beyond])]);
+}
+
+const large = fc.integer({ min: mebibyte, max: 3 * mebibyte });
+
+function writersOf(sizes: readonly fc.Arbitrary<number>[]): fc.Arbitrary<readonly Writer[]> {
+  const odd = (size: fc.Arbitrary<number>) =>
+    size.chain((sizeBytes) => objectBody({ sizeBytes: sizeBytes | 1 }));
+  return fc.tuple(...sizes.map((size) => fc.record({ key: customerKey(), body: odd(size) })));
 }
 
 /** Two writers. */

@@ -7,14 +7,15 @@ import type { OperationName } from '../spec/operations.ts';
 
 type Looker = Pick<World<OperationName>, 'have' | 'look' | 'operation' | 's3'>;
 
-/** An accepted PutObject, and the case's read or list of its object; for PutObject, GetObject. */
+/** An accepted PutObject, and the case's read or list; for PutObject, a GetObject of its first byte. */
 export async function shown(
   { have, look, operation, s3 }: Looker,
   of: { readonly body: ObjectBody; readonly encryption: Encryption },
 ): Promise<readonly [Written, Exchange]> {
   const written = await have.accepted(s3.putObject(of));
   const stored = { ...of, name: written.request.name, etag: '' };
-  const seen = operation === 'PutObject' ? s3.getObject({ of: stored }) : look(stored);
+  const headers = of.body.sizeBytes === 0 ? [] : [['range', 'bytes=0-0'] as const];
+  const seen = operation === 'PutObject' ? s3.getObject({ of: stored, headers }) : look(stored);
   return [written, await seen];
 }
 

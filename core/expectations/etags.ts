@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { counted } from '../counted.ts';
-import type { Exchange } from '../exchange.ts';
+import { child, childrenNamed, type Exchange } from '../exchange.ts';
 import type { ObjectBody } from '../values.ts';
-import { etagOf, holds } from './consistent.ts';
+import { accepted } from './accepted.ts';
+import { bareEtag, etagOf, holds } from './consistent.ts';
 import { when } from './expectation.ts';
 
 /** The ETag of an answer for use in a request; empty where the answer has none. */
@@ -56,4 +57,51 @@ export function keepsEtag() {
 export function sameValue(expected: string | undefined, received: string | undefined) {
   if (expected !== undefined && expected === received) return [];
   return [{ expected: expected ?? 'a value', received: received ?? 'none' }];
+}
+
+/** The ETag in the result of a copy is the MD5 of the plaintext. */
+export function hasMd5AsEtag() {
+  return holds<Exchange, { readonly body: ObjectBody }>(
+    'has the plaintext MD5 as its ETag',
+    (copied, { body }) => {
+      const digest = md5(body, 'hex');
+      const said = bareEtag(child(copied.document, 'ETag')?.text);
+      return said === digest
+        ? []
+        : [{ expected: `ETag ${digest}`, received: `ETag ${said ?? 'absent'}` }];
+    },
+  );
+}
+
+/** ListParts has the ETag of UploadPart; HeadObject has that of CompleteMultipartUpload. */
+export function nameTheSameEtags() {
+  return holds<{
+    readonly parts: Exchange;
+    readonly done: Exchange;
+    readonly read: Exchange;
+    readonly sent: string | undefined;
+  }>('name the same ETags', ({ parts, done, read, sent }) => {
+    const listed = bareEtag(child(childrenNamed(parts.document, 'Part')[0], 'ETag')?.text);
+    return [
+      ...sameValue(bareEtag(sent), listed),
+      ...accepted().check(read, undefined),
+      ...sameValue(etagOf(done), etagOf(read)),
+    ];
+  });
+}
+
+/** There is an ETag, and none is the MD5 of the plaintext, in hex or Base64. */
+export function opaqueEtags() {
+  return holds<readonly [Exchange, Exchange], { readonly body: ObjectBody }>(
+    'have an ETag that is not the plaintext MD5',
+    (answers, { body }) => {
+      const etags = answers.map(etagOf).filter((etag) => etag !== undefined);
+      const isMd5 = etags.some((etag) => plaintextMd5s(body).includes(etag));
+      if (etags.includes('') || etagOf(answers[1]) === undefined)
+        return [{ expected: 'an ETag', received: 'no ETag' }];
+      return isMd5
+        ? [{ expected: 'an ETag other than the MD5', received: 'the plaintext MD5' }]
+        : [];
+    },
+  );
 }

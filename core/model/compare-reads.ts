@@ -120,7 +120,7 @@ function described(
   return [
     ...(version.etag === undefined ? [] : sameHeader(etag, answer, ['etag', version.etag])),
     ...version.headers
-      .filter(([name]) => !isOverridden || name !== 'content-type')
+      .filter(([name]) => !isOverridden || name.toLowerCase() !== 'content-type')
       .flatMap((pair) => sameHeader(kept, answer, pair)),
     ...(isOverridden && request.operation === 'GetObject'
       ? sameHeader(overridden, answer, ['content-type', 'text/x-test'])

@@ -5,7 +5,7 @@ import type { CustomerKey, Encryption, ObjectBody, Stored } from '../../core/val
 import { keptHeadersOf } from './dimensions/carries.ts';
 import { type ReadWay, read } from './dimensions/read.ts';
 import { sentHeaders } from './members.ts';
-import type { Ask } from './reading.ts';
+import { type Ask, besideOf } from './reading.ts';
 import type { Scene } from './scene.ts';
 
 const inBucket = { bucket: 'one', scheme: 'https' } as const;
@@ -63,7 +63,7 @@ export function readRequest(
   const { scene, stored, ask, sent } = of;
   const way: ReadWay = read[ask.read];
   const slice = way.by === 'range' ? way.slice?.(scene) : undefined;
-  const common = { ...inBucket, operation, sent, signing: ask.asked };
+  const common = { ...inBucket, operation, sent, signing: ask.asked, extras: besideOf(ask) };
   if (operation === 'CopyObject' || operation === 'UploadPartCopy') {
     const copyFrom = { bucket: 'one', name: stored.name, ...(slice && { range: slice }) };
     return { ...common, name: `${stored.name}-copy`, copyFrom };

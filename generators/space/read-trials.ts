@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SpaceDraws, SpacePlan, SpaceTrial } from '../../core/space.ts';
+import { type Beside, besideAt } from './dimensions/beside.ts';
 import { type ReadingOperation, read } from './dimensions/read.ts';
 import { type WrongKeyName, wrongKeysOf } from './dimensions/wrong-key.ts';
 import { anyOf, namesThat } from './drawn.ts';
@@ -43,9 +44,12 @@ export function readDraws(claim: ReadSpace['claim']): SpaceDraws {
 }
 
 function planOf(space: ReadSpace, seed: number): SpacePlan {
+  const { operation } = space;
   const { feasible, infeasible } = readFeasibility(space);
   return {
-    trials: readRows({ ...space, seed }).map((row, at) => trialOf(row, at)),
+    trials: readRows({ ...space, seed }).map((row, at) =>
+      trialOf(row, besideAt(operation, at), at),
+    ),
     feasible: feasible.map(nameOf),
     infeasible: infeasible.map(({ combination, reason }) => ({
       combination: nameOf(combination),
@@ -54,12 +58,12 @@ function planOf(space: ReadSpace, seed: number): SpacePlan {
   };
 }
 
-function trialOf({ names, seed, ask, covers }: ReadRow, at: number): SpaceTrial {
+function trialOf({ names, seed, ask, covers }: ReadRow, beside: Beside, at: number): SpaceTrial {
   return {
     covers,
     values: fc.record({
       scene: namesThat(names, simplestScene).map((chosen) => sceneOf(chosen, seed)),
-      ask: namesThat({ ...ask }, { ...simplestAsk }),
+      ask: namesThat({ ...ask, beside }, { ...simplestAsk, beside: 'nothing' }),
       wrongKeys: anyOf(wrongKeysAt(names, at)),
     }) as unknown as SpaceTrial['values'],
   };

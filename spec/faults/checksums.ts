@@ -8,6 +8,12 @@ export const checksumsFaults = {
   'crash-on-wrong-content-md5': { does: 'Answers 500 to a wrong Content-MD5 with SSE-C.' },
   'ssec-ignores-checksums': { does: 'Does not compare the checksum of an SSE-C write.' },
   'ssec-ignores-trailers': { does: 'Does not compare the trailing checksum of an SSE-C write.' },
+  'failed-digest-empties-object': {
+    does: 'Empties the object of that name when it refuses a PutObject for its digest.',
+  },
+  'ssec-ignores-trailers-of-chunks': {
+    does: 'Does not compare the trailing checksum of an SSE-C write of more than 64 KiB.',
+  },
   'part-ignores-checksums': { does: 'Does not compare the checksum of a part.' },
   'part-ignores-trailers': { does: 'Does not compare the trailing checksum of a part.' },
   'checksum-of-ciphertext': {

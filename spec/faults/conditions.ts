@@ -1,5 +1,11 @@
 /** Conditional requests on SSE-C objects. */
 export const conditionsFaults = {
+  'part-copy-ignores-none-match': {
+    does: 'Ignores x-amz-copy-source-if-none-match on UploadPartCopy.',
+  },
+  'copy-ignores-source-dates': {
+    does: 'Ignores x-amz-copy-source-if-unmodified-since on CopyObject.',
+  },
   'ssec-ignores-conditions': { does: 'Ignores conditions on reads of SSE-C objects.' },
   'ssec-ignores-write-conditions': { does: 'Ignores conditions on writes over SSE-C objects.' },
   'ssec-refuses-first-write': { does: 'Refuses If-None-Match on every PutObject with SSE-C.' },

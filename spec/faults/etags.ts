@@ -2,6 +2,12 @@ import { rows } from '../fault-facts.ts';
 
 /** ETags of SSE-C objects, parts and copies. */
 export const etagsFaults = {
+  'partial-answer-names-other-etag': {
+    does: 'Names another ETag in a partial answer than in a whole one.',
+  },
+  'list-parts-tells-first-etag': {
+    does: 'Lists a part that was uploaded again with the ETag of its first upload.',
+  },
   'etag-is-plaintext-md5': {
     does: 'Uses the MD5 of the plaintext as the ETag of an SSE-C object.',
   },

@@ -1,5 +1,8 @@
 /** Uploads by a browser form (PostObject). */
 export const formFaults = {
+  'form-in-capitals-stored-open': {
+    does: 'Does not check the key of an object whose form wrote the names of SSE-C fields with capitals.',
+  },
   'post-form-ignores-ssec-fields': {
     does: 'Stores the file of a form with SSE-C fields without SSE-C.',
   },

@@ -1,5 +1,8 @@
 /** Spelling, repetition and prefix of SSE-C header names, and requests that take none of them. */
 export const headerNamesFaults = {
+  'create-names-case-sensitive': {
+    does: 'Ignores the SSE-C headers of CreateMultipartUpload if their names are in capitals.',
+  },
   'header-names-case-sensitive': {
     does: 'Recognises the SSE-C headers in one spelling of upper and lower case only.',
   },

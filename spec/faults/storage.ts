@@ -55,6 +55,9 @@ export const storageFaults = {
     'refused-form-replaces': 'a form',
     'refused-complete-replaces': 'to complete an upload',
   }),
+  'large-reads-mix-overwrites': {
+    does: 'Returns bytes of two writes of an object of 1 MiB or more that was overwritten just now.',
+  },
   'large-writes-mix': {
     does: 'Mixes the bytes of two SSE-C writes of more than 1 MiB to one name within ten seconds.',
   },

@@ -1,5 +1,8 @@
 /** Plain http, connections and truncated bodies. */
 export const transportFaults = {
+  'compresses-unsaid': {
+    does: 'Compresses an SSE-C object for a client that takes gzip, without Content-Encoding.',
+  },
   'accepts-plain-http': { does: 'Accepts SSE-C over plain http.' },
   'http-ignores-ssec': { does: 'Ignores SSE-C headers over plain http, and stores without SSE-C.' },
   'http-takes-partial-triple': {

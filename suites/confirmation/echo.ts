@@ -155,7 +155,7 @@ export const echoRules = [
     on: everyOperation,
     given: {
       ...keyAndBody,
-      bad: mutation('triple.none', 'md5.of-other-key', 'algorithm.kms', 'triple.no-algorithm'),
+      bad: mutation('triple.none', 'md5.of-other-key'),
     },
     arrange: (world, { key, body }) => validAnswers(world, { key, body }),
     act: async (world, { key, body, bad }, good) => [

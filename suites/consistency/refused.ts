@@ -31,4 +31,25 @@ export const refusedRules = [
     expect: refusedThen(returns('body')),
     catches: ['refused-short-key-deletes-object', 'refused-form-replaces'],
   }),
+  rule({
+    id: 'refused.keeps-object.digest',
+    level: 'MUST',
+    title:
+      'PutObject with a digest of another body is refused and leaves the SSE-C object as it was',
+    clause: 's3.never-partial',
+    on: ['PutObject'],
+    needs: ['checksums'],
+    given: {
+      ...{ ...keyAndBody, next: objectBody() },
+      mutation: mutation('body.wrong-content-md5', 'checksum.crc32', 'checksum.sha256'),
+    },
+    arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
+    act: async ({ s3 }, { key, next, mutation }, onto) =>
+      [
+        await s3.putObject({ key, body: next, onto, mutation }),
+        await s3.getObject({ of: onto }),
+      ] as const,
+    expect: refusedThen(returns('body')),
+    catches: ['failed-digest-empties-object'],
+  }),
 ];

@@ -1,13 +1,13 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
 import { accepted, answers } from '../../core/expectations/accepted.ts';
-import { steps } from '../../core/expectations/combine.ts';
+import { eachAnswer, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { bareEtag, etagOf, holds, readableOnlyAs } from '../../core/expectations/consistent.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
-import { plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
+import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import {
   bodiesOf,
   copySource,
@@ -18,6 +18,7 @@ import {
   twoWriters,
 } from '../../generators/index.ts';
 import { current } from '../../generators/two-versions.ts';
+import { conditions, failingConditions, modified } from '../../generators/ways-of-reading.ts';
 import { copiedToTarget, copiesObject, copyAndRead } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 
@@ -25,27 +26,19 @@ export const copyRules = [
   rule({
     id: 'copy.conditional',
     level: 'SHOULD',
-    title: 'CopyObject from SSE-C with x-amz-copy-source-if-match needs its ETag, else is 412',
+    title: 'CopyObject with a condition on its SSE-C source that does not hold is 412',
     clause: 'copy.if-match',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: keyAndBody,
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: async ({ s3 }, _, source) =>
-      [
-        await s3.copyObject({
-          source,
-          to: plain,
-          headers: [['x-amz-copy-source-if-match', source.etag]],
-        }),
-        await s3.copyObject({
-          source,
-          to: plain,
-          headers: [['x-amz-copy-source-if-match', '"0"']],
-        }),
-      ] as const,
-    expect: steps(accepted(), answers(412)),
-    catches: ['copy-ignores-source-conditions'],
+    act: async ({ s3, inTurn }, _, source) => {
+      const copy = (condition: HeaderPair) =>
+        s3.copyObject({ source, to: plain, headers: [modified(condition, source)] });
+      return [await copy(conditions[0]), await inTurn(failingConditions, copy)] as const;
+    },
+    expect: steps(accepted(), eachAnswer(answers(412))),
+    catches: ['copy-ignores-source-conditions', 'copy-ignores-source-dates'],
   }),
   rule({
     id: 'copy.cross-bucket',

@@ -16,6 +16,8 @@ import { keyAndBody } from '../scenes/drawn.ts';
 
 const unsigned = mutation('signature.omits-triple', 'signature.other-key-than-signed');
 
+const aliased = ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'UploadPart'] as const;
+
 export const headersRules = [
   rule({
     id: 'headers.duplicate-conflicting',
@@ -80,14 +82,14 @@ export const headersRules = [
     level: 'MUST',
     title: 'A request with SSE-C header names in any case is accepted and confirms the key MD5',
     clause: 'http.names',
-    on: ['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'UploadPart'],
+    on: [...aliased, 'CreateMultipartUpload', 'UploadPartCopy'],
     given: {
       ...keyAndBody,
       mutation: mutation('names.lower-case', 'names.upper-case', 'names.mixed-case'),
     },
     act: ({ perform }, drawn) => perform(drawn),
     expect: echoes('key'),
-    catches: ['header-names-case-sensitive', 'no-echo'],
+    catches: ['header-names-case-sensitive', 'create-names-case-sensitive', 'no-echo'],
   }),
   rule({
     id: 'headers.underscore-spelling.write',

@@ -7,12 +7,17 @@ import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
 import { anyValue, byForm } from '../../generators/form-fields.ts';
-import { customerKey, mutation, objectBody } from '../../generators/index.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 
 const oneKey = customerKey().map((key) => [key] as const);
+
+type Spelling = (name: string) => string;
+const inLowerCase: Spelling = (name) => name.toLowerCase();
+const inCapitals: Spelling = (name) => name.toUpperCase();
+const withCapitals: Spelling = (name) => name.replace(/\b[a-z]/g, inCapitals);
 
 export const postRules = [
   refusesWrite({
@@ -144,10 +149,23 @@ export const postRules = [
     on: byForm,
     given: keyAndBody,
     act: ({ s3 }, { key, body }) =>
-      s3.readBack(s3.postObject({ body, form: { fields: inLowerCase(key) } }), [key]),
+      s3.readBack(s3.postObject({ body, form: { fields: spelled(key, inLowerCase) } }), [key]),
     control: ({ s3 }, { key, body }) => s3.postObject({ key, body }),
     expect: refusedOrEncrypted(),
     catches: ['post-duplicates-store-plain', 'post-form-ignores-ssec-fields'],
+  }),
+  rule({
+    id: 'post.field-name-case.confirmed',
+    level: 'SHOULD',
+    title: 'SSE-C fields of a POST form in any case are refused, applied, or ignored unconfirmed',
+    clause: 'derived.reveals-nothing',
+    on: byForm,
+    given: { keys: oneKey, body: objectBody(), spelling: each(inCapitals, withCapitals) },
+    act: ({ s3 }, { keys, body, spelling }) =>
+      s3.readBack(s3.postObject({ body, form: { fields: spelled(keys[0], spelling) } }), keys),
+    control: ({ s3 }, { body }) => s3.postObject({ body }),
+    expect: refusedOrAsConfirmed({ mayBePlain: true }),
+    catches: ['form-in-capitals-stored-open'],
   }),
   rule({
     id: 'post.duplicate-field',
@@ -166,7 +184,7 @@ export const postRules = [
   }),
 ];
 
-/** The SSE-C fields with their names in lower case. */
-function inLowerCase(key: CustomerKey): readonly HeaderPair[] {
-  return ssecHeaders(key).map(([name, value]) => [name.toLowerCase(), value] as const);
+/** The SSE-C fields with their names in this spelling. */
+function spelled(key: CustomerKey, spelling: Spelling): readonly HeaderPair[] {
+  return ssecHeaders(key).map(([name, value]) => [spelling(name), value] as const);
 }

@@ -38,7 +38,7 @@ export const spaceRules = [
     arrange: arrangeRead,
     act: readWithKey,
     expect: allowedByModel('acceptance'),
-    catches: ['stores-plaintext'],
+    catches: ['stores-plaintext', 'compresses-unsaid'],
   }),
   rule({
     id: 'space.read-needs-key',

@@ -168,10 +168,10 @@ function refusesTrailer({ payload, ...facts }: Chunked): Rule {
     level: 'MUST',
     clause: 'checksum.mismatch',
     on: ['PutObject', 'UploadPart'],
-    given: { ...keyAndBody, mutation: mutation('trailer.other') },
+    given: { key: customerKey(), body: severalChunks, mutation: mutation('trailer.other') },
     arrange: (world, { key }) => uploadForPart(world, { key, sum: 'crc32' }),
     act: (world, drawn, upload) => putOrPart(world, { ...drawn, signing: { payload } }, upload),
     expect: refused(),
-    catches: ['ssec-ignores-trailers'],
+    catches: ['ssec-ignores-trailers', 'ssec-ignores-trailers-of-chunks'],
   });
 }
