@@ -38,6 +38,11 @@ export async function namedEndpoint(
   env: Environment,
 ): Promise<NamedEndpoint | undefined> {
   if (flags.endpoint === builtIn) return undefined;
+  if (flags.endpoint?.split(' ').includes(builtIn))
+    throw new UsageError(
+      'E_ENDPOINT_URL',
+      `--endpoint ${builtIn} has no other gateways. Name it alone, or leave it out.`,
+    );
   if (flags.endpoint !== undefined) return { url: flags.endpoint, by: '--endpoint', isOurs: true };
   const found = isIgnored(env) ? undefined : await configured(flags, env);
   if (found !== undefined) return found;

@@ -38,3 +38,10 @@ test.each([
 ])('the command begins as the tool was started: %s', (start, of) => {
   expect(startedAs(runFlagsOf(['--quick']), runOptions(), of)).toBe(`${start} --quick`);
 });
+
+test('the command repeats the flag of each gateway', () => {
+  const given = ['--endpoint', 'https://a.test', '--endpoint', 'https://b.test'];
+  expect(startedAs(runFlagsOf(given), runOptions(), from('/x/vitest.mjs'))).toBe(
+    'npx sse-c-conformance --endpoint https://a.test --endpoint https://b.test',
+  );
+});

@@ -23,3 +23,18 @@ test('an endpoint with TLS has a plain-http twin only where one is named', async
   const target = await givenTarget({ ...flags, endpoint: 'https://localhost:9000' });
   expect(target).not.toHaveProperty('endpointHttp');
 });
+
+test('further endpoints are gateways of the first, each checked as it is', async () => {
+  const endpoint = 'https://localhost:9000 https://localhost:9001';
+  const target = await givenTarget({ ...flags, endpoint });
+  expect([target?.endpoint, target?.gateways]).toEqual([
+    'https://localhost:9000',
+    ['https://localhost:9001'],
+  ]);
+  await expect(givenTarget({ ...flags, endpoint: `${endpoint} nonsense` })).rejects.toThrow(
+    /not a URL: 'nonsense'/,
+  );
+  await expect(givenTarget({ ...flags, endpoint: 'builtin https://a.test' })).rejects.toThrow(
+    /builtin has no other gateways/,
+  );
+});
