@@ -14,6 +14,7 @@ export default defineConfig({
       'tests/whole/shards.test.ts',
       'tests/whole/grumpy.test.ts',
       'tests/whole/outcomes.test.ts',
+      'tests/whole/second-endpoint.test.ts',
       'tests/hostile/interrupted.test.ts',
       ...(isNamed('hostile.test') ? ['tests/hostile/*.test.ts'] : []),
       ...(isNamed('without-feature') ? ['tests/whole/without-feature.test.ts'] : []),

@@ -24,6 +24,23 @@ export async function onStages<T>(
   work: (stages: Stages, endpoint: ReferenceEndpoint) => Promise<T>,
 ): Promise<T> {
   const endpoint = await startReferenceEndpoint({ faults });
+  try {
+    return await onStagesOf(endpoint, (stages) => work(stages, endpoint));
+  } finally {
+    await endpoint.close();
+  }
+}
+
+type Reachable = Pick<
+  ReferenceEndpoint,
+  'url' | 'httpUrl' | 'region' | 'accessKeyId' | 'secretAccessKey' | 'caPem'
+>;
+
+/** Runs work on stages of an endpoint that is there. */
+export async function onStagesOf<T>(
+  endpoint: Reachable,
+  work: (stages: Stages) => Promise<T>,
+): Promise<T> {
   const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = endpoint;
   const client = createClient({
     credentials: { accessKeyId, secretAccessKey },
@@ -40,10 +57,9 @@ export async function onStages<T>(
       await ask(client, { operation: 'PutBucketVersioning', bucket, body });
     }
     const options = { bucket: 'one', ownBuckets, hasVersions: true, prefix: 'stories/' };
-    return await work(new Stages({ endpoint: client, ...options }), endpoint);
+    return await work(new Stages({ endpoint: client, ...options }));
   } finally {
     await client.close();
-    await endpoint.close();
   }
 }
 
