@@ -175,7 +175,7 @@ export const copyRules = [
     needs: ['ssec-copy-source'],
     given: {
       keys: distinctKeys(),
-      body: bodiesOf(0, 1, 1024, 65_537),
+      body: bodiesOf(0, 1025, 65_537),
       from: each('plain', 'SSE-C'),
       to: each('plain', 'other'),
     },

@@ -115,6 +115,7 @@ export const copySourceRules = [
       'triple.no-key',
       'triple.no-algorithm',
     ],
+    from: ['SSE-C'],
     to: ['plain', 'own', 'other'],
     catches: ['drops-last-partial-block', 'ignores-missing-algorithm'],
   }),
@@ -161,6 +162,7 @@ export const copySourceRules = [
       'key.other-with-right-md5',
     ],
     to: ['SSE-S3'],
+    places: ['other'],
     catches: ['copies-open-multipart-source', 'accepts-wrong-key'],
   }),
   refusesCopySource({
