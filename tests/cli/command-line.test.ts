@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { completionFor } from '../../cli/completion.ts';
 import { program, runFlagsOf } from '../../cli/program.ts';
 import { repeated, worst } from '../../cli/repeat.ts';
-import { start } from '../../cli/start.ts';
 import { selectCases } from '../../runner/plan/catalogue.ts';
+import { ran } from './ran.ts';
 
 const { exitCode } = process;
 afterEach(() => {
@@ -12,24 +12,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
   process.exitCode = exitCode;
 });
-
-/** Runs the command line in this process; what it printed, and its exit code. */
-async function ran(...args: readonly string[]) {
-  const printed = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    printed.err += String(text);
-    return true;
-  });
-  process.exitCode = 0;
-  await start(['node', 'sse-c-conformance', ...args]);
-  const code = process.exitCode;
-  vi.restoreAllMocks();
-  return { ...printed, code };
-}
 
 test.each([
   [['rnu'], 'There is no command rnu. Did you mean run?'],
