@@ -5,7 +5,7 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import { familyOf } from '../../spec/family-of.ts';
 import { type FaultId, faultFacts } from '../../spec/fault-ids.ts';
 import { killMatrix } from '../../spec/kill-matrix.ts';
-import { casesWhere, failuresOf, randomFrom } from './observed.ts';
+import { casesOn, casesWhere, failuresOf, randomFrom } from './observed.ts';
 
 const faults = (Object.keys(killMatrix.faults) as FaultId[]).filter(
   (fault) => fault in faultFacts && !faultFacts[fault].isMixture && failuresOf(fault).length > 0,
@@ -34,6 +34,11 @@ describe('the diagnosis of measured faults', () => {
       return names(causes[0], fault);
     });
     expect(part(found)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('names the fault first for at least 99 % of all faults where answers are known as well', () => {
+    const wrong = faults.filter((fault) => !names(diagnose(casesOn(fault)).causes[0], fault));
+    expect(wrong.length / faults.length, wrong.join(', ')).toBeLessThanOrEqual(0.01);
   });
 
   test('names both of a pair among the first four for at least 80 % of pairs', () => {
