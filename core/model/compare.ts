@@ -52,7 +52,7 @@ export function gravity(of: readonly ModelMismatch[]): number {
 }
 
 /** How an answer differs from what one state allows. */
-export function mismatchesIn(
+function mismatchesIn(
   state: ModelState,
   request: ModelRequest,
   answer: ModelAnswer,

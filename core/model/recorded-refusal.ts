@@ -10,7 +10,7 @@ import { isChecked, metBy, type Scene } from './scene.ts';
 const carriers: readonly Carrier[] = ['headers', 'copySourceHeaders', 'formFields', 'query'];
 
 /** The sentence of each refusal. */
-export const clausesOfRefusals: Readonly<Record<RefusalId, ClauseId>> = {
+const clausesOfRefusals: Readonly<Record<RefusalId, ClauseId>> = {
   'plain-http': 'ssec.https-only',
   'algorithm-missing': 'recorded.put.no-algorithm',
   'key-missing': 'recorded.put.no-key',
