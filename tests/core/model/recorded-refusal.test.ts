@@ -33,8 +33,8 @@ const stored = after([emptyState({ one: emptyBucket }, '')], put, done);
 const get = (state: Partial<HeaderState>): ModelRequest => ({
   ...{ ...place, operation: 'GetObject', sent: sent(state, other) },
 });
-const refused = ({ status, code, message = '' }: Refusal): ModelAnswer => ({
-  ...{ ...answered, status, headers: [], error: { code, message } },
+const refused = ({ status, code, message = '', argumentName }: Refusal): ModelAnswer => ({
+  ...{ ...answered, status, headers: [], error: { code, message, argumentName } },
 });
 
 test('white space around the algorithm is no mistake, so the wrong key is what is refused', () => {
@@ -49,6 +49,12 @@ test('another algorithm is refused before the wrong key, as recorded', () => {
   expect(compare(stored, unknown, refused(refusals['algorithm-unknown']))).toEqual([]);
   const [other] = compare(stored, unknown, refused(refusals['wrong-key']));
   expect(other?.clause).toBe('recorded.algorithm');
+});
+
+test('a refusal that names another argument is another refusal', () => {
+  const unknown = get({ algorithm: 'other-value' });
+  const other = { ...refusals['algorithm-unknown'], argumentName: 'x-amz-algorithm' };
+  expect(compare(stored, unknown, refused(other))[0]?.received).toContain('about x-amz-algorithm');
 });
 
 test('a strict endpoint may miss the MD5 of a read first, as documented, if it is not sent', () => {
