@@ -86,9 +86,11 @@ export async function serve(
 ) {
   const args = ['serve', ...flags, ...(faults.length === 0 ? [] : ['--fault', ...faults])];
   const running = start(installed, args);
-  for (let tries = 0; !running.out().includes('CA_FILE=') && tries < 200; tries += 1) {
+  for (let tries = 0; !running.out().includes('CA_FILE=') && tries < 1200; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  // Without its variables a run would test the built-in endpoint instead.
+  if (!running.out().includes('CA_FILE=')) throw new Error(`serve: ${running.out()}`);
   const lines = running
     .out()
     .split('\n')
