@@ -92,13 +92,14 @@ test('rules of a module are judged with the suite, and fail on its fault', async
   const [, example = ''] = /(import \{ arbitraries[\s\S]*?)\nconst endpoint/.exec(guide) ?? [];
   const file = join(newFolder(), 'mine.ts');
   writeFileSync(file, `${example}\nexport default [confirms];\n`);
-  const own = ['--rules', file, '--rule', 'put.acme.*', 'put.triple.valid'];
+  // The test before left a configuration in this folder.
+  const own = ['--no-config', '--rules', file, '--rule', 'put.acme.*', 'put.triple.valid'];
   const honest = await runInstalled(installed, [...own, '--out', newFolder()]);
   expect(honest).toMatchObject({ code: 0, out: expect.stringContaining('All 2 cases') });
   const { running, env } = await serve(installed, ['acme-forgets-confirmation'], ['--rules', file]);
   const failed = await runInstalled(
     installed,
-    [...own.slice(0, 4), '--out', newFolder(), '--verbose'],
+    [...own.slice(0, 5), '--out', newFolder(), '--verbose'],
     variablesOf(env),
   );
   expect(failed).toMatchObject({ code: 1, out: expect.stringContaining('put.acme.confirms@Put') });
