@@ -164,6 +164,8 @@ export interface Outage {
   readonly after: string;
   /** Whether it answered again in time, so that the run went on. */
   readonly isBack: boolean;
+  /** Why its certificate was not trusted any more, where that was the reason. */
+  readonly certificate?: string;
 }
 
 /** What a certification adds to a run. */

@@ -3,6 +3,7 @@ import { isSignalCode, reached } from '../core/cut-off.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import { gravest, harmTitles } from '../core/harm.ts';
+import { asSentence, saysOutage } from '../core/outage.ts';
 import type { CaseReport, RunReport } from '../core/report.ts';
 import { baselineLines, countsOf } from './baseline-lines.ts';
 import { certificationLine } from './certification-line.ts';
@@ -202,7 +203,7 @@ function rest({ summary, cases, outages = [] }: RunReport): string {
   const unjudged = summary.blocked + summary.error;
   const gone = outages.find(({ isBack }) => !isBack);
   const parts = [
-    ...(gone === undefined ? [] : [`the endpoint stopped answering after ${gone.after}`]),
+    ...(gone === undefined ? [] : [saysOutage(gone)]),
     ...(flaky > 0 ? [`${counted(flaky, 'case')} passed only when run again`] : []),
     ...(unjudged > 0 ? [`${counted(unjudged, 'case')} could not be judged`] : []),
     ...(summary.skip > 0
@@ -217,7 +218,7 @@ function obstacle({ preflight, summary, cases, outages = [] }: RunReport): strin
   if (stop !== undefined)
     return `The preflight check “${stop.name}” stopped the run: ${stop.detail}`;
   const gone = outages.find(({ isBack }) => !isBack);
-  if (gone !== undefined) return `The endpoint stopped answering after ${gone.after}`;
+  if (gone !== undefined) return asSentence(saysOutage(gone));
   if (summary.error > 0) return `This tool failed in ${counted(summary.error, 'case')}`;
   const musts = cases.filter((one) => one.verdict === 'blocked' && one.level === 'MUST').length;
   if (musts > 0) return `${counted(musts, 'MUST case')} could not be tested`;

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { BroadcastChannel } from 'node:worker_threads';
 import { ssecIgnoredSentence } from '../core/diagnosis.ts';
 import { InvariantError } from '../core/errors.ts';
 import type { RunReport } from '../core/report.ts';
 import type { Config } from './config.ts';
+import { openNotices } from './engine/notices.ts';
 import type { Engine, EngineResult, Plan } from './engine/plan.ts';
 import type { VitestExtras } from './engine/vitest-engine.ts';
 import type { RunEvents } from './events.ts';
@@ -87,12 +86,9 @@ export async function begin(
   const budget = AbortSignal.timeout(config.budgetMs);
   const signal = given ? AbortSignal.any([given, budget]) : budget;
   const connection = connect(config, signal, events);
-  const notices = new BroadcastChannel(`sse-c-conformance ${randomUUID()}`);
-  notices.onmessage = (message) =>
-    events.onNotice?.(String((message as { readonly data: unknown }).data));
-  notices.unref();
+  const notices = openNotices((sentence) => events.onNotice?.(sentence));
   const close = async () => {
-    notices.close();
+    await notices.close();
     await connection.client.close();
     await tidy(config, events);
   };

@@ -1,4 +1,5 @@
 import type { Client } from '../../client/index.ts';
+import { certificateTrouble } from '../../core/outage.ts';
 import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
 import type { RunEvents } from '../events.ts';
@@ -60,7 +61,7 @@ export async function clean(
     left.push(...one.left);
     isSilent = one.isSilent;
   }
-  tell(left, events);
+  tell(left, events, certificateTrouble(client.lastFailure));
   return { deleted, left };
 }
 
@@ -121,13 +122,15 @@ const namedMax = 10;
 const unanswered = /was answered with nothing \(|, since the endpoint does not answer$/;
 
 /** Names what is left, and why. */
-function tell(left: readonly Left[], events: RunEvents): void {
+function tell(left: readonly Left[], events: RunEvents, distrust: string | undefined): void {
   if (left.length === 0) return;
   if (left.every(({ why }) => unanswered.test(why))) {
     const buckets = left.filter(({ what }) => what.startsWith('bucket ')).map(({ what }) => what);
-    events.onNotice?.(
-      `The endpoint does not answer, so that it is unknown what is left of: ${buckets.join(', ')}.`,
-    );
+    const why =
+      distrust === undefined
+        ? 'The endpoint does not answer'
+        : `The endpoint's certificate is not trusted (${distrust})`;
+    events.onNotice?.(`${why}, so that it is unknown what is left of: ${buckets.join(', ')}.`);
     return;
   }
   const counted = left.length === 1 ? '1 is left' : `${left.length} are left`;

@@ -2,12 +2,12 @@ import { exec } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../../client/index.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import { asSentence, certificateTrouble, saysOutage } from '../../core/outage.ts';
 import type { Outage } from '../../core/report.ts';
 import { type DraftHead, sentDraft } from '../../core/values.ts';
 import { ask } from '../../world/ask.ts';
 import type { Config } from '../config.ts';
 import { makeBucket } from '../probes/new-bucket.ts';
-import { certificateTrouble } from '../probes/preflight-errors.ts';
 import { versionedBucket } from '../probes/versioned-bucket.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 
@@ -54,24 +54,28 @@ export function watched(connection: Connection, options: WatchOptions): Watched 
     return (await ask(client, { operation: 'HeadBucket', bucket })).broken === 'unreachable';
   };
 
+  /** A certificate that is not trusted does not mend itself. */
+  const distrust = () => certificateTrouble(client.lastFailure);
+  const isHopeless = () => distrust() !== undefined;
+
   const recover = async (after: string) => {
     if (!(await isDown())) return;
-    const place = `The endpoint stopped answering after ${after}`;
-    // A certificate that is not trusted does not mend itself.
-    const distrust = certificateTrouble(client.lastFailure);
-    const mayWait = distrust === undefined && (outages.length === 0 || options.config.onDown);
+    const mayWait = outages.length === 0 || options.config.onDown !== undefined;
     const isBack =
-      Boolean(mayWait) && outages.length < outagesMax && (await comesBack(place, options, isDown));
-    outages.push({ after, isBack });
+      mayWait &&
+      outages.length < outagesMax &&
+      !isHopeless() &&
+      (await comesBack(asSentence(saysOutage({ after })), options, { isDown, isHopeless }));
+    const certificate = isBack ? undefined : distrust();
+    const trouble = { after, ...(certificate !== undefined && { certificate }) };
+    outages.push({ ...trouble, isBack });
     if (isBack) {
       await makeBucketsAgain(connection, options);
       options.onBack();
       options.notice('The endpoint answers again.');
     } else if (!options.signal.aborted) {
-      const why =
-        distrust && `The certificate of the endpoint is not trusted since ${after} (${distrust})`;
-      whyGone = (why ?? place).replace('The', 'the');
-      options.notice(`${why ?? place}: what was not judged before is blocked.`);
+      whyGone = saysOutage(trouble);
+      options.notice(`${asSentence(whyGone)}: what was not judged before is blocked.`);
     }
   };
 
@@ -131,7 +135,7 @@ function caseIn({ name, operation }: DraftHead, { prefix }: { readonly prefix: s
 async function comesBack(
   place: string,
   { config, signal, notice }: WatchOptions,
-  isDown: () => Promise<boolean>,
+  look: { isDown(): Promise<boolean>; isHopeless(): boolean },
 ): Promise<boolean> {
   const { onDown, downMs = downMsDefault } = config;
   const seconds = Math.round(downMs / 1000);
@@ -140,8 +144,8 @@ async function comesBack(
   if (onDown !== undefined) await run(onDown);
   const until = Date.now() + downMs;
   while (!signal.aborted) {
-    if (!(await isDown())) return true;
-    if (Date.now() >= until) return false;
+    if (!(await look.isDown())) return true;
+    if (Date.now() >= until || look.isHopeless()) return false;
     await sleep(Math.min(lookMs, downMs));
   }
   return false;

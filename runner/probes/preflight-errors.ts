@@ -1,20 +1,8 @@
 import { UnreachableError } from '../../core/errors.ts';
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { briefly } from '../../core/outage.ts';
 import type { Config } from '../config.ts';
 import { explainCertificate } from './tls-errors.ts';
-
-/** Why the certificate of the endpoint is not trusted; undefined for another failure. */
-export function certificateTrouble(failure: string | undefined): string | undefined {
-  const why = briefly(failure ?? '');
-  const isIt = /certificate|self[- ]signed|unable to verify|altnames|CERT_/i.test(why);
-  return isIt ? why : undefined;
-}
-
-/** Messages of OpenSSL go on with source files and line numbers, which are cut off. */
-function briefly(failure: string): string {
-  const [line = ''] = failure.split('\n');
-  return line.replace(/:[^:]*\.c:\d+:?.*$/, '').slice(0, 160);
-}
 
 /** The error for an endpoint that did not answer, with advice. */
 export function explainUnreachable(

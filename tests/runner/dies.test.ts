@@ -8,19 +8,30 @@ import { configFor } from '../whole/place.ts';
 const deadly = 'put.key.len-16@PutObject';
 const rules = ['put.key.*', 'put.md5.*', 'get.*', 'head.*'];
 
-/** Runs rules against an endpoint that ends when it is asked for the object of one case. */
-async function ran(engine: 'here' | 'vitest') {
+/**
+ * Runs rules against an endpoint that ends when it is asked for the object of one case; what comes
+ * after it may listen at its port.
+ */
+async function ran(engine: 'here' | 'vitest', next?: (port: number) => Promise<unknown>) {
   let endpoint: ReferenceEndpoint | undefined;
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    const port = Number(new URL(endpoint?.url ?? '').port);
+    await endpoint?.close();
+    await next?.(port);
+  };
   const behaviour = {
     ...honest,
     before: (context: Parameters<typeof honest.before>[0]) => {
-      if (context.request.name.startsWith(deadly.replace('@', '/'))) void endpoint?.close();
+      if (context.request.name.startsWith(deadly.replace('@', '/'))) void end();
       return honest.before(context);
     },
   };
   endpoint = await startReferenceEndpoint({ behaviour });
   const notices: string[] = [];
-  const config = configFor(endpoint, { rules, downMs: 200, endpointKind: 'given' });
+  const config = configFor(endpoint, { rules, downMs: next ? 20_000 : 200, endpointKind: 'given' });
   const events = { onNotice: (sentence: string) => void notices.push(sentence) };
   const report = await run(config, events, undefined, engine);
   return { report, notices };
@@ -47,3 +58,22 @@ test.each(['here', 'vitest'] as const)(
     );
   },
 );
+
+test('an endpoint whose certificate changes in the middle is not waited for, and that is said', async () => {
+  let changed: ReferenceEndpoint | undefined;
+  const { report, notices } = await ran('here', async (port) => {
+    changed = await startReferenceEndpoint({ port, virtualHosts: ['other.localhost'] });
+  });
+  await changed?.close();
+  const [outage, ...more] = report.outages ?? [];
+  expect([outage?.isBack, more]).toEqual([false, []]);
+  expect(outage?.certificate).toContain('self-signed certificate');
+  const says = `he endpoint's certificate changed and is not trusted since ${outage?.after} (${outage?.certificate})`;
+  // Between the two there may be nobody at the port.
+  const [said, left] = notices.filter((one) => !one.includes('waiting up to'));
+  expect(said).toBe(`T${says}: what was not judged before is blocked.`);
+  expect(left).toContain("The endpoint's certificate is not trusted (");
+  const printed = renderConsole(report, { colour: false }).replaceAll('\n', ' ');
+  expect(printed).toContain(`Nothing can be concluded: T${says}.`);
+  expect(report.cases.some(({ reason }) => reason === `t${says}`)).toBe(true);
+});

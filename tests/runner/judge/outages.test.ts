@@ -55,9 +55,11 @@ describe('an endpoint that cannot be reached', () => {
       'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate',
     );
     await send(watch);
-    expect(watch.outages).toEqual([{ after: 'put.key.len-16@PutObject', isBack: false }]);
+    const certificate = 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate';
+    const after = 'put.key.len-16@PutObject';
+    expect(watch.outages).toEqual([{ after, isBack: false, certificate }]);
     expect(watch.whyGone).toBe(
-      'the certificate of the endpoint is not trusted since put.key.len-16@PutObject (DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate)',
+      `the endpoint's certificate changed and is not trusted since ${after} (${certificate})`,
     );
     expect(notices).toEqual([
       `The${watch.whyGone?.slice(3)}: what was not judged before is blocked.`,
