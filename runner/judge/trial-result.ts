@@ -12,6 +12,8 @@ export interface TrialResult {
   readonly skippedFor?: Feature;
   /** Blocked because a request of the set-up was refused, not failed or lost. */
   readonly isSetUpRefused?: true;
+  /** Blocked because the objects of the set-up need no key, so that any read of them would pass. */
+  readonly isSetUpOpen?: true;
   /** A request was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
   readonly isTransient: boolean;
   /** What each mismatch says of keys. */

@@ -144,7 +144,7 @@ async function passed(of: Running): Promise<TrialResult> {
   const shared = rule.arrange === undefined ? [] : trial.earlier;
   for (const way of waysOf([...shared, ...trial.exchanges])) {
     const open = await of.openSetUp(way, place);
-    if (open !== undefined) return blocked(of, open);
+    if (open !== undefined) return { ...blocked(of, open), isSetUpOpen: true };
   }
   return trialResult('pass');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { returns } from '../../../core/expectations.ts';
+import { accepted, returns } from '../../../core/expectations.ts';
 import { rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, objectBody } from '../../../generators/index.ts';
@@ -51,6 +51,46 @@ describe('the scenes of a space', () => {
       'pass',
       'blocked',
     ]);
+  });
+});
+
+describe('a way of making an object whose objects need no key', () => {
+  const open = (...open: readonly string[]) => ({
+    openSetUp: async (way: string) =>
+      open.includes(way) ? `${way} wrote in the clear` : undefined,
+  });
+  const byTwoWays = rule({
+    ...common,
+    id: 'lock.made-by.form',
+    on: ['GetObject'],
+    trials: 1,
+    given: { key: customerKey(), body: objectBody(), way: each('put', 'form') },
+    arrange: async (world, { key, body, way }) => {
+      if (way === 'put') return world.have.object({ body, encryption: ssec(key) });
+      const made = await world.have.accepted(world.s3.postObject({ key, body }));
+      return { name: made.request.name, body, encryption: ssec(key), etag: '' };
+    },
+    act: ({ read }, _, stored) => read(stored, {}),
+    expect: accepted(),
+  });
+  test('it is skipped with its reason, and the other way is judged', async () => {
+    const report = await run(
+      byTwoWays,
+      scripted(() => answer(200)),
+      {},
+      open('PostObject'),
+    );
+    expect([report.verdict, report.findings]).toEqual(['pass', []]);
+    expect(report.reason).toBe('skipped form: PostObject wrote in the clear');
+  });
+  test('a case of which every way is so is blocked', async () => {
+    const report = await run(
+      byTwoWays,
+      scripted(() => answer(200)),
+      {},
+      open('PostObject', 'PutObject'),
+    );
+    expect(report.verdict).toBe('blocked');
   });
 });
 
