@@ -1,6 +1,7 @@
 import { counted } from '../../core/counted.ts';
 import type { CaseReport, Finding } from '../../core/report.ts';
 import { worst } from '../../core/verdict.ts';
+import { inPool } from '../in-pool.ts';
 import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
 import { type Draws, drawsOf } from '../plan/draw.ts';
 import { trialsAtOnce } from '../plan/start-order.ts';
@@ -9,7 +10,6 @@ import { combinationsOf } from './combinations.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { mostTelling } from './harm-seen.ts';
-import { inPool } from './in-pool.ts';
 import { bindsPlain, plainTwinOf, withPlainTwin } from './plain-twin.ts';
 import { skippedWays, withoutRefusedWays } from './refused-ways.ts';
 import type { TrialResult } from './trial-result.ts';

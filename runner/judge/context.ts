@@ -23,13 +23,19 @@ export interface CaseContext {
   readonly unanswered: { inVain: number };
   /** Whether objects that a set-up made with SSE-C need their key. */
   readonly openSetUp: OpenSetUp;
-  /** Runs trials with large bodies one after the other, to bound memory. */
+  /** Runs trials with large bodies as far as there is room for them, to bound memory. */
   readonly largeTrials: Turns;
   /** Creates a bucket for one trial of a rule that changes bucket settings. */
   ownBucket(): Promise<OwnBucket>;
   /** The bucket of the run in this state, which trials share. */
   bucketIn(state: BucketState): Promise<StateBucket>;
 }
+
+/**
+ * Bodies of this size at once: enough to keep a far endpoint busy, since a body of 1 MiB takes
+ * several round trips, and little of the memory of a run.
+ */
+const largeBytesAtOnce = 24 * 1024 * 1024;
 
 /** The context that all cases of a run share. */
 export function caseContext(
@@ -39,7 +45,7 @@ export function caseContext(
 ): CaseContext {
   return {
     ...{ config, connection, facts },
-    ...{ shared: new Map(), controls: newControls(), largeTrials: turns() },
+    ...{ shared: new Map(), controls: newControls(), largeTrials: turns(largeBytesAtOnce) },
     ...{ unanswered: { inVain: 0 } },
     openSetUp: openSetUps(connection, facts, config.seed),
     ownBucket: ownBuckets(config, connection, facts),

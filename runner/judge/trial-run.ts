@@ -27,7 +27,8 @@ export interface TrialRun {
 const againMax = 3;
 
 /**
- * Runs a trial in the bucket that its rule needs; large bodies wait for each other. Never throws.
+ * Runs a trial in the bucket that its rule needs; one with large bodies waits until there is room.
+ * Never throws.
  */
 export function tryOnce(
   planned: PlannedCase,
@@ -35,17 +36,18 @@ export function tryOnce(
   of: TrialRun,
 ): Promise<TrialResult> {
   const run = () => runWithoutResend(planned, context, of);
-  return planned.rule.hasLargeBodies && Object.values(of.values).some(holdsLargeBody)
-    ? context.largeTrials(run)
-    : run();
+  if (!planned.rule.hasLargeBodies) return run();
+  const bytes = Object.values(of.values).map(bytesOf);
+  const largest = Math.max(0, ...bytes);
+  return largest < largeBytesMin ? run() : context.largeTrials(largest, run);
 }
 
 const largeBytesMin = 1024 * 1024;
 
-/** Whether a drawn value is a large body or has one. */
-function holdsLargeBody(value: unknown): boolean {
-  if (value instanceof ObjectBody) return value.sizeBytes >= largeBytesMin;
-  return value instanceof Object && 'body' in value && holdsLargeBody(value.body);
+/** The bytes of a drawn value that is a body or has one. */
+function bytesOf(value: unknown): number {
+  if (value instanceof ObjectBody) return value.sizeBytes;
+  return value instanceof Object && 'body' in value ? bytesOf(value.body) : 0;
 }
 
 async function runWithoutResend(

@@ -15,7 +15,7 @@ export function casesAtOnce(connections: number): number {
 const spreadOver = 0.7;
 
 /**
- * The order in which cases begin. Cases with large bodies wait for each other and occupy places
+ * The order in which cases begin. Cases with large bodies wait for room and occupy places
  * while they wait, so they are spread evenly among the others.
  */
 export function startOrder(cases: readonly PlannedCase[]): readonly PlannedCase[] {

@@ -1,6 +1,7 @@
 import { quotableErrors } from '../../client/index.ts';
 import { isTransient } from '../../core/exchange.ts';
 import type { Feature } from '../../spec/features.ts';
+import { inPool } from '../in-pool.ts';
 import type { Connection, FeatureFinding, SessionFacts } from '../session.ts';
 import { probes } from './all.ts';
 import type { OwnBucket } from './own-bucket.ts';
@@ -15,6 +16,15 @@ const changesSettings: ReadonlySet<Feature> = new Set([
   'cors',
 ] satisfies readonly Feature[]);
 
+/** Features whose probes write the same object, so that one begins when the other has ended. */
+const sharingAnObject: readonly (readonly Feature[])[] = [
+  ['tagging', 'acl-write', 'conditional-writes', 'conditional-put-if-match'],
+  ['mp-object-size', 'conditional-completes'],
+];
+
+/** Probes that run at once: a far endpoint is waited for once, not for each feature. */
+const probesAtOnce = 8;
+
 /**
  * Probes each feature once, with plain requests wherever possible; `lend` makes a bucket for probes
  * that change settings.
@@ -26,17 +36,22 @@ export async function probeFeatures(
 ): Promise<SessionFacts['features']> {
   const isApart = (feature: Feature) => context.facts.isOwnBucket && changesSettings.has(feature);
   const findings = new Map<Feature, FeatureFinding>();
-  // In sequence, since the probes share an object and some endpoints refuse concurrent changes. Those
-  // in buckets of their own share nothing with the others, so that two sequences run at once.
-  const inTurn = async (apart: boolean) => {
-    for (const feature of wanted) {
-      if (isApart(feature) !== apart) continue;
-      const probing = apart ? probedApart(feature, context, lend) : probed(feature, context);
+  await inPool(inGroups(wanted), probesAtOnce, async (group) => {
+    for (const feature of group) {
+      const probing = isApart(feature)
+        ? probedApart(feature, context, lend)
+        : probed(feature, context);
       findings.set(feature, await probing);
     }
-  };
-  await Promise.all([inTurn(false), inTurn(true)]);
+  });
   return Object.fromEntries([...wanted].map((feature) => [feature, findings.get(feature)]));
+}
+
+/** The wanted features; those whose probes must not run at the same time are in one group. */
+function inGroups(wanted: ReadonlySet<Feature>): readonly (readonly Feature[])[] {
+  const shared = sharingAnObject.map((group) => group.filter((feature) => wanted.has(feature)));
+  const isShared = new Set(sharingAnObject.flat());
+  return [...shared, ...[...wanted].filter((one) => !isShared.has(one)).map((one) => [one])];
 }
 
 /** The finding of a probe in a bucket of its own. */

@@ -1,8 +1,8 @@
 import type { CaseReport } from '../../core/report.ts';
 import type { ReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { inPool } from '../../runner/in-pool.ts';
 import { runCase } from '../../runner/judge/case.ts';
 import { caseContext } from '../../runner/judge/context.ts';
-import { inPool } from '../../runner/judge/in-pool.ts';
 import { casesById } from '../../runner/plan/catalogue.ts';
 import { begin } from '../../runner/run.ts';
 import { connect } from '../../runner/session.ts';

@@ -60,7 +60,12 @@ export const runnerRooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files of runner/ itself that every folder of it may import. */
-export const runnerShared: readonly string[] = ['config.ts', 'session.ts', 'events.ts'];
+export const runnerShared: readonly string[] = [
+  'config.ts',
+  'session.ts',
+  'events.ts',
+  'in-pool.ts',
+];
 
 /** The files of runner/ itself that put its folders together: rules, stories, and how both end. */
 export const runnerEnds: readonly string[] = ['run.ts', 'run-report.ts', 'stories.ts', 'tidy.ts'];

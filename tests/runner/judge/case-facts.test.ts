@@ -8,7 +8,7 @@ import { turns } from '../../../runner/judge/turns.ts';
 import type { SessionFacts } from '../../../runner/session.ts';
 import { answer } from '../../core/answer.ts';
 import { always, config, facts, planned, scripted } from '../scripted.ts';
-import { good, lacksKey, run } from './cases.ts';
+import { good, lacksKey, roomBytes, run } from './cases.ts';
 import { common, reading } from './trials.ts';
 
 const cells = rule({
@@ -134,9 +134,9 @@ describe('how many trials run at once', () => {
     hasLargeBodies: true,
     given: { ...reading.given, ...given },
   });
-  test('trials with large bodies run one at a time, others four at a time at most', async () => {
-    expect(await busiest(withLargeBodies({ body: each(large) }), 6)).toBe(1);
-    expect(await busiest(withLargeBodies({ sealed: each({ body: large }) }), 6)).toBe(1);
+  test('trials with large bodies run as far as there is room, others four at a time at most', async () => {
+    expect(await busiest(withLargeBodies({ body: each(large) }), 6)).toBe(2);
+    expect(await busiest(withLargeBodies({ sealed: each({ body: large }) }), 6)).toBe(2);
     expect(await busiest(withLargeBodies({ body: each(small), cell: each('a', null) }), 6)).toBe(4);
     const other = { ...reading, given: { ...reading.given, body: each(large) } };
     expect(await busiest(other, 6)).toBe(4);
@@ -172,7 +172,7 @@ describe('the report of a case', () => {
         facts,
         shared: new Map(),
         ...{
-          largeTrials: turns(),
+          largeTrials: turns(roomBytes),
           openSetUp: async () => undefined,
           unanswered: { inVain: 0 },
         },

@@ -4,7 +4,7 @@ import { runCase } from '../../../runner/judge/case.ts';
 import { turns } from '../../../runner/judge/turns.ts';
 import { answer } from '../../core/answer.ts';
 import { always, config, facts, planned, scripted } from '../scripted.ts';
-import { good, lacksKey, reading, refusal, run } from './cases.ts';
+import { good, lacksKey, reading, refusal, roomBytes, run } from './cases.ts';
 
 describe('the verdict of a case', () => {
   test('a case passes where all of its trials pass', async () => {
@@ -186,7 +186,13 @@ describe('the trials of a case', () => {
     };
     const connection = good();
     const context = {
-      ...{ config, connection, facts, shared: new Map(), largeTrials: turns() },
+      ...{
+        config,
+        connection,
+        facts,
+        shared: new Map(),
+        largeTrials: turns(roomBytes),
+      },
       ...{ openSetUp: async () => undefined, unanswered: { inVain: 0 } },
       bucketIn: async () => Promise.reject(),
       ownBucket: async () => ({

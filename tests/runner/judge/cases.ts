@@ -30,6 +30,9 @@ export const reading = rule({
   expect: returns('body'),
 });
 
+/** Room for two large bodies of these tests. */
+export const roomBytes = 2 * 1024 * 1024;
+
 /** Runs the case of a rule in a session that the test may change. */
 export function run(
   one: Rule,
@@ -44,7 +47,7 @@ export function run(
   return runCase(planned(one), {
     config: { ...config, ...changes },
     ...{ connection, facts: { ...facts, ...session.facts }, shared: new Map() },
-    largeTrials: turns(),
+    largeTrials: turns(roomBytes),
     openSetUp: session.openSetUp ?? (async () => undefined),
     bucketIn: async () => ({ name: 'run' }),
     unanswered: { inVain: 0 },
