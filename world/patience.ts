@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answered, type Exchange } from '../core/exchange.ts';
 
 /** How long a request is repeated until its answer is as wanted, in milliseconds. */
@@ -48,7 +47,8 @@ export async function askUntil<R extends Exchange>(
     const leftMs = limitMs - (performance.now() - startedAt);
     const isEnough = asked >= asksMin || answer.broken !== undefined;
     if (leftMs <= 0 && isEnough) return answer;
-    await sleep(leftMs <= 0 ? firstWaitMs : Math.min(waitMs, leftMs));
+    const ms = leftMs <= 0 ? firstWaitMs : Math.min(waitMs, leftMs);
+    await new Promise((resolve) => setTimeout(resolve, ms));
   }
 }
 

@@ -10,7 +10,10 @@ import { facts, type Script } from '../scripted.ts';
 const versioned = (id = 'v1') => answer(200, { headers: [['x-amz-version-id', id]] });
 const isWrite = ({ name }: Draft) => name === 'preflight/version';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('the versioned bucket', () => {
   const made = async (script: Script, of = facts) => {
@@ -88,18 +91,21 @@ describe('the versioned bucket', () => {
     expect(connection.sent.filter(isWrite).length).toBeGreaterThan(3);
   });
   test('versions are waited for at an endpoint of many servers, not at the reference endpoint', async () => {
-    hurry(20_000);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     let writes = 0;
     const late: Script = (draft) => {
       if (isWrite(draft)) writes += 1;
-      return isWrite(draft) && writes > 6 ? versioned() : answer(200);
+      return isWrite(draft) && writes > 12 ? versioned() : answer(200);
     };
-    const here = ledgered(late);
-    expect(await versionedBucket(here.config, here.connection, facts)).toHaveProperty('noVersions');
-    writes = 0;
-    const { config, connection } = ledgered(late);
-    const given = { ...config, endpointKind: 'given' } as const;
-    expect(await versionedBucket(given, connection, facts)).toHaveProperty('versionedBucket');
+    const waitedFor = async (endpointKind: 'reference' | 'given') => {
+      writes = 0;
+      const { config, connection } = ledgered(late);
+      const made = versionedBucket({ ...config, endpointKind }, connection, facts);
+      await vi.runAllTimersAsync();
+      return made;
+    };
+    expect(await waitedFor('reference')).toHaveProperty('noVersions');
+    expect(await waitedFor('given')).toHaveProperty('versionedBucket');
   });
   test('waiting for versions ends at once where the endpoint is unreachable', async () => {
     const gone = answer(0, { broken: 'unreachable' });
