@@ -1,5 +1,6 @@
 import { quotable } from '../../client/index.ts';
 import { answered, type Exchange, isAccepted } from '../../core/exchange.ts';
+import type { Mismatch } from '../../core/report.ts';
 import type { DrawnValues } from '../../core/rule.ts';
 import type { Mutation } from '../../core/values.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
@@ -25,8 +26,8 @@ export async function obstacleTo(
     readonly drawn: DrawnValues;
     readonly arranged: unknown;
     readonly acts: readonly Exchange[];
-    /** Whether the acts met the claim, so that an accepted control of equal draws will do. */
-    readonly isMet: boolean;
+    /** Where the acts met the claim an accepted control of equal draws will do. */
+    readonly mismatches: readonly Mismatch[];
   },
 ): Promise<string | Exchange | undefined> {
   const { rule, trial, place } = running;
@@ -40,13 +41,20 @@ export async function obstacleTo(
   const mutation = of.drawn.mutation as Mutation | undefined;
   if (rule.control === undefined && mutation === undefined) return undefined;
   const control = () => controlOf(running, of);
-  return place === undefined || !of.isMet ? control() : place.accepted(control);
+  return place === undefined || of.mismatches.length > 0 ? control() : place.accepted(control);
 }
 
-/** Sends the control; undefined if it is accepted. */
+/**
+ * Sends the control; undefined if it is accepted. A claim of acceptance must not fail for it as it
+ * fails for the act: an endpoint that confirms no key MD5 at all shows nothing about header names.
+ */
 async function controlOf(
   { rule, trial }: Running,
-  of: { readonly drawn: DrawnValues; readonly arranged: unknown },
+  of: {
+    readonly drawn: DrawnValues;
+    readonly arranged: unknown;
+    readonly mismatches: readonly Mismatch[];
+  },
 ): Promise<string | Exchange | undefined> {
   const mutation = of.drawn.mutation as Mutation | undefined;
   const repaired =
@@ -54,7 +62,16 @@ async function controlOf(
   const step = rule.control ?? rule.act;
   const returned = await step(createWorld(trial, 'control') as never, repaired, of.arranged);
   const first = (Array.isArray(returned) ? returned[0] : returned) as Exchange;
-  if (isAccepted(first)) return undefined;
+  const isChecked = rule.expect.kind === 'acceptance' && rule.control === undefined;
+  if (isAccepted(first)) {
+    const [alike] = isChecked ? of.mismatches : [];
+    const found = alike && rule.expect.check(returned, repaired);
+    const isAlike = ({ expected, received }: Mismatch) =>
+      expected === alike?.expected && received === alike.received;
+    return found?.some(isAlike)
+      ? `the control, a valid ${first.request.operation}, fails alike: ${alike?.received}`
+      : undefined;
+  }
   if (first.status === 501) return first;
   return `the control, a valid ${first.request.operation}, was answered with ${answered(first)}`;
 }

@@ -119,8 +119,7 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const returned = await rule.act(createWorld(trial, 'act') as never, drawn, arranged);
   const acts = trial.exchanges.filter((exchange) => exchange.role === 'act');
   const mismatches = rule.expect.check(returned, drawn);
-  const isMet = mismatches.length === 0;
-  const obstacle = await obstacleTo(of, { drawn, arranged, acts, isMet });
+  const obstacle = await obstacleTo(of, { drawn, arranged, acts, mismatches });
   // A request that must be refused and is accepted is a finding without a control.
   const isOpen = rule.expect.kind === 'refusal' && acts.some(isAccepted) && mismatches.length > 0;
   const isUnsure = mismatches.length > 0 || obstacle !== undefined;

@@ -12,7 +12,7 @@ describe('secrets in a report', () => {
   test('a report does not hold the mutated key of a request', async () => {
     const mutated = Buffer.from('TEST ONLY key of another writer!').toString('base64');
     const quoting = {
-      ...refusal,
+      ...{ ...refusal, control: refusal.act },
       expect: {
         ...{ kind: 'acceptance', says: 'quotes' },
         check: () => [{ expected: `e ${mutated}`, received: `r ${mutated} ${key.base64}` }],
