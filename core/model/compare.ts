@@ -111,7 +111,9 @@ function acceptedMismatches(
   const { request } = scene;
   const isWrong = verdict.kind === 'refuse';
   if (isWrong && reportsError(request, answer)) return [];
-  const harm = isRead(request.operation) ? 'plaintext-exposed' : 'malformed-accepted';
+  const isExposed = isRead(request.operation) && answer.body.byteLength > 0;
+  const isBytes = request.operation !== 'GetObjectAttributes';
+  const harm = isExposed && isBytes ? 'plaintext-exposed' : 'malformed-accepted';
   const taken = mismatch({ ...verdict, harm }, isWrong, () => ({
     expected: `${request.operation} is refused`,
     received: shownAnswer(answer),

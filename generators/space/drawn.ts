@@ -31,18 +31,28 @@ class Simplified<T> extends fc.Arbitrary<T> {
   }
 }
 
-/** Fixed values by name, each of which shrinks to the simplest one. */
+/**
+ * Fixed values by name, each of which shrinks to the simplest one. What cannot meet is not tried:
+ * two values that depend on each other shrink together.
+ */
 export function namesThat<N extends Readonly<Record<string, string>>>(
   names: N,
   simplest: N,
+  isPossible: (names: N) => boolean = () => true,
 ): fc.Arbitrary<N> {
-  const entries = Object.entries(names).map(([dimension, name]) => [
-    dimension,
-    new Simplified(name, (value) =>
-      value === simplest[dimension] ? [] : [simplest[dimension] ?? value],
-    ),
-  ]);
-  return fc.record(Object.fromEntries(entries)) as unknown as fc.Arbitrary<N>;
+  return new Simplified(names, (value) => {
+    const odd = Object.keys(value).filter((one) => value[one] !== simplest[one]);
+    const without = (...dimensions: readonly string[]): N => ({
+      ...value,
+      ...Object.fromEntries(dimensions.map((one) => [one, simplest[one]])),
+    });
+    const alone = odd.filter((one) => isPossible(without(one)));
+    const stuck = odd.filter((one) => !alone.includes(one));
+    const pairs = stuck.flatMap((one) =>
+      odd.filter((other) => other !== one).map((other) => without(one, other)),
+    );
+    return [...alone.map((one) => without(one)), ...pairs.filter(isPossible)];
+  });
 }
 
 /** A fixed list that shrinks to each of its members alone. */

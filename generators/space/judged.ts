@@ -1,3 +1,4 @@
+import { contradicting } from '../../core/blame.ts';
 import { type Exchange, header } from '../../core/exchange.ts';
 import { expectation } from '../../core/expectations/expectation.ts';
 import { compare } from '../../core/model/compare.ts';
@@ -24,19 +25,21 @@ export function allowedByModel<K extends Kind>(kind: K) {
     check: (judged) =>
       judged.length === 0
         ? [{ expected: 'answers', received: 'none' }]
-        : judged.flatMap((one) => [...mismatchesOf(one), ...framingKept(one)]),
+        : judged.flatMap((one) => [...mismatchesOf(one, kind), ...framingKept(one)]),
   });
 }
 
-function mismatchesOf({ states, request, answer, says }: Judged): readonly Mismatch[] {
+function mismatchesOf({ states, request, answer, says }: Judged, kind: Kind): readonly Mismatch[] {
   return compare(states, request, answer)
-    .filter(({ level }) => level === 'MUST')
-    .map(({ expected, received, harm }) => ({
-      expected: `${says}: ${expected}`,
-      received,
-      harm,
-    }));
+    .filter(({ level, received }) => level === 'MUST' && !(kind === 'refusal' && isMute(received)))
+    .flatMap(({ clause, expected, received, harm }) =>
+      contradicting(clause, [{ expected: `${says}: ${expected}`, received, harm }]),
+    );
 }
+
+/** That an accepted request is not confirmed says nothing of what must be refused. */
+const isMute = (received: string) =>
+  received.startsWith('no x-amz-server-side-encryption-customer-');
 
 /** The coding in which a body was sent is no property of the object. */
 function framingKept({ answer, says }: Judged): readonly Mismatch[] {

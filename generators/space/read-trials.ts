@@ -8,7 +8,13 @@ import { nameOf } from './factors.ts';
 import type { Ask } from './reading.ts';
 import { type ReadRow, type ReadSpace, readFeasibility, readRows } from './reads-plan.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { featuresOf, needsOfScene, sceneDimensions, simplestScene } from './scene-space.ts';
+import {
+  featuresOf,
+  isScene,
+  needsOfScene,
+  sceneDimensions,
+  simplestScene,
+} from './scene-space.ts';
 import { seededOrder } from './seeded-order.ts';
 
 /** What a read of the space draws. */
@@ -62,7 +68,7 @@ function trialOf({ names, seed, ask, covers }: ReadRow, beside: Beside, at: numb
   return {
     covers,
     values: fc.record({
-      scene: namesThat(names, simplestScene).map((chosen) => sceneOf(chosen, seed)),
+      scene: namesThat(names, simplestScene, isScene).map((chosen) => sceneOf(chosen, seed)),
       ask: namesThat({ ...ask, beside }, { ...simplestAsk, beside: 'nothing' }),
       wrongKeys: anyOf(wrongKeysAt(names, at)),
     }) as unknown as SpaceTrial['values'],

@@ -8,7 +8,7 @@ import { over } from './dimensions/over.ts';
 import { sent } from './dimensions/sent.ts';
 import { size } from './dimensions/size.ts';
 import { written } from './dimensions/written.ts';
-import type { Constraint, Factors } from './factors.ts';
+import { type Constraint, exclusionOf, type Factors } from './factors.ts';
 
 /** The dimensions of how an object came to be. */
 export const sceneDimensions = {
@@ -156,3 +156,8 @@ export const sceneConstraints: readonly Constraint[] = [
     ['carries', ofBody],
   ),
 ];
+
+/** Whether the values of a scene can meet. */
+export function isScene(names: SceneNames): boolean {
+  return exclusionOf(names, sceneConstraints) === undefined;
+}

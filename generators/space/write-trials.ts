@@ -6,7 +6,7 @@ import { namesThat } from './drawn.ts';
 import { nameOf } from './factors.ts';
 import { everyFeature } from './read-trials.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { needsOfScene, type SceneNames, simplestScene } from './scene-space.ts';
+import { isScene, needsOfScene, type SceneNames, simplestScene } from './scene-space.ts';
 import { scenesOf } from './scenes.ts';
 
 /** What a write of the space draws. */
@@ -46,7 +46,7 @@ export const writeDraws: SpaceDraws = {
     const trials = scenes.map(({ names, seed: own }) => ({
       covers: pairsIn(names),
       values: fc.record({
-        scene: namesThat(names, simplestOf(names)).map((chosen) => sceneOf(chosen, own)),
+        scene: namesThat(names, simplestOf(names), isScene).map((chosen) => sceneOf(chosen, own)),
       }) as unknown as ReturnType<SpaceDraws['plan']>['trials'][number]['values'],
     }));
     const feasible = [...new Set(trials.flatMap(({ covers }) => covers))];

@@ -43,9 +43,18 @@ function saysNothingThere({ status }: Exchange): boolean {
   return status === 404 || status === 405 || status === 501;
 }
 
-/** Open uploads. */
-export async function listUploads(client: Client, { bucket, prefix }: OwnNames): Promise<Listing> {
-  const query: QueryPair[] = [['prefix', prefix]];
+/** Open uploads. An endpoint may take the prefix as a whole name, so that the list without it follows. */
+export async function listUploads(client: Client, of: OwnNames): Promise<Listing> {
+  const found = await uploadsIn(client, of, [['prefix', of.prefix]]);
+  if (!Array.isArray(found) || found.length > 0 || of.prefix === '') return found;
+  return uploadsIn(client, of, []);
+}
+
+async function uploadsIn(
+  client: Client,
+  { bucket, prefix }: OwnNames,
+  query: readonly QueryPair[],
+): Promise<Listing> {
   const list = await ask(client, { operation: 'ListMultipartUploads', bucket, query });
   if (!isList(list)) return saysNothingThere(list) ? [] : list;
   return childrenNamed(list.document, 'Upload')

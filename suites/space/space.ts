@@ -67,6 +67,7 @@ export const spaceRules = [
     clause: 'ssec.put.triple',
     on: ['PutObject', 'PostObject', 'CopyObject', 'UploadPart', 'UploadPartCopy'],
     space: writeDraws,
+    bindsPlain: true,
     hasLargeBodies: true,
     given: drawnWrite,
     act: lastWrites,

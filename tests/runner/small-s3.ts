@@ -18,6 +18,8 @@ interface Deviations {
   /** Answers instead of the small S3 where it answers at all. */
   readonly instead?: (draft: Draft) => Exchange | undefined;
   readonly listsEverything?: boolean;
+  /** The prefix of a list of uploads is taken as a whole name. */
+  readonly uploadsByName?: boolean;
   readonly pageMax?: number;
   readonly knowsVersions?: boolean;
   /** What DeleteObjects does with each object: deletes and reports it, only reports it, or neither. */
@@ -114,8 +116,10 @@ const listNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function listed(held: readonly Thing[], draft: Draft, odd: Deviations): Exchange {
   if (draft.operation === 'ListObjectVersions' && odd.knowsVersions === false) return answer(501);
   const [, prefix = ''] = draft.query.find(([key]) => key === 'prefix') ?? [];
+  const isWhole = odd.uploadsByName === true && draft.operation === 'ListMultipartUploads';
   const entries = held
     .filter((thing) => thing.bucket === draft.bucket)
+    .filter((thing) => !isWhole || prefix === '' || thing.name === prefix)
     .filter((thing) => odd.listsEverything === true || thing.name.startsWith(prefix))
     .flatMap((thing): readonly XmlElement[] => {
       const name = listNames[draft.operation]?.[thing.is ?? 'object'];

@@ -67,9 +67,15 @@ describe('emptying a prefix', () => {
     ]);
     expect(lists).toEqual([
       ['ListMultipartUploads', 'uploads', 'prefix=ours/'],
+      ['ListMultipartUploads', 'uploads'],
       ['ListObjectVersions', 'versions', 'prefix=ours/'],
       ['ListObjectsV2', 'list-type=2', 'prefix=ours/'],
     ]);
+  });
+  test('uploads are found where the endpoint takes the prefix as a whole name', async () => {
+    const { deleted, left, held } = await emptied([...ours, ...theirs], { uploadsByName: true });
+    expect(held()).toEqual(theirs);
+    expect({ deleted, left }).toEqual({ deleted: 4, left: 0 });
   });
   test('all objects are deleted, however many pages their listing takes', async () => {
     const { deleted, left, held } = await emptied([...many(45), ...theirs], { pageMax: 20 });
