@@ -5,7 +5,8 @@ import { assertCommand } from './unknown-command.ts';
 
 /** Runs the command line and sets the exit code. Prints stack traces with --verbose only. */
 export async function start(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', quietOnClosedPipe);
+  // Once, also where a program starts several command lines.
+  process.stdout.off('error', quietOnClosedPipe).on('error', quietOnClosedPipe);
   try {
     const root = program();
     const args = withoutColour(argv);
