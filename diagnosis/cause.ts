@@ -21,13 +21,24 @@ export function causeOfFault(suspect: Suspect, cases: readonly CaseReport[]): Ca
   return {
     id: `fault:${first}`,
     kind: 'fault',
-    does: cases.length === 1 ? observed(cases[0] as CaseReport) : faultFacts[first].does,
+    does: sentenceOf(suspect, cases),
     faults: named,
     furtherFaults: suspect.faults.length - named.length,
     ...shownIn(family, cases),
     contradictedBy: suspect.contradictedBy,
     knownCases: knownCasesOf(named),
   };
+}
+
+/**
+ * What the first of the faults does. Where a run of few cases leaves more faults than are named, what
+ * was seen instead: the first is no likelier than the others.
+ */
+function sentenceOf({ faults, predicted, predictedIds }: Suspect, cases: readonly CaseReport[]) {
+  const [first] = faults as readonly [FaultId, ...FaultId[]];
+  if (cases.length === 1) return observed(cases[0] as CaseReport);
+  const isGuess = faults.length > namesMax && predicted < predictedIds.size;
+  return isGuess ? broken(familyOf(first) ?? 'storage', cases) : faultFacts[first].does;
 }
 
 /** What was seen of a single failure, of which a fault is no more than a guess. */
@@ -38,13 +49,12 @@ function observed(one: CaseReport): string {
 /** The cause of failures that no fault explains, but which are about one thing. */
 export function causeOfGroup({ family, cases, isOrder }: Group): Cause {
   const { harm, ...rest } = shownIn(family, cases);
-  const counted = cases.length === 1 ? 'a case' : `${cases.length} cases`;
   return {
     id: isOrder ? 'group:order-of-checks' : `group:${family}:${harm}`,
     kind: 'group',
     does: isOrder
-      ? `Checks SSE-C headers in another order than Amazon S3: ${counted} ${cases.length === 1 ? 'is' : 'are'} refused for another mistake than there.`
-      : `Breaks ${counted} about ${faultFamilies[family].title}: ${seen(rest.reproduction)}.`,
+      ? `Checks SSE-C headers in another order than Amazon S3: ${counted(cases)} ${cases.length === 1 ? 'is' : 'are'} refused for another mistake than there.`
+      : broken(family, cases),
     faults: [],
     furtherFaults: 0,
     harm,
@@ -52,6 +62,16 @@ export function causeOfGroup({ family, cases, isOrder }: Group): Cause {
     contradictedBy: [],
     knownCases: [],
   };
+}
+
+/** What was seen of failures that are about one thing. */
+function broken(family: FamilyName, cases: readonly CaseReport[]): string {
+  const { reproduction } = shownIn(family, cases);
+  return `Breaks ${counted(cases)} about ${faultFamilies[family].title}: ${seen(reproduction)}.`;
+}
+
+function counted({ length }: readonly CaseReport[]): string {
+  return length === 1 ? 'a case' : `${length} cases`;
 }
 
 const briefLengthMax = 60;

@@ -12,6 +12,8 @@ export interface Observation {
   /** Failed cases, each with how its failure looks. */
   readonly failed: ReadonlyMap<string, string>;
   readonly passed: ReadonlySet<string>;
+  /** Every case that was selected, judged or not. */
+  readonly selected: ReadonlySet<string>;
   /** Failed cases whose refusal is due and differs from the recorded one. */
   readonly worded: ReadonlyMap<string, Wording>;
   /** The fault of an endpoint that was seen to ignore SSE-C headers, so that few cases were judged. */
@@ -26,6 +28,7 @@ export function observe(cases: readonly CaseReport[]): Observation {
   return {
     failed: new Map(failed.map((one) => [one.id, symptomOf(one)])),
     passed: new Set(passed.map(({ id }) => id)),
+    selected: new Set(cases.map(({ id }) => id)),
     worded: new Map(
       failed.flatMap((one) => {
         const wording = wordingOf(one);

@@ -66,7 +66,11 @@ function nearness({ explains, contradictedBy }: Suspect, fit: ReadonlyMap<string
 
 function byPrediction(one: Suspect, other: Suspect): number {
   const [first = '', second = ''] = [one.faults[0], other.faults[0]];
-  return one.predicted - other.predicted || (first < second ? -1 : 1);
+  return (
+    one.predicted - other.predicted ||
+    one.predictedIds.size - other.predictedIds.size ||
+    (first < second ? -1 : 1)
+  );
 }
 
 function greedy(

@@ -13,7 +13,7 @@ export interface Suspect {
   readonly explains: ReadonlyMap<string, number>;
   /** Cases that it predicts to fail and that passed. */
   readonly contradictedBy: readonly string[];
-  /** How many cases it predicts to fail, those that were not judged among them. */
+  /** How many of the selected cases it predicts to fail, those that were not judged among them. */
   readonly predicted: number;
   /** The cases that the first of its faults fails, however they look. */
   readonly predictedIds: ReadonlySet<string>;
@@ -46,7 +46,7 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
 
 function suspectFor(
   fingerprint: Fingerprint,
-  { failed, passed, worded }: Observation,
+  { failed, passed, worded, selected }: Observation,
 ): Suspect | undefined {
   const { fault, looks } = fingerprint;
   const explains = new Map<string, number>();
@@ -63,13 +63,15 @@ function suspectFor(
   }
   // The order of checks alone does not show a fault that another case contradicts.
   if (contradictedBy.length > 0) for (const id of worded.keys()) explains.delete(id);
-  if (fault === ownWordsFault && worded.size > 0) return ownWords(worded, looks.size);
+  // A run of few cases says nothing of the others, not even that they were not judged.
+  const predicted = [...looks.keys()].filter((id) => selected.has(id)).length;
+  if (fault === ownWordsFault && worded.size > 0) return ownWords(worded, predicted);
   const isSeenOtherwise = explains.size < (explains.size + unlike) * likePartMin;
   if (explains.size === 0 || isSeenOtherwise) return undefined;
   const found = [...explains.keys()].map((id) => (failed.get(id) ?? '').split(' ')[0] as Harm);
   if (isDisproved(fingerprint, contradictedBy, found)) return undefined;
   const predictedIds = new Set(looks.keys());
-  return { faults: [fault], explains, contradictedBy, predicted: looks.size, predictedIds };
+  return { faults: [fault], explains, contradictedBy, predicted, predictedIds };
 }
 
 /** Whether it is known how both look: rows may be without looks, and reports without answers. */
@@ -122,7 +124,8 @@ function joined(one: Suspect, other: Suspect, { ignoring }: Observation): Suspec
   const ranked = [one, other].sort(
     (first, second) =>
       Number(second.faults[0] === ignoring) - Number(first.faults[0] === ignoring) ||
-      first.predicted - second.predicted,
+      first.predicted - second.predicted ||
+      first.predictedIds.size - second.predictedIds.size,
   );
   const [first = one, second = other] = ranked;
   return { ...first, faults: [...first.faults, ...second.faults] };

@@ -77,6 +77,44 @@ describe('the diagnosis of measured faults', () => {
   });
 });
 
+describe('the diagnosis of a run of few cases', () => {
+  const selections = drawn(24, randomFrom(seed + 5)).flatMap((fault) => {
+    const cases = casesOn(fault);
+    const failed = cases.filter(({ verdict }) => verdict === 'fail');
+    return [...new Set(failed.map(({ operation }) => operation))].map((operation) => ({
+      fault,
+      cases: cases.filter((one) => one.operation === operation),
+    }));
+  });
+
+  test('of one operation is one cause, whose faults fail the same of these cases', () => {
+    expect(selections.length).toBeGreaterThan(30);
+    for (const { fault, cases } of selections) {
+      const failed = cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+      const { causes, unexplained } = diagnose(cases);
+      expect([causes.length, unexplained], fault).toEqual([1, []]);
+      const wide = new Set(failuresOf(causes[0]?.faults[0] as FaultId));
+      const predicted = cases.filter(({ id }) => wide.has(id)).map(({ id }) => id);
+      expect(predicted, fault).toEqual(failed);
+    }
+  });
+
+  test('that leaves many faults says what was seen, not what the first of them does', () => {
+    const ids = casesWhere(new Set()).map(({ id }) => id);
+    const rows = faults
+      .filter((fault) => familyOf(fault) === 'range')
+      .slice(0, 5)
+      .map((fault, at) => [fault, { digest: '', fails: `0-1 ${at + 2}` }] as const);
+    const matrix = { ...killMatrix, cases: ids, faults: Object.fromEntries(rows) };
+    const all = casesWhere(new Set(ids.slice(0, 2)));
+    const [few] = diagnose(all.slice(0, 2), matrix).causes;
+    expect(few?.does).toMatch(/^Breaks 2 cases about .*: expected /);
+    const [first] = rows[0] ?? expect.fail('no fault of ranges');
+    const [whole] = diagnose(casesWhere(new Set(ids.slice(0, 3))), matrix).causes;
+    expect(whole?.does).toBe(faultFacts[first].does);
+  });
+});
+
 describe('a diagnosis', () => {
   const fault: FaultId = 'copy-ignores-target-triple';
   const failed = new Set(failuresOf(fault));
