@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Baseline } from '../core/baseline.ts';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import schema from './baseline.schema.json' with { type: 'json' };
 import { version } from './version.ts';
@@ -55,8 +56,7 @@ function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw wrong(file, `is not JSON (${why})`, cause);
+    throw wrong(file, `is not JSON (${causeText(cause)})`, cause);
   }
 }
 

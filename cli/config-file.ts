@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import schema from './config.schema.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export function configAbove(folder: string): string | undefined {
 export async function readConfig(given: string): Promise<FoundConfig> {
   const file = resolve(given);
   if (!existsSync(file)) throw wrong(file, 'does not exist. Name another one with --config');
+  if (!statSync(file).isFile()) throw wrong(file, 'is a folder. Name the file in it with --config');
   const config = await contentOf(file);
   if (!isConfig(config)) throw wrong(file, whyNot());
   return { file, config: withPaths(config, dirname(file)) };
@@ -52,8 +54,7 @@ async function contentOf(file: string): Promise<unknown> {
     const loaded: { readonly default?: unknown } = await import(pathToFileURL(file).href);
     return loaded.default;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw wrong(file, `cannot be loaded (${why})`, cause);
+    throw wrong(file, `cannot be loaded (${causeText(cause)})`, cause);
   }
 }
 

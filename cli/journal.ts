@@ -16,12 +16,15 @@ import type { RunEvents } from '../runner/events.ts';
 import { caseReport } from '../runner/judge/case-report.ts';
 import { planCases } from '../runner/plan/catalogue.ts';
 import { completed } from './completed.ts';
+import { diskError } from './disk-error.ts';
 import { journalName } from './journal-name.ts';
 import { emptyReport } from './stopped-report.ts';
 
 /** What a run has found so far, in the folder of its reports. */
 export interface Journal {
   readonly events: RunEvents;
+  /** Whether no case was judged yet. */
+  isEmpty(): boolean;
   /** Removes the file: the reports have everything now. */
   discard(): void;
 }
@@ -36,16 +39,33 @@ export function journaled(
 ): Journal {
   const { folder, events, earlier } = of;
   const file = join(folder, journalName);
-  writeFileSync(file, line(earlier ?? nothingReached(config)), { mode: 0o600 });
+  const discard = () => rmSync(file, { force: true });
+  let [isKept, isEmpty] = [true, true];
+  // The room that a journal takes on a full disk is better left to the reports.
+  const kept = (write: () => void) => {
+    try {
+      if (isKept) write();
+    } catch (error) {
+      if (diskError(error) === undefined) throw error;
+      isKept = false;
+      discard();
+      events.onNotice?.(
+        `${file} could not be written: this run cannot be resumed if it is killed.`,
+      );
+    }
+  };
+  kept(() => writeFileSync(file, line(earlier ?? nothingReached(config)), { mode: 0o600 }));
   return {
     events: {
       ...events,
       onCase: (one) => {
-        appendFileSync(file, line(one));
+        kept(() => appendFileSync(file, line(one)));
+        isEmpty = false;
         events.onCase?.(one);
       },
     },
-    discard: () => rmSync(file, { force: true }),
+    isEmpty: () => isEmpty,
+    discard,
   };
 }
 

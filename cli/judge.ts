@@ -18,6 +18,7 @@ import { bailing } from './bail.ts';
 import { type GivenBaseline, withBaseline } from './baseline.ts';
 import { completed } from './completed.ts';
 import type { configWithout, RunFlags, Target } from './config.ts';
+import { diskError } from './disk-error.ts';
 import { logEnd, logged } from './event-log.ts';
 import { interruptible } from './interrupt.ts';
 import { journaled } from './journal.ts';
@@ -101,8 +102,10 @@ async function judge(config: NamedConfig, of: Output): Promise<void> {
     // The error is printed by the caller; the reports say the same for whoever reads them alone.
     const stopped = stoppedReport(config, error);
     const report = interrupt.marked(of.earlier ? completed(of.earlier, stopped) : stopped);
-    writeFiles(of.folder, renderFiles(report, of.names));
-    journal.discard();
+    // On a full disk what was judged stays in the journal, for --resume.
+    if (diskError(error) === undefined) writeFiles(of.folder, renderFiles(report, of.names));
+    if (diskError(error) === undefined || journal.isEmpty()) journal.discard();
+    removeIfEmpty(of.folder);
     return interrupt.explain(error);
   } finally {
     shown.end();

@@ -4,7 +4,9 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   rmdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -62,12 +64,19 @@ export function ledgerFile(folder: string | undefined): string {
   return join(folder ?? tmpdir(), `ledger-${stamp}-${process.pid}.jsonl`);
 }
 
-/** Writes the files of a report and returns their paths. */
+/** Writes the files of a report, each whole or not at all, and returns their paths. */
 export function writeFiles(folder: string, files: readonly ReportFile[]): readonly string[] {
   return files.map((file) => {
     const path = join(folder, file.path);
+    const begun = `${path}.begun`;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.text);
+    try {
+      writeFileSync(begun, file.text);
+      renameSync(begun, path);
+    } catch (error) {
+      rmSync(begun, { force: true });
+      throw error;
+    }
     return path;
   });
 }

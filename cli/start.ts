@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { SuiteError } from '../core/errors.ts';
+import { diskError } from './disk-error.ts';
 import { program } from './program.ts';
 import { assertCommand } from './unknown-command.ts';
 
@@ -32,7 +33,8 @@ function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
 }
 
-function explain(error: unknown, isVerbose: boolean): number {
+function explain(thrown: unknown, isVerbose: boolean): number {
+  const error = diskError(thrown) ?? thrown;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof SuiteError) {
     process.stderr.write(`error ${error.code}: ${error.message}\n`);

@@ -17,7 +17,7 @@ export class UsageError extends SuiteError {
   override readonly exitCode = 2;
 }
 
-/** No rule can be judged: the endpoint cannot be reached, or refuses every request. */
+/** No rule can be judged: the endpoint cannot be reached or refuses every request, or the disk is full. */
 export class UnreachableError extends SuiteError {
   override readonly exitCode = 3;
 }

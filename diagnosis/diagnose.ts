@@ -2,7 +2,7 @@ import type { Cause, Diagnosis } from '../core/diagnosis.ts';
 import { byGravity } from '../core/harm.ts';
 import type { CaseReport } from '../core/report.ts';
 import { type KillMatrix, killMatrix } from '../spec/kill-matrix.ts';
-import { absorbed } from './absorb.ts';
+import { absorbed, withAlike } from './absorb.ts';
 import { causeOfFault, causeOfGroup } from './cause.ts';
 import { groupsOf } from './groups.ts';
 import { observe } from './observation.ts';
@@ -14,11 +14,14 @@ import { suspectsIn } from './suspects.ts';
  * grouped by what it is about; the rest stays unexplained. Pure, and the same for the same cases.
  */
 export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = killMatrix): Diagnosis {
-  const failed = cases.filter(({ verdict }) => verdict === 'fail');
+  // A failure that plain objects share says nothing of SSE-C.
+  const own = cases.filter(({ scope }) => scope === undefined);
+  const failed = own.filter(({ verdict }) => verdict === 'fail');
   const byId = new Map(failed.map((one) => [one.id, one]));
   const casesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
-  const observed = observe(cases);
-  const chosen = absorbed(search(observed, suspectsIn(observed, matrix)));
+  const observed = observe(own);
+  const found = absorbed(search(observed, suspectsIn(observed, matrix)));
+  const chosen = withAlike(found, failed);
   const explained = new Set(chosen.flatMap(({ explains }) => explains));
   const left = failed.filter(({ id }) => !explained.has(id));
   const isFirst = chosen.length === 0;

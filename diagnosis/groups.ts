@@ -16,8 +16,7 @@ export interface Group {
 
 /**
  * Groups the failures that are left by what the faults are about that make their cases fail. Fewer
- * than `casesMin` are no group, and stay findings of their own; so do failures that plain objects
- * share.
+ * than `casesMin` are no group, and stay findings of their own.
  */
 export function groupsOf(
   left: readonly CaseReport[],
@@ -31,7 +30,7 @@ export function groupsOf(
       groups.set('order', { family: 'header-checks', cases: [...known, one], isOrder: true });
       continue;
     }
-    const family = one.scope === undefined ? families(one.id) : undefined;
+    const family = families(one.id);
     if (family === undefined) continue;
     const key = `${family} ${one.harm}`;
     const known = groups.get(key)?.cases ?? [];

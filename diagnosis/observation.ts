@@ -22,8 +22,7 @@ export interface Observation {
 
 /** The verdicts of a report as an observation. */
 export function observe(cases: readonly CaseReport[]): Observation {
-  // A failure that plain objects share says nothing of SSE-C.
-  const failed = cases.filter(({ verdict, scope }) => verdict === 'fail' && scope === undefined);
+  const failed = cases.filter(({ verdict }) => verdict === 'fail');
   const passed = cases.filter(({ verdict }) => verdict === 'pass');
   return {
     failed: new Map(failed.map((one) => [one.id, symptomOf(one)])),

@@ -68,7 +68,7 @@ export function reportOf(
     summary,
     cases,
     // What plain objects share is no defect of SSE-C, so no cause of one explains it.
-    diagnosis: diagnose(cases.filter(({ scope }) => scope === undefined)),
+    diagnosis: diagnose(cases),
   };
   return { ...report, exitCode: exitCodeOf(report) };
 }

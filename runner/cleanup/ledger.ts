@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import type { Draft } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { Config } from '../config.ts';
@@ -24,9 +24,18 @@ export type LedgerEntry =
   /** All names that the run uses in a bucket of the caller begin with this prefix. */
   | { readonly kind: 'prefix'; readonly bucket: string; readonly prefix: string };
 
-/** Appends an entry at once, so that it survives a killed run. */
+/**
+ * Appends an entry at once, so that it survives a killed run. Where that fails nothing is created that
+ * is not in the ledger, and a ledger that names nothing is not left behind.
+ */
 export function note(config: Pick<Config, 'ledgerFile'>, entry: LedgerEntry): void {
-  appendFileSync(config.ledgerFile, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  try {
+    appendFileSync(config.ledgerFile, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  } catch (error) {
+    const left = statSync(config.ledgerFile, { throwIfNoEntry: false });
+    if (left?.isFile() && left.size === 0) discard(config);
+    throw error;
+  }
 }
 
 /** Removes the ledger when everything that it names was deleted. */

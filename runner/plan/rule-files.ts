@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { causeText } from '../../core/cause-text.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { Rule } from '../../core/rule.ts';
 import { ownRules } from './own-rules.ts';
@@ -35,7 +36,7 @@ async function load(file: string): Promise<void> {
   try {
     ownRules.add(found as readonly Rule[]);
   } catch (cause) {
-    throw wrong(file, `cannot be taken: ${sentenceOf(cause).replace(/\.$/, '')}`, cause);
+    throw wrong(file, `cannot be taken: ${causeText(cause).replace(/\.$/, '')}`, cause);
   }
 }
 
@@ -51,7 +52,7 @@ async function defaultExportOf(file: string): Promise<unknown> {
     const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
     return module.default;
   } catch (cause) {
-    throw wrong(file, `cannot be loaded (${sentenceOf(cause)})`, cause);
+    throw wrong(file, `cannot be loaded (${causeText(cause)})`, cause);
   }
 }
 
@@ -66,11 +67,6 @@ function isRule(one: unknown): boolean {
   return (
     isNamed && typeof act === 'function' && [expect, given].every((it) => it instanceof Object)
   );
-}
-
-function sentenceOf(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return text.split('\n')[0] ?? '';
 }
 
 function wrong(file: string, why: string, cause?: unknown): UsageError {

@@ -1,0 +1,12 @@
+/** Lines of a message that are kept: loaders put the place of a mistake into the second. */
+const linesMax = 2;
+
+/** What an error says, on one line. */
+export function causeText(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, linesMax)
+    .join(' ');
+}
