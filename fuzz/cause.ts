@@ -28,6 +28,7 @@ export function classOf({ request }: Pick<Played, 'request'>): string {
     request.version !== undefined && 'version',
     request.copyFrom?.version !== undefined && 'version of the source',
     request.copyFrom?.range !== undefined && 'range of the source',
+    request.attribute !== undefined && 'one attribute',
     request.condition !== undefined && 'condition',
     request.otherMode !== undefined && `mode ${request.otherMode}`,
     request.checksum !== undefined && 'checksum',

@@ -61,7 +61,18 @@ function callOf({ step, request }: Played, story: Story): string | undefined {
 }
 
 function argumentsOf({ step, request }: Pick<Played, 'step' | 'request'>): readonly string[] {
-  const { operation, bucket, body, range, partNumber, copyFrom, parts, upload, headers } = request;
+  const {
+    operation,
+    bucket,
+    body,
+    range,
+    partNumber,
+    copyFrom,
+    parts,
+    upload,
+    headers,
+    attribute,
+  } = request;
   const from =
     copyFrom &&
     `CopySource={'Bucket': ${copyFrom.bucket.toUpperCase()}, 'Key': PREFIX + ${text(copyFrom.name)}}`;
@@ -79,7 +90,8 @@ function argumentsOf({ step, request }: Pick<Played, 'step' | 'request'>): reado
     copyFrom?.range && `CopySourceRange='bytes=${copyFrom.range.first}-${copyFrom.range.last}'`,
     request.replacesMetadata && "MetadataDirective='REPLACE'",
     metadata.length > 0 && `Metadata={${metadata.join(', ')}}`,
-    operation === 'GetObjectAttributes' && "ObjectAttributes=['ETag', 'ObjectSize']",
+    operation === 'GetObjectAttributes' &&
+      `ObjectAttributes=${JSON.stringify(attribute === undefined ? ['ETag', 'ObjectSize'] : [attribute])}`,
     isUsed && `UploadId=uploads[${step.upload}]`,
     operation === 'CreateMultipartUpload' && `_upload=${step.upload}`,
     parts &&

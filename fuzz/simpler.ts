@@ -3,6 +3,7 @@ import type { Member } from '../spec/operations.ts';
 import type { SentKey, Step } from './step.ts';
 
 type Optional =
+  | 'attribute'
   | 'otherMode'
   | 'range'
   | 'replacesMetadata'
@@ -25,6 +26,7 @@ type Optional =
   | 'key';
 
 const optional: readonly Optional[] = [
+  'attribute',
   'condition',
   'checksum',
   'contentMd5',

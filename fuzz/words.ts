@@ -22,6 +22,7 @@ export function stepInWords(step: Step): string {
     step.checksumAlgorithm && `checksums ${step.checksumAlgorithm}`,
     step.wrongSum && `wrong checksum ${step.wrongSum}`,
     step.metadata !== undefined && 'with metadata',
+    step.attribute && `of ${step.attribute} alone`,
     step.extras && `with ${step.extras.join(', ')}`,
     step.tag && `tag ${step.tag}`,
     step.tampering && `SSE-C headers ${step.tampering}`,

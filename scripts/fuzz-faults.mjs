@@ -2,7 +2,7 @@
 // at the first finding whose clause belongs to a rule that fails on the fault in the kill matrix,
 // and only if it is found with every seed.
 //   node scripts/fuzz-faults.mjs [FAULT…] [--count N] [--draw SEED] [--seeds 1,2,3] [--budget SECONDS]
-// --any counts every finding, whatever its clause. --without swarm,novelty switches either off.
+// --any counts every finding, whatever its clause. --without swarm lets each story do everything.
 // Without faults, --count of them are drawn by --draw. Exits 1 if less than --share of them is found.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -31,9 +31,11 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 const concurrency = Number(flags.concurrency);
-const without = flags.without.split(',');
+if (!['', 'swarm'].includes(flags.without))
+  throw new Error(`--without ${flags.without}: only swarm`);
+const isSwarm = flags.without === '';
 const seeds = flags.seeds.split(',').map(Number);
-const clauseOf = new Map(rules.map(({ id, clause, disputed }) => [id, [clause, disputed]]));
+const clauseOf = new Map(rules.map(({ id, clause }) => [id, clause]));
 
 function drawn() {
   const left = Object.keys(killMatrix.faults).sort();
@@ -43,27 +45,44 @@ function drawn() {
 }
 
 /**
- * The clauses of the rules that fail on a fault. A row of the space stands for every clause of the
- * SSE-C headers of its operation, and a rule about one recorded answer (`recorded.get-object.…`) for
- * the recorded refusals, which the oracle names by what was refused.
+ * The clauses of the rules that fail on a fault. A row of the space stands for the clauses of what it
+ * claims of its operation, and a rule about one recorded answer (`recorded.get-object.…`) for the
+ * recorded refusals, which the oracle names by what was refused.
  */
 function clausesOf(fault) {
   const cases = killsOf(fault).map((id) => id.split('@'));
-  const clauses = cases.flatMap(([id]) => clauseOf.get(id) ?? []).filter(Boolean);
-  const ofSpace = cases.filter(([id]) => id.startsWith('space.')).map(([, operation]) => operation);
+  const clauses = cases.flatMap(([id]) => clauseOf.get(id) ?? []);
   const isRecorded = clauses.some((clause) => /^recorded\.[a-z-]+\./.test(clause));
   return new Set([
     ...clauses,
-    ...ofSpace.flatMap((operation) => clausesOfHeaders(operation)),
+    ...cases.flatMap(([id, operation]) => clausesOfRow[id]?.(roles[operation] ?? {}) ?? []),
     ...(isRecorded ? Object.values(clausesOfRefusals) : []),
   ]);
 }
 
-function clausesOfHeaders(operation) {
-  const all = Object.values(roles[operation] ?? {}).flatMap((role) => Object.values(role));
-  const named = all.filter((one) => typeof one === 'string' && one.includes('.'));
-  return [...named, 'ssec.key-md5.integrity', 'ssec.https-only'];
-}
+const reader = ({ headers, copySourceHeaders }) => copySourceHeaders ?? headers ?? {};
+const faulty = (of) => [
+  ...Object.values(of).flatMap(({ members, algorithm, key, needsKey, sameKey }) => [
+    ...[members, algorithm, key, needsKey, sameKey],
+  ]),
+  'ssec.key-md5.integrity',
+];
+
+/** What each row of the space claims, by the roles of the SSE-C headers of its operation. */
+const clausesOfRow = {
+  'space.read-needs-key': (of) => [reader(of).needsKey, reader(of).sameKey],
+  'space.read-with-key': () => [
+    ...['ssec.get.decrypts', 'get.body-size', 'get.range-header', 'get.part-number'],
+    ...['http.partial-only-to-range', 'ssec.get.echo-if-requested', 'attributes.size'],
+    ...['ssec.metadata-not-encrypted', 'ssec.copy.source-key'],
+  ],
+  'space.write': (of) => [
+    ...Object.values(of).flatMap(({ members, sameKey }) => [members, sameKey]),
+    ...['ssec.put.echo', 'peer.post-echo'],
+  ],
+  'space.one-fault': faulty,
+  'space.members': faulty,
+};
 
 /** Starts an endpoint with a fault, in a thread of its own. */
 async function started(fault) {
@@ -81,17 +100,19 @@ async function told(fault, seed) {
   const { worker, endpoint } = await started(fault);
   const clauses = clausesOf(fault);
   let foundMs;
+  let anyMs;
   const result = await onStages(endpoint, concurrency, (stages) => {
     const startedAt = performance.now();
     return fuzz({
       ...{ seed, concurrency, stages, budgetMs: 1000 * Number(flags.budget) },
       ...(flags.trials && { storiesMax: Number(flags.trials) }),
-      repertoire: { ...repertoire, isSwarm: !without.includes('swarm') },
+      repertoire: { ...repertoire, isSwarm },
       stopsAtFirst: (mismatch, last) => {
         const named = [mismatch, ...last.mismatches].flatMap(({ clause, also = [] }) => [
           clause,
           ...also,
         ]);
+        anyMs ??= performance.now() - startedAt;
         if (!flags.any && !named.some((clause) => clauses.has(clause))) return false;
         foundMs ??= performance.now() - startedAt;
         return true;
@@ -99,7 +120,7 @@ async function told(fault, seed) {
     });
   });
   await worker.terminate();
-  return { ...result, foundMs };
+  return { ...result, foundMs, anyMs };
 }
 
 function lineOf(fault, { foundMs, requests, stories, findings }) {
@@ -115,6 +136,8 @@ function lineOf(fault, { foundMs, requests, stories, findings }) {
 
 const faults = positionals.length > 0 ? positionals : drawn();
 const missed = [];
+const shown = [];
+const steps = [];
 for (const fault of faults) {
   const all = [];
   for (const seed of seeds) {
@@ -123,8 +146,15 @@ for (const fault of faults) {
     process.stdout.write(lineOf(fault, one));
   }
   if (all.some(({ foundMs }) => foundMs === undefined)) missed.push(fault);
+  if (all.every(({ anyMs }) => anyMs !== undefined)) shown.push(fault);
+  steps.push(...all.flatMap(({ findings }) => findings.map(({ story }) => story.steps.length)));
 }
+steps.sort((one, other) => one - other);
 const found = faults.length - missed.length;
 process.stdout.write(`${found} of ${faults.length} faults found\n`);
+process.stdout.write(`${shown.length} of ${faults.length} faults show a finding of any clause\n`);
+process.stdout.write(
+  `median steps of a finding: ${steps[Math.floor(steps.length / 2)] ?? 'none'}\n`,
+);
 if (missed.length > 0) process.stdout.write(`missed: ${missed.join(' ')}\n`);
 if (found < Number(flags.share) * faults.length) process.exitCode = 1;

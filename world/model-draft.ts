@@ -73,6 +73,8 @@ const modes = {
   'bucket-key': ['x-amz-server-side-encryption-bucket-key-enabled', 'true'],
 } as const;
 
+const severalAttributes = 'ETag,ObjectSize,Checksum,ObjectParts';
+
 function headersOf(
   state: ModelState,
   request: ModelRequest,
@@ -99,7 +101,7 @@ function headersOf(
     ...(contentMd5 === undefined ? [] : [['content-md5', md5[contentMd5]()] as const]),
     ...(checksum === undefined || isTrailer ? [] : [checksumHeader(checksum, body)]),
     ...(operation === 'GetObjectAttributes'
-      ? [['x-amz-object-attributes', 'ETag,ObjectSize,Checksum,ObjectParts'] as const]
+      ? [['x-amz-object-attributes', request.attribute ?? severalAttributes] as const]
       : []),
     ...(withDocument.has(operation)
       ? ([
@@ -114,7 +116,9 @@ function headersOf(
     ...(request.checksumAlgorithm === undefined
       ? []
       : [['x-amz-checksum-algorithm', request.checksumAlgorithm.toUpperCase()] as const]),
-    ...(operation === 'PutObjectAcl' ? [['x-amz-acl', 'private'] as const] : []),
+    ...(operation === 'PutObjectAcl' && request.extras === undefined
+      ? [['x-amz-acl', 'private'] as const]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { entry, type RequestEntry } from './entries.ts';
 import { roles } from './roles.ts';
 import { isRead, type Scene } from './scene.ts';
+import { makesPublic } from './stored.ts';
 
 const isSent = ({ request }: Scene) => request.sent.some(({ members }) => members.length > 0);
 const isKind = ({ request }: Scene, kind: 'encrypts' | 'part') =>
@@ -10,11 +11,19 @@ const encryptsWithKey = (scene: Scene) =>
   scene.request.sent.some(
     ({ carrier, members }) => carrier !== 'copySourceHeaders' && members.length > 0,
   );
+/** An ACL lets everybody read the object, if the endpoint has ACLs; its key is still needed. */
+const readsPublic = ({ request, object }: Scene) =>
+  isRead(request.operation) && object?.isPublic === true;
 /** Who may send a request, and over what. */
 export const accessEntries: readonly RequestEntry[] = [
   {
     ...entry('anonymous', 'refuse', 'MUST', 's3.private-by-default'),
-    when: ({ request }) => request.signing === 'anonymous',
+    when: (scene) => scene.request.signing === 'anonymous' && !readsPublic(scene),
+  },
+  {
+    ...entry('public-acl', 'open', 'MAY', 's3.private-by-default'),
+    when: (scene) =>
+      makesPublic(scene.request) || (scene.request.signing === 'anonymous' && readsPublic(scene)),
   },
   {
     ...entry('plain-http', 'refuse', 'MUST', 'ssec.https-only'),

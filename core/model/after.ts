@@ -21,7 +21,7 @@ import {
   statesMax,
   type Version,
 } from './state.ts';
-import { withDeleted, withTag, withUpload, withVersion } from './stored.ts';
+import { makesPublic, withAcl, withDeleted, withTag, withUpload, withVersion } from './stored.ts';
 
 /**
  * The states that are possible after an answer, whatever it should have been. States that the
@@ -114,6 +114,8 @@ function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): Mode
       return withTag(scene, request.tag);
     case 'DeleteObjectTagging':
       return withTag(scene, undefined);
+    case 'PutObjectAcl':
+      return withAcl(scene);
     case 'PutBucketVersioning':
       return withBucket(scene, { ...bucket, versioning: request.versioning ?? bucket.versioning });
     case 'PutBucketEncryption': {
@@ -158,11 +160,12 @@ function copied(
   };
 }
 
-function common(answer: ModelAnswer, { bucket }: Scene) {
+function common(answer: ModelAnswer, { bucket, request }: Scene) {
   const id = header(answer, 'x-amz-version-id');
   return {
     id: bucket.versioning === 'Enabled' ? id : 'null',
     isDeleteMarker: false,
+    isPublic: makesPublic(request),
     etag: header(answer, 'etag') ?? child(answer.document, 'ETag')?.text,
   };
 }
@@ -184,7 +187,8 @@ function begun(
 ) {
   const { name, headers = [], tag, checksumAlgorithm } = request;
   const id = child(answer.document, 'UploadId')?.text ?? '';
-  return { id, name, encryption, headers, tag, checksumAlgorithm, parts: new Map() };
+  const kept = { headers, tag, checksumAlgorithm, isPublic: makesPublic(request) };
+  return { id, name, encryption, ...kept, parts: new Map() };
 }
 
 function withPart(scene: Scene, answer: ModelAnswer): ModelState {
@@ -219,6 +223,7 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
     isMultipart: true,
     headers: upload?.headers ?? [],
     tag: upload?.tag,
+    isPublic: upload?.isPublic === true,
     hasPartChecksums: upload?.checksumAlgorithm !== undefined,
   };
   return ended({ ...scene, state: withVersion(scene, version) }, 'completed');

@@ -3,7 +3,7 @@ import type { HeaderPair, QueryPair } from '../values.ts';
 
 interface Extra {
   /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject. */
-  readonly on: readonly ('writes' | 'puts' | 'copies' | 'reads' | 'forms')[];
+  readonly on: readonly ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls')[];
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
   /** Sends `Expect: 100-continue`, or the body in chunked transfer coding without a length. */
@@ -19,6 +19,7 @@ const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
  */
 const extras = {
   acl: { on: ['writes', 'copies'], headers: [['x-amz-acl', 'bucket-owner-full-control']] },
+  'public-acl': { on: ['writes', 'copies', 'acls'], headers: [['x-amz-acl', 'public-read']] },
   'storage-class': {
     on: ['writes', 'copies'],
     headers: [['x-amz-storage-class', 'STANDARD']],

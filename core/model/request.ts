@@ -61,6 +61,16 @@ export interface Positions {
   readonly last: number;
 }
 
+/** What GetObjectAttributes can ask for. */
+export const attributeNames = [
+  'ETag',
+  'ObjectSize',
+  'Checksum',
+  'ObjectParts',
+  'StorageClass',
+] as const;
+export type AttributeName = (typeof attributeNames)[number];
+
 /** A condition on the ETag of the object, or of the source of a copy. */
 export interface Condition {
   readonly header: 'if-match' | 'if-none-match';
@@ -98,6 +108,8 @@ export interface ModelRequest extends ObjectPlace {
     readonly isBare?: boolean;
   };
   readonly condition?: Condition;
+  /** The one attribute that GetObjectAttributes asks for; undefined: several. */
+  readonly attribute?: AttributeName;
   readonly replacesMetadata?: boolean;
   /** User metadata and content headers of a write. */
   readonly headers?: readonly HeaderPair[];

@@ -18,6 +18,8 @@ export interface Version {
   readonly headers: readonly HeaderPair[];
   /** The value of its one tag, if it has any. */
   readonly tag?: string | undefined;
+  /** Its ACL, as far as the endpoint has ACLs, lets everybody read it. */
+  readonly isPublic?: boolean;
   /** The checksum that its writer sent. */
   readonly checksum?: Checksum | undefined;
   readonly isCopy?: boolean;
@@ -45,6 +47,7 @@ export interface OpenUpload {
   readonly encryption: Encryption;
   readonly headers: readonly HeaderPair[];
   readonly tag?: string | undefined;
+  readonly isPublic?: boolean;
   /** The checksum algorithm that CreateMultipartUpload named, for which Complete needs the key. */
   readonly checksumAlgorithm: ChecksumName | undefined;
   readonly parts: ReadonlyMap<number, Part>;

@@ -39,12 +39,27 @@ export function withDeleted(scene: Scene, markerId: string | undefined): ModelSt
 
 /** The state in which the version that is named has this tag, or none. */
 export function withTag(scene: Scene, tag: string | undefined): ModelState {
+  return changed(scene, { tag, isCopy: false });
+}
+
+/** The state in which the version that is named has the ACL of the request. */
+export function withAcl(scene: Scene): ModelState {
+  return changed(scene, { isPublic: makesPublic(scene.request) });
+}
+
+/** Whether the request asks for an ACL that lets everybody read. */
+export function makesPublic({ extras = [] }: Scene['request']): boolean {
+  return extras.includes('public-acl');
+}
+
+function changed(scene: Scene, change: Partial<Version>): ModelState {
   const { bucket, request } = scene;
   const versions = bucket.names.get(request.name) ?? [];
-  const changed = versions.map((version, at) =>
-    at === (request.version ?? 0) ? { ...version, tag, isCopy: false } : version,
+  const named = request.version ?? 0;
+  return withNames(
+    scene,
+    versions.map((version, at) => (at === named ? { ...version, ...change } : version)),
   );
-  return withNames(scene, changed);
 }
 
 function withNames({ state, request, bucket }: Scene, versions: readonly Version[]): ModelState {

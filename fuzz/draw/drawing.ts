@@ -76,6 +76,7 @@ export function drawAccess({
 
 const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {
   acl: 'acl-write',
+  'public-acl': 'acl-write',
   'tagging-directive': 'tagging',
   'storage-class': 'storage-class',
   'checksum-mode': 'checksums',
@@ -90,7 +91,8 @@ export function drawExtras(
   const offered = extrasOn(kind).filter((name) => has(needs[name] ?? 'copy') || !needs[name]);
   const one = random.pick(offered);
   const other = random.oneIn(4) ? random.pick(offered) : one;
-  return { extras: one === other ? [one] : [one, other] };
+  const areBothAcls = one.endsWith('acl') && other.endsWith('acl');
+  return { extras: one === other || areBothAcls ? [one] : [one, other] };
 }
 
 /** Rarely something that makes the signature wrong, or one that does not cover the SSE-C headers. */

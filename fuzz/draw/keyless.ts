@@ -57,6 +57,7 @@ export function drawSubResource(of: Drawing, operation: SubResource): Step {
   return {
     operation,
     ...current,
+    ...(operation === 'PutObjectAcl' && random.oneIn(2) && { extras: ['public-acl'] as const }),
     ...(operation === 'PutObjectTagging' && { tag: random.pick(['red', 'green', 'blue']) }),
     ...access,
     ...strayKey(of),

@@ -1,3 +1,4 @@
+import { attributeNames } from '../../core/model/request.ts';
 import { sizeOf, type Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
@@ -20,7 +21,7 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
   const one = found.length === 0 || random.oneIn(30) ? undefined : random.pick(found);
   const key = drawReadKey(of, one?.version);
   const isOfBytes = operation === 'GetObject' || operation === 'HeadObject';
-  const asked = isOfBytes ? drawAsked(random, one?.version) : {};
+  const asked = isOfBytes ? drawAsked(random, one?.version) : drawAttribute(of, operation);
   const access = drawAccess(of);
   const isMoved = key !== undefined && access.signing === 'presigned' && random.oneIn(5);
   return {
@@ -43,6 +44,12 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
+}
+
+/** Several attributes, or one of them alone. */
+function drawAttribute({ random }: Drawing, operation: ReadOperation): Pick<Step, 'attribute'> {
+  const isOne = operation === 'GetObjectAttributes' && random.oneIn(2);
+  return isOne ? { attribute: random.pick(attributeNames) } : {};
 }
 
 /** The right key, none, another one, or one with faults; for a plain object mostly none. */

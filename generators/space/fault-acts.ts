@@ -10,6 +10,7 @@ import type { ReadingOperation } from './dimensions/read.ts';
 import type { DrawnFaults, FaultyRequest } from './fault-trials.ts';
 import {
   arrangeWrites,
+  partNumberOf,
   sendWrite,
   stateBefore,
   type WriteScene,
@@ -109,7 +110,7 @@ async function writeFaultily(
   let states: Possible = [stateBefore(scene, met)];
   for (const [at, one] of faulty.entries()) {
     const headers = headersWith(world, scene, one);
-    const of = { scene, headers, part: at + 1, ...one };
+    const of = { scene, headers, part: partNumberOf(scene, at), ...one };
     const answer = await sendWrite(world, met, of);
     const request = writeRequest(world, met, { ...of, answer });
     judged.push({ states, request, answer, says: one.fault.name });

@@ -32,14 +32,42 @@ export async function arrangeWrites(world: FaultWorld, scene: Scene): Promise<Wr
   const fresh = await have.nothing({ encryption: plain, body });
   const name = nameOfShape(names.name, fresh.name);
   const before = await storeBefore(world, scene, name);
-  const isCopy = operation.endsWith('Copy') || operation === 'CopyObject';
+  const isCopy = operation === 'UploadPartCopy' || operation === 'CopyObject';
   const isPart = operation.startsWith('UploadPart');
+  const source =
+    isCopy || isPart ? await have.object({ body, encryption: ssec(keys.source) }) : undefined;
+  const upload = isPart
+    ? await have.upload({ encryption: ssec(keys.own), onto: { name } })
+    : undefined;
+  if (upload !== undefined && source !== undefined && names.over !== 'nothing')
+    await holdParts(world, { upload, source });
   return {
     name,
     before: names.over === 'deleted' ? undefined : before,
-    source: isCopy ? await have.object({ body, encryption: ssec(keys.source) }) : undefined,
-    upload: isPart ? await have.upload({ encryption: ssec(keys.own), onto: { name } }) : undefined,
+    source: isCopy ? source : undefined,
+    upload,
   };
+}
+
+/** The numbers of the parts that an upload holds before faulty ones are sent to it. */
+const held = { uploaded: 90, copied: 91 } as const;
+
+/** A part that was uploaded, and one that was copied where the endpoint copies. */
+async function holdParts(
+  { have, s3 }: FaultWorld,
+  of: { readonly upload: Upload; readonly source: Stored },
+): Promise<void> {
+  const upload = unlisted(of.upload);
+  const { body } = of.source;
+  await have.accepted(s3.uploadPart({ upload, number: held.uploaded, body }));
+  await s3.uploadPartCopy({ upload, number: held.copied, source: of.source });
+}
+
+/** The number of a faulty part: its own, or that of a part which the upload holds. */
+export function partNumberOf({ names }: Scene, at: number): number {
+  const overHeld = ['plain', 'other-key', 'deleted'].includes(names.over);
+  if (!overHeld) return at + 1;
+  return at % 2 === 0 ? held.uploaded : held.copied;
 }
 
 type Sent = Pick<FaultyRequest, 'sent' | 'carries'> & {

@@ -2,10 +2,11 @@ import type { SentHeaders } from '../../core/model/members.ts';
 import type { ModelOperation, ModelRequest } from '../../core/model/request.ts';
 import { emptyBucket, emptyState, type ModelState, type Version } from '../../core/model/state.ts';
 import type { CustomerKey, Encryption, ObjectBody, Stored } from '../../core/values.ts';
+import { attributeOf, conditionOf, extrasOf } from './dimensions/beside.ts';
 import { keptHeadersOf } from './dimensions/carries.ts';
 import { type ReadWay, read } from './dimensions/read.ts';
 import { sentHeaders } from './members.ts';
-import { type Ask, besideOf } from './reading.ts';
+import type { Ask } from './reading.ts';
 import type { Scene } from './scene.ts';
 
 const inBucket = { bucket: 'one', scheme: 'https' } as const;
@@ -63,7 +64,13 @@ export function readRequest(
   const { scene, stored, ask, sent } = of;
   const way: ReadWay = read[ask.read];
   const slice = way.by === 'range' ? way.slice?.(scene) : undefined;
-  const common = { ...inBucket, operation, sent, signing: ask.asked, extras: besideOf(ask) };
+  const condition = conditionOf(ask.beside);
+  const attribute = attributeOf(ask.beside);
+  const common = {
+    ...{ ...inBucket, operation, sent, signing: ask.asked, extras: extrasOf(ask.beside) },
+    ...(condition && { condition }),
+    ...(attribute && { attribute }),
+  };
   if (operation === 'CopyObject' || operation === 'UploadPartCopy') {
     const copyFrom = { bucket: 'one', name: stored.name, ...(slice && { range: slice }) };
     return { ...common, name: `${stored.name}-copy`, copyFrom };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { SpaceDraws, SpacePlan, SpaceTrial } from '../../core/space.ts';
-import { type Beside, besideAt } from './dimensions/beside.ts';
+import { type Beside, besidesOf } from './dimensions/beside.ts';
 import { type ReadingOperation, read } from './dimensions/read.ts';
 import { type WrongKeyName, wrongKeysOf } from './dimensions/wrong-key.ts';
 import { anyOf, namesThat } from './drawn.ts';
@@ -52,10 +52,13 @@ export function readDraws(claim: ReadSpace['claim']): SpaceDraws {
 function planOf(space: ReadSpace, seed: number): SpacePlan {
   const { operation } = space;
   const { feasible, infeasible } = readFeasibility(space);
+  const rows = readRows({ ...space, seed });
+  const besides = besidesOf(
+    operation,
+    rows.map(({ ask }) => ask.read),
+  );
   return {
-    trials: readRows({ ...space, seed }).map((row, at) =>
-      trialOf(row, besideAt(operation, at), at),
-    ),
+    trials: rows.map((row, at) => trialOf(row, besides[at] ?? 'nothing', at)),
     feasible: feasible.map(nameOf),
     infeasible: infeasible.map(({ combination, reason }) => ({
       combination: nameOf(combination),

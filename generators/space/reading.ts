@@ -1,11 +1,11 @@
 import type { Exchange } from '../../core/exchange.ts';
-import { type ExtraName, extraParts } from '../../core/model/extras.ts';
+import { extraParts } from '../../core/model/extras.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import type { CustomerKey } from '../../core/values.ts';
 import { plain, type Stored, type Upload } from '../../core/values.ts';
 import type { Variation, World } from '../../core/world.ts';
 import type { asked } from './dimensions/asked.ts';
-import type { Beside } from './dimensions/beside.ts';
+import { type Beside, besideHeaders, extrasOf } from './dimensions/beside.ts';
 import { type ReadingOperation, type ReadName, type ReadWay, read } from './dimensions/read.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,11 +14,6 @@ export interface Ask {
   readonly read: ReadName;
   readonly asked: keyof typeof asked;
   readonly beside?: Beside;
-}
-
-/** The headers and parameters that a read carries and that change nothing. */
-export function besideOf({ beside = 'nothing' }: Ask): readonly ExtraName[] {
-  return beside === 'nothing' ? [] : [beside];
 }
 
 /** The world of a case whose operation reads. */
@@ -48,11 +43,16 @@ export function readBy(
   const slice = way.by === 'range' ? way.slice?.(scene) : undefined;
   const header =
     slice && (way.rangeOf?.(slice, scene.body.sizeBytes) ?? `bytes=${slice.first}-${slice.last}`);
-  const extra = extraParts(besideOf(of));
+  const extra = extraParts(extrasOf(of.beside));
   const vary: Variation = {
     ...of.vary,
     ...(of.asked === 'presigned' && { presigned: true }),
-    headers: [...(way.headers?.(stored) ?? []), ...extra.headers, ...(of.vary?.headers ?? [])],
+    headers: [
+      ...(way.headers?.(stored) ?? []),
+      ...extra.headers,
+      ...besideHeaders(of.beside, { ...stored, operation }),
+      ...(of.vary?.headers ?? []),
+    ],
     query: [...(way.query?.(stored, scene) ?? []), ...extra.query],
   };
   const key = of.key === 'own' ? {} : { key: of.key };

@@ -6,6 +6,7 @@ import { geometry } from './dimensions/geometry.ts';
 import { name } from './dimensions/name.ts';
 import { over } from './dimensions/over.ts';
 import { sent } from './dimensions/sent.ts';
+import { since } from './dimensions/since.ts';
 import { size } from './dimensions/size.ts';
 import { written } from './dimensions/written.ts';
 import { type Constraint, exclusionOf, type Factors } from './factors.ts';
@@ -20,6 +21,7 @@ export const sceneDimensions = {
   name,
   carries,
   sent,
+  since,
 } as const satisfies Readonly<Record<string, DimensionValues>>;
 type SceneDimension = keyof typeof sceneDimensions;
 
@@ -64,10 +66,11 @@ export function featuresOf(values: readonly (DimensionValue | undefined)[]): rea
 }
 
 const ways = Object.keys(written);
-const uploads = ['upload', 'part-copy', 'part-copy-of-range', 'part-copy-of-itself'];
+const partCopies = ['part-copy', 'part-copy-of-range', 'part-copy-of-itself'];
+const uploads = ['upload', ...partCopies];
 const copies = ways.filter((way) => way.startsWith('copy'));
 const ontoItself = ['rotation', 'second-rotation', 'restored', 'part-copy-of-itself'];
-const bodyless = [...copies, ...ontoItself, 'part-copy', 'part-copy-of-range'];
+const bodyless = [...copies, ...ontoItself, ...partCopies];
 const inUploads = [...uploads, 'copy-of-upload'];
 const conditionless = [...copies, ...ontoItself, ...uploads, 'undeleted'];
 const noSource = ['over', ['nothing', 'deleted']] as const;
@@ -97,13 +100,20 @@ const slow = 'parts of 5 MiB take long, so they are tried in plain surroundings'
 
 /** Which values do not meet, and why. */
 export const sceneConstraints: readonly Constraint[] = [
-  never('only an upload has parts', but('written', 'upload'), but('geometry', 'one')),
+  never('only an upload has parts', but('written', ...uploads), but('geometry', 'one')),
+  never('one part is copied', ['written', partCopies], ['geometry', inParts]),
   never('a size in parts needs several parts', ['size', ['parts']], but('geometry', ...inParts)),
   never('several parts have the size of parts', ['geometry', inParts], but('size', 'parts')),
   never(slow, ['geometry', inParts], but('name', 'short')),
   never(slow, ['geometry', inParts], but('over', 'nothing', 'other-key')),
   never(slow, ['geometry', inParts], but('carries', 'nothing', 'metadata')),
   never(slow, ['geometry', inParts], but('sent', 'signed', 'presigned')),
+  never(slow, ['geometry', inParts], ['since', ['copied']]),
+  never(
+    'a bucket without settings of its own has none to set again',
+    ['since', ['settings']],
+    ['bucket', ['plain', 'versioned']],
+  ),
   never('no part without bytes is documented', ['written', inUploads], ['size', ['empty']]),
   {
     says: 'no part without bytes is documented',

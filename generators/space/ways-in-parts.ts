@@ -10,11 +10,7 @@ import type { LastWrite, Makers, Target, Way } from './ways.ts';
 export const uploaded: Way = async (_, scene, at) => async (world) => {
   const { s3 } = world;
   const upload = await begun(world, scene, at);
-  const answers: Exchange[] = [];
-  if (scene.names.geometry === 'again') {
-    const body = ObjectBody.of({ sizeBytes: scene.body.sizeBytes + 1000, seed: 23 });
-    answers.push(await s3.uploadPart({ upload, number: 1, body }));
-  }
+  const answers: Exchange[] = [...(await replaced(world, scene, upload))];
   let firstByte = 0;
   const parts: UploadedPart[] = [];
   for (const { number, sizeBytes } of scene.parts) {
@@ -37,11 +33,23 @@ export function copiedPart(
   return async (world) => {
     const upload = await begun(world, scene, at);
     const vary = scene.names.sent === 'presigned' ? { presigned: true } : {};
+    const earlier = await replaced(world, scene, upload);
     const answer = await world.s3.uploadPartCopy({ ...vary, ...from, upload, number: 1 });
     const etag = child(answer.document, 'ETag')?.text ?? '';
     const parts = [{ number: 1, body: scene.body, etag }];
-    return completed(world, { ...upload, parts }, [answer]);
+    return completed(world, { ...upload, parts }, [...earlier, answer]);
   };
+}
+
+/** Uploads the part that the part of the scene replaces, if it replaces one. */
+async function replaced(
+  { s3 }: Makers,
+  { names, body: { sizeBytes } }: Scene,
+  upload: Upload,
+): Promise<readonly Exchange[]> {
+  if (names.geometry !== 'again') return [];
+  const body = ObjectBody.of({ sizeBytes: sizeBytes + 1000, seed: 23 });
+  return [await s3.uploadPart({ upload, number: 1, body })];
 }
 
 async function begun(

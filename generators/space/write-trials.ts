@@ -64,8 +64,8 @@ function simplestOf({ written: way }: SceneNames): SceneNames {
   return { ...simplestScene, written: way };
 }
 
-/** The way of writing with each other value of the scene. */
-function pairsIn({ written: way, ...others }: SceneNames): readonly string[] {
+/** The way of writing with each other value of the scene; what happens since does not meet it. */
+function pairsIn({ written: way, since: _, ...others }: SceneNames): readonly string[] {
   return Object.entries(others).map(([dimension, value]) =>
     nameOf({ written: way, [dimension]: value }),
   );

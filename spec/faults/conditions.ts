@@ -12,4 +12,10 @@ export const conditionsFaults = {
   'if-match-compares-plaintext-md5': {
     does: 'Answers 412 to If-Match with the ETag of an SSE-C object.',
   },
+  'conditional-range-read-whole': {
+    does: 'Ignores Range where If-Match names the ETag of an SSE-C object.',
+  },
+  'failed-condition-changes-key': {
+    does: 'Puts an SSE-C object under the key of a PutObject that is refused by its If-None-Match.',
+  },
 } as const;

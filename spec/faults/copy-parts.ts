@@ -36,4 +36,7 @@ export const copyPartsFaults = {
   'part-copy-range-up-to-ciphertext': {
     does: 'Accepts the range of a part copy up to the size of the ciphertext.',
   },
+  'part-copy-keeps-replaced-bytes': {
+    does: 'Keeps the bytes of a part that UploadPartCopy replaces, under the new ETag.',
+  },
 } as const;

@@ -66,4 +66,10 @@ export const keyCheckObjectsFaults = {
   'part-copy-leaves-object-open': {
     does: 'Stores an upload without SSE-C once a part was copied into it, confirms SSE-C, and serves the object for any key.',
   },
+  'public-acl-opens-object': {
+    does: 'Needs no key for an SSE-C object whose ACL lets everybody read it.',
+  },
+  'default-encryption-opens-objects': {
+    does: 'Checks no key of SSE-C objects that were stored before the default encryption of their bucket was set.',
+  },
 } as const;

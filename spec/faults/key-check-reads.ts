@@ -44,4 +44,10 @@ export const keyCheckReadsFaults = {
       'an object of zero bytes when presigned, on GetObjectAttributes and as the source of a copy',
     'zero-byte-upload-takes-any-key': 'a read of a multipart object of zero bytes',
   }),
+  'conditional-part-read-unchecked': {
+    does: 'Checks no key where GetObject names a part by its number and the ETag in If-Match.',
+  },
+  'parts-attribute-needs-no-key': {
+    does: 'Checks no key where GetObjectAttributes asks for ObjectParts alone.',
+  },
 } as const;

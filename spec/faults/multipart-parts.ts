@@ -39,4 +39,7 @@ export const multipartPartsFaults = {
   'part-number-out-of-range-accepted': {
     does: 'Accepts part numbers outside 1 to 10,000, each as the nearest of them.',
   },
+  'part-after-copied-takes-any-key': {
+    does: 'Takes a part under another key than the upload, once a part of it was copied.',
+  },
 } as const;

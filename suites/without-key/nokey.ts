@@ -14,6 +14,7 @@ import { threeReads } from '../scenes/own-key-only.ts';
 const tags = '<Tagging><TagSet><Tag><Key>colour</Key><Value>blue</Value></Tag></TagSet></Tagging>';
 
 const cannedAcl = [['x-amz-acl', 'private']] as const;
+const publicAcl = [['x-amz-acl', 'public-read']] as const;
 
 interface Shown {
   readonly list: Exchange;
@@ -158,7 +159,7 @@ export const nokeyRules = [
   }),
   rule({
     id: 'nokey.metadata-update-keeps-key.acl',
-    level: 'SHOULD',
+    level: 'MUST',
     title: 'After PutObjectAcl an SSE-C object is still readable only with its own key',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
@@ -167,11 +168,12 @@ export const nokeyRules = [
     arrange: async ({ have, s3 }, { key, body }) => {
       const stored = await have.object({ body, encryption: ssec(key) });
       await have.accepted(s3.call('PutObjectAcl', { of: stored, headers: cannedAcl }));
+      await s3.call('PutObjectAcl', { of: stored, headers: publicAcl });
       return stored;
     },
     act: ({ s3 }, { other }, stored) => threeReads(s3.getObject, { of: stored, other }),
     expect: returnsToOwnKeyOnly(),
-    catches: ['acl-drops-key-check', 'serves-without-key'],
+    catches: ['acl-drops-key-check', 'public-acl-opens-object'],
   }),
 ];
 

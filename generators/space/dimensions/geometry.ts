@@ -3,7 +3,7 @@ import type { DimensionValues } from './dimension.ts';
 /** The parts of a multipart upload. */
 export const geometry = {
   one: { says: 'one part' },
-  again: { says: 'one part that was uploaded before with more bytes and under its own key' },
+  again: { says: 'one part that replaces one with more bytes' },
   two: { says: 'two parts' },
   three: { says: 'three parts of three sizes' },
   apart: { says: 'two parts with the numbers 2 and 9,999' },

@@ -87,28 +87,6 @@ export const read = {
       last: body.sizeBytes - 1,
     }),
   },
-  'if-match': {
-    says: 'on condition of its ETag',
-    on: ['GetObject'],
-    headers: ({ etag }) => [['if-match', etag]],
-  },
-  'source-if-match': {
-    says: 'on condition of its ETag',
-    on: ['CopyObject'],
-    headers: ({ etag }) => [['x-amz-copy-source-if-match', etag]],
-  },
-  'checksum-mode': {
-    says: 'with its checksum',
-    on: ['HeadObject'],
-    headers: () => [['x-amz-checksum-mode', 'ENABLED']],
-  },
-  'range-checksum-mode': {
-    says: 'a range, with checksums asked for',
-    on: ['GetObject'],
-    by: 'range',
-    slice: middle,
-    headers: () => [['x-amz-checksum-mode', 'ENABLED']],
-  },
   'by-version': {
     says: 'by its version id, `null` where it has none of its own',
     on: [...gets, ...copies],

@@ -1,0 +1,21 @@
+import type { DimensionValues } from './dimension.ts';
+
+/** What happened since the object was written; none of it changes who can read it. */
+export const since = {
+  nothing: { says: 'nothing' },
+  tagged: { says: 'it was tagged', needs: ['tagging'] },
+  acl: { says: 'it got an ACL, one that lets everybody read last', needs: ['acl-write'] },
+  settings: { says: 'the settings of its bucket were set again' },
+  'refused-write': {
+    says: 'a write under another key was refused by its If-None-Match',
+    needs: ['conditional-writes'],
+  },
+  'aborted-upload': {
+    says: 'an upload to its name under another key was aborted',
+    needs: ['multipart'],
+  },
+  copied: {
+    says: 'it was copied to another key',
+    needs: ['copy', 'ssec-copy-source'],
+  },
+} as const satisfies DimensionValues;
