@@ -43,7 +43,7 @@ export const uploadEntries: readonly RequestEntry[] = [
   },
   {
     ...entry('object-size-wrong', 'refuse', 'SHOULD', 'complete.object-size'),
-    when: ({ request }) => request.objectSize === 'wrong',
+    when: ({ request, upload }) => request.objectSize === 'wrong' && upload !== undefined,
   },
   {
     ...entry('part-unknown', 'refuse', 'SHOULD', 'mpu.part-etag'),
