@@ -77,6 +77,26 @@ export function refusedOrEncrypted(): Refusal<
   });
 }
 
+/**
+ * For a write that must be refused. The answers are those of the write and, where it was accepted,
+ * of reads with all that may open its object: where none does the object is lost.
+ */
+export function refusedOrReadable() {
+  return expectation<readonly Exchange[], unknown, 'acceptance'>({
+    kind: 'acceptance',
+    says: 'is refused, or leaves an object that is readable',
+    harm: 'data-lost',
+    check: ([write, ...reads]) => {
+      const [first] = reads;
+      if (write === undefined) return [{ expected: 'a write', received: 'no answer' }];
+      if (!isAccepted(write) || first === undefined || reads.some(isAccepted)) return [];
+      const received = `a write answered with ${write.status}, and reads with the same headers, with the key that was sent and without a key answered with ${reads.map(({ status }) => status).join(', ')}`;
+      const expected = 'refused, or an object that one of these reads returns';
+      return blame(first, [{ expected, received, harm: 'data-lost' }]);
+    },
+  });
+}
+
 function nothingStored(reads: readonly Exchange[]): readonly Mismatch[] {
   return reads.filter(isAccepted).flatMap((read) =>
     blame(read, [

@@ -26,6 +26,9 @@ export const headerChecksFaults = {
   'encrypts-short-keys-with-another': {
     does: 'Accepts a key of 16 bytes on PutObject, and encrypts with a key that nobody has.',
   },
+  'encrypts-mismatched-keys-with-another': {
+    does: 'Accepts a write whose key MD5 is that of another key, and encrypts with a key that nobody has.',
+  },
   'takes-raw-key-text': { does: 'Accepts a key header of 32 characters as the raw key.' },
   'takes-hex-key': { does: 'Accepts a key header of 64 hex digits as the key.' },
   'refuses-zero-key': { does: 'Refuses a key of 32 zero bytes.' },

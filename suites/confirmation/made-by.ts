@@ -48,19 +48,16 @@ function confirms<W extends string>(
     readonly ways: Readonly<Record<W, Make>>;
   },
 ): Rule {
-  const { ways } = facts;
+  const { ways, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.echo',
     on: ['GetObject', 'HeadObject'],
-    needs: facts.needs,
     trials: 1,
     given: { ...twoKeysAndBody, way: each<W>(...namesOf(ways)) },
     arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
     act: ({ read }, _, stored) => read(stored, {}),
     expect: about(({ keys: [key] }: Pick<Wanted, 'keys'>) => ({ key }), echoes('key')),
-    catches: facts.catches,
   });
 }

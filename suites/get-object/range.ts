@@ -192,17 +192,16 @@ function slices(
     readonly expect?: ReturnType<typeof returnsSlice>;
   },
 ): Rule {
+  const { range, expect = returnsSlice(), ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'get.range-header',
     on: ['GetObject'],
-    given: { ...rangedObject(), range: facts.range },
+    given: { ...rangedObject(), range },
     arrange: ({ have }, { key, body }) =>
       have.object({ body, encryption: ssec(key), isShared: true }),
     act: ({ s3 }, { range }, stored) => s3.getObject({ of: stored, range }),
-    expect: facts.expect ?? returnsSlice(),
-    catches: facts.catches,
+    expect,
   });
 }

@@ -88,14 +88,11 @@ function staysClosed<E extends string>(
     readonly range?: string;
   },
 ): Rule {
-  const { events, needs, range } = facts;
+  const { events, range, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
-    on: facts.on,
-    ...(needs && { needs }),
     trials: 1,
     given: { ...twoKeysAndBody, after: each<E>(...namesOf(events)) },
     arrange: async (world, { keys, body, after }) => {
@@ -110,6 +107,5 @@ function staysClosed<E extends string>(
       }),
     control: ({ read }, _, stored) => read(stored, {}),
     expect: eachAnswer(refusedAndConcealed()),
-    catches: facts.catches,
   });
 }

@@ -104,15 +104,11 @@ function pairs<M extends string, R extends string>(
     readonly trials: number;
   },
 ): Rule {
-  const { makings, readings: by, needs } = facts;
+  const { makings, readings: by, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
-    on: facts.on,
-    ...(needs && { needs }),
-    trials: facts.trials,
     given: {
       keys: distinctKeys(),
       body: objectBody({ sizeBytes: 4096 }),
@@ -125,7 +121,6 @@ function pairs<M extends string, R extends string>(
       withoutItsKey(world, stored, { ...by[reading](stored), other: keys[1] }),
     control: ({ read }, { reading }, stored) => read(stored, by[reading](stored)),
     expect: eachAnswer(refusedAndConcealed()),
-    catches: facts.catches,
   });
 }
 

@@ -87,14 +87,11 @@ function refusesBy<W extends string>(
     readonly isOptional?: true;
   },
 ): Rule {
-  const { ways, needs, isOptional } = facts;
+  const { ways, isOptional, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
-    on: facts.on,
-    ...(needs && { needs }),
     trials: 1,
     given: {
       keys: distinctKeys(),
@@ -106,6 +103,5 @@ function refusesBy<W extends string>(
       withoutItsKey(world, stored, { ...ways[way](stored), other: keys[1] }),
     control: ({ read }, { way }, stored) => read(stored, isOptional ? {} : ways[way](stored)),
     expect: eachAnswer(refusedAndConcealed()),
-    catches: facts.catches,
   });
 }

@@ -1,6 +1,5 @@
 import { refusedOrDisconnected, refusedOrEncrypted } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import type { Level } from '../../core/verdict.ts';
 import { customerKey, keyWithSymbols, mutation, objectBody } from '../../generators/index.ts';
 import type { MutationName } from '../../spec/mutations.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -183,24 +182,18 @@ export const putKeyRules = [
 /** A spelling that a lenient decoder accepts: refused, or encrypted under the key it decodes to. */
 function lenientSpelling(
   facts: RuleFacts & {
-    readonly level?: Level;
     readonly key?: ReturnType<typeof customerKey>;
     readonly mutations: readonly [MutationName, ...MutationName[]];
   },
 ): Rule {
+  const { key = customerKey(), mutations, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...rest,
     level: 'MUST',
-    title: facts.title,
     clause: 'ssec.get.any-without-key-fails',
     on: creatingWrites,
-    given: {
-      key: facts.key ?? customerKey(),
-      body: objectBody(),
-      mutation: mutation(...facts.mutations),
-    },
+    given: { key, body: objectBody(), mutation: mutation(...mutations) },
     act: writeAndRead,
     expect: refusedOrEncrypted(),
-    catches: facts.catches,
   });
 }

@@ -2,9 +2,11 @@ import { echoes, returns } from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { keepsEtag } from '../../core/expectations/etags.ts';
+import { refusedOrReadable } from '../../core/expectations/lenient.ts';
 import { refused, refusedThen } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
+import { writeAndTryEachKey } from '../../generators/accepted-writes.ts';
 import { encryptByDefault } from '../../generators/default-encryption.ts';
 import { each, mutation, objectBody } from '../../generators/index.ts';
 import { creatingWrites, keyAndBody } from '../scenes/drawn.ts';
@@ -33,6 +35,30 @@ export const putRules = [
     },
     expect: refusedThen(all(steps(returns('body'), returns('body')), keepsEtag())),
     catches: ['refused-write-replaces', 'refused-complete-replaces'],
+  }),
+  rule({
+    id: 'put.accepted-opens',
+    level: 'MUST',
+    title: 'An accepted write with invalid SSE-C headers is readable with them, its key or no key',
+    clause: 'ssec.get.decrypts',
+    on: ['PutObject', 'PostObject', 'CopyObject'],
+    trials: 1,
+    given: {
+      ...keyAndBody,
+      mutation: mutation(
+        'triple.no-md5',
+        'triple.no-algorithm',
+        'key.len-16',
+        'key.len-33',
+        'key.other-with-right-md5',
+        'md5.of-other-key',
+        'algorithm.kms',
+        'conflict.sse-s3',
+      ),
+    },
+    act: writeAndTryEachKey,
+    expect: refusedOrReadable(),
+    catches: ['encrypts-mismatched-keys-with-another', 'encrypts-short-keys-with-another'],
   }),
   rule({
     id: 'put.reject.before-body',

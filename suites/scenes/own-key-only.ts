@@ -43,20 +43,15 @@ interface MadeBy<W extends string> extends RuleFacts {
 
 /** However it was written: its key returns exactly the object, no key and another are refused. */
 export function readableWithOwnKeyOnly<W extends string>(facts: MadeBy<W>): Rule {
-  const { needs } = facts;
+  const { ways, make, ...rest } = facts;
   return rule({
-    id: facts.id,
+    ...{ clause: 'ssec.get.any-without-key-fails', on: ['GetObject', 'HeadObject'], ...rest },
     level: 'MUST',
-    title: facts.title,
-    clause: facts.clause ?? 'ssec.get.any-without-key-fails',
-    on: facts.on ?? ['GetObject', 'HeadObject'],
-    ...(needs && { needs }),
     trials: 1,
-    given: { ...twoKeysAndBody, way: each<W>(...facts.ways) },
-    arrange: (world, { way, ...wanted }) => facts.make(world, wanted, way),
+    given: { ...twoKeysAndBody, way: each<W>(...ways) },
+    arrange: (world, { way, ...wanted }) => make(world, wanted, way),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
     expect: returnsToOwnKeyOnly(),
-    catches: facts.catches,
   });
 }
 
