@@ -15,12 +15,16 @@ import type { OperationName } from '../spec/operations.ts';
 export interface EndpointOptions {
   /** `https://host[:port]`, or what `createReferenceEndpoint` returned. */
   readonly endpoint: string | ReferenceEndpoint;
+  /** Further gateways of the same service, each `https://host[:port]`, over which requests are spread. */
+  readonly gateways?: readonly string[];
   /** The same endpoint over plain http, which must refuse SSE-C: `http://host[:port]`. */
   readonly endpointHttp?: string;
   /** Region that requests are signed for; by default that of the AWS tools, or `us-east-1`. */
   readonly region?: string;
   /** By default those that the AWS tools find: environment, shared files, roles. */
   readonly credentials?: Credentials;
+  /** Those of another account, which must not read what the run makes. */
+  readonly secondCredentials?: Credentials;
   /** Profile of the shared AWS files, for credentials and region. */
   readonly profile?: string;
   /** An existing bucket to use, under a prefix of the run; without it the run makes its own. */
@@ -93,18 +97,24 @@ async function targetOf(
 ): Promise<
   Pick<
     Config,
-    'endpoint' | 'endpointHttp' | 'endpointKind' | 'region' | 'credentials' | 'ca' | 'proxy'
+    | ('endpoint' | 'endpointHttp' | 'endpointKind' | 'region' | 'credentials' | 'ca' | 'proxy')
+    | ('secondCredentials' | 'gateways')
   >
 > {
   const { endpoint } = of;
   if (typeof endpoint !== 'string') {
-    const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = endpoint;
+    const { url, httpUrl, region, accessKeyId, secretAccessKey, secondAccount, caPem } = endpoint;
     return {
       ...{ endpoint: url, endpointHttp: httpUrl, endpointKind: 'reference', region, ca: caPem },
       credentials: of.credentials ?? { accessKeyId, secretAccessKey },
+      secondCredentials: of.secondCredentials ?? secondAccount,
     };
   }
-  const origin = originOf(endpoint, { flag: 'endpoint', allowsHttp: of.allowHttp ?? false });
+  const allowsHttp = of.allowHttp ?? false;
+  const origin = originOf(endpoint, { flag: 'endpoint', allowsHttp });
+  const gateways = (of.gateways ?? []).map((url) =>
+    originOf(url, { flag: 'gateways', allowsHttp }),
+  );
   const http = of.endpointHttp ?? (origin.startsWith('http:') ? origin : undefined);
   const proxy = proxyFor(origin, process.env);
   const account = {
@@ -113,9 +123,11 @@ async function targetOf(
   };
   return {
     endpoint: origin,
+    ...(gateways.length > 0 && { gateways }),
     endpointKind: 'given',
     region: await regionFrom(account, process.env),
     credentials: of.credentials ?? (await credentialsFrom(account, process.env)),
+    ...(of.secondCredentials && { secondCredentials: of.secondCredentials }),
     ...(http !== undefined && {
       endpointHttp: originOf(http, { flag: 'endpointHttp', allowsHttp: true }),
     }),

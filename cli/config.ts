@@ -69,7 +69,8 @@ export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'cred
   Partial<
     Pick<
       Config,
-      'endpointHttp' | 'gateways' | 'ca' | 'headers' | 'clientCert' | 'clientKey' | 'proxy'
+      | 'secondCredentials'
+      | ('endpointHttp' | 'gateways' | 'ca' | 'headers' | 'clientCert' | 'clientKey' | 'proxy')
     >
   > & {
     /** Where the endpoint was named, such as `AWS_ENDPOINT_URL`. */

@@ -8,6 +8,7 @@ export interface AccountFlags {
   readonly secretAccessKey?: string;
   readonly sessionToken?: string;
   readonly profile?: string;
+  readonly secondProfile?: string;
   readonly region?: string;
 }
 
@@ -34,6 +35,27 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
   if (set !== undefined && flags.profile === undefined) return set;
   await profileOf(flags, env);
   return provided(await providerOf(profileName(flags, env)));
+}
+
+/**
+ * Credentials of a second account from --second-profile or the environment; undefined where neither
+ * names one. Throws a `UsageError` for half of them.
+ */
+export async function secondCredentialsFrom(
+  { secondProfile }: AccountFlags,
+  env: Environment,
+): Promise<Credentials | undefined> {
+  if (secondProfile === undefined)
+    return pair(
+      {
+        id: env.SECOND_AWS_ACCESS_KEY_ID,
+        secret: env.SECOND_AWS_SECRET_ACCESS_KEY,
+        token: env.SECOND_AWS_SESSION_TOKEN,
+      },
+      { id: 'SECOND_AWS_ACCESS_KEY_ID', secret: 'SECOND_AWS_SECRET_ACCESS_KEY' },
+    );
+  await profileOf({ profile: secondProfile, flag: '--second-profile' }, env);
+  return provided(await providerOf(secondProfile));
 }
 
 /** The region for signatures: flag, environment, profile, us-east-1. */

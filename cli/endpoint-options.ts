@@ -42,5 +42,9 @@ export function withEndpoint(command: Command): Command {
       'default: AWS_SECRET_ACCESS_KEY, which other users cannot see',
     )
     .option('--session-token <token>', 'default: AWS_SESSION_TOKEN')
-    .option('--profile <name>', 'profile of the shared AWS files (default: AWS_PROFILE)');
+    .option('--profile <name>', 'profile of the shared AWS files (default: AWS_PROFILE)')
+    .option(
+      '--second-profile <name>',
+      'profile of another account, which must not read what the run makes (default: SECOND_AWS_ACCESS_KEY_ID, SECOND_AWS_SECRET_ACCESS_KEY)',
+    );
 }

@@ -39,13 +39,14 @@ function inThread(file: URL): Promise<ReferenceEndpoint> {
 
 /** URL, credentials and CA of the reference endpoint as the target of a run. */
 export function targetOf(own: ReferenceEndpoint): Target {
-  const { url, httpUrl, region, accessKeyId, secretAccessKey, caPem } = own;
+  const { url, httpUrl, region, accessKeyId, secretAccessKey, secondAccount, caPem } = own;
   return {
     endpoint: url,
     endpointHttp: httpUrl,
     endpointKind: 'reference',
     region,
     credentials: { accessKeyId, secretAccessKey },
+    secondCredentials: secondAccount,
     ca: caPem,
   };
 }

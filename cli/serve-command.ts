@@ -45,6 +45,8 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     AWS_CA_BUNDLE: caFile,
     AWS_ACCESS_KEY_ID: endpoint.accessKeyId,
     AWS_SECRET_ACCESS_KEY: endpoint.secretAccessKey,
+    SECOND_AWS_ACCESS_KEY_ID: endpoint.secondAccount.accessKeyId,
+    SECOND_AWS_SECRET_ACCESS_KEY: endpoint.secondAccount.secretAccessKey,
     AWS_REGION: endpoint.region,
     CA_FILE: caFile,
   };

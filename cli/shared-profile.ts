@@ -6,6 +6,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The flag that names a profile of the shared AWS files. */
 export interface ProfileFlags {
   readonly profile?: string;
+  /** The flag that names it, `--profile` unless it is another. */
+  readonly flag?: string;
 }
 
 /** The entries of a profile of the shared AWS files; a nested one is `s3.endpoint_url`. */
@@ -27,7 +29,7 @@ export async function profileOf(flags: ProfileFlags, env: Environment): Promise<
     const own = services?.['s3.endpoint_url'];
     return own === undefined ? found : { ...found, endpoint_url: own };
   }
-  const where = flags.profile === undefined ? 'AWS_PROFILE' : '--profile';
+  const where = flags.profile === undefined ? 'AWS_PROFILE' : (flags.flag ?? '--profile');
   throw new UsageError(
     'E_PROFILE_UNKNOWN',
     `The shared AWS files have no profile '${name}'. Check the spelling of ${where}.`,

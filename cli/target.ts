@@ -1,5 +1,5 @@
 import type { RunFlags, Target } from './config.ts';
-import { credentialsFrom, regionFrom } from './credentials.ts';
+import { credentialsFrom, regionFrom, secondCredentialsFrom } from './credentials.ts';
 import { caText, originOf } from './endpoint.ts';
 import { clientCertificateFrom, headersFrom } from './header-flag.ts';
 import { confirmed, namedEndpoint } from './named-endpoint.ts';
@@ -24,6 +24,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   const headers = headersFrom(flags);
   const proxy = proxyFor(endpoint, env);
   const caFile = await caFileOf(flags, env);
+  const secondCredentials = await secondCredentialsFrom(flags, env);
   return {
     endpoint,
     ...(gateways.length > 0 && { gateways }),
@@ -31,6 +32,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
     namedBy: named.by,
     region: await regionFrom(flags, env),
     credentials: await credentialsFrom(flags, env),
+    ...(secondCredentials && { secondCredentials }),
     ...(http !== undefined && {
       endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
     }),

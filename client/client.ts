@@ -46,11 +46,11 @@ export interface Client {
 /** Makes a client for one endpoint. */
 export function createClient(options: ClientOptions): Client {
   const sender = createSender(options);
-  const { credentials, secrets } = options;
-  secrets?.add('secret access key', credentials.secretAccessKey);
+  const { credentials, secondCredentials, secrets } = options;
   for (const [, value] of options.headers ?? []) secrets?.add('other', value);
-  if (credentials.sessionToken !== undefined) {
-    secrets?.add('session token', credentials.sessionToken);
+  for (const { secretAccessKey, sessionToken } of [credentials, secondCredentials ?? credentials]) {
+    secrets?.add('secret access key', secretAccessKey);
+    if (sessionToken !== undefined) secrets?.add('session token', sessionToken);
   }
   return {
     get requests() {

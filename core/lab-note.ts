@@ -81,6 +81,7 @@ function sent({ request }: RecordedExchange, stored: RecordedExchange | undefine
   const words = [`${request.method} ${request.target}`];
   if (request.gateway !== undefined) words.push(`through ${request.gateway}`);
   if (request.triple !== undefined) words.push(request.triple);
+  if (request.signer !== undefined) words.push(`(signer: ${request.signer})`);
   if (stored !== undefined) words.push(`(stored with ${stored.request.triple})`);
   words.push(...request.headers.filter(isOfTheCase).map(([name, value]) => `${name}: ${value}`));
   return words.join('   ');

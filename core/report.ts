@@ -23,6 +23,8 @@ export interface RecordedExchange {
     readonly bodySizeBytes: number;
     /** The SSE-C headers of the request in words: `key#3f9a1c02, key MD5 of another key`. */
     readonly triple?: string;
+    /** Who signed it, where that is not the account of the run. */
+    readonly signer?: 'nobody' | 'second account' | 'changed after signing';
   };
   readonly answer: {
     readonly status: number;

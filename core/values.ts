@@ -21,6 +21,8 @@ export interface CarriedSsecHeaders {
 export interface Signing {
   /** `form`: the signature is in the fields of a POST form. */
   readonly mode: 'header' | 'query' | 'form' | 'anonymous';
+  /** By whom; an account that owns nothing of what the run makes, or that of the run. */
+  readonly account?: 'second';
   /** Lower-case names of headers that are sent but left out of the signature. */
   readonly unsignedHeaders?: readonly string[];
   /** `hash`: SHA-256 of the body; `streaming`: aws-chunked with signed chunks. */

@@ -39,6 +39,8 @@ export interface Config {
   readonly insecure: boolean;
   readonly allowHttp: boolean;
   readonly credentials: Credentials;
+  /** Credentials of another account, which has no permission on what the run makes. */
+  readonly secondCredentials?: Credentials;
   /** Globs over rule and case ids; empty: all rules. */
   readonly rules: readonly string[];
   /** Paths of modules with rules of the caller, which each thread loads. */

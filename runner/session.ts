@@ -70,6 +70,7 @@ export function connect(
   const userAgent = userAgentOf(config);
   const client = createClient({
     credentials: config.credentials,
+    secondCredentials: config.secondCredentials,
     region: config.region,
     origins: {
       https: config.endpoint,

@@ -75,6 +75,7 @@ async function judgedCases(faults) {
     ca: endpoint.caPem,
     ...{ insecure: false, allowHttp: false, quick: false, shrinks: false },
     credentials: { accessKeyId, secretAccessKey },
+    secondCredentials: endpoint.secondAccount,
     ...{ rules: [], operations: [], level: 'MAY', trials: 1, seed: Number(flags.seed) },
     ...{ concurrency: 32, timeoutMs: 240_000, budgetMs: 1_800_000, failOn: 'must', require: [] },
     ledgerFile: join(folder, `${faults.join('+')}.jsonl`),

@@ -100,6 +100,7 @@ function configFor(endpoint, { cases }) {
     insecure: false,
     allowHttp: false,
     credentials: { accessKeyId: endpoint.accessKeyId, secretAccessKey: endpoint.secretAccessKey },
+    secondCredentials: endpoint.secondAccount,
     rules: cases,
     operations: [],
     level: 'MAY',

@@ -1,5 +1,11 @@
 import type { RecordedExchange } from '../../core/report.ts';
-import type { CarriedSsecHeaders, HeaderPair, QueryPair, SentDraft } from '../../core/values.ts';
+import type {
+  CarriedSsecHeaders,
+  HeaderPair,
+  QueryPair,
+  SentDraft,
+  Signing,
+} from '../../core/values.ts';
 import type { Member } from '../../spec/operations.ts';
 import { placeSsecHeaders } from '../sign/place-ssec-headers.ts';
 import { encodeComponent, encodePath } from '../sign/uri-encoding.ts';
@@ -29,7 +35,15 @@ export function shownRequest(draft: SentDraft, show: Shower): RecordedExchange['
     headers,
     bodySizeBytes: draft.bodySizeBytes,
     ...(ssecHeaders === '' ? {} : { triple: ssecHeaders }),
+    ...signerIn(draft.signing),
   };
+}
+
+/** Who signed a request, where the valid one differs from it in that alone. */
+function signerIn({ mode, account, tamper }: Signing): Pick<RecordedExchange['request'], 'signer'> {
+  if (mode === 'anonymous') return { signer: 'nobody' };
+  if (account !== undefined) return { signer: 'second account' };
+  return tamper === undefined ? {} : { signer: 'changed after signing' };
 }
 
 /** The path-style target, without the parameters that signing adds later. */

@@ -1,3 +1,4 @@
+import { InvariantError } from '../../core/errors.ts';
 import type { Draft } from '../../core/values.ts';
 import { signAnonymous } from './sign-anonymous.ts';
 import { signForm } from './sign-form.ts';
@@ -14,5 +15,12 @@ const signers = {
 
 /** Signs a draft by its authentication: header, query, form or anonymous. */
 export function sign(draft: Draft, context: SignContext): SignedRequest {
-  return signers[draft.signing.mode](draft, context);
+  const { mode, account } = draft.signing;
+  return signers[mode](draft, account === undefined ? context : bySecond(context));
+}
+
+function bySecond(context: SignContext): SignContext {
+  const { secondCredentials: credentials } = context;
+  if (credentials !== undefined) return { ...context, credentials };
+  throw new InvariantError('E_SECOND_ACCOUNT', 'A request of a second account has no credentials.');
 }

@@ -11,6 +11,8 @@ export interface Credentials {
 export interface SignContext {
   /** Pass the same object each time: the derived signing key is cached for each object. */
   readonly credentials: Credentials;
+  /** Those of another account, for requests that it sends. */
+  readonly secondCredentials?: Credentials | undefined;
   readonly region: string;
   /** Origins of the endpoint, with TLS and over plain http. */
   readonly origins: { readonly https: string; readonly http?: string };

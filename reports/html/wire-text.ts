@@ -15,16 +15,24 @@ export interface WireLine {
 
 /** A request as it was sent, secrets replaced; size and not content of its body. */
 export function sentLines({ request }: RecordedExchange): readonly WireLine[] {
-  const { method, target, headers, scheme, bodySizeBytes, triple } = request;
+  const { method, target, headers, scheme, bodySizeBytes, triple, signer } = request;
   return [
     strong(`${method} ${shortened(target, valueLengthMax)}`),
     ...headers.map(headerLine),
     ...(scheme === 'http' ? [soft('(over plain http)')] : []),
     // Headers say it already; a form or a presigned URL has the members somewhere else.
     ...(triple === undefined || triple.startsWith('headers:') ? [] : [soft(`(${cut(triple)})`)]),
+    ...(signer === undefined ? [] : [strong(`(${signers[signer]})`)]),
     ...(bodySizeBytes === 0 ? [] : [soft(''), soft(`(${counted(bodySizeBytes, 'byte')})`)]),
   ];
 }
+
+/** How a request was signed, where that is not as the account of the run signs. */
+const signers = {
+  nobody: 'not signed',
+  'second account': 'signed by the second account',
+  'changed after signing': 'changed after it was signed',
+} as const;
 
 /** An answer as it was received; of a body its size, digest and the start of an error document. */
 export function receivedLines({ answer, durationMs }: RecordedExchange): readonly WireLine[] {

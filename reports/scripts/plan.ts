@@ -29,6 +29,7 @@ export function planOf(report: RunReport, one: CaseReport): ScriptPlan | undefin
   const sent = finding?.exchanges.filter(({ role }) => role !== 'control') ?? [];
   if (finding === undefined || sent.length === 0 || sent.length > stepsMax) return undefined;
   if (notOurs.test(`${one.rule} ${finding.counterexample}`)) return undefined;
+  if (sent.some(({ request }) => request.signer !== undefined)) return undefined;
   if (!sent.every((_, index) => standsAlone(sent, index, report.endpoint.bucket))) return undefined;
   const steps = sent.map((_, index) => stepOf(sent, index, report.endpoint.bucket));
   if (!steps.every((step) => step !== undefined)) return undefined;

@@ -48,7 +48,8 @@ function bytesShown({ exchanges }: Shown): number {
 
 /**
  * Whether a read was answered with the bytes of its control, a valid read. Without the key of the
- * control it exposes them; with that key it is a mistake of a client that may have them.
+ * control it exposes them; with that key it is a mistake of a client that may have them, unless its
+ * account may not.
  */
 function sameBytes({ exchanges }: Shown, which: 'with' | 'without'): boolean {
   const reads = exchanges.filter(({ request }) => request.operation === 'GetObject');
@@ -58,7 +59,8 @@ function sameBytes({ exchanges }: Shown, which: 'with' | 'without'): boolean {
       const digest = control.answer.bodySha256;
       const key = /key#[0-9a-f]+/.exec(control.request.triple ?? '')?.[0];
       if (role !== 'act' || digest === undefined || key === undefined) return false;
-      const hasKey = request.triple?.includes(`AES256, ${key},`) === true;
+      const isPermitted = request.signer === undefined;
+      const hasKey = isPermitted && request.triple?.includes(`AES256, ${key},`) === true;
       // A malformed value of about the length of a key may be another spelling of it.
       const isUnknown = !hasKey && spelling.test(request.triple ?? '');
       return answer.bodySha256 === digest && !isUnknown && hasKey === (which === 'with');

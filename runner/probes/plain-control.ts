@@ -7,7 +7,12 @@ import { ask } from '../../world/ask.ts';
 import { type Probe, type ProbeContext, seen } from './probe.ts';
 import { send } from './probe-request.ts';
 
-type PlainControl = 'signatures' | 'presigned-signatures' | 'private-objects' | 'slashed-names';
+type PlainControl =
+  | 'signatures'
+  | 'presigned-signatures'
+  | 'private-objects'
+  | 'second-account'
+  | 'slashed-names';
 
 /** Probes of what an endpoint does with every object, so that its lack says nothing of SSE-C. */
 export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>> = {
@@ -20,6 +25,15 @@ export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>>
     const answer = await sendSigned(context, 'GetObject', { mode: 'anonymous' });
     const what = 'an anonymous GetObject of a plain object';
     return seen(answer, { what, isThere: isRefusal(answer) });
+  },
+  'second-account': async (context) => {
+    if (context.config.secondCredentials === undefined)
+      return { isThere: false, reason: 'no second account is given, as by --second-profile' };
+    const answer = await sendSigned(context, 'GetObject', { account: 'second' });
+    const what = 'a GetObject of a plain object by the second account';
+    // Credentials that nobody has are refused too, which shows nothing of permissions.
+    const isKnown = !/^(SignatureDoesNotMatch|Invalid|Expired)/.test(answer.error?.code ?? '');
+    return seen(answer, { what, isThere: isKnown && [401, 403, 404].includes(answer.status) });
   },
   'slashed-names': async (context) => {
     const put = (fresh: string) => send(context, { operation: 'PutObject', fresh, body: 'x' });

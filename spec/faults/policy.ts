@@ -5,6 +5,9 @@ export const policyFaults = {
   'key-replaces-permission': {
     does: 'Serves a request without permission if it carries a customer key.',
   },
+  'key-replaces-account': {
+    does: 'Serves a signed request of any account if it carries a customer key.',
+  },
   'key-replaces-signature': {
     does: 'Serves a request with a false signature if it carries a customer key.',
   },

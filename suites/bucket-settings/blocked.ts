@@ -175,8 +175,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.reads-still-work',
     level: 'SHOULD',
-    title:
-      'After a bucket blocks SSE-C, SSE-C objects in it are still readable with key and listed',
+    title: 'After a bucket blocks SSE-C, its SSE-C objects are still readable with key and listed',
     clause: 'list.still-works',
     on: [...reads, 'ListObjects', 'ListObjectsV2', 'ListObjectVersions'],
     ...onBlockingBucket,

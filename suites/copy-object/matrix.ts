@@ -13,8 +13,7 @@ import {
 export const copyMatrixRules = [
   copies({
     id: 'copy.matrix.ssec-source',
-    title:
-      'A copy from SSE-C to plain is readable without a key, to SSE-C only with the target key',
+    title: 'A copy from SSE-C to plain is readable without key, to SSE-C only with the target key',
     clause: 'ssec.copy.source-key',
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],

@@ -104,8 +104,7 @@ export const getRangeRules = [
   rule({
     id: 'get.range.reversed',
     level: 'SHOULD',
-    title:
-      'A range that ends before it starts returns the whole SSE-C object or is 400, 416 or 501',
+    title: 'A range ending before it starts returns the whole SSE-C object or is 400, 416 or 501',
     clause: 'http.range',
     on: ['GetObject'],
     given: { key: customerKey(), body: objectBody({ sizeBytes: 64 }) },

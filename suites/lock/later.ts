@@ -19,8 +19,7 @@ export const lockLaterRules = [
   rule({
     id: 'lock.later.swept',
     level: 'MUST',
-    title:
-      'At the end of a run the first SSE-C objects of it are readable only with their own keys',
+    title: 'At the end of a run its first SSE-C objects are readable only with their own keys',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     needs: ['multipart'],

@@ -22,8 +22,7 @@ export const lockReadByRules = [
   }),
   refusesBy({
     id: 'lock.read-by.modifiers.head',
-    title:
-      'HeadObject with a condition, override or presigned URL is refused without the right key',
+    title: 'HeadObject with condition, override or presigned URL is refused without the right key',
     on: ['HeadObject'],
     ways: {
       'If-None-Match of another ETag': modifiers['If-None-Match of another ETag'],

@@ -29,8 +29,7 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.source-key',
     level: 'MUST',
-    title:
-      'UploadPartCopy with a range or condition is refused without the key of its SSE-C source',
+    title: 'UploadPartCopy with range or condition is refused without the key of its SSE-C source',
     clause: 'upc.source-key',
     on: ['UploadPartCopy'],
     trials: 1,
@@ -52,8 +51,7 @@ export const upcRules = [
   rule({
     id: 'upc.modifiers.target-key',
     level: 'MUST',
-    title:
-      'UploadPartCopy with a range or condition is refused without the key of its SSE-C upload',
+    title: 'UploadPartCopy with range or condition is refused without the key of its SSE-C upload',
     clause: 'upc.target-key',
     on: ['UploadPartCopy'],
     trials: 1,

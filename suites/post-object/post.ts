@@ -127,8 +127,7 @@ export const postRules = [
   rule({
     id: 'post.fields-after-file',
     level: 'SHOULD',
-    title:
-      'SSE-C fields after the file of a POST form are refused, applied, or ignored unconfirmed',
+    title: 'SSE-C fields after the file of a POST form are refused, applied or ignored unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody() },
@@ -157,7 +156,7 @@ export const postRules = [
   rule({
     id: 'post.field-name-case.confirmed',
     level: 'SHOULD',
-    title: 'SSE-C fields of a POST form in any case are refused, applied, or ignored unconfirmed',
+    title: 'SSE-C fields of a POST form in any case are refused, applied or ignored unconfirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: { keys: oneKey, body: objectBody(), spelling: each(inCapitals, withCapitals) },

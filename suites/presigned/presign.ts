@@ -90,8 +90,7 @@ export const presignRules = [
     id: 'presign.only-algorithm-signed',
     level: 'SHOULD',
     disputed: 'sigv4.every-amz-header',
-    title:
-      'A presigned request that signs the algorithm but not the key is refused or served whole',
+    title: 'A presigned request that signs the algorithm but no key is refused or served whole',
     clause: 'ssec.presigned.algorithm',
     on: ['PutObject', 'GetObject'],
     given: { ...keyAndBody, mutation: mutation('signature.algorithm-only') },

@@ -25,8 +25,7 @@ export const nokeyRules = [
   rule({
     id: 'nokey.delete-multi.reports',
     level: 'MUST',
-    title:
-      'DeleteObjects, quiet or not, removes an SSE-C object without a key and reports no error',
+    title: 'DeleteObjects, quiet or not, removes an SSE-C object without key and reports no error',
     clause: 'delete-multi.modes',
     on: ['DeleteObjects'],
     trials: 1,

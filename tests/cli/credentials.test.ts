@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { credentialsFrom, regionFrom } from '../../cli/credentials.ts';
+import { credentialsFrom, regionFrom, secondCredentialsFrom } from '../../cli/credentials.ts';
 import { UsageError } from '../../core/errors.ts';
 
 const id = 'TEST-ONLY-ID';
@@ -184,4 +184,25 @@ test('the region is that of the flag, the environment and the profile, in this o
   vi.stubEnv('AWS_REGION', 'eu-west-1');
   expect(await region(undefined)).toBe('eu-west-1');
   expect(await region('eu-west-2')).toBe('eu-west-2');
+});
+
+describe('the second account', () => {
+  const second = (flags = {}, env = {}) => secondCredentialsFrom(flags, env);
+  const set = { SECOND_AWS_ACCESS_KEY_ID: id, SECOND_AWS_SECRET_ACCESS_KEY: secret };
+
+  test('is none where nothing names one, whatever the first account is', async () => {
+    const first = { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret };
+    expect(await second({}, first)).toBeUndefined();
+  });
+  test('is that of the flag before that of the variables', async () => {
+    expect(await second({}, set)).toEqual({ accessKeyId: id, secretAccessKey: secret });
+    sharedFiles({ credentials: staticProfile('other') });
+    expect(await second({ secondProfile: 'other' }, set)).toEqual(fromFile);
+  });
+  test('is a usage error that names the flag or the variable, where it is missing or half', async () => {
+    await expect(second({ secondProfile: 'nobody' })).rejects.toThrow('--second-profile');
+    await expect(second({}, { SECOND_AWS_ACCESS_KEY_ID: id })).rejects.toThrow(
+      'SECOND_AWS_SECRET_ACCESS_KEY is missing',
+    );
+  });
 });

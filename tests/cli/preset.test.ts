@@ -53,6 +53,7 @@ describe('a certification', () => {
       ...{
         accessKeyId: 'TESTONLY',
         secretAccessKey: 'TEST ONLY',
+        secondAccount: { accessKeyId: 'TESTONLY2', secretAccessKey: 'TEST ONLY' },
         caPem: '',
         close: async () => {},
       },

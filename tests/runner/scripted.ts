@@ -73,6 +73,7 @@ export const config: Config = {
   endpointKind: 'given',
   region: 'us-east-1',
   credentials: { accessKeyId: 'TESTONLY', secretAccessKey: 'TEST ONLY secret' },
+  secondCredentials: { accessKeyId: 'TESTONLY2', secretAccessKey: 'TEST ONLY secret 2' },
   addressing: 'path',
   insecure: false,
   allowHttp: false,

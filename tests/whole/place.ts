@@ -10,7 +10,7 @@ import { type Feature, features } from '../../spec/features.ts';
 /** A configuration for a reference endpoint, with the changes of a test. */
 export function configFor(
   endpoint: Pick<ReferenceEndpoint, 'url' | 'accessKeyId' | 'secretAccessKey' | 'caPem'> &
-    Partial<Pick<ReferenceEndpoint, 'httpUrl'>>,
+    Partial<Pick<ReferenceEndpoint, 'httpUrl' | 'secondAccount'>>,
   changes: Partial<Config> = {},
 ): Config {
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-test-'));
@@ -24,6 +24,7 @@ export function configFor(
     insecure: false,
     allowHttp: false,
     credentials: { accessKeyId: endpoint.accessKeyId, secretAccessKey: endpoint.secretAccessKey },
+    ...(endpoint.secondAccount && { secondCredentials: endpoint.secondAccount }),
     rules: [],
     operations: [],
     level: 'MAY',

@@ -6,10 +6,14 @@ type Shown = Pick<Finding, 'mismatches' | 'exchanges'>;
 const digest = 'the bytes of the object';
 
 /** A refusal that was answered with the bytes of its control, by the SSE-C headers of both. */
-function read(sent: string | undefined): Shown {
+function read(sent: string | undefined, signer?: 'nobody' | 'second account'): Shown {
   const exchange = (role: 'act' | 'control', triple: string | undefined) => ({
     role,
-    request: { operation: 'GetObject', ...(triple !== undefined && { triple }) },
+    request: {
+      operation: 'GetObject',
+      ...(triple !== undefined && { triple }),
+      ...(role === 'act' && signer !== undefined && { signer }),
+    },
     answer: { status: 200, bodySizeBytes: 74, bodySha256: digest },
   });
   const exchanges = [
@@ -36,3 +40,11 @@ test.each([
 ])('a read with %s exposes nothing: its client has the key', (_, sent) => {
   expect(harmSeen('plaintext-exposed', [read(sent)])).toBe('malformed-accepted');
 });
+
+test.each(['nobody', 'second account'] as const)(
+  'a read with the key that %s signed exposes the object',
+  (signer) => {
+    const shown = read('headers: AES256, key#00c0ffee, MD5 of key#00c0ffee', signer);
+    expect(harmSeen('wrong-form', [shown])).toBe('plaintext-exposed');
+  },
+);

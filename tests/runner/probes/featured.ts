@@ -68,6 +68,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
   signatures: [() => answer(403), () => answer(200)],
   'presigned-signatures': [() => answer(403), () => answer(200)],
   'private-objects': [() => answer(403), () => answer(200)],
+  'second-account': [() => answer(403), () => answer(200)],
   'slashed-names': [
     (draft) => answer(draft.name.endsWith('/') ? 200 : 400),
     (draft) => answer(/\/\/|\/$/.test(draft.name) ? 400 : 200),

@@ -26,6 +26,7 @@ const words: Partial<Record<Feature, string>> = {
   'bucket-policy': 'a plain PutObject that the policy of its bucket denies',
   signatures: 'PutObject of a plain object with a false signature',
   'private-objects': 'an anonymous GetObject of a plain object',
+  'second-account': 'a GetObject of a plain object by the second account',
   'slashed-names': 'PutObject of a plain object whose name has "//"',
   'policy-condition-key': 'a write with SSE-C under a policy that requires it',
   cors: 'PutBucketCors',

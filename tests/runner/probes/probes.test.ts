@@ -94,6 +94,13 @@ describe('a probe', () => {
       }
     },
   );
+  test.each(['SignatureDoesNotMatch', 'InvalidAccessKeyId'])(
+    'a second account whose credentials are refused with %s is none',
+    async (code) => {
+      const { finding } = await probe('second-account', () => answer(403, { error: { code } }));
+      expect([finding?.isThere, finding?.reason]).toEqual([false, expect.stringContaining(code)]);
+    },
+  );
   test.each(asked)('a probe that is refused reports the feature %s as missing', async (feature) => {
     for (const said of [answer(501), answer(400, { error: { code: 'Odd' } })]) {
       const { finding } = await probe(feature, () => said);
