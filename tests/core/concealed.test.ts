@@ -1,26 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  conceals,
-  refusedAndConcealed,
-  returnsToOwnKeyOnly,
-  sharedWindow,
-} from '../../core/expectations.ts';
+import { conceals, refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations.ts';
 import { ObjectBody } from '../../core/object-body.ts';
 import { answer } from './answer.ts';
 
 const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
 const bytes = body.bytes();
-const _isShown = (given: Uint8Array, of: Uint8Array) =>
-  sharedWindow([given], ObjectBody.holding(of));
-const unlike = (byte: number | undefined, count = 5) => Buffer.alloc(count, (byte ?? 0) ^ 0xff);
-
-/** A stretch of the body between bytes that differ from its neighbours. */
-function _between(first: number, count: number, of = bytes): Buffer {
-  const piece = of.subarray(first, first + count);
-  return Buffer.concat([unlike(of[first - 1]), piece, unlike(of[first + count])]);
-}
-
 describe('hex and Base64', () => {
   const found = (text: string, where: 'body' | 'value' | 'name' = 'body') => {
     const headers =
@@ -116,6 +101,10 @@ test('a read without the key of the object is refused and holds nothing of it', 
 
 describe('the MD5 of an object', () => {
   const md5 = createHash('md5').update(bytes).digest();
+  const foundOf = (of: ObjectBody, form: 'hex' | 'base64' = 'hex') => {
+    const body = createHash('md5').update(of.bytes()).digest(form);
+    return conceals('body').check(answer(400, { body }), { body: of });
+  };
   const found = (status: number, text: string) =>
     conceals('body')
       .check(answer(status, { headers: [['x-debug', text]] }), { body })
@@ -123,6 +112,16 @@ describe('the MD5 of an object', () => {
   test.each(['hex', 'base64'] as const)('conceals() finds it in a refusal, in %s', (form) => {
     expect(found(403, md5.toString(form))).toEqual(['the MD5 of its bytes']);
     expect(found(403, createHash('md5').update('other').digest(form))).toEqual([]);
+  });
+  test('conceals() finds it in the body of a refusal, for objects of up to 64 KiB', () => {
+    const fresh = (sizeBytes: number) => ObjectBody.of({ sizeBytes, seed: 77 });
+    expect(foundOf(fresh(40))).toMatchObject([{ harm: 'plaintext-exposed' }]);
+    expect(foundOf(fresh(41), 'base64')).toHaveLength(1);
+    expect(foundOf(fresh(64 * 1024))).toHaveLength(1);
+    expect(foundOf(fresh(64 * 1024 + 1))).toEqual([]);
+  });
+  test('the MD5 of no bytes at all tells nothing', () => {
+    expect(foundOf(ObjectBody.of({ sizeBytes: 0, seed: 1 }))).toEqual([]);
   });
   test('an accepted answer, or a 304, may have it as its ETag', () => {
     expect(found(200, md5.toString('hex'))).toEqual([]);

@@ -3,9 +3,12 @@ import { CustomerKey } from '../../core/customer-key.ts';
 import { keepsSecret } from '../../core/expectations.ts';
 import { answer } from './answer.ts';
 
-const key = CustomerKey.of(Buffer.from('TEST ONLY key of keeps-secret...'));
-const check = (given: Parameters<typeof answer>[1]) =>
-  keepsSecret('key').check(answer(200, given), { key });
+/** A key whose Base64 has characters that base64url and percent-encoding write otherwise. */
+const keyOfATest = () =>
+  CustomerKey.of(Buffer.from('TEST ONLY key: >>>???~~~ of tests', 'latin1').subarray(0, 32));
+const key = keyOfATest();
+const check = (given: Parameters<typeof answer>[1], of = key) =>
+  keepsSecret('key').check(answer(200, given), { key: of });
 
 describe('the expectation keepsSecret()', () => {
   test('keepsSecret() allows a key that a false policy of a form quotes, and no other refusal', () => {
@@ -18,12 +21,34 @@ describe('the expectation keepsSecret()', () => {
     expect(quoted('Policy condition failed', 200)).not.toEqual([]);
     expect(quoted('Access Denied')).not.toEqual([]);
   });
-  test.each(['hex', 'base64'] as const)('keepsSecret() finds half of a key in %s', (form) => {
-    const halves = [key.bytes.subarray(0, 16), key.bytes.subarray(16)];
-    for (const half of halves) {
-      const body = `debug ${Buffer.from(half).toString(form)}`;
-      expect(check({ body })[0]?.received).toBe('half of a customer key');
+  test.each([
+    ['raw', (raw: Buffer) => raw.toString('latin1')],
+    ['Base64', (raw: Buffer) => raw.toString('base64')],
+    ['Base64', (raw: Buffer) => raw.toString('base64').replace(/=+$/, '')],
+    ['base64url', (raw: Buffer) => raw.toString('base64url')],
+    ['hex', (raw: Buffer) => raw.toString('hex')],
+    ['hex', (raw: Buffer) => raw.toString('hex').toUpperCase()],
+    ['percent-encoded', (raw: Buffer) => encodeURIComponent(raw.toString('base64'))],
+  ] as const)('keepsSecret() finds a key that is written as %s', (form, spelled) => {
+    const own = keyOfATest();
+    const text = spelled(Buffer.from(own.bytes));
+    const inBody = check({ body: Buffer.from(`debug ${text} end`, 'latin1') }, own);
+    const inHeader = check({ headers: [['x-debug', text]] }, own);
+    for (const [found] of [inBody, inHeader]) {
+      expect(found?.received).toBe(`the customer key, ${form}`);
+      expect(found?.harm).toBe('key-exposed');
     }
-    expect(check({ body: Buffer.from(key.bytes.subarray(0, 8)).toString(form) })).toEqual([]);
+    expect(check({ body: Buffer.from(text.slice(0, 12), 'latin1') }, own)).toEqual([]);
+  });
+  test.each(['hex', 'base64'] as const)('keepsSecret() finds half of a key in %s', (form) => {
+    const own = keyOfATest();
+    const halves = [own.bytes.subarray(0, 16), own.bytes.subarray(16)].map((half) =>
+      Buffer.from(half).toString(form),
+    );
+    const spelled =
+      form === 'hex' ? [...halves, ...halves.map((one) => one.toUpperCase())] : halves;
+    for (const half of spelled)
+      expect(check({ body: `debug ${half}` }, own)[0]?.received).toBe('half of a customer key');
+    expect(check({ body: Buffer.from(own.bytes.subarray(0, 8)).toString(form) }, own)).toEqual([]);
   });
 });
