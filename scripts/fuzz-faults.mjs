@@ -2,6 +2,7 @@
 // at the first finding whose clause belongs to a rule that fails on the fault in the kill matrix,
 // and only if it is found with every seed.
 //   node scripts/fuzz-faults.mjs [FAULT…] [--count N] [--draw SEED] [--seeds 1,2,3] [--budget SECONDS]
+// --within SECONDS begins no fault later than that, and counts those that it began.
 // --any counts every finding, whatever its clause. --without swarm lets each story do everything.
 // Without faults, --count of them are drawn by --draw. Exits 1 if less than --share of them is found.
 import { parseArgs } from 'node:util';
@@ -26,6 +27,7 @@ const { values: flags, positionals } = parseArgs({
     share: { type: 'string', default: '0.95' },
     concurrency: { type: 'string', default: '8' },
     trials: { type: 'string' },
+    within: { type: 'string', default: 'Infinity' },
     without: { type: 'string', default: '' },
     any: { type: 'boolean', default: false },
   },
@@ -134,11 +136,14 @@ function lineOf(fault, { foundMs, requests, stories, findings }) {
   return `${fault.padEnd(52)} ${says.padEnd(13)} ${counts}; ${seen.join(', ') || 'no finding'}${expected}\n`;
 }
 
-const faults = positionals.length > 0 ? positionals : drawn();
+const wanted = positionals.length > 0 ? positionals : drawn();
+const faults = [];
 const missed = [];
 const shown = [];
 const steps = [];
-for (const fault of faults) {
+for (const fault of wanted) {
+  if (performance.now() > 1000 * Number(flags.within)) break;
+  faults.push(fault);
   const all = [];
   for (const seed of seeds) {
     const one = await told(fault, seed);
@@ -151,6 +156,8 @@ for (const fault of faults) {
 }
 steps.sort((one, other) => one - other);
 const found = faults.length - missed.length;
+if (faults.length < wanted.length)
+  process.stdout.write(`${faults.length} of ${wanted.length} faults begun in time\n`);
 process.stdout.write(`${found} of ${faults.length} faults found\n`);
 process.stdout.write(`${shown.length} of ${faults.length} faults show a finding of any clause\n`);
 process.stdout.write(

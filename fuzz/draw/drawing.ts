@@ -74,6 +74,19 @@ export function drawAccess({
   };
 }
 
+const conditions = [
+  { header: 'if-match', etag: 'its own' },
+  { header: 'if-match', etag: 'its own' },
+  { header: 'if-none-match', etag: 'another' },
+  { header: 'if-match', etag: 'another' },
+  { header: 'if-none-match', etag: 'its own' },
+] as const satisfies readonly Step['condition'][];
+
+/** Now and then a condition on the ETag of what is read; mostly one that is met. */
+export function drawCondition({ random }: Pick<Drawing, 'random'>): Pick<Step, 'condition'> {
+  return random.oneIn(7) ? { condition: random.pick(conditions) } : {};
+}
+
 const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {
   acl: 'acl-write',
   'public-acl': 'acl-write',

@@ -1,3 +1,4 @@
+import { isRead } from '../../core/model/scene.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
 import { drawAnother } from './another.ts';
 import { type Drawing, drawAccess, drawTampering } from './drawing.ts';
@@ -16,8 +17,12 @@ export function drawNeighbour(of: Drawing): Step | undefined {
   const { random } = of;
   const usable = of.accepted.filter((step) => isUsable(of, step));
   if (usable.length === 0) return undefined;
-  const { together: _, condition: _c, isTruncated: _t, ...accepted } = random.pick(usable);
-  const step: Step = { ...accepted, ...withSmallBody(accepted) };
+  const { together: _, condition, isTruncated: _t, ...accepted } = random.pick(usable);
+  const step: Step = {
+    ...{ ...accepted, ...withSmallBody(accepted) },
+    // A write changes the ETag on which it was conditional.
+    ...(condition !== undefined && isRead(accepted.operation) && { condition }),
+  };
   const slots = (['key', 'sourceKey'] as const).filter((slot) => step[slot] !== undefined);
   const slot = random.pick(slots);
   const kind = random.below(13);

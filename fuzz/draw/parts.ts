@@ -3,6 +3,7 @@ import { type SentKey, type Step, storyKeys } from '../step.ts';
 import {
   type Drawing,
   drawAccess,
+  drawCondition,
   drawExtras,
   drawPlace,
   drawTampering,
@@ -12,7 +13,6 @@ import { drawSalt, drawSentKey, drawSize, partBytes } from './values.ts';
 import {
   drawBody,
   drawMode,
-  drawOnSource,
   drawPayload,
   drawSourceKey,
   drawWriteKey,
@@ -76,7 +76,7 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
-  if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of), ...drawOnSource(of) };
+  if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of), ...drawCondition(of) };
   const isLarge = habit.hasLargeParts && !random.oneIn(4);
   const sizeBytes = isLarge ? partBytes + random.below(100) : drawSize(random, habit.sizeBytesMax);
   return {

@@ -5,6 +5,7 @@ import { type SentKey, type Step, storyKeys } from '../step.ts';
 import {
   type Drawing,
   drawAccess,
+  drawCondition,
   drawExtras,
   drawPlace,
   drawTampering,
@@ -29,14 +30,7 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
     ...(one?.place ?? drawPlace(of)),
     ...(key && { key }),
     ...asked,
-    ...(isOfBytes &&
-      random.oneIn(12) &&
-      one?.version.etag !== undefined && {
-        condition: {
-          header: random.pick(['if-match', 'if-none-match'] as const),
-          etag: random.pick(['its own', 'another'] as const),
-        },
-      }),
+    ...(isOfBytes && one?.version.etag !== undefined && drawCondition(of)),
     ...(random.oneIn(40) &&
       operation !== 'SelectObjectContent' && { otherMode: 'AES256' as const }),
     ...(isMoved && { key: { ...key, isInQuery: true } }),

@@ -4,6 +4,7 @@ import { type SentKey, type Step, storyKeys } from '../step.ts';
 import {
   type Drawing,
   drawAccess,
+  drawCondition,
   drawExtras,
   drawPlace,
   drawTampering,
@@ -139,18 +140,7 @@ export function drawCopy(of: Drawing): Step {
 function drawCopyCondition(of: Drawing, { etag }: Version): Pick<Step, 'condition'> {
   if (of.random.oneIn(15) && of.has('conditional-copies'))
     return { condition: { header: 'if-none-match', etag: '*', isOnTarget: true } };
-  return etag === undefined ? {} : drawOnSource(of);
-}
-
-/** Rarely a condition on the ETag of the source of a copy. */
-export function drawOnSource({ random }: Drawing): Pick<Step, 'condition'> {
-  if (!random.oneIn(15)) return {};
-  return {
-    condition: {
-      header: random.pick(['if-match', 'if-none-match'] as const),
-      etag: random.pick(['its own', 'another'] as const),
-    },
-  };
+  return etag === undefined ? {} : drawCondition(of);
 }
 
 /** How a request is authenticated, and rarely what is wrong with its signature. */
