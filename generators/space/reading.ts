@@ -39,7 +39,8 @@ export function readBy(
   },
 ): Promise<Exchange> {
   const way: ReadWay = read[of.read];
-  const source = way.namesVersion ? stored : withoutVersion(stored);
+  const isNamed = way.namesVersion === true || scene.names.since === 'older';
+  const source = isNamed ? stored : withoutVersion(stored);
   const slice = way.by === 'range' ? way.slice?.(scene) : undefined;
   const header =
     slice && (way.rangeOf?.(slice, scene.body.sizeBytes) ?? `bytes=${slice.first}-${slice.last}`);

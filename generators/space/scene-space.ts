@@ -108,11 +108,17 @@ export const sceneConstraints: readonly Constraint[] = [
   never(slow, ['geometry', inParts], but('over', 'nothing', 'other-key')),
   never(slow, ['geometry', inParts], but('carries', 'nothing', 'metadata')),
   never(slow, ['geometry', inParts], but('sent', 'signed', 'presigned')),
-  never(slow, ['geometry', inParts], ['since', ['copied']]),
+  never(slow, ['geometry', inParts], ['since', ['copied', 'older']]),
   never(
     'a bucket without settings of its own has none to set again',
     ['since', ['settings']],
     ['bucket', ['plain', 'versioned']],
+  ),
+  never('it needs older versions', ['since', ['older']], but('bucket', 'versioned')),
+  never(
+    'the answer to a form need not name a version',
+    ['since', ['older']],
+    ['written', ['form']],
   ),
   never('no part without bytes is documented', ['written', inUploads], ['size', ['empty']]),
   {

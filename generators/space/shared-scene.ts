@@ -29,6 +29,8 @@ export async function writtenScene(world: Makers, scene: Scene): Promise<Stored>
   const last = answers.at(-1);
   const versionId = last && (header(last, 'x-amz-version-id') ?? 'null');
   return world.have.once(`since ${idOf(scene)}`, async () => {
+    const isLost = scene.names.since === 'older' && (versionId ?? 'null') === 'null';
+    world.have.sure(!isLost, 'the answer to the write named no version');
     await happenSince(world, scene, stored);
     return { ...stored, ...(versionId !== undefined && { versionId }) };
   });

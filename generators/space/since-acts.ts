@@ -32,6 +32,11 @@ const acts: Readonly<Record<keyof typeof since, Since>> = {
     const upload = await have.upload({ encryption: ssec(keys.other), parts, onto });
     await have.accepted(s3.abortMultipartUpload({ upload }));
   },
+  older: async ({ have, s3 }, { keys, around }, { name }) => {
+    const body = around.part({ firstByte: 0, sizeBytes: 55 });
+    await have.accepted(s3.putObject({ key: keys.other, body, onto: { name } }));
+    await have.accepted(s3.call('DeleteObject', { of: { name } }));
+  },
   copied: ({ have }, { keys }, stored) =>
     have.copy(stored, { to: ssec(keys.other), onto: 'other' }),
 };

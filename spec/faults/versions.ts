@@ -10,4 +10,7 @@ export const versionsFaults = {
   'delete-version-removes-others': {
     does: 'Deletes all versions of an SSE-C object when one is deleted.',
   },
+  'older-version-range-unchecked': {
+    does: 'Checks no key where a range is asked of a version that is not the current one.',
+  },
 } as const;

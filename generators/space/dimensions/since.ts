@@ -1,6 +1,6 @@
 import type { DimensionValues } from './dimension.ts';
 
-/** What happened since the object was written; none of it changes who can read it. */
+/** What happened since the object was written; none of it changes who can read its version. */
 export const since = {
   nothing: { says: 'nothing' },
   tagged: { says: 'it was tagged', needs: ['tagging'] },
@@ -17,5 +17,9 @@ export const since = {
   copied: {
     says: 'it was copied to another key',
     needs: ['copy', 'ssec-copy-source'],
+  },
+  older: {
+    says: 'its name was written under another key and deleted, which leaves it an older version',
+    needs: ['versioning'],
   },
 } as const satisfies DimensionValues;
