@@ -13,6 +13,7 @@ import { anchorOf, causeAnchor } from './anchor.ts';
 import type { Context } from './context.ts';
 import { Link } from './link.tsx';
 import { Command, HarmMark, LevelMark, Remark, VerdictMark } from './marks.tsx';
+import { Prose } from './prose.tsx';
 import { Scripts } from './scripts.tsx';
 import { Wire } from './wire.tsx';
 import { outcome } from './wire-text.ts';
@@ -46,7 +47,9 @@ export function CaseCard({ of: one, context }: Of) {
           <LevelMark level={one.level} />
           <VerdictMark verdict={one.verdict} />
         </span>
-        <span class="title">{one.title}</span>
+        <span class="title">
+          <Prose of={one.title} />
+        </span>
         <span class="short">{shortly(one)}</span>
       </summary>
       <div class="body">
@@ -126,12 +129,12 @@ function FindingView({ of: one, finding, context }: Of & { readonly finding: Fin
   return (
     <div class="finding">
       {isNew ? <Reason text={reason} /> : null}
-      {mismatches.length === 0 ? null : <Mismatches of={mismatches} />}
+      {mismatches.length === 0 ? null : <Mismatches of={mismatches} clause={one.clause} />}
       <Wire exchanges={exchanges} store={context.store} />
       {plainTwin === undefined ? null : (
         <>
           <p class="soft">The same without SSE-C headers, on a plain object, fails alike:</p>
-          <Mismatches of={plainTwin.mismatches} />
+          <Mismatches of={plainTwin.mismatches} clause={one.clause} />
           <Wire exchanges={plainTwin.exchanges} store={context.store} />
         </>
       )}
@@ -152,8 +155,14 @@ function FindingView({ of: one, finding, context }: Of & { readonly finding: Fin
   );
 }
 
-/** What was expected and received, in two columns. */
-function Mismatches({ of: mismatches }: { readonly of: readonly Mismatch[] }) {
+/** What was expected and received, in two columns; the clause of the case stands above them. */
+function Mismatches({
+  of: mismatches,
+  clause,
+}: {
+  readonly of: readonly Mismatch[];
+  readonly clause: ClauseReport;
+}) {
   const gravestHarm = gravest(mismatches.map(({ harm }) => harm));
   return (
     <table class="mismatch">
@@ -168,7 +177,9 @@ function Mismatches({ of: mismatches }: { readonly of: readonly Mismatch[] }) {
           <tr key={index}>
             <td>
               {shortened(expected, textLengthMax)}
-              {contradicts === undefined ? null : <Quote clause={contradicts} />}
+              {contradicts === undefined || contradicts.id === clause.id ? null : (
+                <Quote clause={contradicts} />
+              )}
             </td>
             <td>
               {shortened(received, textLengthMax)}

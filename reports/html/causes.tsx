@@ -5,6 +5,7 @@ import { anchorOf, causeAnchor } from './anchor.ts';
 import type { Context } from './context.ts';
 import { Link } from './link.tsx';
 import { Command, HarmMark } from './marks.tsx';
+import { Prose } from './prose.tsx';
 
 const textLengthMax = 600;
 
@@ -33,7 +34,7 @@ function CauseCard({ cause, index, context }: Of) {
     <article class="card cause" id={causeAnchor(index)} aria-labelledby={title}>
       <header>
         <h3 id={title}>
-          <span class="number">{index + 1}</span> {cause.does}
+          <span class="number">{index + 1}</span> <Prose of={cause.does} />
         </h3>
         <p class="of">
           <HarmMark harm={cause.harm} />
@@ -43,7 +44,9 @@ function CauseCard({ cause, index, context }: Of) {
           <span class="soft">{cause.operations.join(', ')}</span>
         </p>
       </header>
-      <p>{cause.meaning}</p>
+      <p>
+        <Prose of={cause.meaning} />
+      </p>
       <Facts cause={cause} />
       <Command label="Reproduce" text={cause.reproduction.replay} />
       <details class="fold">

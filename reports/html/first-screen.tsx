@@ -6,6 +6,7 @@ import { runMarks } from '../run-marks.ts';
 import { counted, grouped, symbols, verdictsByUrgency } from '../wording.ts';
 import { causeAnchor } from './anchor.ts';
 import { HarmMark } from './marks.tsx';
+import { Prose } from './prose.tsx';
 
 const signs: Readonly<Record<Conclusion['state'], string>> = { pass: '✓', fail: '✗', open: '?' };
 const causesShown = 3;
@@ -19,8 +20,12 @@ export function FirstScreen({ report }: { readonly report: RunReport }) {
         <span class="sign" aria-hidden="true">
           {signs[state]}
         </span>
-        <h1>{headline}</h1>
-        <p>{`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`}</p>
+        <h1>
+          <Prose of={headline} />
+        </h1>
+        <p>
+          <Prose of={`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`} />
+        </p>
         <ul class="marks">
           {runMarks(report).map(({ name, says }) => (
             <li key={name}>
@@ -107,7 +112,9 @@ function WorstHarm({ report }: { readonly report: RunReport }) {
         <p>No failure was seen.</p>
       ) : (
         <>
-          <p class="harm-sentence">{harmSentences[worst as Harm]}</p>
+          <p class="harm-sentence">
+            <Prose of={harmSentences[worst as Harm]} />
+          </p>
           <p class="soft">
             <HarmMark harm={worst} />{' '}
             {counted(failed.filter(({ harm }) => harm === worst).length, 'failure')}
@@ -132,7 +139,9 @@ function FirstCauses({ report }: { readonly report: RunReport }) {
       <ol>
         {causes.slice(0, causesShown).map((cause, index) => (
           <li key={cause.id}>
-            <a href={`#${causeAnchor(index)}`}>{cause.does}</a>
+            <a href={`#${causeAnchor(index)}`}>
+              <Prose of={cause.does} />
+            </a>
             <span class="of">
               <HarmMark harm={cause.harm} />{' '}
               <span class="soft">

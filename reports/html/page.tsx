@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { Filter } from './filter.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { browserScript } from './page-script.ts';
+import { Prose } from './prose.tsx';
 import { type Section, sectionsOf } from './sections.tsx';
 import { style } from './style.ts';
 
@@ -46,7 +47,7 @@ export function Page({ context }: { readonly context: Context }) {
           <nav aria-label="Sections">
             {sections.map(({ id, title }) => (
               <a key={id} href={`#${id}`}>
-                {title}
+                <Prose of={title} />
               </a>
             ))}
           </nav>
@@ -97,8 +98,12 @@ function Head({ title }: { readonly title: string }) {
 function SectionView({ section: { id, title, lead, body } }: { readonly section: Section }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <p class="lead">{lead}</p>
+      <h2 id={`${id}-title`}>
+        <Prose of={title} />
+      </h2>
+      <p class="lead">
+        <Prose of={lead} />
+      </p>
       {body}
     </section>
   );

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { byGravity } from '../../core/harm.ts';
 import type { CaseReport } from '../../core/report.ts';
 import { weighs } from '../conclusion.ts';
-import { counted } from '../wording.ts';
+import { counted, grouped } from '../wording.ts';
 import { CaseCard } from './case.tsx';
 import { Causes } from './causes.tsx';
 import type { Context } from './context.ts';
@@ -63,7 +63,9 @@ function ignored({ report: { ssecIgnored }, store }: Context): readonly Section[
 }
 
 function heatMap({ report }: Context): Section {
-  const others = '✓ all passed, – skipped. A number leads to its cases.';
+  const { blocked, error } = report.summary;
+  const open = blocked + error === 0 ? '' : 'yellow not judged, ';
+  const others = `${open}✓ all passed, – skipped. A number leads to its cases.`;
   const [title, lead] =
     report.summary.fail > 0
       ? [
@@ -108,7 +110,7 @@ function found(context: Context): readonly Section[] {
   ];
   return all
     .filter(({ count }) => count > 0)
-    .map(({ count, title, ...rest }) => ({ ...rest, title: `${title} (${count})` }));
+    .map(({ count, title, ...rest }) => ({ ...rest, title: `${title} (${grouped(count)})` }));
 
   function cardsOf(of: readonly CaseReport[]) {
     return { count: of.length, body: cards(of) };
@@ -119,7 +121,7 @@ function closing({ report }: Context): readonly Section[] {
   const skipped = report.cases.filter(({ verdict }) => verdict === 'skip');
   const skips: Section = {
     id: 'skips',
-    title: `Skipped (${skipped.length})`,
+    title: `Skipped (${grouped(skipped.length)})`,
     lead: 'Not applicable to this endpoint, by reason.',
     body: <Reasons cases={skipped} />,
   };

@@ -21,8 +21,12 @@ export function Timing({ report: { cases } }: { readonly report: RunReport }) {
           <thead>
             <tr>
               <th scope="col">Operation</th>
-              <th scope="col">Cases</th>
-              <th scope="col">Requests</th>
+              <th scope="col" class="number-cell">
+                Cases
+              </th>
+              <th scope="col" class="number-cell">
+                Requests
+              </th>
               <th scope="col">Time of its cases</th>
             </tr>
           </thead>

@@ -39,6 +39,7 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible, button:focus-v
 input:focus-visible, select:focus-visible {
   outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px;
 }
+.nb { white-space: nowrap; }
 code, pre, .mono, kbd { font-family: var(--mono); font-size: 12.5px; overflow-wrap: anywhere; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 18px; }
 .soft { color: var(--soft); }

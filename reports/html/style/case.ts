@@ -32,6 +32,7 @@ blockquote cite { font-style: normal; font-size: 13px; color: var(--soft); }
 .mismatch th { background: var(--code); color: var(--soft); font-size: 12px; padding: 3px 12px; }
 .mismatch td { border-top: 1px solid var(--line); padding: 7px 12px; overflow-wrap: anywhere;
   white-space: pre-wrap; font-family: var(--mono); font-size: 12.5px; }
+.mismatch blockquote { font: 12.5px/1.5 var(--sans); white-space: normal; margin-top: 4px; }
 .mismatch td + td, .mismatch th + th { border-left: 1px solid var(--line); }
 .mismatch td + td { color: var(--fail); }
 .reason { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -14,13 +14,14 @@ export const firstStyle = `
 }
 .verdict h1 { font-size: 31px; line-height: 1.15; letter-spacing: -.02em; color: var(--tone); }
 .verdict h1, .verdict p { overflow-wrap: anywhere; }
-.verdict p { font-size: 16px; }
+.verdict p { font-size: 16px; text-wrap: balance; }
 .marks { grid-column: 2; display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 14px; }
 .marks:empty { display: none; }
 .pair { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 12px; }
 .levels h2 strong { color: var(--ink); font-size: 15px; margin-left: 4px; }
-.levels li { display: grid; grid-template-columns: 62px 1fr max-content; gap: 10px;
-  align-items: center; font-size: 13px; }
+.levels li { display: grid; grid-template-columns: 62px 1fr 7.5em; gap: 10px;
+  align-items: center; font-size: 13px; font-variant-numeric: tabular-nums; }
+.levels li .soft { text-align: right; }
 progress { width: 100%; height: 7px; border: 0; border-radius: 4px; overflow: hidden;
   background: var(--line); appearance: none; }
 progress::-webkit-progress-bar { background: var(--fail-tint); border-radius: 4px; }
@@ -43,6 +44,9 @@ progress::-moz-progress-bar { background: var(--pass); }
 .counts { display: flex; flex-wrap: wrap; gap: 4px 26px; font-size: 14px; padding: 2px 4px; }
 .counts b { font-size: 18px; color: var(--tone); }
 .counts .none, .counts .none b { color: var(--soft); font-weight: 400; }
-nav { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 14px;
-  padding-top: 8px; border-top: 1px solid var(--line); }
+nav { margin-top: 6px; display: flex; flex-wrap: wrap; gap: 6px; font-size: 13px;
+  padding-top: 12px; border-top: 1px solid var(--line); }
+nav a { padding: 3px 11px; border: 1px solid var(--line); border-radius: 99px;
+  background: var(--card); text-decoration: none; }
+nav a:hover { border-color: var(--link); }
 `;

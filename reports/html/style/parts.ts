@@ -1,6 +1,7 @@
 /** Causes, map, tables and facts. */
 export const partsStyle = `
-.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
+.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px;
+  align-items: start; }
 .columns h3 { margin-bottom: 10px; }
 .facts { font-size: 14px; overflow-wrap: anywhere; display: grid; gap: 5px 16px; }
 .columns .facts > div { display: grid; grid-template-columns: 9.5em minmax(0, 1fr); gap: 5px 16px; }
@@ -9,7 +10,8 @@ export const partsStyle = `
 .cause header { margin-bottom: 8px; }
 .cause h3 { font-size: 18px; overflow-wrap: anywhere; }
 .cause .number { color: var(--soft); font-weight: 400; margin-right: 2px; }
-.cause .of { display: flex; flex-wrap: wrap; gap: 2px 14px; font-size: 14px; align-items: center; }
+.cause > p { max-width: 84ch; }
+.cause .of { margin-top: 4px; display: flex; flex-wrap: wrap; gap: 2px 14px; font-size: 14px; align-items: center; }
 .cause .facts { grid-template-columns: 8.5em minmax(0, 1fr); margin-top: 12px; }
 .cause .facts dd { grid-column: 2; }
 .received { color: var(--fail); }
@@ -62,5 +64,6 @@ td, th { padding: 6px 10px; vertical-align: top; }
 .plain thead th { color: var(--soft); border: 0; font-weight: 400; }
 .plain tbody th { font-weight: 400; overflow-wrap: anywhere; }
 .plain svg { width: 90px; height: 6px; margin-right: 8px; vertical-align: middle; fill: var(--link); }
-.plain td { white-space: nowrap; }
+.plain td { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.plain .number-cell { text-align: right; padding-right: 20px; }
 `;

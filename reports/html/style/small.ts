@@ -14,6 +14,7 @@ export const smallStyle = `
   .marks { font-size: 13px; }
   .pair { grid-template-columns: minmax(0, 1fr); gap: 8px; }
   .levels ul { display: flex; flex-wrap: wrap; gap: 0 14px; }
+  .levels li .soft { text-align: left; }
   .levels li { display: flex; gap: 6px; font-size: 12px; }
   .levels progress { display: none; }
   .harm-sentence { font-size: 15px; margin-bottom: 3px; }
