@@ -2,6 +2,7 @@ import type { ModelOperation } from '../core/model/request.ts';
 import { type Random, randomOf } from '../generators/random.ts';
 import type { Feature } from '../spec/features.ts';
 import { type Drawing, objectsOf } from './draw/drawing.ts';
+import { asOffered } from './draw/offered.ts';
 import { readsAfterRace } from './draw/race.ts';
 import { drawStep } from './draw/step.ts';
 import { drawHabit, drawNames, type Habit } from './draw/story.ts';
@@ -66,7 +67,7 @@ export async function tellStory(
   };
   const count = kept?.steps.length ?? habit.steps;
   for (let at = 0; at < count && !isEnough(); at += 1)
-    await playAll(kept?.steps[at] ?? drawStep(drawing()));
+    await playAll(kept?.steps[at] ?? asOffered(drawStep(drawing()), repertoire.has));
   const gone = readsOfGone(drawing(), performance.played);
   for (const step of [...gone, ...readBack(drawing(), habit)]) {
     if (isEnough()) break;

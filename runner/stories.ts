@@ -49,6 +49,8 @@ const wanted: ReadonlySet<Feature> = new Set([
   'checksums',
   'streaming',
   'trailers',
+  'signed-trailers',
+  'unsigned-payload',
   'tagging',
   'acl-read',
   'acl-write',

@@ -166,8 +166,13 @@ function common(answer: ModelAnswer, { bucket, request }: Scene) {
     id: bucket.versioning === 'Enabled' ? id : 'null',
     isDeleteMarker: false,
     isPublic: makesPublic(request),
-    etag: header(answer, 'etag') ?? child(answer.document, 'ETag')?.text,
+    etag: etagOf(answer),
   };
+}
+
+/** The ETag of an answer; an empty one is none. */
+function etagOf(answer: ModelAnswer): string | undefined {
+  return (header(answer, 'etag') ?? child(answer.document, 'ETag')?.text) || undefined;
 }
 
 /** The id of the delete marker that DeleteObjects reports. */
@@ -194,7 +199,7 @@ function begun(
 function withPart(scene: Scene, answer: ModelAnswer): ModelState {
   const { request, bucket, upload, source } = scene;
   if (upload === undefined || request.upload === undefined) return scene.state;
-  const etag = header(answer, 'etag') ?? child(answer.document, 'ETag')?.text;
+  const etag = etagOf(answer);
   const range = request.copyFrom?.range;
   const pieces = visible(source)?.pieces ?? [];
   const body: readonly ObjectBody[] =
@@ -216,7 +221,7 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
   });
   const version: Version = {
     ...common(answer, scene),
-    etag: child(answer.document, 'ETag')?.text ?? header(answer, 'etag'),
+    etag: child(answer.document, 'ETag')?.text || etagOf(answer),
     encryption,
     pieces: parts.flatMap(({ part }) => part.body),
     parts: parts.map(({ number, part }) => ({ number, sizeBytes: sizeOf({ pieces: part.body }) })),
