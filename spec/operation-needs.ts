@@ -21,6 +21,7 @@ export const operationNeeds: Partial<Readonly<Record<OperationName, readonly Fea
   DeleteObjectTagging: ['tagging'],
   SelectObjectContent: ['select'],
   ListObjectVersions: ['versioning'],
+  PutBucketEncryption: ['bucket-encryption'],
   PutObjectAnnotation: ['annotations'],
   GetObjectAnnotation: ['annotations'],
   UpdateObjectEncryption: ['update-encryption'],

@@ -108,6 +108,11 @@ function confirmed({ encryption }: Version, answer: ModelAnswer): readonly Model
   ];
 }
 
+/** The same ETag in the quotes in which it is returned: documents may name it without any. */
+function quotedAs(said: string | undefined, etag: string): string {
+  return said?.replaceAll('"', '') === etag.replaceAll('"', '') ? said : etag;
+}
+
 /** The same bytes as a lenient endpoint may repeat them, in the Base64 that was sent. */
 function spelledAs(said: string | undefined, md5: string): string {
   const isSame = said !== undefined && Buffer.from(said, 'base64').toString('base64') === md5;
@@ -124,7 +129,9 @@ function described(
   const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
   const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data-lost' } as const;
   return [
-    ...(version.etag === undefined ? [] : sameHeader(etag, answer, ['etag', version.etag])),
+    ...(version.etag === undefined
+      ? []
+      : sameHeader(etag, answer, ['etag', quotedAs(header(answer, 'etag'), version.etag)])),
     ...version.headers
       .filter(([name]) => !isOverridden || name.toLowerCase() !== 'content-type')
       .flatMap((pair) => sameHeader(kept, answer, pair)),
