@@ -12,8 +12,11 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   const listed = list.shown(answer.document);
   const known = list.known(scene);
   const weight = { clause: list.clause, level: 'MUST', harm: 'data-lost' } as const;
-  const lacking = [...known].filter(([entry, size]) => listed.get(entry) !== size);
-  const surplus = [...listed.keys()].filter((entry) => !known.has(entry));
+  const isUnknown = ofUnknownVersion(scene);
+  const lacking = [...known].filter(
+    ([entry, size]) => listed.get(entry) !== size && !isUnknown(entry),
+  );
+  const surplus = [...listed.keys()].filter((entry) => !known.has(entry) && !isUnknown(entry));
   return [
     ...etagsListed(scene, answer.document),
     ...etagsOfObjects(scene, answer.document),
@@ -31,6 +34,20 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
       })),
     ),
   ];
+}
+
+/**
+ * Whether an entry is of a name with a version whose id no answer named, as a form without
+ * `x-amz-version-id` leaves it: then a list of versions shows nothing of that name.
+ */
+function ofUnknownVersion({ request, state, bucket }: Scene): (entry: string) => boolean {
+  if (request.operation !== 'ListObjectVersions') return () => false;
+  const names = [...bucket.names].flatMap(([name, versions]) =>
+    versions.some(({ id, isDeleteMarker }) => id === undefined && !isDeleteMarker)
+      ? [`${state.prefix}${name} `]
+      : [],
+  );
+  return (entry) => names.some((name) => entry.startsWith(name));
 }
 
 /** The ETags of parts in ListParts are those that their uploads were answered with. */

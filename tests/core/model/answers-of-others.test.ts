@@ -3,10 +3,15 @@ import { CustomerKey } from '../../../core/customer-key.ts';
 import { after } from '../../../core/model/after.ts';
 import { compare } from '../../../core/model/compare.ts';
 import type { ModelRequest } from '../../../core/model/request.ts';
-import { emptyBucket, emptyState, type ModelState } from '../../../core/model/state.ts';
+import {
+  emptyBucket,
+  emptyState,
+  type ModelState,
+  type Possible,
+} from '../../../core/model/state.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
 import { validHeaders } from '../../../generators/space/modelled.ts';
-import { answer } from '../answer.ts';
+import { answer, element } from '../answer.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
 const body = ObjectBody.of({ sizeBytes: 20, seed: 3 });
@@ -52,6 +57,22 @@ test('an ETag without quotes, as a document may have it, is the same', () => {
     answer(200, { body: body.bytes(), headers: [...confirmed(key.md5Base64), ['etag', etag]] });
   expect(found(get, 'e', read('"e"'))).toEqual([]);
   expect(found(get, 'e', read('"other"')).join()).toContain('recorded.etag');
+});
+
+test('a version whose id no answer named is not looked for in a list of versions', () => {
+  const bucket = { ...emptyBucket, versioning: 'Enabled' as const };
+  const form: ModelRequest = { ...put, operation: 'PostObject', signing: 'form' };
+  const list: ModelRequest = { ...place, operation: 'ListObjectVersions', sent: [] };
+  const listed = (id?: string) => {
+    const headers = id === undefined ? [] : ([['x-amz-version-id', id]] as const);
+    const states = after([emptyState({ one: bucket }, '')], form, answer(204, { headers }));
+    const parts = [element('Key', 'o'), element('VersionId', 'v1'), element('Size', '20')];
+    const document = element('ListVersionsResult', [element('Version', parts)]);
+    return compare(states as Possible, list, answer(200, { document }));
+  };
+  expect(listed()).toEqual([]);
+  expect(listed('v1')).toEqual([]);
+  expect(listed('v2').map(({ received }) => received)).toEqual(['not listed', 'listed']);
 });
 
 describe('a write without an ETag', () => {
