@@ -44,11 +44,10 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
   });
 }
 
-function suspectFor(
-  fingerprint: Fingerprint,
-  { failed, passed, worded, selected }: Observation,
-): Suspect | undefined {
+function suspectFor(fingerprint: Fingerprint, observed: Observation): Suspect | undefined {
+  const { failed, passed, worded, selected } = observed;
   const { fault, looks } = fingerprint;
+  const isExact = isExactly(fingerprint, observed);
   const explains = new Map<string, number>();
   const contradictedBy: string[] = [];
   let unlike = 0;
@@ -57,7 +56,8 @@ function suspectFor(
     const wording = worded.get(id);
     if (passed.has(id)) contradictedBy.push(id);
     if (seen === undefined) continue;
-    const isOne = isAlike(look, seen) && (wording === undefined || canWord(fault, wording));
+    const isWorded = wording === undefined || isExact || canWord(fault, wording);
+    const isOne = isAlike(look, seen) && isWorded;
     if (isOne) explains.set(id, isSeen(look, seen) && look !== seen ? differentLook : 1);
     else unlike += 1;
   }
@@ -72,6 +72,19 @@ function suspectFor(
   if (isDisproved(fingerprint, contradictedBy, found)) return undefined;
   const predictedIds = new Set(looks.keys());
   return { faults: [fault], explains, contradictedBy, predicted, predictedIds };
+}
+
+/**
+ * Whether all that a fault was measured to show was seen as it was measured, and not in words alone.
+ * Such a fault shows in the words of refusals too: it refuses before the check that is due.
+ */
+function isExactly({ looks }: Fingerprint, { failed, worded, selected }: Observation): boolean {
+  const expected = [...looks].filter(([id]) => selected.has(id));
+  const isSeenAt = ([id, look]: readonly [string, string | undefined]) => {
+    const seen = failed.get(id);
+    return seen !== undefined && isAlike(look, seen);
+  };
+  return expected.every(isSeenAt) && expected.some(([id]) => !worded.has(id));
 }
 
 /** Whether it is known how both look: rows may be without looks, and reports without answers. */

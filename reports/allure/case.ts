@@ -20,7 +20,7 @@ export async function describeCase(
   await allure.displayName(`${one.id}: ${oneLine(one.title)}`);
   // The same case against the same endpoint has one history, wherever the package is installed.
   await allure.testCaseId(one.id);
-  await allure.historyId(`${endpoint} ${one.id}`);
+  await allure.historyId(oneLine(`${endpoint} ${one.id}`));
   await allure.parentSuite(oneLine(endpoint));
   await allure.suite(one.operation);
   await allure.severity(severities[one.level]);

@@ -26,6 +26,9 @@ const categories = [
 
 const results = /^[\w-]+-(result|container)\.json$|^[\w-]+-attachment\.\w+$/;
 
+/** What Allure is told beside the results: how they are sorted, and that the verdict decides. */
+export const allureConfig = { categories, listeners: [{ beforeTestResultWrite: judged }] };
+
 /** What vitest needs to write Allure results into a folder: a reporter, and a file for each thread. */
 export function allureExtras(of: {
   readonly resultsDir: string;
@@ -36,8 +39,8 @@ export function allureExtras(of: {
   const old = existsSync(resultsDir) ? readdirSync(resultsDir) : [];
   for (const name of old.filter((one) => results.test(one))) rmSync(join(resultsDir, name));
   const reporter = new AllureReporter({
-    ...{ resultsDir, environmentInfo, categories },
-    listeners: [{ beforeTestResultWrite: judged }],
+    ...{ resultsDir, environmentInfo },
+    ...allureConfig,
   });
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const setup = fileURLToPath(new URL(`setup.${extension}`, import.meta.url));

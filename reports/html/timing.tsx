@@ -21,7 +21,7 @@ export function Timing({ report: { cases } }: { readonly report: RunReport }) {
           <thead>
             <tr>
               <th scope="col">Operation</th>
-              <th scope="col" class="number-cell">
+              <th scope="col" class="number-cell minor">
                 Cases
               </th>
               <th scope="col" class="number-cell">
@@ -34,7 +34,7 @@ export function Timing({ report: { cases } }: { readonly report: RunReport }) {
             {operations.map(({ name, count, requests, durationMs }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td class="number-cell">{grouped(count)}</td>
+                <td class="number-cell minor">{grouped(count)}</td>
                 <td class="number-cell">{grouped(requests)}</td>
                 <td>
                   <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

@@ -88,6 +88,21 @@ describe('the diagnosis of refusals', () => {
   });
 });
 
+test('a fault that shows in words too is named where all that it shows was seen', () => {
+  const all = failuresOf('refuses-zero-key');
+  const telling = 'keys.edges.write@PutObject';
+  const others = casesWhere(new Set()).filter(({ id }) => !all.includes(id));
+  const inWords = all.filter((id) => id !== telling).map((id) => failed(id, own));
+  const causesOf = (seen: CaseReport) =>
+    diagnose([...others, ...inWords, seen]).causes.map(({ id }) => id);
+  expect(all).toContain(telling);
+  expect(causesOf(failed(telling, { status: 400 }, 'valid-refused'))).toEqual([
+    'fault:refuses-zero-key',
+  ]);
+  const [passed] = casesWhere(new Set()).filter(({ id }) => id === telling);
+  expect(causesOf(passed as CaseReport)).toEqual(['fault:vendor-error-codes']);
+});
+
 test.each([
   [[], 'fault:ignores-ssec'],
   [

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -66,7 +67,22 @@ function start(
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (code) => resolve({ code, out, err }));
   });
+  endWithTest(child, ended);
   return { child, ended, out: () => out + err };
+}
+
+/** Ends a command that still runs when its test has ended, by an assertion that failed too. */
+function endWithTest(child: ChildProcess, ended: Promise<Ended>): void {
+  const stop = () => child.exitCode === null && child.kill('SIGTERM');
+  // A hook starts commands for several tests: they end with this process at the latest.
+  if (expect.getState().currentTestName === undefined) {
+    process.once('exit', stop);
+    return;
+  }
+  onTestFinished(async () => {
+    stop();
+    await ended;
+  });
 }
 
 /** Runs the installed command to its end. */

@@ -64,8 +64,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const { running } of [faulty, honest]) running.child.kill('SIGINT');
-  await Promise.all([faulty, honest].map(({ running }) => running.ended));
+  // Where the set-up failed there may be one of them, or none.
+  const served = [faulty, honest].filter((one) => one !== undefined);
+  for (const { running } of served) running.child.kill('SIGINT');
+  await Promise.all(served.map(({ running }) => running.ended));
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -36,7 +36,8 @@ export const smallStyle = `
   #filter label { flex: 1 1 44%; }
   #filter select { width: 100%; max-width: none; }
   .keys { display: none; }
-  .plain svg { display: none; }
+  .plain svg, .plain .minor { display: none; }
+  .plain .number-cell { padding-right: 14px; }
 }
 @media print {
   :root {
