@@ -26,7 +26,7 @@ const categories = [
 
 const results = /^[\w-]+-(result|container)\.json$|^[\w-]+-attachment\.\w+$/;
 
-/** What Allure is told beside the results: how they are sorted, and that the verdict decides. */
+/** The settings of Allure with the results: their categories, and that the verdict decides. */
 export const allureConfig = { categories, listeners: [{ beforeTestResultWrite: judged }] };
 
 /** What vitest needs to write Allure results into a folder: a reporter, and a file for each thread. */

@@ -14,7 +14,7 @@ const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\ufff
 
 type Runtime = Parameters<typeof setGlobalTestRuntime>[0];
 
-/** Keeps what a case tells Allure. */
+/** Keeps the messages of a case. */
 class Collecting extends MessageTestRuntime {
   readonly messages: RuntimeMessage[] = [];
 
@@ -25,13 +25,13 @@ class Collecting extends MessageTestRuntime {
 
 /** The result of a case as Allure writes it, without ids and times of its own; attachments as text. */
 async function resultOf(one: CaseReport): Promise<unknown> {
-  const told = new Collecting();
-  setGlobalTestRuntime(told as Runtime);
+  const sent = new Collecting();
+  setGlobalTestRuntime(sent as Runtime);
   await describeCase(one, { endpoint: endpoint.url });
   const writer = new InMemoryWriter();
   const runtime = new ReporterRuntime({ writer, ...allureConfig });
   const uuid = runtime.startTest({ name: one.id, stage: Stage.RUNNING, start: 0 });
-  runtime.applyRuntimeMessages(uuid, told.messages);
+  runtime.applyRuntimeMessages(uuid, sent.messages);
   runtime.stopTest(uuid, { stop: 0 });
   runtime.writeTest(uuid);
   const [{ uuid: _, attachments, steps, ...rest } = expect.fail('no result')] = writer.tests;
