@@ -1,4 +1,5 @@
 import { blame } from '../blame.ts';
+import { counted } from '../counted.ts';
 import { child, childrenNamed, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Harm } from '../harm.ts';
 import type { Mismatch } from '../report.ts';
@@ -221,7 +222,7 @@ function oneReads(exchanges: readonly Exchange[], writers: readonly Writer[]): r
     return blame(others[0]?.exchange ?? only?.exchange, [
       {
         expected: 'readable with exactly one key',
-        received: `${accepted.length} reads accepted`,
+        received: `${counted(accepted.length, 'read')} accepted`,
         harm: accepted.length === 0 ? 'data-lost' : 'plaintext-exposed',
       },
     ]);

@@ -45,3 +45,23 @@ test('a refused write stores nothing, and a 500 is not a refusal', () => {
   expect(judged([confirming(key), readable, answer(500), denied])).toBe(false);
   expect(judged([])).toBe(false);
 });
+
+test('the harm is that of what the reads show', () => {
+  const harms = (answers: readonly ReturnType<typeof answer>[], mayBePlain = true) =>
+    refusedOrAsConfirmed({ mayBePlain })
+      .check(answers, { keys, body })
+      .map((one) => one.harm);
+  expect(harms([confirming(key), denied, denied, denied])).toEqual(['data-lost']);
+  expect(harms([confirming(key), readable, readable, denied])).toEqual(['plaintext-exposed']);
+  expect(harms([confirming(key), denied, denied, readable])).toEqual(['plaintext-exposed']);
+  expect(harms([answer(204), denied, denied, readable], false)).toEqual(['plaintext-exposed']);
+  expect(harms([confirming(other), readable, denied, denied])).toEqual(['wrong-form']);
+  expect(harms([denied, readable, missing, missing])).toEqual(['malformed-accepted']);
+  const leaking = answer(403, { body: body.bytes() });
+  expect(harms([confirming(key), readable, leaking, denied])).toEqual(['plaintext-exposed']);
+  expect(harms([confirming(key), readable, answer(500), denied])).toEqual(['wrong-form']);
+});
+
+test('a write whose reads are incomplete is not judged as met', () => {
+  expect(judged([confirming(key), readable, denied])).toBe(false);
+});

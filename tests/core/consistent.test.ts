@@ -177,12 +177,18 @@ describe('the expectation readableOnlyAs()', () => {
     expect(check(ssec(other), [denied, readable, denied])).toEqual([]);
   });
   test.each([
-    ['it is readable with the other key too', [readable, readable, denied]],
-    ['it is readable without a key too', [readable, denied, readable]],
-    ['it is not readable with its key', [denied, denied, denied]],
-    ['a refusal holds the object', [readable, denied, answer(403, { body: body.bytes() })]],
-  ])('an object is a mismatch where %s', (_, reads) => {
-    expect(check(ssec(key), reads)).toHaveLength(1);
+    ['it is readable with the other key too', [readable, readable, denied], 'plaintext-exposed'],
+    ['it is readable without a key too', [readable, denied, readable], 'plaintext-exposed'],
+    ['it is not readable with its key', [denied, denied, denied], 'data-lost'],
+    ['another key is accepted for no bytes', [readable, answer(200), denied], 'malformed-accepted'],
+    ['a read without a key crashes', [readable, denied, answer(500)], 'wrong-form'],
+    [
+      'a refusal holds the object',
+      [readable, denied, answer(403, { body: body.bytes() })],
+      'plaintext-exposed',
+    ],
+  ])('an object is a mismatch where %s', (_, reads, harm) => {
+    expect(check(ssec(key), reads).map((one) => one.harm)).toEqual([harm]);
   });
   test('a plain object is readable without a key, whatever a read with a key gives', () => {
     expect(check(plain, [denied, denied, readable])).toEqual([]);
@@ -213,11 +219,16 @@ describe('the expectation oneWriterWhole()', () => {
     expect(check(denied, second, denied)).toEqual([]);
   });
   test.each([
-    ['both keys are accepted', [readable, second, denied], '2 reads accepted'],
-    ['neither key is accepted', [denied, denied, denied], '0 reads accepted'],
-    ['only a read without a key is accepted', [denied, denied, readable], '1 reads accepted'],
-  ])('racing writes are a mismatch where %s', (_, reads, received) => {
-    expect(check(...reads)).toMatchObject([{ received }]);
+    ['both keys are accepted', [readable, second, denied], '2 reads accepted', 'plaintext-exposed'],
+    ['neither key is accepted', [denied, denied, denied], '0 reads accepted', 'data-lost'],
+    [
+      'only a read without a key is accepted',
+      [denied, denied, readable],
+      '1 read accepted',
+      'plaintext-exposed',
+    ],
+  ])('racing writes are a mismatch where %s', (_, reads, received, harm) => {
+    expect(check(...reads)).toMatchObject([{ received, harm }]);
   });
   test('racing writes are a mismatch where a key reads the bytes of the other writer', () => {
     expect(check(second, denied, denied)).toHaveLength(1);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { refusedOrReadable } from '../../core/expectations/lenient.ts';
-import { refusedOrDisconnected } from '../../core/expectations.ts';
+import { CustomerKey } from '../../core/customer-key.ts';
+import {
+  refusedOrDisconnected,
+  refusedOrEncrypted,
+  refusedOrReadable,
+} from '../../core/expectations.ts';
+import { ObjectBody } from '../../core/object-body.ts';
 import { answer } from './answer.ts';
 
 test('a closed connection counts as a refusal of invalid HTTP, a timeout or a stored object does not', () => {
@@ -16,10 +21,47 @@ test('a closed connection counts as a refusal of invalid HTTP, a timeout or a st
   expect(check(answer(500))).toBe(1);
 });
 
+describe('the expectation refusedOrEncrypted()', () => {
+  const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
+  const body = ObjectBody.of({ sizeBytes: 100, seed: 3 });
+  const denied = answer(403);
+  const readable = answer(200, { body: body.bytes() });
+  const confirming = (md5: string) =>
+    answer(200, { headers: [['x-amz-server-side-encryption-customer-key-MD5', md5]] });
+  const harms = (...answers: readonly ReturnType<typeof answer>[]) =>
+    refusedOrEncrypted()
+      .check(answers, { key, body })
+      .map((one) => one.harm);
+  test('a refused write that stores nothing, and one that is encrypted, meet it', () => {
+    expect(harms(denied, denied, denied)).toEqual([]);
+    expect(harms(answer(200), readable, denied)).toEqual([]);
+    expect(harms(confirming(key.md5Base64), readable, denied)).toEqual([]);
+    expect(harms(confirming(key.md5Base64.replace(/=+$/, '')), readable, denied)).toEqual([]);
+  });
+  test('its failures tell their harm', () => {
+    expect(harms(answer(200), readable, readable)).toEqual(['plaintext-exposed']);
+    expect(harms(answer(200), readable, answer(200))).toEqual(['malformed-accepted']);
+    expect(harms(answer(200), denied, denied)).toEqual(['data-lost']);
+    expect(harms(confirming('other'), readable, denied)).toEqual(['wrong-form']);
+    expect(harms(denied, readable, denied)).toEqual(['malformed-accepted']);
+  });
+  test('a write without both of its reads does not meet it', () => {
+    for (const answers of [[], [answer(200)], [answer(200), readable]])
+      expect(harms(...answers)).toHaveLength(1);
+  });
+});
+
 describe('the expectation refusedOrReadable()', () => {
   const check = (...answers: readonly ReturnType<typeof answer>[]) =>
     refusedOrReadable().check(answers, {});
   const denied = answer(403);
+  test('no answer at all is not met', () => {
+    expect(check()).toHaveLength(1);
+  });
+  test('a refused write is not judged by its reads', () => {
+    expect(check(denied, denied, denied)).toEqual([]);
+    expect(check(answer(200))).toEqual([]);
+  });
   test('a write that is refused or not answered passes', () => {
     for (const write of [denied, answer(500), answer(0, { broken: 'timeout' })])
       expect(check(write)).toEqual([]);
