@@ -50,4 +50,5 @@ export const keyCheckReadsFaults = {
   'parts-attribute-needs-no-key': {
     does: 'Checks no key where GetObjectAttributes asks for ObjectParts alone.',
   },
+  'open-range-from-start-unchecked': { does: 'Checks no key where GetObject asks for bytes=0-.' },
 } as const;

@@ -56,11 +56,11 @@ export const read = {
     slice: ({ body }) => ({ first: body.sizeBytes - 1, last: body.sizeBytes - 1 }),
   },
   suffix: {
-    says: 'a suffix',
+    says: 'a suffix, or everything from the first byte on where the size is even',
     on: ['GetObject'],
     by: 'range',
-    slice: ({ body }) => ({ first: Math.floor(body.sizeBytes / 2), last: body.sizeBytes - 1 }),
-    rangeOf: ({ first, last }) => `bytes=-${last - first + 1}`,
+    slice: openEnded,
+    rangeOf: ({ first, last }) => (first === 0 ? 'bytes=0-' : `bytes=-${last - first + 1}`),
   },
   'beyond-end': {
     isOnlyWithKey: true,
@@ -99,6 +99,11 @@ export type ReadName = keyof typeof read;
 
 function middle({ body: { sizeBytes } }: Scene): Slice {
   return { first: Math.floor(sizeBytes / 3), last: Math.floor((2 * sizeBytes) / 3) };
+}
+
+/** Ranges with one end: both forms meet every other value of a scene, for no more requests. */
+function openEnded({ body: { sizeBytes } }: Scene): Slice {
+  return { first: sizeBytes % 2 === 0 ? 0 : Math.floor(sizeBytes / 2), last: sizeBytes - 1 };
 }
 
 const chunkBytes = 65_536;
