@@ -6,6 +6,9 @@ const cwd = fileURLToPath(new URL('..', import.meta.url));
 const skipsTests = process.env.SSEC_UNIT_DONE === '1';
 const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tmp/${file}.json`;
 
+/** As many stories as a quiet core tells in about 10 seconds, for as many of 20 faults as two minutes hold. */
+const ofStories = '--count 20 --trials 250 --budget 30 --within 120 --share 0.6';
+
 /** Steps of one row run at the same time, on one core each; tests and faults use both cores. */
 const rows = [
   [
@@ -20,6 +23,7 @@ const rows = [
   ...(skipsTests ? [] : [[['tests', 'npx vitest run --config vitest.config.ts']]]),
   [['long tests', `npx vitest run --config vitest.whole.config.ts ${reporting('whole')}`]],
   [['faults', 'node scripts/faults.mjs --check']],
+  [['stories', `node scripts/fuzz-faults.mjs ${ofStories}`]],
   [['end to end', `npx vitest run --config vitest.e2e.config.ts ${reporting('e2e')}`]],
 ];
 
