@@ -69,6 +69,10 @@ function prepared(flags: FuzzFlags): (target: Target) => Promise<Fuzzed | undefi
   return (target) => {
     const config: Config = { ...common, ...target, ledgerFile: ledgerFile(folder) };
     announce(config);
+    if (config.gateways !== undefined)
+      process.stderr.write(
+        `Stories go through ${config.endpoint} alone; run uses every --endpoint.\n`,
+      );
     return toldTo(config, flags, { folder, corpus, known });
   };
 }
