@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { echoes } from '../../../core/expectations.ts';
+import { echoes, refusedOrDisconnected } from '../../../core/expectations.ts';
 import { type Rule, rule } from '../../../core/rule.ts';
 import { customerKey, mutation, objectBody } from '../../../generators/index.ts';
 import { answer } from '../../core/answer.ts';
@@ -28,6 +28,11 @@ describe('an acceptance of a mutated request', () => {
     const { verdict, reason } = await judged(answer(200));
     const why = `the control, a valid PutObject, fails alike: no ${algorithm}`;
     expect([verdict, reason]).toEqual(['blocked', why]);
+  });
+  test('it fails where it must be refused and is answered as the accepted control is', async () => {
+    const hungUp = { ...confirming, expect: refusedOrDisconnected() } as unknown as Rule;
+    const { verdict } = await trial(hungUp, scripted(spoiledGets(answer(200))));
+    expect(verdict).toBe('fail');
   });
   test('it fails where the same request without the mutation fails in another way', async () => {
     const { verdict } = await judged(answer(200, { headers: [[algorithm, 'AES128']] }));
