@@ -11,6 +11,7 @@ import { initProgram, withConfigFile } from './init-options.ts';
 import { withLimits } from './limit-options.ts';
 import { listProgram } from './list-options.ts';
 import { parsedNumber } from './numbers.ts';
+import { withOutput } from './output-options.ts';
 import { withPreset } from './preset.ts';
 import { reportPrograms } from './report-programs.ts';
 import { shardOption } from './shard-option.ts';
@@ -44,7 +45,9 @@ export function program(): Command {
 const trials = { min: 1, max: 10_000 };
 
 function runCommand(): Command {
-  const command = withConfigFile(withLimits(withGate(withDraws(withEndpoint(new Command('run'))))))
+  const command = withConfigFile(
+    withOutput(withLimits(withGate(withDraws(withEndpoint(new Command('run')))))),
+  )
     .description('runs the rules; without --endpoint against the built-in reference endpoint')
     .option('--rule <globs...>', "rules or cases, such as 'put.md5.*' or 'get.wrong-key@GetObject'")
     .option(
@@ -88,9 +91,7 @@ function runCommand(): Command {
       '--dry-run',
       'prints requests, bytes, buckets and cost of the run, and sends nothing',
       false,
-    )
-    .option('--json', 'prints report.json on the standard output, all else on the other', false)
-    .option('--verbose', 'prints a lab note for each failure, and stack traces of errors', false);
+    );
   return command.action(async (flags: RunFlags) =>
     (await import('./run-command.ts')).runCommand(withCommand(await configured(flags, command))),
   );

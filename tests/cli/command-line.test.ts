@@ -97,7 +97,10 @@ test('zsh loads the completion of bash, and fish has a line for each command', (
 test('a run that is repeated takes the next seeds, and ends with the worst exit code', async () => {
   vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   const out = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
-  const flags = { ...runFlagsOf(['--out', 'reports']), repeat: 3, seed: 7 };
+  const given = runFlagsOf(['--out', 'reports', '--repeat', '3', '--seed', '7', '--quiet']);
+  expect(given.quiet).toBe(true);
+  const { repeat: count = 0, seed: first = 0 } = given;
+  const flags = { ...given, repeat: count, seed: first };
   const seen: unknown[] = [];
   await repeated(flags, async ({ seed, out: folder, repeat }) => {
     seen.push([seed, folder, repeat]);
