@@ -129,8 +129,10 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   if (presumed !== undefined) return blocked(of, presumed);
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
-  if (mismatches.length === 0) return passed(of);
   const missing = unofferedAct(of, drawn, acts);
+  // The model leaves open whether an operation is offered; a 501 is no object that comes back.
+  if (rule.space !== undefined && missing !== undefined) return notOffered(missing);
+  if (mismatches.length === 0) return passed(of);
   return missing === undefined ? failed(of, { mismatches, acts }) : notOffered(missing);
 }
 

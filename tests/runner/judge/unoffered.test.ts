@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Exchange, header } from '../../../core/exchange.ts';
 import { holds, isRefusal, refused, returns, steps } from '../../../core/expectations.ts';
-import { rule } from '../../../core/rule.ts';
+import { type Rule, rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, mutation, objectBody } from '../../../generators/index.ts';
+import { sceneOf } from '../../../generators/space/scene.ts';
+import { simplestScene } from '../../../generators/space/scene-space.ts';
+import { runTrial } from '../../../runner/judge/trial.ts';
+import { spaceRules } from '../../../suites/space/space.ts';
 import { answer } from '../../core/answer.ts';
-import { scripted } from '../scripted.ts';
+import { facts, scripted } from '../scripted.ts';
 import { run } from './cases.ts';
 import { body, common, reading, trial } from './trials.ts';
 
@@ -74,6 +78,17 @@ describe('a valid act that is answered with 501', () => {
     expect(await trial(reading, scripted(script))).toMatchObject({
       verdict: 'skip',
       reason: 'a valid GetObject was answered with 501: not offered in this form',
+    });
+  });
+  test('a copy of the space is skipped too, though the model leaves open whether it is offered', async () => {
+    const one = spaceRules.find(({ id }) => id === 'space.read-with-key') as Rule;
+    const connection = scripted(({ operation }) => answer(operation === 'CopyObject' ? 501 : 200));
+    const setting = { rule: one, operation: 'CopyObject' as const, connection, facts };
+    const place = { bucket: 'bucket', namePrefix: 'run/one/0/', shared: new Map() };
+    const drawn = { scene: sceneOf(simplestScene, 1), ask: { read: 'whole', asked: 'header' } };
+    expect(await runTrial({ ...setting, ...place }, { ...drawn, wrongKeys: [] })).toMatchObject({
+      verdict: 'skip',
+      reason: 'a valid CopyObject was answered with 501: not offered in this form',
     });
   });
   test('it is a failure where another act was accepted', async () => {
