@@ -12,7 +12,7 @@ import { reportsError, subResourceMismatches } from './compare-sub-resources.ts'
 import { writeMismatches } from './compare-writes.ts';
 import type { SentHeaders } from './members.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
-import { oddKeysOf } from './readings.ts';
+import { asRead, oddKeysOf } from './readings.ts';
 import type { ModelRequest } from './request.ts';
 import { requestIn } from './same-version.ts';
 import { isRead, type Scene, sceneOf } from './scene.ts';
@@ -181,6 +181,9 @@ function exactMismatches({
   // A strict decoder sees first what Amazon's lenient one reads as some other key.
   const isOdd = scene.request.sent.some((sent) => oddKeysOf(sent).length > 0);
   if (isOdd && code === misread.code && message === misread.message) return [];
+  // What a tab inside of a value is in a signature, Amazon alone says.
+  const isUnsigned = isHead ? answer.status === 403 : code === 'SignatureDoesNotMatch';
+  if (isUnsigned && hasTab(scene)) return [];
   // A strict endpoint wants the MD5 of a read as documented, which Amazon calculates itself.
   const isMissing = answer.status === missing.status && (isHead || message === missing.message);
   if (isMissing && lacksMd5(scene)) return [];
@@ -203,6 +206,12 @@ function exactMismatches({
       ...(argumentName === undefined ? [] : [`about ${argumentName}`]),
     ].join(', '),
   }));
+}
+
+function hasTab({ request }: Scene): boolean {
+  return request.sent.some((sent) =>
+    sent.members.some(([, value]) => asRead(value, sent).includes('\t')),
+  );
 }
 
 function lacksMd5({ request }: Scene): boolean {

@@ -121,6 +121,13 @@ const objects: readonly RequestEntry[] = [
       scene.request.operation === 'DeleteObject' && isOnEtag(scene) && fails(scene, 'if-match'),
   },
   {
+    ...entry('delete-if-match-nothing', 'open', 'MAY', 'delete.if-match'),
+    when: (scene) =>
+      scene.request.operation === 'DeleteObject' &&
+      onEtag(scene)?.header === 'if-match' &&
+      visible(scene.object) === undefined,
+  },
+  {
     ...entry('write-if-none-match', 'refuse', 'SHOULD', 'put.if-none-match'),
     when: (scene) => isWrite(scene) && fails(scene, 'if-none-match'),
   },

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { CustomerKey } from '../../../core/customer-key.ts';
+import { judged } from '../../../core/model/after.ts';
+import { allowed } from '../../../core/model/allowed.ts';
+import type { ModelAnswer } from '../../../core/model/answer.ts';
+import type { SentHeaders } from '../../../core/model/members.ts';
+import type { ModelRequest } from '../../../core/model/request.ts';
+import { emptyBucket, emptyState } from '../../../core/model/state.ts';
+import { ObjectBody } from '../../../core/object-body.ts';
+import { sentHeaders } from '../../../generators/space/members.ts';
+
+const state = emptyState({ one: emptyBucket }, '');
+const common = { bucket: 'one', name: 'a', scheme: 'https', signing: 'header' } as const;
+
+test('a conditional DeleteObject of a name that holds nothing may be refused', () => {
+  const condition = { header: 'if-match', etag: 'another' } as const;
+  const request: ModelRequest = { ...common, operation: 'DeleteObject', sent: [], condition };
+  expect(allowed(state, request).kind).toBe('open');
+  const { condition: _, ...without } = request;
+  expect(allowed(state, without).kind).toBe('accept');
+});
+
+/** The clauses that a refusal for its signature breaks, of a PutObject whose key has this inside. */
+function brokenBy(inside: string): readonly string[] {
+  const [key, other] = [1, 2].map((byte) => CustomerKey.of(Buffer.alloc(32, byte)));
+  if (key === undefined || other === undefined) return [];
+  const valid = sentHeaders({ carrier: 'headers', key, other, salt: 0, state: {} });
+  const members = valid.members.map(([member, value]): (typeof valid.members)[number] =>
+    member === 'algorithm' ? [member, `AES${inside}128`] : [member, value],
+  );
+  const sent: readonly SentHeaders[] = [{ ...valid, members }];
+  const body = ObjectBody.of({ sizeBytes: 4, seed: 1 });
+  const request: ModelRequest = { ...common, operation: 'PutObject', sent, body };
+  const error = { code: 'SignatureDoesNotMatch', message: 'It does not match.' };
+  const empty = { status: 403, headers: [], body: Buffer.alloc(0), truncated: false };
+  const answer = { ...empty, error } as unknown as ModelAnswer;
+  return judged([state], request, answer).mismatches.map(({ clause }) => clause);
+}
+
+test('what a tab inside of a value is in a signature is left to the endpoint', () => {
+  expect(brokenBy('')).not.toEqual([]);
+  expect(brokenBy('\t')).toEqual([]);
+});
