@@ -26,7 +26,10 @@ export async function checkedRequest(
   { draft, uploads }: { readonly draft: Draft; readonly uploads: ReadonlyMap<string, Met> },
 ): Promise<CheckedRequest> {
   const sent = Object.fromEntries(
-    draft.ssecHeaders.map(({ carrier, members }) => [carrier, Object.fromEntries(members)]),
+    draft.ssecHeaders.map(({ carrier, members }) => [
+      carrier,
+      Object.fromEntries(members.map(([member, value]) => [member, received(carrier, value)])),
+    ]),
   ) as Readonly<Partial<Record<Carrier, SentMembers>>>;
   const pairs = [...draft.headers, ...(draft.form?.fields ?? [])];
   const value = (name: string) => pairs.find(([key]) => key.toLowerCase() === name)?.[1];
@@ -44,6 +47,11 @@ export async function checkedRequest(
     successStatus: success === '201' ? 201 : undefined,
     partNumbers: partNumbersIn(draft),
   };
+}
+
+/** HTTP takes the spaces around the value of a header away; those of a field are its own. */
+function received(carrier: Carrier, value: string): string {
+  return carrier === 'formFields' ? value : value.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
 function partNumbersIn({ operation, body }: Draft): readonly number[] {
