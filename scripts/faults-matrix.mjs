@@ -33,7 +33,10 @@ export async function sourcesNow() {
     witnesses: cases.flatMap(({ id, rule, catches }) =>
       catches.map((fault) => ({ id, rule, fault })),
     ),
-    /** Cases of many scenes. Nearly every fault touches them, so only witnesses of them are measured. */
+    /**
+     * Cases of many scenes. Nearly every fault touches them, so they are measured on their witnesses,
+     * and on the faults that no other case shows.
+     */
     broadCases: new Set(cases.filter(({ rule }) => broad.has(rule)).map(({ id }) => id)),
     /** Cases that send several requests at once, and faults with a clock: what comes first is open. */
     racingCases: new Set(cases.filter(({ rule }) => racing.has(rule)).map(({ id }) => id)),

@@ -52,9 +52,14 @@ async function measure() {
   );
   say(`${Object.keys(wanted).length} faults to measure`);
   const rows = await measured(wanted, { now, say, signal: interrupted.signal });
-  if (rows === undefined) {
+  const more = rows && (await measuredBroadly(wanted, rows));
+  if (more === undefined) {
     say('Interrupted. Start it again to go on.');
     return 130;
+  }
+  for (const [id, row] of Object.entries(more)) {
+    wanted[id] = [...new Set([...wanted[id], ...now.broadCases])];
+    rows[id] = joined(rows[id], row);
   }
   const pending = pendingAfter(wanted);
   const merged = Object.keys(now.faults).map((id) => [
@@ -67,6 +72,29 @@ async function measure() {
   for (const id of globs.length > 0 ? Object.keys(wanted) : [])
     say(`${id} fails ${rows[id].fails.join(', ') || 'nothing'}`);
   return conclude(written);
+}
+
+/** The rows on broad cases of the faults that no other case of a MUST or SHOULD rule shows. */
+function measuredBroadly(wanted, rows) {
+  const isSeen = (id) => {
+    const fresh = new Set(wanted[id]);
+    const kept = failuresIn(matrix, id).filter((one) => !fresh.has(one));
+    return [...kept, ...rows[id].fails].some((one) => now.levelOf[one] !== 'MAY');
+  };
+  const unseen = Object.keys(wanted).filter((id) => !isSeen(id));
+  if (unseen.length > 0)
+    say(`No other case shows ${unseen.join(', ')}: scenes of the space are tried`);
+  const broad = Object.fromEntries(unseen.map((id) => [id, [...now.broadCases]]));
+  return measured(broad, { now, say, signal: interrupted.signal });
+}
+
+/** Two measurements of one fault on different cases. */
+function joined(one, other) {
+  const lists = ['fails', 'unsteady', 'blocked', 'errors'].map((kind) => [
+    kind,
+    [...new Set([...one[kind], ...other[kind]])],
+  ]);
+  return { ...Object.fromEntries(lists), looks: { ...one.looks, ...other.looks } };
 }
 
 /** Named faults are measured on all cases, and nothing else is; else what is stale is. */
@@ -87,10 +115,10 @@ function witnessesOf(id) {
   return now.witnesses.filter(({ fault }) => fault === id).map((one) => one.id);
 }
 
-/** Without the cases that are measured as witnesses alone, where they are none of this fault. */
+/** Without the broad cases that are no witnesses of this fault and did not show it before. */
 function measurable(id, cases) {
-  const witnesses = new Set(witnessesOf(id));
-  return cases.filter((one) => !now.broadCases.has(one) || witnesses.has(one));
+  const shown = new Set([...witnessesOf(id), ...failuresIn(matrix, id)]);
+  return cases.filter((one) => !now.broadCases.has(one) || shown.has(one));
 }
 
 /** Rows of which cells stand that were measured before something changed. */
