@@ -8,5 +8,11 @@ export function causeText(cause: unknown): string {
   return lines
     .filter((line) => line !== '')
     .slice(0, linesMax)
+    .filter((line, at) => at === 0 || !isHeading(line))
     .join(' ');
+}
+
+/** The head of a list, as "Require stack:" is, which says nothing by itself. */
+function isHeading(line: string): boolean {
+  return line.endsWith(':');
 }

@@ -41,4 +41,5 @@ test('the place of a mistake in a module is a part of the sentence, on one line'
   const inFolder = await ran('--config', folder);
   expect([inFolder.code, inFolder.err]).toEqual([2, expect.stringContaining('is a folder')]);
   expect(causeText('one\n\n two\nthree')).toBe('one two');
+  expect(causeText('one\nRequire stack:\n- two')).toBe('one');
 });

@@ -50,7 +50,7 @@ describe('a module of rules', () => {
     ['a.ts', 'export default 3', /has no list of rules as its default export/],
     ['a.mjs', 'export default []', /has no list of rules as its default export/],
     ['a.mjs', 'export default [{ id: "put.x" }]', /entry 1 was not made with rule/],
-    ['a.mjs', 'throw new Error("boom\\nand more")', /cannot be loaded \(boom\)\.$/],
+    ['a.mjs', 'throw new Error("boom\\nand more")', /cannot be loaded \(boom and more\)\.$/],
     ['a.ts', 'import "./nowhere";', /cannot be loaded \(Cannot find module '\.\/nowhere'\)/],
     ['a.ts', module('put.md5.mismatch'), /has an id of the suite/],
     ['a.ts', module('put.acme.other', '"own.77"'), /the clause 'own\.77', which is unknown here/],
