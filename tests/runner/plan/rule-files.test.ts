@@ -1,17 +1,20 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../core/errors.ts';
 import { ownFaults } from '../../../fixtures/endpoint/own-faults.ts';
 import { listCases } from '../../../runner/plan/catalogue.ts';
 import { ownRules } from '../../../runner/plan/own-rules.ts';
 import { loadRuleFiles } from '../../../runner/plan/rule-files.ts';
 
-afterEach(() => {
+const forget = () => {
   ownRules.clear();
   ownFaults.clear();
-});
+};
+// Other files of the same worker may have rules and faults of their own.
+beforeEach(forget);
+afterEach(forget);
 
 const written = (name: string, text: string) => {
   const file = join(mkdtempSync(join(tmpdir(), 'sse-c-rules-')), name);
