@@ -36,6 +36,8 @@ export interface Expectation<in R, in D, out K extends Kind> {
    * did not come; undefined where they can.
    */
   presumes?(returned: R, drawn: D): string | undefined;
+  /** A refusal meets an acceptance too, so that an accepted control says nothing about it. */
+  readonly isMetByRefusal?: true;
 }
 
 type Step<O extends OperationName, G extends Given, A, R> = (

@@ -32,9 +32,11 @@ export function either<R1, D1, R2, D2>(
   two: Expectation<R2, D2, Kind>,
 ): Acceptance<R1 & R2, D1 & D2> {
   const says = `${one.says}, or ${two.says}`;
+  const isMetByRefusal = one.kind === 'refusal' || two.kind === 'refusal';
   return expectation({
     kind: 'acceptance',
     says,
+    ...(isMetByRefusal && { isMetByRefusal }),
     harm: gravest([one.harm, two.harm]),
     check: (returned, drawn) => {
       const first = harmed(one, returned, drawn);

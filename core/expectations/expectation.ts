@@ -23,6 +23,7 @@ export function expectation<R, D, K extends Kind>(of: {
   readonly harm?: Harm;
   readonly check: (returned: R, drawn: D) => readonly Mismatch[];
   readonly presumes?: (returned: R, drawn: D) => string | undefined;
+  readonly isMetByRefusal?: true;
 }): Expectation<R, D, K> {
   const harm = of.harm ?? (of.kind === 'refusal' ? 'malformed-accepted' : 'wrong-form');
   const check = (returned: R, drawn: D) => blamedOn(returned, of.check(returned, drawn));

@@ -61,9 +61,13 @@ function oneConfirmed(
   const said = md5 === undefined ? undefined : Buffer.from(md5, 'base64').toString('base64');
   return [
     ...sameHeader(weight, answer, [`${prefix}algorithm`, 'AES256']),
-    ...mismatch(weight, !keyed.some(({ key }) => key.md5Base64 === said), () => ({
-      expected: `${prefix}key-MD5 of the key that was sent`,
-      received: md5 === undefined ? `no ${prefix}key-MD5` : `the MD5 of another key`,
-    })),
+    ...mismatch(
+      md5 === undefined ? { ...weight, lacks: `${prefix}key-MD5` } : weight,
+      !keyed.some(({ key }) => key.md5Base64 === said),
+      () => ({
+        expected: `${prefix}key-MD5 of the key that was sent`,
+        received: md5 === undefined ? `no ${prefix}key-MD5` : `the MD5 of another key`,
+      }),
+    ),
   ];
 }

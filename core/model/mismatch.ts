@@ -12,9 +12,11 @@ export interface ModelMismatch extends Omit<Mismatch, 'harm'> {
   readonly harm: Harm;
   /** Other sentences that the difference breaks: about the writes that made the object, say. */
   readonly also?: readonly ClauseId[];
+  /** The header that the answer lacks, where that is the difference. */
+  readonly lacks?: string;
 }
 
-type Weight = Pick<ModelMismatch, 'clause' | 'level' | 'harm' | 'also'>;
+type Weight = Pick<ModelMismatch, 'clause' | 'level' | 'harm' | 'also' | 'lacks'>;
 
 /** Makes mismatches of one weight: one if the condition holds, else none. */
 export function mismatch(
@@ -34,7 +36,8 @@ export function sameHeader(
   const received = answer.headers.find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
   const shown = (text: string | undefined) =>
     text === undefined ? `no ${name}` : `${name}: ${text}`;
-  return mismatch(of, received !== value, () => ({
+  const weight = received === undefined ? { ...of, lacks: name } : of;
+  return mismatch(weight, received !== value, () => ({
     expected: shown(value),
     received: shown(received),
   }));

@@ -34,6 +34,10 @@ describe('an acceptance of a mutated request', () => {
     const { verdict } = await trial(hungUp, scripted(spoiledGets(answer(200))));
     expect(verdict).toBe('fail');
   });
+  test('it fails where the same request without the mutation fails in a part alone', async () => {
+    const { verdict } = await judged(answer(200, { headers: [[algorithm, 'AES256']] }));
+    expect(verdict).toBe('fail');
+  });
   test('it fails where the same request without the mutation fails in another way', async () => {
     const { verdict } = await judged(answer(200, { headers: [[algorithm, 'AES128']] }));
     expect(verdict).toBe('fail');
