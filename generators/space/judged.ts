@@ -31,15 +31,15 @@ export function allowedByModel<K extends Kind>(kind: K) {
 
 function mismatchesOf({ states, request, answer, says }: Judged, kind: Kind): readonly Mismatch[] {
   return compare(states, request, answer)
-    .filter(({ level, received }) => level === 'MUST' && !(kind === 'refusal' && isMute(received)))
+    .filter(({ level, lacks }) => level === 'MUST' && !(kind === 'refusal' && confirms(lacks)))
     .flatMap(({ clause, expected, received, harm }) =>
       contradicting(clause, [{ expected: `${says}: ${expected}`, received, harm }]),
     );
 }
 
-/** That an accepted request is not confirmed says nothing of what must be refused. */
-const isMute = (received: string) =>
-  received.startsWith('no x-amz-server-side-encryption-customer-');
+/** That the headers which confirm SSE-C are lacking says nothing of what must be refused. */
+const confirms = (header: string | undefined) =>
+  header?.startsWith('x-amz-server-side-encryption-customer-') === true;
 
 /** The coding in which a body was sent is no property of the object. */
 function framingKept({ answer, says }: Judged): readonly Mismatch[] {

@@ -4,8 +4,8 @@ import type { DimensionValues } from './dimension.ts';
 export const since = {
   nothing: { says: 'nothing' },
   tagged: { says: 'it was tagged', needs: ['tagging'] },
-  acl: { says: 'it got an ACL, one that lets everybody read last', needs: ['acl-write'] },
-  settings: { says: 'the settings of its bucket were set again' },
+  acl: { says: 'its ACL was set, at last to public-read', needs: ['acl-write'] },
+  settings: { says: 'the settings of its bucket were written again' },
   'refused-write': {
     says: 'a write under another key was refused by its If-None-Match',
     needs: ['conditional-writes'],

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.ts';
 /** Keys with which an object must not be read. */
 export const wrongKeys = {
   none: { says: 'no SSE-C headers' },
-  other: { says: 'a key that it was never under' },
+  other: { says: 'a key under which it was never stored' },
   near: { says: 'its key with one bit turned' },
   earlier: { says: 'the key of what the name or its first source held before' },
   source: { says: 'the key of the source that it was copied from' },
