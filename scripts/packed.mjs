@@ -2,7 +2,7 @@
 // Everything here changes how the code is written down, and nothing that it does.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { minifySync } from 'vite';
 
 const imported = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+?)\.tsx?(['"])/g;
@@ -38,6 +38,14 @@ const options = {
   codegen: { removeWhitespace: true },
 };
 
+const small = (text) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+  },
+});
+
 const data = /from\s*(['"])(\.[^'"]+\.json)\1\s*with\s*\{\s*type:\s*['"]json['"],?\s*\}/g;
 
 /** Measured and recorded data, which is text that repeats itself, becomes modules that unpack it. */
@@ -54,8 +62,8 @@ function zipped(folder) {
   }
   for (const file of packed) {
     const json = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-    const base64 = gzipSync(json, { level: 9 }).toString('base64');
-    const module = `import { gunzipSync } from 'node:zlib';\nexport default JSON.parse(gunzipSync(Buffer.from('${base64}', 'base64')).toString());\n`;
+    const base64 = brotliCompressSync(json, small(json)).toString('base64');
+    const module = `import { brotliDecompressSync } from 'node:zlib';\nexport default JSON.parse(brotliDecompressSync(Buffer.from('${base64}', 'base64')).toString());\n`;
     writeFileSync(`${file}.js`, module);
     rmSync(file);
   }
