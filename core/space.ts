@@ -11,6 +11,9 @@ export type BucketState =
   | 'default-SSE-S3'
   | 'default-SSE-KMS';
 
+/** Whether a rule or a case is a row of the combination space: `space.read-needs-key@GetObject`. */
+export const isOfSpace = (id: string): boolean => id.startsWith('space.');
+
 /** How much a covering array covers: pairs, or some triples too. */
 export type StrengthLevel = 2 | 3;
 

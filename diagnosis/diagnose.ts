@@ -1,12 +1,14 @@
 import type { Cause, Diagnosis } from '../core/diagnosis.ts';
 import { byGravity } from '../core/harm.ts';
 import type { CaseReport } from '../core/report.ts';
+import { isOfSpace } from '../core/space.ts';
 import { type KillMatrix, killMatrix } from '../spec/kill-matrix.ts';
 import { absorbed, withAlike } from './absorb.ts';
 import { causeOfFault, causeOfGroup } from './cause.ts';
 import { groupsOf } from './groups.ts';
-import { observe } from './observation.ts';
-import { search } from './search.ts';
+import { type Observation, observe } from './observation.ts';
+import { without, withoutSpace, withSpace } from './scenes.ts';
+import { type Chosen, search } from './search.ts';
 import { suspectsIn } from './suspects.ts';
 
 /**
@@ -20,8 +22,7 @@ export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = kill
   const byId = new Map(failed.map((one) => [one.id, one]));
   const casesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const observed = observe(own);
-  const found = absorbed(search(observed, suspectsIn(observed, matrix)));
-  const chosen = withAlike(found, failed);
+  const chosen = withAlike(chosenIn(observed, failed, matrix), failed);
   const explained = new Set(chosen.flatMap(({ explains }) => explains));
   const left = failed.filter(({ id }) => !explained.has(id));
   const isFirst = chosen.length === 0;
@@ -35,6 +36,20 @@ export function diagnose(cases: readonly CaseReport[], matrix: KillMatrix = kill
     unexplained: unexplained.map(({ id }) => id),
     failures: failed.length,
   };
+}
+
+/** What other cases show comes first; what the space alone shows is sought in what that leaves. */
+function chosenIn(
+  observed: Observation,
+  failed: readonly CaseReport[],
+  matrix: KillMatrix,
+): readonly Chosen[] {
+  const searched = (of: Observation) => absorbed(search(of, suspectsIn(of, matrix)));
+  const first = withSpace(searched(withoutSpace(observed)), failed);
+  const explained = new Set(first.flatMap(({ explains }) => explains));
+  const isApart = ({ suspect }: Chosen) =>
+    [...suspect.predictedIds].every((id) => isOfSpace(id) && !explained.has(id));
+  return [...first, ...searched(without(observed, explained)).filter(isApart)];
 }
 
 function byHarmAndSize(one: Cause, other: Cause): number {
