@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { credentialsFrom, regionFrom } from '../cli/credentials.ts';
-import { originOf } from '../cli/endpoint.ts';
+import { httpOriginOf, originOf } from '../cli/endpoint.ts';
 import { ledgerFile } from '../cli/output-folder.ts';
 import { proxyFor } from '../cli/proxy.ts';
 import { version } from '../cli/version.ts';
@@ -129,7 +129,7 @@ async function targetOf(
     credentials: of.credentials ?? (await credentialsFrom(account, process.env)),
     ...(of.secondCredentials && { secondCredentials: of.secondCredentials }),
     ...(http !== undefined && {
-      endpointHttp: originOf(http, { flag: 'endpointHttp', allowsHttp: true }),
+      endpointHttp: httpOriginOf(http, 'endpointHttp'),
     }),
     ...(of.ca !== undefined && { ca: of.ca }),
     ...(proxy !== undefined && { proxy: proxy.url }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { oneLine } from '../core/visible.ts';
@@ -7,6 +8,7 @@ import type { Config } from '../runner/config.ts';
 import type { RunEvents } from '../runner/events.ts';
 import { beginStories } from '../runner/stories.ts';
 import type { RunFlags } from './config.ts';
+import { originOf } from './endpoint.ts';
 import { startOwnEndpoint, targetOf } from './own-endpoint.ts';
 import { givenTarget } from './target.ts';
 
@@ -27,8 +29,8 @@ export async function beginAgainst(
   const own = url === 'builtin' ? await startOwnEndpoint() : undefined;
   const target =
     own === undefined ? await givenTarget(withoutHttp({ ...flags, endpoint: url })) : targetOf(own);
-  const ledgerFile = config.ledgerFile.replace(/\.json$/, '-against.json');
-  const started = await beginStories({ ...config, ...target, ledgerFile }, events, given);
+  const its = { ledgerFile: ledgerFileOf(config), runId: randomBytes(4).toString('hex') };
+  const started = await beginStories({ ...config, ...target, ...its }, events, given);
   const { plain, facts, workerBuckets } = started;
   return {
     stages: new Stages({
@@ -43,6 +45,17 @@ export async function beginAgainst(
       await own?.close();
     },
   };
+}
+
+/** A ledger of its own: a clean-up sends what one ledger names to one endpoint. */
+function ledgerFileOf({ ledgerFile }: Pick<Config, 'ledgerFile'>): string {
+  return ledgerFile.replace(/\.jsonl$/, '-against.jsonl');
+}
+
+/** Throws a `UsageError` for a value of --against that is no endpoint, before anything is sent. */
+export function assertAgainst(url: string | undefined, flags: Pick<RunFlags, 'allowHttp'>): void {
+  if (url === undefined || url === 'builtin') return;
+  originOf(url, { flag: '--against', allowsHttp: flags.allowHttp });
 }
 
 /** The plain-http twin of the one endpoint is not that of the other. */

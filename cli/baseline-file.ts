@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Baseline } from '../core/baseline.ts';
 import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
+import { readText } from '../runner/text-file.ts';
 import schema from './baseline.schema.json' with { type: 'json' };
 import { version } from './version.ts';
 
@@ -18,12 +19,9 @@ const isBaseline = new Ajv().compile<Baseline>(schema);
 /** Reads the file of --baseline. Throws a `UsageError` for one that is no baseline. */
 export function readBaseline(flags: BaselineFlags & { readonly baseline: string }): Baseline {
   const { baseline: file, updateBaseline = false } = flags;
-  const text = textOf(file);
-  if (text === undefined) {
-    if (updateBaseline) return { version: 1, ruleSet: version(), rows: [], known: [] };
-    throw wrong(file, 'cannot be read. Check its path, or write it with --update-baseline');
-  }
-  const found = parsed(file, text);
+  if (updateBaseline && !existsSync(file))
+    return { version: 1, ruleSet: version(), rows: [], known: [] };
+  const found = parsed(file, textOf(file));
   if (!isBaseline(found)) {
     const [error] = isBaseline.errors ?? [];
     const where = error?.instancePath || 'its top';
@@ -44,11 +42,12 @@ export function writeBaseline(file: string, baseline: Baseline): void {
   }
 }
 
-function textOf(file: string): string | undefined {
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
+    return readText(file);
+  } catch (cause) {
+    const why = `cannot be read: ${causeText(cause)}. Check its path, or write it with --update-baseline`;
+    throw wrong(file, why, cause);
   }
 }
 

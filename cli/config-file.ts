@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { readText } from '../runner/text-file.ts';
 import schema from './config.schema.json' with { type: 'json' };
 
 /** The members of a configuration file: flags of `run`, and those of `fuzz`. */
@@ -46,7 +47,7 @@ export async function readConfig(given: string): Promise<FoundConfig> {
 
 async function contentOf(file: string): Promise<unknown> {
   try {
-    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8'));
+    if (extname(file) === '.json') return JSON.parse(readText(file));
     if (/\.m?ts$/.test(file)) {
       const { createJiti } = await import('jiti');
       return await createJiti(import.meta.url).import(file, { default: true });

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Found } from '../fuzz/findings.ts';
-import { readReplayFile, replayFileOf } from '../fuzz/replay-file.ts';
+import { type ReadReplay, readReplayFile, replayFileOf } from '../fuzz/replay-file.ts';
 import { scriptOf } from '../fuzz/script.ts';
 import type { Story } from '../fuzz/step.ts';
+import { readText } from '../runner/text-file.ts';
 import { version } from './version.ts';
 
 /** Stories that were kept, and which files of the folder are none that can be played. */
@@ -20,10 +22,7 @@ export function corpusIn(folder: string | undefined): Corpus {
   try {
     mkdirSync(folder, { recursive: true });
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    const read = files.sort().map((name) => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      return { name, ...readReplayFile(text, version()) };
-    });
+    const read = files.sort().map((name) => ({ name, ...storyIn(join(folder, name)) }));
     return {
       stories: read.flatMap((one) => (one.trouble === undefined ? [one.file.story] : [])),
       notices: read.flatMap(({ name, trouble }) =>
@@ -36,6 +35,14 @@ export function corpusIn(folder: string | undefined): Corpus {
       `The corpus ${folder} cannot be read and written. Name another folder with --corpus.`,
       { cause },
     );
+  }
+}
+
+function storyIn(file: string): ReadReplay {
+  try {
+    return readReplayFile(readText(file), version());
+  } catch (cause) {
+    return { trouble: `cannot be read: ${causeText(cause)}` };
   }
 }
 

@@ -21,7 +21,7 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
   const { accessKeyId, secretAccessKey, sessionToken } = flags;
   const given = pair(
     { id: accessKeyId, secret: secretAccessKey, token: sessionToken },
-    { id: '--access-key-id', secret: '--secret-access-key' },
+    { id: '--access-key-id', secret: '--secret-access-key', token: '--session-token' },
   );
   if (given !== undefined) return given;
   const set = pair(
@@ -30,7 +30,7 @@ export async function credentialsFrom(flags: AccountFlags, env: Environment): Pr
       secret: env.AWS_SECRET_ACCESS_KEY,
       token: env.AWS_SESSION_TOKEN,
     },
-    { id: 'AWS_ACCESS_KEY_ID', secret: 'AWS_SECRET_ACCESS_KEY' },
+    { id: 'AWS_ACCESS_KEY_ID', secret: 'AWS_SECRET_ACCESS_KEY', token: 'AWS_SESSION_TOKEN' },
   );
   if (set !== undefined && flags.profile === undefined) return set;
   await profileOf(flags, env);
@@ -52,7 +52,11 @@ export async function secondCredentialsFrom(
         secret: env.SECOND_AWS_SECRET_ACCESS_KEY,
         token: env.SECOND_AWS_SESSION_TOKEN,
       },
-      { id: 'SECOND_AWS_ACCESS_KEY_ID', secret: 'SECOND_AWS_SECRET_ACCESS_KEY' },
+      {
+        id: 'SECOND_AWS_ACCESS_KEY_ID',
+        secret: 'SECOND_AWS_SECRET_ACCESS_KEY',
+        token: 'SECOND_AWS_SESSION_TOKEN',
+      },
     );
   await profileOf({ profile: secondProfile, flag: '--second-profile' }, env);
   return provided(await providerOf(secondProfile));
@@ -60,13 +64,20 @@ export async function secondCredentialsFrom(
 
 /** The region for signatures: flag, environment, profile, us-east-1. */
 export async function regionFrom(flags: AccountFlags, env: Environment): Promise<string> {
-  const region = flags.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
-  return region ?? (await profileOf(flags, env)).region ?? 'us-east-1';
+  // An empty variable is none, as for the AWS tools; an empty flag is a mistake.
+  const named = flags.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
+  const region = named ?? (await profileOf(flags, env)).region ?? 'us-east-1';
+  if (/^[!-.0-~]+$/.test(region)) return region;
+  throw new UsageError(
+    'E_REGION',
+    `The region is ${JSON.stringify(region)}, which no signature can name. Set --region or AWS_REGION to a name such as us-east-1.`,
+  );
 }
 
 interface Names {
   readonly id: string;
   readonly secret: string;
+  readonly token: string;
 }
 
 function pair(
@@ -75,11 +86,31 @@ function pair(
 ): Credentials | undefined {
   if (!id && !secret) return undefined;
   if (id && secret) {
+    assertOneWord({ id, secret, token }, names);
     return { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) };
   }
   throw new UsageError(
     'E_CREDENTIALS_HALF',
     `${id ? names.secret : names.id} is missing: an access key id needs its secret access key.`,
+  );
+}
+
+/** Secrets of CI systems and files often end with a line feed, which no header can hold. */
+function assertOneWord(
+  {
+    id,
+    secret,
+    token = '',
+  }: { readonly id: string; readonly secret: string; readonly token?: string | undefined },
+  names: Names,
+): void {
+  const texts = { [names.id]: id, [names.secret]: secret, [names.token]: token };
+  const wrong = Object.entries(texts).find(([, text]) => /^\s|\s$|\p{Cc}/u.test(text));
+  if (wrong === undefined) return;
+  // The value may be a secret, so that no message has it.
+  throw new UsageError(
+    'E_CREDENTIALS_FORM',
+    `${wrong[0]} begins or ends with white space, or has a line feed in it. Set it without.`,
   );
 }
 

@@ -1,5 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
+import { readText } from '../runner/text-file.ts';
+
+/** The plain-http origin in a flag. Throws a `UsageError` for another URL. */
+export function httpOriginOf(text: string, flag: string): string {
+  const origin = originOf(text, { flag, allowsHttp: true });
+  if (origin.startsWith('http:')) return origin;
+  throw new UsageError(
+    'E_ENDPOINT_SCHEME',
+    `${flag} must begin with http://, but is ${text}. The endpoint with TLS is that of --endpoint.`,
+  );
+}
 
 /** The origin in a flag. Throws a `UsageError` for an invalid URL, or http without --allow-http. */
 export function originOf(
@@ -25,10 +36,11 @@ export function originOf(
       `${of.flag} holds a user name or password. Credentials come from the environment or --profile.`,
     );
   }
-  if (url.pathname !== '/' || url.search !== '') {
+  const rest = `${url.pathname}${url.search}${url.hash}`;
+  if (rest !== '/') {
     throw new UsageError(
       'E_ENDPOINT_PATH',
-      `${of.flag} must be https://host[:port], but has the path ${url.pathname}${url.search}. Name a bucket with --bucket.`,
+      `${of.flag} must be https://host[:port], but has the path ${rest}. Name a bucket with --bucket.`,
     );
   }
   return url.origin;
@@ -49,12 +61,12 @@ function urlOf(text: string, flag: string): URL {
 /** The text of a CA file. Throws a `UsageError` for a file without a PEM certificate. */
 export function caText(file: string): string {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readText(file);
     if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
   } catch (cause) {
     throw new UsageError(
       'E_CA_UNREADABLE',
-      `The CA file ${file} cannot be read. Name a PEM file with --ca.`,
+      `The CA file ${file} cannot be read: ${causeText(cause)}. Name a PEM file with --ca.`,
       { cause },
     );
   }

@@ -157,13 +157,13 @@ function unknown(id: string): UsageError {
   const retired = retiredIds[id];
   if (retired !== undefined) {
     const where = `It was retired: see ${retired.successors.join(', ')}.`;
-    return new UsageError('E_RULE_UNKNOWN', `There is no rule ${id}. ${where}`);
+    return new UsageError('E_RULE_UNKNOWN', `There is no rule '${id}'. ${where}`);
   }
   const known = [...new Set(listCases().map(({ rule }) => rule as string))];
   const near = nearest(id, [...known, ...faultIds, ...Object.keys(faultFamilies)]);
   const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
   return new UsageError(
     'E_RULE_UNKNOWN',
-    `There is no rule, fault or cause ${id}.${hint} \`sse-c-conformance list\` lists the rules, \`serve --list-faults\` the faults.`,
+    `There is no rule, fault or cause '${id}'.${hint} \`sse-c-conformance list\` lists the rules, \`serve --list-faults\` the faults.`,
   );
 }

@@ -5,7 +5,7 @@ import { Stages } from '../fuzz/stages.ts';
 import { renderFiles, reportNames } from '../reports/index.ts';
 import type { Config } from '../runner/config.ts';
 import { beginStories, type StartedStories } from '../runner/stories.ts';
-import { type Against, beginAgainst, printDifferences } from './against.ts';
+import { type Against, assertAgainst, beginAgainst, printDifferences } from './against.ts';
 import { announce } from './announce.ts';
 import { configWithout, type RunFlags, type Target } from './config.ts';
 import { type Corpus, corpusIn, saveFindings } from './corpus.ts';
@@ -62,6 +62,7 @@ export function fuzzOn(target: Target, flags: FuzzFlags): Promise<Fuzzed | undef
 /** Checks the flags before there is an endpoint, and returns the function that plays stories. */
 function prepared(flags: FuzzFlags): (target: Target) => Promise<Fuzzed | undefined> {
   const common = configWithout({ ...flags, level: 'may', quick: false, trials: flags.trials ?? 1 });
+  assertAgainst(flags.against, flags);
   const folder = outputFolder(flags.out);
   const corpus = corpusIn(flags.corpus);
   const known = knownFindings(flags);

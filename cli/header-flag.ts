@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { UsageError } from '../core/errors.ts';
 import type { HeaderPair } from '../core/values.ts';
+import { readText } from '../runner/text-file.ts';
 
 /** The flags that say more to a gateway before the endpoint. */
 export interface GatewayFlags {
@@ -43,7 +43,7 @@ export function clientCertificateFrom({
       `${clientCert === undefined ? '--client-cert' : '--client-key'} is missing: a client certificate needs both.`,
     );
   try {
-    const [cert, key] = [readFileSync(clientCert, 'utf8'), readFileSync(clientKey, 'utf8')];
+    const [cert, key] = [readText(clientCert), readText(clientKey)];
     createSecureContext({ cert, key });
     return { clientCert: cert, clientKey: key };
   } catch (cause) {

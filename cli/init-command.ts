@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../core/errors.ts';
-import { caText, originOf } from './endpoint.ts';
+import { caText, httpOriginOf, originOf } from './endpoint.ts';
 
 /** The flags of `init`: those for the endpoint that a file may hold, and its form. */
 export interface InitFlags {
@@ -67,7 +67,7 @@ function checked(flags: InitFlags): Readonly<Record<string, unknown>> {
   return {
     endpoint: originOf(endpoint, { flag: '--endpoint', allowsHttp: flags.allowHttp }),
     ...(endpointHttp !== undefined && {
-      endpointHttp: originOf(endpointHttp, { flag: '--endpoint-http', allowsHttp: true }),
+      endpointHttp: httpOriginOf(endpointHttp, '--endpoint-http'),
     }),
     ...(region !== undefined && { region }),
     ...(bucket !== undefined && { bucket }),

@@ -1,11 +1,4 @@
-import {
-  appendFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cutOffReasons } from '../core/cut-off.ts';
 import { UsageError } from '../core/errors.ts';
@@ -15,6 +8,7 @@ import type { Config } from '../runner/config.ts';
 import type { RunEvents } from '../runner/events.ts';
 import { caseReport } from '../runner/judge/case-report.ts';
 import { planCases } from '../runner/plan/catalogue.ts';
+import { readText } from '../runner/text-file.ts';
 import { completed } from './completed.ts';
 import { diskError } from './disk-error.ts';
 import { journalName } from './journal-name.ts';
@@ -98,8 +92,8 @@ export function journalAt(path: string): string | undefined {
 
 /** The report of a run as far as it came. Throws a `UsageError` for a file that is no journal. */
 export function readJournal(file: string): RunReport {
-  const [first = '', ...others] = readFileSync(file, 'utf8').split('\n');
   try {
+    const [first = '', ...others] = readText(file).split('\n');
     const head = JSON.parse(first) as RunReport;
     // The process may have been killed while it wrote the last line.
     const whole = others.slice(0, -1);

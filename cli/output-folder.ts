@@ -30,6 +30,8 @@ export function outputFolder(folder: string): string {
 
 /** The path of `--out`, checked before there is a reason to make it. Throws a `UsageError`. */
 export function writableFolder(folder: string): string {
+  if (folder === '')
+    throw new UsageError('E_OUT_UNWRITABLE', '--out is empty. Name a folder for the reports.');
   const path = resolve(folder);
   let there = path;
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
@@ -93,7 +95,7 @@ export function reportNamesIn(list: string, known: readonly ReportName[]): reado
     if (found !== undefined) return found;
     throw new UsageError(
       'E_REPORT_UNKNOWN',
-      `--report ${name} is not a report format. Choose from ${known.join(', ')}.`,
+      `--report '${name}' is not a report format. Choose from ${known.join(', ')}.`,
     );
   });
 }

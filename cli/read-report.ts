@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import { type RunReport, reportVersion } from '../core/report.ts';
 import { type AnyReport, upgraded } from '../diagnosis/upgrade.ts';
 import { validate } from '../reports/index.ts';
 import { listCases } from '../runner/plan/catalogue.ts';
+import { readText } from '../runner/text-file.ts';
 
 /**
  * Reads a `report.json` of this version or an older one, with a new diagnosis. Throws a
@@ -35,11 +36,14 @@ export function readReport(file: string): RunReport {
 function jsonIn(file: string): unknown {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (cause) {
-    throw new UsageError('E_REPORT_UNREADABLE', `${file} cannot be read. Check its path.`, {
-      cause,
-    });
+    const why = causeText(cause);
+    throw new UsageError(
+      'E_REPORT_UNREADABLE',
+      `${file} cannot be read: ${why}. Name a report.json that a run wrote.`,
+      { cause },
+    );
   }
   try {
     return JSON.parse(text);

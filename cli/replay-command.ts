@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { causeText } from '../core/cause-text.ts';
 import { UsageError } from '../core/errors.ts';
 import { answered } from '../core/exchange.ts';
 import { oneLine } from '../core/visible.ts';
@@ -8,6 +8,7 @@ import { Stages } from '../fuzz/stages.ts';
 import { stepInWords } from '../fuzz/words.ts';
 import type { Config } from '../runner/config.ts';
 import { beginStories } from '../runner/stories.ts';
+import { readText } from '../runner/text-file.ts';
 import { announce } from './announce.ts';
 import { configWithout, type RunFlags, type Target } from './config.ts';
 import { fuzzProgress } from './fuzz-progress.ts';
@@ -50,9 +51,10 @@ export async function replayCommand(file: string, flags: ReplayFlags): Promise<v
 function replayIn(file: string): ReplayFile {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (cause) {
-    throw new UsageError('E_REPLAY', `The replay file ${file} cannot be read.`, { cause });
+    const why = causeText(cause);
+    throw new UsageError('E_REPLAY', `The replay file ${file} cannot be read: ${why}.`, { cause });
   }
   const read = readReplayFile(text, version());
   if (read.trouble === undefined) return read.file;

@@ -58,7 +58,7 @@ function formOf({ json, markdown, html }: FormFlags): DocumentForm {
 
 /** The file itself, or the `*.json` of a folder and the `report.json` of its folders, by name. */
 export function reportsIn(place: string): readonly string[] {
-  if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) return [place];
+  if (!isFolder(place)) return [place];
   const entries = readdirSync(place, { withFileTypes: true }).toSorted((one, other) =>
     one.name < other.name ? -1 : 1,
   );
@@ -73,6 +73,15 @@ export function reportsIn(place: string): readonly string[] {
     'E_REPORT_NONE',
     `${place} has no report. Name a folder of report.json files.`,
   );
+}
+
+/** A path that cannot be looked at is no folder: reading it says why. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The shortest end of each path that names it alone: a file name, or its folder with it. */

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCutOff } from '../core/cut-off.ts';
 import { UsageError } from '../core/errors.ts';
@@ -8,6 +7,7 @@ import { listCases } from '../runner/plan/catalogue.ts';
 import type { RunFlags } from './config.ts';
 import { journalAt, leftBy, readJournal } from './journal.ts';
 import { readReport } from './read-report.ts';
+import { isFolder } from './report-commands.ts';
 import { version } from './version.ts';
 
 /** The flags that choose cases by an earlier report. */
@@ -62,10 +62,6 @@ function interruptedRun(path: string): RunReport {
   const left = leftBy(journal);
   if (left !== undefined) process.stderr.write(`${left}\n`);
   return readJournal(journal);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isBad({ verdict }: CaseReport): boolean {

@@ -1,6 +1,6 @@
 import type { RunFlags, Target } from './config.ts';
 import { credentialsFrom, regionFrom, secondCredentialsFrom } from './credentials.ts';
-import { caText, originOf } from './endpoint.ts';
+import { caText, httpOriginOf, originOf } from './endpoint.ts';
 import { clientCertificateFrom, headersFrom } from './header-flag.ts';
 import { confirmed, namedEndpoint } from './named-endpoint.ts';
 import { proxyFor } from './proxy.ts';
@@ -34,7 +34,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
     credentials: await credentialsFrom(flags, env),
     ...(secondCredentials && { secondCredentials }),
     ...(http !== undefined && {
-      endpointHttp: originOf(http, { flag: '--endpoint-http', allowsHttp: true }),
+      endpointHttp: httpOriginOf(http, '--endpoint-http'),
     }),
     ...(caFile !== undefined && { ca: caText(caFile) }),
     ...(proxy !== undefined && { proxy: proxy.url }),

@@ -117,6 +117,9 @@ function listed(what: string, ids: readonly string[]): readonly string[] {
   return lines(`${ids.length} ${what}: ${named.join(', ')}${more}`);
 }
 
+/** Columns before a reason, and after one that goes on in the report. */
+const reasonIndent = 16;
+
 function reasons(report: RunReport, of: 'error' | 'blocked' | 'skip', paint: Paint): string {
   const groups = [...byReason(report.cases.filter((one: CaseReport) => one.verdict === of))].sort(
     (one, other) => other.cases.length - one.cases.length,
@@ -124,8 +127,8 @@ function reasons(report: RunReport, of: 'error' | 'blocked' | 'skip', paint: Pai
   const shown = groups.slice(0, of === 'skip' ? 2 : reasonsShownMax);
   const rows = shown.map(({ reason, cases }) => {
     const label = `${of.padEnd(7)} ${String(cases.length).padStart(4)}`;
-    const [text = ''] = wrapped(shortened(oneLine(reason), 120), { width: width - 14 });
-    return `${paint(of, label)}  ${text}`;
+    const [text = '', ...rest] = wrapped(oneLine(reason), { width: width - reasonIndent });
+    return `${paint(of, label)}  ${text}${rest.length > 0 ? ' …' : ''}`;
   });
   const more = groups.length - shown.length;
   return [...rows, ...(more > 0 ? [`        ${counted(more, 'further reason')}`] : [])].join('\n');

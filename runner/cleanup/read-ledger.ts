@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { causeText } from '../../core/cause-text.ts';
 import { UsageError } from '../../core/errors.ts';
+import { readText } from '../text-file.ts';
 import schema from './ledger.schema.json' with { type: 'json' };
 import { type LedgerEntry, ledgerVersion } from './ledger.ts';
 
@@ -40,11 +41,11 @@ function mustBeginARun(file: string, first: unknown): void {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (cause) {
     throw new UsageError(
       'E_LEDGER_UNREADABLE',
-      `The ledger ${file} cannot be read. Name the file that the interrupted run printed.`,
+      `The ledger ${file} cannot be read: ${causeText(cause)}. Name the file that the interrupted run printed.`,
       { cause },
     );
   }

@@ -75,7 +75,7 @@ export function planCases(selection: Selection): readonly PlannedCase[] {
     if (!cases.some(({ info }) => matches(info))) {
       throw new UsageError(
         'E_RULE_UNKNOWN',
-        `${flag} ${glob} matches no rule.${didYouMean(glob, idsLike(glob))} \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
+        `${flag} '${glob}' matches no rule.${didYouMean(glob, idsLike(glob))} \`sse-c-conformance list\` names all; * stands for any text, as in 'put.md5.*'.`,
       );
     }
   }

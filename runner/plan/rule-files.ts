@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { causeText } from '../../core/cause-text.ts';
@@ -23,7 +23,10 @@ export async function loadRuleFiles(files: readonly string[]): Promise<void> {
 }
 
 async function load(file: string): Promise<void> {
-  if (!existsSync(file)) throw wrong(file, 'does not exist. Check its path');
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw wrong(file, 'does not exist as a file. Name a module of JavaScript or TypeScript');
+  if (!/\.[cm]?[jt]s$/.test(file))
+    throw wrong(file, 'is no module: its name ends neither in .ts or .mts nor in .js or .mjs');
   const found = await defaultExportOf(file);
   if (!Array.isArray(found) || found.length === 0)
     throw wrong(file, 'has no list of rules as its default export: export default [rule({ … })]');

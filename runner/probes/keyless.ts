@@ -87,5 +87,5 @@ export function whyOpen(way: Way, reads: KeylessReads | undefined): string | und
     ...(isReadableWithOtherKey ? ['with another key'] : []),
   ];
   if (how.length === 0) return undefined;
-  return `GetObject returned an object that ${way} wrote with SSE-C ${how.join(' and ')}, so nothing is known of what needs an encrypted object`;
+  return `GetObject ${how.join(' and ')} returned an object that ${way} wrote with SSE-C, so nothing is known of what needs an encrypted object`;
 }

@@ -1,5 +1,5 @@
 import { UnreachableError } from '../../core/errors.ts';
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import { type Exchange, header, isAccepted } from '../../core/exchange.ts';
 import { briefly } from '../../core/outage.ts';
 import type { Config } from '../config.ts';
 import { explainCertificate } from './tls-errors.ts';
@@ -18,6 +18,8 @@ export function explainUnreachable(
       `The run ended before ${endpoint} had answered its first request: it was stopped, or its --budget of ${config.budgetMs / 1000} s was used up.`,
     );
   }
+  const proxy = explainProxy(endpoint, why);
+  if (proxy !== undefined) return proxy;
   const refusedCertificate = explainCertificate(config, why);
   if (refusedCertificate !== undefined) return refusedCertificate;
   if (/wrong version|EPROTO|ssl|tls|packet length/i.test(why)) {
@@ -38,6 +40,12 @@ export function explainUnreachable(
       `${endpoint} did not answer within ${config.timeoutMs / 1000} s. Check the address, or allow more with --timeout.`,
     );
   }
+  if (why.includes('HEADERS_OVERFLOW')) {
+    return new UnreachableError(
+      'E_NOT_HTTP',
+      `${endpoint} answers with more headers than HTTP clients take (${why}). Look at what it, or a gateway before it, adds to an answer.`,
+    );
+  }
   if (answer.broken === 'malformed' || /parse|HTTP/i.test(why)) {
     return new UnreachableError(
       'E_NOT_HTTP',
@@ -53,6 +61,19 @@ export function explainUnreachable(
   return new UnreachableError(
     'E_UNREACHABLE',
     `${endpoint} cannot be reached (${why}). Check that it runs and that --endpoint names its host and port.`,
+  );
+}
+
+/** The error for a proxy that opens no tunnel; undefined where none is the reason. */
+function explainProxy(endpoint: string, why: string): UnreachableError | undefined {
+  const [, proxy, said = ''] = /^the proxy (\S+) (.*)$/.exec(why) ?? [];
+  if (proxy === undefined) return undefined;
+  const todo = said.endsWith('407')
+    ? 'It wants a login: write it as http://user:password@host:port'
+    : 'Check what the variable names, and what the proxy allows';
+  return new UnreachableError(
+    'E_PROXY_REFUSED',
+    `${endpoint} cannot be reached: the proxy ${proxy} of HTTPS_PROXY or ALL_PROXY ${said}. ${todo}, or list the host of the endpoint in NO_PROXY.`,
   );
 }
 
@@ -82,6 +103,14 @@ export function explainPage(
   );
 }
 
+/** Where a redirect leads, and the region that it names; both are words of the endpoint. */
+function redirectedTo(answer: Exchange): string {
+  const location = header(answer, 'location') ?? '';
+  const region = header(answer, 'x-amz-bucket-region') ?? '';
+  const to = URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+  return `${to}${/^[\w-]{1,32}$/.test(region) ? ` in the region ${region}` : ''}`;
+}
+
 /** The error for a first request that was refused, with advice. */
 export function explainRefusal(config: Config, answer: Exchange, bucket: string): UnreachableError {
   const code = answer.error?.code;
@@ -108,10 +137,10 @@ export function explainRefusal(config: Config, answer: Exchange, bucket: string)
   if (answer.status >= 300 && answer.status < 400) {
     return new UnreachableError(
       'E_REDIRECTED',
-      `${what} was answered with ${said}, a redirect, which is never followed with credentials. Name the right --endpoint and --region.`,
+      `${what} was answered with ${said}, a redirect${redirectedTo(answer)}, which is never followed with credentials. Name the right --endpoint and --region.`,
     );
   }
-  if (answer.status >= 500) {
+  if (answer.status >= 500 || answer.status === 429) {
     return new UnreachableError(
       'E_ENDPOINT_BUSY',
       `${what} was answered with ${said}: ${config.endpoint} is busy, down or behind a gateway that is. Look into its log, or try again later.`,

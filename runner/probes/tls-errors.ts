@@ -1,7 +1,7 @@
 import { UnreachableError } from '../../core/errors.ts';
 import type { Config } from '../config.ts';
 
-type Trust = Pick<Config, 'endpoint' | 'addressing' | 'ca'>;
+type Trust = Pick<Config, 'endpoint' | 'addressing' | 'bucket' | 'ca'>;
 
 const unchecked = 'use --insecure to test without checking it';
 
@@ -21,13 +21,9 @@ export function explainCertificate(of: Trust, why: string): UnreachableError | u
     );
   }
   if (/altnames|ALTNAME/i.test(why)) {
-    const todo =
-      of.addressing === 'virtual'
-        ? `--addressing virtual puts the bucket before the host, so that the certificate has to name *.${new URL(endpoint).hostname}. Use --addressing path`
-        : 'Name the endpoint by a host that the certificate names';
     return new UnreachableError(
       'E_TLS_HOST',
-      `The certificate of ${endpoint} is one of another host (${why}). ${todo}, or ${unchecked}.`,
+      `The certificate of ${endpoint} is one of another host (${why}). ${hostAdvice(of)}, or ${unchecked}.`,
     );
   }
   if (!/certificate|self[- ]signed|unable to verify|CERT_/i.test(why)) return undefined;
@@ -39,4 +35,13 @@ export function explainCertificate(of: Trust, why: string): UnreachableError | u
     'E_TLS_CERTIFICATE',
     `The certificate of ${endpoint} is not trusted (${why}). ${todo}, or ${unchecked}.`,
   );
+}
+
+function hostAdvice({ endpoint, addressing, bucket }: Trust): string {
+  if (addressing !== 'virtual') return 'Name the endpoint by a host that the certificate names';
+  const { hostname } = new URL(endpoint);
+  // A wildcard stands for one label.
+  return bucket?.includes('.')
+    ? `--addressing virtual makes ${bucket}.${hostname} of a bucket name with dots, which no certificate for *.${hostname} covers. Use --addressing path, a bucket without dots`
+    : `--addressing virtual puts the bucket before the host, so that the certificate has to name *.${hostname}. Use --addressing path`;
 }

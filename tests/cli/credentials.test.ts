@@ -43,6 +43,19 @@ async function refusal(flags: Parameters<typeof credentialsFrom>[0] = {}): Promi
 }
 
 describe('credentials', () => {
+  test.each([
+    ['AWS_ACCESS_KEY_ID', `${id}\n`],
+    ['AWS_SECRET_ACCESS_KEY', ` ${secret}`],
+    ['AWS_SECRET_ACCESS_KEY', 'TEST\r\nONLY'],
+    ['AWS_SESSION_TOKEN', 'token\n'],
+  ])('a line feed or a space around %s is named, and its value is not', async (name, value) => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', id);
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret);
+    vi.stubEnv(name, value);
+    const { code, message } = await refusal();
+    expect([code, message.split(' ')[0]]).toEqual(['E_CREDENTIALS_FORM', name]);
+    expect(message).not.toContain(value.trim());
+  });
   test('credentials of the flags come first, with a session token where one is given', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'other');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'other');
@@ -184,6 +197,15 @@ test('the region is that of the flag, the environment and the profile, in this o
   vi.stubEnv('AWS_REGION', 'eu-west-1');
   expect(await region(undefined)).toBe('eu-west-1');
   expect(await region('eu-west-2')).toBe('eu-west-2');
+});
+
+test('an empty variable of the region is none, and a region that no signature can name is an error', async () => {
+  const region = (of: string) => regionFrom({ region: of }, process.env);
+  vi.stubEnv('AWS_REGION', '');
+  vi.stubEnv('AWS_DEFAULT_REGION', 'eu-south-2');
+  expect(await regionFrom({}, process.env)).toBe('eu-south-2');
+  for (const wrong of ['', 'us-east-1\n', 'us east', 'us/east'])
+    await expect(region(wrong), wrong).rejects.toMatchObject({ code: 'E_REGION', exitCode: 2 });
 });
 
 describe('the second account', () => {

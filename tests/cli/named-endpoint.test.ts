@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { httpOriginOf, originOf } from '../../cli/endpoint.ts';
 import { runFlagsOf } from '../../cli/program.ts';
 import { givenTarget } from '../../cli/target.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -119,6 +120,22 @@ test('a host that only looks like Amazon needs no --yes', async () => {
 test('an invalid URL is reported with the name of its variable', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_S3', 'somewhere');
   expect((await refusal()).message).toContain("AWS_ENDPOINT_URL_S3 is not a URL: 'somewhere'");
+});
+
+test.each([
+  ['a path', 'https://s3.example.test/base'],
+  ['a query', 'https://s3.example.test?x=1'],
+  ['a fragment', 'https://s3.example.test#x'],
+])('%s in an endpoint is not left out in silence', (_, url) => {
+  const of = { flag: '--endpoint', allowsHttp: false };
+  expect(() => originOf(url, of)).toThrow(/but has the path .*\. Name a bucket with --bucket\.$/);
+});
+
+test('the plain-http twin of an endpoint has no TLS', () => {
+  expect(httpOriginOf('http://s3.example.test', '--endpoint-http')).toBe('http://s3.example.test');
+  expect(() => httpOriginOf('https://s3.example.test', '--endpoint-http')).toThrow(
+    '--endpoint-http must begin with http://, but is https://s3.example.test.',
+  );
 });
 
 test('an empty --endpoint, as of a variable that is not set, is no wish for the built-in one', async () => {

@@ -65,6 +65,7 @@ export const runnerShared: readonly string[] = [
   'session.ts',
   'events.ts',
   'in-pool.ts',
+  'text-file.ts',
 ];
 
 /** The files of runner/ itself that put its folders together: rules, stories, and how both end. */

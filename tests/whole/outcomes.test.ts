@@ -103,7 +103,7 @@ describe('a run under vitest that judges nothing', () => {
       'no rule has such an id',
       [],
       { SSE_C_RULE: 'no.such.*' },
-      /--rule no\.such\.\* matches no rule/,
+      /--rule 'no\.such\.\*' matches no rule/,
     ],
     ['a variable is misspelt', [], { SSE_C_RUELS: 'put.*' }, /SSE_C_RUELS is not a variable/],
     ['every case is skipped', [], { SSE_C_RULE: 'nokey.tagging' }, /Nothing can be concluded/],

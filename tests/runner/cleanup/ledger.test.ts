@@ -73,7 +73,7 @@ describe('a file that is not a ledger', () => {
   test('a missing ledger is reported as unreadable', () => {
     const unreadable = failure(undefined);
     expect(unreadable.code).toBe('E_LEDGER_UNREADABLE');
-    expect(unreadable.cause).toMatchObject({ code: 'ENOENT' });
+    expect(unreadable.cause).toMatchObject({ cause: { code: 'ENOENT' } });
     expect(unreadable.message).toMatch(/^The ledger .* cannot be read\. Name the file that/);
   });
   test.each([

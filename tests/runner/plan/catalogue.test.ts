@@ -74,7 +74,7 @@ describe('a selection of cases', () => {
     (glob) => {
       const wrong = () => ids({ rules: ['get.wrong-key', glob] });
       expect(wrong).toThrow(UsageError);
-      expect(wrong).toThrow(`--rule ${glob} matches no rule.`);
+      expect(wrong).toThrow(`--rule '${glob}' matches no rule.`);
       expect(wrong).toThrow(expect.objectContaining({ code: 'E_RULE_UNKNOWN', exitCode: 2 }));
     },
   );
@@ -103,7 +103,7 @@ describe('a selection of cases', () => {
     expect(left).toEqual(all.filter((id) => id.startsWith('get.wrong-key@')));
     expect(left.length).toBeLessThan(all.length);
     const wrong = () => ids({ exclude: ['no.such.*'] });
-    expect(wrong).toThrow('--exclude no.such.* matches no rule');
+    expect(wrong).toThrow("--exclude 'no.such.*' matches no rule");
   });
   test('--level takes a level and all above it', () => {
     const levels = (selection: Selection) =>

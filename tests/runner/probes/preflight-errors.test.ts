@@ -35,6 +35,15 @@ describe('a first request without an answer', () => {
     ['malformed', undefined, 'E_NOT_HTTP', '(malformed)'],
     ['closed', 'Parse Error: bad line', 'E_NOT_HTTP', 'not with HTTP'],
     ['closed', 'Expected HTTP/', 'E_NOT_HTTP', 'port is that of an S3 endpoint'],
+    ['closed', 'UND_ERR_HEADERS_OVERFLOW', 'E_NOT_HTTP', 'more headers than HTTP clients take'],
+    ['unreachable', 'the proxy p:1 answered CONNECT with 407', 'E_PROXY_REFUSED', 'wants a login'],
+    ['unreachable', 'the proxy p:1 opened no tunnel', 'E_PROXY_REFUSED', 'what the proxy allows'],
+    [
+      'unreachable',
+      'the proxy p:1 cannot be used (getaddrinfo ENOTFOUND p)',
+      'E_PROXY_REFUSED',
+      'NO_PROXY',
+    ],
     ['unreachable', 'connect ECONNREFUSED', 'E_UNREACHABLE', '(connect ECONNREFUSED)'],
     ['closed', undefined, 'E_UNREACHABLE', '(closed)'],
   ])('a first request that ends as %s (%s) is reported as %s', (broken, failure, code, words) => {
@@ -48,6 +57,8 @@ describe('a first request without an answer', () => {
     const virtual = { ...config, addressing: 'virtual' } as const;
     const names = explainUnreachable(virtual, failed, "not in the cert's altnames").message;
     expect(names).toContain('the certificate has to name *.localhost. Use --addressing path');
+    const dots = explainUnreachable({ ...virtual, bucket: 'a.b.c' }, failed, 'altnames').message;
+    expect(dots).toContain('a bucket name with dots, which no certificate for *.localhost covers');
     const other = explainUnreachable({ ...config, ca: 'PEM' }, failed, 'self-signed certificate');
     expect(other.message).toContain('The CA file that was given has not signed it');
   });
@@ -109,6 +120,7 @@ describe('a first request that is refused', () => {
     [500, undefined, 'b', 'E_ENDPOINT_BUSY', 'busy, down or behind a gateway'],
     [503, undefined, undefined, 'E_ENDPOINT_BUSY', 'try again later'],
     [503, 'SlowDown', 'b', 'E_ENDPOINT_BUSY', '503 SlowDown'],
+    [429, 'TooManyRequests', 'b', 'E_ENDPOINT_BUSY', 'try again later'],
   ])(
     'a first request that is answered with %i %s, with the bucket %s, is reported as %s',
     (status, code, bucket, wanted, words) => {
@@ -119,6 +131,16 @@ describe('a first request that is refused', () => {
       expect(error.message).toContain(`${request} was answered with ${status}`);
     },
   );
+  test('a redirect names where it leads and its region, and no path or odd text of the endpoint', () => {
+    const to = (...headers: readonly (readonly [string, string])[]) =>
+      explainRefusal(config, answer(301, { headers }), 'b').message;
+    const region = ['x-amz-bucket-region', 'eu-south-1'] as const;
+    expect(to(['location', 'https://s3.example.com/b?x=1'], region)).toContain(
+      'a redirect to https://s3.example.com in the region eu-south-1, which is never followed',
+    );
+    const odd = to(['location', '/b'], ['x-amz-bucket-region', 'a b\u001b']);
+    expect(odd).toContain('a redirect, which');
+  });
   test('a refused first request is reported with the message of the endpoint', () => {
     expect(refusedWith(400, 'Odd', undefined, 'Too many buckets').message).toContain(
       '400 Odd (Too many buckets). Nothing',
