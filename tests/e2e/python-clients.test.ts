@@ -9,7 +9,7 @@ import { serve } from './installed.ts';
 import { makeVenv, type PythonVenv, whyNoPython } from './python-venv.ts';
 
 const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const script = fileURLToPath(new URL('python/boto3_steps.py', import.meta.url));
+const pathOf = (script: string) => fileURLToPath(new URL(`python/${script}`, import.meta.url));
 const reason = whyNoPython();
 if (reason !== undefined && process.env.SSEC_REQUIRE_PYTHON === '1')
   throw new Error(`boto3 and the AWS CLI must be tried, but ${reason}.`);
@@ -21,10 +21,9 @@ describe.skipIf(reason !== undefined)('over https, on the endpoint of `serve`,',
   let options: ExecFileSyncOptions & { readonly encoding: 'utf8' };
   const outcomes = new Map<string, string>();
 
-  beforeAll(async () => {
-    venv = makeVenv();
-    served = await serve({ folder: venv.folder, command });
-    const { ENDPOINT = '', AWS_REGION = '', CA_FILE = '', ...credentials } = served.env;
+  /** How a program of Python is started against a served endpoint. */
+  function optionsFor(of: Readonly<Record<string, string>>): typeof options {
+    const { ENDPOINT = '', AWS_REGION = '', CA_FILE = '', ...credentials } = of;
     const env = {
       ...credentials,
       ENDPOINT,
@@ -33,8 +32,26 @@ describe.skipIf(reason !== undefined)('over https, on the endpoint of `serve`,',
       PATH: process.env.PATH ?? '',
       HOME: venv.folder,
     };
-    options = { cwd: venv.folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
-    for (const line of execFileSync(venv.python, [script], options).trim().split('\n')) {
+    return { cwd: venv.folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
+  }
+
+  /** What came of the drawn stories, those as expected left out. */
+  function unexpected(of: Readonly<Record<string, string>>, seed: number, count: number) {
+    const args = [pathOf('boto3_stories.py'), String(seed), String(count)];
+    const lines = execFileSync(venv.python, args, optionsFor(of)).trim().split('\n');
+    expect(lines).toHaveLength(count);
+    return lines
+      .map((line) => JSON.parse(line) as { readonly write: string; readonly outcome: string })
+      .filter(({ outcome }) => outcome !== 'as expected');
+  }
+
+  beforeAll(async () => {
+    venv = makeVenv();
+    served = await serve({ folder: venv.folder, command });
+    options = optionsFor(served.env);
+    for (const line of execFileSync(venv.python, [pathOf('boto3_steps.py')], options)
+      .trim()
+      .split('\n')) {
       const { step, outcome } = JSON.parse(line);
       outcomes.set(step, outcome);
     }
@@ -57,6 +74,28 @@ describe.skipIf(reason !== undefined)('over https, on the endpoint of `serve`,',
     ['signs a form with SSE-C fields', 'form'],
   ])('boto3 at its defaults %s', (_, step) => {
     expect(outcomes.get(step)).toBe('as expected');
+  });
+
+  test.each([1, 2, 3])(
+    'drawn ways of boto3 to write and read with SSE-C agree: seed %i',
+    (seed) => {
+      expect(unexpected(served.env, seed, 40)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['accepts-wrong-key', 'another key reads it', /./],
+    ['range-off-by-block', 'its key does not read it back', /./],
+    ['multipart-object-skips-key-check', 'it is read without a key', /parts|managed/],
+    ['copy-skips-source-key', 'another key reads it', /./],
+    ['copy-ignores-target-triple', 'InvalidRequest', /copy/],
+  ] as const)('the drawn ways show the fault %s: %s', async (fault, outcome, writes) => {
+    const faulty = await serve({ folder: venv.folder, command }, [fault]);
+    const found = unexpected(faulty.env, 1, 40);
+    expect(found.map((one) => one.outcome).join('\n')).toContain(outcome);
+    expect(found.filter(({ write }) => !writes.test(write))).toEqual([]);
+    faulty.running.child.kill('SIGTERM');
+    await faulty.running.ended;
   });
 
   describe('the AWS CLI at its defaults', () => {
