@@ -30,7 +30,7 @@ describe('a fault that the combination space alone shows', () => {
     expect(diagnose(casesWhere(new Set(inSpace))).causes[0]?.faults).toContain(alone);
   });
 
-  test('is named beside a fault that breaks another clause', () => {
+  test('is named next to a fault that breaks another clause', () => {
     const { causes } = diagnose(both(other, alone, 'another.clause'));
     expect(causes.some(({ faults }) => faults.includes(alone))).toBe(true);
     expect(causes.some(({ faults }) => faults.includes(other))).toBe(true);
