@@ -183,10 +183,10 @@ class Run {
     const story = storyOf(performance);
     const played = endingWith(performance.played, cause);
     const last = played.at(-1);
-    const mismatch = last?.mismatches.find((one) => causeOf(last, one) === cause);
-    if (last === undefined || mismatch === undefined) return;
+    const first = shownBy(last, cause);
+    if (last === undefined || first === undefined) return;
     const afterMs = Date.now() - this.#startedAt;
-    const base = { cause, mismatch, number, afterMs };
+    const base = { cause, number, afterMs };
     const newStage = async () => this.#counted(await stages.next(worker));
     const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
     const small = await shrunk(story, cause, { newStage, limits });
@@ -201,8 +201,11 @@ class Run {
     // A busy machine answers too late now and then; an endpoint that is dead answers nothing more.
     const isLate = last.exchange.broken === 'timeout' && this.#silent === 0;
     if (isLate && cameBack === 0) return;
-    this.#findings.add({ ...base, ...shown, cameBack, isShrunk: small !== undefined });
-    if (stopsAtFirst?.(mismatch, last)) this.#isDone = true;
+    // The smallest story breaks no sentence about what it does not do.
+    const shownLast = shown.played.at(-1) ?? last;
+    const mismatch = shownBy(shownLast, cause) ?? first;
+    this.#findings.add({ ...base, ...shown, mismatch, cameBack, isShrunk: small !== undefined });
+    if (stopsAtFirst?.(mismatch, shownLast)) this.#isDone = true;
   }
 
   /** The stage, on which requests become evidence. */
@@ -237,4 +240,9 @@ class Run {
     const isBack = (await this.#options.onDown?.()) ?? false;
     if (!isBack) this.#endedBy = 'the endpoint';
   }
+}
+
+/** The mismatch of an answer that shows a cause. */
+function shownBy(played: Played | undefined, cause: string): ModelMismatch | undefined {
+  return played?.mismatches.find((one) => causeOf(played, one) === cause);
 }

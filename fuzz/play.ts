@@ -1,11 +1,11 @@
-import { type Exchange, isAccepted } from '../core/exchange.ts';
+import type { Exchange } from '../core/exchange.ts';
 import { judged } from '../core/model/after.ts';
 import type { ModelMismatch } from '../core/model/mismatch.ts';
 import { raced } from '../core/model/race.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import { emptyBucket, emptyState, type ModelState, type Possible } from '../core/model/state.ts';
-import type { ClauseId } from '../spec/clauses.ts';
 import { type BucketNames, draftOfModel } from '../world/model-draft.ts';
+import { Aftermath, inRace } from './aftermath.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Progress, resolved } from './resolve.ts';
 import type { Step, Story } from './step.ts';
@@ -45,9 +45,7 @@ export class Performance {
   readonly #stage: Stage;
   #states: Possible;
   #uploads: ReadonlyMap<number, number> = new Map();
-  readonly #raced = new Set<string>();
-  /** How each place was emptied last. */
-  readonly #deletions = new Map<string, ClauseId>();
+  readonly #aftermath = new Aftermath();
   #isLost = false;
 
   constructor(story: Omit<Story, 'steps'>, stage: Stage) {
@@ -99,7 +97,7 @@ export class Performance {
       const found = (mismatches[at] ?? []).map((one) => inRace(one));
       return { step, request, before, exchange: answer, mismatches: found };
     });
-    for (const { request } of racers) this.#raced.add(placeOf(request));
+    for (const { request } of racers) this.#aftermath.noteRace(request);
     // The one that is judged comes last; the step stands in the story once.
     const ordered = group.toSorted((one, other) => one.mismatches.length - other.mismatches.length);
     const all = ordered.map((one, at) => ({ ...one, isSameStep: at > 0 }));
@@ -121,48 +119,12 @@ export class Performance {
     this.#isLost = isLost;
     if (step.upload !== undefined && this.state.uploadsBegun > begun)
       this.#uploads = new Map(this.#uploads).set(step.upload, begun);
-    const wasRaced = this.#raced.has(placeOf(request));
-    const deletion = this.#deletions.get(placeOf(request));
-    const named =
-      deletion === undefined ? mismatches : mismatches.map((one) => undeleted(one, deletion));
-    const played = { ...of, mismatches: wasRaced ? named.map(afterRace) : named };
-    this.#noteDeletion(played);
+    const named = mismatches.map((one) => this.#aftermath.told(one, request));
+    const played = { ...of, mismatches: named };
+    this.#aftermath.note(played);
     this.played.push(played);
     return played;
   }
-
-  #noteDeletion({ request, exchange }: Played): void {
-    const clause = deletions[request.operation];
-    if (clause !== undefined && isAccepted(exchange)) this.#deletions.set(placeOf(request), clause);
-  }
-}
-
-/** What was deleted is there: that breaks a sentence about the deletion as well. */
-function undeleted(of: ModelMismatch, deletion: ClauseId): ModelMismatch {
-  const isGone = of.clause === 'get.no-such-key' || of.clause === 'versions.delete-marker';
-  return isGone ? { ...of, also: [deletion] } : of;
-}
-
-const deletions: Partial<Readonly<Record<ModelRequest['operation'], ClauseId>>> = {
-  DeleteObject: 'delete.no-members',
-  DeleteObjects: 'delete-multi.no-members',
-};
-
-const placeOf = ({ bucket, name }: ModelRequest) => `${bucket}/${name}`;
-
-/** Other bytes in an answer while an object is overwritten: a part of one write, or a mixture. */
-function inRace(of: ModelMismatch): ModelMismatch {
-  return of.harm === 'wrong-bytes' ? renamed(of, 's3.never-partial') : of;
-}
-
-/** What is read after writes at the same time is not what one of them wrote. */
-function afterRace(of: ModelMismatch): ModelMismatch {
-  const isOther = of.harm === 'wrong-bytes' || of.clause === 'recorded.etag';
-  return isOther ? renamed(of, 's3.last-writer') : of;
-}
-
-function renamed(of: ModelMismatch, clause: ModelMismatch['clause']): ModelMismatch {
-  return { ...of, clause, also: [of.clause, ...(of.also ?? [])] };
 }
 
 function startOf({ hasVersions, prefix }: Stage): ModelState {

@@ -42,8 +42,9 @@ export const anotherEtag = '"00000000000000000000000000000000"';
 
 function completeDocument(state: ModelState, request: ModelRequest): string {
   const { bucket, upload, parts = [], wrongSum } = request;
-  const open = state.buckets.get(bucket)?.uploads.get(upload ?? -1);
-  const known = open?.parts;
+  const found = state.buckets.get(bucket);
+  const open = found?.uploads.get(upload ?? -1);
+  const known = (open ?? found?.endedUploads.get(upload ?? -1))?.parts;
   const elements = parts.map(({ number, hasOldEtag }) => {
     const etag = hasOldEtag ? anotherEtag : (known?.get(number)?.etag ?? anotherEtag);
     const sum = sumElement(open?.checksumAlgorithm, [

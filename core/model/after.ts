@@ -1,4 +1,3 @@
-import { checksums } from '../checksum.ts';
 import { child, header, isAccepted, isFailure } from '../exchange.ts';
 import type { Encryption, ObjectBody } from '../values.ts';
 import { type Allowed, allowedIn, holdsIf } from './allowed.ts';
@@ -6,6 +5,7 @@ import type { ModelAnswer } from './answer.ts';
 import { leastOf, mismatchesBy } from './compare.ts';
 import { reportsError } from './compare-sub-resources.ts';
 import { anyEncryption, confirmedAmong } from './holds.ts';
+import { madeBy } from './made-by.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
 import type { ModelRequest } from './request.ts';
@@ -13,7 +13,6 @@ import { requestIn } from './same-version.ts';
 import { type Scene, sceneOf, visible } from './scene.ts';
 import {
   atMost,
-  type Checksum,
   type ModelBucket,
   type ModelState,
   type Possible,
@@ -21,7 +20,8 @@ import {
   statesMax,
   type Version,
 } from './state.ts';
-import { makesPublic, withAcl, withDeleted, withTag, withUpload, withVersion } from './stored.ts';
+import { withAcl, withDeleted, withTag, withUpload, withVersion } from './stored.ts';
+import { begun, common, copied, etagOf, written } from './written.ts';
 
 /**
  * The states that are possible after an answer, whatever it should have been. States that the
@@ -121,79 +121,17 @@ function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): Mode
     case 'PutBucketEncryption': {
       const { defaultEncryption = bucket.defaultEncryption } = request;
       const { blocksSsec = bucket.blocksSsec } = request;
-      return withBucket(scene, { ...bucket, defaultEncryption, blocksSsec });
+      const wasBlocked = bucket.wasBlocked || bucket.blocksSsec;
+      return withBucket(scene, { ...bucket, defaultEncryption, blocksSsec, wasBlocked });
     }
     default:
       return scene.state;
   }
 }
 
-type With<T> = Scene & T;
-
-function written(answer: ModelAnswer, of: With<{ readonly encryption: Encryption }>): Version {
-  const { request, encryption } = of;
-  return {
-    ...common(answer, of),
-    encryption,
-    pieces: request.body === undefined ? [] : [request.body],
-    isMultipart: false,
-    headers: request.headers ?? [],
-    tag: request.tag,
-    checksum: checksumOf(request),
-  };
-}
-
-function copied(
-  answer: ModelAnswer,
-  of: With<{ readonly encryption: Encryption; readonly source: Version }>,
-): Version {
-  const { request, source, encryption } = of;
-  return {
-    ...common(answer, of),
-    encryption,
-    pieces: source.pieces,
-    isMultipart: false,
-    headers: request.replacesMetadata === true ? (request.headers ?? []) : source.headers,
-    tag: source.tag,
-    isCopy: true,
-    checksum: source.checksum,
-  };
-}
-
-function common(answer: ModelAnswer, { bucket, request }: Scene) {
-  const id = header(answer, 'x-amz-version-id');
-  return {
-    id: bucket.versioning === 'Enabled' ? id : 'null',
-    isDeleteMarker: false,
-    isPublic: makesPublic(request),
-    etag: etagOf(answer),
-  };
-}
-
-/** The ETag of an answer; an empty one is none. */
-function etagOf(answer: ModelAnswer): string | undefined {
-  return (header(answer, 'etag') ?? child(answer.document, 'ETag')?.text) || undefined;
-}
-
 /** The id of the delete marker that DeleteObjects reports. */
 function markerIn(answer: ModelAnswer): string | undefined {
   return child(child(answer.document, 'Deleted'), 'DeleteMarkerVersionId')?.text;
-}
-
-function checksumOf({ checksum, body }: Scene['request']): Checksum | undefined {
-  if (checksum?.isRight !== true || body === undefined) return undefined;
-  const { algorithm } = checksum;
-  return { algorithm, value: checksums[algorithm](body.bytes()) };
-}
-
-function begun(
-  answer: ModelAnswer,
-  { request, encryption }: Pick<Scene, 'request'> & { readonly encryption: Encryption },
-) {
-  const { name, headers = [], tag, checksumAlgorithm } = request;
-  const id = child(answer.document, 'UploadId')?.text ?? '';
-  const kept = { headers, tag, checksumAlgorithm, isPublic: makesPublic(request) };
-  return { id, name, encryption, ...kept, parts: new Map() };
 }
 
 function withPart(scene: Scene, answer: ModelAnswer): ModelState {
@@ -208,7 +146,11 @@ function withPart(scene: Scene, answer: ModelAnswer): ModelState {
       : range === undefined
         ? pieces
         : between(pieces, range);
-  const parts = new Map(upload.parts).set(request.partNumber ?? 0, { body, etag });
+  const { checksumAlgorithm } = upload;
+  const isOther = checksumAlgorithm !== request.checksum?.algorithm;
+  const lacksSum = request.copyFrom === undefined && checksumAlgorithm !== undefined && isOther;
+  const made = { body, etag, lacksSum, madeBy: madeBy(scene) };
+  const parts = new Map(upload.parts).set(request.partNumber ?? 0, made);
   const uploads = new Map(bucket.uploads).set(request.upload, { ...upload, parts });
   return withBucket(scene, { ...bucket, uploads });
 }
@@ -221,6 +163,7 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
   });
   const version: Version = {
     ...common(answer, scene),
+    madeBy: [...madeBy(scene), ...parts.flatMap(({ part }) => part.madeBy ?? [])],
     etag: child(answer.document, 'ETag')?.text || etagOf(answer),
     encryption,
     pieces: parts.flatMap(({ part }) => part.body),
@@ -240,8 +183,9 @@ function ended(scene: Scene, how: 'completed' | 'aborted'): ModelState {
   if (upload === undefined || request.upload === undefined || bucket === undefined) return state;
   const uploads = new Map(bucket.uploads);
   uploads.delete(request.upload);
-  const { id, name } = upload;
-  const endedUploads = new Map(bucket.endedUploads).set(request.upload, { id, name, how });
+  const { id, name, parts } = upload;
+  const ended = { id, name, parts, how };
+  const endedUploads = new Map(bucket.endedUploads).set(request.upload, ended);
   return withBucket(scene, { ...bucket, uploads, endedUploads });
 }
 

@@ -3,6 +3,7 @@ import type { Carrier } from '../../spec/operations.ts';
 import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
 import { type Level, levels } from '../verdict.ts';
 import { acceptance } from './accepts.ts';
+import { brokenBy } from './also.ts';
 import {
   type CarrierEntry,
   carrierEntries,
@@ -39,6 +40,8 @@ export interface Holds {
 export type Allowed =
   | ({
       readonly kind: 'refuse';
+      /** Every sentence that it breaks if it is accepted. */
+      readonly also: readonly ClauseId[];
       /** The recorded refusal of Amazon S3, where one is recorded. */
       readonly exact?: RecordedRefusal;
       /** What may hold if it is accepted nevertheless. */
@@ -88,7 +91,8 @@ export function allowedIn(scene: Scene, by: Oracle = oracle): Allowed {
   const { clause, level } = first;
   if (first.says === 'open') return { kind: 'open', clause, level, ifAccepted: holds };
   const exact = isOfOneCarrier(holding) ? recordedRefusal(scene) : undefined;
-  return { kind: 'refuse', clause, level, ifAccepted: holds, ...(exact && { exact }) };
+  const also = brokenBy(scene, holding);
+  return { kind: 'refuse', clause, level, also, ifAccepted: holds, ...(exact && { exact }) };
 }
 
 /** Which of two carriers is checked first is recorded of some operations alone. */

@@ -18,7 +18,7 @@ export function sameBytesAs(
   const { pieces, answer } = of;
   const differs = firstDifference(pieces, answer);
   const decrypts = { clause: 'ssec.get.decrypts', level: 'MUST', harm: 'wrong-bytes' } as const;
-  const weight = { ...decrypts, also: originsOf(scene, of) };
+  const weight = { ...decrypts, also: originsOf(scene, of.version) };
   return mismatch(weight, differs !== undefined, () => ({
     expected: `exactly ${counted(sizeOf({ pieces }), 'byte')} of the object`,
     received: `${counted(answer.body.byteLength, 'byte')}, the first ${(differs ?? 0).toLocaleString('en')} equal`,
@@ -26,19 +26,15 @@ export function sameBytesAs(
 }
 
 /** Sentences about the read, and about the writes that made the object, which wrong bytes break too. */
-function originsOf(
-  { request }: Scene,
-  { version }: { readonly version: Version },
-): readonly ClauseId[] {
-  const { isCopy, isMultipart, encryption } = version;
-  const copied = encryption.mode === 'SSE-C' ? 'ssec.copy.target' : 'ssec.copy.managed-target';
-  const all: readonly (ClauseId | false)[] = [
+export function originsOf({ request }: Scene, version: Version): readonly ClauseId[] {
+  const asked: readonly (ClauseId | false)[] = [
+    version.encryption.mode === 'SSE-C' && 'ssec.get.decrypts',
     request.range !== undefined && 'http.range',
+    request.range !== undefined && 'get.range-header',
     request.partNumber !== undefined && 'get.part-number',
-    isCopy === true && copied,
-    isMultipart && 'mpu.complete.assembles',
+    request.version !== undefined && 'ssec.versions.own-key',
   ];
-  return all.filter((one) => one !== false);
+  return [...asked.filter((one) => one !== false), ...(version.madeBy ?? [])];
 }
 
 /** Bodies that an answer was compared with: in a race that is done for every order of the writes. */

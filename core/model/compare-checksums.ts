@@ -8,7 +8,12 @@ import { sizeOf, type Version } from './state.ts';
 
 const summedBytesMax = 64 * 1024;
 const echo = { clause: 'checksum.echo', level: 'SHOULD', harm: 'wrong-form' } as const;
-const right = { clause: 'checksum.of-object', level: 'MUST', harm: 'wrong-bytes' } as const;
+const right = {
+  clause: 'checksum.of-object',
+  level: 'MUST',
+  harm: 'wrong-bytes',
+  also: ['checksum.any-encryption', 'checksum.echo'],
+} as const;
 
 /** Whether every checksum that headers show is that of the bytes; not asked of large objects. */
 function rightChecksums(

@@ -1,4 +1,6 @@
 import { child, childrenNamed, type XmlElement } from '../exchange.ts';
+import { acceptedBy } from './accepted-by.ts';
+import { acceptance } from './accepts.ts';
 import type { ModelAnswer } from './answer.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import type { Scene } from './scene.ts';
@@ -11,7 +13,8 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   if (list === undefined || answer.document === undefined) return [];
   const listed = list.shown(answer.document);
   const known = list.known(scene);
-  const weight = { clause: list.clause, level: 'MUST', harm: 'data-lost' } as const;
+  const also = [acceptance(scene).clause, ...acceptedBy(scene)];
+  const weight = { clause: list.clause, level: 'MUST', harm: 'data-lost', also } as const;
   const isUnknown = ofUnknownVersion(scene);
   const lacking = [...known].filter(
     ([entry, size]) => listed.get(entry) !== size && !isUnknown(entry),

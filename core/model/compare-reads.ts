@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import type { ClauseId } from '../../spec/clauses.ts';
 import { child, childrenNamed, header } from '../exchange.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
-import { sameBytesAs } from './compare-bytes.ts';
+import { originsOf, sameBytesAs } from './compare-bytes.ts';
 import { checksumsOfRead, sameElement } from './compare-checksums.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { askedOf } from './positions.ts';
@@ -45,44 +46,50 @@ function framed(scene: Scene, answer: ModelAnswer, version: Version): readonly M
   const asked = askedOf(scene);
   const isHead = request.operation === 'HeadObject';
   const level = isHead ? 'SHOULD' : 'MUST';
+  const also = originsOf(scene, version);
   if (asked.kind !== 'positions') {
     const isPartial = answer.status === 206 && request.partNumber === undefined;
     return [
-      ...mismatch({ ...wrong, clause: 'http.partial-only-to-range' }, isPartial, () => ({
+      ...mismatch({ ...wrong, clause: 'http.partial-only-to-range', also }, isPartial, () => ({
         expected: '200 with the whole object',
         received: shownAnswer(answer),
       })),
-      ...sized(answer, { sizeBytes: sizeOf(version), isHead }),
+      ...sized(answer, { sizeBytes: sizeOf(version), isHead, also }),
     ];
   }
   const isOnePart = request.partNumber !== undefined && version.parts === undefined;
   if (isOnePart && answer.status === 200)
-    return sized(answer, { sizeBytes: sizeOf(version), isHead });
+    return sized(answer, { sizeBytes: sizeOf(version), isHead, also });
   const clause = request.partNumber === undefined ? 'get.range-header' : 'get.part-number';
   const { first, last } = asked;
   const isWhole = answer.status !== 206;
   if (isWhole)
-    return mismatch({ ...wrong, clause, level }, true, () => ({
+    return mismatch({ ...wrong, clause, level, also }, true, () => ({
       expected: `206 with the bytes ${first} to ${last}`,
       received: shownAnswer(answer),
     }));
   return [
-    ...sameHeader({ ...wrong, clause, level }, answer, [
+    ...sameHeader({ ...wrong, clause, level, also }, answer, [
       'content-range',
       `bytes ${first}-${last}/${sizeOf(version)}`,
     ]),
-    ...sized(answer, { sizeBytes: last - first + 1, isHead }),
+    ...sized(answer, { sizeBytes: last - first + 1, isHead, also }),
   ];
 }
 
 function sized(
   answer: ModelAnswer,
-  { sizeBytes, isHead }: { readonly sizeBytes: number; readonly isHead: boolean },
+  of: {
+    readonly sizeBytes: number;
+    readonly isHead: boolean;
+    readonly also: readonly ClauseId[];
+  },
 ): readonly ModelMismatch[] {
   // A GET answer in chunked transfer coding has no Content-Length; its bytes are compared.
+  const { sizeBytes, isHead, also } = of;
   if (!isHead && header(answer, 'content-length') === undefined) return [];
   const length = ['content-length', String(sizeBytes)] as const;
-  return sameHeader({ ...wrong, clause: 'get.body-size' }, answer, length);
+  return sameHeader({ ...wrong, clause: 'get.body-size', also }, answer, length);
 }
 
 /** The algorithm and key MD5 of an SSE-C object, and neither of any other. */
@@ -127,7 +134,9 @@ function described(
 ): readonly ModelMismatch[] {
   const isOverridden = request.extras?.includes('response-content-type') === true;
   const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
-  const kept = { clause: 'ssec.metadata-not-encrypted', level: 'MUST', harm: 'data-lost' } as const;
+  const also = version.madeBy ?? [];
+  const clause = 'ssec.metadata-not-encrypted';
+  const kept = { clause, level: 'MUST', harm: 'data-lost', also } as const;
   return [
     ...(version.etag === undefined
       ? []
@@ -170,6 +179,7 @@ export function opaqueEtag(
     clause: 'ssec.etag-not-md5',
     level: 'SHOULD',
     harm: 'plaintext-exposed',
+    also: ['recorded.etag', 'recorded.part.etag'],
   } as const;
   if (encryption.mode !== 'SSE-C' || etag === undefined) return [];
   if (sizeOf({ pieces }) > digestedBytesMax) return [];
@@ -180,11 +190,8 @@ export function opaqueEtag(
   }));
 }
 
-function attributes(
-  { request: { attribute } }: Scene,
-  version: Version,
-  answer: ModelAnswer,
-): readonly ModelMismatch[] {
+function attributes(scene: Scene, version: Version, answer: ModelAnswer): readonly ModelMismatch[] {
+  const { attribute } = scene.request;
   const said = (name: string) => child(answer.document, name)?.text;
   const isAsked = (name: typeof attribute) => attribute === undefined || attribute === name;
   const size = String(sizeOf(version));
@@ -192,10 +199,14 @@ function attributes(
   const saidEtag = said('ETag')?.replaceAll('"', '');
   const isOtherSize = isAsked('ObjectSize') && said('ObjectSize') !== size;
   return [
-    ...mismatch({ ...wrong, clause: 'attributes.size' }, isOtherSize, () => ({
-      expected: `ObjectSize ${size}`,
-      received: `ObjectSize ${said('ObjectSize') ?? 'absent'}`,
-    })),
+    ...mismatch(
+      { ...wrong, clause: 'attributes.size', also: originsOf(scene, version) },
+      isOtherSize,
+      () => ({
+        expected: `ObjectSize ${size}`,
+        received: `ObjectSize ${said('ObjectSize') ?? 'absent'}`,
+      }),
+    ),
     ...mismatch(
       { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' },
       isAsked('ETag') && etag !== undefined && saidEtag !== etag,

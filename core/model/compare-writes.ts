@@ -1,9 +1,11 @@
 import { child, header } from '../exchange.ts';
 import type { Encryption } from '../values.ts';
+import { acceptedBy } from './accepted-by.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { checksumsOfWrite } from './compare-checksums.ts';
 import { opaqueEtag } from './compare-reads.ts';
+import { madeBy } from './made-by.ts';
 import { type ModelMismatch, mismatch, sameHeader } from './mismatch.ts';
 import { roles } from './roles.ts';
 import type { Scene } from './scene.ts';
@@ -26,18 +28,19 @@ export function writeMismatches(
   const pieces = scene.request.body === undefined ? [] : [scene.request.body];
   return [
     ...checksumsOfWrite(scene, answer),
-    ...(first === undefined ? nothingConfirmed(answer) : oneConfirmed(scene, answer, keyed)),
+    ...(first === undefined ? nothingConfirmed(scene, answer) : oneConfirmed(scene, answer, keyed)),
     ...(first === undefined || pieces.length === 0
       ? []
       : opaqueEtag({ encryption: first, pieces }, etag)),
   ];
 }
 
-function nothingConfirmed(answer: ModelAnswer): readonly ModelMismatch[] {
+function nothingConfirmed(scene: Scene, answer: ModelAnswer): readonly ModelMismatch[] {
   const weight = {
     clause: 'ssec.get.echo-if-requested',
     level: 'MUST',
     harm: 'wrong-form',
+    also: madeBy(scene),
   } as const;
   return ['algorithm', 'key-MD5'].flatMap((member) =>
     sameHeader(weight, answer, [`${prefix}${member}`, undefined]),
@@ -46,15 +49,16 @@ function nothingConfirmed(answer: ModelAnswer): readonly ModelMismatch[] {
 
 /** AES256 and the MD5 of one of the keys under which the write may be stored. */
 function oneConfirmed(
-  { request }: Scene,
+  scene: Scene,
   answer: ModelAnswer,
   keyed: readonly Extract<Encryption, { readonly mode: 'SSE-C' }>[],
 ): readonly ModelMismatch[] {
-  const isForm = request.operation === 'PostObject';
+  const isForm = scene.request.operation === 'PostObject';
   const weight = {
     clause: isForm ? 'peer.post-echo' : 'ssec.put.echo',
     level: isForm ? 'SHOULD' : 'MUST',
     harm: 'wrong-form',
+    also: acceptedBy(scene),
   } as const;
   const md5 = header(answer, `${prefix}key-MD5`);
   // A lenient endpoint may repeat another spelling of the MD5, so the bytes are compared.

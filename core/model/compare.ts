@@ -1,18 +1,18 @@
-import { refusals } from '../../spec/recorded/refusals.ts';
 import { type Exchange, isAccepted, isFailure } from '../exchange.ts';
 import { isRefusal } from '../expectations/refused.ts';
 import { harms } from '../harm.ts';
 import { type Level, levels } from '../verdict.ts';
 import { acceptedBy } from './accepted-by.ts';
+import { acceptance } from './accepts.ts';
 import { type Allowed, allowedIn, holdsIf, type Oracle, oracle } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
+import { detailMismatches } from './compare-details.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
+import { exactMismatches, notFound, type Refused } from './compare-refusals.ts';
 import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
-import type { SentHeaders } from './members.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
-import { asRead, oddKeysOf } from './readings.ts';
 import type { ModelRequest } from './request.ts';
 import { requestIn } from './same-version.ts';
 import { isRead, type Scene, sceneOf } from './scene.ts';
@@ -75,7 +75,9 @@ export function mismatchesBy(
   if (answer.broken !== undefined || isFailure(answer)) return failed(scene, answer, verdict);
   const told = toldMismatches(scene, answer, holdsIf(verdict));
   if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
-  return [...told, ...refusedMismatches({ scene, answer, verdict })];
+  // The sentence that asks for a refusal asks for one that tells nothing.
+  const inRefusal = told.map((one) => ({ ...one, also: [verdict.clause] }));
+  return [...inRefusal, ...refusedMismatches({ scene, answer, verdict })];
 }
 
 /** A connection that is closed refuses a request over plain http as well as an answer does. */
@@ -93,9 +95,10 @@ function truncated({ request }: Scene, answer: ModelAnswer): readonly ModelMisma
   }));
 }
 
-function failed(scene: Scene, answer: ModelAnswer, { clause }: Allowed): readonly ModelMismatch[] {
+function failed(scene: Scene, answer: ModelAnswer, verdict: Allowed): readonly ModelMismatch[] {
   const level: Level = 'MUST';
-  const also = [clause, ...acceptedBy(scene)];
+  const broken = verdict.kind === 'refuse' ? verdict.also : [verdict.clause];
+  const also = [...broken, acceptance(scene).clause, ...acceptedBy(scene)];
   const weight = { clause: 'http.client-error', level, harm: 'valid-refused', also } as const;
   return mismatch(weight, true, () => ({
     expected: 'an answer that is no failure of the endpoint',
@@ -114,7 +117,9 @@ function acceptedMismatches(
   const isExposed = isRead(request.operation) && answer.body.byteLength > 0;
   const isBytes = request.operation !== 'GetObjectAttributes';
   const harm = isExposed && isBytes ? 'plaintext-exposed' : 'malformed-accepted';
-  const taken = mismatch({ ...verdict, harm }, isWrong, () => ({
+  const { clause, level } = verdict;
+  const also = isWrong ? verdict.also : [];
+  const taken = mismatch({ clause, level, harm, also }, isWrong, () => ({
     expected: `${request.operation} is refused`,
     received: shownAnswer(answer),
   }));
@@ -125,6 +130,7 @@ function acceptedMismatches(
     ...(isRead(request.operation) ? readMismatches(scene, answer, holds) : []),
     ...writeMismatches(scene, answer, { holds, isOpen: verdict.kind === 'open' }),
     ...listMismatches(scene, answer),
+    ...detailMismatches(scene, answer, holds),
     ...subResourceMismatches(scene, answer),
   ];
 }
@@ -135,18 +141,15 @@ const notApplied = {
   harm: 'wrong-form',
 } as const;
 
-function refusedMismatches(of: {
-  readonly scene: Scene;
-  readonly answer: ModelAnswer;
-  readonly verdict: Allowed;
-}): readonly ModelMismatch[] {
+function refusedMismatches(of: Refused): readonly ModelMismatch[] {
   const { scene, answer, verdict } = of;
   // 501 and 405 say that the endpoint does not offer the operation, which is no claim about a key.
   const isOffered = answer.status !== 501 && answer.status !== 405;
   if (verdict.kind === 'open') return [];
   if (verdict.kind === 'accept') {
     const also = acceptedBy(scene);
-    return mismatch({ ...verdict, harm: 'valid-refused', also }, isOffered, () => ({
+    const { clause, level } = verdict;
+    return mismatch({ clause, level, harm: 'valid-refused', also }, isOffered, () => ({
       expected: `${scene.request.operation} is accepted`,
       received: shownAnswer(answer),
     }));
@@ -159,62 +162,6 @@ function refusedMismatches(of: {
       received: shownAnswer(answer),
     })),
     ...exactMismatches(of),
+    ...notFound(of),
   ];
-}
-
-const { 'key-misread': misread, 'md5-missing': missing } = refusals;
-
-/** Status, code, message and argument of a refusal that is recorded of Amazon S3. */
-function exactMismatches({
-  scene,
-  answer,
-  verdict,
-}: {
-  readonly scene: Scene;
-  readonly answer: ModelAnswer;
-  readonly verdict: Allowed;
-}): readonly ModelMismatch[] {
-  if (verdict.kind !== 'refuse' || verdict.exact === undefined) return [];
-  const { answer: exact, clause } = verdict.exact;
-  const isHead = scene.request.operation === 'HeadObject';
-  const { code, message, argumentName } = answer.error ?? {};
-  // A strict decoder sees first what Amazon's lenient one reads as some other key.
-  const isOdd = scene.request.sent.some((sent) => oddKeysOf(sent).length > 0);
-  if (isOdd && code === misread.code && message === misread.message) return [];
-  // What a tab inside of a value is in a signature, Amazon alone says.
-  const isUnsigned = isHead ? answer.status === 403 : code === 'SignatureDoesNotMatch';
-  if (isUnsigned && hasTab(scene)) return [];
-  // A strict endpoint wants the MD5 of a read as documented, which Amazon calculates itself.
-  const isMissing = answer.status === missing.status && (isHead || message === missing.message);
-  if (isMissing && lacksMd5(scene)) return [];
-  const isOther =
-    answer.status !== exact.status ||
-    (!isHead &&
-      ((exact.code !== undefined && code !== exact.code) ||
-        (exact.message !== undefined && message !== exact.message) ||
-        (exact.argumentName !== undefined && argumentName !== exact.argumentName)));
-  const shown = [
-    ...[exact.status, exact.code, exact.message && `"${exact.message}"`],
-    exact.argumentName && `about ${exact.argumentName}`,
-  ];
-  const weight = { clause, level: 'SHOULD', harm: 'wrong-form' } as const;
-  return mismatch(weight, isOther, () => ({
-    expected: shown.filter(Boolean).join(' '),
-    received: [
-      shownAnswer(answer),
-      ...(message === undefined ? [] : [`"${message}"`]),
-      ...(argumentName === undefined ? [] : [`about ${argumentName}`]),
-    ].join(', '),
-  }));
-}
-
-function hasTab({ request }: Scene): boolean {
-  return request.sent.some((sent) =>
-    sent.members.some(([, value]) => asRead(value, sent).includes('\t')),
-  );
-}
-
-function lacksMd5({ request }: Scene): boolean {
-  const isLacking = (sent: SentHeaders) => sent.members.every(([member]) => member !== 'md5');
-  return request.sent.some((sent) => sent.members.length > 0 && isLacking(sent));
 }

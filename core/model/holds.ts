@@ -44,7 +44,7 @@ function returnedBy(scene: Scene, pieces: readonly ObjectBody[]): readonly Objec
 }
 
 /** The keys under which a write may store what it sends, the likeliest first. */
-function writtenKeys({ request }: Scene): readonly CustomerKey[] {
+export function writtenKeys({ request }: Scene): readonly CustomerKey[] {
   const sent = request.sent.find(({ carrier }) => carrier !== 'copySourceHeaders');
   const readings = readingsOf(sent)?.readings ?? [];
   const keys = readings.flatMap(({ confirmed }) => confirmed);

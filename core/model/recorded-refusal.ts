@@ -11,7 +11,7 @@ const carriers: readonly Carrier[] = ['headers', 'copySourceHeaders', 'formField
 
 /** The sentence of each refusal. */
 const clausesOfRefusals: Readonly<Record<RefusalId, ClauseId>> = {
-  'plain-http': 'ssec.https-only',
+  'plain-http': 'recorded.https-only',
   'algorithm-missing': 'recorded.put.no-algorithm',
   'key-missing': 'recorded.put.no-key',
   'md5-missing': 'ssec.put.triple',
@@ -60,9 +60,12 @@ export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
   );
   const checked = { operation, sent, met, isPlainHttp: request.scheme === 'http' };
   const answer = predictedAnswer(checked);
-  const [failed] = failedChecks(checked);
+  const all = failedChecks(checked);
+  const [failed] = all;
   if (answer === undefined || failed === undefined || failed.answer === 'not-recorded')
     return undefined;
+  // Where a check of several that fail is not recorded, neither is which of them answers.
+  if (all.some((one) => one.answer === 'not-recorded')) return undefined;
   return { answer, clause: clausesOfRefusals[failed.answer] };
 }
 

@@ -1,3 +1,4 @@
+import type { ClauseId } from '../../spec/clauses.ts';
 import type { ChecksumName } from '../checksum.ts';
 import type { Encryption, HeaderPair, ObjectBody } from '../values.ts';
 
@@ -23,6 +24,8 @@ export interface Version {
   /** The checksum that its writer sent. */
   readonly checksum?: Checksum | undefined;
   readonly isCopy?: boolean;
+  /** Sentences about the requests that made it, which wrong bytes break too. */
+  readonly madeBy?: readonly ClauseId[];
   /** It was uploaded in parts with a checksum each. */
   readonly hasPartChecksums?: boolean;
 }
@@ -38,6 +41,9 @@ interface Part {
   /** In pieces, since a part may be copied from a range that several pieces make up. */
   readonly body: readonly ObjectBody[];
   readonly etag: string | undefined;
+  readonly madeBy?: readonly ClauseId[];
+  /** It was sent without a checksum of the algorithm of its upload. */
+  readonly lacksSum?: boolean;
 }
 
 /** A multipart upload that is neither completed nor aborted. */
@@ -58,6 +64,8 @@ interface EndedUpload {
   readonly id: string;
   readonly name: string;
   readonly how: 'completed' | 'aborted';
+  /** The parts that it had when it ended. */
+  readonly parts: ReadonlyMap<number, Part>;
 }
 
 /** A bucket as far as a client can tell. */
@@ -66,6 +74,8 @@ export interface ModelBucket {
   /** What an object gets that asks for no encryption. */
   readonly defaultEncryption: 'SSE-S3' | 'SSE-KMS';
   readonly blocksSsec: boolean;
+  /** It blocked SSE-C, and no longer does. */
+  readonly wasBlocked?: boolean;
   /** The versions of each name, the newest first. */
   readonly names: ReadonlyMap<string, readonly Version[]>;
   /** Open uploads by the number that the model gives them, which is never used again. */

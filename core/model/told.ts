@@ -10,10 +10,10 @@ import {
 import type { CustomerKey, Encryption } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
-import { holdsOf } from './holds.ts';
+import { holdsOf, writtenKeys } from './holds.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import { oddKeysOf } from './readings.ts';
-import { type Scene, visible } from './scene.ts';
+import { isRead, type Scene, visible } from './scene.ts';
 import { factsShown } from './told-facts.ts';
 
 const told = { clause: 'ssec.key.not-stored', level: 'MUST', harm: 'key-exposed' } as const;
@@ -73,7 +73,11 @@ function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean 
 function keysOf(scene: Scene, { stores }: Holds): readonly CustomerKey[] {
   const met = [scene.upload, visible(scene.object), visible(scene.source)];
   const stored = [...met.map((one) => one?.encryption), ...(stores ?? [])];
-  const keys = stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
+  // Where nothing is met, the key that was sent is the only one there is.
+  const isNothing = met.every((one) => one === undefined);
+  const sent = isNothing && isRead(scene.request.operation) ? writtenKeys(scene) : [];
+  const known = stored.flatMap((one) => (one?.mode === 'SSE-C' ? [one.key] : []));
+  const keys = [...known, ...sent];
   // Answers hold runs of zeros and the like by chance.
   return keys.filter(({ bytes }) => new Set(bytes).size > 1);
 }

@@ -21,6 +21,9 @@ const listedParts = ({ request }: Scene) => request.parts ?? [];
 /** A request about an upload with checksums. */
 const hasSums = ({ request, upload }: Scene, operation: ModelOperation) =>
   request.operation === operation && upload?.checksumAlgorithm !== undefined;
+/** A part that is listed was uploaded without a checksum of the algorithm of the upload. */
+const lacksSum = (scene: Scene) =>
+  listedParts(scene).some(({ number }) => scene.upload?.parts.get(number)?.lacksSum === true);
 const isUnderKey = ({ upload }: Scene) => upload?.encryption.mode === 'SSE-C';
 const isKeyless = (scene: Scene) =>
   isUnderKey(scene) && scene.request.sent.every(({ members }) => members.length === 0);
@@ -74,7 +77,13 @@ export const uploadEntries: readonly RequestEntry[] = [
   {
     ...entry('sum-of-parts-wrong', 'refuse', 'SHOULD', 'complete.checksum'),
     when: (scene) =>
-      scene.request.wrongSum !== undefined && hasSums(scene, 'CompleteMultipartUpload'),
+      scene.request.wrongSum !== undefined &&
+      hasSums(scene, 'CompleteMultipartUpload') &&
+      !lacksSum(scene),
+  },
+  {
+    ...entry('parts-without-their-sum', 'open', 'MAY', 'complete.checksum'),
+    when: (scene) => hasSums(scene, 'CompleteMultipartUpload') && lacksSum(scene),
   },
   {
     ...entry('part-without-its-sum', 'open', 'MAY', 'complete.checksum'),

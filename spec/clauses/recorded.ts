@@ -24,6 +24,9 @@ export const recordedClauses = {
   'recorded.get.wrong-key': recorded(
     'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.',
   ),
+  'recorded.https-only': recorded(
+    'Requests specifying Server Side Encryption with Customer provided keys must be made over a secure connection.',
+  ),
   'recorded.no-sse-header': recorded('Answers about SSE-C objects hold no ServerSideEncryption.'),
   'recorded.etag': recorded(
     'ETag "b84c1aee7b2787381547d4277d117b01", one for all readers, a new one for each write',
