@@ -2,8 +2,10 @@ import type { ModelOperation } from '../core/model/request.ts';
 import { type Random, randomOf } from '../generators/random.ts';
 import type { Feature } from '../spec/features.ts';
 import { type Drawing, objectsOf } from './draw/drawing.ts';
+import { drawList } from './draw/keyless.ts';
 import { asOffered } from './draw/offered.ts';
 import { readsAfterRace } from './draw/race.ts';
+import { drawAsked, otherKeys } from './draw/reads.ts';
 import { drawStep } from './draw/step.ts';
 import { drawHabit, drawNames, type Habit } from './draw/story.ts';
 import { drawSalt } from './draw/values.ts';
@@ -78,22 +80,40 @@ export async function tellStory(
 
 const readBackMax = 7;
 
-/** Reads of every object that is left: with its key, without one, and with another. */
+/** Reads of every object that is left, with its key, without one and with another, and a list. */
 function readBack(of: Drawing, { operations }: Habit): readonly Step[] {
   const { random } = of;
   const reads = objectsOf(of).flatMap(({ place, version }): readonly Step[] => {
     const read = (operation: Step['operation']): Step => ({
       ...{ ...place, operation, signing: 'header', scheme: 'https' },
     });
+    const { version: _, ...current } = place;
+    const isTagged = version.tag !== undefined && operations.has('GetObjectTagging');
+    const tags = isTagged && place.version === undefined;
+    const tagged: readonly Step[] = tags ? [{ ...read('GetObjectTagging'), ...current }] : [];
+    if (version.encryption.mode !== 'SSE-C') return [read('GetObject'), ...tagged];
     const key = { key: 'right', salt: 0 } as const;
-    const own: Step = { ...read('GetObject'), key };
-    if (version.encryption.mode !== 'SSE-C') return [read('GetObject')];
-    const other = { ...read('GetObject'), key: { key: random.pick(storyKeys), salt: 0 } };
+    const other = { key: random.pick(otherKeys(of, version)), salt: 0 } as const;
     const second = random.pick([...secondReads].filter((one) => operations.has(one)));
-    return [own, read('GetObject'), other, { ...read(second), ...(random.oneIn(2) && { key }) }];
+    const asked = second === 'GetObjectAttributes' ? {} : drawAsked(random, version);
+    const sent = random.pick([{ key }, { key: other }, {}]);
+    return [
+      ...[{ ...read('GetObject'), key }, read('GetObject'), { ...read('GetObject'), key: other }],
+      ...[{ ...read(second), ...asked, ...sent }, ...tagged],
+    ];
   });
-  return sample(reads, random);
+  const offered = lists.filter((one) => operations.has(one));
+  const listed = offered.length === 0 ? [] : [drawList(of, random.pick(offered))];
+  return [...sample(reads, random), ...listed];
 }
+
+const lists = [
+  'ListObjectsV2',
+  'ListObjects',
+  'ListObjectVersions',
+  'ListMultipartUploads',
+  'ListParts',
+] as const satisfies readonly ModelOperation[];
 
 const changing: ReadonlySet<ModelOperation> = new Set([
   'PutObject',

@@ -36,6 +36,10 @@ const differences: readonly (readonly [
 ])[] = [
   [({ operation }) => writes.includes(operation), drawWrongSum],
   [
+    ({ payload, body }) => payload?.startsWith('streaming') === true && (body?.sizeBytes ?? 0) > 0,
+    () => ({ tampering: 'chunk-signature' }),
+  ],
+  [
     ({ operation, payload, body }) =>
       operation === 'PutObject' && payload === undefined && (body?.sizeBytes ?? 0) > 1,
     () => ({ isTruncated: true }),

@@ -69,7 +69,7 @@ export function drawDelete(of: Drawing, operation: 'DeleteObject' | 'DeleteObjec
   const { random, has } = of;
   const found = objectsOf(of);
   const place = found.length > 0 && !random.oneIn(8) ? random.pick(found).place : drawPlace(of);
-  const isOnEtag = operation === 'DeleteObject' && place.version === undefined && random.oneIn(6);
+  const isOnEtag = operation === 'DeleteObject' && place.version === undefined && random.oneIn(3);
   return {
     operation,
     ...place,

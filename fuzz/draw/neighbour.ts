@@ -4,7 +4,8 @@ import { drawAnother } from './another.ts';
 import { type Drawing, drawAccess, drawTampering } from './drawing.ts';
 import { drawFaults, drawSalt } from './values.ts';
 
-type Slot = 'key' | 'sourceKey';
+const slots = ['key', 'sourceKey'] as const;
+type Slot = (typeof slots)[number];
 
 const bodyBytesMax = 4096;
 
@@ -17,14 +18,21 @@ export function drawNeighbour(of: Drawing): Step | undefined {
   const { random } = of;
   const usable = of.accepted.filter((step) => isUsable(of, step));
   if (usable.length === 0) return undefined;
-  const { together: _, condition, isTruncated: _t, ...accepted } = random.pick(usable);
+  // Each operation and carrier as often as any other, however often it was accepted.
+  const subjects = usable.flatMap((step) =>
+    slots.flatMap((slot) =>
+      step[slot] === undefined ? [] : [{ step, slot, about: `${step.operation} ${slot}` }],
+    ),
+  );
+  const chosen = random.pick([...new Set(subjects.map(({ about }) => about))]);
+  const subject = random.pick(subjects.filter(({ about }) => about === chosen));
+  const { together: _, condition, isTruncated: _t, ...accepted } = subject.step;
+  const { slot } = subject;
   const step: Step = {
     ...{ ...accepted, ...withSmallBody(accepted) },
     // A write changes the ETag on which it was conditional.
     ...(condition !== undefined && isRead(accepted.operation) && { condition }),
   };
-  const slots = (['key', 'sourceKey'] as const).filter((slot) => step[slot] !== undefined);
-  const slot = random.pick(slots);
   const kind = random.below(13);
   if (kind > 9) return { ...step, ...drawAnother(of, step) };
   if (kind < 6) return withFaults(of, step, slot);

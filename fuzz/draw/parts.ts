@@ -1,4 +1,5 @@
 import { type OpenUpload, sizeOf } from '../../core/model/state.ts';
+import type { Random } from '../../generators/random.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
 import {
   type Drawing,
@@ -7,7 +8,6 @@ import {
   drawExtras,
   drawPlace,
   drawTampering,
-  objectsOf,
 } from './drawing.ts';
 import { drawSalt, drawSentKey, drawSize, partBytes } from './values.ts';
 import {
@@ -15,6 +15,7 @@ import {
   drawMode,
   drawPayload,
   drawSourceKey,
+  drawSourceObject,
   drawWriteKey,
   inQuery,
   signedAccess,
@@ -40,20 +41,22 @@ export function drawCreate(of: Drawing): Step {
   };
 }
 
-/** An upload of the story, mostly one that is open. */
-export function drawUpload(of: Drawing) {
+/** An upload of the story, mostly one that is open, and of those one that has parts. */
+export function drawUpload(of: Drawing, { withParts = false } = {}) {
   const { random, state, uploads, story } = of;
   const known = [...uploads].flatMap(([number, inModel]) =>
     [...state.buckets].flatMap(([bucket, { uploads: open, endedUploads }]) => {
       const found = open.get(inModel) ?? endedUploads.get(inModel);
       if (found === undefined) return [];
       const place = { bucket: bucket as 'one' | 'two', name: story.names.indexOf(found.name) };
-      return [{ number, place, upload: open.get(inModel) }];
+      return [{ number, place, upload: open.get(inModel), parts: found.parts }];
     }),
   );
   const open = known.filter(({ upload }) => upload !== undefined);
   if (known.length === 0) return undefined;
-  return random.pick(open.length > 0 && !random.oneIn(20) ? open : known);
+  const filled = withParts ? open.filter(({ parts }) => parts.size > 0) : [];
+  if (filled.length > 0 && !random.oneIn(12)) return random.pick(filled);
+  return random.pick(open.length > 0 && !random.oneIn(12) ? open : known);
 }
 
 /** UploadPart or UploadPartCopy, mostly with the key of the upload. */
@@ -62,7 +65,7 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
   const chosen = drawUpload(of);
   if (chosen === undefined) return drawCreate(of);
   const numbers = [...(chosen.upload?.parts.keys() ?? [])];
-  const step = random.oneIn(8) ? random.pick([1, 2, 7, 8, 990]) : 0;
+  const step = random.oneIn(6) ? random.pick([1, 2, 7, 8, 990]) : 0;
   const next = Math.max(0, ...numbers) + 1 + step;
   const known = numbers.length > 0 && random.oneIn(4) ? random.pick(numbers) : next;
   const partNumber = random.oneIn(60) ? random.pick([0, 10_001]) : known;
@@ -77,15 +80,21 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
   if (operation === 'UploadPartCopy') return { ...common, ...drawSource(of), ...drawCondition(of) };
-  const isLarge = habit.hasLargeParts && !random.oneIn(4);
+  const isLarge = habit.hasLargeParts && (numbers.length === 0 || random.oneIn(4));
   const sizeBytes = isLarge ? partBytes + random.below(100) : drawSize(random, habit.sizeBytesMax);
   return {
     ...common,
     body: drawBody(random, sizeBytes),
     ...inQuery(of, { key, access }),
-    ...drawPayload(random, access.signing),
+    ...withChunks(random, drawPayload(random, access.signing)),
     ...drawSumOf(of, chosen.upload?.checksumAlgorithm),
   };
+}
+
+/** Now and then the last chunk of an aws-chunked body has a wrong signature. */
+function withChunks(random: Random, payload: Partial<Step>): Partial<Step> {
+  const isChunked = payload.payload?.startsWith('streaming') === true;
+  return { ...payload, ...(isChunked && random.oneIn(5) && { tampering: 'chunk-signature' }) };
 }
 
 /** A part of an upload with checksums has one of its algorithm. */
@@ -110,7 +119,7 @@ function drawPartKey(of: Drawing, isUnderKey: boolean): SentKey | undefined {
 
 function drawSource(of: Drawing): Pick<Step, 'copyFrom' | 'sourceKey'> {
   const { random } = of;
-  const { place, version } = random.pick(objectsOf(of));
+  const { place, version } = drawSourceObject(of);
   const sourceKey = drawSourceKey(of, version);
   const size = sizeOf(version);
   const first = random.below(Math.max(1, size));
@@ -128,9 +137,9 @@ function drawSource(of: Drawing): Pick<Step, 'copyFrom' | 'sourceKey'> {
 /** CompleteMultipartUpload with the parts that are there, sometimes one less or a wrong ETag. */
 export function drawComplete(of: Drawing): Step {
   const { random, habit, has } = of;
-  const chosen = drawUpload(of);
+  const chosen = drawUpload(of, { withParts: true });
   if (chosen === undefined) return drawCreate(of);
-  const there = [...(chosen.upload?.parts.keys() ?? [])].sort((one, other) => one - other);
+  const there = [...chosen.parts.keys()].sort((one, other) => one - other);
   const numbers = there.length > 1 && random.oneIn(4) ? there.slice(1) : there;
   const listed = numbers.length > 0 ? numbers : [1];
   const isOld = random.oneIn(12);
@@ -140,7 +149,7 @@ export function drawComplete(of: Drawing): Step {
   const hasSums = chosen.upload?.checksumAlgorithm !== undefined;
   const isNeeded = hasSums && !random.oneIn(4);
   const key =
-    isUnderKey && (isNeeded || random.oneIn(3))
+    isUnderKey && (isNeeded || random.oneIn(2))
       ? drawSentKey(random, { key: which, faultsIn100: habit.faultsIn100 })
       : undefined;
   return {
@@ -151,7 +160,7 @@ export function drawComplete(of: Drawing): Step {
       number,
       ...(isOld && at === 0 && { hasOldEtag: true }),
     })),
-    ...(random.oneIn(15) &&
+    ...(random.oneIn(8) &&
       has('conditional-completes') && {
         condition: { header: 'if-none-match', etag: '*' } as const,
       }),

@@ -1,7 +1,8 @@
 import { attributeNames } from '../../core/model/request.ts';
 import { sizeOf, type Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
-import { type SentKey, type Step, storyKeys } from '../step.ts';
+import { keyOf } from '../resolve.ts';
+import { type SentKey, type Step, type StoryKey, storyKeys } from '../step.ts';
 import {
   type Drawing,
   drawAccess,
@@ -54,14 +55,24 @@ export function drawReadKey(of: Drawing, version: Version | undefined): SentKey 
   const isOther = !isUnderKey || random.below(100) < habit.otherKeysIn100;
   if (!isOther) return drawSentKey(random, { key: 'right', faultsIn100: habit.faultsIn100 });
   if (isUnderKey && random.oneIn(2)) return undefined;
-  const key = random.pick(storyKeys);
+  const key = random.pick(otherKeys(of, version));
   if (isUnderKey && random.oneIn(4))
     return { ...drawSentKey(random, { key: 'right', faultsIn100: 0 }), state: { key: 'near-key' } };
   return drawSentKey(random, { key, faultsIn100: Math.floor(habit.faultsIn100 / 3) });
 }
 
+/** The keys of the story that are not that of a version. */
+export function otherKeys(
+  { story }: Pick<Drawing, 'story'>,
+  version: Version | undefined,
+): readonly StoryKey[] {
+  const own = version?.encryption.mode === 'SSE-C' ? version.encryption.key.base64 : undefined;
+  const others = storyKeys.filter((one) => keyOf(story, one).base64 !== own);
+  return others.length === 0 ? storyKeys : others;
+}
+
 /** A range or a part number, or neither. */
-function drawAsked(
+export function drawAsked(
   random: Random,
   version: Version | undefined,
 ): Pick<Step, 'range' | 'partNumber'> {
@@ -86,6 +97,9 @@ function drawRange(random: Random, version: Version): string {
     `bytes=${first}-${last}`,
     `bytes=${first}-`,
     `bytes=-${1 + random.below(Math.max(1, size))}`,
+    `bytes=-${size + random.below(40)}`,
+    'bytes=0-0',
+    'bytes=0-',
     `bytes=${first}-${size + random.below(100)}`,
     `bytes=0-${Math.max(0, size - 1)}`,
     `bytes=${size + random.below(3)}-`,

@@ -21,8 +21,8 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   AbortMultipartUpload: 1,
   GetObject: 18,
   HeadObject: 11,
-  GetObjectAttributes: 7,
-  SelectObjectContent: 4,
+  GetObjectAttributes: 9,
+  SelectObjectContent: 6,
   ListParts: 3,
   ListObjects: 2,
   ListObjectsV2: 3,
@@ -39,26 +39,26 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   PutObjectAnnotation: 1,
   UpdateObjectEncryption: 1,
   PutBucketVersioning: 1,
-  PutBucketEncryption: 1,
+  PutBucketEncryption: 3,
 };
 
 /** Uploads that were begun are brought to an end, so that objects of parts are made. */
 function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpload[]): number {
-  if (operation === 'CompleteMultipartUpload' && open.some(({ parts }) => parts.size > 0))
-    return 3 * weights[operation];
+  if (operation === 'CompleteMultipartUpload')
+    return open.some(({ parts }) => parts.size > 0) ? 2 * weights[operation] : 1;
   if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
     return 2 * weights[operation];
   if (operation === 'CreateMultipartUpload' && open.length > 1) return 1;
-  if (operation === 'PutBucketEncryption' && of.state.buckets.get('two')?.blocksSsec) return 8;
+  if (operation === 'PutBucketEncryption' && of.state.buckets.get('two')?.blocksSsec) return 5;
   return weights[operation];
 }
 
 /** Draws the next step of a story from what the model says is there. */
 export function drawStep(of: Drawing): Step {
   if (of.habit.races && of.random.oneIn(3)) return drawRace(of);
-  const neighbour = of.random.oneIn(3) ? drawNeighbour(of) : undefined;
+  const neighbour = of.random.below(5) < 2 ? drawNeighbour(of) : undefined;
   if (neighbour !== undefined) return neighbour;
-  const operation = drawOperation(of);
+  const operation = nextOfParts(of) ?? drawOperation(of);
   switch (operation) {
     case 'PutObject':
     case 'PostObject':
@@ -93,6 +93,17 @@ export function drawStep(of: Drawing): Step {
     default:
       return drawSubResource(of, operation);
   }
+}
+
+/** In a story of large parts mostly what is next on the way to an object of several parts. */
+function nextOfParts(of: Drawing): ModelOperation | undefined {
+  const { random, habit, state } = of;
+  if (!habit.hasLargeParts || random.oneIn(3)) return undefined;
+  const isMade = objectsOf(of).some(({ version }) => (version.parts?.length ?? 0) > 1);
+  if (isMade && !random.oneIn(4)) return undefined;
+  const [open] = [...state.buckets.values()].flatMap(({ uploads }) => [...uploads.values()]);
+  if (open === undefined) return 'CreateMultipartUpload';
+  return open.parts.size < 2 ? 'UploadPart' : 'CompleteMultipartUpload';
 }
 
 const onObject: ReadonlySet<ModelOperation> = new Set([

@@ -63,9 +63,9 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
-/** Mostly small; one in 40 of more than 1 MiB, and one in 150 of more than 8 MiB. */
+/** Mostly small; one in 40 of more than 1 MiB, and one in 75 of more than 8 MiB. */
 function drawSizeMax(random: Random): number {
-  if (random.oneIn(150)) return 9 * mebibyte;
+  if (random.oneIn(75)) return 9 * mebibyte;
   return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
 }
 
@@ -85,7 +85,7 @@ export function drawHabit(
   of: { readonly offered: ReadonlySet<ModelOperation>; readonly isSwarm: boolean },
 ): Habit {
   const swarm = of.isSwarm && !random.oneIn(4);
-  const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(18);
+  const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
   const drawn = modelOperations.filter((one) => !swarm || always.includes(one) || random.oneIn(2));
   const some = drawn.some((one) => multipart.includes(one)) ? [...drawn, ...multipart] : drawn;
   const whole = hasLargeParts && of.isSwarm ? ofParts : some;
@@ -95,7 +95,7 @@ export function drawHabit(
     otherKeysIn100: random.pick([10, 30, 50]),
     sizeBytesMax: drawSizeMax(random),
     hasLargeParts,
-    modes: random.oneIn(2) ? allModes : [random.pick(allModes)],
+    modes: random.oneIn(2) ? allModes : [random.pick([...allModes, 'AES256'])],
     steps: 6 + random.below(14),
     races: random.oneIn(12),
   };

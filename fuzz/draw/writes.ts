@@ -1,6 +1,6 @@
 import type { Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
-import { type SentKey, type Step, storyKeys } from '../step.ts';
+import { type SentKey, type Step, type StoryPlace, storyKeys } from '../step.ts';
 import {
   type Drawing,
   drawAccess,
@@ -8,6 +8,7 @@ import {
   drawExtras,
   drawPlace,
   drawTampering,
+  type Found,
   objectsOf,
 } from './drawing.ts';
 import { drawReadKey } from './reads.ts';
@@ -58,6 +59,14 @@ export function drawPayload(random: Random, signing: Step['signing']): Partial<S
   };
 }
 
+/** Where to write: any name, or one that is there, so that objects are overwritten. */
+function drawTarget(of: Drawing): StoryPlace {
+  const there = objectsOf(of);
+  if (there.length === 0 || !of.random.oneIn(3)) return drawPlace(of);
+  const { version: _, ...place } = of.random.pick(there).place;
+  return place;
+}
+
 /** PutObject or PostObject, over what is there or not. */
 export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Step {
   const { random, habit, has } = of;
@@ -65,7 +74,7 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
   const body = drawBody(random, drawSize(random, habit.sizeBytesMax));
   const common = {
     ...{ operation, body },
-    ...drawPlace(of),
+    ...drawTarget(of),
     ...(key && { key }),
     ...drawMode(of, key !== undefined),
     ...(random.oneIn(3) && { metadata: drawSalt(random) }),
@@ -85,8 +94,9 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
     ...payload,
     ...drawTag(of),
     ...inQuery(of, { key, access }),
+    ...(random.oneIn(40) && { sourceKey: { key: random.pick(storyKeys), salt: 0 } }),
     ...drawExtras(of, payload.payload === undefined && random.oneIn(8) ? 'puts' : 'writes'),
-    ...(isChunked && body.sizeBytes > 0 && random.oneIn(8)
+    ...(isChunked && body.sizeBytes > 0 && random.oneIn(4)
       ? { tampering: 'chunk-signature' as const }
       : drawTampering(of, { signing: access.signing, isKeyed: key !== undefined })),
     ...(body.sizeBytes > 1 && payload.payload === undefined && random.oneIn(30)
@@ -111,10 +121,17 @@ function drawWriteCondition({ random, has }: Drawing): NonNullable<Step['conditi
   return { header: 'if-match', etag: random.pick(['its own', 'another'] as const) };
 }
 
+/** An object to copy; half of the time an earlier version, where there is one. */
+export function drawSourceObject(of: Drawing): Found {
+  const all = objectsOf(of);
+  const earlier = all.filter(({ place }) => (place.version ?? 0) > 0);
+  return of.random.pick(earlier.length > 0 && of.random.oneIn(2) ? earlier : all);
+}
+
 /** CopyObject: to another name, onto itself, from a version, over the border of buckets. */
 export function drawCopy(of: Drawing): Step {
   const { random } = of;
-  const { place, version } = random.pick(objectsOf(of));
+  const { place, version } = drawSourceObject(of);
   const isSameKey = version.encryption.mode === 'SSE-C' && random.oneIn(5);
   const key = isSameKey ? drawSentKey(random, { key: 'right', faultsIn100: 0 }) : drawWriteKey(of);
   const sourceKey = drawSourceKey(of, version);
