@@ -5,17 +5,9 @@ import { accepted, holds, returns, returnsSlice, slice, steps } from '../../core
 import { ObjectBody } from '../../core/object-body.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import {
-  bodiesOf,
-  bodyWithOddEnd,
-  customerKey,
-  each,
-  objectBody,
-  rangeOf,
-  sharedMultipart,
-  twoWriters,
-  zeroBody,
-} from '../../generators/index.ts';
+import { customerKey, each, rangeOf, sharedMultipart, twoWriters } from '../../generators/index.ts';
+import { bodiesOf, objectBody } from '../../generators/object-body.ts';
+import { bodyWithOddEnd, zeroBody } from '../../generators/odd-body.ts';
 import { chosen, type DrawnVersions, needs, which } from '../../generators/two-versions.ts';
 import { storedBy } from '../../generators/written-object.ts';
 import { mebibyte } from '../scenes/drawn.ts';

@@ -6,15 +6,12 @@ import { refused } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
+import { customerKey, edgeSizesBytes, mutation, objectBody } from '../../generators/index.ts';
 import {
-  customerKey,
   type EncryptedObject,
-  edgeSizesBytes,
   encryptedObjects,
-  mutation,
-  objectBody,
   sharedMultipart,
-} from '../../generators/index.ts';
+} from '../../generators/multipart.ts';
 import { ofCopies, partCopies } from '../../generators/ways-of-copying.ts';
 import { ofForms, putBy } from '../../generators/ways-of-putting.ts';
 import { ofParts } from '../../generators/ways-of-uploading.ts';

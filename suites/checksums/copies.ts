@@ -1,15 +1,7 @@
 import { checksumNames, checksums } from '../../core/checksum.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import {
-  accepted,
-  all,
-  either,
-  holds,
-  refused,
-  refusedAndConcealed,
-  returns,
-  steps,
-} from '../../core/expectations.ts';
+import { all, either, steps } from '../../core/expectations/combine.ts';
+import { accepted, holds, refused, refusedAndConcealed, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';

@@ -2,13 +2,8 @@ import { about, echoes } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import type { Variation } from '../../core/world.ts';
-import {
-  customerKey,
-  each,
-  objectBody,
-  sharedMultipart,
-  twoWriters,
-} from '../../generators/index.ts';
+import { customerKey } from '../../generators/customer-key.ts';
+import { each, objectBody, sharedMultipart, twoWriters } from '../../generators/index.ts';
 import { current, needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { type SharedParts, sharedObject } from '../scenes/multipart-object.ts';

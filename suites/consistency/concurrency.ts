@@ -11,15 +11,8 @@ import {
 import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import {
-  customerKey,
-  each,
-  objectBody,
-  rangeOf,
-  sharedMultipart,
-  smallAndLargeWriters,
-  writers,
-} from '../../generators/index.ts';
+import { customerKey, each, objectBody, rangeOf, sharedMultipart } from '../../generators/index.ts';
+import { smallAndLargeWriters, writers } from '../../generators/writers.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { boundary, sharedObject, sharedSlice } from '../scenes/multipart-object.ts';
 

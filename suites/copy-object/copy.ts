@@ -8,15 +8,8 @@ import { refused } from '../../core/expectations/refused.ts';
 import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
-import {
-  bodiesOf,
-  copySource,
-  distinctKeys,
-  each,
-  largeBodies,
-  mutation,
-  twoWriters,
-} from '../../generators/index.ts';
+import { copySource, largeBodies } from '../../generators/copy-source.ts';
+import { bodiesOf, distinctKeys, each, mutation, twoWriters } from '../../generators/index.ts';
 import { current } from '../../generators/two-versions.ts';
 import { conditions, failingConditions, modified } from '../../generators/ways-of-reading.ts';
 import { copiedToTarget, copiesObject, copyAndRead } from '../scenes/copies.ts';

@@ -11,10 +11,6 @@ import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type ByteRange, ssec } from '../../core/values.ts';
 import {
   byteRange,
-  customerKey,
-  each,
-  mutation,
-  objectBody,
   openEndedRange,
   prefixRange,
   rangeBeyondEnd,
@@ -23,7 +19,8 @@ import {
   rangeOf,
   suffixRange,
   wholeSuffixRange,
-} from '../../generators/index.ts';
+} from '../../generators/byte-range.ts';
+import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 
 const large = ObjectBody.of({ sizeBytes: 9 * mebibyte + 5, seed: 9 });

@@ -1,13 +1,8 @@
 import { about, all, conceals, refused, refusedAndConcealed } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import {
-  bodiesOf,
-  customerKey,
-  type EncryptedObject,
-  largeObjects,
-  mutation,
-} from '../../generators/index.ts';
+import { customerKey } from '../../generators/customer-key.ts';
+import { bodiesOf, type EncryptedObject, largeObjects, mutation } from '../../generators/index.ts';
 import { mebibyte } from '../scenes/drawn.ts';
 import { recordedRefusal } from '../scenes/recorded-refusals.ts';
 

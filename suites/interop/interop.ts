@@ -14,13 +14,8 @@ import { refusedOr } from '../../core/expectations/lenient.ts';
 import { notServed, refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
-import {
-  customerKey,
-  each,
-  rangedObject,
-  rangeOf,
-  threePartSizesBytes,
-} from '../../generators/index.ts';
+import { rangedObject, rangeOf } from '../../generators/byte-range.ts';
+import { customerKey, each, threePartSizesBytes } from '../../generators/index.ts';
 import { given, leftBy, trials } from '../../generators/sdk-objects.ts';
 import { readBySdk, writtenBySdk } from '../scenes/by-sdk.ts';
 

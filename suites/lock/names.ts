@@ -3,12 +3,8 @@ import { eachAnswer, refusedAndConcealed, returnsToOwnKeyOnly } from '../../core
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import {
-  type distinctKeys,
-  oddNameEnd,
-  oddSourceEnd,
-  slashedNameEnd,
-} from '../../generators/index.ts';
+import type { distinctKeys } from '../../generators/customer-key.ts';
+import { oddNameEnd, oddSourceEnd, slashedNameEnd } from '../../generators/index.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 

@@ -7,14 +7,8 @@ import { refused } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
-import {
-  customerKey,
-  each,
-  mutation,
-  rangeOf,
-  sharedMultipart,
-  threeParts,
-} from '../../generators/index.ts';
+import { customerKey } from '../../generators/customer-key.ts';
+import { each, mutation, rangeOf, sharedMultipart, threeParts } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import {

@@ -8,14 +8,8 @@ import { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec, type Upload } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
-import {
-  customerKey,
-  each,
-  mutation,
-  objectBody,
-  rangeOf,
-  sharedMultipart,
-} from '../../generators/index.ts';
+import { customerKey } from '../../generators/customer-key.ts';
+import { each, mutation, objectBody, rangeOf, sharedMultipart } from '../../generators/index.ts';
 import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 import {
   boundary,

@@ -12,15 +12,9 @@ import {
   type Upload,
 } from '../../core/values.ts';
 import type { Have, World } from '../../core/world.ts';
-import {
-  each,
-  keyWithSymbols,
-  objectBody,
-  otherThan,
-  recordedMutation,
-  requestWords,
-  symbolCounts,
-} from '../../generators/index.ts';
+import { keyWithSymbols, symbolCounts } from '../../generators/customer-key.ts';
+import { each } from '../../generators/each.ts';
+import { objectBody, otherThan, recordedMutation, requestWords } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { CheckedOperation } from '../../spec/recorded/order-of-checks.ts';
 import type { RecordedRow, RowId } from '../../spec/recorded/row.ts';
