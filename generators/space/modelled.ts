@@ -75,8 +75,7 @@ export function readRequest(
     const copyFrom = { bucket: 'one', name: stored.name, ...(slice && { range: slice }) };
     return { ...common, name: `${stored.name}-copy`, copyFrom };
   }
-  const range =
-    slice && (way.rangeOf?.(slice, scene.body.sizeBytes) ?? `bytes=${slice.first}-${slice.last}`);
+  const range = slice && (way.rangeOf?.(slice, scene) ?? `bytes=${slice.first}-${slice.last}`);
   const unit = ask.read === 'other-unit' ? { range: 'lines=0-1' } : {};
   return {
     ...common,

@@ -42,8 +42,7 @@ export function readBy(
   const isNamed = way.namesVersion === true || scene.names.since === 'older';
   const source = isNamed ? stored : withoutVersion(stored);
   const slice = way.by === 'range' ? way.slice?.(scene) : undefined;
-  const header =
-    slice && (way.rangeOf?.(slice, scene.body.sizeBytes) ?? `bytes=${slice.first}-${slice.last}`);
+  const header = slice && (way.rangeOf?.(slice, scene) ?? `bytes=${slice.first}-${slice.last}`);
   const extra = extraParts(extrasOf(of.beside));
   const vary: Variation = {
     ...of.vary,

@@ -32,7 +32,7 @@ const margins = { before: 100, after: 33 } as const;
 
 /** The scene of these values; its keys and bytes depend on the seed alone. */
 export function sceneOf(names: SceneNames, seed: number): Scene {
-  const last = bodyOfSize({ size: names.size, seed });
+  const last = bodyOfSize({ size: names.size, sent: names.sent, seed });
   const parts = partsOf(names.geometry, last.sizeBytes);
   const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
   const around = ObjectBody.of({

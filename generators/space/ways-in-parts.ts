@@ -21,6 +21,7 @@ export const uploaded: Way = async (_, scene, at) => async (world) => {
     answers.push(answer);
     parts.push({ number, body, etag: header(answer, 'etag') ?? '' });
   }
+  await anotherAborted(world, scene, upload);
   return completed(world, { ...upload, parts }, answers);
 };
 
@@ -37,6 +38,7 @@ export function copiedPart(
     const answer = await world.s3.uploadPartCopy({ ...vary, ...from, upload, number: 1 });
     const etag = child(answer.document, 'ETag')?.text ?? '';
     const parts = [{ number: 1, body: scene.body, etag }];
+    await anotherAborted(world, scene, upload);
     return completed(world, { ...upload, parts }, [...earlier, answer]);
   };
 }
@@ -50,6 +52,17 @@ async function replaced(
   if (names.geometry !== 'again') return [];
   const body = ObjectBody.of({ sizeBytes: sizeBytes + 1000, seed: 23 });
   return [await s3.uploadPart({ upload, number: 1, body })];
+}
+
+/** Begins and aborts another upload to the name, which is none of this one's business. */
+async function anotherAborted(
+  { have, s3 }: Makers,
+  { names, keys }: Scene,
+  { name }: Upload,
+): Promise<void> {
+  if (names.geometry !== 'again') return;
+  const upload = await have.upload({ encryption: ssec(keys.other), onto: { name } });
+  await have.accepted(s3.abortMultipartUpload({ upload }));
 }
 
 async function begun(

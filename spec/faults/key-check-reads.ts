@@ -35,6 +35,8 @@ export const keyCheckReadsFaults = {
   }),
   ...rows('Accepts any well-formed key on {}.', {
     'first-byte-skips-key-check': 'a read of the first byte',
+    'range-to-end-of-parts-skips-key-check':
+      'a read whose range ends with the last byte of a multipart object',
     'presigned-head-skips-key-check': 'a presigned HeadObject',
     'zero-byte-takes-any-key': 'a read of an object of zero bytes',
     'zero-byte-part-takes-any-key': 'a read by partNumber of an object of zero bytes',

@@ -32,6 +32,12 @@ export const rangeFaults = {
     does: 'Shifts ranges after the first part as if its size were rounded up to 64 KiB.',
   },
   'reversed-range-crashes': { does: 'Answers 500 to a range whose end is before its start.' },
+  'garbles-open-range-from-part': {
+    does: 'Returns wrong bytes for an open range that begins with the second part of an object.',
+  },
+  'range-to-java-end-refused': {
+    does: 'Answers 416 to a range that ends at the largest number but one that Java has.',
+  },
   'two-ranges-cut-the-object': {
     does: 'Answers two ranges with the bytes from the first to the last.',
   },

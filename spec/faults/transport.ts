@@ -1,4 +1,4 @@
-/** Plain http, connections and truncated bodies. */
+/** Plain http, connections, chunked and truncated bodies. */
 export const transportFaults = {
   'compresses-unsaid': {
     does: 'Compresses an SSE-C object for a client that takes gzip, without Content-Encoding.',
@@ -14,6 +14,9 @@ export const transportFaults = {
   },
   'http-redirect-serves-object': {
     does: 'Redirects a read over plain http and sends the object with the redirect.',
+  },
+  'full-chunks-lose-a-byte': {
+    does: 'Stores an aws-chunked SSE-C body of whole chunks of 64 KiB without its last byte.',
   },
   'refuses-expect-continue': { does: 'Refuses Expect: 100-continue.' },
   'crash-on-control-byte': { does: 'Answers 500 to bytes that are not HTTP.' },

@@ -3,7 +3,9 @@ import type { DimensionValues } from './dimension.ts';
 /** The parts of a multipart upload. */
 export const geometry = {
   one: { says: 'one part' },
-  again: { says: 'one part that replaces one with more bytes' },
+  again: {
+    says: 'one part that replaces one with more bytes; after it another upload to the name is aborted',
+  },
   two: { says: 'two parts' },
   three: { says: 'three parts of three sizes' },
   apart: { says: 'two parts with the numbers 2 and 9,999' },

@@ -26,7 +26,7 @@ export interface ReadWay extends DimensionValue {
   /** `part`: they are named by the number of a part. */
   readonly by?: 'range' | 'part';
   /** The value of the Range header, where it is not `bytes=first-last`. */
-  readonly rangeOf?: (slice: Slice, sizeBytes: number) => string;
+  readonly rangeOf?: (slice: Slice, scene: Scene) => string;
   /** The copy source is named without a slash in front. */
   readonly isBare?: true;
   readonly namesVersion?: true;
@@ -41,7 +41,14 @@ const copies = ['CopyObject', 'UploadPartCopy'] as const;
 /** Every way to read. */
 export const read = {
   whole: { says: 'the whole object', on: [...gets, ...copies] },
-  inner: { says: 'a range in the middle', on: ranged, by: 'range', slice: middle },
+  inner: {
+    says: 'a range in the middle; in turn one from there up to the last byte, or beyond it',
+    on: ranged,
+    by: 'range',
+    slice: inner,
+    rangeOf: ({ first, last }, scene) =>
+      `bytes=${first}-${turnOf(scene) === 2 ? last + 1000 : last}`,
+  },
   across: {
     says: 'a range across the border of two parts or chunks',
     on: ['GetObject', 'UploadPartCopy'],
@@ -56,19 +63,21 @@ export const read = {
     slice: ({ body }) => ({ first: body.sizeBytes - 1, last: body.sizeBytes - 1 }),
   },
   suffix: {
-    says: 'a suffix, or everything from the first byte on where the size is even',
+    says: 'in turn everything from the first byte on, a suffix, or all from a border of parts on',
     on: ['GetObject'],
     by: 'range',
     slice: openEnded,
-    rangeOf: ({ first, last }) => (first === 0 ? 'bytes=0-' : `bytes=-${last - first + 1}`),
+    rangeOf: ({ first, last }, scene) =>
+      turnOf(scene) === 1 ? `bytes=-${last - first + 1}` : `bytes=${first}-`,
   },
   'beyond-end': {
     isOnlyWithKey: true,
-    says: 'a range that ends beyond the last byte',
+    says: 'a range that ends beyond the last byte, where the size is odd as far as Java counts',
     on: ['GetObject'],
     by: 'range',
     slice: ({ body }) => ({ first: Math.floor(body.sizeBytes / 3), last: body.sizeBytes - 1 }),
-    rangeOf: ({ first }, sizeBytes) => `bytes=${first}-${sizeBytes + 1000}`,
+    rangeOf: ({ first }, { body: { sizeBytes } }) =>
+      `bytes=${first}-${sizeBytes % 2 === 0 ? sizeBytes + 1000 : openEndOfJava}`,
   },
   'other-unit': {
     isOnlyWithKey: true,
@@ -97,20 +106,41 @@ export const read = {
 } as const satisfies Readonly<Record<string, ReadWay>>;
 export type ReadName = keyof typeof read;
 
-function middle({ body: { sizeBytes } }: Scene): Slice {
-  return { first: Math.floor(sizeBytes / 3), last: Math.floor((2 * sizeBytes) / 3) };
+/** With this end the AWS SDK for Java 1 asks for everything from a byte on. */
+const openEndOfJava = '9223372036854775806';
+
+/**
+ * Ways that take turns meet every other value of a scene for no more requests: by the size, and by
+ * the geometry where there are several parts, since few reads meet them.
+ */
+function turnOf({ names, body, parts }: Scene): number {
+  return parts.length > 1 ? inParts.indexOf(names.geometry) : body.sizeBytes % 3;
+}
+const inParts: readonly string[] = ['two', 'three', 'apart'];
+
+function inner(scene: Scene): Slice {
+  const { sizeBytes } = scene.body;
+  const last = turnOf(scene) === 0 ? Math.floor((2 * sizeBytes) / 3) : sizeBytes - 1;
+  return { first: Math.floor(sizeBytes / 3), last };
 }
 
-/** Ranges with one end: both forms meet every other value of a scene, for no more requests. */
-function openEnded({ body: { sizeBytes } }: Scene): Slice {
-  return { first: sizeBytes % 2 === 0 ? 0 : Math.floor(sizeBytes / 2), last: sizeBytes - 1 };
+/** Ranges with one end. */
+function openEnded(scene: Scene): Slice {
+  const { sizeBytes } = scene.body;
+  const first = turnOf(scene) === 2 ? borderOf(scene) : Math.floor(sizeBytes / 2);
+  return { first: turnOf(scene) === 0 ? 0 : first, last: sizeBytes - 1 };
 }
 
 const chunkBytes = 65_536;
 
-/** Twenty bytes around the first border of parts, or else of chunks, or else of the halves. */
-function acrossBorder({ body: { sizeBytes }, parts }: Scene): Slice {
+/** The first border of parts, or else of chunks, or else of the halves. */
+function borderOf({ body: { sizeBytes }, parts }: Scene): number {
   const ofParts = parts.length > 1 ? parts[0]?.sizeBytes : undefined;
-  const border = ofParts ?? (sizeBytes > chunkBytes ? chunkBytes : Math.ceil(sizeBytes / 2));
-  return { first: Math.max(0, border - 10), last: Math.min(sizeBytes - 1, border + 9) };
+  return ofParts ?? (sizeBytes > chunkBytes ? chunkBytes : Math.floor(sizeBytes / 2));
+}
+
+/** Twenty bytes around a border. */
+function acrossBorder(scene: Scene): Slice {
+  const border = borderOf(scene);
+  return { first: Math.max(0, border - 10), last: Math.min(scene.body.sizeBytes - 1, border + 9) };
 }

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { ObjectBody } from '../../../core/object-body.ts';
 import type { DimensionValues } from './dimension.ts';
+import type { sent } from './sent.ts';
 
 /** The size of the object by class. */
 export const size = {
   'below-a-chunk': { says: '33 to 65,535 bytes' },
   empty: { says: 'no bytes' },
   'below-a-block': { says: '1 to 15 bytes' },
-  'some-chunks': { says: '65,537 bytes to 1 MiB' },
+  'some-chunks': { says: '64 KiB to 1 MiB; in aws-chunked encoding a multiple of 64 KiB' },
   'some-mebibytes': { says: '1 MiB to 5 MiB' },
   parts: { says: 'parts of 5 MiB and more, the last one short' },
 } as const satisfies DimensionValues;
@@ -24,6 +25,13 @@ const bounds: Readonly<Record<keyof typeof size, readonly [number, number]>> = {
 };
 
 const largeFrom = 65_536;
+/** Of so many bytes SDKs make their chunks, so the last one is full or empty at the edge. */
+const chunkBytes = 65_536;
+const framed: readonly (keyof typeof sent)[] = [
+  'signed-chunks',
+  'unsigned-trailer',
+  'trailer-without-length',
+];
 
 /**
  * A body of the class. Its size is drawn evenly by the power of two, so that small and large sizes
@@ -32,11 +40,16 @@ const largeFrom = 65_536;
  */
 export function bodyOfSize(of: {
   readonly size: keyof typeof size;
+  readonly sent: keyof typeof sent;
   readonly seed: number;
 }): ObjectBody {
   const [least, most] = bounds[of.size];
   const drawn = hash('sha256', `${of.size} ${of.seed}`, 'buffer').readUInt32LE(0) / 2 ** 32;
   const power = least > largeFrom ? drawn ** 4 : drawn;
-  const sizeBytes = Math.round(least * (most / Math.max(1, least)) ** power);
-  return ObjectBody.of({ sizeBytes: Math.min(sizeBytes, most), seed: of.seed & 0x7fff_ffff });
+  const sizeBytes = Math.min(Math.round(least * (most / Math.max(1, least)) ** power), most);
+  const isFull = of.size === 'some-chunks' && framed.includes(of.sent);
+  return ObjectBody.of({
+    sizeBytes: isFull ? sizeBytes - (sizeBytes % chunkBytes) : sizeBytes,
+    seed: of.seed & 0x7fff_ffff,
+  });
 }
