@@ -11,6 +11,9 @@ export const checksumsFaults = {
   'failed-digest-empties-object': {
     does: 'Empties the object of that name when it refuses a PutObject for its digest.',
   },
+  'refused-trailer-deletes-object': {
+    does: 'Deletes the SSE-C object of that name when it refuses a PutObject for its trailing checksum.',
+  },
   'ssec-ignores-trailers-of-chunks': {
     does: 'Does not compare the trailing checksum of an SSE-C write of more than 64 KiB.',
   },

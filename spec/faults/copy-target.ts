@@ -22,6 +22,9 @@ export const copyTargetFaults = {
     does: 'Stores half of an object that is copied from another encryption mode to SSE-C.',
   },
   'copy-copies-first-part-only': { does: 'Copies the first 5 MiB of an object only.' },
+  'rotation-keeps-first-part': {
+    does: 'Keeps the first part only where a multipart SSE-C object is copied onto itself.',
+  },
   'copy-garbles-behind-1-mib': { does: 'Copies wrong bytes after the first MiB of a source.' },
   'copy-of-multipart-is-unreadable': {
     does: 'Stores an SSE-C copy of a multipart object without any bytes.',

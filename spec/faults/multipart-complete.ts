@@ -46,6 +46,9 @@ export const multipartCompleteFaults = {
   },
   'aborted-upload-completes': { does: 'Completes an upload that was aborted.' },
   'abort-keeps-upload': { does: 'Answers 204 to AbortMultipartUpload and keeps the upload.' },
+  'abort-empties-other-uploads': {
+    does: 'Drops the parts of every SSE-C upload to a name when one of them is aborted.',
+  },
   'crash-on-list-parts-key': {
     does: 'Answers 500 to ListParts of an upload with checksums, or with another key.',
   },

@@ -16,6 +16,9 @@ export const sizesFaults = {
   'multipart-size-of-one-stream': {
     does: 'Computes the size of a multipart SSE-C object as if it were encrypted in one piece.',
   },
+  'older-versions-have-ciphertext-size': {
+    does: 'Shows the size of the ciphertext in ListObjectVersions of SSE-C versions that are not current.',
+  },
   'zero-byte-has-overhead': {
     does: 'Adds the encryption overhead to the size of an empty SSE-C object.',
   },

@@ -10,6 +10,9 @@ export const versionsFaults = {
   'delete-version-removes-others': {
     does: 'Deletes all versions of an SSE-C object when one is deleted.',
   },
+  'suspended-write-drops-version': {
+    does: 'Deletes the newest other version, too, when a null version is overwritten with SSE-C.',
+  },
   'older-version-range-unchecked': {
     does: 'Checks no key where a range is asked of a version that is not the current one.',
   },

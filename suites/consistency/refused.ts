@@ -1,7 +1,9 @@
 import { refusedThen, returns } from '../../core/expectations.ts';
-import { rule } from '../../core/rule.ts';
-import { plain, ssec } from '../../core/values.ts';
+import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
+import { plain, type Signing, ssec } from '../../core/values.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
+import type { Feature } from '../../spec/features.ts';
+import type { MutationName } from '../../spec/mutations.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 import { badHeaders } from '../scenes/refusals.ts';
 
@@ -31,25 +33,49 @@ export const refusedRules = [
     expect: refusedThen(returns('body')),
     catches: ['refused-short-key-deletes-object', 'refused-form-replaces'],
   }),
-  rule({
+  keepsObject({
     id: 'refused.keeps-object.digest',
-    level: 'MUST',
     title:
       'PutObject with a digest of another body is refused and leaves the SSE-C object as it was',
+    needs: ['checksums'],
+    wrong: ['body.wrong-content-md5', 'checksum.crc32', 'checksum.sha256'],
+    catches: ['failed-digest-empties-object'],
+  }),
+  keepsObject({
+    id: 'refused.keeps-object.trailer',
+    title:
+      'PutObject with a wrong trailing checksum is refused and leaves the SSE-C object as it was',
+    needs: ['trailers'],
+    wrong: ['trailer.other'],
+    payload: 'unsigned-trailer',
+    catches: ['refused-trailer-deletes-object', 'failed-digest-empties-object'],
+  }),
+];
+
+/** A PutObject over an SSE-C object, whose body is not what a digest says. */
+function keepsObject({
+  wrong,
+  payload = 'hash',
+  needs,
+  ...facts
+}: RuleFacts & {
+  readonly needs: readonly [Feature];
+  readonly wrong: readonly [MutationName, ...MutationName[]];
+  readonly payload?: NonNullable<Signing['payload']>;
+}): Rule {
+  return rule({
+    ...facts,
+    level: 'MUST',
     clause: 's3.never-partial',
     on: ['PutObject'],
-    needs: ['checksums'],
-    given: {
-      ...{ ...keyAndBody, next: objectBody() },
-      mutation: mutation('body.wrong-content-md5', 'checksum.crc32', 'checksum.sha256'),
-    },
+    needs,
+    given: { ...keyAndBody, next: objectBody(), mutation: mutation(...wrong) },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: async ({ s3 }, { key, next, mutation }, onto) =>
       [
-        await s3.putObject({ key, body: next, onto, mutation }),
+        await s3.putObject({ key, body: next, onto, mutation, signing: { payload } }),
         await s3.getObject({ of: onto }),
       ] as const,
     expect: refusedThen(returns('body')),
-    catches: ['failed-digest-empties-object'],
-  }),
-];
+  });
+}

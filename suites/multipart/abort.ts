@@ -1,6 +1,6 @@
 import { isAccepted } from '../../core/exchange.ts';
 import { describeAnswer, expectation, when } from '../../core/expectations/expectation.ts';
-import { answers, refused } from '../../core/expectations.ts';
+import { accepted, answers, refused, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -34,14 +34,22 @@ export const mpuAbortRules = [
   rule({
     id: 'mpu.abort.no-key',
     level: 'MUST',
-    title: 'AbortMultipartUpload of an SSE-C upload is accepted without a key',
+    title: 'AbortMultipartUpload of an SSE-C upload needs no key and ends no other upload',
     clause: 'mpu.abort.no-members',
     on: ['AbortMultipartUpload'],
     given: keyAndBody,
-    arrange: ({ have }, { key, body }) => have.upload({ encryption: ssec(key), parts: [body] }),
-    act: ({ s3 }, _, upload) => s3.abortMultipartUpload({ upload }),
-    expect: answers(200, 204),
-    catches: ['abort-needs-key'],
+    arrange: async ({ have }, { key, body }) => {
+      const of = { encryption: ssec(key), parts: [body] };
+      const other = await have.upload(of);
+      return [other, await have.upload({ ...of, onto: other })] as const;
+    },
+    act: async ({ s3 }, _, [other, upload]) =>
+      [
+        await s3.abortMultipartUpload({ upload }),
+        await s3.completeMultipartUpload({ upload: other, key: 'if asked for' }),
+      ] as const,
+    expect: steps(answers(200, 204), accepted()),
+    catches: ['abort-needs-key', 'abort-empties-other-uploads'],
   }),
   rule({
     id: 'mpu.abort.then-part',

@@ -74,7 +74,9 @@ describe('a file that is not a ledger', () => {
     const unreadable = failure(undefined);
     expect(unreadable.code).toBe('E_LEDGER_UNREADABLE');
     expect(unreadable.cause).toMatchObject({ cause: { code: 'ENOENT' } });
-    expect(unreadable.message).toMatch(/^The ledger .* cannot be read: it does not exist\. Name the file that/);
+    expect(unreadable.message).toMatch(
+      /^The ledger .* cannot be read: it does not exist\. Name the file that/,
+    );
   });
   test.each([
     ['an empty file', ''],
