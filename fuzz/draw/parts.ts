@@ -41,8 +41,19 @@ export function drawCreate(of: Drawing): Step {
   };
 }
 
+/** An upload of the story; `upload` is none once it has ended. */
+interface DrawnUpload {
+  readonly number: number;
+  readonly place: { readonly bucket: 'one' | 'two'; readonly name: number };
+  readonly upload: OpenUpload | undefined;
+  readonly parts: OpenUpload['parts'];
+}
+
 /** An upload of the story, mostly one that is open, and of those one that has parts. */
-export function drawUpload(of: Drawing, { withParts = false } = {}) {
+export function drawUpload(
+  of: Drawing,
+  { withParts = false } = {},
+): DrawnUpload | undefined {
   const { random, state, uploads, story } = of;
   const known = [...uploads].flatMap(([number, inModel]) =>
     [...state.buckets].flatMap(([bucket, { uploads: open, endedUploads }]) => {
