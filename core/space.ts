@@ -44,13 +44,21 @@ export interface SpaceSetting {
   readonly needs: readonly Feature[];
 }
 
-/** How a rule of the space draws its trials. Same seed, same trials. */
+/** The features that an endpoint lacks, each with the reason in words. */
+export type Lacking = Readonly<Partial<Record<Feature, string>>>;
+
+/** For what a case plans its trials. */
+export interface SpaceCase {
+  readonly operation: OperationName;
+  readonly seed: number;
+  readonly strength: StrengthLevel;
+  readonly lacking: Lacking;
+}
+
+/** How a rule of the space draws its trials. Same seed and same features, same trials. */
 export interface SpaceDraws {
-  plan(of: {
-    readonly operation: OperationName;
-    readonly seed: number;
-    readonly strength: StrengthLevel;
-  }): SpacePlan;
+  /** Values that need a lacking feature are infeasible; the trials cover all others. */
+  plan(of: SpaceCase): SpacePlan;
   settingOf(drawn: DrawnValues): SpaceSetting;
   /** Features that some trials need; the others run without them. */
   readonly mayNeed: readonly Feature[];

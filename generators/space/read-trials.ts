@@ -42,8 +42,8 @@ const simplestAsk: Ask = { read: 'whole', asked: 'header' };
 /** Reads of every scene, with or without the key: their rows are the trials of a case. */
 export function readDraws(claim: ReadSpace['claim']): SpaceDraws {
   return {
-    plan: ({ operation, seed, strength }) =>
-      planOf({ operation: operation as ReadingOperation, strength, claim }, seed),
+    plan: ({ seed, ...of }) =>
+      planOf({ ...of, operation: of.operation as ReadingOperation, claim }, seed),
     settingOf: (drawn) => settingOf(drawn as unknown as DrawnRead),
     mayNeed: everyFeature,
   };

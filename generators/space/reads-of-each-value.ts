@@ -1,4 +1,6 @@
+import type { Lacking } from '../../core/space.ts';
 import { type ReadingOperation, read } from './dimensions/read.ts';
+import { canRead, lackingId } from './lacking.ts';
 import { type ReadRow, readsOf, rowOf } from './reads-plan.ts';
 import type { SceneStrength } from './scenes.ts';
 
@@ -6,12 +8,13 @@ interface Of {
   readonly operation: ReadingOperation;
   readonly seed: number;
   readonly strength: SceneStrength;
+  readonly lacking: Lacking;
 }
 
 /**
  * Few reads of the run's scenes in which each way to read, each signature and each state of a bucket
- * occurs on the operation, and each other value of a scene on one operation that reads; with
- * strength 3 on this one.
+ * occurs on the operation, and each other value of a scene on one operation that the endpoint reads
+ * by; with strength 3 on this one.
  */
 export function readsOfEachValue(of: Of): readonly ReadRow[] {
   return rowsOf(of)
@@ -19,7 +22,8 @@ export function readsOfEachValue(of: Of): readonly ReadRow[] {
     .map(({ row }) => row);
 }
 
-const everyReader = [...new Set(Object.values(read).flatMap(({ on }) => on))];
+/** Every operation that reads. */
+export const everyReader = [...new Set(Object.values(read).flatMap(({ on }) => on))];
 const onEach = ['read', 'asked', 'bucket'];
 
 interface Row {
@@ -31,8 +35,10 @@ const known = new Map<string, readonly Row[]>();
 
 /** The reads of all operations of a run, which are chosen together. */
 function rowsOf(of: Of): readonly Row[] {
-  const together = of.strength === 2 ? everyReader : [of.operation];
-  const id = `${of.seed} ${together.join()}`;
+  const offered = everyReader.filter((one) => canRead(one, of.lacking));
+  const isShared = of.strength === 2 && offered.includes(of.operation);
+  const together = isShared ? offered : [of.operation];
+  const id = `${of.seed} ${together.join()} ${lackingId(of.lacking)}`;
   const rows = known.get(id) ?? chosen(together, of);
   if (!known.has(id)) known.clear();
   known.set(id, rows);

@@ -1,6 +1,7 @@
+import type { Lacking } from '../../core/space.ts';
 import { type Feasibility, feasibilityOf } from './covering-array.ts';
 import { asked } from './dimensions/asked.ts';
-import { type ReadingOperation, type ReadWay, read } from './dimensions/read.ts';
+import { type ReadingOperation, type ReadWay, read, readsBy } from './dimensions/read.ts';
 import {
   type Combination,
   type Constraint,
@@ -12,6 +13,7 @@ import {
   partOf,
   type Strength,
 } from './factors.ts';
+import { lackingConstraints } from './lacking.ts';
 import type { Ask } from './reading.ts';
 import { factorsOf, sceneConstraints, sceneDimensions } from './scene-space.ts';
 import { type SceneStrength, type SeededScene, sceneStrength, scenesOf } from './scenes.ts';
@@ -28,6 +30,7 @@ export interface ReadSpace {
   readonly operation: ReadingOperation;
   readonly strength: SceneStrength;
   readonly claim: 'with-key' | 'without-key';
+  readonly lacking: Lacking;
 }
 
 const ways: Readonly<Record<string, ReadWay>> = read;
@@ -45,13 +48,14 @@ const readConstraints: readonly Constraint[] = [
 ];
 
 /** The reads of an operation. */
-function readFactors({ operation, claim }: Omit<ReadSpace, 'strength'>): Factors {
-  const names = Object.keys(ways).filter(
-    (name) =>
-      ways[name]?.on.includes(operation) &&
-      (claim === 'with-key' || ways[name]?.isOnlyWithKey !== true),
+function readFactors({ operation, claim }: Pick<ReadSpace, 'operation' | 'claim'>): Factors {
+  const names = readsBy(operation).filter(
+    (name) => claim === 'with-key' || ways[name]?.isOnlyWithKey !== true,
   );
-  return { read: names as [string, ...string[]], asked: Object.keys(asked) as [string, string] };
+  return {
+    read: names as unknown as [string, ...string[]],
+    asked: Object.keys(asked) as [string, string],
+  };
 }
 
 /**
@@ -72,7 +76,7 @@ function strengthOf({ operation, strength, claim }: ReadSpace): Strength {
 export function readFeasibility(of: ReadSpace): Feasibility {
   return feasibilityOf({
     factors: { ...factorsOf(sceneDimensions), ...readFactors(of) },
-    constraints: [...sceneConstraints, ...readConstraints],
+    constraints: [...lackingConstraints(of.lacking), ...sceneConstraints, ...readConstraints],
     strength: strengthOf(of),
   });
 }
@@ -80,10 +84,11 @@ export function readFeasibility(of: ReadSpace): Feasibility {
 /** Every read of a scene of the run, in an order that depends on the seed. */
 export function readsOf(of: ReadSpace & { readonly seed: number }) {
   const asks = combinationsOf(readFactors(of), ['read', 'asked']);
+  const constraints = [...lackingConstraints(of.lacking), ...readConstraints];
   const every = scenesOf(of).flatMap(({ names, seed }) =>
     asks
       .map((ask): Combination => ({ ...names, ...ask }))
-      .filter((row) => exclusionOf(row, readConstraints) === undefined)
+      .filter((row) => exclusionOf(row, constraints) === undefined)
       .map((row) => ({ row, seed })),
   );
   return seededOrder(every, of.seed);

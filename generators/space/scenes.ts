@@ -1,5 +1,7 @@
+import type { Lacking } from '../../core/space.ts';
 import { coveringArray } from './covering-array.ts';
 import type { Strength } from './factors.ts';
+import { lackingConstraints, lackingId } from './lacking.ts';
 import { factorsOf, type SceneNames, sceneConstraints, sceneDimensions } from './scene-space.ts';
 
 /** How many dimensions of a scene are combined. */
@@ -26,31 +28,30 @@ export interface SeededScene {
   readonly seed: number;
 }
 
+/** For what scenes are chosen. */
+interface ScenesOf {
+  readonly seed: number;
+  readonly strength: SceneStrength;
+  readonly lacking: Lacking;
+}
+
 const known = new Map<string, readonly SeededScene[]>();
 
 /**
- * Scenes that cover every feasible pair of values, and chosen threes too. Every case of a run uses the
+ * Scenes that cover every feasible pair of values that the endpoint has, and chosen threes too. Every case of a run uses the
  * same ones, so that an object is written once for all that read it.
  */
-export function scenesOf(of: {
-  readonly seed: number;
-  readonly strength: SceneStrength;
-}): readonly SeededScene[] {
-  const id = `${of.seed} ${of.strength}`;
+export function scenesOf(of: ScenesOf): readonly SeededScene[] {
+  const id = `${of.seed} ${of.strength} ${lackingId(of.lacking)}`;
   const scenes = known.get(id) ?? made(of);
   known.clear();
   known.set(id, scenes);
   return scenes;
 }
 
-function made({
-  seed,
-  strength,
-}: {
-  readonly seed: number;
-  readonly strength: SceneStrength;
-}): readonly SeededScene[] {
-  const space = { factors, constraints: sceneConstraints, strength: strengths[strength] };
+function made({ seed, strength, lacking }: ScenesOf): readonly SeededScene[] {
+  const constraints = [...lackingConstraints(lacking), ...sceneConstraints];
+  const space = { factors, constraints, strength: strengths[strength] };
   return coveringArray(space, seed).map((row, at) => ({
     names: row as unknown as SceneNames,
     seed: (Math.imul(seed + 1, 7919) + at) >>> 0,

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../core/space.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { bucket } from './dimensions/bucket.ts';
 import { carries } from './dimensions/carries.ts';
@@ -7,6 +8,7 @@ import { sent } from './dimensions/sent.ts';
 import { size } from './dimensions/size.ts';
 import type { written } from './dimensions/written.ts';
 import { exclusionOf } from './factors.ts';
+import { lackOf } from './lacking.ts';
 import { type SceneNames, sceneConstraints, simplestScene } from './scene-space.ts';
 import { seededOrder } from './seeded-order.ts';
 
@@ -40,20 +42,29 @@ const isPart = (operation: OperationName) => operation.startsWith('UploadPart');
  */
 export function surroundingsOf(
   operation: OperationName,
-  { seed, count }: { readonly seed: number; readonly count: number },
+  {
+    seed,
+    count,
+    lacking,
+  }: { readonly seed: number; readonly count: number; readonly lacking: Lacking },
 ): readonly Surroundings[] {
-  const sending = sendingsOf(operation);
-  const dimensions = [over, size, bucket, name].map((values) =>
-    seededOrder(Object.keys(values).filter(isQuick), seed),
-  );
-  const rows = Math.max(
+  const sending = sendingsOf(operation, lacking);
+  const dimensions = Object.entries({ over, size, bucket, name }).map(([dimension, values]) => {
+    const quick = Object.keys(values).filter(isQuick);
+    const offered = quick.filter((value) => lackOf({ [dimension]: value }, lacking) === undefined);
+    return seededOrder(offered, seed);
+  });
+  const least = Math.max(
     ...[...dimensions, sending.sent, sending.carries].map((values) => values.length),
   );
   const missing = Array.from({ length: count }, () => ({
     sent: new Set(sending.sent),
     carries: new Set(sending.carries),
   }));
-  return Array.from({ length: rows }, (_, at) => {
+  const isMissing = () => missing.some((one) => one.sent.size + one.carries.size > rare(one));
+  const rows: Surroundings[] = [];
+  while (rows.length < least || (rows.length < least * 2 && isMissing())) {
+    const at = rows.length;
     const [held, sized, kept, named] = dimensions.map((values) => values[at % values.length] ?? '');
     const names = { over: held, size: sized, bucket: kept, name: named } as Surroundings['names'];
     const each = missing.map((open, index) => {
@@ -67,8 +78,14 @@ export function surroundingsOf(
       open.carries.delete(best.one.carries);
       return best.one;
     });
-    return { names, each };
-  });
+    rows.push({ names, each });
+  }
+  return rows;
+}
+
+/** A condition that holds for unused names alone would cost many rows: not every request meets it. */
+function rare({ carries: open }: { readonly carries: ReadonlySet<string> }): number {
+  return Number(open.has('if-none-match'));
 }
 
 /** Large bodies take long, and no check of SSE-C headers depends on them. */
@@ -79,7 +96,7 @@ interface Sendings {
   readonly carries: readonly (keyof typeof carries)[];
 }
 
-function sendingsOf(operation: OperationName): Sendings {
+function sendingsOf(operation: OperationName, lacking: Lacking): Sendings {
   const all = possible(
     operation,
     {
@@ -87,7 +104,7 @@ function sendingsOf(operation: OperationName): Sendings {
       carries: Object.keys(carries) as Sendings['carries'],
     },
     { over: 'nothing' },
-  );
+  ).filter((one) => lackOf(one, lacking) === undefined);
   return {
     sent: [...new Set(all.map((one) => one.sent))],
     carries: [...new Set(all.map((one) => one.carries))],

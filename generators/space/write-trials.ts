@@ -1,12 +1,21 @@
 import fc from 'fast-check';
-import type { SpaceDraws } from '../../core/space.ts';
+import type { Lacking, SpaceDraws, Uncovered } from '../../core/space.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { written } from './dimensions/written.ts';
 import { namesThat } from './drawn.ts';
-import { nameOf } from './factors.ts';
+import { combinationsOf, dimensionSets, exclusionOf, nameOf } from './factors.ts';
+import { lackOf } from './lacking.ts';
 import { everyFeature } from './read-trials.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { isScene, needsOfScene, type SceneNames, simplestScene } from './scene-space.ts';
+import {
+  factorsOf,
+  isScene,
+  needsOfScene,
+  type SceneNames,
+  sceneConstraints,
+  sceneDimensions,
+  simplestScene,
+} from './scene-space.ts';
 import { scenesOf } from './scenes.ts';
 
 /** What a write of the space draws. */
@@ -39,10 +48,8 @@ const operationOf: Readonly<Record<keyof typeof written, OperationName>> = {
 
 /** The last write of every scene, which the reads of the run share. */
 export const writeDraws: SpaceDraws = {
-  plan: ({ operation, seed, strength }) => {
-    const scenes = scenesOf({ seed, strength }).filter(
-      ({ names }) => operationOf[names.written] === operation,
-    );
+  plan: ({ operation, ...of }) => {
+    const scenes = scenesOf(of).filter(({ names }) => operationOf[names.written] === operation);
     const trials = scenes.map(({ names, seed: own }) => ({
       covers: pairsIn(names),
       values: fc.record({
@@ -50,7 +57,7 @@ export const writeDraws: SpaceDraws = {
       }) as unknown as ReturnType<SpaceDraws['plan']>['trials'][number]['values'],
     }));
     const feasible = [...new Set(trials.flatMap(({ covers }) => covers))];
-    return { trials, feasible, infeasible: [] };
+    return { trials, feasible, infeasible: lackingPairs(operation, of.lacking) };
   },
   settingOf: (drawn) => {
     const { names } = (drawn as unknown as DrawnWrite).scene;
@@ -58,6 +65,20 @@ export const writeDraws: SpaceDraws = {
   },
   mayNeed: everyFeature,
 };
+
+/** The pairs that need a feature which the endpoint lacks. */
+function lackingPairs(operation: OperationName, lacking: Lacking): readonly Uncovered[] {
+  const factors = factorsOf(sceneDimensions);
+  return dimensionSets(factors, { pairs: 'all', triples: [] })
+    .filter((names) => names.includes('written') && !names.includes('since'))
+    .flatMap((names) => combinationsOf(factors, names))
+    .filter((pair) => operationOf[pair.written as keyof typeof written] === operation)
+    .filter((pair) => exclusionOf(pair, sceneConstraints) === undefined)
+    .flatMap((pair) => {
+      const reason = lackOf(pair, lacking);
+      return reason === undefined ? [] : [{ combination: nameOf(pair), reason }];
+    });
+}
 
 /** A shrunk scene is still written by the same operation. */
 function simplestOf({ written: way }: SceneNames): SceneNames {

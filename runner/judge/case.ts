@@ -1,6 +1,8 @@
 import { counted } from '../../core/counted.ts';
 import type { CaseReport, Finding } from '../../core/report.ts';
+import type { Lacking } from '../../core/space.ts';
 import { worst } from '../../core/verdict.ts';
+import type { Feature } from '../../spec/features.ts';
 import { inPool } from '../in-pool.ts';
 import type { CaseInfo, PlannedCase } from '../plan/catalogue.ts';
 import { type Draws, drawsOf } from '../plan/draw.ts';
@@ -37,6 +39,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     quick: config.quick,
     operation: planned.info.operation,
     ...(config.strength && { strength: config.strength }),
+    lacking: lackingIn(planned.rule.space?.mayNeed ?? [], context),
   });
   const [only, shrinkPath] = pathOf(config.path);
   if (only !== undefined && only >= draws.count)
@@ -191,6 +194,14 @@ function withoutFeature(
   return first === undefined
     ? { verdict: 'blocked', reason }
     : { verdict: 'skip', reason, skippedFor: first };
+}
+
+/** Those of the features that the endpoint lacks, or that no probe could show, each with the reason. */
+function lackingIn(features: readonly Feature[], { facts }: Pick<CaseContext, 'facts'>): Lacking {
+  const lacking = features.filter((need) => facts.features[need]?.isThere !== true);
+  return Object.fromEntries(
+    lacking.map((need) => [need, `${need}: ${facts.features[need]?.reason ?? 'not probed'}`]),
+  );
 }
 
 /** `--path 3:1:0` is trial 3, shrunk along 1:0. */

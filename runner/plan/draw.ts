@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { alternativesOf } from '../../core/enumerated.ts';
 import type { DrawnValues, Rule } from '../../core/rule.ts';
-import type { SpaceDraws, SpacePlan, StrengthLevel } from '../../core/space.ts';
+import type { Lacking, SpaceDraws, SpacePlan, StrengthLevel } from '../../core/space.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { trialsDefault } from '../config.ts';
 
@@ -38,6 +38,8 @@ export function drawsOf(
     /** For a rule of the space; by default the first operation of the rule, and pairs. */
     readonly operation?: OperationName;
     readonly strength?: StrengthLevel;
+    /** Features that the endpoint lacks, for a rule of the space. */
+    readonly lacking?: Lacking;
   },
 ): Draws {
   if (rule.space !== undefined) return fromArray(rule.space, rule, of);
@@ -70,14 +72,21 @@ export function drawsOf(
   };
 }
 
-/** One trial for each row of a covering array. */
+/**
+ * One trial for each row of a covering array. Where every row needs a feature that the endpoint
+ * lacks, the first one of all rows stands for them: it is skipped with the reason.
+ */
 function fromArray(
   space: SpaceDraws,
   { on }: Pick<Rule, 'on'>,
   of: Parameters<typeof drawsOf>[1],
 ): Draws {
-  const { operation = on[0], strength = 2 } = of;
-  const plan = space.plan({ operation, strength, seed: of.seed });
+  const { operation = on[0], strength = 2, lacking = {} } = of;
+  const planFor = (some: Lacking) =>
+    space.plan({ operation, strength, seed: of.seed, lacking: some });
+  const possible = planFor(lacking);
+  const isPossible = possible.trials.length > 0;
+  const plan = isPossible ? possible : { ...possible, trials: planFor({}).trials.slice(0, 1) };
   const seed = caseSeed(of);
   const source = (index: number): TrialSource => ({
     arbitrary: plan.trials[index]?.values ?? fc.constant({}),

@@ -5,10 +5,11 @@ export const geometry = {
   one: { says: 'one part' },
   again: {
     says: 'one part that replaces one with more bytes; after it another upload to the name is aborted',
+    needs: ['multipart'],
   },
-  two: { says: 'two parts' },
-  three: { says: 'three parts of three sizes' },
-  apart: { says: 'two parts with the numbers 2 and 9,999' },
+  two: { says: 'two parts', needs: ['multipart'] },
+  three: { says: 'three parts of three sizes', needs: ['multipart'] },
+  apart: { says: 'two parts with the numbers 2 and 9,999', needs: ['multipart'] },
 } as const satisfies DimensionValues;
 
 const mebibyte = 1024 * 1024;

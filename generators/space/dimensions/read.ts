@@ -106,6 +106,12 @@ export const read = {
 } as const satisfies Readonly<Record<string, ReadWay>>;
 export type ReadName = keyof typeof read;
 
+/** The ways to read by an operation. */
+export function readsBy(operation: ReadingOperation): readonly ReadName[] {
+  const ways: Readonly<Record<string, ReadWay>> = read;
+  return (Object.keys(ways) as ReadName[]).filter((name) => ways[name]?.on.includes(operation));
+}
+
 /** With this end the AWS SDK for Java 1 asks for everything from a byte on. */
 const openEndOfJava = '9223372036854775806';
 

@@ -10,7 +10,7 @@ export const size = {
   'below-a-block': { says: '1 to 15 bytes' },
   'some-chunks': { says: '64 KiB to 1 MiB; in aws-chunked encoding a multiple of 64 KiB' },
   'some-mebibytes': { says: '1 MiB to 5 MiB' },
-  parts: { says: 'parts of 5 MiB and more, the last one short' },
+  parts: { says: 'parts of 5 MiB and more, the last one short', needs: ['multipart'] },
 } as const satisfies DimensionValues;
 
 const mebibyte = 1024 * 1024;

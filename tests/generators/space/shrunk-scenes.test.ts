@@ -18,7 +18,7 @@ function shrunk({ values }: SpaceTrial): readonly Scene['names'][] {
 }
 
 const trials = (['CopyObject', 'UploadPart', 'PutObject'] as const).flatMap((operation) =>
-  writeDraws.plan({ operation, seed: 42, strength: 2 }).trials.slice(0, 40),
+  writeDraws.plan({ operation, seed: 42, strength: 2, lacking: {} }).trials.slice(0, 40),
 );
 
 test('a scene shrinks to scenes that can be', () => {
