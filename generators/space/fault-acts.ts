@@ -96,7 +96,7 @@ async function readFaultily(
     const answer = await readBy(reading(world), subject, of);
     const operation = world.operation as ModelOperation;
     const request = readRequest(operation, { scene, stored, ask: ask as Ask, sent });
-    judged.push({ states, request, answer, says: one.fault.name });
+    judged.push({ states, request, answer, says: one.fault.name, isFaulty: true });
   }
   return judged;
 }
@@ -113,7 +113,7 @@ async function writeFaultily(
     const of = { scene, headers, part: partNumberOf(scene, at), ...one };
     const answer = await sendWrite(world, met, of);
     const request = writeRequest(world, met, { ...of, answer });
-    judged.push({ states, request, answer, says: one.fault.name });
+    judged.push({ states, request, answer, says: one.fault.name, isFaulty: true });
     states = after(states, request, answer);
     if (!isAccepted(answer) || !storesObject(world.operation)) continue;
     judged.push({

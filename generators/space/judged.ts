@@ -1,7 +1,8 @@
 import { contradicting } from '../../core/blame.ts';
-import { type Exchange, header } from '../../core/exchange.ts';
+import { type Exchange, header, isFailure } from '../../core/exchange.ts';
 import { expectation } from '../../core/expectations/expectation.ts';
 import { compare } from '../../core/model/compare.ts';
+import type { ModelMismatch } from '../../core/model/mismatch.ts';
 import type { ModelRequest } from '../../core/model/request.ts';
 import type { Possible } from '../../core/model/state.ts';
 import type { Mismatch } from '../../core/report.ts';
@@ -14,6 +15,8 @@ export interface Judged {
   readonly answer: Exchange;
   /** The classes or key of the request in words, for a mismatch. */
   readonly says: string;
+  /** Its SSE-C headers have a fault. To refuse it is no finding, even where it may be accepted. */
+  readonly isFaulty?: true;
 }
 
 /** The oracle of the model allows every answer; only what is a MUST counts. */
@@ -29,9 +32,11 @@ export function allowedByModel<K extends Kind>(kind: K) {
   });
 }
 
-function mismatchesOf({ states, request, answer, says }: Judged, kind: Kind): readonly Mismatch[] {
+function mismatchesOf(judged: Judged, kind: Kind): readonly Mismatch[] {
+  const { states, request, answer, says } = judged;
   return compare(states, request, answer)
     .filter(({ level, lacks }) => level === 'MUST' && !(kind === 'refusal' && confirms(lacks)))
+    .filter((one) => kind !== 'refusal' || judged.isFaulty !== true || isOfFault(one, answer))
     .flatMap(({ clause, expected, received, harm }) =>
       contradicting(clause, [{ expected: `${says}: ${expected}`, received, harm }]),
     );
@@ -41,8 +46,17 @@ function mismatchesOf({ states, request, answer, says }: Judged, kind: Kind): re
 const confirms = (header: string | undefined) =>
   header?.startsWith('x-amz-server-side-encryption-customer-') === true;
 
+/**
+ * Whether it is about the fault. A valid request may be refused for what it carries, or return an
+ * object whose metadata are lost: other rules say so, with a plain object to compare it with.
+ */
+function isOfFault({ harm }: ModelMismatch, answer: Exchange): boolean {
+  return harm !== 'data-lost' && (harm !== 'valid-refused' || isFailure(answer));
+}
+
 /** The coding in which a body was sent is no property of the object. */
-function framingKept({ answer, says }: Judged): readonly Mismatch[] {
+function framingKept({ answer, says, isFaulty }: Judged): readonly Mismatch[] {
+  if (isFaulty) return [];
   const coding = header(answer, 'content-encoding') ?? '';
   if (!coding.includes('aws-chunked')) return [];
   return [

@@ -51,7 +51,7 @@ export async function sendMembers(
     const of = { sent, part: at + 1, isPresigned };
     const answer = await send(world, scene, met, of);
     const request = requestOf(world, scene, met, { ...of, answer });
-    judged.push({ states, request, answer, says: saysOf(classes) });
+    judged.push({ states, request, answer, says: saysOf(classes), isFaulty: true });
     states = after(states, request, answer);
     if (!isAccepted(answer) || !storesObject(world.operation)) continue;
     const read = await world.s3.getObject({ of: met.target, key: 'none' });

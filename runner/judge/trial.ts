@@ -85,11 +85,13 @@ function blockedBySetup(of: Running, { exchange, message }: Blocked): TrialResul
   const { trial, connection } = of;
   if (exchange?.status === 501) return notOffered(exchange);
   if (trial.exchanges.some(isResend)) return resent(of);
+  // A scene of a space that did not come about as planned is one of many.
+  const isWayRefused = exchange === undefined ? of.rule.space !== undefined : isRefusal(exchange);
   return (
     withoutFeature(of, exchange) ??
     trialResult('blocked', {
       reason: quotable(connection.secrets, message, exchange?.request),
-      ...(exchange !== undefined && isRefusal(exchange) && { isSetUpRefused: true }),
+      ...(isWayRefused && { isSetUpRefused: true }),
       exchanges: evidenceOf(trial.exchanges, connection.secrets),
     })
   );
@@ -128,7 +130,7 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   const presumed = rule.expect.presumes?.(returned, drawn);
   if (presumed !== undefined) return blocked(of, presumed);
   if (obstacle !== undefined && !isOpen)
-    return typeof obstacle === 'string' ? blocked(of, obstacle) : notOffered(obstacle);
+    return typeof obstacle === 'string' ? untested(of, obstacle) : notOffered(obstacle);
   const missing = unofferedAct(of, drawn, acts);
   // The model leaves open whether an operation is offered; a 501 is no object that comes back.
   if (rule.space !== undefined && missing !== undefined) return notOffered(missing);
@@ -136,13 +138,22 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   return missing === undefined ? failed(of, { mismatches, acts }) : notOffered(missing);
 }
 
+/** A trial whose control was refused; a scene of a space whose control was is one of many. */
+function untested(of: Running, obstacle: string): TrialResult {
+  const isRefused = of.trial.exchanges.some((one) => one.role === 'control' && isRefusal(one));
+  const isWay = of.rule.space !== undefined && isRefused;
+  return { ...blocked(of, obstacle), ...(isWay && { isSetUpRefused: true }) };
+}
+
 /** A pass, unless its set-up made objects that need no key: then anything would have passed. */
 async function passed(of: Running): Promise<TrialResult> {
   const { rule, trial, bucket, facts } = of;
   if (rule.expect.kind === 'refusal' || of.openSetUp === undefined) return trialResult('pass');
   const place = bucket === facts.versionedBucket ? bucket : facts.bucket;
-  // What a rule without a set-up shares with other cases is its act, whichever case came first.
-  const shared = rule.arrange === undefined ? [] : trial.earlier;
+  // What a rule without a set-up shares with other cases is its act, whichever case came first; to
+  // any other rule it is set-up, although another case may have sent it as its act.
+  const earlier = rule.arrange === undefined ? [] : trial.earlier;
+  const shared = earlier.map((one) => ({ ...one, role: 'arrange' as const }));
   for (const way of waysOf([...shared, ...trial.exchanges])) {
     const open = await of.openSetUp(way, place);
     if (open !== undefined) return { ...blocked(of, open), isSetUpOpen: true };

@@ -3,8 +3,9 @@ import { contradicted } from '../../../core/blame.ts';
 import { CustomerKey } from '../../../core/customer-key.ts';
 import { emptyBucket, emptyState } from '../../../core/model/state.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
+import { ssec } from '../../../core/values.ts';
 import { allowedByModel, type Judged } from '../../../generators/space/judged.ts';
-import { validHeaders } from '../../../generators/space/modelled.ts';
+import { plainGet, stateWith, validHeaders } from '../../../generators/space/modelled.ts';
 import { answer } from '../../core/answer.ts';
 
 const key = CustomerKey.of(Buffer.from('TEST ONLY key for expectations!!'));
@@ -45,5 +46,42 @@ describe('what the model allows', () => {
       expect(allowedByModel(kind).check([put(other)], {})).toMatchObject([
         { received: 'the MD5 of another key' },
       ]);
+  });
+});
+
+describe('a request whose SSE-C headers have a fault', () => {
+  const get = (status: number, headers: Judged['answer']['headers'] = []): Judged => ({
+    ...put([]),
+    states: [stateWith({ name: 'o', encryption: ssec(key), body, more: { headers: kept } })],
+    request: { ...plainGet('o'), sent: validHeaders('headers', key) },
+    answer: answer(status, {
+      ...{ operation: 'GetObject', headers, body: status === 200 ? body.bytes() : '' },
+    }),
+  });
+  const kept = [['Cache-Control', 'no-store']] as const;
+  const confirmed = [
+    [`${prefix}algorithm`, 'AES256'],
+    [`${prefix}key-MD5`, key.md5Base64],
+  ] as const;
+  const found = (judged: Judged) =>
+    allowedByModel('refusal')
+      .check([judged], {})
+      .map(({ received }) => received);
+  test('may be refused even where it would do what it says', () => {
+    expect(found(get(400))).toHaveLength(1);
+    expect(found({ ...get(400), isFaulty: true })).toEqual([]);
+    expect(found({ ...get(500), isFaulty: true })).toHaveLength(1);
+  });
+  test('is not about the metadata of the object that it returns', () => {
+    expect(found(get(200, confirmed))).toEqual(['no Cache-Control']);
+    expect(found({ ...get(200, confirmed), isFaulty: true })).toEqual([]);
+    const coded = [...confirmed, ...kept, ['content-encoding', 'aws-chunked']] as const;
+    expect(found(get(200, coded))).toEqual(['content-encoding: aws-chunked']);
+    expect(found({ ...get(200, coded), isFaulty: true })).toEqual([]);
+  });
+  test('must not return what another key opens', () => {
+    const near = { ...get(200, confirmed), isFaulty: true } as const;
+    const sent = validHeaders('headers', CustomerKey.of(Buffer.alloc(32, 'TEST ONLY')));
+    expect(found({ ...near, request: { ...near.request, sent } })).toHaveLength(1);
   });
 });

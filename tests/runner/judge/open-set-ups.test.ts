@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { refused } from '../../../core/expectations.ts';
-import { rule } from '../../../core/rule.ts';
+import { type Rule, rule } from '../../../core/rule.ts';
 import { ssec } from '../../../core/values.ts';
+import type { World } from '../../../core/world.ts';
 import { mutation } from '../../../generators/index.ts';
 import { openSetUps, waysOf } from '../../../runner/judge/open-set-ups.ts';
 import { answer } from '../../core/answer.ts';
 import { facts, scripted } from '../scripted.ts';
 import { good, lacksKey, reading, run } from './cases.ts';
-import { common } from './trials.ts';
+import { body, common, key, trial } from './trials.ts';
 
 const why = 'GetObject returned an object without its key';
 
@@ -21,6 +22,21 @@ describe('a set-up whose objects need no key', () => {
     const report = await run(reading, good(), {}, { openSetUp });
     expect([report.verdict, report.reason]).toEqual(['blocked', why]);
     expect(new Set(asked)).toEqual(new Set(['PutObject bucket']));
+  });
+  test('it is one too where the act of an earlier trial made the object', async () => {
+    const made = (world: Pick<World<'GetObject'>, 'have' | 's3'>) =>
+      world.have.once('shared', async () => {
+        const { request } = await world.s3.putObject({ key, body });
+        return { name: request.name, encryption: ssec(key), body, etag: '' };
+      });
+    const writing: Rule = { ...reading, arrange: async () => undefined, act: made as never };
+    const sharing: Rule = { ...reading, arrange: made as never };
+    const place = { shared: new Map(), openSetUp: async () => why };
+    const connection = good();
+    await trial(writing, connection, place);
+    expect(await trial(sharing, connection, place)).toMatchObject({
+      ...{ verdict: 'blocked', reason: why },
+    });
   });
   test('an acceptance on it passes where the objects need their key', async () => {
     const report = await run(reading, good(), {}, { openSetUp: async () => undefined });

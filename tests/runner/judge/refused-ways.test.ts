@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { accepted, returns } from '../../../core/expectations.ts';
-import { rule } from '../../../core/rule.ts';
+import { type Rule, rule } from '../../../core/rule.ts';
 import { type Draft, ssec } from '../../../core/values.ts';
 import { customerKey, each, objectBody } from '../../../generators/index.ts';
+import { writeDraws } from '../../../generators/space/write-trials.ts';
 import { withoutRefusedWays } from '../../../runner/judge/refused-ways.ts';
 import { type TrialResult, trialResult } from '../../../runner/judge/trial-result.ts';
 import { answer } from '../../core/answer.ts';
 import { scripted } from '../scripted.ts';
 import { run } from './cases.ts';
-import { common } from './trials.ts';
+import { common, isSpoiled, reading, refusal, trial } from './trials.ts';
 
 /** An object that is made with each of three types, and read. */
 const made = rule({
@@ -51,6 +52,34 @@ describe('the scenes of a space', () => {
       'pass',
       'blocked',
     ]);
+  });
+});
+
+describe('a trial of a scene', () => {
+  const space = writeDraws;
+  const unsure: Rule = { ...reading, space, arrange: async ({ have }) => have.sure(false, 'why') };
+  const checked: Rule = { ...refusal, space };
+  test('whose set-up did not come about is one of many, as any other is not', async () => {
+    const connection = scripted(() => answer(200));
+    const isSetUpRefused = true;
+    expect(await trial(unsure, connection)).toMatchObject({ reason: 'why', isSetUpRefused });
+    const { space: _, ...alone } = unsure;
+    expect(await trial(alone, connection)).not.toHaveProperty('isSetUpRefused');
+  });
+  test('whose control was refused is one of many, as one whose control was not answered is not', async () => {
+    const refused = await trial(
+      checked,
+      scripted(() => answer(400)),
+    );
+    expect(refused).toMatchObject({ verdict: 'blocked', isSetUpRefused: true });
+    expect(
+      await trial(
+        refusal,
+        scripted(() => answer(400)),
+      ),
+    ).not.toHaveProperty('isSetUpRefused');
+    const failed = scripted((draft) => answer(isSpoiled(draft) ? 400 : 503));
+    expect(await trial(checked, failed)).not.toHaveProperty('isSetUpRefused');
   });
 });
 
