@@ -8,10 +8,17 @@ import type { Mismatch } from '../../core/report.ts';
 import { plain, type Stored } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { createWorld, type Trial } from '../../world/world.ts';
+import { completedOf } from './read-back-parts.ts';
 
 const customer = 'x-amz-server-side-encryption-customer-';
 const other = CustomerKey.of(createHash('sha256').update('read-back').digest());
 const makers: readonly OperationName[] = ['PutObject', 'CopyObject', 'PostObject'];
+const inParts: readonly OperationName[] = [
+  'CreateMultipartUpload',
+  'UploadPart',
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+];
 const readBackMax = 2;
 
 /**
@@ -40,25 +47,37 @@ export async function readBackOdd(
   acts: readonly Exchange[],
 ): Promise<readonly Mismatch[]> {
   const odd = acts.filter(
-    (act) => isAccepted(act) && makers.includes(act.request.operation) && membersOf(act).length > 0,
+    (act) => isAccepted(act) && (isKeyed(act) || inParts.includes(act.request.operation)),
   );
   const last = new Map(odd.map((act) => [act.request.name, act]));
   const found: Mismatch[] = [];
-  for (const act of [...last.values()].slice(-readBackMax))
-    found.push(...(await stateAfter(trial, act)));
+  for (const act of [...last.values()].slice(-readBackMax)) {
+    const made = inParts.includes(act.request.operation)
+      ? await completedOf({ trial, keysOf }, act)
+      : { of: whereOf(act), keys: keysOf(act) };
+    if (made !== undefined) found.push(...(await stateAfter(trial, made)));
+  }
   return found;
 }
 
+const isKeyed = (act: Exchange) =>
+  makers.includes(act.request.operation) && membersOf(act).length > 0;
 const keysTriedMax = 2;
 
-async function stateAfter(trial: Trial, act: Exchange): Promise<readonly Mismatch[]> {
-  const keys = membersOf(act)
+/** The keys that a write sent, of whatever length. */
+function keysOf(act: Exchange): readonly CustomerKey[] {
+  return membersOf(act)
     .filter(([member]) => member === 'key')
-    .map(([, value]) => Buffer.from(value, 'base64'))
-    .slice(0, keysTriedMax)
-    .map((bytes) => CustomerKey.of(bytes));
+    .map(([, value]) => CustomerKey.of(Buffer.from(value, 'base64')));
+}
+
+async function stateAfter(
+  trial: Trial,
+  { of, keys: sent }: NonNullable<Awaited<ReturnType<typeof completedOf>>>,
+): Promise<readonly Mismatch[]> {
+  const keys = sent.slice(0, keysTriedMax);
   const { s3 } = createWorld(trial, 'observe');
-  const at = { of: whereOf(act) };
+  const at = { of };
   const without = await s3.getObject({ ...at, key: 'none' });
   if (isAccepted(without)) return readableWithout(without, 'no key');
   const withOther = await s3.getObject({ ...at, key: other });
