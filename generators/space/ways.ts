@@ -4,6 +4,7 @@ import type { Variation, World } from '../../core/world.ts';
 import { carriedHeaders, keptHeaders, keptHeadersOf } from './dimensions/carries.ts';
 import { sendingOf } from './dimensions/sent.ts';
 import type { written } from './dimensions/written.ts';
+import { withoutVersion } from './reading.ts';
 import { rangeInside, type Scene } from './scene.ts';
 import { copiedPart, uploaded } from './ways-in-parts.ts';
 
@@ -59,11 +60,12 @@ export const ways: Readonly<Record<keyof typeof written, Way>> = {
     const of = { body, encryption: ssec(keys.source), partSizesBytes: [body.sizeBytes] };
     return copied(scene, at, await have.object(of));
   },
-  rotation: async (world, scene, at) => copied(scene, at, await sourceAt(world, scene, at)),
+  rotation: async (world, scene, at) => copied(scene, at, await currentAt(world, scene, at)),
   'second-rotation': async (world, scene, at) => {
-    const first = await sourceAt(world, scene, at);
+    const first = await currentAt(world, scene, at);
     const to = ssec(scene.keys.source);
-    return copied(scene, at, await world.have.copy(first, { to, onto: 'itself' }));
+    const second = await world.have.copy(first, { to, onto: 'itself' });
+    return copied(scene, at, withoutVersion(second));
   },
   restored: async (world, scene, at) => {
     const older = await sourceAt(world, scene, at);
@@ -99,6 +101,11 @@ function under({ have }: Makers, { body }: Scene, key: Scene['keys']['own']): Pr
 async function sourceAt({ have }: Makers, scene: Scene, { name, before }: Target): Promise<Stored> {
   const { body, keys } = scene;
   return before ?? have.object({ body, encryption: ssec(keys.earlier), onto: { name } });
+}
+
+/** The same object, named without its version, as clients rotate keys. */
+async function currentAt(world: Makers, scene: Scene, at: Target): Promise<Stored> {
+  return withoutVersion(await sourceAt(world, scene, at));
 }
 
 /** CopyObject to the name, which replaces metadata where the scene has some. */

@@ -50,5 +50,8 @@ export const copyTargetFaults = {
   'self-copy-to-default-keeps-key': {
     does: 'Keeps the key when an object is copied onto itself without SSE-C.',
   },
+  'self-copy-loses-version': {
+    does: 'Loses the bytes of an object with versions that is copied onto itself with SSE-C, unless its version is named.',
+  },
   'self-copy-crashes': { does: 'Answers 500 to a self-copy with the same key.' },
 } as const;
