@@ -1,6 +1,6 @@
 /**
- * Wraps text at spaces to lines of at most `width` characters. A longer word is broken; a URL never
- * is, since it is for copying.
+ * Wraps text at spaces to lines of at most `width` characters. A longer word is broken; a URL or a path
+ * never is, since it is for copying.
  */
 export function wrapped(text: string, { width }: { readonly width: number }): readonly string[] {
   const lines: string[] = [];
@@ -17,7 +17,7 @@ export function wrapped(text: string, { width }: { readonly width: number }): re
 }
 
 function pieces(word: string, width: number): readonly string[] {
-  if (word.length <= width || /^\W?https?:\/\//.test(word)) return [word];
+  if (word.length <= width || /^\W?(https?:\/)?\//.test(word)) return [word];
   const characters = [...word];
   const size = Math.floor(width / 2);
   const starts = Array.from(

@@ -50,10 +50,7 @@ interface DrawnUpload {
 }
 
 /** An upload of the story, mostly one that is open, and of those one that has parts. */
-export function drawUpload(
-  of: Drawing,
-  { withParts = false } = {},
-): DrawnUpload | undefined {
+export function drawUpload(of: Drawing, { withParts = false } = {}): DrawnUpload | undefined {
   const { random, state, uploads, story } = of;
   const known = [...uploads].flatMap(([number, inModel]) =>
     [...state.buckets].flatMap(([bucket, { uploads: open, endedUploads }]) => {

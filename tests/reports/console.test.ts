@@ -57,6 +57,15 @@ test('a run of the built-in endpoint is named as one', () => {
   expect(text(report)).not.toContain('built into this tool');
 });
 
+test('the path of a request is never broken', () => {
+  const path = `/ssec-conf-1/upc.modifiers/UploadPartCopy/0.4/2?partNumber=1&uploadId=${'a'.repeat(60)}`;
+  expect(wrapped(`PUT ${path} headers: none`, { width: 40 })).toEqual([
+    'PUT',
+    path,
+    'headers: none',
+  ]);
+});
+
 test('a URL is never broken, other long words are', () => {
   const url = `https://endpoint.example.test/${'a'.repeat(150)}`;
   expect(wrapped(`see ${url} there`, { width: 40 })).toEqual(['see', url, 'there']);
