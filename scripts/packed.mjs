@@ -27,8 +27,10 @@ export function keepReachable(folder, entries) {
 function short(text) {
   return text
     .replace(/^( {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
-    .replace(/readonly does: (['"]).*\1;/g, 'readonly does: string;');
+    .replace(/readonly does: (['"]).*\1;/g, 'readonly does: string;')
+    .replace(/\{\s*readonly does: string;\s*\}/g, text.includes(facts) ? 'FaultFacts' : '$&');
 }
+const facts = 'import type { FaultFacts }';
 
 /** Names of classes stay: they are those of errors, which have a code as well. */
 const options = {
