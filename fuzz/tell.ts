@@ -78,7 +78,7 @@ export async function tellStory(
   return performance;
 }
 
-const readBackMax = 7;
+const readBackMax = 5;
 
 /** Reads of every object that is left, with its key, without one and with another, and a list. */
 function readBack(of: Drawing, { operations }: Habit): readonly Step[] {

@@ -54,6 +54,10 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['get.range-header', (scene) => isReading(scene) && scene.request.range !== undefined],
   ['get.part-number', (scene) => isReading(scene) && scene.request.partNumber !== undefined],
   ['get.if-match', (scene) => isReading(scene) && isOnOwn(scene)],
+  [
+    'checksum.mode',
+    (scene) => isReading(scene) && scene.request.extras?.includes('checksum-mode') === true,
+  ],
   ['ssec.versions.own-key', namesVersion],
   ['derived.user-metadata', holdsSpoof],
   ['ssec.metadata-not-encrypted', holdsSpoof],

@@ -172,7 +172,8 @@ function completed(scene: Scene, answer: ModelAnswer, encryption: Encryption): M
     headers: upload?.headers ?? [],
     tag: upload?.tag,
     isPublic: upload?.isPublic === true,
-    hasPartChecksums: upload?.checksumAlgorithm !== undefined,
+    // CRC64NVME is a checksum of whole objects alone.
+    hasPartChecksums: ![undefined, 'crc64nvme'].includes(upload?.checksumAlgorithm),
   };
   return ended({ ...scene, state: withVersion(scene, version) }, 'completed');
 }

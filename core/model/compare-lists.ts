@@ -13,7 +13,9 @@ export function listMismatches(scene: Scene, answer: ModelAnswer): readonly Mode
   if (list === undefined || answer.document === undefined) return [];
   const listed = list.shown(answer.document);
   const known = list.known(scene);
-  const also = [acceptance(scene).clause, ...acceptedBy(scene)];
+  const parts = scene.request.operation === 'ListParts' ? scene.upload?.parts.values() : undefined;
+  const made = [...(parts ?? [])].flatMap((part) => part.madeBy ?? []);
+  const also = [...new Set([acceptance(scene).clause, ...acceptedBy(scene), ...made])];
   const weight = { clause: list.clause, level: 'MUST', harm: 'data-lost', also } as const;
   const isUnknown = ofUnknownVersion(scene);
   const lacking = [...known].filter(

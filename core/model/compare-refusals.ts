@@ -15,10 +15,12 @@ export interface Refused {
 
 /** What is not there is answered with 404, if nothing else is wrong with the request. */
 export function notFound({ scene, answer, verdict }: Refused): readonly ModelMismatch[] {
-  const { operation } = scene.request;
+  const { operation, version, copyFrom } = scene.request;
   const clause = 'get.no-such-key';
   if (verdict.kind !== 'refuse' || verdict.clause !== clause) return [];
-  if (!isRead(operation) && scene.request.copyFrom === undefined) return [];
+  if (!isRead(operation) && copyFrom === undefined) return [];
+  // A version that is gone may be answered like a delete marker.
+  if (version !== undefined || copyFrom?.version !== undefined) return [];
   if (holdingEntries(scene).some((one) => one.clause !== clause)) return [];
   const { also } = verdict;
   const weight = { clause, level: 'SHOULD', harm: 'wrong-form', also } as const;

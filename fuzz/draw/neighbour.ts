@@ -20,19 +20,27 @@ export function drawNeighbour(of: Drawing): Step | undefined {
   if (usable.length === 0) return undefined;
   // Each operation and carrier as often as any other, however often it was accepted.
   const subjects = usable.flatMap((step) =>
-    slots.flatMap((slot) =>
-      step[slot] === undefined ? [] : [{ step, slot, about: `${step.operation} ${slot}` }],
-    ),
+    slotsOf(step).map((slot) => ({ step, slot, about: `${step.operation} ${slot}` })),
   );
   const chosen = random.pick([...new Set(subjects.map(({ about }) => about))]);
-  const subject = random.pick(subjects.filter(({ about }) => about === chosen));
-  const { together: _, condition, isTruncated: _t, ...accepted } = subject.step;
-  const { slot } = subject;
-  const step: Step = {
+  const { step, slot } = random.pick(subjects.filter(({ about }) => about === chosen));
+  const { together: _, condition, isTruncated: _t, ...accepted } = step;
+  const again: Step = {
     ...{ ...accepted, ...withSmallBody(accepted) },
     // A write changes the ETag on which it was conditional.
     ...(condition !== undefined && isRead(accepted.operation) && { condition }),
   };
+  return differing(of, again, slot);
+}
+
+/** Which sets of SSE-C headers a step sends. */
+export function slotsOf(step: Step): readonly Slot[] {
+  return slots.filter((slot) => step[slot] !== undefined);
+}
+
+/** A request that is accepted, with one difference. */
+export function differing(of: Drawing, step: Step, slot: Slot): Step {
+  const { random } = of;
   const kind = random.below(13);
   if (kind > 9) return { ...step, ...drawAnother(of, step) };
   if (kind < 6) return withFaults(of, step, slot);

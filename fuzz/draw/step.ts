@@ -2,12 +2,10 @@ import type { ModelOperation } from '../../core/model/request.ts';
 import type { OpenUpload } from '../../core/model/state.ts';
 import type { Step } from '../step.ts';
 import { type Drawing, objectsOf, openUploads } from './drawing.ts';
-import { drawBucketStep, drawDelete, drawList, drawSubResource } from './keyless.ts';
+import { drawFocused } from './focus.ts';
 import { drawNeighbour } from './neighbour.ts';
-import { drawComplete, drawCreate, drawPart } from './parts.ts';
+import { drawOf } from './operation.ts';
 import { drawRace } from './race.ts';
-import { drawRead } from './reads.ts';
-import { drawCopy, drawPut } from './writes.ts';
 
 /** How often each operation is drawn, where it can be. */
 const weights: Readonly<Record<ModelOperation, number>> = {
@@ -55,44 +53,13 @@ function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpl
 
 /** Draws the next step of a story from what the model says is there. */
 export function drawStep(of: Drawing): Step {
-  if (of.habit.races && of.random.oneIn(3)) return drawRace(of);
-  const neighbour = of.random.below(5) < 2 ? drawNeighbour(of) : undefined;
+  const { random, habit } = of;
+  if (habit.races && random.oneIn(3)) return drawRace(of);
+  if (habit.focus !== undefined && random.below(4) < 3) return drawFocused(of, habit.focus);
+  const neighbour = random.below(5) < 2 ? drawNeighbour(of) : undefined;
   if (neighbour !== undefined) return neighbour;
   const operation = nextOfParts(of) ?? drawOperation(of);
-  switch (operation) {
-    case 'PutObject':
-    case 'PostObject':
-      return drawPut(of, operation);
-    case 'CopyObject':
-      return drawCopy(of);
-    case 'CreateMultipartUpload':
-      return drawCreate(of);
-    case 'UploadPart':
-    case 'UploadPartCopy':
-      return drawPart(of, operation);
-    case 'CompleteMultipartUpload':
-      return drawComplete(of);
-    case 'GetObject':
-    case 'HeadObject':
-    case 'GetObjectAttributes':
-    case 'SelectObjectContent':
-      return drawRead(of, operation);
-    case 'DeleteObject':
-    case 'DeleteObjects':
-      return drawDelete(of, operation);
-    case 'PutBucketVersioning':
-    case 'PutBucketEncryption':
-      return drawBucketStep(of, operation);
-    case 'ListParts':
-    case 'ListObjects':
-    case 'ListObjectsV2':
-    case 'ListObjectVersions':
-    case 'ListMultipartUploads':
-    case 'AbortMultipartUpload':
-      return drawList(of, operation);
-    default:
-      return drawSubResource(of, operation);
-  }
+  return drawOf(of, operation);
 }
 
 /** In a story of large parts mostly what is next on the way to an object of several parts. */

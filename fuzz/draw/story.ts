@@ -1,6 +1,7 @@
 import type { ModelOperation, OtherMode } from '../../core/model/request.ts';
 import { modelOperations } from '../../core/model/request.ts';
 import type { Random } from '../../generators/random.ts';
+import { type Focus, focuses } from './focus.ts';
 
 /** What a story may do: of each dimension a few values, so that rare ones meet often. */
 export interface Habit {
@@ -14,6 +15,8 @@ export interface Habit {
   readonly hasLargeParts: boolean;
   readonly modes: readonly OtherMode[];
   readonly steps: number;
+  /** The operation that most steps are about. */
+  readonly focus: Focus | undefined;
   /** Some steps send several requests at the same time. */
   readonly races: boolean;
 }
@@ -63,9 +66,9 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
-/** Mostly small; one in 40 of more than 1 MiB, and one in 75 of more than 8 MiB. */
+/** Mostly small; one in 40 of more than 1 MiB, and one in 100 of more than 8 MiB. */
 function drawSizeMax(random: Random): number {
-  if (random.oneIn(75)) return 9 * mebibyte;
+  if (random.oneIn(100)) return 9 * mebibyte;
   return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
 }
 
@@ -89,14 +92,17 @@ export function drawHabit(
   const drawn = modelOperations.filter((one) => !swarm || always.includes(one) || random.oneIn(2));
   const some = drawn.some((one) => multipart.includes(one)) ? [...drawn, ...multipart] : drawn;
   const whole = hasLargeParts && of.isSwarm ? ofParts : some;
+  const focus = hasLargeParts || random.oneIn(3) ? undefined : random.pick(focuses);
+  const isOffered = focus !== undefined && of.offered.has(focus);
   return {
+    focus: isOffered ? focus : undefined,
     operations: new Set(whole.filter((one) => of.offered.has(one))),
     faultsIn100: random.pick([0, 10, 25, 50]),
     otherKeysIn100: random.pick([10, 30, 50]),
     sizeBytesMax: drawSizeMax(random),
     hasLargeParts,
     modes: random.oneIn(2) ? allModes : [random.pick([...allModes, 'AES256'])],
-    steps: 6 + random.below(14),
+    steps: (isOffered ? 10 : 6) + random.below(14),
     races: random.oneIn(12),
   };
 }

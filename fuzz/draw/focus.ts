@@ -1,0 +1,65 @@
+import { allowed } from '../../core/model/allowed.ts';
+import type { ModelOperation } from '../../core/model/request.ts';
+import { resolved } from '../resolve.ts';
+import type { Step } from '../step.ts';
+import { type Drawing, objectsOf, openUploads } from './drawing.ts';
+import { differing, slotsOf } from './neighbour.ts';
+import { drawOf } from './operation.ts';
+
+/** Operations that take a key, one of which a story is about. */
+export const focuses = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'SelectObjectContent',
+] as const satisfies readonly ModelOperation[];
+export type Focus = (typeof focuses)[number];
+
+const ofObjects: readonly ModelOperation[] = [
+  'CopyObject',
+  'UploadPartCopy',
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'SelectObjectContent',
+];
+const ofUploads: readonly ModelOperation[] = [
+  'UploadPart',
+  'UploadPartCopy',
+  'CompleteMultipartUpload',
+];
+
+/**
+ * A step of the operation that the story is about, or one that it needs first. Where the oracle says
+ * that it is accepted, it mostly gets one difference: so each check of every operation is met by
+ * requests that nothing else is wrong with.
+ */
+export function drawFocused(of: Drawing, focus: Focus): Step {
+  const { random, habit } = of;
+  const plain = { ...of, habit: { ...habit, faultsIn100: 0, otherKeysIn100: 0 } };
+  const step = drawOf(plain, nextTowards(of, focus));
+  const slots = slotsOf(step);
+  const isReady = step.operation === focus && slots.length > 0 && isAccepted(of, step);
+  return isReady && !random.oneIn(4) ? differing(of, step, random.pick(slots)) : step;
+}
+
+function nextTowards(of: Drawing, focus: Focus): ModelOperation {
+  const hasObject = objectsOf(of).some(({ version }) => version.encryption.mode === 'SSE-C');
+  if (ofObjects.includes(focus) && !hasObject) return 'PutObject';
+  const uploads = openUploads(of).filter(({ encryption }) => encryption.mode === 'SSE-C');
+  if (ofUploads.includes(focus) && uploads.length === 0) return 'CreateMultipartUpload';
+  const hasParts = uploads.some(({ parts }) => parts.size > 0);
+  return focus === 'CompleteMultipartUpload' && !hasParts ? 'UploadPart' : focus;
+}
+
+function isAccepted({ story, state, uploads }: Drawing, step: Step): boolean {
+  const request = resolved(step, { story: { ...story, steps: [] }, state, progress: { uploads } });
+  return request !== undefined && allowed(state, request).kind === 'accept';
+}
