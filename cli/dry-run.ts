@@ -87,6 +87,7 @@ export function inWords(usage: Usage): string {
       'Amazon S3',
       `about ${price.toFixed(2)} USD: an estimate by the list prices of us-east-1 of ${pricesOf}`,
     ],
+    ['', 'docs/aws.md has each price, https://aws.amazon.com/s3/pricing/ those of today'],
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));
   return rows.map(([name = '', value]) => `${name.padEnd(width)}  ${value}\n`).join('');

@@ -69,17 +69,28 @@ function failedCase(
   const { clause, level, harm } = found.mismatch;
   const id = `${rule}@${operation}`;
   const isKnown = known?.has(`fuzz.${clause}@${operation}`) === true;
+  const why = isKnown ? 'the baseline has this finding' : whyOpen(found, told);
   return {
     ...{ id, rule, operation, level, harm },
     title: `What a story showed: ${found.mismatch.expected}`.slice(0, 200),
     clause: clauseReport(clause),
-    verdict: isKnown ? 'skip' : 'fail',
+    verdict: isKnown ? 'skip' : why === undefined ? 'fail' : 'blocked',
     ...{ trials: found.seen, requests: told.byOperation.get(operation) ?? 0 },
     durationMs: Math.round(durationMs),
-    ...(isKnown && { reason: 'the baseline has this finding' }),
-    findings: isKnown ? [] : [findingOf(found, recorder)],
+    ...(why !== undefined && { reason: why }),
+    findings: why === undefined ? [findingOf(found, recorder)] : [],
     replay: replayOf(found),
   };
+}
+
+/**
+ * Why a request without an answer is not known to be what stopped the endpoint: it may have been
+ * stopped by somebody else, and was not there to be asked again.
+ */
+function whyOpen(found: Found, { endedBy }: Told): string | undefined {
+  const isAnswered = lastOf(found).exchange.status !== 0;
+  if (endedBy !== 'the endpoint' || isAnswered || found.cameBack > 0) return undefined;
+  return 'the endpoint stopped answering while this request was in flight, and could not be asked again: start it and play the story by the replay line, or run with --on-down, to see whether the story stops it';
 }
 
 function findingOf(found: Found, recorder: Recorder): Finding {
