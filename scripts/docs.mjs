@@ -1,11 +1,13 @@
 // Writes the generated documents: docs/rules, docs/levels.md, docs/coverage.md, docs/crosswalk.md,
-// docs/faults.md, docs/recorded.md, and the numbers in README.md and CHANGELOG.md.
+// docs/faults.md, docs/recorded.md, the limits in docs/fuzzing.md, and the numbers in README.md and
+// CHANGELOG.md.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import './build.mjs';
 import { crosswalkPage } from './docs-crosswalk.mjs';
 import { faultsPage } from './docs-faults.mjs';
 import { recordedPage } from './docs-recorded.mjs';
 import { rulePages } from './docs-rules.mjs';
+import { limits } from './fuzz-limits.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const docs = new URL('../docs/', import.meta.url);
@@ -151,7 +153,20 @@ async function counts() {
   }
 }
 
+/** Updates the list of faults that no story shows in docs/fuzzing.md. */
+function fuzzLimits() {
+  const file = new URL('fuzzing.md', docs);
+  const before = readFileSync(file, 'utf8');
+  const items = limits.map(
+    ({ why, faults }) => `- ${why} ${faults.map((id) => `\`${id}\``).join(', ')}`,
+  );
+  const list = `<!-- limits -->\n${items.join('\n')}\n<!-- /limits -->`;
+  const text = before.replace(/<!-- limits -->[^]*<!-- \/limits -->/, () => list);
+  if (text !== before) writeFileSync(file, text);
+}
+
 await writeRulePages();
+fuzzLimits();
 levels();
 coverage();
 await counts();

@@ -7,14 +7,14 @@
 // Without faults, --count of them are drawn by --draw. Exits 1 if less than --share of them is found.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { clausesOf, names } from './fuzz-clauses.mjs';
+import { limitOf } from './fuzz-limits.mjs';
 import { onStages, repertoire } from './fuzz-stages.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const { fuzz } = await import(new URL('fuzz/fuzz.js', dist));
 const { randomOf } = await import(new URL('generators/random.js', dist));
-const { killMatrix, killsOf } = await import(new URL('spec/kill-matrix.js', dist));
-const { roles } = await import(new URL('core/model/roles.js', dist));
-const { rules } = await import(new URL('suites/index.js', dist));
+const { killMatrix } = await import(new URL('spec/kill-matrix.js', dist));
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,7 +36,6 @@ if (!['', 'swarm'].includes(flags.without))
   throw new Error(`--without ${flags.without}: only swarm`);
 const isSwarm = flags.without === '';
 const seeds = flags.seeds.split(',').map(Number);
-const clauseOf = new Map(rules.map(({ id, clause }) => [id, clause]));
 
 function drawn() {
   const left = Object.keys(killMatrix.faults).sort();
@@ -44,49 +43,6 @@ function drawn() {
   const count = Math.min(Number(flags.count), left.length);
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]);
 }
-
-/**
- * The clauses of the rules that fail on a fault. A row of the space stands for the clauses of what it
- * claims of its operation.
- */
-function clausesOf(fault) {
-  const cases = killsOf(fault).map((id) => id.split('@'));
-  return new Set([
-    ...cases.flatMap(([id]) => clauseOf.get(id) ?? []),
-    ...cases.flatMap(([id, operation]) => clausesOfRow[id]?.(roles[operation] ?? {}) ?? []),
-  ]);
-}
-
-/** The oracle quotes recorded refusals by what was refused, and rules by the operation. */
-const isRecorded = (clause) => clause.startsWith('recorded.');
-const names = (clauses) => {
-  const hasRecorded = [...clauses].some((clause) => /^recorded\.[a-z-]+\./.test(clause));
-  return (clause) => clauses.has(clause) || (hasRecorded && isRecorded(clause));
-};
-
-const reader = ({ headers, copySourceHeaders }) => copySourceHeaders ?? headers ?? {};
-const faulty = (of) => [
-  ...Object.values(of).flatMap(({ members, algorithm, key, needsKey, sameKey }) => [
-    ...[members, algorithm, key, needsKey, sameKey],
-  ]),
-  'ssec.key-md5.integrity',
-];
-
-/** What each row of the space claims, by the roles of the SSE-C headers of its operation. */
-const clausesOfRow = {
-  'space.read-needs-key': (of) => [reader(of).needsKey, reader(of).sameKey],
-  'space.read-with-key': () => [
-    ...['ssec.get.decrypts', 'get.body-size', 'get.range-header', 'get.part-number'],
-    ...['http.partial-only-to-range', 'ssec.get.echo-if-requested', 'attributes.size'],
-    ...['ssec.metadata-not-encrypted', 'ssec.copy.source-key'],
-  ],
-  'space.write': (of) => [
-    ...Object.values(of).flatMap(({ members, sameKey }) => [members, sameKey]),
-    ...['ssec.put.echo', 'peer.post-echo'],
-  ],
-  'space.one-fault': faulty,
-  'space.members': faulty,
-};
 
 /** Starts an endpoint with a fault, in a thread of its own. */
 async function started(fault) {
@@ -158,6 +114,7 @@ for (const fault of wanted) {
 }
 steps.sort((one, other) => one - other);
 const found = faults.length - missed.length;
+const reasons = missed.flatMap((fault) => (limitOf(fault) ? [`${fault}: ${limitOf(fault)}`] : []));
 if (faults.length < wanted.length)
   process.stdout.write(`${faults.length} of ${wanted.length} faults begun in time\n`);
 process.stdout.write(`${found} of ${faults.length} faults found\n`);
@@ -166,4 +123,6 @@ process.stdout.write(
   `median steps of a finding: ${steps[Math.floor(steps.length / 2)] ?? 'none'}\n`,
 );
 if (missed.length > 0) process.stdout.write(`missed: ${missed.join(' ')}\n`);
+if (reasons.length > 0)
+  process.stdout.write(`of them no story shows:\n  ${reasons.join('\n  ')}\n`);
 if (faults.length === 0 || found < Number(flags.share) * faults.length) process.exitCode = 1;

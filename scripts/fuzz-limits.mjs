@@ -1,0 +1,80 @@
+// Faults that no story of the fuzzer can show, by what the stories lack. A measurement counts them like those
+// that are only rare, and lists them with the reason.
+export const limits = [
+  {
+    why: 'No story signs with a second account.',
+    faults: ['key-replaces-account'],
+  },
+  {
+    why: 'No story sets a bucket policy.',
+    faults: [
+      'policy-key-missing',
+      'policy-holds-for-put-alone',
+      'policy-crashes-complete',
+      'policy-misses-forms',
+      'policy-misses-copies',
+      'policy-misses-uploads',
+    ],
+  },
+  {
+    why: 'Preflight requests are no operation of the model.',
+    faults: ['cors-exposes-key', 'cors-forbids-ssec-headers'],
+  },
+  {
+    why: 'Steps are HTTP as a client writes it: no control bytes, no underscores in names, no second answer.',
+    faults: ['crash-on-control-byte', 'folds-underscores', 'head-error-has-body'],
+  },
+  {
+    why: 'Keys of stories have values of the classes of SSE-C headers, none of 8 KiB or of 32 characters.',
+    faults: ['crash-on-long-header', 'takes-raw-key-text'],
+  },
+  {
+    why: 'GetBucketEncryption, DeleteBucketEncryption and SSE-C as a default are not in the model.',
+    faults: [
+      'blocked-types-forgotten',
+      'delete-encryption-drops-ssec',
+      'delete-encryption-opens-ssec',
+      'takes-ssec-as-default',
+      'update-encryption-to-ssec',
+    ],
+  },
+  {
+    why: 'The buckets of stories hold what earlier stories left, and this shows in an empty one alone.',
+    faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
+  },
+  {
+    why: 'Forms of stories have one policy, no redirect, no headers and nothing after the file.',
+    faults: [
+      'post-policy-skips-sse-c',
+      'post-policy-refuses-starts-with',
+      'post-fields-after-file-echo',
+      'post-headers-echo-only',
+      'form-with-redirect-stored-open',
+      'redirect-tells-key',
+      'form-in-capitals-stored-open',
+    ],
+  },
+  {
+    why: 'If-Range, failing dates, and If-Match on what a copy or an upload replaces are not drawn.',
+    faults: [
+      'ignores-if-range',
+      'if-range-skips-key-check',
+      'copy-ignores-source-dates',
+      'copy-ignores-target-if-match',
+      'complete-ignores-if-match',
+    ],
+  },
+  {
+    why: 'Annotations are not read, and copies name no checksum algorithm.',
+    faults: ['copy-annotates-ssec', 'copy-stores-checksum-of-ciphertext'],
+  },
+  {
+    why: 'No story writes more than 9 MiB at once.',
+    faults: ['garbles-behind-16-mib'],
+  },
+];
+
+/** Why no story can show a fault; undefined where some can. */
+export function limitOf(fault) {
+  return limits.find(({ faults }) => faults.includes(fault))?.why;
+}
