@@ -15,6 +15,7 @@ export const features = {
   'private-objects': 'An anonymous read of a plain object is refused.',
   'second-account': 'A second account is given, and its read of a plain object is 401, 403 or 404.',
   'slashed-names': 'A plain write under a name with "//" or a final "/" is accepted.',
+  'long-names': 'A plain write under a name with 840 letters in a row is accepted.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
   'missing-is-404':
     'A read of a missing object answers 404, as it does with permission to list the bucket.',

@@ -12,7 +12,8 @@ type PlainControl =
   | 'presigned-signatures'
   | 'private-objects'
   | 'second-account'
-  | 'slashed-names';
+  | 'slashed-names'
+  | 'long-names';
 
 /** Probes of what an endpoint does with every object, so that its lack says nothing of SSE-C. */
 export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>> = {
@@ -42,7 +43,16 @@ export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>>
     const what = 'PutObject of a plain object whose name has "//"';
     return seen(double, { what, isThere: isAccepted(final) || isAccepted(double) });
   },
+  'long-names': async (context) => {
+    const answer = await send(context, { operation: 'PutObject', fresh: longName, body: 'x' });
+    return seen(answer, {
+      what: 'PutObject of a plain object whose name has 840 letters in a row',
+    });
+  },
 };
+
+/** Some endpoints store objects as files, whose names are shorter than those of S3. */
+const longName = 'n'.repeat(840);
 
 /** The feature is there if a request is refused whose signature is of other headers. */
 function refusesFalseSignature(mode: 'header' | 'query', what: string): Probe {

@@ -87,6 +87,7 @@ const without: Partial<Record<Feature, Partial<Behaviour>>> = {
   annotations: lacks(on(/^PutObjectAnnotation$/)),
   'update-encryption': lacks(on(/^UpdateObjectEncryption$/)),
   'slashed-names': lacks(({ request }) => /\/\/|\/$/.test(request.name), 400),
+  'long-names': lacks(({ request }) => /[^/]{256}/.test(request.name), 400),
   'private-objects': { applies: (check) => check !== 'authorization' },
 };
 

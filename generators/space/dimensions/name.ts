@@ -6,7 +6,7 @@ export const name = {
   slashes: { says: 'nested folders with a dot' },
   'needs-encoding': { says: 'space, plus, percent, ampersand and brackets' },
   unicode: { says: 'letters beyond ASCII' },
-  long: { says: 'about 900 bytes' },
+  long: { says: 'about 900 bytes', needs: ['long-names'] },
 } as const satisfies DimensionValues;
 
 const ends: Readonly<Record<keyof typeof name, (before: string) => string>> = {

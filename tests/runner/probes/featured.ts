@@ -73,6 +73,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
     (draft) => answer(draft.name.endsWith('/') ? 200 : 400),
     (draft) => answer(/\/\/|\/$/.test(draft.name) ? 400 : 200),
   ],
+  'long-names': [() => answer(200), (draft) => answer(/n{256}/.test(draft.name) ? 400 : 200)],
   'bucket-encryption': [() => answer(200), (draft) => answer(draft.method === 'PUT' ? 501 : 200)],
   'storage-class': [() => answer(200), () => answer(400)],
   'post-form': [() => answer(204), () => answer(405)],
