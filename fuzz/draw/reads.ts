@@ -101,6 +101,8 @@ function drawRange(random: Random, version: Version): string {
     'bytes=0-0',
     'bytes=0-',
     `bytes=${first}-${size + random.below(100)}`,
+    // With this end the AWS SDK for Java 1 asks for everything from a byte on.
+    `bytes=${first}-9223372036854775806`,
     `bytes=0-${Math.max(0, size - 1)}`,
     `bytes=${size + random.below(3)}-`,
     'bytes=abc',
