@@ -46,7 +46,7 @@ export function suspectsIn(observed: Observation, matrix: KillMatrix): readonly 
 
 function suspectFor(fingerprint: Fingerprint, observed: Observation): Suspect | undefined {
   const { failed, passed, worded, selected } = observed;
-  const { fault, looks } = fingerprint;
+  const { fault, looks, drawn } = fingerprint;
   const isExact = isExactly(fingerprint, observed);
   const explains = new Map<string, number>();
   const contradictedBy: string[] = [];
@@ -54,7 +54,7 @@ function suspectFor(fingerprint: Fingerprint, observed: Observation): Suspect | 
   for (const [id, look] of looks) {
     const seen = failed.get(id);
     const wording = worded.get(id);
-    if (passed.has(id)) contradictedBy.push(id);
+    if (passed.has(id) && !drawn.has(id)) contradictedBy.push(id);
     if (seen === undefined) continue;
     const isWorded = wording === undefined || isExact || canWord(fault, wording);
     const isOne = isAlike(look, seen) && isWorded;

@@ -76,7 +76,7 @@ function withoutLooks({ faults }) {
   );
 }
 
-const kinds = ['fails', 'witnessed', 'unsteady', 'blocked', 'errors'];
+const kinds = ['fails', 'witnessed', 'unsteady', 'drawn', 'blocked', 'errors'];
 
 /** A row with the ids of its cases. */
 export function rowOf(matrix, fault) {

@@ -39,8 +39,8 @@ export async function measured(wanted, { now, signal, say, whole = new Set() }) 
   return Object.fromEntries(rows);
 }
 
-const sum = (one, other) => one + other;
-const key = ({ fault, time }) => `${fault} ${time}`;
+export const sum = (one, other) => one + other;
+export const key = ({ fault, time }) => `${fault} ${time}`;
 
 /** What hangs on which request comes first, or on a clock, is run a second time. */
 function again(fault, cases, now) {
@@ -77,7 +77,7 @@ async function touchedCells(wanted, { now, store, signal, say }) {
 }
 
 /** Says now and then how far it is, and how long it will take at this pace. */
-function progressOf(total, what, say) {
+export function progressOf(total, what, say) {
   const startedAt = Date.now();
   let done = 0;
   let saidAt = startedAt;
@@ -92,7 +92,7 @@ function progressOf(total, what, say) {
 }
 
 /** What was measured so far, of exactly this. */
-function storeFor(asked) {
+export function storeFor(asked) {
   const name = createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12);
   const file = new URL(`kill-matrix-${name}.jsonl`, folder);
   mkdirSync(folder, { recursive: true });

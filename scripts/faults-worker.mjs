@@ -1,7 +1,7 @@
 // Judges endpoints, one task after the other.
 //   { touch: faults, cases }  runs the cases one by one against the honest endpoint, and answers which
 //                             of the faults would have changed something for each
-//   { fault, cases }          runs the cases against the endpoint with the fault, and answers what
+//   { fault, cases, seed }    runs the cases against the endpoint with the fault, and answers what
 //                             they came to
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,14 +58,14 @@ async function touched({ touch, cases }) {
   }
 }
 
-async function judged({ fault, cases }) {
+async function judged({ fault, cases, seed }) {
   const endpoint = await startReferenceEndpoint({ faults: [fault] });
   try {
     const verdicts = {};
     const looks = {};
     let left = cases;
     for (let time = 1; time <= timesMax && left.length > 0; time += 1) {
-      const report = await run(configFor(endpoint, { cases: left }), {}, undefined, 'here');
+      const report = await run(configFor(endpoint, { cases: left, seed }), {}, undefined, 'here');
       for (const one of report.cases) {
         verdicts[one.id] = one.verdict;
         if (one.verdict === 'fail') looks[one.id] = symptomOf(one);
@@ -88,7 +88,7 @@ function isLate({ verdict, reason = '' }) {
 
 let count = 0;
 
-function configFor(endpoint, { cases }) {
+function configFor(endpoint, { cases, seed = 42 }) {
   count += 1;
   return {
     endpoint: endpoint.url,
@@ -105,7 +105,7 @@ function configFor(endpoint, { cases }) {
     operations: [],
     level: 'MAY',
     trials: 1,
-    seed: 42,
+    seed,
     shrinks: false,
     concurrency: 32,
     // A request that takes this long is lost, not late: the machine may be busy with other things.

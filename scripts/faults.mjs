@@ -6,6 +6,8 @@
 //   node scripts/faults.mjs --witnesses  measures each rule on the faults that it names, and faults that
 //                                      nothing is known of; other rows that are stale become pending:
 //                                      the next plain measurement takes them
+//   node scripts/faults.mjs --drawn    runs what fails with other seeds, and notes what then passes: such
+//                                      a case hangs on what is drawn, and its pass says little
 //   node scripts/faults.mjs --check    changes nothing: digests must be right, and rows that the seed
 //                                      draws must come out as they stand there (what CI runs)
 //   node scripts/faults.mjs --stamp    after a change of wording or structure alone: once drawn rows
@@ -16,13 +18,16 @@
 import './build.mjs';
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { drawnOf } from './faults-drawn.mjs';
 import { matrixOf, readMatrix, rowOf, sourcesNow, staleIn, writeMatrix } from './faults-matrix.mjs';
 import { measured } from './faults-measure.mjs';
+import { failuresIn, joined, keepStale, mergedRow } from './faults-rows.mjs';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     all: { type: 'boolean', default: false },
+    drawn: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     stamp: { type: 'boolean', default: false },
     witnesses: { type: 'boolean', default: false },
@@ -33,6 +38,7 @@ const { values: flags, positionals } = parseArgs({
 const say = (text) => process.stdout.write(`${text}\n`);
 const wholeRows = 2;
 const timesMax = 3;
+const telltaleMax = 50;
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
@@ -41,6 +47,7 @@ const now = await sourcesNow();
 const stale = staleIn(matrix, now);
 if (flags.check) process.exitCode = await check();
 else if (flags.stamp) process.exitCode = await stamp();
+else if (flags.drawn) process.exitCode = await noteDrawn();
 else process.exitCode = await measure();
 
 async function measure() {
@@ -53,10 +60,12 @@ async function measure() {
   say(`${Object.keys(wanted).length} faults to measure`);
   const rows = await measured(wanted, { now, say, signal: interrupted.signal });
   const more = rows && (await measuredBroadly(wanted, rows));
-  if (more === undefined) {
+  const drawn = more && (await drawnIn(Object.keys(rows), (id) => rows[id]));
+  if (drawn === undefined) {
     say('Interrupted. Start it again to go on.');
     return 130;
   }
+  for (const id of Object.keys(rows)) rows[id].drawn = drawn[id];
   for (const [id, row] of Object.entries(more)) {
     wanted[id] = [...new Set([...wanted[id], ...now.broadCases])];
     rows[id] = joined(rows[id], row);
@@ -64,10 +73,10 @@ async function measure() {
   const pending = pendingAfter(wanted);
   const merged = Object.keys(now.faults).map((id) => [
     id,
-    mergedRow(id, { cases: wanted[id], row: rows[id], isPending: pending.has(id) }),
+    mergedRow(matrix, id, { cases: wanted[id], row: rows[id], isPending: pending.has(id) }),
   ]);
   const written = matrixOf(Object.fromEntries(merged), now, pending);
-  if (globs.length > 0 && !flags.witnesses) keepStale(written, wanted);
+  if (globs.length > 0 && !flags.witnesses) keepStale(written, wanted, { matrix, stale, now });
   writeMatrix(written);
   for (const id of globs.length > 0 ? Object.keys(wanted) : [])
     say(`${id} fails ${rows[id].fails.join(', ') || 'nothing'}`);
@@ -86,15 +95,6 @@ function measuredBroadly(wanted, rows) {
     say(`No other case shows ${unseen.join(', ')}: scenes of the space are tried`);
   const broad = Object.fromEntries(unseen.map((id) => [id, [...now.broadCases]]));
   return measured(broad, { now, say, signal: interrupted.signal });
-}
-
-/** Two measurements of one fault on different cases. */
-function joined(one, other) {
-  const lists = ['fails', 'unsteady', 'blocked', 'errors'].map((kind) => [
-    kind,
-    [...new Set([...one[kind], ...other[kind]])],
-  ]);
-  return { ...Object.fromEntries(lists), looks: { ...one.looks, ...other.looks } };
 }
 
 /** Named faults are measured on all cases, and nothing else is; else what is stale is. */
@@ -128,39 +128,6 @@ function pendingAfter(wanted) {
   return new Set(before.filter((id) => !isMeasured(id)));
 }
 
-/** What was not measured keeps the digests of its last measurement, or has none. */
-function keepStale(written, wanted) {
-  for (const id of stale.faults.filter((one) => wanted[one] === undefined)) {
-    if (matrix.faults[id] === undefined) delete written.faults[id];
-    else written.faults[id].digest = matrix.faults[id].digest;
-  }
-  for (const rule of new Set(stale.cases.map((id) => now.ruleOf[id]))) {
-    if (matrix.rules[rule] === undefined) delete written.rules[rule];
-    else written.rules[rule] = matrix.rules[rule];
-  }
-}
-
-/** The measured cells in place of those that stood there; of a pending row they stand apart. */
-function mergedRow(fault, { cases = [], row = {}, isPending }) {
-  const fresh = new Set(cases);
-  const { looks, ...before } = rowOf(matrix, fault);
-  const kept = Object.entries(looks).filter(([id]) => !fresh.has(id));
-  const { fails = [], looks: seen = {}, ...others } = row;
-  const measured = isPending ? { ...others, witnessed: fails } : { ...others, fails };
-  const merged = Object.entries(before).map(([kind, ids]) => [
-    kind,
-    [...ids.filter((id) => !fresh.has(id)), ...(measured[kind] ?? [])],
-  ]);
-  const looking = isPending ? kept : [...kept, ...Object.entries(seen)];
-  return { ...Object.fromEntries(merged), looks: Object.fromEntries(looking) };
-}
-
-/** The cases of a row that fail, the witnesses of a pending one among them. */
-function failuresIn(of, fault) {
-  const { fails, witnessed } = rowOf(of, fault);
-  return [...fails, ...witnessed];
-}
-
 async function check() {
   const { faults, cases, gone, pending } = stale;
   for (const id of [...faults, ...cases, ...gone])
@@ -190,6 +157,33 @@ async function stamp() {
     'The drawn rows agree: the digests of today stand in the matrix, its cells were not measured again.',
   );
   return conclude(stamped);
+}
+
+async function noteDrawn() {
+  const faults = Object.keys(now.faults).filter((id) => matrix.faults[id] !== undefined);
+  const drawn = await drawnIn(faults, (id) => rowOf(matrix, id));
+  if (drawn === undefined) return 130;
+  const rows = faults.map((id) => [id, { ...rowOf(matrix, id), drawn: drawn[id] }]);
+  const noted = matrixOf(Object.fromEntries(rows), now, new Set(stale.pending));
+  keepStale(noted, {}, { matrix, stale, now });
+  writeMatrix(noted);
+  const cells = Object.values(drawn).flat();
+  const rules = [...new Set(cells.map((id) => now.ruleOf[id]))].sort();
+  say(`${cells.length} cells hang on what is drawn, of ${rules.length} rules: ${rules.join(', ')}`);
+  return 0;
+}
+
+/**
+ * What passes with another seed, where it says something: cases of the space draw everything, and a
+ * fault that fails many cases is known whatever one of them draws.
+ */
+function drawnIn(faults, rowFor) {
+  const failing = (id) => {
+    const steady = rowFor(id).fails.filter((one) => !now.broadCases.has(one));
+    return steady.length <= telltaleMax ? steady : [];
+  };
+  const wanted = Object.fromEntries(faults.map((id) => [id, failing(id)]));
+  return drawnOf(wanted, { now, say, signal: interrupted.signal });
 }
 
 /** Whether drawn rows come out as the matrix has them; a few of them are run whole, nothing left out. */

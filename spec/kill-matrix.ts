@@ -25,6 +25,8 @@ interface KillRow {
   readonly fails: string;
   /** Cases that failed in some measurements and not in others: races, which nobody compares. */
   readonly unsteady?: string;
+  /** Those of `fails` that passed with another seed: what they draw decides whether they show it. */
+  readonly drawn?: string;
   /** How the failures look: the harm that was seen and the class of the last answer. */
   readonly looks?: Readonly<Record<string, string>>;
   readonly blocked?: string;

@@ -115,6 +115,25 @@ describe('the diagnosis of a run of few cases', () => {
   });
 });
 
+describe('a case that hangs on what is drawn', () => {
+  const fault: FaultId = 'form-with-metadata-stored-open';
+  const [row, ids] = [killMatrix.faults[fault], failuresOf(fault)];
+  const seen = new Set(ids.filter((id) => !id.startsWith('lock.pairs.')));
+  const without = (drawn: string) => {
+    const faults = { ...killMatrix.faults, [fault]: { digest: '', fails: '', ...row, drawn } };
+    const { causes } = diagnose(casesWhere(seen), { ...killMatrix, faults });
+    return causes.find(({ faults: named }) => named.includes(fault));
+  };
+  const pairs = ids.filter((id) => id.startsWith('lock.pairs.'));
+
+  test('does not contradict its fault where it passes, as one that fails with every seed does', () => {
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(without('')).toBeUndefined();
+    const cells = pairs.map((id) => killMatrix.cases.indexOf(id)).sort((one, other) => one - other);
+    expect(without(cells.join(' '))?.contradictedBy).toEqual([]);
+  });
+});
+
 describe('a diagnosis', () => {
   const fault: FaultId = 'copy-ignores-target-triple';
   const failed = new Set(failuresOf(fault));
