@@ -38,7 +38,7 @@ const { values: flags, positionals } = parseArgs({
 const say = (text) => process.stdout.write(`${text}\n`);
 const wholeRows = 2;
 const timesMax = 3;
-const telltaleMax = 50;
+const telltaleMax = 10;
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
