@@ -5,27 +5,28 @@ import { type MutationName, mutations } from '../spec/mutations.ts';
 import { edits } from './mutations/index.ts';
 import { shapesOf } from './mutations/key.ts';
 
-/** So many names at most are tried in each of their shapes; of more, the shape varies with the seed. */
+/**
+ * So many names at most are tried in each of their shapes; of more, one shape of each kind, which
+ * varies with the seed.
+ */
 const shapedNamesMax = 2;
 
 /** The mutations of these names, one a trial, few of them in each of their shapes; all are tried. */
 export function mutation(
   ...names: readonly [MutationName, ...MutationName[]]
 ): fc.Arbitrary<Mutation> {
-  const isShaped = names.length <= shapedNamesMax;
-  return enumerated(names.flatMap((name) => (isShaped ? inEachShape(name) : [oneOf(name)])));
+  const isEach = names.length <= shapedNamesMax;
+  return enumerated(names.flatMap((name) => inShapes(name, isEach)));
 }
 
-function oneOf(name: MutationName): fc.Arbitrary<Mutation> {
-  return salt().map((bytes) => mutationOf(name, bytes));
-}
-
-function inEachShape(name: MutationName): readonly fc.Arbitrary<Mutation>[] {
-  const shapes = shapesOf[name as keyof typeof shapesOf];
-  if (shapes === undefined) return [oneOf(name)];
-  return Array.from({ length: shapes }, (_, shape) =>
-    salt().map((bytes) => mutationOf(name, withShape(bytes, shape))),
-  );
+function inShapes(name: MutationName, isEach: boolean): readonly fc.Arbitrary<Mutation>[] {
+  const kinds = shapesOf[name as keyof typeof shapesOf];
+  if (kinds === undefined) return [salt().map((bytes) => mutationOf(name, bytes))];
+  const shaped = (of: fc.Arbitrary<number>) =>
+    fc.tuple(salt(), of).map(([bytes, shape]) => mutationOf(name, withShape(bytes, shape)));
+  return isEach
+    ? kinds.flat().map((shape) => shaped(fc.constant(shape)))
+    : kinds.map((shapes) => shaped(fc.noShrink(fc.constantFrom(...shapes))));
 }
 
 function withShape(salt: Uint8Array, shape: number): Uint8Array {

@@ -42,8 +42,16 @@ const notBase64Shapes: readonly ((key: CustomerKey, salt: Uint8Array) => string)
   (_, salt) => `${letters(salt, 30)}*${letters(salt.slice(30), 13)}`,
 ];
 
-/** Number of shapes of each mutation that has several; the last byte of the salt chooses one. */
-export const shapesOf = { 'key.not-base64': notBase64Shapes.length } as const;
+/**
+ * The shapes of each mutation that has several, in kinds that decoders tell apart: characters outside
+ * the alphabet, and lengths that no Base64 has. The last byte of the salt chooses one.
+ */
+export const shapesOf = {
+  'key.not-base64': [
+    [0, 3, 4, 5],
+    [1, 2],
+  ],
+} as const;
 
 function notBase64(key: CustomerKey, salt: Uint8Array): string {
   const shape = notBase64Shapes[(salt.at(-1) ?? 0) % notBase64Shapes.length];

@@ -182,5 +182,19 @@ test('a key that is not Base64 is tried in each of its shapes, alone or with one
   const shapes = Array.from({ length: 6 }, () => 'key.not-base64');
   expect(tried('key.not-base64')).toEqual(shapes);
   expect(tried('key.not-base64', 'key.bad-padding')).toEqual([...shapes, 'key.bad-padding']);
-  expect(tried('key.len-16', 'key.not-base64', 'key.empty')).toHaveLength(3);
+  expect(tried('key.len-16', 'key.not-base64', 'key.empty')).toHaveLength(4);
+});
+
+test('a key that is not Base64 has odd characters and an odd length among other names, with any seed', () => {
+  const drawn = mutation('key.not-base64', 'triple.no-key', 'key.near-bit');
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const all = alternativesOf(drawn).map(
+      (one) => fc.sample(one, { numRuns: 1, seed })[0] as Mutation,
+    );
+    const values = all
+      .filter(({ name }) => name === 'key.not-base64')
+      .map((one) => new Map(one.edit(draft, 'headers', key).ssecHeaders[0]?.members).get('key'));
+    const hasOddCharacters = values.map((value = '') => !/^[A-Za-z0-9+/]*={0,2}$/.test(value));
+    expect(hasOddCharacters, `seed ${seed}`).toEqual([true, false]);
+  }
 });
