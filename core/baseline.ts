@@ -88,6 +88,22 @@ export function compareWithBaseline(
 }
 
 /**
+ * The comparison at another level of --fail-on: shards that let every failure pass are merged under
+ * the level of a gate, at which a failure without a row is a deviation.
+ */
+export function atLevel(
+  of: BaselineReport,
+  { cases, failOn }: Pick<RunReport, 'cases' | 'failOn'>,
+): BaselineReport {
+  const others = of.deviations.filter(({ kind }) => kind !== 'unexpected failure');
+  const named = new Set([...of.expected, ...of.fresh, ...of.open, ...others.map(({ id }) => id)]);
+  const unexpected = cases
+    .filter((one) => one.verdict === 'fail' && weighs(one, failOn) && !named.has(one.id))
+    .map(({ id }) => ({ id, kind: 'unexpected failure' as const, says: unexpectedFailure }));
+  return { ...of, deviations: [...others, ...unexpected] };
+}
+
+/**
  * What a baseline says of one case: expected, newer than it, blocked where a failure is expected, or
  * a deviation; undefined where there is nothing to say.
  */

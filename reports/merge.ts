@@ -1,3 +1,4 @@
+import { atLevel } from '../core/baseline.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { CaseReport, Ending, PreflightCheck, RunReport, Summary } from '../core/report.ts';
 import { verdicts } from '../core/verdict.ts';
@@ -31,7 +32,7 @@ export function merge(shards: readonly RunReport[], { order, diagnose }: MergeKi
       ssecIgnored: { ...ignored[0], cases: ignored.flatMap((one) => one.cases) },
     }),
     ...(outages.length > 0 && { outages }),
-    ...baselineOf(shards),
+    ...baselineOf(shards, { cases, failOn: first.failOn }),
     summary: summaryOf(shards, cases),
     cases,
     diagnosis: diagnose(cases.filter(({ scope }) => scope === undefined)),
@@ -94,21 +95,23 @@ function missing(shards: readonly RunReport[], count: number): readonly Prefligh
 }
 
 /** What the shards found against one baseline; a row that concerns them all is counted once. */
-function baselineOf(shards: readonly RunReport[]): Pick<RunReport, 'baseline'> {
+function baselineOf(
+  shards: readonly RunReport[],
+  at: Pick<RunReport, 'cases' | 'failOn'>,
+): Pick<RunReport, 'baseline'> {
   const all = shards.flatMap(({ baseline }) => baseline ?? []);
   const [first] = all;
   if (first === undefined) return {};
   const deviations = new Map(all.flatMap((one) => one.deviations).map((one) => [one.id, one]));
-  return {
-    baseline: {
-      ...first,
-      expected: all.flatMap(({ expected }) => expected),
-      fresh: all.flatMap(({ fresh }) => fresh),
-      newCases: all.reduce((sum, { newCases }) => sum + newCases, 0),
-      open: all.flatMap(({ open }) => open),
-      deviations: [...deviations.values()],
-    },
+  const merged = {
+    ...first,
+    expected: all.flatMap(({ expected }) => expected),
+    fresh: all.flatMap(({ fresh }) => fresh),
+    newCases: all.reduce((sum, { newCases }) => sum + newCases, 0),
+    open: all.flatMap(({ open }) => open),
+    deviations: [...deviations.values()],
   };
+  return { baseline: atLevel(merged, at) };
 }
 
 const endings: readonly Ending[] = ['complete', 'stopped', 'bailed', 'out-of-time', 'interrupted'];

@@ -78,6 +78,24 @@ test('what a baseline expects of the cases of each shard, it expects of the run'
   });
 });
 
+test('a failure that no shard counted is a deviation at the level of the merged report', () => {
+  const of = (failOn: RunReport['failOn']) => {
+    const baseline = {
+      ...{ file: 'known.json', ruleSet: '0.1.0', fresh: [], newCases: 0, open: [], deviations: [] },
+      expected: ['put.a@PutObject'],
+    };
+    const cases = [named('put.a', 'fail'), named('put.b', 'fail')];
+    const shard = { ...shardOf(1, cases, { baseline }), failOn };
+    return merge([{ ...shard, shard: { index: 1, count: 1, whole } }], kit);
+  };
+  expect(of('never').baseline?.deviations).toEqual([]);
+  const { baseline, exitCode } = of('must');
+  expect(baseline?.deviations).toMatchObject([
+    { id: 'put.b@PutObject', kind: 'unexpected failure' },
+  ]);
+  expect(exitCode).toBe(1);
+});
+
 test.each<[string, readonly RunReport[]]>([
   ['are not all of shards', [one, reportOf([])]],
   ['differ in seed', [one, { ...two, seed: one.seed + 1 }]],
