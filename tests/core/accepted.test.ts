@@ -49,6 +49,16 @@ describe('the expectation accepted()', () => {
   });
 });
 
+test('answers() tells a refusal from another form of answer', () => {
+  const harmsOf = (one: ReturnType<typeof answers>, status: number) =>
+    one.check(answer(status), {}).map(({ harm }) => harm);
+  expect(harmsOf(answers(200), 403)).toEqual(['valid-refused']);
+  expect(harmsOf(answers(200), 206)).toEqual(['wrong-form']);
+  expect(harmsOf(answers(304), 403)).toEqual(['wrong-form']);
+  expect(harmsOf(answers(304), 200)).toEqual(['wrong-form']);
+  expect(answers(300).harm).toBe('wrong-form');
+});
+
 test('answers() takes only the listed statuses, and only whole answers', () => {
   expect(answers(200, 206).check(answer(206), {})).toEqual([]);
   expect(answers(200, 206).check(answer(204), {})).toMatchObject([

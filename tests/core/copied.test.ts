@@ -46,6 +46,7 @@ test('a copy is refused, or the last read returns the object', () => {
   expect(check([silent, silent, opened], { body })).toEqual([]);
   expect(check([silent, closed], { body })).toHaveLength(1);
   expect(check([answer(500), opened], { body })).toHaveLength(1);
+  expect(check([silent, opened, closed], { body })).toHaveLength(1);
   expect(check([], { body })).toMatchObject([
     { expected: 'a copy and a read', received: 'no answer' },
   ]);
@@ -87,6 +88,7 @@ test('a large target is readable with its own key alone as well', () => {
   const managedTo = copiedTo(() => plain);
   expect(managedTo.check([silent, leak, closed, whole], drawn)).toEqual([]);
   expect(managedTo.check([silent, leak, closed, closed], drawn)).toHaveLength(1);
+  expect(check([confirmed, closed, whole], drawn)).toMatchObject([{ expected: '3 reads' }]);
 });
 
 test('a part that was copied confirms the key, and its object is completed and readable', () => {
@@ -100,5 +102,7 @@ test('a part that was copied confirms the key, and its object is completed and r
   ]);
   const plainly = { to: plain, body, keys: [] };
   expect(completesCopy(silent, [silent, opened], plainly)).toEqual([]);
-  expect(completesCopy(closed, [silent, opened], plainly)).toHaveLength(1);
+  expect(completesCopy(closed, [answer(400), closed], plainly)).toHaveLength(1);
+  const managedly = { to: sseS3, body, keys: [] };
+  expect(completesCopy(silent, [silent, opened], managedly)).toEqual([]);
 });

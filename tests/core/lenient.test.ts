@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contradicted } from '../../core/blame.ts';
 import { CustomerKey } from '../../core/customer-key.ts';
 import {
   refusedOrDisconnected,
@@ -19,6 +20,8 @@ test('a closed connection counts as a refusal of invalid HTTP, a timeout or a st
   expect(check(answer(400, { left: 'changed' }))).toBe(1);
   expect(check(answer(200))).toBe(1);
   expect(check(answer(500))).toBe(1);
+  expect(check(answer(200, { broken: 'closed' }))).toBe(1);
+  expect(refusedOrDisconnected().says).toContain('closing the connection');
 });
 
 describe('the expectation refusedOrEncrypted()', () => {
@@ -46,8 +49,17 @@ describe('the expectation refusedOrEncrypted()', () => {
     expect(harms(denied, readable, denied)).toEqual(['malformed-accepted']);
   });
   test('a write without both of its reads does not meet it', () => {
-    for (const answers of [[], [answer(200)], [answer(200), readable]])
-      expect(harms(...answers)).toHaveLength(1);
+    for (const answers of [[], [answer(200)], [answer(200), readable], [denied, denied]])
+      expect(refusedOrEncrypted().check(answers, { key, body })).toMatchObject([
+        { expected: 'a write and two reads', received: `${answers.length} answers` },
+      ]);
+  });
+  test('each of its failures contradicts the sentence that it breaks', () => {
+    const clauses = (...answers: readonly ReturnType<typeof answer>[]) =>
+      refusedOrEncrypted().check(answers, { key, body }).map(contradicted);
+    expect(clauses(confirming('other'), readable, denied)).toEqual(['ssec.put.echo']);
+    expect(clauses(answer(200), denied, denied)).toEqual(['ssec.get.decrypts']);
+    expect(clauses(answer(200), readable, readable)).toEqual(['ssec.get.any-without-key-fails']);
   });
 });
 
@@ -56,7 +68,7 @@ describe('the expectation refusedOrReadable()', () => {
     refusedOrReadable().check(answers, {});
   const denied = answer(403);
   test('no answer at all is not met', () => {
-    expect(check()).toHaveLength(1);
+    expect(check()).toMatchObject([{ expected: 'a write', received: 'no answer' }]);
   });
   test('a refused write is not judged by its reads', () => {
     expect(check(denied, denied, denied)).toEqual([]);
@@ -74,7 +86,10 @@ describe('the expectation refusedOrReadable()', () => {
   });
   test('an accepted write fails where no read returns its object', () => {
     expect(check(answer(200), answer(400), denied, denied)).toMatchObject([
-      { harm: 'data-lost', received: expect.stringContaining('answered with 400, 403, 403') },
+      { harm: 'data-lost', expected: expect.stringContaining('refused, or an object') },
+    ]);
+    expect(check(answer(200), answer(400), denied, denied)).toMatchObject([
+      { received: expect.stringContaining('answered with 400, 403, 403') },
     ]);
   });
 });
