@@ -4,7 +4,7 @@ import type { Target } from './config.ts';
 import { proxyFor } from './proxy.ts';
 
 /** A run, and where its endpoint was named. */
-export type NamedConfig = Config & Pick<Target, 'namedBy'>;
+export type NamedConfig = Config & Pick<Target, 'namedBy' | 'trusts'>;
 
 /** Says before the first request where a run will write, and as whom. */
 export function announce(config: NamedConfig): void {
@@ -17,6 +17,7 @@ export function announce(config: NamedConfig): void {
   process.stderr.write(
     `Endpoint ${all}${by}, access key id ${credentials.accessKeyId}, ${place}\n`,
   );
+  if (config.trusts !== undefined) process.stderr.write(`CAs of ${config.trusts}\n`);
   const proxy = proxyFor(endpoint, process.env);
   if (proxy !== undefined)
     process.stderr.write(`Through the proxy ${new URL(proxy.url).host} (${proxy.by})\n`);

@@ -75,6 +75,8 @@ export type Target = Pick<Config, 'endpoint' | 'endpointKind' | 'region' | 'cred
   > & {
     /** Where the endpoint was named, such as `AWS_ENDPOINT_URL`. */
     readonly namedBy?: string;
+    /** The CA file and where it was named, unless --ca names it. */
+    readonly trusts?: string;
   };
 
 /** The configuration that does not depend on the endpoint. Throws a `UsageError` for bad flags. */

@@ -23,7 +23,7 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
   const http = flags.endpointHttp ?? (endpoint.startsWith('http:') ? endpoint : undefined);
   const headers = headersFrom(flags);
   const proxy = proxyFor(endpoint, env);
-  const caFile = await caFileOf(flags, env);
+  const { file: caFile, by: caBy } = await caFileOf(flags, env);
   const secondCredentials = await secondCredentialsFrom(flags, env);
   return {
     endpoint,
@@ -37,15 +37,20 @@ export async function givenTarget(flags: RunFlags): Promise<Target | undefined> 
       endpointHttp: httpOriginOf(http, '--endpoint-http'),
     }),
     ...(caFile !== undefined && { ca: caText(caFile) }),
+    ...(caBy !== undefined && { trusts: `${caFile} (${caBy})` }),
     ...(proxy !== undefined && { proxy: proxy.url }),
     ...(headers.length > 0 && { headers }),
     ...clientCertificateFrom(flags),
   };
 }
 
-/** The CA file of --ca, AWS_CA_BUNDLE or the profile. */
-async function caFileOf(flags: RunFlags, env: Environment): Promise<string | undefined> {
-  const given = flags.ca ?? (env.AWS_CA_BUNDLE || undefined);
-  if (given !== undefined) return given;
-  return (await profileOf(flags, env)).ca_bundle;
+/** The CA file of --ca, AWS_CA_BUNDLE or the profile. Images of CI systems often set the variable. */
+async function caFileOf(
+  flags: RunFlags,
+  env: Environment,
+): Promise<{ readonly file?: string; readonly by?: string }> {
+  if (flags.ca !== undefined) return { file: flags.ca };
+  if (env.AWS_CA_BUNDLE) return { file: env.AWS_CA_BUNDLE, by: 'AWS_CA_BUNDLE' };
+  const { ca_bundle: file } = await profileOf(flags, env);
+  return file === undefined ? {} : { file, by: 'ca_bundle of the profile' };
 }

@@ -2,10 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { announce } from '../../cli/announce.ts';
 import { httpOriginOf, originOf } from '../../cli/endpoint.ts';
 import { runFlagsOf } from '../../cli/program.ts';
 import { givenTarget } from '../../cli/target.ts';
 import { UsageError } from '../../core/errors.ts';
+import { config } from '../runner/scripted.ts';
 
 const ca = join(mkdtempSync(join(tmpdir(), 'sse-c-ca-')), 'ca.pem');
 writeFileSync(ca, '-----BEGIN CERTIFICATE-----\nTEST ONLY\n');
@@ -77,7 +79,18 @@ test('the profile names endpoint, region and CA, the one of S3 before that of al
     endpoint: 'https://s3.test',
     region: 'eu-south-1',
     ca: expect.stringContaining('TEST ONLY'),
+    trusts: `${ca} (ca_bundle of the profile)`,
   });
+});
+
+test('a CA file that no flag names is announced, as CI systems set one for every program', async () => {
+  vi.stubEnv('AWS_CA_BUNDLE', ca);
+  const target = await targetOf('--endpoint', 'https://s3.test');
+  const written: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  announce({ ...config, ...target, endpointKind: 'given' });
+  expect(written.join('')).toContain(`CAs of ${ca} (AWS_CA_BUNDLE)\n`);
+  expect((await targetOf('--endpoint', 'https://s3.test', '--ca', ca))?.trusts).toBeUndefined();
 });
 
 test('a missing profile is named, and does not lead to the built-in endpoint', async () => {
