@@ -44,8 +44,8 @@ export interface SpaceSetting {
   readonly needs: readonly Feature[];
 }
 
-/** The features that an endpoint lacks, each with the reason in words. */
-export type Lacking = Readonly<Partial<Record<Feature, string>>>;
+/** The features and states of a bucket that an endpoint lacks, each with the reason in words. */
+export type Lacking = Readonly<Partial<Record<Feature | BucketState, string>>>;
 
 /** For what a case plans its trials. */
 export interface SpaceCase {

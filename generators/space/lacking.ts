@@ -1,4 +1,4 @@
-import type { Lacking } from '../../core/space.ts';
+import type { BucketState, Lacking } from '../../core/space.ts';
 import { operationNeeds } from '../../spec/operation-needs.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import type { DimensionValues } from './dimensions/dimension.ts';
@@ -21,9 +21,10 @@ export function lackingConstraints(lacking: Lacking): readonly Constraint[] {
 
 /** Why an endpoint without these features has no such values; undefined where it has them. */
 export function lackOf(values: Combination, lacking: Lacking): string | undefined {
-  const needs = Object.entries(values).flatMap(
-    ([dimension, value]) => dimensions[dimension]?.[value]?.needs ?? [],
-  );
+  const needs = Object.entries(values).flatMap(([dimension, value]) => [
+    ...(dimensions[dimension]?.[value]?.needs ?? []),
+    ...(dimension === 'bucket' ? [value as BucketState] : []),
+  ]);
   return needs.map((need) => lacking[need]).find((why) => why !== undefined);
 }
 

@@ -62,7 +62,7 @@ export const ways: Readonly<Record<keyof typeof written, Way>> = {
   },
   rotation: async (world, scene, at) => copied(scene, at, await currentAt(world, scene, at)),
   'second-rotation': async (world, scene, at) => {
-    const first = await currentAt(world, scene, at);
+    const first = await sourceAt(world, scene, at);
     const to = ssec(scene.keys.source);
     const second = await world.have.copy(first, { to, onto: 'itself' });
     return copied(scene, at, withoutVersion(second));

@@ -1,6 +1,6 @@
 import { counted } from '../../core/counted.ts';
 import type { CaseReport, Finding } from '../../core/report.ts';
-import type { Lacking } from '../../core/space.ts';
+import type { BucketState, Lacking } from '../../core/space.ts';
 import { worst } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
 import { inPool } from '../in-pool.ts';
@@ -39,7 +39,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     quick: config.quick,
     operation: planned.info.operation,
     ...(config.strength && { strength: config.strength }),
-    lacking: lackingIn(planned.rule.space?.mayNeed ?? [], context),
+    lacking: await lackingIn(planned.rule.space?.mayNeed ?? [], context),
   });
   const [only, shrinkPath] = pathOf(config.path);
   if (only !== undefined && only >= draws.count)
@@ -196,13 +196,34 @@ function withoutFeature(
     : { verdict: 'skip', reason, skippedFor: first };
 }
 
-/** Those of the features that the endpoint lacks, or that no probe could show, each with the reason. */
-function lackingIn(features: readonly Feature[], { facts }: Pick<CaseContext, 'facts'>): Lacking {
-  const lacking = features.filter((need) => facts.features[need]?.isThere !== true);
-  return Object.fromEntries(
-    lacking.map((need) => [need, `${need}: ${facts.features[need]?.reason ?? 'not probed'}`]),
-  );
+/**
+ * Those of the features that the endpoint lacks, or that no probe could show, and the states of a
+ * bucket that it refuses, each with the reason.
+ */
+async function lackingIn(
+  features: readonly Feature[],
+  { facts, bucketIn }: Pick<CaseContext, 'facts' | 'bucketIn'>,
+): Promise<Lacking> {
+  if (features.length === 0) return {};
+  const isThere = (need: Feature) => facts.features[need]?.isThere === true;
+  const lacking = features
+    .filter((need) => !isThere(need))
+    .map((need) => [need, `${need}: ${facts.features[need]?.reason ?? 'not probed'}`] as const);
+  const states = Object.entries(bucketNeeds).filter(([, needs]) => needs.every(isThere));
+  const refused: (readonly [string, string])[] = [];
+  for (const [state] of states) {
+    const { trouble, isRefused } = await bucketIn(state as BucketState);
+    if (isRefused) refused.push([state, trouble ?? 'refused']);
+  }
+  return Object.fromEntries([...lacking, ...refused]);
 }
+
+/** The states of a bucket that an endpoint may refuse, with the features that they need. */
+const bucketNeeds: Partial<Readonly<Record<BucketState, readonly Feature[]>>> = {
+  suspended: ['versioning'],
+  'default-SSE-S3': ['bucket-encryption'],
+  'default-SSE-KMS': ['bucket-encryption', 'kms'],
+};
 
 /** `--path 3:1:0` is trial 3, shrunk along 1:0. */
 function pathOf(path: string | undefined): readonly [number | undefined, string | undefined] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { honest } from '../../../fixtures/endpoint/behaviour.ts';
+import { honest, type RequestContext } from '../../../fixtures/endpoint/behaviour.ts';
 import { failure } from '../../../fixtures/endpoint/faults/kit/answers.ts';
 import { startReferenceEndpoint } from '../../../fixtures/endpoint/index.ts';
 import { run } from '../../../runner/run.ts';
@@ -7,15 +7,14 @@ import { configFor } from '../../whole/place.ts';
 
 const source = /^x-amz-copy-source-server-side-encryption-customer-/;
 
-/** Runs a case on an endpoint that answers 501 to copies of SSE-C objects. */
-async function ranWithoutCopies(rule: string) {
+type Refused = (of: RequestContext) => boolean;
+
+/** Runs a case on an endpoint that answers some requests with a status. */
+async function ranWithout(refuses: Refused, status: number, rule: string) {
   const endpoint = await startReferenceEndpoint({
     behaviour: {
       ...honest,
-      before: ({ request }) =>
-        [...request.headers.keys()].some((name) => source.test(name))
-          ? failure(501, 'NotImplemented')
-          : undefined,
+      before: (of) => (refuses(of) ? failure(status, 'NotImplemented') : undefined),
     },
   });
   try {
@@ -25,6 +24,22 @@ async function ranWithoutCopies(rule: string) {
     await endpoint.close();
   }
 }
+
+const copies: Refused = ({ request }) =>
+  [...request.headers.keys()].some((name) => source.test(name));
+const ranWithoutCopies = (rule: string) => ranWithout(copies, 501, rule);
+const defaultsToKms: Refused = ({ operation, request }) =>
+  operation === 'PutBucketEncryption' && request.body.includes('aws:kms');
+
+test('a state of a bucket that is refused is infeasible, and all other pairs are covered', async () => {
+  const found = await ranWithout(defaultsToKms, 400, 'space.read-needs-key@HeadObject');
+  const { feasible, covered, missing, infeasible = [] } = found?.combinations ?? {};
+  expect([found?.verdict, covered, missing]).toEqual(['pass', feasible, []]);
+  expect(infeasible).toContainEqual({
+    combination: 'bucket=default-SSE-KMS, read=whole',
+    reason: 'PutBucketEncryption was answered with 400 NotImplemented',
+  });
+});
 
 test('the trials of a space are planned without what the endpoint lacks', async () => {
   const found = await ranWithoutCopies('space.read-needs-key@HeadObject');
