@@ -57,8 +57,14 @@ export function openUploads({ state }: Pick<Drawing, 'state'>): readonly OpenUpl
 }
 
 /** Any name of the story, in one of its buckets. */
-export function drawPlace({ random, story }: Pick<Drawing, 'random' | 'story'>): StoryPlace {
-  return { bucket: random.pick(storyBuckets), name: random.below(story.names.length) };
+export function drawPlace({
+  random,
+  story,
+  state,
+}: Pick<Drawing, 'random' | 'story' | 'state'>): StoryPlace {
+  const isBlocking = state.buckets.get('two')?.blocksSsec === true;
+  const bucket = isBlocking && random.oneIn(2) ? 'two' : random.pick(storyBuckets);
+  return { bucket, name: random.below(story.names.length) };
 }
 
 /** How the request is authenticated and sent. */
@@ -84,7 +90,7 @@ const conditions = [
 
 /** Now and then a condition on the ETag of what is read; mostly one that is met. */
 export function drawCondition({ random }: Pick<Drawing, 'random'>): Pick<Step, 'condition'> {
-  return random.oneIn(7) ? { condition: random.pick(conditions) } : {};
+  return random.oneIn(5) ? { condition: random.pick(conditions) } : {};
 }
 
 const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {

@@ -63,8 +63,8 @@ export function drawUpload(of: Drawing, { withParts = false } = {}): DrawnUpload
   const open = known.filter(({ upload }) => upload !== undefined);
   if (known.length === 0) return undefined;
   const filled = withParts ? open.filter(({ parts }) => parts.size > 0) : [];
-  if (filled.length > 0 && !random.oneIn(12)) return random.pick(filled);
-  return random.pick(open.length > 0 && !random.oneIn(12) ? open : known);
+  if (filled.length > 0 && !random.oneIn(8)) return random.pick(filled);
+  return random.pick(open.length > 0 && !random.oneIn(8) ? open : known);
 }
 
 /** UploadPart or UploadPartCopy, mostly with the key of the upload. */

@@ -35,10 +35,16 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
     ...(random.oneIn(40) &&
       operation !== 'SelectObjectContent' && { otherMode: 'AES256' as const }),
     ...(isMoved && { key: { ...key, isInQuery: true } }),
-    ...(isOfBytes && drawExtras(of, 'reads')),
+    ...(isOfBytes && drawReadExtras(of, one?.version)),
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
+}
+
+/** The checksums of an object that has one are asked for more often. */
+function drawReadExtras(of: Drawing, version: Version | undefined): Pick<Step, 'extras'> {
+  const hasSum = version?.checksum !== undefined && of.has('checksums');
+  return hasSum && of.random.oneIn(2) ? { extras: ['checksum-mode'] } : drawExtras(of, 'reads');
 }
 
 /** Several attributes, or one of them alone. */
@@ -79,11 +85,15 @@ export function drawAsked(
   const parts = version?.parts?.length ?? 1;
   if (random.oneIn(version?.isMultipart ? 4 : 20))
     return { partNumber: 1 + random.below(parts + (random.oneIn(5) ? 1 : 0)) };
-  if (!random.oneIn(3) || version === undefined) return {};
+  if (version === undefined) return {};
+  // Of what is stored in pieces every range goes another way.
+  const isInPieces = version.isMultipart || sizeOf(version) > mebibyte;
+  if (random.below(3) > (isInPieces ? 1 : 0)) return {};
   if (random.oneIn(40)) return { range: 'bytes=0-1', partNumber: 1 };
   return { range: drawRange(random, version) };
 }
 
+const mebibyte = 1_048_576;
 const blocks = [16, 4096, 65_536, 1_048_576] as const;
 
 /** A range: random, at a border of parts or blocks, a suffix, open-ended, or beyond the end. */

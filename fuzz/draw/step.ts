@@ -16,7 +16,7 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   UploadPart: 8,
   UploadPartCopy: 16,
   CompleteMultipartUpload: 6,
-  AbortMultipartUpload: 1,
+  AbortMultipartUpload: 2,
   GetObject: 18,
   HeadObject: 11,
   GetObjectAttributes: 9,
@@ -37,7 +37,7 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   PutObjectAnnotation: 1,
   UpdateObjectEncryption: 1,
   PutBucketVersioning: 1,
-  PutBucketEncryption: 3,
+  PutBucketEncryption: 4,
 };
 
 /** Uploads that were begun are brought to an end, so that objects of parts are made. */

@@ -50,7 +50,7 @@ export function drawPayload(random: Random, signing: Step['signing']): Partial<S
   const payload = signing === 'header' && random.oneIn(6) ? random.pick(payloads) : undefined;
   return {
     ...(payload && { payload }),
-    ...((payload?.includes('trailer') || random.oneIn(10)) && {
+    ...((payload?.includes('trailer') || random.oneIn(7)) && {
       checksum: { algorithm: random.pick(algorithms), isRight: !random.oneIn(4) },
     }),
     ...(random.oneIn(12) && {
