@@ -161,7 +161,7 @@ function fuzzLimits() {
     ({ why, faults }) => `- ${why} ${faults.map((id) => `\`${id}\``).join(', ')}`,
   );
   const list = `<!-- limits -->\n${items.join('\n')}\n<!-- /limits -->`;
-  const text = before.replace(/<!-- limits -->[^]*<!-- \/limits -->/, () => list);
+  const text = before.replace(/<!-- limits -->[\s\S]*<!-- \/limits -->/, () => list);
   if (text !== before) writeFileSync(file, text);
 }
 

@@ -154,9 +154,15 @@ export const carrierEntries: readonly CarrierEntry[] = [
     when: ({ members, met }) => members === undefined && met instanceof Uint8Array,
   },
   {
-    ...{ id: 'repeated-otherwise', on: everywhere, says: 'refuse', level: 'SHOULD' },
+    ...{ id: 'repeated-otherwise', on: [...all, 'lists'], says: 'refuse', level: 'SHOULD' },
     clause: () => 'derived.one-value',
     when: ({ members }) => members?.repeated === 'different',
+  },
+  {
+    // Amazon S3 takes headers that are partial for none here.
+    ...{ id: 'repeated-on-complete', on: ['completes'], says: 'refuse', level: 'SHOULD' },
+    clause: () => 'derived.one-value',
+    when: ({ members }) => members?.repeated === 'different' && members.readings.every(isWhole),
   },
   {
     ...{ id: 'repeated-the-same', on: everywhere, says: 'open', level: 'MAY' },

@@ -7,6 +7,7 @@ import type { SentHeaders } from '../../../core/model/members.ts';
 import type { ModelRequest } from '../../../core/model/request.ts';
 import { emptyBucket, emptyState } from '../../../core/model/state.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
+import { ssec } from '../../../core/values.ts';
 import { sentHeaders } from '../../../generators/space/members.ts';
 
 const state = emptyState({ one: emptyBucket }, '');
@@ -40,4 +41,20 @@ function brokenBy(inside: string): readonly string[] {
 test('what a tab inside of a value is in a signature is left to the endpoint', () => {
   expect(brokenBy('')).not.toEqual([]);
   expect(brokenBy('\t')).toEqual([]);
+});
+
+test('a repeated header on CompleteMultipartUpload is left open where another one is missing', () => {
+  const [key, other] = [1, 2].map((byte) => CustomerKey.of(Buffer.alloc(32, byte)));
+  if (key === undefined || other === undefined) throw new Error('no keys');
+  const parts = new Map([[1, { body: [], etag: '"e"' }]]);
+  const upload = { id: 'u', name: 'a', encryption: ssec(key), headers: [], parts };
+  const uploads = new Map([[0, { ...upload, checksumAlgorithm: undefined }]]);
+  const begun = emptyState({ one: { ...emptyBucket, uploads } }, '');
+  const kindOf = (classes: Parameters<typeof sentHeaders>[0]['state'] & object) => {
+    const sent = [sentHeaders({ carrier: 'headers', key, other, salt: 0, state: classes })];
+    const of = { operation: 'CompleteMultipartUpload', upload: 0, parts: [{ number: 1 }] } as const;
+    return allowed(begun, { ...common, ...of, sent }).kind;
+  };
+  expect(kindOf({ algorithm: 'twice-different', md5: 'absent' })).toBe('open');
+  expect(kindOf({ algorithm: 'twice-different' })).toBe('refuse');
 });
