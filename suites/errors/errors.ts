@@ -20,7 +20,7 @@ export const errorsRules = [
       'UploadPartCopy',
       'PostObject',
     ],
-    trials: 6,
+    trials: 5,
     given: { ...keyAndBody, mutation: fuzzedMutation() },
     act: ({ perform }, drawn) => perform(drawn),
     expect: neverCrashes(),
