@@ -19,13 +19,15 @@ describe('the committed matrix', () => {
     expect(Object.keys(killMatrix.rules)).toEqual(rules.toSorted());
   });
   test('names cases that are there, each once a row', () => {
-    for (const [fault, { digest, looks, pending: _, ...cells }] of Object.entries(
+    for (const [fault, { digest, looks, pending: _, drawn, ...cells }] of Object.entries(
       killMatrix.faults,
     )) {
       expect(digest, fault).toMatch(/^[0-9a-f]{12}$/);
       const indexes = Object.values(cells).flatMap((one) => indexesIn(one));
       const looking = Object.values(looks ?? {}).flatMap((one) => indexesIn(one));
       expect(indexes, fault).toEqual(expect.arrayContaining(looking));
+      const fails = indexesIn(cells.fails);
+      expect(fails, fault).toEqual(expect.arrayContaining([...indexesIn(drawn ?? '')]));
       expect(new Set(indexes).size, fault).toBe(indexes.length);
       for (const index of indexes) expect(killMatrix.cases[index], fault).toBeDefined();
     }
