@@ -71,14 +71,18 @@ function isSetting({ operation }: Step): boolean {
   return operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption';
 }
 
-/** One request less at the same time. */
+/** One of the writes alone, which ends the same way each time; or one request less at the same time. */
 function* withFewerTogether(step: Step, together: readonly Step[]): Generator<Step> {
+  const { together: _, ...alone } = step;
+  yield* [alone, ...together].filter(({ operation }) => !isRead(operation));
   for (const at of together.keys()) {
-    const { together: _, ...alone } = step;
     const rest = together.toSpliced(at, 1);
     yield rest.length === 0 ? alone : { ...step, together: rest };
   }
 }
+
+const isRead = (operation: Step['operation']) =>
+  operation === 'GetObject' || operation === 'HeadObject';
 
 function without(step: Step, part: Optional): Step {
   const { [part]: _, ...rest } = step;

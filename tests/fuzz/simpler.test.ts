@@ -19,3 +19,11 @@ test.each([
 ] satisfies Step[])('$operation stays in the bucket of its own story', (step) => {
   expect(bucketsOf({ ...step, extras: ['payer'] })).toEqual(['two']);
 });
+
+test('a race is also tried as each of its writes alone, before one request less at once', () => {
+  const write = (name: 0 | 1 | 2): Step => ({ ...place, name, operation: 'PutObject' });
+  const race: Step = { ...write(0), together: [write(1), { ...place, operation: 'GetObject' }] };
+  const [first, second, third] = [...simplerSteps(race)];
+  expect([first, second]).toEqual([write(0), write(1)]);
+  expect(third?.together).toHaveLength(1);
+});
