@@ -23,7 +23,6 @@ export function repertoireOf(
   return {
     offered: new Set(modelOperations.filter((one) => isThere(one) && isWanted(one))),
     hasHttp: endpointHttp !== undefined && facts.features['http-endpoint']?.isThere === true,
-    isSwarm: operations.length === 0,
     has: (feature) => facts.features[feature]?.isThere !== false,
   };
 }

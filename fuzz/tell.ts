@@ -16,7 +16,6 @@ import { type Step, type Story, storyKeys } from './step.ts';
 export interface Repertoire {
   readonly offered: ReadonlySet<ModelOperation>;
   readonly hasHttp: boolean;
-  readonly isSwarm: boolean;
   /** Whether the endpoint is not known to lack a feature. */
   readonly has: (feature: Feature) => boolean;
 }

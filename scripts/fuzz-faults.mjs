@@ -3,7 +3,7 @@
 // and only if it is found with every seed.
 //   node scripts/fuzz-faults.mjs [FAULT…] [--count N] [--draw SEED] [--seeds 1,2,3] [--budget SECONDS]
 // --within SECONDS begins no fault later than that, and counts those that it began.
-// --any counts every finding, whatever its clause. --without swarm lets each story do everything.
+// --any counts every finding, whatever its clause.
 // Without faults, --count of them are drawn by --draw. Exits 1 if less than --share of them is found.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -27,14 +27,10 @@ const { values: flags, positionals } = parseArgs({
     concurrency: { type: 'string', default: '8' },
     trials: { type: 'string' },
     within: { type: 'string', default: 'Infinity' },
-    without: { type: 'string', default: '' },
     any: { type: 'boolean', default: false },
   },
 });
 const concurrency = Number(flags.concurrency);
-if (!['', 'swarm'].includes(flags.without))
-  throw new Error(`--without ${flags.without}: only swarm`);
-const isSwarm = flags.without === '';
 const seeds = flags.seeds.split(',').map(Number);
 
 function drawn() {
@@ -66,7 +62,7 @@ async function told(fault, seed) {
     return fuzz({
       ...{ seed, concurrency, stages, budgetMs: 1000 * Number(flags.budget) },
       ...(flags.trials && { storiesMax: Number(flags.trials) }),
-      repertoire: { ...repertoire, isSwarm },
+      repertoire,
       stopsAtFirst: (mismatch, last) => {
         const named = [mismatch, ...last.mismatches].flatMap(({ clause, also = [] }) => [
           clause,

@@ -10,7 +10,6 @@ const { ask } = await import(new URL('world/ask.js', dist));
 export const repertoire = {
   offered: new Set(modelOperations),
   hasHttp: true,
-  isSwarm: true,
   has: () => true,
 };
 

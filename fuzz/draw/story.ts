@@ -48,7 +48,6 @@ export function drawNames(
   return [...names];
 }
 
-const always: readonly ModelOperation[] = ['PutObject', 'GetObject', 'HeadObject'];
 const multipart: readonly ModelOperation[] = [
   'CreateMultipartUpload',
   'UploadPart',
@@ -82,16 +81,13 @@ const ofParts: readonly ModelOperation[] = [
   'ListObjectsV2',
 ];
 
-/** The habit of a story: a few operations, or all of them. */
+/** The habit of a story: all operations, or those that make objects of several parts. */
 export function drawHabit(
   random: Random,
-  of: { readonly offered: ReadonlySet<ModelOperation>; readonly isSwarm: boolean },
+  of: { readonly offered: ReadonlySet<ModelOperation> },
 ): Habit {
-  const swarm = of.isSwarm && !random.oneIn(4);
   const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
-  const drawn = modelOperations.filter((one) => !swarm || always.includes(one) || random.oneIn(2));
-  const some = drawn.some((one) => multipart.includes(one)) ? [...drawn, ...multipart] : drawn;
-  const whole = hasLargeParts && of.isSwarm ? ofParts : some;
+  const whole = hasLargeParts ? ofParts : modelOperations;
   const focus = hasLargeParts || random.oneIn(3) ? undefined : random.pick(focuses);
   const isOffered = focus !== undefined && of.offered.has(focus);
   return {

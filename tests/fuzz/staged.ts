@@ -14,7 +14,6 @@ const workers = 4;
 export const repertoire: Repertoire = {
   offered: new Set(modelOperations),
   hasHttp: true,
-  isSwarm: true,
   has: () => true,
 };
 
