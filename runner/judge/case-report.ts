@@ -3,7 +3,7 @@ import type { Verdict } from '../../core/verdict.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { Config } from '../config.ts';
 import type { CaseInfo } from '../plan/catalogue.ts';
-import { harmSeen } from './harm-seen.ts';
+import { gravestFirst, harmSeen } from './harm-seen.ts';
 import { replayOf } from './replay.ts';
 
 /** The outcome of a case; counts that are missing are 0. */
@@ -23,7 +23,8 @@ export interface CaseOutcome {
 
 /** Makes the report of a case from its outcome. */
 export function caseReport(info: CaseInfo, config: Config, outcome: CaseOutcome): CaseReport {
-  const { findings = [], trials = 0, requests = 0, durationMs = 0, combinations } = outcome;
+  const { trials = 0, requests = 0, durationMs = 0, combinations } = outcome;
+  const findings = (outcome.findings ?? []).map((one) => gravestFirst(info.harm, one));
   const { verdict, reason, skippedFor, scope } = required(config, outcome);
   const { id, rule, operation, level, title, disputed, clause } = info;
   const failed = findings.filter((one) => one.verdict === 'fail');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Harm } from '../../../core/harm.ts';
 import type { Finding } from '../../../core/report.ts';
 import { caseReport } from '../../../runner/judge/case-report.ts';
 import { config, planned } from '../scripted.ts';
@@ -44,4 +45,28 @@ test('a case report has its counts, and a replay line with the path of its first
   expect(report).toMatchObject({ id: info.id, trials: 3, requests: 9, durationMs: 2 });
   expect(report.replay).toContain('--path 2:0');
   expect(report).not.toHaveProperty('reason');
+});
+
+test('a finding tells the gravest of its mismatches first, and equal ones in their order', () => {
+  const one = (expected: string, harm?: Harm) => ({
+    expected,
+    received: '200',
+    ...(harm && { harm }),
+  });
+  const mismatches = [
+    one('400 InvalidArgument', 'malformed-accepted'),
+    one('of the rule'),
+    one('no object', 'plaintext-exposed'),
+    one('404', 'malformed-accepted'),
+  ];
+  const finding = { ...{ trial: 0, path: '0', counterexample: '', exchanges: [] }, mismatches };
+  const findings: readonly Finding[] = [{ ...finding, verdict: 'fail' }];
+  const graver = { ...info, harm: 'data-lost' } as const;
+  const [first] = caseReport(graver, config, { verdict: 'fail', findings }).findings;
+  expect(first?.mismatches.map(({ expected }) => expected)).toEqual([
+    'no object',
+    'of the rule',
+    '400 InvalidArgument',
+    '404',
+  ]);
 });
