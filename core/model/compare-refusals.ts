@@ -24,7 +24,9 @@ export function notFound({ scene, answer, verdict }: Refused): readonly ModelMis
   if (holdingEntries(scene).some((one) => one.clause !== clause)) return [];
   const { also } = verdict;
   const weight = { clause, level: 'SHOULD', harm: 'wrong-form', also } as const;
-  return mismatch(weight, answer.status !== 404, () => ({
+  // What is not offered is not looked for.
+  const isOther = answer.status !== 404 && answer.status !== 501;
+  return mismatch(weight, isOther, () => ({
     expected: '404',
     received: shownAnswer(answer),
   }));

@@ -89,3 +89,11 @@ describe('a write without an ETag', () => {
     expect(found(get, '', whole)).toEqual([]);
   });
 });
+
+test('a read of a missing object is answered with 404, or with 501 where reads are not offered', () => {
+  const missing = (status: number, request: ModelRequest = { ...get, name: 'missing' }) =>
+    found(request, '"e"', answer(status)).join();
+  expect(missing(404)).toBe('');
+  expect(missing(501)).toBe('');
+  expect(missing(403)).toContain('get.no-such-key');
+});
