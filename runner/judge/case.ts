@@ -12,7 +12,7 @@ import { combinationsOf } from './combinations.ts';
 import { confirm, findingOf, replay } from './confirm.ts';
 import type { CaseContext } from './context.ts';
 import { mostTelling } from './harm-seen.ts';
-import { bindsPlain, plainTwinOf, withPlainTwin } from './plain-twin.ts';
+import { bindsPlain, plainTwinOf, unlessUnrefusedToo, withPlainTwin } from './plain-twin.ts';
 import { skippedWays, withoutRefusedWays } from './refused-ways.ts';
 import type { TrialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
@@ -48,16 +48,17 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
       reason: `--path ${only}: the case has ${counted(draws.count, 'trial')}`,
     });
   const indexes = only === undefined ? Array.from({ length: draws.count }, (_, at) => at) : [only];
-  const once = await inPool(indexes, trialsAtOnce, async (index) => ({
-    index,
-    result:
+  const once = await inPool(indexes, trialsAtOnce, async (index) => {
+    const { values } = draws.trial(index);
+    const result =
       shrinkPath === undefined
-        ? await tryOnce(planned, context, {
-            ...{ trial: index, number: 0 },
-            values: draws.trial(index).values,
-          })
-        : await replay(planned, context, { index, shrinkPath, draws }),
-  }));
+        ? await tryOnce(planned, context, { trial: index, number: 0, values })
+        : await replay(planned, context, { index, shrinkPath, draws });
+    return {
+      index,
+      result: await unlessUnrefusedToo(planned, context, { trial: index, result, values }),
+    };
+  });
   const valuesOf = (index: number) => draws.trial(index).values;
   const tried =
     shrinkPath === undefined

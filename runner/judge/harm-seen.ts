@@ -20,7 +20,7 @@ export function harmSeen(ofRule: Harm, failed: readonly Shown[]): Harm {
   return isOwn ? 'malformed-accepted' : harm;
 }
 
-/** A finding that tells the gravest of its mismatches first: reports show that one where there is no room. */
+/** A finding that tells its gravest mismatch first: reports show that one where there is no room. */
 export function gravestFirst(ofRule: Harm, finding: Finding): Finding {
   const mismatches = finding.mismatches.toSorted((one, other) =>
     byGravity(one.harm ?? ofRule, other.harm ?? ofRule),

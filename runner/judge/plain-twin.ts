@@ -4,7 +4,7 @@ import type { Mutation } from '../../core/values.ts';
 import { clausesOfPlainToo } from '../../spec/plain-too.ts';
 import type { PlannedCase } from '../plan/catalogue.ts';
 import type { CaseContext } from './context.ts';
-import type { TrialResult } from './trial-result.ts';
+import { type TrialResult, trialResult } from './trial-result.ts';
 import { tryOnce } from './trial-run.ts';
 
 /**
@@ -43,6 +43,27 @@ export async function plainTwinOf(
   const compared = failed.mismatches.filter((_, at) => failed.aboutKeys?.[at] !== 'refused');
   const isAlike = verdict === 'fail' && failsAlike(compared, mismatches);
   return isAlike ? { mismatches, exchanges } : undefined;
+}
+
+/**
+ * A trial that presumes a refusal, or a skip where the request is accepted of a plain object too: no
+ * endpoint without that check could reach a verdict, and a rule of its own says that it lacks it.
+ */
+export async function unlessUnrefusedToo(
+  planned: PlannedCase,
+  context: CaseContext,
+  of: { readonly trial: number; readonly result: TrialResult; readonly values: DrawnValues },
+): Promise<TrialResult> {
+  const { trial, result, values } = of;
+  // Of a request with nothing wrong but its key a plain object says nothing.
+  const isWrong = values.mutation !== undefined && bindsPlain(planned.rule, values);
+  if (result.isUnrefused !== true || !isWrong) return result;
+  const { isUnrefused } = await tryOnce(planned, context, {
+    ...{ trial, number: 0, values, isPlain: true },
+  });
+  const reason = `${result.reason}, with a plain object too`;
+  const requests = result.requests ?? 0;
+  return isUnrefused === true ? trialResult('skip', { reason, requests }) : result;
 }
 
 /** Whether the clause of a rule binds plain objects too, and its trial has nothing wrong in a key. */

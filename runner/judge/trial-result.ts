@@ -14,6 +14,8 @@ export interface TrialResult {
   readonly isSetUpRefused?: true;
   /** Blocked because the objects of the set-up need no key, so that any read of them would pass. */
   readonly isSetUpOpen?: true;
+  /** Blocked because a request was accepted of which the claim presumes that it is refused. */
+  readonly isUnrefused?: true;
   /** A request was answered with a 5xx, 429 or broken connection, as a busy endpoint may do. */
   readonly isTransient: boolean;
   /** What each mismatch says of keys. */

@@ -128,7 +128,7 @@ async function judge(of: Running, drawn: DrawnValues): Promise<TrialResult> {
   // The first request may have been executed, and the answer to the resend depends on its effect.
   if (!isOpen && (isUnsure ? trial.exchanges : acts).some(isResend)) return resent(of);
   const presumed = rule.expect.presumes?.(returned, drawn);
-  if (presumed !== undefined) return blocked(of, presumed);
+  if (presumed !== undefined) return { ...blocked(of, presumed), isUnrefused: true };
   if (obstacle !== undefined && !isOpen)
     return typeof obstacle === 'string' ? untested(of, obstacle) : notOffered(obstacle);
   const missing = unofferedAct(of, drawn, acts);

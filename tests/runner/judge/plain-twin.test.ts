@@ -149,3 +149,19 @@ describe.each(Object.entries(kinds))('where %s', (_, { caseId, fault }) => {
     expect(report.exitCode).toBe(one?.level === 'MUST' ? 1 : 0);
   });
 });
+
+describe('what a refused write leaves, where wrong trailing checksums are accepted', () => {
+  const caseId = 'refused.keeps-object.trailer@PutObject';
+  test('is no case for an endpoint that accepts them of plain objects too', async () => {
+    const { cases } = await judged(
+      skips(['trailer'], () => true),
+      caseId,
+    );
+    expect(cases[0]?.verdict).toBe('skip');
+    expect(cases[0]?.reason).toMatch(/was answered with 200, with a plain object too$/);
+  });
+  test('is not known of one that accepts them of SSE-C objects alone', async () => {
+    const { cases } = await judged(skips(['trailer'], isSsec), caseId);
+    expect(cases[0]?.verdict).toBe('blocked');
+  });
+});
