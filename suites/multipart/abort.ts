@@ -1,6 +1,7 @@
-import { isAccepted } from '../../core/exchange.ts';
+import { contradicting } from '../../core/blame.ts';
+import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import { describeAnswer, expectation, when } from '../../core/expectations/expectation.ts';
-import { accepted, answers, refused, steps } from '../../core/expectations.ts';
+import { accepted, answers, holds, refused, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -48,7 +49,7 @@ export const mpuAbortRules = [
         await s3.abortMultipartUpload({ upload }),
         await s3.completeMultipartUpload({ upload: other, key: 'if asked for' }),
       ] as const,
-    expect: steps(answers(200, 204), accepted()),
+    expect: steps(answers(200, 204), isCompleted()),
     catches: ['abort-needs-key', 'abort-empties-other-uploads'],
   }),
   rule({
@@ -68,6 +69,13 @@ export const mpuAbortRules = [
     catches: ['abort-keeps-upload'],
   }),
 ];
+
+/** The upload that was not aborted has its parts. */
+function isCompleted() {
+  return holds<Exchange>('is completed', (answer) =>
+    contradicting('mpu.complete.assembles', accepted().check(answer, undefined)),
+  );
+}
 
 /** The Complete is not accepted, and a read finds no object. */
 function makesNoObject() {
