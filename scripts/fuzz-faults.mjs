@@ -57,6 +57,7 @@ async function told(fault, seed) {
   const isNamed = names(clausesOf(fault));
   let foundMs;
   let anyMs;
+  let first;
   const result = await onStages(endpoint, concurrency, (stages) => {
     const startedAt = performance.now();
     return fuzz({
@@ -69,6 +70,7 @@ async function told(fault, seed) {
           ...also,
         ]);
         anyMs ??= performance.now() - startedAt;
+        first ??= named;
         if (!flags.any && !named.some(isNamed)) return false;
         foundMs ??= performance.now() - startedAt;
         return true;
@@ -76,7 +78,13 @@ async function told(fault, seed) {
     });
   });
   await worker.terminate();
-  return { ...result, foundMs, anyMs };
+  return { ...result, foundMs, anyMs, fits: first && fitting(first) };
+}
+
+/** The part of all faults that a finding with these clauses would count for: what chance finds. */
+function fitting(named) {
+  const all = Object.keys(killMatrix.faults);
+  return all.filter((fault) => named.some(names(clausesOf(fault)))).length / all.length;
 }
 
 function lineOf(fault, { foundMs, requests, stories, findings }) {
@@ -95,6 +103,7 @@ const faults = [];
 const missed = [];
 const shown = [];
 const steps = [];
+const fits = [];
 for (const fault of wanted) {
   if (performance.now() > 1000 * Number(flags.within)) break;
   faults.push(fault);
@@ -106,6 +115,7 @@ for (const fault of wanted) {
   }
   if (all.some(({ foundMs }) => foundMs === undefined)) missed.push(fault);
   if (all.every(({ anyMs }) => anyMs !== undefined)) shown.push(fault);
+  fits.push(...all.flatMap((one) => one.fits ?? []));
   steps.push(...all.flatMap(({ findings }) => findings.map(({ story }) => story.steps.length)));
 }
 steps.sort((one, other) => one - other);
@@ -117,6 +127,10 @@ process.stdout.write(`${found} of ${faults.length} faults found\n`);
 process.stdout.write(`${shown.length} of ${faults.length} faults show a finding of any clause\n`);
 process.stdout.write(
   `median steps of a finding: ${steps[Math.floor(steps.length / 2)] ?? 'none'}\n`,
+);
+const fitted = fits.reduce((sum, one) => sum + one, 0) / Math.max(1, fits.length);
+process.stdout.write(
+  `a first finding fits ${Math.round(100 * fitted)} % of all faults by its clauses\n`,
 );
 if (missed.length > 0) process.stdout.write(`missed: ${missed.join(' ')}\n`);
 if (reasons.length > 0)
