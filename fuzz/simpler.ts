@@ -71,7 +71,7 @@ function isSetting({ operation }: Step): boolean {
   return operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption';
 }
 
-/** One of the writes alone, which ends the same way each time; or one request less at the same time. */
+/** One of the writes alone, which ends the same way each time; or one request less at once. */
 function* withFewerTogether(step: Step, together: readonly Step[]): Generator<Step> {
   const { together: _, ...alone } = step;
   yield* [alone, ...together].filter(({ operation }) => !isRead(operation));

@@ -1,47 +1,32 @@
 import { allowed } from '../../core/model/allowed.ts';
-import type { ModelOperation } from '../../core/model/request.ts';
+import { type ModelOperation, modelOperations } from '../../core/model/request.ts';
+import { type Role, roles } from '../../core/model/roles.ts';
 import { resolved } from '../resolve.ts';
 import type { Step } from '../step.ts';
 import { type Drawing, objectsOf, openUploads } from './drawing.ts';
 import { differing, slotsOf } from './neighbour.ts';
 import { drawOf } from './operation.ts';
 
-/** Operations that take a key, one of which a story is about. */
-export const focuses = [
-  'PutObject',
-  'PostObject',
-  'CopyObject',
-  'CreateMultipartUpload',
-  'UploadPart',
-  'UploadPartCopy',
-  'CompleteMultipartUpload',
-  'GetObject',
-  'HeadObject',
-  'GetObjectAttributes',
-  'SelectObjectContent',
-] as const satisfies readonly ModelOperation[];
-export type Focus = (typeof focuses)[number];
+/** Operations whose SSE-C headers are checked, one of which a story is about. */
+export const focuses: readonly ModelOperation[] = modelOperations.filter(
+  (one) => kindsOf(one).length > 0 && !kindsOf(one).includes('lists'),
+);
 
-const ofObjects: readonly ModelOperation[] = [
-  'CopyObject',
-  'UploadPartCopy',
-  'GetObject',
-  'HeadObject',
-  'GetObjectAttributes',
-  'SelectObjectContent',
-];
-const ofUploads: readonly ModelOperation[] = [
-  'UploadPart',
-  'UploadPartCopy',
-  'CompleteMultipartUpload',
-];
+function kindsOf(operation: ModelOperation): readonly Role['kind'][] {
+  return Object.values(roles[operation] ?? {}).map(({ kind }) => kind);
+}
+
+/** Operations that need an SSE-C object, or an upload of one. */
+const needsObject = (one: ModelOperation) => kindsOf(one).includes('reads');
+const needsUpload = (one: ModelOperation) =>
+  kindsOf(one).some((kind) => kind === 'part' || kind === 'completes');
 
 /**
  * A step of the operation that the story is about, or one that it needs first. Where the oracle says
  * that it is accepted, it mostly gets one difference: so each check of every operation is met by
  * requests that nothing else is wrong with.
  */
-export function drawFocused(of: Drawing, focus: Focus): Step {
+export function drawFocused(of: Drawing, focus: ModelOperation): Step {
   const { random, habit } = of;
   const plain = { ...of, habit: { ...habit, faultsIn100: 0, otherKeysIn100: 0 } };
   const step = drawOf(plain, nextTowards(of, focus));
@@ -50,11 +35,11 @@ export function drawFocused(of: Drawing, focus: Focus): Step {
   return isReady && !random.oneIn(4) ? differing(of, step, random.pick(slots)) : step;
 }
 
-function nextTowards(of: Drawing, focus: Focus): ModelOperation {
+function nextTowards(of: Drawing, focus: ModelOperation): ModelOperation {
   const hasObject = objectsOf(of).some(({ version }) => version.encryption.mode === 'SSE-C');
-  if (ofObjects.includes(focus) && !hasObject) return 'PutObject';
+  if (needsObject(focus) && !hasObject) return 'PutObject';
   const uploads = openUploads(of).filter(({ encryption }) => encryption.mode === 'SSE-C');
-  if (ofUploads.includes(focus) && uploads.length === 0) return 'CreateMultipartUpload';
+  if (needsUpload(focus) && uploads.length === 0) return 'CreateMultipartUpload';
   const hasParts = uploads.some(({ parts }) => parts.size > 0);
   return focus === 'CompleteMultipartUpload' && !hasParts ? 'UploadPart' : focus;
 }

@@ -1,7 +1,7 @@
 import type { ModelOperation, OtherMode } from '../../core/model/request.ts';
 import { modelOperations } from '../../core/model/request.ts';
 import type { Random } from '../../generators/random.ts';
-import { type Focus, focuses } from './focus.ts';
+import { focuses } from './focus.ts';
 
 /** What a story may do: of each dimension a few values, so that rare ones meet often. */
 export interface Habit {
@@ -16,7 +16,7 @@ export interface Habit {
   readonly modes: readonly OtherMode[];
   readonly steps: number;
   /** The operation that most steps are about. */
-  readonly focus: Focus | undefined;
+  readonly focus: ModelOperation | undefined;
   /** Some steps send several requests at the same time. */
   readonly races: boolean;
 }

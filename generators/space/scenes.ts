@@ -38,8 +38,8 @@ interface ScenesOf {
 const known = new Map<string, readonly SeededScene[]>();
 
 /**
- * Scenes that cover every feasible pair of values that the endpoint has, and chosen threes too. Every case of a run uses the
- * same ones, so that an object is written once for all that read it.
+ * Scenes that cover every feasible pair of values that the endpoint has, and chosen threes too.
+ * Every case of a run uses the same ones, so that an object is written once for all that read it.
  */
 export function scenesOf(of: ScenesOf): readonly SeededScene[] {
   const id = `${of.seed} ${of.strength} ${lackingId(of.lacking)}`;

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { bucketsOf } from '../buckets-of.ts';
 import { ran } from './ran.ts';
 
 let endpoint: ReferenceEndpoint;
@@ -16,18 +16,6 @@ afterAll(async () => {
   await endpoint.close();
 });
 
-async function bucketsLeft(): Promise<readonly (string | undefined)[]> {
-  const { url, caPem, accessKeyId, secretAccessKey } = endpoint;
-  const client = new S3Client({
-    ...{ endpoint: url, region: 'us-east-1', forcePathStyle: true },
-    credentials: { accessKeyId, secretAccessKey },
-    requestHandler: { httpsAgent: { ca: caPem } },
-  });
-  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
-  client.destroy();
-  return Buckets.map(({ Name }) => Name);
-}
-
 const fuzzed = (against: string, out: string) =>
   ran(
     ...['fuzz', '--no-config', '--endpoint', endpoint.url, '--ca', join(folder, 'ca.pem')],
@@ -38,7 +26,7 @@ const fuzzed = (against: string, out: string) =>
 test('a second endpoint that cannot be reached leaves nothing on the first one', async () => {
   const { err, code } = await fuzzed('https://localhost:9', 'dead');
   expect([code, err]).toEqual([3, expect.stringContaining('error E_UNREACHABLE')]);
-  expect(await bucketsLeft()).toEqual([]);
+  expect(await bucketsOf(endpoint)).toEqual([]);
   expect(readdirSync(join(folder, 'dead')).filter((name) => name.startsWith('ledger'))).toEqual([]);
 });
 
@@ -46,7 +34,7 @@ test('an endpoint is compared with itself in other buckets, and nothing differs 
   const { out, code } = await fuzzed(endpoint.url, 'itself');
   expect(out).toContain('0 kinds of answers differ');
   expect(code).toBe(0);
-  expect(await bucketsLeft()).toEqual([]);
+  expect(await bucketsOf(endpoint)).toEqual([]);
 });
 
 test('a second endpoint that is no URL is reported with the name of its flag, before anything is sent', async () => {

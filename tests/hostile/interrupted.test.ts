@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunReport } from '../../core/report.ts';
 import { type ReferenceEndpoint, startReferenceEndpoint } from '../../fixtures/endpoint/index.ts';
+import { bucketsOf } from '../buckets-of.ts';
 import { rowsOf } from '../extent.ts';
 import { command } from './command.ts';
 
@@ -100,15 +100,4 @@ describe('a run that is killed', () => {
 function verdictsIn(folder: string) {
   const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as RunReport;
   return report.cases.map(({ id, verdict, trials }) => ({ id, verdict, trials }));
-}
-
-async function bucketsOf({ url, caPem, accessKeyId, secretAccessKey }: ReferenceEndpoint) {
-  const client = new S3Client({
-    ...{ endpoint: url, region: 'us-east-1', forcePathStyle: true },
-    credentials: { accessKeyId, secretAccessKey },
-    requestHandler: { httpsAgent: { ca: caPem } },
-  });
-  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
-  client.destroy();
-  return Buckets.map(({ Name }) => Name);
 }

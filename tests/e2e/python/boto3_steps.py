@@ -4,15 +4,14 @@ All keys are TEST ONLY: 32 times one letter, so that the bytes of a key are seen
 """
 import base64
 import hashlib
-import http.client
 import io
 import json
 import os
-import ssl
-import urllib.parse
 
 import boto3
 from boto3.s3.transfer import TransferConfig
+
+from ssec import headers, sent, ssec
 
 BUCKET = 'boto3-bucket'
 MIB = 1024 * 1024
@@ -21,32 +20,8 @@ OTHER = b'B' * 32
 BODY = b'hello secret world'
 LARGE = os.urandom(18 * MIB)
 SMALL_PARTS = TransferConfig(multipart_threshold=5 * MIB, multipart_chunksize=5 * MIB)
-TLS = ssl.create_default_context(cafile=os.environ['AWS_CA_BUNDLE'])
 
 s3 = boto3.client('s3', endpoint_url=os.environ['ENDPOINT'])
-
-
-def ssec(key, prefix=''):
-    return {prefix + 'SSECustomerAlgorithm': 'AES256', prefix + 'SSECustomerKey': key}
-
-
-def headers(key):
-    name = 'x-amz-server-side-encryption-customer-'
-    return {
-        name + 'algorithm': 'AES256',
-        name + 'key': base64.b64encode(key).decode(),
-        name + 'key-MD5': base64.b64encode(hashlib.md5(key).digest()).decode(),
-    }
-
-
-def sent(method, url, head, body=None):
-    """Sends a request with these headers and no others, and returns its status and body."""
-    parts = urllib.parse.urlsplit(url)
-    connection = http.client.HTTPSConnection(parts.hostname, parts.port, context=TLS)
-    path = parts.path + ('?' + parts.query if parts.query else '')
-    connection.request(method, path, body=body, headers=head)
-    answer = connection.getresponse()
-    return answer.status, answer.read()
 
 
 def read(name, key=KEY):

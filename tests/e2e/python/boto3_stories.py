@@ -6,20 +6,17 @@ Each story writes an object in one drawn way, and reads it in drawn ways: with i
 back, with another key or none it is refused and nothing of the object comes back. All keys are
 TEST ONLY: 32 times one letter, so that the bytes of a key are seen at a glance.
 """
-import base64
-import hashlib
-import http.client
 import io
 import json
 import os
 import random
-import ssl
 import sys
-import urllib.parse
 
 import boto3
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
+
+from ssec import headers, sent, ssec
 
 SEED, COUNT = int(sys.argv[1]), int(sys.argv[2])
 BUCKET = f'boto3-stories-{SEED}'
@@ -27,35 +24,12 @@ MIB = 1024 * 1024
 SIZES = [0, 1, 15, 16, 17, 4096, 65_537, 5 * MIB, 5 * MIB + 1]
 KEYS = [letter.encode() * 32 for letter in 'ABCDEFGH']
 PARTS = TransferConfig(multipart_threshold=5 * MIB, multipart_chunksize=5 * MIB)
-TLS = ssl.create_default_context(cafile=os.environ['AWS_CA_BUNDLE'])
 
 draw = random.Random(SEED)
 # A retry would hide an answer.
 s3 = boto3.client(
     's3', endpoint_url=os.environ['ENDPOINT'], config=Config(retries={'total_max_attempts': 1})
 )
-
-
-def ssec(key, prefix=''):
-    return {prefix + 'SSECustomerAlgorithm': 'AES256', prefix + 'SSECustomerKey': key}
-
-
-def headers(key):
-    name = 'x-amz-server-side-encryption-customer-'
-    return {
-        name + 'algorithm': 'AES256',
-        name + 'key': base64.b64encode(key).decode(),
-        name + 'key-MD5': base64.b64encode(hashlib.md5(key).digest()).decode(),
-    }
-
-
-def sent(method, url, head, body=None):
-    """Sends a request with these headers and no others, and returns its status and body."""
-    parts = urllib.parse.urlsplit(url)
-    connection = http.client.HTTPSConnection(parts.hostname, parts.port, context=TLS)
-    connection.request(method, f'{parts.path}?{parts.query}', body=body, headers=head)
-    answer = connection.getresponse()
-    return answer.status, answer.read()
 
 
 def presigned(method, name, key):
