@@ -1,6 +1,6 @@
 import { causeOf } from './cause.ts';
 import { Performance, type Played, type Stage, stepsOf } from './play.ts';
-import { simplerSteps } from './simpler.ts';
+import { serially, simplerSteps } from './simpler.ts';
 import type { Step, Story } from './step.ts';
 
 /** A story that shows a cause, and its performance. */
@@ -15,6 +15,9 @@ export interface ShrinkLimits {
   readonly requestsMax: number;
   readonly isOver: () => boolean;
 }
+
+/** How often a race is played until it ends again as it did. */
+const raceTimesMax = 3;
 
 /** Plays a story on a stage of its own until the cause shows; undefined where it does not. */
 export async function showing(
@@ -47,8 +50,9 @@ export function endingWith(played: readonly Played[], cause: string): readonly P
 }
 
 /**
- * Shrinks a story that shows a cause: to fewer steps, then to fewer faulty members and plainer
- * requests, then to shorter values. Undefined where the story does not show it again.
+ * Shrinks a story that shows a cause: to requests one after another, to fewer steps, then to fewer
+ * faulty members and plainer requests, then to shorter values. Undefined where the story does not
+ * show it again.
  */
 export async function shrunk(
   story: Story,
@@ -63,7 +67,7 @@ export async function shrunk(
     left -= requests;
     return shown;
   };
-  let best = await attempt(story.steps);
+  let best = await withoutRaces(story.steps, attempt);
   if (best === undefined) return undefined;
   best = await withFewerSteps(best, attempt);
   best = await withSimplerSteps(best, attempt);
@@ -71,6 +75,29 @@ export async function shrunk(
 }
 
 type Attempt = (steps: readonly Step[]) => Promise<Shown | undefined>;
+
+/**
+ * Puts one of the writes of a race, or all of them one after another, in its place while the cause
+ * shows: a race ends otherwise each time, and so would each smaller story that keeps it. A story
+ * that needs its race is played until it ends that way again.
+ */
+async function withoutRaces(steps: readonly Step[], attempt: Attempt): Promise<Shown | undefined> {
+  let best: Shown | undefined;
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const left: readonly Step[] = best?.story.steps ?? steps;
+    const race = left[at];
+    for (const writes of race === undefined ? [] : serially(race)) {
+      const found = await attempt(left.toSpliced(at, 1, ...writes));
+      if (found === undefined) continue;
+      best = found;
+      break;
+    }
+  }
+  const isRace = steps.some(({ together }) => together !== undefined);
+  for (let times = isRace ? raceTimesMax : 1; best === undefined && times > 0; times -= 1)
+    best = await attempt(steps);
+  return best;
+}
 
 /** Leaves out halves, quarters and single steps, the last step excepted, while the cause shows. */
 async function withFewerSteps(first: Shown, attempt: Attempt): Promise<Shown> {

@@ -71,10 +71,17 @@ function isSetting({ operation }: Step): boolean {
   return operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption';
 }
 
-/** One of the writes alone, which ends the same way each time; or one request less at once. */
+/** What may take the place of a race: one of its writes, or all of them one after another. */
+export function* serially({ together, ...first }: Step): Generator<readonly Step[]> {
+  if (together === undefined) return;
+  const writes = [first, ...together].filter(({ operation }) => !isRead(operation));
+  for (const write of writes) yield [write];
+  if (writes.length > 1) yield writes;
+}
+
+/** One request less at once. */
 function* withFewerTogether(step: Step, together: readonly Step[]): Generator<Step> {
   const { together: _, ...alone } = step;
-  yield* [alone, ...together].filter(({ operation }) => !isRead(operation));
   for (const at of together.keys()) {
     const rest = together.toSpliced(at, 1);
     yield rest.length === 0 ? alone : { ...step, together: rest };

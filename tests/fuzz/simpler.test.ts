@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simplerSteps } from '../../fuzz/simpler.ts';
+import { serially, simplerSteps } from '../../fuzz/simpler.ts';
 import type { Step } from '../../fuzz/step.ts';
 
 const place = { bucket: 'two', name: 0, signing: 'header', scheme: 'https' } as const;
@@ -20,10 +20,16 @@ test.each([
   expect(bucketsOf({ ...step, extras: ['payer'] })).toEqual(['two']);
 });
 
-test('a race is also tried as each of its writes alone, before one request less at once', () => {
-  const write = (name: 0 | 1 | 2): Step => ({ ...place, name, operation: 'PutObject' });
-  const race: Step = { ...write(0), together: [write(1), { ...place, operation: 'GetObject' }] };
-  const [first, second, third] = [...simplerSteps(race)];
-  expect([first, second]).toEqual([write(0), write(1)]);
-  expect(third?.together).toHaveLength(1);
+const write = (name: 0 | 1 | 2): Step => ({ ...place, name, operation: 'PutObject' });
+const race: Step = { ...write(0), together: [write(1), { ...place, operation: 'GetObject' }] };
+
+test('a race may give way to each of its writes, or to all of them one after another', () => {
+  expect([...serially(race)]).toEqual([[write(0)], [write(1)], [write(0), write(1)]]);
+  expect([...serially(write(0))]).toEqual([]);
+});
+
+test('a race that is kept is tried with one request less at once', () => {
+  const [first, second] = [...simplerSteps(race)];
+  expect(first?.together).toEqual([{ ...place, operation: 'GetObject' }]);
+  expect(second?.together).toEqual([write(1)]);
 });
