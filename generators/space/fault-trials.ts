@@ -3,25 +3,24 @@ import type { SpaceCase, SpaceDraws, SpacePlan, SpaceTrial } from '../../core/sp
 import { operationNeeds } from '../../spec/operation-needs.ts';
 import type { Carrier, OperationName } from '../../spec/operations.ts';
 import type { carries } from './dimensions/carries.ts';
-import { type ReadingOperation, read, readsBy } from './dimensions/read.ts';
+import { type ReadingOperation, read } from './dimensions/read.ts';
 import type { sent } from './dimensions/sent.ts';
 import { anyOf } from './drawn.ts';
-import { type Combination, combinationsOf } from './factors.ts';
+import { nameOf } from './factors.ts';
 import { lackOf } from './lacking.ts';
 import { carriersOf } from './member-trials.ts';
 import { faultsOf, type OneFault, pairsOf } from './one-fault.ts';
 import { everyFeature } from './read-trials.ts';
 import type { Ask } from './reading.ts';
-import { everyReader, readsOfEachValue } from './reads-of-each-value.ts';
-import { type Scene, sceneOf } from './scene.ts';
 import {
-  factorsOf,
-  needsOfScene,
-  type SceneNames,
-  sceneDimensions,
-  simplestScene,
-} from './scene-space.ts';
-import { type Surroundings, surroundingsOf } from './surroundings.ts';
+  everyReader,
+  isMetOnEach,
+  readsOfEachValue,
+  valuesOfReads,
+} from './reads-of-each-value.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { needsOfScene, type SceneNames, simplestScene } from './scene-space.ts';
+import { type Surroundings, surroundingsOf, valuesMet } from './surroundings.ts';
 
 /** A request with one fault in the SSE-C headers of one carrier. */
 export interface FaultyRequest {
@@ -53,11 +52,7 @@ export const drawnFaults: { readonly [N in keyof DrawnFaults]: fc.Arbitrary<Draw
 export const faultDraws: SpaceDraws = {
   plan: (of) => {
     const trials = [...readTrials(of), ...writeTrials(of)];
-    return {
-      trials,
-      feasible: [...new Set(trials.flatMap(({ covers }) => covers))],
-      infeasible: lackingPairs(of),
-    };
+    return { trials, ...pairsFor(of, trials) };
   },
   settingOf: (drawn) => {
     const { scene, ask, faulty } = drawn as unknown as DrawnFaults;
@@ -115,37 +110,47 @@ function writeTrials({ operation, seed, lacking }: SpaceCase): SpacePlan['trials
   );
 }
 
-/** The pairs of a fault and a value that needs a feature which the endpoint lacks. */
-function lackingPairs({ lacking, ...of }: SpaceCase): SpacePlan['infeasible'] {
-  if (Object.keys(lacking).length === 0) return [];
-  return carriersOf(of.operation).flatMap((carrier) => {
+/** What stands for every fault in the name of a pair. */
+const eachFault: OneFault = { name: 'each fault', state: 'none' };
+
+/** The pairs of a fault and a value that trials are to meet, whatever was planned, and the others. */
+function pairsFor(of: SpaceCase, trials: SpacePlan['trials']): Omit<SpacePlan, 'trials'> {
+  const byCarrier = carriersOf(of.operation).map((carrier) => {
     const isRead = keyIsRead(of.operation, carrier);
-    const values = isRead ? valuesOfReads(of.operation) : valuesOfWrites(of);
-    return values.flatMap((value) => {
-      const reason = lackOf(value, lacking);
-      if (reason === undefined) return [];
-      return faultsOf(of.operation, carrier)
-        .flatMap((fault) => pairsOf(carrier, fault, value))
-        .map((combination) => ({ combination, reason }));
-    });
+    const own = trials.flatMap(({ covers }) =>
+      covers.filter((one) => one.startsWith(`${carrier} `)),
+    );
+    const values = isRead ? valuesRead(of, own) : valuesMet(of.operation, of.lacking);
+    const met = values.filter(({ whyNot }) => whyNot === '');
+    const others = values.filter(({ whyNot }) => whyNot !== '');
+    return {
+      feasible: faultsOf(of.operation, carrier).flatMap((fault) =>
+        met.flatMap(({ value }) => pairsOf(carrier, fault, value)),
+      ),
+      infeasible: others.flatMap(({ value, whyNot: reason }) =>
+        pairsOf(carrier, eachFault, value).map((combination) => ({ combination, reason })),
+      ),
+    };
   });
+  return {
+    feasible: byCarrier.flatMap(({ feasible }) => feasible),
+    infeasible: byCarrier.flatMap(({ infeasible }) => infeasible),
+  };
 }
 
-/** Each value that a read of the operation can meet. */
-function valuesOfReads(operation: OperationName): readonly Combination[] {
-  const factors = factorsOf(sceneDimensions);
-  const scenes = Object.keys(factors).flatMap((one) => combinationsOf(factors, [one]));
-  return [...scenes, ...readsBy(operation as ReadingOperation).map((one) => ({ read: one }))];
-}
-
-/** Each value that a write of the operation can meet. */
-function valuesOfWrites({ operation, seed }: Omit<SpaceCase, 'lacking'>): readonly Combination[] {
-  const met = surroundingsOf(operation, { seed, count: 1, lacking: {} });
-  const values = met.flatMap(({ names, each }) => Object.entries({ ...names, ...each[0] }));
-  const known = new Map(
-    values.map(([dimension, value]) => [`${dimension}=${value}`, { [dimension]: value }]),
-  );
-  return [...known.values()];
+/** Each value that reads of the operation meet, and why they do not meet the others. */
+function valuesRead(
+  { operation, ...of }: SpaceCase,
+  covered: readonly string[],
+): ReturnType<typeof valuesMet> {
+  const own = { ...of, operation: operation as ReadingOperation };
+  const met = new Set(covered.map((one) => one.replace(/^.*, /, '')));
+  return valuesOfReads(own).map((value) => {
+    const lack = lackOf(value, of.lacking);
+    if (lack !== undefined) return { value, whyNot: lack };
+    const isShared = of.strength === 2 && !isMetOnEach(value) && !met.has(nameOf(value));
+    return { value, whyNot: isShared ? 'another operation that reads meets it' : '' };
+  });
 }
 
 function trial(covers: readonly string[], { scene, ask, faulty }: DrawnFaults): SpaceTrial {

@@ -1,7 +1,8 @@
 import type { Lacking } from '../../core/space.ts';
 import { type ReadingOperation, read } from './dimensions/read.ts';
+import type { Combination } from './factors.ts';
 import { canRead, lackingId } from './lacking.ts';
-import { type ReadRow, readsOf, rowOf } from './reads-plan.ts';
+import { type ReadRow, readFeasibility, readsOf, rowOf } from './reads-plan.ts';
 import type { SceneStrength } from './scenes.ts';
 
 interface Of {
@@ -25,6 +26,21 @@ export function readsOfEachValue(of: Of): readonly ReadRow[] {
 /** Every operation that reads. */
 export const everyReader = [...new Set(Object.values(read).flatMap(({ on }) => on))];
 const onEach = ['read', 'asked', 'bucket'];
+
+/** Whether the reads of each operation meet the value, not those of one of them alone. */
+export function isMetOnEach(value: Combination): boolean {
+  return Object.keys(value).every((dimension) => onEach.includes(dimension));
+}
+
+/** Each value of a scene or of a read that some read of the operation can meet. */
+export function valuesOfReads(of: Pick<Of, 'operation' | 'strength'>): readonly Combination[] {
+  const { feasible } = readFeasibility({ ...of, claim: 'without-key', lacking: {} });
+  const values = feasible.flatMap((one) => Object.entries(one));
+  const known = new Map(
+    values.map(([dimension, value]) => [dimension + value, [dimension, value]]),
+  );
+  return [...known.values()].map(([dimension = '', value = '']) => ({ [dimension]: value }));
+}
 
 interface Row {
   readonly operation: ReadingOperation;

@@ -7,9 +7,9 @@ import { over } from './dimensions/over.ts';
 import { sent } from './dimensions/sent.ts';
 import { size } from './dimensions/size.ts';
 import type { written } from './dimensions/written.ts';
-import { exclusionOf } from './factors.ts';
+import { type Combination, combinationsOf, exclusionOf } from './factors.ts';
 import { lackOf } from './lacking.ts';
-import { type SceneNames, sceneConstraints, simplestScene } from './scene-space.ts';
+import { factorsOf, type SceneNames, sceneConstraints, simplestScene } from './scene-space.ts';
 import { seededOrder } from './seeded-order.ts';
 
 /** Where requests write: what their name holds, and how each of them is sent. */
@@ -49,11 +49,12 @@ export function surroundingsOf(
   }: { readonly seed: number; readonly count: number; readonly lacking: Lacking },
 ): readonly Surroundings[] {
   const sending = sendingsOf(operation, lacking);
-  const dimensions = Object.entries({ over, size, bucket, name }).map(([dimension, values]) => {
-    const quick = Object.keys(values).filter(isQuick);
-    const offered = quick.filter((value) => lackOf({ [dimension]: value }, lacking) === undefined);
-    return seededOrder(offered, seed);
-  });
+  const dimensions = Object.entries(places).map(([dimension, values]) =>
+    seededOrder(
+      Object.keys(values).filter((value) => whyNoPlace({ [dimension]: value }, lacking) === ''),
+      seed,
+    ),
+  );
   const least = Math.max(
     ...[...dimensions, sending.sent, sending.carries].map((values) => values.length),
   );
@@ -61,7 +62,7 @@ export function surroundingsOf(
     sent: new Set(sending.sent),
     carries: new Set(sending.carries),
   }));
-  const isMissing = () => missing.some((one) => one.sent.size + one.carries.size > rare(one));
+  const isMissing = () => missing.some((one) => one.sent.size + one.carries.size > 0);
   const rows: Surroundings[] = [];
   while (rows.length < least || (rows.length < least * 2 && isMissing())) {
     const at = rows.length;
@@ -71,7 +72,7 @@ export function surroundingsOf(
       const best = seededOrder(possible(operation, sending, names), seed + at + index)
         .map((one) => ({
           one,
-          gain: Number(open.sent.has(one.sent)) + Number(open.carries.has(one.carries)),
+          gain: Number(open.sent.has(one.sent)) + (open.carries.has(one.carries) ? rarity(one) : 0),
         }))
         .reduce((found, next) => (next.gain > found.gain ? next : found));
       open.sent.delete(best.one.sent);
@@ -83,13 +84,38 @@ export function surroundingsOf(
   return rows;
 }
 
-/** A condition that holds for unused names alone would cost many rows: not every request meets it. */
-function rare({ carries: open }: { readonly carries: ReadonlySet<string> }): number {
-  return Number(open.has('if-none-match'));
+/** A condition that holds for unused names alone comes first where a name is unused: few are. */
+function rarity({ carries: what }: Surroundings['each'][number]): number {
+  return what === 'if-none-match' ? 3 : 1;
 }
 
-/** Large bodies take long, and no check of SSE-C headers depends on them. */
-const isQuick = (value: string) => value !== 'parts' && value !== 'some-mebibytes';
+const places = { over, size, bucket, name } as const;
+
+/** Why no request is sent to such a name; empty where some are. */
+function whyNoPlace(value: Combination, lacking: Lacking): string {
+  const isSlow = value.size === 'parts' || value.size === 'some-mebibytes';
+  if (isSlow) return 'large bodies take long, and no check of SSE-C headers depends on them';
+  return lackOf(value, lacking) ?? '';
+}
+
+/** Each value that requests of the operation meet, and why they do not meet the others. */
+export function valuesMet(
+  operation: OperationName,
+  lacking: Lacking,
+): readonly { readonly value: Combination; readonly whyNot: string }[] {
+  const factors = factorsOf({ ...places, sent, carries });
+  const sending = sendingsOf(operation, {});
+  const whyNot = (value: Combination) => {
+    if (value.sent !== undefined && !sending.sent.some((one) => one === value.sent))
+      return 'requests of the operation are not sent so';
+    if (value.carries !== undefined && !sending.carries.some((one) => one === value.carries))
+      return 'requests of the operation carry no such thing';
+    return whyNoPlace(value, lacking);
+  };
+  return Object.keys(factors)
+    .flatMap((dimension) => combinationsOf(factors, [dimension]))
+    .map((value) => ({ value, whyNot: whyNot(value) }));
+}
 
 interface Sendings {
   readonly sent: readonly (keyof typeof sent)[];

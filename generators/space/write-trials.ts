@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Lacking, SpaceDraws, Uncovered } from '../../core/space.ts';
+import type { Lacking, SpaceDraws, SpacePlan } from '../../core/space.ts';
 import type { OperationName } from '../../spec/operations.ts';
+import { feasibilityOf } from './covering-array.ts';
 import type { written } from './dimensions/written.ts';
 import { namesThat } from './drawn.ts';
-import { combinationsOf, dimensionSets, exclusionOf, nameOf } from './factors.ts';
-import { lackOf } from './lacking.ts';
+import { type Combination, nameOf } from './factors.ts';
+import { lackingConstraints } from './lacking.ts';
 import { everyFeature } from './read-trials.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import {
@@ -56,8 +57,7 @@ export const writeDraws: SpaceDraws = {
         scene: namesThat(names, simplestOf(names), isScene).map((chosen) => sceneOf(chosen, own)),
       }) as unknown as ReturnType<SpaceDraws['plan']>['trials'][number]['values'],
     }));
-    const feasible = [...new Set(trials.flatMap(({ covers }) => covers))];
-    return { trials, feasible, infeasible: lackingPairs(operation, of.lacking) };
+    return { trials, ...pairsFor(operation, of.lacking) };
   },
   settingOf: (drawn) => {
     const { names } = (drawn as unknown as DrawnWrite).scene;
@@ -66,18 +66,22 @@ export const writeDraws: SpaceDraws = {
   mayNeed: everyFeature,
 };
 
-/** The pairs that need a feature which the endpoint lacks. */
-function lackingPairs(operation: OperationName, lacking: Lacking): readonly Uncovered[] {
-  const factors = factorsOf(sceneDimensions);
-  return dimensionSets(factors, { pairs: 'all', triples: [] })
-    .filter((names) => names.includes('written') && !names.includes('since'))
-    .flatMap((names) => combinationsOf(factors, names))
-    .filter((pair) => operationOf[pair.written as keyof typeof written] === operation)
-    .filter((pair) => exclusionOf(pair, sceneConstraints) === undefined)
-    .flatMap((pair) => {
-      const reason = lackOf(pair, lacking);
-      return reason === undefined ? [] : [{ combination: nameOf(pair), reason }];
-    });
+/** The pairs that scenes of the operation are to cover, whatever was planned, and the others. */
+function pairsFor(operation: OperationName, lacking: Lacking): Omit<SpacePlan, 'trials'> {
+  const { written: ways, since: _, ...others } = factorsOf(sceneDimensions);
+  const { feasible, infeasible } = feasibilityOf({
+    factors: { written: ways, ...others },
+    constraints: [...lackingConstraints(lacking), ...sceneConstraints],
+    strength: { pairs: Object.keys(others).map((one) => ['written', one]), triples: [] },
+  });
+  const isOwn = (pair: Combination) =>
+    operationOf[pair.written as keyof typeof written] === operation;
+  return {
+    feasible: feasible.filter(isOwn).map(nameOf),
+    infeasible: infeasible
+      .filter(({ combination }) => isOwn(combination))
+      .map(({ combination, reason }) => ({ combination: nameOf(combination), reason })),
+  };
 }
 
 /** A shrunk scene is still written by the same operation. */
