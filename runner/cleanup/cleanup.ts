@@ -39,30 +39,46 @@ export async function cleanup(
   }
 }
 
-/** Deletes the objects and buckets that a ledger names, newest first. */
+const bucketsAtOnce = 4;
+
+/** Deletes the objects and buckets that a ledger names, newest first, several at once. */
 export async function clean(
   client: Client,
   entries: readonly LedgerEntry[],
   events: RunEvents = {},
 ): Promise<Cleaned> {
-  let deleted = 0;
-  const left: Left[] = [];
-  let isSilent = false;
   const gone = new Set(entries.flatMap((one) => (one.kind === 'gone' ? one.bucket : [])));
-  for (const entry of entries.toReversed()) {
-    if ((entry.kind !== 'bucket' && entry.kind !== 'prefix') || gone.has(entry.bucket)) continue;
-    // The endpoint does not answer: each further request would wait for its timeout.
-    if (isSilent) {
-      left.push({ what: `bucket ${entry.bucket}`, why: whyLeft(undefined) });
-      continue;
-    }
+  const ours = entries
+    .toReversed()
+    .filter((one) => one.kind === 'bucket' || one.kind === 'prefix')
+    .filter(({ bucket }) => !gone.has(bucket));
+  const cleaned = new Map<LedgerEntry, Cleaned>();
+  let isSilent = false;
+  const cleanOne = async (entry: (typeof ours)[number]) => {
     const one = await cleanBucket(client, entry, namesIn(entries, entry.bucket));
-    deleted += one.deleted;
-    left.push(...one.left);
-    isSilent = one.isSilent;
-  }
+    cleaned.set(entry, one);
+    isSilent ||= one.isSilent;
+  };
+  const [first, ...others] = ours;
+  // Alone: where the endpoint does not answer, each further request would wait for its timeout.
+  if (first !== undefined) await cleanOne(first);
+  const open = others.values();
+  const worker = async () => {
+    while (!isSilent) {
+      const { value } = open.next();
+      if (value === undefined) return;
+      await cleanOne(value);
+    }
+  };
+  await Promise.all(Array.from({ length: bucketsAtOnce }, worker));
+  const untried = (bucket: string): Cleaned => ({
+    deleted: 0,
+    left: [{ what: `bucket ${bucket}`, why: whyLeft(undefined) }],
+  });
+  const all = ours.map((entry) => cleaned.get(entry) ?? untried(entry.bucket));
+  const left = all.flatMap((one) => one.left);
   tell(left, events, certificateTrouble(client.lastFailure));
-  return { deleted, left };
+  return { deleted: all.reduce((sum, one) => sum + one.deleted, 0), left };
 }
 
 function namesIn(entries: readonly LedgerEntry[], bucket: string): readonly string[] {

@@ -56,6 +56,14 @@ describe('a ledger', () => {
     expect(removed.map((draft) => draft.bucket)).toEqual(['c', 'b', 'a']);
     expect(deleted).toBe(3);
   });
+  test('after the first bucket the others are deleted at the same time', async () => {
+    const s3 = smallS3(['a', 'b', 'c'].map((name) => ({ bucket: name, name })));
+    const { sent, deleted } = await cleaned([run, bucket('a'), bucket('b'), bucket('c')], s3);
+    const buckets = sent.map((draft) => draft.bucket);
+    expect(buckets.lastIndexOf('c')).toBeLessThan(buckets.indexOf('b'));
+    expect(buckets.indexOf('a')).toBeLessThan(buckets.lastIndexOf('b'));
+    expect(deleted).toBe(3);
+  });
   test('a bucket that the ledger notes as gone is not asked for, the others are', async () => {
     const s3 = smallS3([mine]);
     const gone: LedgerEntry = { kind: 'gone', bucket: 'own' };
