@@ -53,7 +53,7 @@ export const copyRules = [
   rule({
     id: 'copy.kms-to-ssec',
     level: 'SHOULD',
-    title: 'A copy from SSE-KMS to SSE-C is readable only with the target key',
+    title: 'A copy from SSE-KMS to SSE-C is confirmed and readable only with the target key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['copy', 'kms'],
@@ -162,7 +162,8 @@ export const copyRules = [
   rule({
     id: 'copy.data-equal',
     level: 'MUST',
-    title: 'A copy between plain and SSE-C keeps all bytes; an SSE-C copy needs the target key',
+    title:
+      'A copy between plain and SSE-C keeps all bytes; to SSE-C it is confirmed and needs its key',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
@@ -184,7 +185,7 @@ export const copyRules = [
     hasLargeBodies: true,
     trials: 1,
     title:
-      'A copy of a large SSE-C object to another key keeps all bytes and is readable only with it',
+      'A copy of a large SSE-C object to another key is confirmed, whole and readable only with it',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],

@@ -13,7 +13,8 @@ import {
 export const copyMatrixRules = [
   copies({
     id: 'copy.matrix.ssec-source',
-    title: 'A copy from SSE-C to plain is readable without key, to SSE-C only with the target key',
+    title:
+      'A copy from SSE-C to plain needs no key; one to SSE-C is confirmed and needs its own key',
     clause: 'ssec.copy.source-key',
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],
@@ -22,7 +23,8 @@ export const copyMatrixRules = [
   }),
   copies({
     id: 'copy.matrix.plain-source',
-    title: 'A copy from plain to SSE-C, also onto itself, is readable only with the target key',
+    title:
+      'A copy from plain to SSE-C, also onto itself, is confirmed and readable only with its key',
     clause: 'ssec.copy.target',
     from: ['plain'],
     to: ['other'],
@@ -30,7 +32,8 @@ export const copyMatrixRules = [
   }),
   copies({
     id: 'copy.matrix.sses3-source',
-    title: 'A copy from SSE-S3 to SSE-C, also onto itself, is readable only with the target key',
+    title:
+      'A copy from SSE-S3 to SSE-C, also onto itself, is confirmed and readable only with its key',
     clause: 'ssec.copy.target',
     needs: ['sse-s3'],
     from: ['SSE-S3'],

@@ -9,7 +9,8 @@ const partSizeBytes = 5 * 1024 * 1024;
 export const interopSdkCopyRules = [
   writtenBySdk({
     id: 'interop.sdk.copy.to-ssec',
-    title: 'A copy by the AWS SDK of a plain object to SSE-C is readable only with the target key',
+    title:
+      'A copy by the AWS SDK of a plain object to SSE-C is confirmed; only its own key reads it',
     clause: 'ssec.copy.target',
     on: 'CopyObject',
     ways: { copy: (sdk, { key }, source) => sdk.copy({ source, to: ssec(key) }) },
@@ -17,7 +18,8 @@ export const interopSdkCopyRules = [
   }),
   writtenBySdk({
     id: 'interop.sdk.copy.rotate',
-    title: 'After key rotation by a self-copy of the AWS SDK, only the new key reads the object',
+    title:
+      'A key rotation by a self-copy of the AWS SDK is confirmed; only the new key reads the object',
     clause: 'ssec.copy.any-encryption',
     on: 'CopyObject',
     needs: ['ssec-copy-source'],

@@ -120,7 +120,8 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.sses3-to-ssec',
-    title: 'UploadPartCopy copies an SSE-S3 object to an SSE-C upload; only its key reads it',
+    title:
+      'UploadPartCopy of an SSE-S3 object to an SSE-C upload is confirmed; only its key reads it',
     clause: 'upc.target-key',
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
@@ -130,7 +131,8 @@ export const upcRules = [
   copiesPart({
     id: 'upc.kms-to-ssec',
     level: 'MAY',
-    title: 'UploadPartCopy copies an SSE-KMS object to an SSE-C upload; only its key reads it',
+    title:
+      'UploadPartCopy of an SSE-KMS object to an SSE-C upload is confirmed; only its key reads it',
     clause: 'upc.target-key',
     needs: ['multipart', 'kms'],
     from: () => sseKms,
@@ -159,7 +161,8 @@ export const upcRules = [
   rule({
     id: 'upc.mixed-with-uploadpart',
     level: 'MUST',
-    title: 'A sent and a copied part make one SSE-C object, returned whole and only with its key',
+    title:
+      'A sent part and a copied, confirmed one make an SSE-C object that is whole with its key alone',
     clause: 'mpu.complete.assembles',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },
@@ -181,7 +184,8 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.plain-to-ssec',
-    title: 'UploadPartCopy copies a plain object to an SSE-C upload; only its key reads it',
+    title:
+      'UploadPartCopy of a plain object to an SSE-C upload is confirmed; only its key reads it',
     clause: 'upc.target-key',
     from: () => plain,
     into: ([, target]) => ssec(target),

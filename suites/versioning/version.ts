@@ -72,7 +72,8 @@ export const versionRules = [
   rule({
     id: 'version.copy-restore',
     level: 'SHOULD',
-    title: 'CopyObject with its key copies an old SSE-C version onto its own name under a new key',
+    title:
+      'CopyObject of an old SSE-C version onto its own name confirms the new key, which reads it',
     clause: 'ssec.versions.own-key',
     on: ['CopyObject'],
     needs: ['versioning', 'ssec-copy-source'],
