@@ -3,6 +3,7 @@ import { counted } from '../core/counted.ts';
 import type { RunReport } from '../core/report.ts';
 import type { Told } from '../fuzz/fuzz.ts';
 import { renderConsole, renderFiles, reportNames } from '../reports/index.ts';
+import { grouped } from '../reports/wording.ts';
 import type { RunFlags } from './config.ts';
 import { reportNamesIn, writeFiles } from './output-folder.ts';
 
@@ -18,7 +19,7 @@ export function concluded(
   const stream = flags.json ? process.stderr : process.stdout;
   const colour = styleText('bold', ' ', { stream }) !== ' ';
   stream.write(`${renderConsole(report, { colour })}\n`);
-  stream.write(`${inWords(told)}\n`);
+  stream.write(`${inWords(told, { ...flags, seconds: report.summary.durationMs / 1000 })}\n`);
   const isCutShort = told.endedBy !== undefined;
   process.exitCode = isCutShort && report.exitCode === 0 ? 3 : report.exitCode;
   try {
@@ -31,7 +32,17 @@ export function concluded(
   }
 }
 
-function inWords({ stories, requests, kinds, findings, endedBy }: Told): string {
+/** What the stories came to; of stories that ended early also after how many, or how much time. */
+export function inWords(
+  { stories, requests, kinds, findings, endedBy }: Told,
+  of: { readonly trials?: number | undefined; readonly budget: number; readonly seconds: number },
+): string {
   const counts = `${counted(stories, 'story')}, ${counted(requests, 'request')}, ${counted(kinds, 'kind')} of answers, ${counted(findings.length, 'finding')}`;
-  return endedBy === undefined ? counts : `${counts}; ended early by ${endedBy}`;
+  if (endedBy === undefined) return counts;
+  const after =
+    of.trials === undefined
+      ? `${Math.round(of.seconds)} of ${of.budget} s`
+      : `${grouped(stories)} of ${counted(of.trials, 'story')}`;
+  const how = endedBy === 'a signal' ? 'interrupted' : 'ended early, since the endpoint is gone,';
+  return `${counts}; ${how} after ${after}`;
 }

@@ -13,6 +13,7 @@ import { probeFeatures } from './probes/capabilities.ts';
 import { notesOn } from './probes/notes.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { type Preflight, preflight } from './probes/preflight.ts';
+import { plainNameIn } from './probes/run-place.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
@@ -139,7 +140,7 @@ async function factsFor(of: {
     ? await versionedBucket(config, connection, looked.facts, events)
     : {};
   const facts = { ...looked.facts, ...versioned };
-  const plainName = `${facts.prefix}preflight/plain`;
+  const plainName = plainNameIn(facts);
   const lend = ownBuckets(config, connection, facts, 'settings');
   const until = untilFor(config, events);
   const context = { config, connection, facts, plainName, until };

@@ -9,6 +9,7 @@ import { probeFeatures } from './probes/capabilities.ts';
 import { makeBucket } from './probes/new-bucket.ts';
 import { ownBuckets } from './probes/own-bucket.ts';
 import { preflight } from './probes/preflight.ts';
+import { plainNameIn } from './probes/run-place.ts';
 import { versionedBucket } from './probes/versioned-bucket.ts';
 import { untilFor } from './probes/wait.ts';
 import { reportOf } from './run-report.ts';
@@ -113,7 +114,7 @@ async function factsOf(
   bare: SessionFacts,
 ): Promise<SessionFacts> {
   const facts = { ...bare, ...(await versionedBucket(config, connection, bare)) };
-  const plainName = `${facts.prefix}preflight/plain`;
+  const plainName = plainNameIn(facts);
   const lend = ownBuckets(config, connection, facts, 'settings');
   const context = { config, connection, facts, plainName, until: untilFor(config) };
   const features = await probeFeatures(context, wanted, lend);

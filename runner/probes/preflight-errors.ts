@@ -103,6 +103,17 @@ export function explainPage(
   );
 }
 
+/** The error for a server that answers each read alike, whatever was written. */
+export function explainNoStore(
+  { endpoint }: Pick<Config, 'endpoint'>,
+  { status }: Pick<Exchange, 'status'>,
+): UnreachableError {
+  return new UnreachableError(
+    'E_NOT_S3',
+    `${endpoint} stores no objects: a GET of an object that was just written and a GET of one that does not exist were answered with ${status} and the same body. Check that the port is that of an S3 endpoint.`,
+  );
+}
+
 /** Where a redirect leads, and the region that it names; both are words of the endpoint. */
 function redirectedTo(answer: Exchange): string {
   const location = header(answer, 'location') ?? '';

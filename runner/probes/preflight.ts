@@ -9,9 +9,14 @@ import type { Config } from '../config.ts';
 import type { Connection, SessionFacts } from '../session.ts';
 import { lookThroughGateways } from './gateways.ts';
 import { createBucket, patienceFor } from './new-bucket.ts';
-import { explainPage, explainRefusal, explainUnreachable } from './preflight-errors.ts';
+import {
+  explainNoStore,
+  explainPage,
+  explainRefusal,
+  explainUnreachable,
+} from './preflight-errors.ts';
 import { runKey } from './run-key.ts';
-import { runPlace } from './run-place.ts';
+import { plainNameIn, type RunPlace, runPlace } from './run-place.ts';
 import { looksAtKeys, type SsecIgnored } from './ssec-ignored.ts';
 import { unblocked } from './unblock.ts';
 
@@ -65,6 +70,7 @@ export async function preflight(
     check({ name: 'plain write', outcome: 'stop', detail });
     return { checks, facts, stop: detail };
   }
+  if (isAccepted(missing)) await assertStores(config, connection, { place, missing });
   check({
     name: 'plain write',
     outcome: 'ok',
@@ -75,6 +81,18 @@ export async function preflight(
   const keys = await looksAtKeys(connection, { ...facts, seed: config.seed });
   check(keys.check);
   return { checks, facts, ...(keys.ignored && { ignored: keys.ignored }) };
+}
+
+/** Throws where an object that was just written reads as one that does not exist. */
+async function assertStores(
+  config: Config,
+  { client }: Connection,
+  of: { readonly place: RunPlace; readonly missing: Exchange },
+): Promise<void> {
+  const { bucket } = of.place;
+  const name = plainNameIn(of.place);
+  const stored = await ask(client, { operation: 'GetObject', bucket, name });
+  if (Buffer.compare(stored.body, of.missing.body) === 0) throw explainNoStore(config, stored);
 }
 
 async function bucketFor(
@@ -202,7 +220,7 @@ async function write(
   { mode, seed }: { readonly mode: 'plain' | 'SSE-C'; readonly seed: number },
 ): Promise<Exchange> {
   const { client } = connection;
-  const name = `${prefix}preflight/${mode}`;
+  const name = mode === 'plain' ? plainNameIn({ prefix }) : `${prefix}preflight/${mode}`;
   const body = Buffer.from('preflight of sse-c-conformance');
   if (mode === 'plain') return ask(client, { operation: 'PutObject', bucket, name, body });
   const writeKey = runKey(connection, { seed, use: name });

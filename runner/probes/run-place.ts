@@ -11,3 +11,8 @@ export function runPlace({ bucket }: Pick<Config, 'bucket'>, runId: string): Run
   const own = `ssec-conf-${runId}`;
   return bucket === undefined ? { bucket: own, prefix: '' } : { bucket, prefix: `${own}/` };
 }
+
+/** The name of the plain object that the preflight writes, with which probes work. */
+export function plainNameIn({ prefix }: Pick<RunPlace, 'prefix'>): string {
+  return `${prefix}preflight/plain`;
+}

@@ -11,7 +11,7 @@ describe('the clock of an endpoint', () => {
   const clock = async (date: string | undefined) => {
     const headers = date === undefined ? [] : ([['Date', date]] as const);
     const ledgerFile = join(mkdtempSync(join(tmpdir(), 'sse-c-preflight-')), 'ledger');
-    const connection = observing(() => answer(200, { headers }));
+    const connection = observing(({ name }) => answer(name === 'nothing' ? 404 : 200, { headers }));
     const { checks } = await preflight({ ...config, ledgerFile }, connection, () => {});
     return checks.find(({ name }) => name === 'clock');
   };
@@ -58,6 +58,7 @@ describe('the key of the first SSE-C write', () => {
     let isAllowed = !isBlocked;
     const connection = observing((draft) => {
       if (draft.operation === 'PutBucketEncryption') isAllowed = true;
+      if (draft.operation === 'GetObject') return answer(404);
       return answer(draft.ssecHeaders.length > 0 && !isAllowed ? 403 : 200);
     });
     await preflight({ ...config, seed, ledgerFile }, connection, () => {});

@@ -110,7 +110,7 @@ describe('an endpoint that accepts valid requests', () => {
     'a missing object that is answered with %i is taken to be answered with %i',
     async (status, missingStatus) => {
       const { looked } = await look(
-        but(({ operation }) => operation === 'GetObject', answer(status)),
+        but(({ name }) => name === 'nothing', answer(status, { body: 'x' })),
       );
       expect(looked?.facts.missingStatus).toBe(missingStatus);
     },
