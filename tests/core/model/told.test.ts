@@ -9,7 +9,12 @@ import { emptyBucket, emptyState } from '../../../core/model/state.ts';
 import { ObjectBody } from '../../../core/object-body.ts';
 import { type Encryption, plain, ssec } from '../../../core/values.ts';
 import { sentHeaders } from '../../../generators/space/members.ts';
-import { validHeaders, versionOf } from '../../../generators/space/modelled.ts';
+import {
+  plainGet,
+  stateWith,
+  validHeaders,
+  versionOf,
+} from '../../../generators/space/modelled.ts';
 
 const [key, other] = [1, 100].map((from) =>
   CustomerKey.of(Uint8Array.from({ length: 32 }, (_, at) => from + at)),
@@ -63,4 +68,15 @@ function refusedCopy(source: Encryption): readonly string[] {
 test('a refusal may tell the ETag of a plain object, whose copy under a key has the same bytes', () => {
   expect(refusedCopy(plain)).not.toContain('the MD5 of its bytes');
   expect(refusedCopy(ssec(other))).toContain('the MD5 of its bytes');
+});
+
+test('a 416 without the key tells the size, unless the range ends before it begins', () => {
+  const body = ObjectBody.of({ sizeBytes: 64, seed: 5 });
+  const states = [stateWith({ name: 'o', encryption: ssec(key), body })] as const;
+  const answer: ModelAnswer = { status: 416, headers: [], body: Buffer.of(), truncated: false };
+  const found = (range: string) =>
+    compare(states, { ...plainGet('o'), range }, answer).map(({ received }) => received);
+  const told = '416, which says that the object ends before the range';
+  expect(found('bytes=64-70')).toContain(told);
+  expect(found('bytes=70-64')).not.toContain(told);
 });
