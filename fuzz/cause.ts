@@ -24,12 +24,14 @@ export function classOf({ request }: Pick<Played, 'request'>): string {
   });
   const extras = [
     request.range !== undefined && 'range',
+    request.ifRange !== undefined && 'If-Range',
     request.partNumber !== undefined && 'part number',
     request.version !== undefined && 'version',
     request.copyFrom?.version !== undefined && 'version of the source',
     request.copyFrom?.range !== undefined && 'range of the source',
     request.attribute !== undefined && 'one attribute',
     request.condition !== undefined && 'condition',
+    request.extras?.some((one) => /since/.test(one)) && 'date',
     request.otherMode !== undefined && `mode ${request.otherMode}`,
     request.checksum !== undefined && 'checksum',
     request.contentMd5 !== undefined && `Content-MD5 ${request.contentMd5}`,
@@ -39,6 +41,6 @@ export function classOf({ request }: Pick<Played, 'request'>): string {
     request.signing === 'presigned' && 'presigned',
     request.signing === 'anonymous' && 'anonymous',
     request.scheme === 'http' && 'http',
-  ].filter((one) => one !== false);
+  ].filter((one) => typeof one === 'string');
   return [...(sent.length === 0 ? ['no SSE-C headers'] : sent), ...extras].join('; ');
 }

@@ -54,11 +54,15 @@ function callOf({ step, request }: Played, story: Story): string | undefined {
   const extra = request.otherMode === 'AES256' ? ["'x-amz-server-side-encryption': 'AES256'"] : [];
   if (request.otherMode !== undefined && extra.length === 0) return undefined;
   if (request.condition !== undefined || request.version !== undefined) return undefined;
+  if (request.ifRange !== undefined || request.extras?.some(fails)) return undefined;
   if (request.copyFrom?.version !== undefined || request.copyFrom?.isBare) return undefined;
   const sent = [...headers.flat(), ...extra].join(', ');
   const args = argumentsOf({ step, request });
   return `call('${stepInWords(step).replaceAll("'", '')}', '${method}', {${sent}}, ${args.join(', ')})`;
 }
+
+/** A condition that fails, which the calls of a script do not carry. */
+const fails = (extra: string) => /since-(past|future)$/.test(extra);
 
 function argumentsOf({ step, request }: Pick<Played, 'step' | 'request'>): readonly string[] {
   const {

@@ -6,6 +6,7 @@ type Optional =
   | 'attribute'
   | 'otherMode'
   | 'range'
+  | 'ifRange'
   | 'replacesMetadata'
   | 'checksum'
   | 'contentMd5'
@@ -40,6 +41,7 @@ const optional: readonly Optional[] = [
   'checksumAlgorithm',
   'wrongSum',
   'otherMode',
+  'ifRange',
   'range',
   'metadata',
   'replacesMetadata',

@@ -37,6 +37,7 @@ type Kept = Pick<
   | 'attribute'
   | 'partNumber'
   | 'range'
+  | 'ifRange'
   | 'replacesMetadata'
   | 'checksum'
   | 'contentMd5'

@@ -11,6 +11,7 @@ export function stepInWords(step: Step): string {
     partNumber !== undefined && `part ${partNumber}`,
     parts && `parts ${parts.map(({ number }) => number).join(', ')}`,
     range && `Range ${range}`,
+    step.ifRange && `If-Range ${step.ifRange}`,
     sourceKey && `source read with ${keyInWords(sourceKey)}`,
     key ? `with ${keyInWords(key)}` : 'without SSE-C headers',
     step.otherMode && `x-amz-server-side-encryption ${step.otherMode}`,

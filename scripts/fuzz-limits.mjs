@@ -55,16 +55,6 @@ export const limits = [
     ],
   },
   {
-    why: 'If-Range, failing dates, and If-Match on what a copy or an upload replaces are not drawn.',
-    faults: [
-      'ignores-if-range',
-      'if-range-skips-key-check',
-      'copy-ignores-source-dates',
-      'copy-ignores-target-if-match',
-      'complete-ignores-if-match',
-    ],
-  },
-  {
     why: 'Annotations are not read, and copies name no checksum algorithm.',
     faults: ['copy-annotates-ssec', 'copy-stores-checksum-of-ciphertext'],
   },

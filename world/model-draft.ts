@@ -90,6 +90,7 @@ function headersOf(
   return [
     ...(otherMode === undefined ? [] : [modes[otherMode]]),
     ...(range === undefined ? [] : [['range', range] as const]),
+    ...ifRangeHeader(state, request),
     ...conditionHeaders(state, request),
     ...copyHeaders(state, request, names),
     ...(replacesMetadata === true ? [['x-amz-metadata-directive', 'REPLACE'] as const] : []),
@@ -171,6 +172,15 @@ const withDocument: ReadonlySet<ModelRequest['operation']> = new Set([
 
 function trailerOf({ payload, checksum }: ModelRequest, body: Uint8Array): HeaderPair | undefined {
   return payload?.includes('trailer') && checksum ? checksumHeader(checksum, body) : undefined;
+}
+
+function ifRangeHeader(
+  state: ModelState,
+  { ifRange, ...place }: ModelRequest,
+): readonly HeaderPair[] {
+  if (ifRange === undefined) return [];
+  const own = versionAt(state, place)?.etag ?? anotherEtag;
+  return [['if-range', ifRange === 'its own' ? own : anotherEtag]];
 }
 
 function conditionHeaders(

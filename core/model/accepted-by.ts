@@ -39,6 +39,7 @@ const isPartCopy = isOn('UploadPartCopy');
 const isOnOwn: Asks = ({ request }) =>
   request.condition?.header === 'if-match' && request.condition.etag === 'its own';
 const isOnNothing: Asks = ({ request }) => request.condition?.etag === '*';
+const isOnTarget: Asks = ({ request }) => request.condition?.isOnTarget === true;
 const isFromSsec: Asks = ({ source }) => isUnderKey(source);
 const isList: Asks = ({ request }) => request.operation.startsWith('List');
 const isSelfCopy: Asks = ({ request }) =>
@@ -52,6 +53,7 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['ssec.get.decrypts', (scene) => isReading(scene) && isUnderKey(scene.object)],
   ['http.range', (scene) => isReading(scene) && scene.request.range !== undefined],
   ['get.range-header', (scene) => isReading(scene) && scene.request.range !== undefined],
+  ['http.if-range', (scene) => isReading(scene) && scene.request.ifRange !== undefined],
   ['get.part-number', (scene) => isReading(scene) && scene.request.partNumber !== undefined],
   ['get.if-match', (scene) => isReading(scene) && isOnOwn(scene)],
   [
@@ -80,7 +82,14 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['upc.source-key', (scene) => isPartCopy(scene) && isFromSsec(scene)],
   ['upc.if-match', (scene) => isPartCopy(scene) && isOnOwn(scene)],
   ['upc.range', ({ request }) => request.copyFrom?.range !== undefined],
-  ['copy.if-match', (scene) => isCopy(scene) && isOnOwn(scene)],
+  ['copy.if-match', (scene) => isCopy(scene) && isOnOwn(scene) && !isOnTarget(scene)],
+  ['copy.target-if-match', (scene) => isCopy(scene) && isOnOwn(scene) && isOnTarget(scene)],
+  ['copy.target-if-none-match', (scene) => isCopy(scene) && isOnTarget(scene)],
+  ['complete.if-match', (scene) => isOn('CompleteMultipartUpload')(scene) && isOnOwn(scene)],
+  [
+    'complete.if-none-match',
+    (scene) => isOn('CompleteMultipartUpload')(scene) && isOnNothing(scene),
+  ],
   ['mpu.complete.assembles', isOn('CompleteMultipartUpload')],
   // A part that is refused is not put together with the others.
   [

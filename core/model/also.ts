@@ -41,7 +41,15 @@ function withoutItsKey(role: Role, carrier: Carrier): readonly ClauseId[] {
   return [role.needsKey, role.sameKey, ...general];
 }
 
+/** Sentences of other conditions on the same object: rules quote one for all of them. */
+const conditions: Readonly<Record<string, readonly ClauseId[]>> = {
+  'copy-unmodified-since': ['copy.if-match'],
+  'copy-target-if-match': ['copy.target-if-none-match'],
+};
+
 function ofRequest({ request, bucket }: Scene, entry: string): readonly ClauseId[] {
   const isBeingUploaded = [...bucket.uploads.values()].some(({ name }) => name === request.name);
-  return entry === 'nothing-there' && isBeingUploaded ? ['mpu.complete.assembles'] : [];
+  return entry === 'nothing-there' && isBeingUploaded
+    ? ['mpu.complete.assembles']
+    : (conditions[entry] ?? []);
 }

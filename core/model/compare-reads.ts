@@ -5,6 +5,8 @@ import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { originsOf, sameBytesAs } from './compare-bytes.ts';
 import { checksumsOfRead, sameElement } from './compare-checksums.ts';
+import { asAnswered } from './compare-if-range.ts';
+import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { askedOf } from './positions.ts';
 import { type Scene, visible } from './scene.ts';
@@ -16,12 +18,14 @@ const wrong = { level: 'MUST', harm: 'wrong-bytes' } as const;
 
 /** What is wrong with an accepted read of an object that is there. */
 export function readMismatches(
-  scene: Scene,
+  sent: Scene,
   answer: ModelAnswer,
-  holds: Holds,
+  allowed: Holds,
 ): readonly ModelMismatch[] {
-  const version = visible(scene.object);
+  const version = visible(sent.object);
   if (version === undefined) return [];
+  const { scene, mismatches } = asAnswered(sent, answer);
+  const holds = scene === sent ? allowed : holdsOf(scene);
   const { operation } = scene.request;
   // The records of SelectObjectContent are an event stream, which is not taken apart here.
   if (operation === 'SelectObjectContent') return [];
@@ -29,6 +33,7 @@ export function readMismatches(
   const asked = askedOf(scene);
   const isSliced = asked.kind === 'several' && answer.status === 206;
   return [
+    ...mismatches,
     ...(isSliced ? slicesMissing(version, answer, asked.all) : framed(scene, answer, version)),
     ...(operation === 'GetObject' && !isSliced
       ? sameBytesAs(scene, { version, pieces: holds.returns ?? version.pieces, answer })

@@ -3,7 +3,11 @@ import type { HeaderPair, QueryPair } from '../values.ts';
 
 interface Extra {
   /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject. */
-  readonly on: readonly ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls')[];
+  readonly on: readonly (
+    | ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls')
+    // With a date by which the condition fails.
+    | ('failing-reads' | 'failing-copies')
+  )[];
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
   /** Sends `Expect: 100-continue`, or the body in chunked transfer coding without a length. */
@@ -14,8 +18,8 @@ const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
 const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
 
 /**
- * Headers, fields and parameters that change nothing about what is allowed, though endpoints take
- * other paths for them.
+ * Headers, fields and parameters for which endpoints take other paths. What is allowed changes by
+ * ACLs and by conditions that fail alone.
  */
 const extras = {
   acl: { on: ['writes', 'copies'], headers: [['x-amz-acl', 'bucket-owner-full-control']] },
@@ -45,6 +49,16 @@ const extras = {
   'checksum-mode': { on: ['reads'], headers: [['x-amz-checksum-mode', 'ENABLED']] },
   'internal-read': { on: ['reads'], headers: internalReadHeaders },
   'response-content-type': { on: ['reads'], query: [['response-content-type', 'text/x-test']] },
+  'unmodified-since-past': { on: ['failing-reads'], headers: [['if-unmodified-since', past]] },
+  'modified-since-future': { on: ['failing-reads'], headers: [['if-modified-since', future]] },
+  'source-unmodified-since-past': {
+    on: ['failing-copies'],
+    headers: [['x-amz-copy-source-if-unmodified-since', past]],
+  },
+  'source-modified-since-future': {
+    on: ['failing-copies'],
+    headers: [['x-amz-copy-source-if-modified-since', future]],
+  },
   status: { on: ['forms'], headers: [['success_action_status', '201']] },
 } as const satisfies Readonly<Record<string, Extra>>;
 export type ExtraName = keyof typeof extras;

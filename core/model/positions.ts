@@ -12,12 +12,21 @@ export type Asked =
   | { readonly kind: 'several'; readonly all: readonly Positions[] };
 
 /** The bytes that the Range header or the part number of a read asks for. */
-export function askedOf({ request, object }: Scene): Asked {
+export function askedOf({ request, object }: Pick<Scene, 'request' | 'object'>): Asked {
   const version = visible(object);
   if (version === undefined) return { kind: 'whole' };
   if (request.partNumber !== undefined && request.operation !== 'GetObjectAttributes')
     return partOf(version, request.partNumber);
-  return request.range === undefined ? { kind: 'whole' } : rangeOf(version, request.range);
+  const isIgnored = request.range === undefined || ignoresRange({ request, object: version });
+  return isIgnored ? { kind: 'whole' } : rangeOf(version, request.range ?? '');
+}
+
+/** Whether the request says by its If-Range that its range is to be ignored. */
+export function ignoresRange({ request, object }: Pick<Scene, 'request' | 'object'>): boolean {
+  const { range, ifRange } = request;
+  if (range === undefined || ifRange === undefined) return false;
+  // Not every write returns an ETag; then the one that is sent is not that of the object.
+  return ifRange === 'another' || object?.etag === undefined;
 }
 
 function partOf(version: Version, number: number): Asked {

@@ -1,6 +1,7 @@
 import { accessEntries, modeEntries } from './access-entries.ts';
+import { conditionEntries } from './condition-entries.ts';
 import { entry, type RequestEntry } from './entries.ts';
-import { askedOf } from './positions.ts';
+import { askedOf, ignoresRange } from './positions.ts';
 import type { ModelOperation } from './request.ts';
 import { isRead, type Scene, versionAt, visible } from './scene.ts';
 import { sizeOf } from './state.ts';
@@ -21,31 +22,6 @@ const subResources: ReadonlySet<ModelOperation> = new Set([
 ]);
 
 const isCopy = ({ request }: Scene) => request.copyFrom !== undefined;
-const isOnSource = ({ request }: Scene) =>
-  request.copyFrom !== undefined && request.condition?.isOnTarget !== true;
-const onEtag = ({ request }: Scene) => request.condition;
-
-/** The object whose ETag a condition names. */
-const conditioned = (scene: Scene) => visible(isOnSource(scene) ? scene.source : scene.object);
-
-function fails(scene: Scene, header: 'if-match' | 'if-none-match'): boolean {
-  const { header: sent, etag: named } = onEtag(scene) ?? {};
-  const object = conditioned(scene);
-  if (sent !== header || object === undefined) return false;
-  // Not every write returns an ETag; then the one that is sent is not that of the object.
-  const etag = named === 'its own' && object.etag === undefined ? 'another' : named;
-  return header === 'if-match' ? etag === 'another' : etag !== 'another';
-}
-
-const failsOnSource = (scene: Scene) =>
-  isOnSource(scene) && (fails(scene, 'if-match') || fails(scene, 'if-none-match'));
-
-/** Conditions are documented for GetObject and HeadObject, not for GetObjectAttributes. */
-const isBodied = ({ request }: Scene) =>
-  request.operation === 'GetObject' || request.operation === 'HeadObject';
-const isWrite = ({ request }: Scene) => request.operation === 'PutObject';
-const isComplete = ({ request }: Scene) => request.operation === 'CompleteMultipartUpload';
-const isOnEtag = ({ request }: Scene) => request.condition !== undefined;
 /** Operations on what an object has besides its bytes. */
 const onSubResource = ({ request }: Scene) => subResources.has(request.operation);
 const isUnderKey = ({ object }: Scene) => visible(object)?.encryption.mode === 'SSE-C';
@@ -95,54 +71,6 @@ const objects: readonly RequestEntry[] = [
       scene.source?.isDeleteMarker === true,
   },
   {
-    ...entry('if-match', 'refuse', 'MUST', 'get.if-match'),
-    when: (scene) => isBodied(scene) && fails(scene, 'if-match'),
-  },
-  {
-    ...entry('if-none-match', 'refuse', 'MUST', 'get.if-none-match'),
-    when: (scene) => isBodied(scene) && fails(scene, 'if-none-match'),
-  },
-  {
-    ...entry('copy-if-match', 'refuse', 'SHOULD', 'copy.if-match'),
-    when: (scene) => scene.request.operation === 'CopyObject' && failsOnSource(scene),
-  },
-  {
-    ...entry('part-copy-if-match', 'refuse', 'SHOULD', 'upc.if-match'),
-    when: (scene) => scene.request.operation === 'UploadPartCopy' && failsOnSource(scene),
-  },
-  {
-    ...entry('copy-target-if-none-match', 'refuse', 'SHOULD', 'copy.target-if-none-match'),
-    when: (scene) => isCopy(scene) && !isOnSource(scene) && fails(scene, 'if-none-match'),
-  },
-  {
-    ...entry('complete-if-none-match', 'refuse', 'SHOULD', 'complete.if-none-match'),
-    when: (scene) =>
-      isComplete(scene) && scene.upload !== undefined && fails(scene, 'if-none-match'),
-  },
-  {
-    ...entry('delete-if-match', 'refuse', 'SHOULD', 'delete.if-match'),
-    when: (scene) =>
-      scene.request.operation === 'DeleteObject' && isOnEtag(scene) && fails(scene, 'if-match'),
-  },
-  {
-    ...entry('delete-if-match-nothing', 'open', 'MAY', 'delete.if-match'),
-    when: (scene) =>
-      scene.request.operation === 'DeleteObject' &&
-      onEtag(scene)?.header === 'if-match' &&
-      visible(scene.object) === undefined,
-  },
-  {
-    ...entry('write-if-none-match', 'refuse', 'SHOULD', 'put.if-none-match'),
-    when: (scene) => isWrite(scene) && fails(scene, 'if-none-match'),
-  },
-  {
-    ...entry('write-if-match', 'refuse', 'SHOULD', 'put.if-match'),
-    when: (scene) =>
-      isWrite(scene) &&
-      onEtag(scene)?.header === 'if-match' &&
-      (visible(scene.object) === undefined || fails(scene, 'if-match')),
-  },
-  {
     ...entry('range-unsatisfiable', 'refuse', 'MUST', 'get.range-invalid'),
     when: (scene) => isRanged(scene) && askedOf(scene).kind === 'nothing there',
   },
@@ -153,6 +81,10 @@ const objects: readonly RequestEntry[] = [
   {
     ...entry('several-ranges', 'open', 'MAY', 'get.one-range'),
     when: (scene) => isRanged(scene) && askedOf(scene).kind === 'several',
+  },
+  {
+    ...entry('if-range-odd', 'open', 'MAY', 'http.if-range'),
+    when: (scene) => isRead(scene.request.operation) && ignoresRange(scene) && isOdd(scene),
   },
   {
     ...entry('part-number-beyond', 'refuse', 'SHOULD', 'recorded.part-number.out-of-range'),
@@ -176,11 +108,19 @@ const objects: readonly RequestEntry[] = [
   },
 ];
 
+/** A range that is no range of the object, whatever its If-Range says. */
+const isOdd = ({ request, object }: Scene) => {
+  const { ifRange: _, ...without } = request;
+  return (
+    visible(object) !== undefined && askedOf({ request: without, object }).kind !== 'positions'
+  );
+};
 const isRanged = (scene: Scene) =>
   isRead(scene.request.operation) &&
   scene.request.range !== undefined &&
   scene.request.partNumber === undefined &&
-  visible(scene.object) !== undefined;
+  visible(scene.object) !== undefined &&
+  !ignoresRange(scene);
 
 const bodies: readonly RequestEntry[] = [
   {
@@ -222,6 +162,7 @@ export const requestEntries: readonly RequestEntry[] = [
   ...accessEntries,
   ...modeEntries,
   ...objects,
+  ...conditionEntries,
   ...bodies,
   ...uploadEntries,
 ];

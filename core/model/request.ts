@@ -102,6 +102,8 @@ export interface ModelRequest extends ObjectPlace {
   readonly partNumber?: number;
   /** The Range header of a read: what it says, `bytes=0-9`. */
   readonly range?: string;
+  /** If-Range with the ETag of the object, or with another one. */
+  readonly ifRange?: 'its own' | 'another';
   readonly copyFrom?: ObjectPlace & {
     readonly range?: Positions;
     /** The source is named as `bucket/name`, without a slash in front. */
@@ -132,7 +134,7 @@ export interface ModelRequest extends ObjectPlace {
   /** For PutBucketEncryption; `blocksSsec` names BlockedEncryptionTypes, which not all know. */
   readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS';
   readonly blocksSsec?: boolean;
-  /** Headers and parameters that change nothing about what is allowed. */
+  /** Headers and parameters, most of which change nothing about what is allowed. */
   readonly extras?: readonly ExtraName[];
   /** The value of the one tag of a write or of PutObjectTagging. */
   readonly tag?: string;

@@ -3,8 +3,9 @@ import { versionAt } from './scene.ts';
 import type { ModelState } from './state.ts';
 
 /**
- * A request that names versions by their place in one state, as it reads in another one: the same
- * version ids were sent whichever state is true. An id that the state lacks names no version there.
+ * A request that names versions by their place in one state, and ETags as those of an object, as it reads
+ * in another one: the same ids and ETags were sent whichever state is true. An id that the state lacks
+ * names no version there.
  */
 export function requestIn(
   state: ModelState,
@@ -12,9 +13,20 @@ export function requestIn(
   sentFrom: ModelState,
 ): ModelRequest {
   if (state === sentFrom) return request;
-  const { copyFrom } = request;
+  const { copyFrom, condition, ifRange } = request;
   const found = <P extends ObjectPlace>(place: P): P => placeIn(state, place, sentFrom);
-  return { ...found(request), ...(copyFrom && { copyFrom: found(copyFrom) }) };
+  const isOther = (place: ObjectPlace) =>
+    versionAt(state, found(place))?.etag !== versionAt(sentFrom, place)?.etag;
+  const isOnSource = condition?.isOnTarget !== true;
+  return {
+    ...found(request),
+    ...(copyFrom && { copyFrom: found(copyFrom) }),
+    ...(condition?.etag === 'its own' &&
+      isOther((isOnSource && copyFrom) || request) && {
+        condition: { ...condition, etag: 'another' as const },
+      }),
+    ...(ifRange === 'its own' && isOther(request) && { ifRange: 'another' as const }),
+  };
 }
 
 function placeIn<P extends ObjectPlace>(state: ModelState, place: P, sentFrom: ModelState): P {

@@ -1,7 +1,9 @@
+import { extrasOn } from '../../core/model/extras.ts';
 import type { Random } from '../../generators/random.ts';
 import type { Step } from '../step.ts';
 import type { Drawing } from './drawing.ts';
 import { drawWrongSum } from './values.ts';
+import { onReplaced } from './writes.ts';
 
 type Difference = (random: Random, step: Step) => Partial<Step>;
 
@@ -51,7 +53,19 @@ const differences: readonly (readonly [
   [({ operation }) => copies.includes(operation) || bodied.includes(operation), onEtag],
   [
     ({ operation }, has) => operation === 'CopyObject' && has('conditional-copies'),
-    () => ({ condition: { header: 'if-none-match', etag: '*', isOnTarget: true } }),
+    (random) => ({ condition: { ...random.pick(onReplaced), isOnTarget: true } }),
+  ],
+  [
+    ({ operation, condition }) => bodied.includes(operation) && condition === undefined,
+    (random) => ({ extras: [random.pick(extrasOn('failing-reads'))] }),
+  ],
+  [
+    ({ operation, condition }) => copies.includes(operation) && condition === undefined,
+    (random) => ({ extras: [random.pick(extrasOn('failing-copies'))] }),
+  ],
+  [
+    ({ operation }, has) => operation === 'CompleteMultipartUpload' && has('conditional-completes'),
+    (random) => ({ condition: random.pick(onReplaced) }),
   ],
   [
     ({ operation }, has) => operation === 'PutObject' && has('conditional-writes'),

@@ -101,12 +101,19 @@ const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {
   'checksum-mode': 'checksums',
 };
 
-/** Now and then one or two headers that change nothing about what is allowed. */
+/** Dates by which a condition fails. */
+const failingExtras: Partial<
+  Readonly<Record<Parameters<typeof extrasOn>[0], Parameters<typeof extrasOn>[0]>>
+> = { reads: 'failing-reads', copies: 'failing-copies' };
+
+/** Now and then one or two headers that change nothing about what is allowed, or a date that fails. */
 export function drawExtras(
   { random, has }: Pick<Drawing, 'random' | 'has'>,
   kind: Parameters<typeof extrasOn>[0],
 ): Pick<Step, 'extras'> {
   if (!random.oneIn(3)) return {};
+  const failing = failingExtras[kind];
+  if (failing !== undefined && random.oneIn(8)) return { extras: [random.pick(extrasOn(failing))] };
   const offered = extrasOn(kind).filter((name) => has(needs[name] ?? 'copy') || !needs[name]);
   const one = random.pick(offered);
   const other = random.oneIn(4) ? random.pick(offered) : one;

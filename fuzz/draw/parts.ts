@@ -18,6 +18,7 @@ import {
   drawSourceObject,
   drawWriteKey,
   inQuery,
+  onReplaced,
   signedAccess,
 } from './writes.ts';
 
@@ -168,10 +169,7 @@ export function drawComplete(of: Drawing): Step {
       number,
       ...(isOld && at === 0 && { hasOldEtag: true }),
     })),
-    ...(random.oneIn(8) &&
-      has('conditional-completes') && {
-        condition: { header: 'if-none-match', etag: '*' } as const,
-      }),
+    ...(random.oneIn(6) && has('conditional-completes') && { condition: random.pick(onReplaced) }),
     ...(key && { key }),
     ...(isSized && { objectSize: random.pick(['right', 'wrong'] as const) }),
     ...(hasSums &&

@@ -23,7 +23,9 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
   const one = found.length === 0 || random.oneIn(30) ? undefined : random.pick(found);
   const key = drawReadKey(of, one?.version);
   const isOfBytes = operation === 'GetObject' || operation === 'HeadObject';
-  const asked = isOfBytes ? drawAsked(random, one?.version) : drawAttribute(of, operation);
+  const asked: Pick<Step, 'range' | 'partNumber' | 'attribute'> = isOfBytes
+    ? drawAsked(random, one?.version)
+    : drawAttribute(of, operation);
   const access = drawAccess(of);
   const isMoved = key !== undefined && access.signing === 'presigned' && random.oneIn(5);
   return {
@@ -31,6 +33,7 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
     ...(one?.place ?? drawPlace(of)),
     ...(key && { key }),
     ...asked,
+    ...(operation === 'GetObject' && drawIfRange(of, asked, one?.version)),
     ...(isOfBytes && one?.version.etag !== undefined && drawCondition(of)),
     ...(random.oneIn(40) &&
       operation !== 'SelectObjectContent' && { otherMode: 'AES256' as const }),
@@ -39,6 +42,17 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };
+}
+
+/** Now and then a range comes with If-Range, of the ETag of the object or of another one. */
+function drawIfRange(
+  { random, has }: Drawing,
+  { range, partNumber }: Pick<Step, 'range' | 'partNumber'>,
+  version: Version | undefined,
+): Pick<Step, 'ifRange'> {
+  if (range === undefined || partNumber !== undefined || version?.etag === undefined) return {};
+  if (!has('if-range') || !random.oneIn(5)) return {};
+  return { ifRange: random.pick(['its own', 'another'] as const) };
 }
 
 /** The checksums of an object that has one are asked for more often. */

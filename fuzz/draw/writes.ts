@@ -154,9 +154,16 @@ export function drawCopy(of: Drawing): Step {
   };
 }
 
+/** Conditions on what a copy or an upload replaces. */
+export const onReplaced = [
+  { header: 'if-none-match', etag: '*' },
+  { header: 'if-match', etag: 'its own' },
+  { header: 'if-match', etag: 'another' },
+] as const satisfies readonly Step['condition'][];
+
 function drawCopyCondition(of: Drawing, { etag }: Version): Pick<Step, 'condition'> {
-  if (of.random.oneIn(15) && of.has('conditional-copies'))
-    return { condition: { header: 'if-none-match', etag: '*', isOnTarget: true } };
+  if (of.random.oneIn(12) && of.has('conditional-copies'))
+    return { condition: { ...of.random.pick(onReplaced), isOnTarget: true } };
   return etag === undefined ? {} : drawCondition(of);
 }
 

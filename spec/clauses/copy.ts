@@ -46,6 +46,14 @@ export const copyClauses = {
     'copy',
     'Copies the object if its entity tag (ETag) matches the specified tag.',
   ),
+  'copy.if-unmodified-since': documented(
+    'copy',
+    "Copies the object if it hasn't been modified since the specified time.",
+  ),
+  'copy.if-modified-since': documented(
+    'copy',
+    'Copies the object if it has been modified since the specified time.',
+  ),
   'upc.source-key': documented(
     'partCopy',
     'The encryption key provided in this header must be one that was used when the source object was created.',
@@ -70,6 +78,10 @@ export const copyClauses = {
   'copy.target-if-none-match': documented(
     'copy',
     'Copies the object only if the object key name at the destination does not already exist in the bucket specified.',
+  ),
+  'copy.target-if-match': documented(
+    'copy',
+    'Copies the object if the entity tag (ETag) of the destination object matches the specified tag. If the ETag values do not match, the operation returns a 412 Precondition Failed error.',
   ),
   'upc.if-match': documented(
     'partCopy',

@@ -124,6 +124,18 @@ export const readClauses = {
     source: 'get',
     basis: 'documented',
   },
+  'get.if-unmodified-since': {
+    quote:
+      'Return the object only if it has not been modified since the specified time; otherwise, return a 412 Precondition Failed error.',
+    source: 'get',
+    basis: 'documented',
+  },
+  'get.if-modified-since': {
+    quote:
+      'Return the object only if it has been modified since the specified time; otherwise, return a 304 Not Modified error.',
+    source: 'get',
+    basis: 'documented',
+  },
   'get.part-number': {
     quote: "Effectively performs a 'ranged' GET request for the part specified.",
     source: 'get',

@@ -12,6 +12,7 @@ const put: Step = { ...place, operation: 'PutObject', body, key };
 const form: Step = { ...put, operation: 'PostObject', signing: 'form' };
 const get: Step = { ...place, operation: 'GetObject', key: { key: 'right', salt: 0 } };
 const head: Step = { ...get, operation: 'HeadObject' };
+const ranged: Step = { ...get, range: 'bytes=2-9' };
 const copy: Step = {
   ...{ ...place, name: 1, operation: 'CopyObject', copyFrom: { bucket: 'one', name: 0 } },
   sourceKey: { key: 'right', salt: 0 },
@@ -37,6 +38,8 @@ const faulty = (step: Step, state: SentKey['state']): Step => ({
   ...step,
   key: { ...key, ...(state && { state }) },
 });
+const onTarget = (etag: 'its own' | 'another') =>
+  ({ header: 'if-match', etag, isOnTarget: true }) as const;
 const withoutKey = ({ key: _, ...step }: Step): Step => step;
 
 /** What a fault does to a story, and a sentence that the story breaks then. */
@@ -112,6 +115,27 @@ const rows: readonly (readonly [FaultId, ClauseId, readonly Step[]])[] = [
     'blocked-types-stay',
     'blocked.unblock',
     [settings({ blocksSsec: true }), settings({ blocksSsec: false }), inTwo(put)],
+  ],
+  ['ignores-if-range', 'http.if-range', [put, { ...ranged, ifRange: 'another' }]],
+  [
+    'if-range-skips-key-check',
+    'ssec.get.any-without-key-fails',
+    [put, withoutKey({ ...ranged, ifRange: 'its own' })],
+  ],
+  [
+    'copy-ignores-source-dates',
+    'copy.if-match',
+    [put, { ...copy, extras: ['source-unmodified-since-past'] }],
+  ],
+  [
+    'copy-ignores-target-if-match',
+    'copy.target-if-match',
+    [put, { ...put, name: 1 }, { ...copy, key, condition: onTarget('another') }],
+  ],
+  [
+    'complete-ignores-if-match',
+    'complete.if-match',
+    [{ ...put, name: 2 }, create, part, { ...complete, condition: onTarget('another') }],
   ],
   ['content-md5-of-ciphertext', 'put.content-md5', [{ ...put, contentMd5: 'right' }]],
   [
