@@ -1,5 +1,5 @@
 import { child, header, isAccepted, isFailure } from '../exchange.ts';
-import type { Encryption, ObjectBody } from '../values.ts';
+import { type Encryption, type ObjectBody, plain } from '../values.ts';
 import { type Allowed, allowedIn, holdsIf } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { leastOf, mismatchesBy } from './compare.ts';
@@ -75,12 +75,23 @@ function isDone(answer: ModelAnswer): boolean {
   return isAccepted(answer as Parameters<typeof isAccepted>[0]);
 }
 
+/** Operations of which the model keeps how they encrypted. */
+const encrypting: ReadonlySet<ModelRequest['operation']> = new Set([
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+  'CompleteMultipartUpload',
+]);
+
 /** The states after the request took effect: one for each way in which it may be encrypted. */
 function stored(
   { scene, verdict }: Met,
   answer: ModelAnswer,
   how: 'any' | 'as allowed',
 ): readonly ModelState[] {
+  // What encrypts nothing has one effect, in whatever way it was answered.
+  if (!encrypting.has(scene.request.operation)) return [effect(scene, answer, plain)];
   const holds = holdsIf(verdict);
   const all = how === 'any' ? anyEncryption(scene) : (holds.stores ?? anyEncryption(scene));
   return confirmedAmong(all, answer).map((encryption) => effect(scene, answer, encryption));
