@@ -187,13 +187,14 @@ class Run {
     if (last === undefined || first === undefined) return;
     const afterMs = Date.now() - this.#startedAt;
     const base = { cause, number, afterMs };
-    const newStage = async () => this.#counted(await stages.next(worker));
+    const { evidence } = this.#options;
+    const newStage = async (by?: Endpoint) => this.#counted(await stages.next(worker, by));
     const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
     const small = await shrunk(story, cause, { newStage, limits });
     let shown = small ?? { story, played };
     let cameBack = 0;
     for (let at = 0; at < confirmations && !this.#hasEnded(); at += 1) {
-      const again = await showing(shown.story, cause, this.#recorded(await newStage()));
+      const again = await showing(shown.story, cause, await newStage(evidence));
       if (again.shown === undefined) continue;
       shown = again.shown;
       cameBack += 1;
@@ -206,12 +207,6 @@ class Run {
     const mismatch = shownBy(shownLast, cause) ?? first;
     this.#findings.add({ ...base, ...shown, mismatch, cameBack, isShrunk: small !== undefined });
     if (stopsAtFirst?.(mismatch, shownLast)) this.#isDone = true;
-  }
-
-  /** The stage, on which requests become evidence. */
-  #recorded(stage: Stage): Stage {
-    const { evidence } = this.#options;
-    return evidence === undefined ? stage : this.#counted({ ...stage, endpoint: evidence });
   }
 
   /** The stage, with its requests counted. */

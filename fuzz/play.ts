@@ -5,8 +5,10 @@ import { raced } from '../core/model/race.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import { emptyBucket, emptyState, type ModelState, type Possible } from '../core/model/state.ts';
 import { type BucketNames, draftOfModel } from '../world/model-draft.ts';
+import { deniedName } from '../world/model-policy.ts';
 import { Aftermath, inRace } from './aftermath.ts';
 import type { Endpoint } from './endpoint.ts';
+import { inForce } from './policy-in-force.ts';
 import { type Progress, resolved } from './resolve.ts';
 import type { Step, Story } from './step.ts';
 
@@ -105,10 +107,13 @@ export class Performance {
     return all;
   }
 
-  #send(request: ModelRequest): Promise<Exchange> {
-    const { endpoint, buckets } = this.#stage;
+  async #send(request: ModelRequest): Promise<Exchange> {
+    const { endpoint, buckets, prefix } = this.#stage;
     const draft = draftOfModel(this.state, request, buckets);
-    return endpoint.exchange(draft, 'act', { answerBytesMax });
+    const exchange = await endpoint.exchange(draft, 'act', { answerBytesMax });
+    if (request.operation !== 'PutBucketPolicy') return exchange;
+    const { bucket } = draft;
+    return inForce(exchange, { endpoint, bucket, name: deniedName(request, { prefix }) });
   }
 
   #judged(of: Omit<Played, 'mismatches'>): Played {
@@ -116,7 +121,8 @@ export class Performance {
     const begun = this.state.uploadsBegun;
     const { mismatches, after, isLost } = judged(this.#states, request, exchange);
     this.#states = after;
-    this.#isLost = isLost;
+    // Servers that do not agree on a policy yet would each be judged by another one.
+    this.#isLost = isLost || (step.policy !== undefined && exchange.broken !== undefined);
     if (step.upload !== undefined && this.state.uploadsBegun > begun)
       this.#uploads = new Map(this.#uploads).set(step.upload, begun);
     const named = mismatches.map((one) => this.#aftermath.told(one, request));

@@ -70,7 +70,7 @@ export function* simplerSteps(step: Step): Generator<Step> {
 
 /** A setting of a bucket: those of the bucket that all stories share never change. */
 function isSetting({ operation }: Step): boolean {
-  return operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption';
+  return operation.startsWith('PutBucket');
 }
 
 /** What may take the place of a race: one of its writes, or all of them one after another. */

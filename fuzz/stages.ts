@@ -21,24 +21,30 @@ export class Stages {
   readonly #options: StageOptions;
   readonly #suspended = new Set<string>();
   readonly #encrypting = new Set<string>();
+  readonly #policed = new Set<string>();
   #made = 0;
 
   constructor(options: StageOptions) {
     this.#options = options;
   }
 
-  /** A new stage, on which versioning is on again if the last story of the worker suspended it. */
-  async next(worker: number): Promise<Stage> {
-    const { endpoint, bucket, ownBuckets, hasVersions, prefix } = this.#options;
+  /**
+   * A new stage, on which versioning is on again if the last story of the worker suspended it, and no
+   * policy holds. `endpoint`: another client of the same endpoint, which plays the story.
+   */
+  async next(worker: number, endpoint: Endpoint = this.#options.endpoint): Promise<Stage> {
+    const { bucket, ownBuckets, hasVersions, prefix } = this.#options;
     const own = ownBuckets[worker % ownBuckets.length] ?? bucket;
     if (this.#suspended.delete(own)) await this.#enable(own);
     if (this.#encrypting.delete(own)) await this.#reset(own);
+    if (this.#policed.delete(own)) await this.#send('DeleteBucketPolicy', own);
     this.#made += 1;
     return {
       endpoint: {
         exchange: (draft, role, limits) => {
           if (draft.operation === 'PutBucketVersioning') this.#suspended.add(own);
           if (draft.operation === 'PutBucketEncryption') this.#encrypting.add(own);
+          if (draft.operation === 'PutBucketPolicy') this.#policed.add(own);
           return endpoint.exchange(draft, role, limits);
         },
       },
@@ -49,28 +55,31 @@ export class Stages {
   }
 
   #enable(bucket: string): Promise<Exchange> {
-    return this.#put('PutBucketVersioning', bucket, versioningDocument('Enabled'));
+    return this.#send('PutBucketVersioning', bucket, versioningDocument('Enabled'));
   }
 
   /** The default encryption again; endpoints that do not know BlockedEncryptionTypes refuse the first. */
   async #reset(bucket: string): Promise<void> {
-    const unblocked = await this.#put('PutBucketEncryption', bucket, unblockDocument);
-    if (!isAccepted(unblocked)) await this.#put('PutBucketEncryption', bucket, defaultDocument);
+    const unblocked = await this.#send('PutBucketEncryption', bucket, unblockDocument);
+    if (!isAccepted(unblocked)) await this.#send('PutBucketEncryption', bucket, defaultDocument);
   }
 
-  #put(
-    operation: 'PutBucketVersioning' | 'PutBucketEncryption',
+  #send(
+    operation: 'PutBucketVersioning' | 'PutBucketEncryption' | 'DeleteBucketPolicy',
     bucket: string,
-    document: string,
+    document = '',
   ): Promise<Exchange> {
     const body = Buffer.from(document);
     return this.#options.endpoint.exchange(
       {
         ...{ operation, ...requestLines[operation], bucket, name: '', body },
-        headers: [
-          ['content-type', 'application/xml'],
-          ['content-md5', hash('md5', body, 'base64')],
-        ],
+        headers:
+          document === ''
+            ? []
+            : [
+                ['content-type', 'application/xml'],
+                ['content-md5', hash('md5', body, 'base64')],
+              ],
         ssecHeaders: [],
         signing: { mode: 'header' },
         transport: { scheme: 'https', wire: 'client' },

@@ -55,6 +55,7 @@ type Kept = Pick<
   | 'isTruncated'
   | 'defaultEncryption'
   | 'blocksSsec'
+  | 'policy'
 >;
 
 /**

@@ -64,6 +64,8 @@ export const featuresOfStories: ReadonlySet<Feature> = new Set([
   'signatures',
   'presigned-signatures',
   'bucket-encryption',
+  'bucket-policy',
+  'policy-condition-key',
   'blocked-encryption',
   'conditional-writes',
   'conditional-put-if-match',

@@ -6,17 +6,6 @@ export const limits = [
     faults: ['key-replaces-account'],
   },
   {
-    why: 'No story sets a bucket policy.',
-    faults: [
-      'policy-key-missing',
-      'policy-holds-for-put-alone',
-      'policy-crashes-complete',
-      'policy-misses-forms',
-      'policy-misses-copies',
-      'policy-misses-uploads',
-    ],
-  },
-  {
     why: 'Preflight requests are no operation of the model.',
     faults: ['cors-exposes-key', 'cors-forbids-ssec-headers'],
   },

@@ -22,6 +22,7 @@ export const operationNeeds: Partial<Readonly<Record<OperationName, readonly Fea
   SelectObjectContent: ['select'],
   ListObjectVersions: ['versioning'],
   PutBucketEncryption: ['bucket-encryption'],
+  PutBucketPolicy: ['bucket-policy', 'policy-condition-key'],
   PutObjectAnnotation: ['annotations'],
   GetObjectAnnotation: ['annotations'],
   UpdateObjectEncryption: ['update-encryption'],

@@ -4,10 +4,21 @@ import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
 import { selectDocument, updateEncryptionDocument, versioningDocument } from '../spec/documents.ts';
 import { versionIdOf } from './model-ids.ts';
+import { policyDocument } from './model-policy.ts';
 
-/** The body of a request of the model: the bytes of an object, or a document. */
-export function bodyOfModel(state: ModelState, request: ModelRequest): Uint8Array {
-  const document = documentOf(state, request);
+/**
+ * The body of a request of the model: the bytes of an object, or a document. A policy names the bucket
+ * by its real name.
+ */
+export function bodyOfModel(
+  state: ModelState,
+  request: ModelRequest,
+  bucket: string = request.bucket,
+): Uint8Array {
+  const document =
+    request.operation === 'PutBucketPolicy'
+      ? policyDocument(request, { bucket, prefix: state.prefix })
+      : documentOf(state, request);
   return document === undefined
     ? (request.body?.bytes() ?? new Uint8Array(0))
     : Buffer.from(document);

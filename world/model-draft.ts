@@ -25,7 +25,7 @@ export function draftOfModel(state: ModelState, request: ModelRequest, names: Bu
     operation === 'DeleteObjects';
   const prefixed: readonly QueryPair[] =
     isList || operation === 'ListMultipartUploads' ? [['prefix', state.prefix]] : [];
-  const body = bodyOfModel(state, request);
+  const body = bodyOfModel(state, request, names[request.bucket]);
   const extra = extraParts(request.extras);
   const isForm = operation === 'PostObject';
   const headers = headersOf(state, request, { names, body });
@@ -111,7 +111,9 @@ function headersOf(
         ] as const)
       : operation === 'CompleteMultipartUpload'
         ? [['content-type', 'application/xml'] as const]
-        : []),
+        : operation === 'PutBucketPolicy'
+          ? [['content-type', 'application/json'] as const]
+          : []),
     ...sizeHeader(state, request),
     ...objectSumHeader(state, request),
     ...(request.checksumAlgorithm === undefined

@@ -36,6 +36,7 @@ const clauses: Readonly<Record<ModelOperation, readonly [withKey: ClauseId, with
   UpdateObjectEncryption: ['update-encryption.not-ssec', 'update-encryption.not-ssec'],
   PutBucketVersioning: ['versions.suspended', 'versions.suspended'],
   PutBucketEncryption: ['bucketenc.values', 'bucketenc.values'],
+  PutBucketPolicy: ['iam.condition-key', 'iam.condition-key'],
 };
 
 /** Why a request is accepted. Where nothing is under a customer key, it is no claim of SSE-C. */

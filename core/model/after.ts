@@ -135,6 +135,14 @@ function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): Mode
       const wasBlocked = bucket.wasBlocked || bucket.blocksSsec;
       return withBucket(scene, { ...bucket, defaultEncryption, blocksSsec, wasBlocked });
     }
+    case 'PutBucketPolicy': {
+      const { policy: _, ...without } = bucket;
+      const { policy } = request;
+      return withBucket(scene, {
+        ...without,
+        ...(policy !== undefined && policy !== 'allows all' && { policy }),
+      });
+    }
     default:
       return scene.state;
   }

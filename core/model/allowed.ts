@@ -90,7 +90,9 @@ export function allowedIn(scene: Scene, by: Oracle = oracle): Allowed {
   if (first === undefined) return { kind: 'accept', ...acceptance(scene), holds };
   const { clause, level } = first;
   if (first.says === 'open') return { kind: 'open', clause, level, ifAccepted: holds };
-  const exact = isOfOneCarrier(holding) ? recordedRefusal(scene) : undefined;
+  // Whether a policy or another check answers first is not recorded.
+  const isRecorded = scene.bucket.policy === undefined && isOfOneCarrier(holding);
+  const exact = isRecorded ? recordedRefusal(scene) : undefined;
   const also = brokenBy(scene, holding);
   return { kind: 'refuse', clause, level, also, ifAccepted: holds, ...(exact && { exact }) };
 }

@@ -3,6 +3,7 @@ import { type Allowed, holdingEntries } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import type { SentHeaders } from './members.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
+import { policyRefusals } from './policy-entries.ts';
 import { asRead, oddKeysOf } from './readings.ts';
 import { isRead, type Scene } from './scene.ts';
 
@@ -28,6 +29,18 @@ export function notFound({ scene, answer, verdict }: Refused): readonly ModelMis
   const isOther = answer.status !== 404 && answer.status !== 501;
   return mismatch(weight, isOther, () => ({
     expected: '404',
+    received: shownAnswer(answer),
+  }));
+}
+
+/** What a policy alone refuses is answered with 403. */
+export function deniedBy({ scene, answer, verdict }: Refused): readonly ModelMismatch[] {
+  if (verdict.kind !== 'refuse' || scene.bucket.policy === undefined) return [];
+  if (holdingEntries(scene).some(({ id }) => !policyRefusals.includes(id))) return [];
+  const clause = 'iam.condition-key';
+  const weight = { clause, level: 'SHOULD', harm: 'wrong-form', also: verdict.also } as const;
+  return mismatch(weight, answer.status !== 403, () => ({
+    expected: '403 for what the policy of the bucket denies',
     received: shownAnswer(answer),
   }));
 }

@@ -9,7 +9,7 @@ import type { ModelAnswer } from './answer.ts';
 import { detailMismatches } from './compare-details.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
-import { exactMismatches, notFound, type Refused } from './compare-refusals.ts';
+import { deniedBy, exactMismatches, notFound, type Refused } from './compare-refusals.ts';
 import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
@@ -163,5 +163,6 @@ function refusedMismatches(of: Refused): readonly ModelMismatch[] {
     })),
     ...exactMismatches(of),
     ...notFound(of),
+    ...deniedBy(of),
   ];
 }

@@ -1,6 +1,7 @@
 import { accessEntries, modeEntries } from './access-entries.ts';
 import { conditionEntries } from './condition-entries.ts';
 import { entry, type RequestEntry } from './entries.ts';
+import { policyEntries } from './policy-entries.ts';
 import { askedOf, ignoresRange } from './positions.ts';
 import type { ModelOperation } from './request.ts';
 import { isRead, type Scene, versionAt, visible } from './scene.ts';
@@ -163,6 +164,7 @@ export const requestEntries: readonly RequestEntry[] = [
   ...modeEntries,
   ...objects,
   ...conditionEntries,
+  ...policyEntries,
   ...bodies,
   ...uploadEntries,
 ];

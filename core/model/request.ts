@@ -34,6 +34,7 @@ export const modelOperations = [
   'UpdateObjectEncryption',
   'PutBucketVersioning',
   'PutBucketEncryption',
+  'PutBucketPolicy',
 ] as const;
 export type ModelOperation = (typeof modelOperations)[number];
 
@@ -134,6 +135,8 @@ export interface ModelRequest extends ObjectPlace {
   /** For PutBucketEncryption; `blocksSsec` names BlockedEncryptionTypes, which not all know. */
   readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS';
   readonly blocksSsec?: boolean;
+  /** For PutBucketPolicy: what it says of writes under the names of the story. */
+  readonly policy?: 'requires SSE-C' | 'denies SSE-C' | 'allows all';
   /** Headers and parameters, most of which change nothing about what is allowed. */
   readonly extras?: readonly ExtraName[];
   /** The value of the one tag of a write or of PutObjectTagging. */

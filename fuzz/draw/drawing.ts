@@ -62,8 +62,9 @@ export function drawPlace({
   story,
   state,
 }: Pick<Drawing, 'random' | 'story' | 'state'>): StoryPlace {
-  const isBlocking = state.buckets.get('two')?.blocksSsec === true;
-  const bucket = isBlocking && random.oneIn(2) ? 'two' : random.pick(storyBuckets);
+  const two = state.buckets.get('two');
+  const isSet = two?.blocksSsec === true || two?.policy !== undefined;
+  const bucket = isSet && random.oneIn(2) ? 'two' : random.pick(storyBuckets);
   return { bucket, name: random.below(story.names.length) };
 }
 

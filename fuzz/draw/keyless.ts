@@ -86,7 +86,7 @@ export function drawDelete(of: Drawing, operation: 'DeleteObject' | 'DeleteObjec
 /** A setting of a bucket. */
 export function drawBucketStep(
   of: Drawing,
-  operation: 'PutBucketVersioning' | 'PutBucketEncryption',
+  operation: 'PutBucketVersioning' | 'PutBucketEncryption' | 'PutBucketPolicy',
 ): Step {
   const { random, has, state } = of;
   const access = { signing: 'header', scheme: 'https' } as const;
@@ -94,10 +94,18 @@ export function drawBucketStep(
   const place = { operation, bucket: 'two', name: 0, ...access } as const;
   if (operation === 'PutBucketVersioning')
     return { ...place, versioning: bucket?.versioning === 'Enabled' ? 'Suspended' : 'Enabled' };
+  if (operation === 'PutBucketPolicy') return { ...place, policy: drawPolicy(of) };
   return {
     ...place,
     defaultEncryption: has('kms') ? random.pick(['SSE-S3', 'SSE-KMS'] as const) : 'SSE-S3',
     ...(has('blocked-encryption') &&
       (bucket?.blocksSsec || random.oneIn(2)) && { blocksSsec: bucket?.blocksSsec !== true }),
   };
+}
+
+/** A policy that requires or denies SSE-C; now and then one that takes it back. */
+function drawPolicy({ random, state }: Drawing): NonNullable<Step['policy']> {
+  const now = state.buckets.get('two')?.policy;
+  if (now !== undefined && random.oneIn(3)) return 'allows all';
+  return random.pick(['requires SSE-C', 'denies SSE-C'] as const);
 }

@@ -31,6 +31,7 @@ export function drawOf(of: Drawing, operation: ModelOperation): Step {
       return drawDelete(of, operation);
     case 'PutBucketVersioning':
     case 'PutBucketEncryption':
+    case 'PutBucketPolicy':
       return drawBucketStep(of, operation);
     case 'ListParts':
     case 'ListObjects':

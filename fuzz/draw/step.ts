@@ -38,6 +38,7 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   UpdateObjectEncryption: 1,
   PutBucketVersioning: 1,
   PutBucketEncryption: 4,
+  PutBucketPolicy: 1,
 };
 
 /** Uploads that were begun are brought to an end, so that objects of parts are made. */
@@ -54,6 +55,8 @@ function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpl
 /** Draws the next step of a story from what the model says is there. */
 export function drawStep(of: Drawing): Step {
   const { random, habit } = of;
+  if (habit.setsPolicy && of.hasVersions && of.state.buckets.get('two')?.policy === undefined)
+    return drawOf(of, 'PutBucketPolicy');
   if (habit.races && random.oneIn(3)) return drawRace(of);
   if (habit.focus !== undefined && random.below(4) < 3) return drawFocused(of, habit.focus);
   const neighbour = random.below(5) < 2 ? drawNeighbour(of) : undefined;
@@ -96,8 +99,7 @@ function drawOperation(of: Drawing): ModelOperation {
       return of.uploads.size > 0;
     if (operation === 'UploadPartCopy') return of.uploads.size > 0 && isThere;
     if (operation === 'CopyObject') return isThere;
-    if (operation === 'PutBucketVersioning' || operation === 'PutBucketEncryption')
-      return of.hasVersions;
+    if (operation.startsWith('PutBucket')) return of.hasVersions;
     if (operation === 'UpdateObjectEncryption')
       return there.some(({ version }) => version.encryption.mode === 'SSE-C');
     if (onObject.has(operation)) return isThere;

@@ -19,6 +19,8 @@ export interface Habit {
   readonly focus: ModelOperation | undefined;
   /** Some steps send several requests at the same time. */
   readonly races: boolean;
+  /** It begins with a policy of the bucket `two`. */
+  readonly setsPolicy: boolean;
 }
 
 const nameShapes: readonly ((random: Random) => string)[] = [
@@ -81,6 +83,15 @@ const ofParts: readonly ModelOperation[] = [
   'ListObjectsV2',
 ];
 
+/** What a story under a policy is about: writes that the policy may deny, and the end of an upload. */
+const policed: readonly ModelOperation[] = [
+  'PutObject',
+  'PostObject',
+  'CopyObject',
+  'CreateMultipartUpload',
+  'CompleteMultipartUpload',
+];
+
 /** The habit of a story: all operations, or those that make objects of several parts. */
 export function drawHabit(
   random: Random,
@@ -88,9 +99,12 @@ export function drawHabit(
 ): Habit {
   const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
   const whole = hasLargeParts ? ofParts : modelOperations;
-  const focus = hasLargeParts || random.oneIn(3) ? undefined : random.pick(focuses);
+  const setsPolicy = of.offered.has('PutBucketPolicy') && random.oneIn(25);
+  const hasNone = hasLargeParts || random.oneIn(3);
+  const focus = setsPolicy ? random.pick(policed) : hasNone ? undefined : random.pick(focuses);
   const isOffered = focus !== undefined && of.offered.has(focus);
   return {
+    setsPolicy,
     focus: isOffered ? focus : undefined,
     operations: new Set(whole.filter((one) => of.offered.has(one))),
     faultsIn100: random.pick([0, 10, 25, 50]),

@@ -30,6 +30,9 @@ const complete: Step = {
 const abort: Step = { ...place, name: 2, operation: 'AbortMultipartUpload', upload: 1 };
 const otherSize: Step['body'] = { sizeBytes: 70, seed: 2 };
 const inTwo = (step: Step): Step => ({ ...step, bucket: 'two' });
+const policy = (of: NonNullable<Step['policy']>): Step => ({
+  ...{ ...place, bucket: 'two', operation: 'PutBucketPolicy', policy: of },
+});
 const settings = (step: Pick<Step, 'versioning' | 'blocksSsec'>): Step => ({
   ...{ ...place, bucket: 'two', defaultEncryption: 'SSE-S3', ...step },
   operation: step.versioning === undefined ? 'PutBucketEncryption' : 'PutBucketVersioning',
@@ -136,6 +139,32 @@ const rows: readonly (readonly [FaultId, ClauseId, readonly Step[]])[] = [
     'complete-ignores-if-match',
     'complete.if-match',
     [{ ...put, name: 2 }, create, part, { ...complete, condition: onTarget('another') }],
+  ],
+  [
+    'policy-key-missing',
+    'iam.require-ssec',
+    [policy('requires SSE-C'), inTwo(put), inTwo(withoutKey(put))],
+  ],
+  [
+    'policy-holds-for-put-alone',
+    'iam.condition-key',
+    [put, policy('denies SSE-C'), inTwo({ ...copy, key })],
+  ],
+  ['policy-misses-copies', 'iam.condition-key', [put, policy('requires SSE-C'), inTwo(copy)]],
+  [
+    'policy-misses-forms',
+    'iam.require-ssec',
+    [policy('requires SSE-C'), inTwo(form), inTwo(withoutKey(form))],
+  ],
+  [
+    'policy-misses-uploads',
+    'iam.require-ssec',
+    [policy('requires SSE-C'), inTwo(create), inTwo(part), inTwo(withoutKey(create))],
+  ],
+  [
+    'policy-crashes-complete',
+    'mpu.complete.key-only-with-checksum',
+    [policy('denies SSE-C'), ...[create, part, complete].map(withoutKey).map(inTwo)],
   ],
   ['content-md5-of-ciphertext', 'put.content-md5', [{ ...put, contentMd5: 'right' }]],
   [
