@@ -1,6 +1,7 @@
 import { isAccepted } from '../core/exchange.ts';
 import { allowed } from '../core/model/allowed.ts';
 import type { ModelMismatch } from '../core/model/mismatch.ts';
+import { redirected } from '../core/model/redirected.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import { isRead } from '../core/model/scene.ts';
 import type { ClauseId } from '../spec/clauses.ts';
@@ -19,7 +20,7 @@ export class Aftermath {
   note(played: Played): void {
     const { request, exchange } = played;
     const place = placeOf(request);
-    if (isAccepted(exchange)) {
+    if (isAccepted(redirected(request, exchange))) {
       const clause = deletions[request.operation];
       if (clause !== undefined) this.#deleted.set(place, [clause, ...deletionOf(played)]);
     } else if (changes(request)) {

@@ -32,6 +32,7 @@ export function classOf({ request }: Pick<Played, 'request'>): string {
     request.attribute !== undefined && 'one attribute',
     request.condition !== undefined && 'condition',
     request.extras?.some((one) => /since/.test(one)) && 'date',
+    request.form !== undefined && `form ${request.form}`,
     request.otherMode !== undefined && `mode ${request.otherMode}`,
     request.checksum !== undefined && 'checksum',
     request.contentMd5 !== undefined && `Content-MD5 ${request.contentMd5}`,

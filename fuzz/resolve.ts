@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { CustomerKey } from '../core/customer-key.ts';
 import type { SentHeaders } from '../core/model/members.ts';
-import type { ModelRequest, ObjectPlace } from '../core/model/request.ts';
+import { type ModelRequest, type ObjectPlace, strayForms } from '../core/model/request.ts';
 import { carriersOf, metBy, sceneOf } from '../core/model/scene.ts';
 import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
@@ -69,7 +69,10 @@ export function resolved(
   const sent = (what: SentKey | undefined, carrier: Carrier): readonly SentHeaders[] =>
     what === undefined ? [] : sentBy(what, { carrier, story, state, request: bare });
   const carrier = key?.isInQuery ? 'query' : own;
-  return { ...bare, sent: [...sent(sourceKey, 'copySourceHeaders'), ...sent(key, carrier)] };
+  const [ofSource, ofKey] = [sent(sourceKey, 'copySourceHeaders'), sent(key, carrier)];
+  const [stray] = step.form !== undefined && strayForms.includes(step.form) ? ofKey : [];
+  if (stray !== undefined) return { ...bare, stray, sent: ofSource };
+  return { ...bare, sent: [...ofSource, ...ofKey] };
 }
 
 function bodyOf({ kind, ...body }: NonNullable<Step['body']>): ObjectBody {

@@ -5,6 +5,7 @@ import type { SentKey, Step } from './step.ts';
 type Optional =
   | 'attribute'
   | 'otherMode'
+  | 'form'
   | 'range'
   | 'ifRange'
   | 'replacesMetadata'
@@ -40,6 +41,7 @@ const optional: readonly Optional[] = [
   'objectSize',
   'checksumAlgorithm',
   'wrongSum',
+  'form',
   'otherMode',
   'ifRange',
   'range',

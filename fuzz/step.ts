@@ -34,6 +34,7 @@ export interface StoryPlace {
 type Kept = Pick<
   ModelRequest,
   | 'otherMode'
+  | 'form'
   | 'attribute'
   | 'partNumber'
   | 'range'

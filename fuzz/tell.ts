@@ -1,3 +1,4 @@
+import { redirected } from '../core/model/redirected.ts';
 import type { ModelOperation } from '../core/model/request.ts';
 import { type Random, randomOf } from '../generators/random.ts';
 import type { Feature } from '../spec/features.ts';
@@ -56,7 +57,7 @@ export async function tellStory(
   const play = async (step: Step) => {
     for (const played of await performance.play(step)) {
       onPlayed?.(played);
-      const { status, error } = played.exchange;
+      const { status, error } = redirected(played.request, played.exchange);
       const isTaken = status >= 200 && status < 300 && error === undefined;
       if (isTaken && played.isSameStep !== true) accepted.push(played.step);
     }

@@ -14,6 +14,7 @@ export function stepInWords(step: Step): string {
     step.ifRange && `If-Range ${step.ifRange}`,
     sourceKey && `source read with ${keyInWords(sourceKey)}`,
     key ? `with ${keyInWords(key)}` : 'without SSE-C headers',
+    step.form && `form: ${step.form}`,
     step.otherMode && `x-amz-server-side-encryption ${step.otherMode}`,
     step.condition && `${step.condition.header} ${step.condition.etag}`,
     step.checksum && `${step.checksum.isRight ? 'right' : 'wrong'} ${step.checksum.algorithm}`,

@@ -32,18 +32,6 @@ export const limits = [
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },
   {
-    why: 'Forms of stories have one policy, no redirect, no headers and nothing after the file.',
-    faults: [
-      'post-policy-skips-sse-c',
-      'post-policy-refuses-starts-with',
-      'post-fields-after-file-echo',
-      'post-headers-echo-only',
-      'form-with-redirect-stored-open',
-      'redirect-tells-key',
-      'form-in-capitals-stored-open',
-    ],
-  },
-  {
     why: 'Annotations are not read, and copies name no checksum algorithm.',
     faults: ['copy-annotates-ssec', 'copy-stores-checksum-of-ciphertext'],
   },

@@ -6,6 +6,7 @@ import { versionAt } from '../core/model/scene.ts';
 import { type ModelState, sizeOf } from '../core/model/state.ts';
 import type { Draft, HeaderPair, QueryPair } from '../core/values.ts';
 import { anotherEtag, bodyOfModel } from './model-body.ts';
+import { formOfModel } from './model-form.ts';
 import { uploadIdOf, versionIdOf } from './model-ids.ts';
 import { signingOfModel } from './model-signing.ts';
 import { requestLines } from './request-lines.ts';
@@ -35,14 +36,13 @@ export function draftOfModel(state: ModelState, request: ModelRequest, names: Bu
     bucket: names[request.bucket] ?? request.bucket,
     name: onBucket ? '' : state.prefix + request.name,
     query: [...query, ...prefixed, ...queryOf(state, request), ...extra.query],
-    headers: isForm ? [] : headers,
+    ...(isForm ? formOfModel(request, headers) : { headers }),
     ssecHeaders: request.sent,
     transport: {
       ...{ scheme: request.scheme, wire: 'client' },
       ...extra.transport,
       ...(request.isTruncated && { truncated: true }),
     },
-    ...(isForm && { form: { fields: headers } }),
   };
 }
 

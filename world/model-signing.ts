@@ -1,5 +1,5 @@
 import { zeroed } from '../core/false-signature.ts';
-import type { ModelRequest, Tampering } from '../core/model/request.ts';
+import type { FormManner, ModelRequest, Tampering } from '../core/model/request.ts';
 import type { HeaderPair, Signing } from '../core/values.ts';
 import { carriers, memberSuffixes } from '../spec/operations.ts';
 
@@ -18,6 +18,7 @@ export function signingOfModel(
   );
   return {
     mode,
+    ...(request.form !== undefined && policyOf(request.form)),
     ...(payload !== undefined && { payload }),
     ...(trailer && { trailer }),
     ...(tampering === 'unsigned' && { unsignedHeaders: ssecNames }),
@@ -25,6 +26,25 @@ export function signingOfModel(
     ...(changes.length > 0 && {
       tamper: (headers) => changes.reduce((changed, change) => change(changed), headers),
     }),
+  };
+}
+
+const fieldNames = Object.values(memberSuffixes).map((suffix) => carriers.formFields + suffix);
+const algorithmField = carriers.formFields + memberSuffixes.algorithm;
+
+/** How the policy of a form differs from one with a condition of its own for each field. */
+function policyOf(form: FormManner): Partial<Signing> {
+  if (form === 'uncovered') return { uncoveredFields: fieldNames };
+  if (form === 'other algorithm')
+    return {
+      uncoveredFields: [algorithmField],
+      conditions: (conditions) => [...conditions, { [algorithmField]: 'AES128' }],
+    };
+  if (form !== 'starts with') return {};
+  const anyValues = fieldNames.map((name) => ['starts-with', `$${name}`, '']);
+  return {
+    uncoveredFields: fieldNames,
+    conditions: (conditions) => [...conditions, ...anyValues],
   };
 }
 

@@ -8,6 +8,7 @@ import { anyEncryption, confirmedAmong } from './holds.ts';
 import { madeBy } from './made-by.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import { between } from './positions.ts';
+import { redirected } from './redirected.ts';
 import type { ModelRequest } from './request.ts';
 import { requestIn } from './same-version.ts';
 import { type Scene, sceneOf, visible } from './scene.ts';
@@ -40,7 +41,8 @@ export interface Judged {
 }
 
 /** Compares an answer with the states that are possible, and moves them on. */
-export function judged(states: Possible, request: ModelRequest, answer: ModelAnswer): Judged {
+export function judged(states: Possible, request: ModelRequest, given: ModelAnswer): Judged {
+  const answer = redirected(request, given);
   const all = states.map((state) => {
     const scene = sceneOf(state, requestIn(state, request, states[0]));
     const verdict = allowedIn(scene);

@@ -20,6 +20,7 @@ function sameRefusal(scene: Scene, { id }: Holding): readonly ClauseId[] {
   const isUnderKey = metBy(scene, carrier)?.mode === 'SSE-C';
   return [
     ...(isUnderKey && keyless.has(entry) ? withoutItsKey(role, carrier) : []),
+    ...(isUnderKey && keyless.has(entry) ? confirmedBefore(scene, carrier) : []),
     ...(missing.has(entry) || role.kind === 'part' ? [role.members] : []),
     ...(missing.has(entry) && role.kind === 'reads' ? (['ssec.get.three-headers'] as const) : []),
     // These operations quote one sentence for all three headers.
@@ -31,6 +32,13 @@ function sameRefusal(scene: Scene, { id }: Holding): readonly ClauseId[] {
 /** What is met under a key is not given that key. */
 const keyless = new Set(['no-headers-on-sse-c', 'other-key', 'no-key', 'key-not-of-32-bytes']);
 const missing = new Set(['no-algorithm', 'no-key', 'no-md5-on-write', 'no-md5-of-attributes']);
+
+/** The object opens without the key that was confirmed for fields which may be ignored. */
+function confirmedBefore(scene: Scene, carrier: Carrier): readonly ClauseId[] {
+  const clause = 'derived.reveals-nothing';
+  const object = carrier === 'copySourceHeaders' ? scene.source : scene.object;
+  return object?.madeBy?.includes(clause) === true ? [clause] : [];
+}
 
 function withoutItsKey(role: Role, carrier: Carrier): readonly ClauseId[] {
   if (role.kind !== 'reads') return [role.needsKey, role.sameKey];

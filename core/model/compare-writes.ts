@@ -24,7 +24,11 @@ export function writeMismatches(
   const stores = holds.stores ?? [];
   const keyed = stores.flatMap((one) => (one.mode === 'SSE-C' ? [one] : []));
   const etag = header(answer, 'etag') ?? child(answer.document, 'ETag')?.text;
-  const [first] = keyed;
+  const isStray = scene.request.stray !== undefined;
+  const isConfirmed = ['algorithm', 'key-MD5'].some(
+    (member) => header(answer, `${prefix}${member}`) !== undefined,
+  );
+  const [first] = isStray && !isConfirmed ? [] : keyed;
   const pieces = scene.request.body === undefined ? [] : [scene.request.body];
   return [
     ...checksumsOfWrite(scene, answer),
@@ -54,8 +58,9 @@ function oneConfirmed(
   keyed: readonly Extract<Encryption, { readonly mode: 'SSE-C' }>[],
 ): readonly ModelMismatch[] {
   const isForm = scene.request.operation === 'PostObject';
+  const ofForm = scene.request.stray === undefined ? 'peer.post-echo' : 'derived.reveals-nothing';
   const weight = {
-    clause: isForm ? 'peer.post-echo' : 'ssec.put.echo',
+    clause: isForm ? ofForm : 'ssec.put.echo',
     level: isForm ? 'SHOULD' : 'MUST',
     harm: 'wrong-form',
     also: acceptedBy(scene),

@@ -13,6 +13,7 @@ import { deniedBy, exactMismatches, notFound, type Refused } from './compare-ref
 import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
+import { redirected } from './redirected.ts';
 import type { ModelRequest } from './request.ts';
 import { requestIn } from './same-version.ts';
 import { isRead, type Scene, sceneOf } from './scene.ts';
@@ -26,9 +27,10 @@ import { toldMismatches } from './told.ts';
 export function compare(
   states: Possible,
   request: ModelRequest,
-  answer: ModelAnswer,
+  given: ModelAnswer,
   by: Oracle = oracle,
 ): readonly ModelMismatch[] {
+  const answer = redirected(request, given);
   const sent = (state: ModelState) => requestIn(state, request, states[0]);
   return leastOf(states.map((state) => mismatchesIn(state, sent(state), answer, by)));
 }

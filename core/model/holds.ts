@@ -24,6 +24,8 @@ export function holdsOf(scene: Scene): Holds {
   const [key] = keys;
   const stores = keys.map(ssec);
   if (key === undefined) return { stores: [unkeyed(scene)] };
+  // What may be ignored leaves the object without a key, unless the answer confirms one.
+  if (scene.request.stray !== undefined) return { stores: [unkeyed(scene), ...stores] };
   const [first, ...more] = stores;
   if (first === undefined) return {};
   // A lone key MD5 may be ignored; with anything else the object is under the key, or refused.
@@ -45,7 +47,7 @@ function returnedBy(scene: Scene, pieces: readonly ObjectBody[]): readonly Objec
 
 /** The keys under which a write may store what it sends, the likeliest first. */
 export function writtenKeys({ request }: Scene): readonly CustomerKey[] {
-  const sent = request.sent.find(({ carrier }) => carrier !== 'copySourceHeaders');
+  const sent = request.sent.find(({ carrier }) => carrier !== 'copySourceHeaders') ?? request.stray;
   const readings = readingsOf(sent)?.readings ?? [];
   const keys = readings.flatMap(({ confirmed }) => confirmed);
   const distinct = keys.filter(

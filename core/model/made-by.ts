@@ -29,6 +29,7 @@ const clauses: readonly (readonly [ClauseId, (scene: Scene) => boolean])[] = [
     ({ request, upload }) =>
       isPart(request.operation) && upload?.parts.has(request.partNumber ?? 0) === true,
   ],
+  ['derived.reveals-nothing', ({ request }) => request.stray !== undefined],
   ['s3.strong-consistency', overwrites],
   ['s3.never-partial', overwrites],
   ['versions.suspended', (scene) => scene.bucket.versioning === 'Suspended' && overwrites(scene)],

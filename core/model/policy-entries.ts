@@ -8,7 +8,9 @@ const namesAlgorithm = ({ request }: Scene) =>
     ({ carrier, members }) =>
       carrier !== 'copySourceHeaders' && members.some(([member]) => member === 'algorithm'),
   );
+/** Fields of a form that may be ignored may be none for a policy, too. */
 const isDenied = (scene: Scene) =>
+  scene.request.stray === undefined &&
   scene.bucket.policy === (namesAlgorithm(scene) ? 'denies SSE-C' : 'requires SSE-C');
 
 const begins: readonly ModelOperation[] = ['PutObject', 'PostObject', 'CreateMultipartUpload'];

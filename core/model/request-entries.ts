@@ -1,6 +1,7 @@
 import { accessEntries, modeEntries } from './access-entries.ts';
 import { conditionEntries } from './condition-entries.ts';
 import { entry, type RequestEntry } from './entries.ts';
+import { formEntries } from './form-entries.ts';
 import { policyEntries } from './policy-entries.ts';
 import { askedOf, ignoresRange } from './positions.ts';
 import type { ModelOperation } from './request.ts';
@@ -165,6 +166,7 @@ export const requestEntries: readonly RequestEntry[] = [
   ...objects,
   ...conditionEntries,
   ...policyEntries,
+  ...formEntries,
   ...bodies,
   ...uploadEntries,
 ];

@@ -47,6 +47,24 @@ export type OtherMode =
   | 'kms-context'
   | 'bucket-key';
 
+/**
+ * What is particular about a form: conditions of its policy, what it asks for, or where it has its
+ * SSE-C fields.
+ */
+export const formManners = [
+  'starts with',
+  'uncovered',
+  'other algorithm',
+  'redirect',
+  'in headers',
+  'after the file',
+  'in capitals',
+] as const;
+export type FormManner = (typeof formManners)[number];
+
+/** Forms whose SSE-C fields stand where an endpoint need not read them, or under other names. */
+export const strayForms: readonly FormManner[] = ['in headers', 'after the file', 'in capitals'];
+
 /** An object, or one version of it. */
 export interface ObjectPlace {
   /** The word for the bucket. */
@@ -96,6 +114,9 @@ export interface ModelRequest extends ObjectPlace {
   readonly operation: ModelOperation;
   /** SSE-C headers, by carrier; a carrier that is left out sends none. */
   readonly sent: readonly SentHeaders[];
+  readonly form?: FormManner;
+  /** The SSE-C fields of one of the stray forms. */
+  readonly stray?: SentHeaders;
   readonly otherMode?: OtherMode;
   readonly body?: ObjectBody;
   /** The number that the model gave the upload. */

@@ -11,6 +11,7 @@ import type { CustomerKey, Encryption } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { holdsOf, writtenKeys } from './holds.ts';
+import type { SentHeaders } from './members.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import { oddKeysOf } from './readings.ts';
 import { isRead, type Scene, visible } from './scene.ts';
@@ -40,7 +41,7 @@ export function toldMismatches(
   const keys = keysOf(scene, holds);
   const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
   // Amazon quotes a key that holds letters beyond ASCII, which need not be one of 32 bytes.
-  const isQuoted = scene.request.sent.some(({ members }) =>
+  const isQuoted = anySent(scene).some(({ members }) =>
     members.some(([, value]) => /[^\0-\x7f]/.test(value)),
   );
   const half = isQuoted ? undefined : keys.flatMap(halvesOf).find((one) => text.includes(one));
@@ -56,9 +57,16 @@ export function toldMismatches(
   ];
 }
 
+/** The SSE-C headers that were sent, those of a form that may be ignored among them. */
+function anySent({ request: { sent, stray } }: Scene): readonly SentHeaders[] {
+  return stray === undefined ? sent : [...sent, stray];
+}
+
 /** Amazon quotes a key that is no Base64 in the refusal; it is no key in that form. */
-function withoutOddKeys({ request }: Scene, text: string): string {
-  const odd = request.sent.flatMap(oddKeysOf).filter((value) => value !== '');
+function withoutOddKeys(scene: Scene, text: string): string {
+  const odd = anySent(scene)
+    .flatMap(oddKeysOf)
+    .filter((value) => value !== '');
   return odd.reduce((rest, value) => rest.replaceAll(value, ''), text);
 }
 

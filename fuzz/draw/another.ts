@@ -3,16 +3,16 @@ import type { Random } from '../../generators/random.ts';
 import type { Step } from '../step.ts';
 import type { Drawing } from './drawing.ts';
 import { drawWrongSum } from './values.ts';
-import { onReplaced } from './writes.ts';
+import { drawForm, onReplaced } from './writes.ts';
 
-type Difference = (random: Random, step: Step) => Partial<Step>;
+type Difference = (random: Random, step: Step, of: Drawing) => Partial<Step>;
 
 /** A difference of a request that was accepted, apart from its key: one that fits its operation. */
 export function drawAnother(of: Drawing, step: Step): Partial<Step> {
   const fitting = differences.flatMap(([fits, difference]) =>
     fits(step, of.has) ? [difference] : [],
   );
-  return fitting.length === 0 ? {} : of.random.pick(fitting)(of.random, step);
+  return fitting.length === 0 ? {} : of.random.pick(fitting)(of.random, step, of);
 }
 
 const writes: readonly Step['operation'][] = ['PutObject', 'UploadPart'];
@@ -49,6 +49,10 @@ const differences: readonly (readonly [
   [
     ({ operation, key }) => key !== undefined && encrypting.includes(operation),
     (random) => ({ otherMode: random.pick(['AES256', 'aws:kms', 'kms-context'] as const) }),
+  ],
+  [
+    ({ operation }) => operation === 'PostObject',
+    (_, { key }, of) => drawForm(of, key !== undefined),
   ],
   [({ operation }) => copies.includes(operation) || bodied.includes(operation), onEtag],
   [

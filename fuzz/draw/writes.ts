@@ -1,3 +1,4 @@
+import { formManners } from '../../core/model/request.ts';
 import type { Version } from '../../core/model/state.ts';
 import type { Random } from '../../generators/random.ts';
 import { type SentKey, type Step, type StoryPlace, storyKeys } from '../step.ts';
@@ -84,6 +85,7 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
       ...common,
       ...{ signing: 'form', scheme: drawAccess(of).scheme },
       ...drawExtras(of, 'forms'),
+      ...(random.oneIn(4) && drawForm(of, key !== undefined)),
     };
   const access = drawAccess(of);
   const payload = drawPayload(random, access.signing);
@@ -104,6 +106,14 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
       : {}),
     ...(random.oneIn(14) && has('conditional-writes') && { condition: drawWriteCondition(of) }),
   };
+}
+
+/** What is particular about a form; without SSE-C fields only that it redirects. */
+export function drawForm({ random, has }: Drawing, isKeyed: boolean): Pick<Step, 'form'> {
+  if (!isKeyed) return { form: 'redirect' };
+  const ofPolicies: readonly Step['form'][] = ['uncovered', 'other algorithm'];
+  const offered = formManners.filter((one) => has('signatures') || !ofPolicies.includes(one));
+  return { form: random.pick(offered) };
 }
 
 /** SSE-C parameters in the query of a presigned request, instead of headers. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Performance, type Played } from '../../fuzz/play.ts';
 import type { SentKey, Step } from '../../fuzz/step.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import type { FaultId } from '../../spec/fault-ids.ts';
-import { onStages } from './staged.ts';
+import { named, played } from './played.ts';
 
 const place = { bucket: 'one', name: 0, signing: 'header', scheme: 'https' } as const;
 const key: SentKey = { key: 'A', salt: 1 };
@@ -215,18 +214,6 @@ const rows: readonly (readonly [FaultId, ClauseId, readonly Step[]])[] = [
     ],
   ],
 ];
-
-async function played(faults: readonly FaultId[], steps: readonly Step[]) {
-  return onStages(faults, async (stages) => {
-    const performance = new Performance({ seed: 1, names: ['a', 'b', 'c'] }, await stages.next(0));
-    for (const step of steps) await performance.play(step);
-    return performance.played;
-  });
-}
-
-/** Every sentence that the answers of a story break. */
-const named = (all: readonly Played[]) =>
-  all.flatMap(({ mismatches }) => mismatches.flatMap(({ clause, also = [] }) => [clause, ...also]));
 
 describe.each(rows)('an endpoint with %s', (fault, clause, steps) => {
   test(`breaks ${clause}, and an honest one nothing`, async () => {
