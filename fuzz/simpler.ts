@@ -6,6 +6,7 @@ type Optional =
   | 'attribute'
   | 'otherMode'
   | 'form'
+  | 'updatesTo'
   | 'range'
   | 'ifRange'
   | 'replacesMetadata'
@@ -42,6 +43,7 @@ const optional: readonly Optional[] = [
   'checksumAlgorithm',
   'wrongSum',
   'form',
+  'updatesTo',
   'otherMode',
   'ifRange',
   'range',
@@ -72,7 +74,7 @@ export function* simplerSteps(step: Step): Generator<Step> {
 
 /** A setting of a bucket: those of the bucket that all stories share never change. */
 function isSetting({ operation }: Step): boolean {
-  return operation.startsWith('PutBucket');
+  return /^(Get|Put|Delete)Bucket/.test(operation);
 }
 
 /** What may take the place of a race: one of its writes, or all of them one after another. */

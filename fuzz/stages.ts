@@ -43,7 +43,7 @@ export class Stages {
       endpoint: {
         exchange: (draft, role, limits) => {
           if (draft.operation === 'PutBucketVersioning') this.#suspended.add(own);
-          if (draft.operation === 'PutBucketEncryption') this.#encrypting.add(own);
+          if (/^(Put|Delete)BucketEncryption$/.test(draft.operation)) this.#encrypting.add(own);
           if (draft.operation === 'PutBucketPolicy') this.#policed.add(own);
           return endpoint.exchange(draft, role, limits);
         },

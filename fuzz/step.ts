@@ -57,6 +57,7 @@ type Kept = Pick<
   | 'defaultEncryption'
   | 'blocksSsec'
   | 'policy'
+  | 'updatesTo'
 >;
 
 /**

@@ -32,6 +32,7 @@ export function stepInWords(step: Step): string {
     step.isQuiet && 'quiet',
     step.blocksSsec !== undefined && `${step.blocksSsec ? 'blocks' : 'allows'} SSE-C`,
     step.defaultEncryption,
+    step.updatesTo && `to ${step.updatesTo}`,
     step.policy && `writes: ${step.policy}`,
     step.together && `at the same time: ${step.together.map(stepInWords).join('; ')}`,
     step.replacesMetadata && 'metadata replaced',

@@ -18,16 +18,6 @@ export const limits = [
     faults: ['crash-on-long-header', 'takes-raw-key-text'],
   },
   {
-    why: 'GetBucketEncryption, DeleteBucketEncryption and SSE-C as a default are not in the model.',
-    faults: [
-      'blocked-types-forgotten',
-      'delete-encryption-drops-ssec',
-      'delete-encryption-opens-ssec',
-      'takes-ssec-as-default',
-      'update-encryption-to-ssec',
-    ],
-  },
-  {
     why: 'The buckets of stories hold what earlier stories left, and this shows in an empty one alone.',
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },

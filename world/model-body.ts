@@ -2,7 +2,12 @@ import { type ChecksumName, checksums } from '../core/checksum.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
-import { selectDocument, updateEncryptionDocument, versioningDocument } from '../spec/documents.ts';
+import {
+  selectDocument,
+  updateEncryptionDocument,
+  updateToSsecDocument,
+  versioningDocument,
+} from '../spec/documents.ts';
 import { versionIdOf } from './model-ids.ts';
 import { policyDocument } from './model-policy.ts';
 
@@ -35,7 +40,7 @@ function documentOf(state: ModelState, request: ModelRequest): string | undefine
     case 'SelectObjectContent':
       return selectDocument;
     case 'UpdateObjectEncryption':
-      return updateEncryptionDocument;
+      return request.updatesTo === 'SSE-C' ? updateToSsecDocument : updateEncryptionDocument;
     case 'PutObjectAnnotation':
       return 'note';
     case 'PutObjectTagging':
@@ -75,7 +80,9 @@ function sumElement(algorithm: ChecksumName | undefined, body: readonly ObjectBo
 }
 
 function encryptionDocument({ defaultEncryption, blocksSsec }: ModelRequest): string {
-  const mode = defaultEncryption === 'SSE-KMS' ? 'aws:kms' : 'AES256';
+  const mode = { 'SSE-S3': 'AES256', 'SSE-KMS': 'aws:kms', 'SSE-C': 'SSE-C' }[
+    defaultEncryption ?? 'SSE-S3'
+  ];
   const type = blocksSsec ? 'SSE-C' : 'NONE';
   const blocked =
     blocksSsec === undefined

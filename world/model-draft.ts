@@ -21,7 +21,7 @@ export function draftOfModel(state: ModelState, request: ModelRequest, names: Bu
   const isList = operation.startsWith('ListObject');
   const onBucket =
     isList ||
-    operation.startsWith('PutBucket') ||
+    /^(Get|Put|Delete)Bucket/.test(operation) ||
     operation.endsWith('Uploads') ||
     operation === 'DeleteObjects';
   const prefixed: readonly QueryPair[] =

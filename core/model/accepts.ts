@@ -35,6 +35,8 @@ const clauses: Readonly<Record<ModelOperation, readonly [withKey: ClauseId, with
   PutObjectAnnotation: ['annotations.not-ssec', 'annotations.not-ssec'],
   UpdateObjectEncryption: ['update-encryption.not-ssec', 'update-encryption.not-ssec'],
   PutBucketVersioning: ['versions.suspended', 'versions.suspended'],
+  GetBucketEncryption: ['bucketenc.values', 'bucketenc.values'],
+  DeleteBucketEncryption: ['bucketenc.delete-resets', 'bucketenc.delete-resets'],
   PutBucketEncryption: ['bucketenc.values', 'bucketenc.values'],
   PutBucketPolicy: ['iam.condition-key', 'iam.condition-key'],
 };

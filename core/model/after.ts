@@ -12,6 +12,7 @@ import { redirected } from './redirected.ts';
 import type { ModelRequest } from './request.ts';
 import { requestIn } from './same-version.ts';
 import { type Scene, sceneOf, visible } from './scene.ts';
+import { encryptingBy, policedBy, withoutDefault } from './settings.ts';
 import {
   atMost,
   type ModelBucket,
@@ -131,20 +132,12 @@ function effect(scene: Scene, answer: ModelAnswer, encryption: Encryption): Mode
       return withAcl(scene);
     case 'PutBucketVersioning':
       return withBucket(scene, { ...bucket, versioning: request.versioning ?? bucket.versioning });
-    case 'PutBucketEncryption': {
-      const { defaultEncryption = bucket.defaultEncryption } = request;
-      const { blocksSsec = bucket.blocksSsec } = request;
-      const wasBlocked = bucket.wasBlocked || bucket.blocksSsec;
-      return withBucket(scene, { ...bucket, defaultEncryption, blocksSsec, wasBlocked });
-    }
-    case 'PutBucketPolicy': {
-      const { policy: _, ...without } = bucket;
-      const { policy } = request;
-      return withBucket(scene, {
-        ...without,
-        ...(policy !== undefined && policy !== 'allows all' && { policy }),
-      });
-    }
+    case 'PutBucketEncryption':
+      return withBucket(scene, encryptingBy(scene));
+    case 'DeleteBucketEncryption':
+      return withBucket(scene, withoutDefault(bucket));
+    case 'PutBucketPolicy':
+      return withBucket(scene, policedBy(scene));
     default:
       return scene.state;
   }

@@ -33,11 +33,22 @@ function sameRefusal(scene: Scene, { id }: Holding): readonly ClauseId[] {
 const keyless = new Set(['no-headers-on-sse-c', 'other-key', 'no-key', 'key-not-of-32-bytes']);
 const missing = new Set(['no-algorithm', 'no-key', 'no-md5-on-write', 'no-md5-of-attributes']);
 
-/** The object opens without the key that was confirmed for fields which may be ignored. */
+/**
+ * The object opens without the key that was confirmed for fields which may be ignored, or in a bucket
+ * whose default encryption was reset.
+ */
 function confirmedBefore(scene: Scene, carrier: Carrier): readonly ClauseId[] {
   const clause = 'derived.reveals-nothing';
-  const object = carrier === 'copySourceHeaders' ? scene.source : scene.object;
-  return object?.madeBy?.includes(clause) === true ? [clause] : [];
+  const { request, state } = scene;
+  const isSource = carrier === 'copySourceHeaders';
+  const object = isSource ? scene.source : scene.object;
+  const bucket = isSource ? request.copyFrom?.bucket : request.bucket;
+  const wasReset = state.buckets.get(bucket ?? '')?.wasReset === true;
+  const found: readonly (ClauseId | false)[] = [
+    object?.madeBy?.includes(clause) === true && clause,
+    wasReset && 'bucketenc.delete-resets',
+  ];
+  return found.filter((one) => one !== false);
 }
 
 function withoutItsKey(role: Role, carrier: Carrier): readonly ClauseId[] {

@@ -10,6 +10,7 @@ import { detailMismatches } from './compare-details.ts';
 import { listMismatches } from './compare-lists.ts';
 import { readMismatches } from './compare-reads.ts';
 import { deniedBy, exactMismatches, notFound, type Refused } from './compare-refusals.ts';
+import { settingsMismatches } from './compare-settings.ts';
 import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
@@ -134,6 +135,7 @@ function acceptedMismatches(
     ...listMismatches(scene, answer),
     ...detailMismatches(scene, answer, holds),
     ...subResourceMismatches(scene, answer),
+    ...settingsMismatches(scene, answer),
   ];
 }
 

@@ -6,6 +6,7 @@ import { policyEntries } from './policy-entries.ts';
 import { askedOf, ignoresRange } from './positions.ts';
 import type { ModelOperation } from './request.ts';
 import { isRead, type Scene, versionAt, visible } from './scene.ts';
+import { settingsEntries } from './settings-entries.ts';
 import { sizeOf } from './state.ts';
 import { uploadEntries } from './upload-entries.ts';
 
@@ -56,7 +57,10 @@ const objects: readonly RequestEntry[] = [
   },
   {
     ...entry('rarely-offered', 'open', 'MAY', 'http.unknown-fields'),
-    when: (scene) => rarelyOffered.has(scene.request.operation) && !isUnderKey(scene),
+    when: (scene) =>
+      rarelyOffered.has(scene.request.operation) &&
+      !isUnderKey(scene) &&
+      scene.request.updatesTo === undefined,
   },
   {
     ...entry('blocks-sse-c', 'open', 'MAY', 'blocked.configure'),
@@ -167,6 +171,7 @@ export const requestEntries: readonly RequestEntry[] = [
   ...conditionEntries,
   ...policyEntries,
   ...formEntries,
+  ...settingsEntries,
   ...bodies,
   ...uploadEntries,
 ];

@@ -33,7 +33,9 @@ export const modelOperations = [
   'PutObjectAnnotation',
   'UpdateObjectEncryption',
   'PutBucketVersioning',
+  'GetBucketEncryption',
   'PutBucketEncryption',
+  'DeleteBucketEncryption',
   'PutBucketPolicy',
 ] as const;
 export type ModelOperation = (typeof modelOperations)[number];
@@ -154,8 +156,10 @@ export interface ModelRequest extends ObjectPlace {
   /** For PutBucketVersioning. */
   readonly versioning?: 'Enabled' | 'Suspended';
   /** For PutBucketEncryption; `blocksSsec` names BlockedEncryptionTypes, which not all know. */
-  readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS';
+  readonly defaultEncryption?: 'SSE-S3' | 'SSE-KMS' | 'SSE-C';
   readonly blocksSsec?: boolean;
+  /** For UpdateObjectEncryption; SSE-KMS without it. */
+  readonly updatesTo?: 'SSE-C';
   /** For PutBucketPolicy: what it says of writes under the names of the story. */
   readonly policy?: 'requires SSE-C' | 'denies SSE-C' | 'allows all';
   /** Headers and parameters, most of which change nothing about what is allowed. */

@@ -74,6 +74,11 @@ export interface ModelBucket {
   /** What an object gets that asks for no encryption. */
   readonly defaultEncryption: 'SSE-S3' | 'SSE-KMS';
   readonly blocksSsec: boolean;
+  /** Its default encryption was set by the story, so that it can be shown. */
+  readonly isDefaultSet?: boolean;
+  /** Its default encryption was reset: whether it blocks SSE-C, as new buckets do, is not known. */
+  readonly wasReset?: boolean;
+  readonly mayBlockSsec?: boolean;
   /** It blocked SSE-C, and no longer does. */
   readonly wasBlocked?: boolean;
   /** What its policy says of writes. */

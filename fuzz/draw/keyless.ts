@@ -58,6 +58,8 @@ export function drawSubResource(of: Drawing, operation: SubResource): Step {
     operation,
     ...current,
     ...(operation === 'PutObjectAcl' && random.oneIn(2) && { extras: ['public-acl'] as const }),
+    ...(operation === 'UpdateObjectEncryption' &&
+      random.oneIn(2) && { updatesTo: 'SSE-C' as const }),
     ...(operation === 'PutObjectTagging' && { tag: random.pick(['red', 'green', 'blue']) }),
     ...access,
     ...strayKey(of),
@@ -83,11 +85,15 @@ export function drawDelete(of: Drawing, operation: 'DeleteObject' | 'DeleteObjec
   };
 }
 
+type BucketOperation =
+  | 'PutBucketVersioning'
+  | 'GetBucketEncryption'
+  | 'PutBucketEncryption'
+  | 'DeleteBucketEncryption'
+  | 'PutBucketPolicy';
+
 /** A setting of a bucket. */
-export function drawBucketStep(
-  of: Drawing,
-  operation: 'PutBucketVersioning' | 'PutBucketEncryption' | 'PutBucketPolicy',
-): Step {
+export function drawBucketStep(of: Drawing, operation: BucketOperation): Step {
   const { random, has, state } = of;
   const access = { signing: 'header', scheme: 'https' } as const;
   const bucket = state.buckets.get('two');
@@ -95,6 +101,8 @@ export function drawBucketStep(
   if (operation === 'PutBucketVersioning')
     return { ...place, versioning: bucket?.versioning === 'Enabled' ? 'Suspended' : 'Enabled' };
   if (operation === 'PutBucketPolicy') return { ...place, policy: drawPolicy(of) };
+  if (operation !== 'PutBucketEncryption') return place;
+  if (random.oneIn(6)) return { ...place, defaultEncryption: 'SSE-C' };
   return {
     ...place,
     defaultEncryption: has('kms') ? random.pick(['SSE-S3', 'SSE-KMS'] as const) : 'SSE-S3',

@@ -30,7 +30,9 @@ export function drawOf(of: Drawing, operation: ModelOperation): Step {
     case 'DeleteObjects':
       return drawDelete(of, operation);
     case 'PutBucketVersioning':
+    case 'GetBucketEncryption':
     case 'PutBucketEncryption':
+    case 'DeleteBucketEncryption':
     case 'PutBucketPolicy':
       return drawBucketStep(of, operation);
     case 'ListParts':

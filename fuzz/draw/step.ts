@@ -35,9 +35,11 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   PutObjectAcl: 1,
   GetObjectTorrent: 1,
   PutObjectAnnotation: 1,
-  UpdateObjectEncryption: 1,
+  UpdateObjectEncryption: 2,
   PutBucketVersioning: 1,
+  GetBucketEncryption: 1,
   PutBucketEncryption: 4,
+  DeleteBucketEncryption: 2,
   PutBucketPolicy: 1,
 };
 
@@ -48,7 +50,9 @@ function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpl
   if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
     return 2 * weights[operation];
   if (operation === 'CreateMultipartUpload' && open.length > 1) return 1;
-  if (operation === 'PutBucketEncryption' && of.state.buckets.get('two')?.blocksSsec) return 5;
+  const two = of.state.buckets.get('two');
+  if (operation === 'PutBucketEncryption' && two?.blocksSsec) return 5;
+  if (operation === 'GetBucketEncryption' && two?.isDefaultSet) return 12;
   return weights[operation];
 }
 
@@ -99,9 +103,8 @@ function drawOperation(of: Drawing): ModelOperation {
       return of.uploads.size > 0;
     if (operation === 'UploadPartCopy') return of.uploads.size > 0 && isThere;
     if (operation === 'CopyObject') return isThere;
-    if (operation.startsWith('PutBucket')) return of.hasVersions;
-    if (operation === 'UpdateObjectEncryption')
-      return there.some(({ version }) => version.encryption.mode === 'SSE-C');
+    if (/^(Get|Put|Delete)Bucket/.test(operation)) return of.hasVersions;
+    if (operation === 'UpdateObjectEncryption') return isThere;
     if (onObject.has(operation)) return isThere;
     return (
       isThere || !operation.endsWith('Object') || operation === 'PutObject' || random.oneIn(10)
