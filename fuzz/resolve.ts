@@ -10,6 +10,7 @@ import { edgeKeyPairs } from '../generators/edge-keys.ts';
 import { randomOf } from '../generators/random.ts';
 import { sentHeaders } from '../generators/space/members.ts';
 import type { Carrier } from '../spec/operations.ts';
+import { withText } from './odd-keys.ts';
 import {
   type SentKey,
   type Step,
@@ -87,7 +88,7 @@ function placeOf(story: Story, { bucket, name, version }: StoryPlace): ObjectPla
 }
 
 function sentBy(
-  { key, state: classes, salt, order }: SentKey,
+  { key, state: classes, salt, order, text }: SentKey,
   of: {
     readonly carrier: Carrier;
     readonly story: Story;
@@ -100,13 +101,12 @@ function sentBy(
   if (meant === undefined) return [];
   const other = storyKeys.map((one) => keyOf(story, one)).find((one) => !isSame(one, meant));
   if (other === undefined) return [];
-  return [
-    sentHeaders({
-      ...{ carrier, key: meant, other, salt },
-      ...(classes && { state: classes }),
-      ...(order && { order }),
-    }),
-  ];
+  const headers = sentHeaders({
+    ...{ carrier, key: meant, other, salt },
+    ...(classes && { state: classes }),
+    ...(order && { order }),
+  });
+  return [withText(headers, text, meant)];
 }
 
 function rightKey({

@@ -104,8 +104,10 @@ function without(step: Step, part: Optional): Step {
 
 /** One faulty member less, no order of its own, plainer values. */
 function* simplerKeys(sent: SentKey): Generator<SentKey> {
-  const { state, order, ...rest } = sent;
+  const { state, order, text, ...bare } = sent;
+  const rest = { ...bare, ...(text !== undefined && { text }) };
   const kept = { ...(state && { state }), ...(order && { order }) };
+  if (text !== undefined) yield { ...bare, ...kept };
   if (order !== undefined) yield { ...rest, ...(state && { state }) };
   for (const member of Object.keys(state ?? {}) as Member[]) {
     const { [member]: _, ...less }: Partial<HeaderState> = state ?? {};

@@ -19,6 +19,8 @@ export interface SentKey {
   /** Chooses among the values of each class. */
   readonly salt: number;
   readonly order?: readonly Member[];
+  /** Of a key of another length: 32 characters that are no Base64 of a key, or 8 KiB of them. */
+  readonly text?: 'raw' | '8 KiB';
   /** They are sent as parameters of the query, not as headers. */
   readonly isInQuery?: boolean;
 }

@@ -53,9 +53,13 @@ function placeInWords({ bucket, name, version }: StoryPlace): string {
   return `${bucket}/${'abc'[name] ?? name}${which}`;
 }
 
-function keyInWords({ key, state, order }: SentKey): string {
+function keyInWords({ key, state, order, text }: SentKey): string {
   const named = key === 'right' ? 'the right key' : `key ${key}`;
   const faults = Object.entries(state ?? {}).map(([member, value]) => `${member} ${value}`);
-  const all = [...faults, ...(order ? [`in the order ${order.join(', ')}`] : [])];
+  const all = [
+    ...(text === undefined ? [] : [`${text} text`]),
+    ...faults,
+    ...(order ? [`in the order ${order.join(', ')}`] : []),
+  ];
   return all.length === 0 ? named : `${named} (${all.join(', ')})`;
 }

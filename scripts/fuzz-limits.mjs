@@ -14,10 +14,6 @@ export const limits = [
     faults: ['crash-on-control-byte', 'folds-underscores', 'head-error-has-body'],
   },
   {
-    why: 'Keys of stories have values of the classes of SSE-C headers, none of 8 KiB or of 32 characters.',
-    faults: ['crash-on-long-header', 'takes-raw-key-text'],
-  },
-  {
     why: 'The buckets of stories hold what earlier stories left, and this shows in an empty one alone.',
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },

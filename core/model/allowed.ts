@@ -12,6 +12,7 @@ import {
   type RequestEntry,
 } from './entries.ts';
 import { holdsOf } from './holds.ts';
+import { hasLongHeader } from './long-headers.ts';
 import { type Members, readingsOf } from './readings.ts';
 import { type RecordedRefusal, recordedRefusal } from './recorded-refusal.ts';
 import type { ModelRequest } from './request.ts';
@@ -90,8 +91,9 @@ export function allowedIn(scene: Scene, by: Oracle = oracle): Allowed {
   if (first === undefined) return { kind: 'accept', ...acceptance(scene), holds };
   const { clause, level } = first;
   if (first.says === 'open') return { kind: 'open', clause, level, ifAccepted: holds };
-  // Whether a policy or another check answers first is not recorded.
-  const isRecorded = scene.bucket.policy === undefined && isOfOneCarrier(holding);
+  // Whether a policy, a limit of headers or another check answers first is not recorded.
+  const isUsual = scene.bucket.policy === undefined && !hasLongHeader(scene);
+  const isRecorded = isUsual && isOfOneCarrier(holding);
   const exact = isRecorded ? recordedRefusal(scene) : undefined;
   const also = brokenBy(scene, holding);
   return { kind: 'refuse', clause, level, also, ifAccepted: holds, ...(exact && { exact }) };

@@ -13,6 +13,7 @@ import { deniedBy, exactMismatches, notFound, type Refused } from './compare-ref
 import { settingsMismatches } from './compare-settings.ts';
 import { reportsError, subResourceMismatches } from './compare-sub-resources.ts';
 import { writeMismatches } from './compare-writes.ts';
+import { hasLongHeader } from './long-headers.ts';
 import { type ModelMismatch, mismatch, shownAnswer } from './mismatch.ts';
 import { redirected } from './redirected.ts';
 import type { ModelRequest } from './request.ts';
@@ -83,9 +84,10 @@ export function mismatchesBy(
   return [...inRefusal, ...refusedMismatches({ scene, answer, verdict })];
 }
 
-/** A connection that is closed refuses a request over plain http as well as an answer does. */
-function isHungUp({ request }: Scene, { status, broken }: ModelAnswer): boolean {
-  return request.scheme === 'http' && status === 0 && broken !== 'timeout';
+/** A connection that is closed refuses a request over plain http, or a long one, as well as an answer does. */
+function isHungUp(scene: Scene, { status, broken }: ModelAnswer): boolean {
+  const mayHangUp = scene.request.scheme === 'http' || hasLongHeader(scene);
+  return mayHangUp && status === 0 && broken !== 'timeout';
 }
 
 /** A write that was cut short must not succeed; whether it has an answer is left open. */
@@ -101,7 +103,10 @@ function truncated({ request }: Scene, answer: ModelAnswer): readonly ModelMisma
 function failed(scene: Scene, answer: ModelAnswer, verdict: Allowed): readonly ModelMismatch[] {
   const level: Level = 'MUST';
   const broken = verdict.kind === 'refuse' ? verdict.also : [verdict.clause];
-  const also = [...broken, acceptance(scene).clause, ...acceptedBy(scene)];
+  const also = [
+    ...[...broken, acceptance(scene).clause, ...acceptedBy(scene)],
+    ...(hasLongHeader(scene) ? (['put.headers-8k'] as const) : []),
+  ];
   const weight = { clause: 'http.client-error', level, harm: 'valid-refused', also } as const;
   return mismatch(weight, true, () => ({
     expected: 'an answer that is no failure of the endpoint',

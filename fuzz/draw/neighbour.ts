@@ -2,7 +2,7 @@ import { isRead } from '../../core/model/scene.ts';
 import { type SentKey, type Step, storyKeys } from '../step.ts';
 import { drawAnother } from './another.ts';
 import { type Drawing, drawAccess, drawTampering } from './drawing.ts';
-import { drawFaults, drawSalt } from './values.ts';
+import { drawFaulty, drawSalt } from './values.ts';
 
 const slots = ['key', 'sourceKey'] as const;
 type Slot = (typeof slots)[number];
@@ -72,14 +72,14 @@ function withSmallBody({ body }: Step): Pick<Step, 'body'> {
 }
 
 /** The key with valid members. */
-function plainKey({ state: _, ...key }: SentKey): SentKey {
+function plainKey({ state: _, text: _t, ...key }: SentKey): SentKey {
   return key;
 }
 
 function withFaults({ random }: Drawing, step: Step, slot: Slot): Step {
   const key = step[slot];
   if (key === undefined) return step;
-  const faulty = { ...plainKey(key), salt: drawSalt(random), state: drawFaults(random) };
+  const faulty = { ...plainKey(key), salt: drawSalt(random), ...drawFaulty(random) };
   return { ...step, [slot]: faulty };
 }
 

@@ -47,7 +47,7 @@ const partial: readonly Partial<HeaderState>[] = [
 ];
 
 /** One member of a class that is not the valid one, sometimes two or three. */
-export function drawFaults(random: Random): Partial<HeaderState> {
+function drawFaults(random: Random): Partial<HeaderState> {
   if (random.oneIn(7)) return random.pick(partial);
   const count = random.oneIn(5) ? 2 + random.below(2) : 1;
   const members: Member[] = ['algorithm', 'key', 'md5'];
@@ -58,6 +58,13 @@ export function drawFaults(random: Random): Partial<HeaderState> {
   }
   const isNone = ['algorithm', 'key', 'md5'].every((one) => state[one as Member] === 'absent');
   return isNone ? { key: 'absent' } : state;
+}
+
+/** Faulty members; now and then the key is text that is no Base64 of one, or too long for a header. */
+export function drawFaulty(random: Random): Pick<SentKey, 'state' | 'text'> {
+  const state = drawFaults(random);
+  const isOdd = state.key === 'other-length' && random.oneIn(4);
+  return { state, ...(isOdd && { text: random.pick(['raw', '8 KiB'] as const) }) };
 }
 
 /** Classes that hold the most values, or that endpoints get wrong most often. */
@@ -90,7 +97,7 @@ export function drawSentKey(
   return {
     key,
     salt: drawSalt(random),
-    ...(random.below(100) < faultsIn100 && { state: drawFaults(random) }),
+    ...(random.below(100) < faultsIn100 && drawFaulty(random)),
     ...(random.oneIn(8) && { order: random.pick(orders) }),
   };
 }
