@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { CustomerKey } from '../core/customer-key.ts';
 import type { SentHeaders } from '../core/model/members.ts';
 import { type ModelRequest, type ObjectPlace, strayForms } from '../core/model/request.ts';
-import { carriersOf, metBy, sceneOf } from '../core/model/scene.ts';
+import { carriersOf, metBy, sceneOf, versionAt } from '../core/model/scene.ts';
 import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
 import type { HeaderPair } from '../core/values.ts';
@@ -43,7 +43,7 @@ function edgeOf(seed: number): (typeof edgePairs)[number] | undefined {
 
 /**
  * The request that a step stands for in a state; undefined where what it names was never there,
- * because a step before it was dropped.
+ * because a step before it was dropped, or is a version that was deleted.
  */
 export function resolved(
   step: Step,
@@ -54,6 +54,7 @@ export function resolved(
   const isNamed = label !== undefined && step.operation !== 'CreateMultipartUpload';
   const upload = isNamed ? progress.uploads.get(label) : undefined;
   if (isNamed && upload === undefined) return undefined;
+  if (isGone(step, of) || (copyFrom && isGone(copyFrom, of))) return undefined;
   const from = copyFrom && { ...copyFrom, ...placeOf(story, copyFrom) };
   const bare: ModelRequest = {
     ...same,
@@ -74,6 +75,13 @@ export function resolved(
   const [stray] = step.form !== undefined && strayForms.includes(step.form) ? ofKey : [];
   if (stray !== undefined) return { ...bare, stray, sent: ofSource };
   return { ...bare, sent: [...ofSource, ...ofKey] };
+}
+
+function isGone(
+  place: StoryPlace,
+  { story, state }: { readonly story: Story; readonly state: ModelState },
+): boolean {
+  return place.version !== undefined && versionAt(state, placeOf(story, place)) === undefined;
 }
 
 function bodyOf({ kind, ...body }: NonNullable<Step['body']>): ObjectBody {

@@ -59,7 +59,11 @@ function framed(scene: Scene, answer: ModelAnswer, version: Version): readonly M
         expected: '200 with the whole object',
         received: shownAnswer(answer),
       })),
-      ...sized(answer, { sizeBytes: sizeOf(version), isHead, also }),
+      ...sized(answer, {
+        sizeBytes: asked.kind === 'empty part' ? 0 : sizeOf(version),
+        isHead,
+        also,
+      }),
     ];
   }
   const isOnePart = request.partNumber !== undefined && version.parts === undefined;

@@ -42,6 +42,7 @@ function readHolds(scene: Scene): Holds {
 
 function returnedBy(scene: Scene, pieces: readonly ObjectBody[]): readonly ObjectBody[] {
   const asked = askedOf(scene);
+  if (asked.kind === 'empty part') return [];
   return asked.kind === 'positions' ? between(pieces, asked) : pieces;
 }
 

@@ -9,6 +9,7 @@ export type Asked =
   | { readonly kind: 'whole' }
   | ({ readonly kind: 'positions' } & Positions)
   | { readonly kind: 'nothing there' }
+  | { readonly kind: 'empty part' }
   | { readonly kind: 'several'; readonly all: readonly Positions[] };
 
 /** The bytes that the Range header or the part number of a read asks for. */
@@ -33,7 +34,7 @@ function partOf(version: Version, number: number): Asked {
   const parts = version.parts ?? [{ number: 1, sizeBytes: sizeOf(version) }];
   const part = parts.find((one) => one.number === number);
   if (part === undefined) return { kind: 'nothing there' };
-  if (part.sizeBytes === 0) return { kind: 'whole' };
+  if (part.sizeBytes === 0) return { kind: sizeOf(version) === 0 ? 'whole' : 'empty part' };
   const before = parts.slice(0, parts.indexOf(part));
   const first = before.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { kind: 'positions', first, last: first + part.sizeBytes - 1 };

@@ -101,6 +101,15 @@ const objects: readonly RequestEntry[] = [
       askedOf(scene).kind === 'nothing there',
   },
   {
+    // No document says how a part without bytes is returned, of which no range is left.
+    ...entry('part-empty', 'open', 'MAY', 'get.part-number'),
+    when: (scene) =>
+      isRead(scene.request.operation) &&
+      scene.request.range === undefined &&
+      !hasPartsApart(scene) &&
+      askedOf(scene).kind === 'empty part',
+  },
+  {
     ...entry('part-numbers-apart', 'open', 'MAY', 'get.part-number'),
     when: (scene) =>
       scene.request.partNumber !== undefined &&
