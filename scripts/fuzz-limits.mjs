@@ -14,6 +14,10 @@ export const limits = [
     faults: ['crash-on-control-byte', 'folds-underscores', 'head-error-has-body'],
   },
   {
+    why: 'A bucket stays as DeleteBucketEncryption left it: the smallest story that shows this has none, and does not name it.',
+    faults: ['delete-encryption-opens-ssec'],
+  },
+  {
     why: 'The buckets of stories hold what earlier stories left, and this shows in an empty one alone.',
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },
