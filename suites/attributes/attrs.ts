@@ -11,7 +11,7 @@ import type { World } from '../../core/world.ts';
 import { type SharedMultipart, sharedMultipart, twoWriters } from '../../generators/index.ts';
 import { needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { crc32 } from '../scenes/checksum-uploads.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
@@ -23,7 +23,7 @@ export const attrsRules = [
       'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C headers is refused',
     clause: 'recorded.plain-object',
     on: ['GetObjectAttributes', 'SelectObjectContent'],
-    given: keyAndBody,
+    given: keyAndText,
     arrange: ({ have }, { body }) => have.object({ body, encryption: plain }),
     act: ({ read }, { key }, stored) => read(stored, { key }),
     control: ({ read }, _, stored) => read(stored, {}),

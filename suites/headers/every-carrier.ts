@@ -8,7 +8,7 @@ import { ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
 import { checksumUpload } from '../scenes/checksum-uploads.ts';
 import { copyToPlainAndRead } from '../scenes/copy-or-part-copy.ts';
-import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText, twoKeysAndBody } from '../scenes/drawn.ts';
 import { partScene, sendPart } from '../scenes/part-writes.ts';
 
 /** SSE-C headers that are incomplete or malformed. */
@@ -89,7 +89,7 @@ export const tripleEveryCarrierRules = [
     on: ['SelectObjectContent'],
     trials: 1,
     given: {
-      ...keyAndBody,
+      ...keyAndText,
       mutation: mutation(
         'triple.no-algorithm',
         'triple.no-key',
@@ -112,7 +112,7 @@ export const tripleEveryCarrierRules = [
     clause: 'select.key',
     on: ['SelectObjectContent'],
     trials: 1,
-    given: { ...keyAndBody, mutation: mutation('triple.no-md5', 'md5.of-other-key') },
+    given: { ...keyAndText, mutation: mutation('triple.no-md5', 'md5.of-other-key') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAndConcealed(),

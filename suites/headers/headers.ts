@@ -12,7 +12,7 @@ import { mutation } from '../../generators/index.ts';
 import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { carriers } from '../../spec/operations.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 
 const unsigned = mutation('signature.omits-triple', 'signature.other-key-than-signed');
 
@@ -147,7 +147,7 @@ export const headersRules = [
     ],
     needs: ['signatures'],
     trials: 1,
-    given: { ...keyAndBody, mutation: unsigned },
+    given: { ...keyAndText, mutation: unsigned },
     act: ({ perform }, drawn) => perform(drawn),
     expect: refusedAndConcealed(),
     catches: ['ignores-unsigned-headers', 'ignores-signatures-elsewhere'],

@@ -6,7 +6,7 @@ import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { mutation, objectBody } from '../../generators/index.ts';
 import { updateEncryptionDocument, updateToSsecDocument } from '../../spec/documents.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 
 export const specialRules = [
   rule({
@@ -16,7 +16,7 @@ export const specialRules = [
     clause: 'select.key',
     on: ['SelectObjectContent'],
     needs: ['select'],
-    given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other', 'triple.only-md5') },
+    given: { ...keyAndText, mutation: mutation('triple.none', 'key.other', 'triple.only-md5') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
     expect: refusedAndConcealed(),

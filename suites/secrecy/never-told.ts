@@ -9,7 +9,7 @@ import type { Have, S3 } from '../../core/world.ts';
 import { customerKey, each, mutation } from '../../generators/index.ts';
 import { keepsKeys } from '../../generators/ways-of-reading.ts';
 import type { OperationName } from '../../spec/operations.ts';
-import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
 
 interface World {
   readonly operation: OperationName;
@@ -79,7 +79,7 @@ export const keyNeverToldRules = [
     clause: 'ssec.key.not-stored',
     on: neverToldElsewhereOperations,
     trials: 1,
-    given: keyAndBody,
+    given: keyAndText,
     arrange: objectAndUpload,
     act: (world, drawn, scene) => world.have.accepted(sendOperation(world, { ...drawn, ...scene })),
     expect: all(accepted(), keepsSecret('key')),

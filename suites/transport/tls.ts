@@ -6,7 +6,7 @@ import type { S3 } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { refusals } from '../../spec/recorded/refusals.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 
 const givenOverHttp = { ...keyAndBody, mutation: mutation('transport.plain-http') };
 
@@ -114,7 +114,7 @@ export const tlsRules = [
     on: everyOperationOperations,
     needs: ['http-endpoint'],
     trials: 1,
-    given: { ...keyAndBody, mutation: overHttp },
+    given: { ...keyAndText, mutation: overHttp },
     act: ({ perform }, drawn) => perform(drawn),
     expect: revealsNothing(),
     catches: [
