@@ -1,5 +1,6 @@
 import { type Exchange, isAccepted } from '../../core/exchange.ts';
 import { after } from '../../core/model/after.ts';
+import { allowed } from '../../core/model/allowed.ts';
 import { type SentHeaders, validMembers } from '../../core/model/members.ts';
 import type { ModelOperation, ModelRequest } from '../../core/model/request.ts';
 import type { Possible } from '../../core/model/state.ts';
@@ -89,14 +90,19 @@ async function readFaultily(
   const { stored } = subject;
   const states: Possible = [stateOf(scene, stored)];
   const judged: Judged[] = [];
+  let asValid: Exchange | undefined;
   for (const [at, one] of faulty.entries()) {
     const sent = faultyHeaders(scene, one, scene.keys.own);
     const vary = { mutation: sends(sent) };
-    const of = { ...(ask as Ask), key: 'own', part: at + 1, vary } as const;
-    const answer = await readBy(reading(world), subject, of);
+    const of = { ...(ask as Ask), key: 'own', part: at + 1 } as const;
+    const answer = await readBy(reading(world), subject, { ...of, vary });
     const operation = world.operation as ModelOperation;
     const request = readRequest(operation, { scene, stored, ask: ask as Ask, sent });
-    judged.push({ states, request, answer, says: one.fault.name, isFaulty: true });
+    const { kind, level } = allowed(states[0], request);
+    const isTaken = isAccepted(answer) && !(kind === 'refuse' && level === 'MUST');
+    if (isTaken) asValid ??= await readBy(reading(world), subject, { ...of, part: 98 });
+    const common = { states, request, answer, says: one.fault.name, isFaulty: true } as const;
+    judged.push(isTaken && asValid !== undefined ? { ...common, asValid } : common);
   }
   return judged;
 }

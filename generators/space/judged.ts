@@ -17,6 +17,8 @@ export interface Judged {
   readonly says: string;
   /** Its SSE-C headers have a fault. To refuse it is no finding, even where it may be accepted. */
   readonly isFaulty?: true;
+  /** The answer to the same request with valid headers, for a fault that no MUST refuses. */
+  readonly asValid?: Exchange;
 }
 
 /** The oracle of the model allows every answer; only what is a MUST counts. */
@@ -33,8 +35,13 @@ export function allowedByModel<K extends Kind>(kind: K) {
 }
 
 function mismatchesOf(judged: Judged, kind: Kind): readonly Mismatch[] {
-  const { states, request, answer, says } = judged;
+  const { states, request, answer, says, asValid } = judged;
+  // An object that is broken for its own key, too, shows nothing about the fault.
+  const shared = asValid === undefined ? [] : compare(states, request, asValid);
+  const isShared = (one: Mismatch) =>
+    shared.some(({ expected, received }) => one.expected === expected && one.received === received);
   return compare(states, request, answer)
+    .filter((one) => !isShared(one))
     .filter(({ level, lacks }) => level === 'MUST' && !(kind === 'refusal' && confirms(lacks)))
     .filter((one) => kind !== 'refusal' || judged.isFaulty !== true || isOfFault(one, answer))
     .flatMap(({ clause, expected, received, harm }) =>

@@ -79,6 +79,17 @@ describe('a request whose SSE-C headers have a fault', () => {
     expect(found(get(200, coded))).toEqual(['content-encoding: aws-chunked']);
     expect(found({ ...get(200, coded), isFaulty: true })).toEqual([]);
   });
+  test('is not the reason where the object is as wrong with valid headers', () => {
+    const short = { ...get(200, confirmed), answer: shortened(99), isFaulty: true } as const;
+    expect(found(short)).not.toEqual([]);
+    expect(found({ ...short, asValid: shortened(99) })).toEqual([]);
+    expect(found({ ...short, asValid: shortened(98) })).not.toEqual([]);
+    expect(found({ ...short, asValid: get(200, confirmed).answer })).toEqual(found(short));
+  });
+  const shortened = (sizeBytes: number) =>
+    answer(200, {
+      ...{ operation: 'GetObject', headers: confirmed, body: body.bytes().subarray(0, sizeBytes) },
+    });
   test('must not return what another key opens', () => {
     const near = { ...get(200, confirmed), isFaulty: true } as const;
     const sent = validHeaders('headers', CustomerKey.of(Buffer.alloc(32, 'TEST ONLY')));
