@@ -13,4 +13,5 @@ export * from './expectations/raced.ts';
 export * from './expectations/recorded.ts';
 export * from './expectations/refused.ts';
 export { sharedWindow } from './expectations/shared-window.ts';
+export * from './expectations/tags.ts';
 export * from './expectations/two-slices.ts';

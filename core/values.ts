@@ -33,6 +33,8 @@ export interface Signing {
   readonly tamper?: (headers: readonly HeaderPair[]) => readonly HeaderPair[];
   /** For the aws-chunked payloads: checksum trailer, e.g. `x-amz-checksum-crc32`. */
   readonly trailer?: HeaderPair;
+  /** For the aws-chunked payloads: bytes of each chunk but the last, 64 KiB by default. */
+  readonly chunkSizeBytes?: number;
   /** For the signed aws-chunked payloads: the signature of this chunk is wrong. */
   readonly spoilsChunk?: 'first' | 'last';
   /** For `form`: fields of which the policy holds no condition. */

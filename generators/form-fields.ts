@@ -15,3 +15,10 @@ export const anyValue: Partial<Signing> = {
     ...names.map((name) => ['starts-with', `$${name}`, '']),
   ],
 };
+
+/** A policy that allows files of exactly this size. */
+export function ofLength(sizeBytes: number): Partial<Signing> {
+  return {
+    conditions: (conditions) => [...conditions, ['content-length-range', sizeBytes, sizeBytes]],
+  };
+}

@@ -47,6 +47,7 @@ export function readObject(
     {
       operation,
       name: input.of.name,
+      ...(input.of.bucket !== undefined && { bucket: input.of.bucket }),
       headers: [...headers, ...rangeHeader(input)],
       query: versionQuery(input.of),
       ...(document !== undefined && { body: Buffer.from(document) }),

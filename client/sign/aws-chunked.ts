@@ -4,7 +4,7 @@ import { type Scope, sha256Hex, signText } from './signature.ts';
 
 type Payload = NonNullable<Signing['payload']>;
 
-const chunkSizeBytes = 64 * 1024;
+const defaultChunkBytes = 64 * 1024;
 const emptyHash = sha256Hex('');
 const lineEnd = Buffer.from('\r\n');
 
@@ -54,7 +54,7 @@ export function encodeBody(
   const pieces: Uint8Array[] = [];
   const signatures: string[] = [];
   let previous = seed;
-  for (const chunk of chunksOf(draft.body)) {
+  for (const chunk of chunksOf(draft.body, draft.signing.chunkSizeBytes)) {
     let head = chunk.length.toString(16);
     if (isSigned) {
       previous = signChunk(scope, { previous, chunk });
@@ -79,9 +79,9 @@ export function encodeBody(
   return { bytes: Buffer.concat(pieces), signatures };
 }
 
-function* chunksOf(body: Uint8Array): Generator<Uint8Array> {
-  for (let first = 0; first < body.length; first += chunkSizeBytes) {
-    yield body.subarray(first, first + chunkSizeBytes);
+function* chunksOf(body: Uint8Array, sizeBytes = defaultChunkBytes): Generator<Uint8Array> {
+  for (let first = 0; first < body.length; first += sizeBytes) {
+    yield body.subarray(first, first + sizeBytes);
   }
   yield body.subarray(body.length);
 }

@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts';
 import { child, type Exchange, header, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
-import type { ByteRange, CustomerKey, ObjectBody } from '../values.ts';
+import type { ByteRange, CustomerKey, HeaderPair, ObjectBody } from '../values.ts';
 import type { Acceptance, Addition } from './expectation.ts';
 import { addition, describeAnswer, expectation, when } from './expectation.ts';
 
@@ -81,6 +81,14 @@ export function says(name: string, value: string): Addition<Exchange> {
   return addition({
     says: `has ${name}: ${value}`,
     check: (exchange) => equalHeader(exchange, name, value),
+  });
+}
+
+/** The answer has each of these headers. */
+export function saysEach(headers: readonly HeaderPair[]): Addition<Exchange> {
+  return addition({
+    says: `has ${headers.map(([name, value]) => `${name}: ${value}`).join(', ')}`,
+    check: (exchange) => headers.flatMap(([name, value]) => equalHeader(exchange, name, value)),
   });
 }
 

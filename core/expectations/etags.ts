@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { counted } from '../counted.ts';
 import { child, childrenNamed, type Exchange } from '../exchange.ts';
-import type { ObjectBody } from '../values.ts';
+import type { ObjectBody, Stored } from '../values.ts';
 import { accepted } from './accepted.ts';
-import { bareEtag, etagOf, holds } from './consistent.ts';
+import { bareEtag, etagOf, holds, oneEtag } from './consistent.ts';
 import { when } from './expectation.ts';
 
 /** The ETag of an answer for use in a request; empty where the answer has none. */
@@ -102,6 +102,31 @@ export function opaqueEtags() {
       return isMd5
         ? [{ expected: 'an ETag other than the MD5', received: 'the plaintext MD5' }]
         : [];
+    },
+  );
+}
+
+/** The error code is one for a digest that does not match. */
+export function blamesDigest() {
+  return holds<Exchange>('has code BadDigest or InvalidDigest', ({ error }) =>
+    ['BadDigest', 'InvalidDigest'].includes(error?.code ?? '')
+      ? []
+      : [{ expected: 'BadDigest or InvalidDigest', received: error?.code ?? 'no code' }],
+  );
+}
+
+/** All answers have one ETag, that of the write. */
+export function haveEtagOfWrite() {
+  return holds(
+    'name the ETag of the write',
+    ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
+      const wrong = oneEtag().check(answers, undefined);
+      const [first] = answers;
+      const etag = `"${first && etagOf(first)}"`;
+      // A form may be answered without an ETag.
+      const isNamed = stored.etag !== '';
+      if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
+      return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
     },
   );
 }

@@ -40,3 +40,40 @@ export function listsExactly(
   const shownAs = (texts: readonly unknown[]) => `${of.child} ${texts.join(', ') || 'none'}`;
   return isSame ? [] : [{ expected: shownAs(of.wanted), received: shownAs(found) }];
 }
+
+/** ObjectParts lists every part with its plaintext size. */
+export function listsParts() {
+  return holds<Exchange, { readonly shared: { readonly partSizesBytes: readonly number[] } }>(
+    'lists the parts with their plaintext sizes',
+    (answer, { shared: { partSizesBytes } }) => {
+      const parts = child(answer.document, 'ObjectParts');
+      const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
+      const sizes = childrenNamed(parts, 'Part').map((part) => child(part, 'Size')?.text);
+      const isRight =
+        count === String(partSizesBytes.length) && sizes.join(', ') === partSizesBytes.join(', ');
+      return isRight
+        ? []
+        : [
+            {
+              expected: `parts: ${partSizesBytes.length}, of sizes ${partSizesBytes.join(', ')}`,
+              received: `parts: ${count ?? 'no'}, of sizes ${sizes.join(', ')}`,
+            },
+          ];
+    },
+  );
+}
+
+/** The list holds the object that was asked for. */
+export function listsObject() {
+  return holds<Exchange>('lists the object', (answer) => {
+    const rejected = accepted().check(answer, undefined);
+    if (rejected.length > 0) return rejected;
+    const prefix = answer.request.query.find(([name]) => name === 'prefix')?.[1];
+    const names = childrenNamed(answer.document, 'Contents').map(
+      (entry) => child(entry, 'Key')?.text,
+    );
+    return names.includes(prefix)
+      ? []
+      : [{ expected: 'the object in the list', received: `${names.length} others` }];
+  });
+}

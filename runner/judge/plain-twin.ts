@@ -56,7 +56,8 @@ export async function unlessUnrefusedToo(
 ): Promise<TrialResult> {
   const { trial, result, values } = of;
   // Of a request with nothing wrong but its key a plain object says nothing.
-  const isWrong = values.mutation !== undefined && bindsPlain(planned.rule, values);
+  const hasWrong = values.mutation !== undefined || planned.rule.bindsPlain === true;
+  const isWrong = hasWrong && bindsPlain(planned.rule, values);
   if (result.isUnrefused !== true || !isWrong) return result;
   const { isUnrefused } = await tryOnce(planned, context, {
     ...{ trial, number: 0, values, isPlain: true },

@@ -14,6 +14,10 @@ export const accessClauses = {
     'postPolicy',
     'To configure the policy to allow any content within a field, use starts-with with an empty value',
   ),
+  'post.policy.length': documented(
+    'postPolicy',
+    'The minimum and maximum allowable size for the uploaded content.',
+  ),
   'post.after-file': documented(
     'postPolicy',
     'The file or content must be the last field in the form. Any fields below it are ignored.',

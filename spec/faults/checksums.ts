@@ -5,11 +5,17 @@ export const checksumsFaults = {
   'content-md5-of-ciphertext': {
     does: 'Refuses the Content-MD5 of the plaintext of an SSE-C write.',
   },
+  'empty-digest-unchecked': {
+    does: 'Does not compare Content-MD5 and checksums of an empty SSE-C body.',
+  },
   'crash-on-wrong-content-md5': { does: 'Answers 500 to a wrong Content-MD5 with SSE-C.' },
   'ssec-ignores-checksums': { does: 'Does not compare the checksum of an SSE-C write.' },
   'ssec-ignores-trailers': { does: 'Does not compare the trailing checksum of an SSE-C write.' },
   'failed-digest-empties-object': {
     does: 'Empties the object of that name when it refuses a PutObject for its digest.',
+  },
+  'refused-digest-replaces-key': {
+    does: 'Binds an SSE-C object to the key of a PutObject that it refuses for its digest.',
   },
   'refused-trailer-deletes-object': {
     does: 'Deletes the SSE-C object of that name when it refuses a PutObject for its trailing checksum.',

@@ -12,6 +12,9 @@ export const conditionsFaults = {
   'if-match-compares-plaintext-md5': {
     does: 'Answers 412 to If-Match with the ETag of an SSE-C object.',
   },
+  'if-match-yields-to-dates': {
+    does: 'Compares If-Unmodified-Since of a read of an SSE-C object, though its If-Match holds.',
+  },
   'conditional-range-read-whole': {
     does: 'Ignores Range where If-Match names the ETag of an SSE-C object.',
   },

@@ -24,4 +24,7 @@ export const formFaults = {
   'form-drops-metadata': { does: 'Drops the user metadata of forms.' },
   'form-file-trimmed': { does: "Strips line ends from the end of a form's file." },
   'garbles-large-forms': { does: 'Stores wrong bytes for form files of more than 64 KiB.' },
+  'form-length-of-ciphertext': {
+    does: 'Compares content-length-range of a form policy with the size of the SSE-C ciphertext.',
+  },
 } as const;

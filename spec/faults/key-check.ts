@@ -33,5 +33,8 @@ export const keyCheckFaults = {
     does: 'Accepts a longer key on a read if its first 32 bytes are right.',
   },
   'ignores-a-byte-of-the-key': { does: 'Leaves one byte out when it compares keys.' },
+  'keys-are-known-by-name-alone': {
+    does: 'Looks up the key of an SSE-C object by its name, whatever its bucket: the last write counts.',
+  },
   'accepts-known-keys': { does: 'Serves an SSE-C object for any key that some write used before.' },
 } as const;

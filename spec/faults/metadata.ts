@@ -8,6 +8,9 @@ export const metadataFaults = {
   'ssec-ignores-overrides': { does: 'Ignores response- parameters on reads of SSE-C objects.' },
   'multipart-drops-metadata': { does: 'Drops the metadata of SSE-C multipart objects.' },
   'copy-drops-metadata': { does: 'Drops the metadata of an SSE-C source when it is copied.' },
+  'copy-drops-content-headers': {
+    does: 'Keeps Content-Type and user metadata of an SSE-C source that is copied, and no other header.',
+  },
   'rekeying-drops-metadata': {
     does: 'Drops metadata and content headers in copies from SSE-C to SSE-C.',
   },

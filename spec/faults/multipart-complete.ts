@@ -62,4 +62,7 @@ export const multipartCompleteFaults = {
   'parallel-reads-of-parts-are-truncated': {
     does: 'Sends the bytes of the first part only when many clients read one range of a multipart SSE-C object.',
   },
+  'refused-complete-drops-upload': {
+    does: 'Drops an SSE-C upload when it refuses CompleteMultipartUpload.',
+  },
 } as const;

@@ -4,6 +4,12 @@ export const transportFaults = {
     does: 'Compresses an SSE-C object for a client that takes gzip, without Content-Encoding.',
   },
   'accepts-plain-http': { does: 'Accepts SSE-C over plain http.' },
+  'ssec-pads-chunks': {
+    does: 'Pads each aws-chunk of an SSE-C body but the last to a multiple of 16 bytes.',
+  },
+  'trusts-forwarded-proto': {
+    does: 'Takes SSE-C over plain HTTP where the request says X-Forwarded-Proto: https.',
+  },
   'http-ignores-ssec': { does: 'Ignores SSE-C headers over plain http, and stores without SSE-C.' },
   'http-takes-partial-triple': {
     does: 'Ignores an incomplete set of SSE-C headers over plain http.',

@@ -1,10 +1,11 @@
 import { crc32Base64 } from '../../core/checksum.ts';
-import { child, childrenNamed, type Exchange } from '../../core/exchange.ts';
+import { child, type Exchange } from '../../core/exchange.ts';
 import { returns } from '../../core/expectations/accepted.ts';
 import { about, all } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
 import { etagIn } from '../../core/expectations/etags.ts';
+import { listsParts } from '../../core/expectations/listed.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, plain, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
@@ -12,7 +13,7 @@ import { type SharedMultipart, sharedMultipart, twoWriters } from '../../generat
 import { needs, type TwoVersions } from '../../generators/two-versions.ts';
 import { crc32 } from '../scenes/checksum-uploads.ts';
 import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
-import { partOf, type SharedParts } from '../scenes/multipart-object.ts';
+import { partOf } from '../scenes/multipart-object.ts';
 import { refusesRead } from '../scenes/refusals.ts';
 
 export const attrsRules = [
@@ -148,28 +149,6 @@ async function withChecksums(
   });
   await have.accepted(s3.completeMultipartUpload({ upload: { ...upload, parts }, key }));
   return { name: upload.name, encryption, body, etag: '' };
-}
-
-/** ObjectParts lists every part with its plaintext size. */
-function listsParts() {
-  return holds<Exchange, SharedParts>(
-    'lists the parts with their plaintext sizes',
-    (answer, { shared: { partSizesBytes } }) => {
-      const parts = child(answer.document, 'ObjectParts');
-      const count = (child(parts, 'TotalPartsCount') ?? child(parts, 'PartsCount'))?.text;
-      const sizes = childrenNamed(parts, 'Part').map((part) => child(part, 'Size')?.text);
-      const isRight =
-        count === String(partSizesBytes.length) && sizes.join(', ') === partSizesBytes.join(', ');
-      return isRight
-        ? []
-        : [
-            {
-              expected: `parts: ${partSizesBytes.length}, of sizes ${partSizesBytes.join(', ')}`,
-              received: `parts: ${count ?? 'no'}, of sizes ${sizes.join(', ')}`,
-            },
-          ];
-    },
-  );
 }
 
 /** The document has an ETag element. */

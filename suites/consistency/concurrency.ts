@@ -118,8 +118,7 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.parallel-readers',
     level: 'MUST',
-    title:
-      'Of parallel GetObjects, those with the right key return the object, the others are refused',
+    title: 'Of parallel GetObjects those with the right key return the object, others are refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     trials: 1,

@@ -1,6 +1,6 @@
 import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
-import { accepted, answers } from '../../core/expectations/accepted.ts';
+import { accepted, answers, returns } from '../../core/expectations/accepted.ts';
 import { eachAnswer, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { bareEtag, etagOf, holds, readableOnlyAs } from '../../core/expectations/consistent.ts';
@@ -36,7 +36,8 @@ export const copyRules = [
   rule({
     id: 'copy.cross-bucket',
     level: 'MUST',
-    title: 'A copy from SSE-C to another bucket and a new key is readable only with that key',
+    title:
+      'A copy to the same name in another bucket is readable only with its key, as is its source',
     clause: 'ssec.copy.target',
     on: ['CopyObject'],
     needs: ['copy', 'ssec-copy-source', 'own-bucket'],
@@ -45,10 +46,12 @@ export const copyRules = [
     given: twoKeysAndBody,
     arrange: ({ have }, { keys: [source], body }) =>
       have.object({ body, encryption: ssec(source), isInRunBucket: true }),
-    act: ({ s3 }, { keys }, source) =>
-      s3.readBack(s3.copyObject({ source, to: ssec(keys[1]) }), keys),
-    expect: readableWithTargetKey(),
-    catches: ['copy-finds-no-other-bucket', 'copy-takes-target-key-for-source'],
+    act: async ({ s3 }, { keys }, source) => {
+      const copy = s3.copyObject({ source, to: ssec(keys[1]), onto: source });
+      return [await s3.readBack(copy, keys), await s3.getObject({ of: source })] as const;
+    },
+    expect: steps(readableWithTargetKey(), returns('body')),
+    catches: ['copy-finds-no-other-bucket', 'keys-are-known-by-name-alone'],
   }),
   rule({
     id: 'copy.kms-to-ssec',

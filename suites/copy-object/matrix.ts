@@ -13,8 +13,7 @@ import {
 export const copyMatrixRules = [
   copies({
     id: 'copy.matrix.ssec-source',
-    title:
-      'A copy from SSE-C to plain needs no key; one to SSE-C is confirmed and needs its own key',
+    title: 'A copy from SSE-C to plain needs no key; one to SSE-C is confirmed and needs its key',
     clause: 'ssec.copy.source-key',
     needs: ['multipart', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],

@@ -103,8 +103,7 @@ export const copySelfRules = [
   rule({
     id: 'copy.self.same-key',
     level: 'SHOULD',
-    title:
-      'A self-copy under the same key is accepted, 400 or 403, and that key still reads the object',
+    title: 'A self-copy under the same key is accepted, 400 or 403; the key still reads the object',
     clause: 'ssec.copy.any-encryption',
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],

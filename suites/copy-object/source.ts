@@ -116,7 +116,7 @@ export const copySourceRules = [
       'triple.no-algorithm',
     ],
     from: ['SSE-C'],
-    to: ['plain', 'own', 'other'],
+    to: ['plain', 'own'],
     catches: ['drops-last-partial-block', 'ignores-missing-algorithm'],
   }),
   refusesCopySource({
@@ -125,7 +125,7 @@ export const copySourceRules = [
     clause: 'copy.source-algorithm',
     mutations: ['algorithm.kms', 'algorithm.aes128', 'algorithm.none'],
     from: ['SSE-C'],
-    to: ['plain', 'own', 'other'],
+    to: ['own', 'other'],
     catches: ['ignores-algorithm-value', 'copy-skips-source-key'],
   }),
   refusesCopySource({
@@ -142,7 +142,7 @@ export const copySourceRules = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
-    to: ['plain', 'own', 'other'],
+    to: ['plain', 'other'],
     catches: ['copy-object-source.crashes-on.bad-base64', 'copy-skips-source-key'],
   }),
   refusesCopySource({

@@ -1,11 +1,9 @@
-import type { Exchange } from '../../core/exchange.ts';
 import { accepted, returns } from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
-import { holds } from '../../core/expectations/consistent.ts';
-import { md5 } from '../../core/expectations/etags.ts';
+import { blamesDigest, md5 } from '../../core/expectations/etags.ts';
 import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
-import { mutation } from '../../generators/index.ts';
+import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
 import { storedBy } from '../../generators/written-object.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
 
@@ -21,6 +19,19 @@ export const etagContentMd5Rules = [
       write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
     expect: refused(),
     catches: ['crash-on-wrong-content-md5', 'part-ignores-content-md5', 'ssec-ignores-content-md5'],
+  }),
+  rule({
+    id: 'etag.content-md5-checked.empty',
+    level: 'MUST',
+    title: 'An empty SSE-C PutObject with the Content-MD5 of other bytes is refused',
+    clause: 'put.content-md5',
+    on: ['PutObject'],
+    trials: 1,
+    given: { key: customerKey(), body: bodiesOf(0), mutation: mutation('body.wrong-content-md5') },
+    act: ({ write }, drawn) =>
+      write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
+    expect: refused(),
+    catches: ['empty-digest-unchecked', 'ssec-ignores-content-md5'],
   }),
   rule({
     id: 'etag.content-md5-checked.exact',
@@ -53,11 +64,3 @@ export const etagContentMd5Rules = [
     catches: ['content-md5-of-ciphertext'],
   }),
 ];
-
-function blamesDigest() {
-  return holds<Exchange>('has code BadDigest or InvalidDigest', ({ error }) =>
-    ['BadDigest', 'InvalidDigest'].includes(error?.code ?? '')
-      ? []
-      : [{ expected: 'BadDigest or InvalidDigest', received: error?.code ?? 'no code' }],
-  );
-}

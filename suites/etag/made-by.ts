@@ -1,7 +1,5 @@
-import type { Exchange } from '../../core/exchange.ts';
-import { etagOf, holds, oneEtag } from '../../core/expectations.ts';
+import { haveEtagOfWrite } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
-import type { Stored } from '../../core/values.ts';
 import { ofCopies } from '../../generators/ways-of-copying.ts';
 import { ofForms } from '../../generators/ways-of-putting.ts';
 import { ofParts } from '../../generators/ways-of-uploading.ts';
@@ -48,19 +46,4 @@ function namesOneEtag<W extends string>({ ways, needs, ...facts }: PropertyFacts
     },
     expect: haveEtagOfWrite(),
   });
-}
-
-function haveEtagOfWrite() {
-  return holds(
-    'name the ETag of the write',
-    ({ stored, answers }: { readonly stored: Stored; readonly answers: readonly Exchange[] }) => {
-      const wrong = oneEtag().check(answers, undefined);
-      const [first] = answers;
-      const etag = `"${first && etagOf(first)}"`;
-      // A form may be answered without an ETag.
-      const isNamed = stored.etag !== '';
-      if (wrong.length > 0 || etag === stored.etag || !isNamed) return wrong;
-      return [{ expected: `ETag ${stored.etag} of the write`, received: `ETag ${etag}` }];
-    },
-  );
 }

@@ -2,7 +2,11 @@ import { all, answers, conceals, refusedAndConcealed, returns } from '../../core
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { customerKey, each, objectBody } from '../../generators/index.ts';
+import { past } from '../../generators/ways-of-reading.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
+
+/** If-Match decides where both are sent. */
+const failing = ['if-unmodified-since', past] as const;
 
 export const getConditionalRules = [
   rule({
@@ -35,11 +39,12 @@ export const getConditionalRules = [
     title: 'GetObject with the right key and If-Match of the ETag returns exactly the bytes',
     clause: 'get.if-match',
     on: ['GetObject'],
-    given: keyAndBody,
+    given: { ...keyAndBody, date: each('none', 'a date that fails') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, { headers: [['if-match', stored.etag]] }),
+    act: ({ read }, { date }, stored) =>
+      read(stored, { headers: [['if-match', stored.etag], ...(date === 'none' ? [] : [failing])] }),
     expect: returns('body'),
-    catches: ['if-match-compares-plaintext-md5'],
+    catches: ['if-match-compares-plaintext-md5', 'if-match-yields-to-dates'],
   }),
   rule({
     id: 'get.conditional.no-key',

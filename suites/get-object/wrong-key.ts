@@ -27,8 +27,7 @@ export const getWrongKeyRules = [
     id: 'get.wrong-key.large',
     level: 'MUST',
     hasLargeBodies: true,
-    title:
-      'GetObject of a large SSE-C object with another key is refused and returns none of its bytes',
+    title: 'GetObject of a large SSE-C object with another key is refused and returns no byte',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     needs: ['multipart'],

@@ -22,8 +22,7 @@ export const headersRules = [
   rule({
     id: 'headers.duplicate-conflicting',
     level: 'SHOULD',
-    title:
-      'PutObject with two values of an SSE-C header is refused or readable only with the first key',
+    title: 'PutObject with two values of an SSE-C header is refused or uses the first key alone',
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: {
@@ -155,8 +154,7 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned.complete',
     level: 'MUST',
-    title:
-      'CompleteMultipartUpload with SSE-C headers unsigned or altered after signing is refused',
+    title: 'CompleteMultipartUpload with unsigned SSE-C headers, or altered ones, is refused',
     clause: 'sigv4.all-amz-headers',
     on: ['CompleteMultipartUpload'],
     needs: ['signatures'],

@@ -54,8 +54,7 @@ export const interopRules = [
   }),
   readBySdk({
     id: 'interop.sdk.head',
-    title:
-      'HeadObject by the AWS SDK returns the plaintext size with the key and is refused otherwise',
+    title: 'HeadObject by the AWS SDK returns the plaintext size with the key, else is refused',
     clause: 'ssec.head.headers',
     on: 'HeadObject',
     ways: { head: (sdk, input) => sdk.head(input) },

@@ -9,8 +9,7 @@ const partSizeBytes = 5 * 1024 * 1024;
 export const interopSdkCopyRules = [
   writtenBySdk({
     id: 'interop.sdk.copy.to-ssec',
-    title:
-      'A copy by the AWS SDK of a plain object to SSE-C is confirmed; only its own key reads it',
+    title: 'A copy by the AWS SDK of a plain object to SSE-C is confirmed; only its key reads it',
     clause: 'ssec.copy.target',
     on: 'CopyObject',
     ways: { copy: (sdk, { key }, source) => sdk.copy({ source, to: ssec(key) }) },

@@ -50,8 +50,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.two-objects-two-keys',
     level: 'MUST',
-    title:
-      'Of two SSE-C objects under two keys, GetObject of one with the key of the other is refused',
+    title: 'GetObject of an SSE-C object with the key of another SSE-C object is refused',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     given: { ...twoKeysAndBody, next: objectBody() },

@@ -1,13 +1,19 @@
-import { all, returns, says } from '../../core/expectations.ts';
+import { all, returns, saysEach } from '../../core/expectations.ts';
 import { type Rule, rule } from '../../core/rule.ts';
+import type { HeaderPair } from '../../core/values.ts';
+import { keptHeaders } from '../../generators/space/dimensions/carries.ts';
 import { copied, copies, rekeyings, underOtherKey } from '../../generators/ways-of-copying.ts';
 import { colour, forms, type Make, texts } from '../../generators/ways-of-putting.ts';
 import { uploads } from '../../generators/ways-of-uploading.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 
-/** A copy of an SSE-C object with user metadata to another key. */
-const copyWithItsMetadata: Make = async (world, of) =>
-  copied(world, of, await underOtherKey(world, of, [colour, texts]));
+const contentHeaders = keptHeaders['content-headers'] ?? [];
+
+/** A copy of an SSE-C object with these headers to another key. */
+const copyWith =
+  (...headers: readonly HeaderPair[]): Make =>
+  async (world, of) =>
+    copied(world, of, await underOtherKey(world, of, headers));
 
 export const metadataRules = [
   keepsMetadata({
@@ -30,15 +36,26 @@ export const metadataRules = [
     needs: ['copy', 'ssec-copy-source'],
     ways: {
       'by a copy with new metadata': copies['by a copy with new metadata'],
-      'by a copy of an object with metadata': copyWithItsMetadata,
+      'by a copy of an object with metadata': copyWith(colour, texts),
       'by a rotation with new metadata': rekeyings['by a rotation with new metadata'],
     },
     catches: ['rekeying-drops-metadata', 'copy-drops-metadata'],
   }),
+  keepsMetadata({
+    id: 'metadata.made-by.copy.headers',
+    title: 'A read of an SSE-C copy returns Cache-Control, Expires and the like of its source',
+    needs: ['copy', 'ssec-copy-source'],
+    ways: { 'by a copy of an object with content headers': copyWith(...contentHeaders) },
+    kept: contentHeaders,
+    catches: ['copy-drops-content-headers', 'copy-drops-metadata'],
+  }),
 ];
 
-/** A read returns the user metadata that the object was written with. */
-function keepsMetadata<W extends string>({ ways, needs, ...facts }: PropertyFacts<W>): Rule {
+/** A read returns the headers that the object was written with. */
+function keepsMetadata<W extends string>(
+  of: PropertyFacts<W> & { readonly kept?: readonly HeaderPair[] },
+): Rule {
+  const { ways, needs, kept = [colour] as readonly HeaderPair[], ...facts } = of;
   return rule({
     ...facts,
     ...(needs && { needs }),
@@ -49,6 +66,6 @@ function keepsMetadata<W extends string>({ ways, needs, ...facts }: PropertyFact
     given: drawnWay(ways),
     arrange: (world, { way, ...wanted }) => ways[way](world, wanted),
     act: ({ read }, _, stored) => read(stored, {}),
-    expect: all(returns('body'), says(...colour)),
+    expect: all(returns('body'), saysEach(kept)),
   });
 }

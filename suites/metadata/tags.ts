@@ -1,12 +1,11 @@
-import { child, childrenNamed, type Exchange, isAccepted } from '../../core/exchange.ts';
-import { accepted, all, holds } from '../../core/expectations.ts';
+import { accepted, all, hasTags } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
 import { type Makers, madeObject, type Wanted } from '../../generators/ways-of-putting.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 
-const tag = { name: 'shade', value: 'ultramarine' };
+const tag = 'shade=ultramarine';
 
 type TaggedBy = 'a write' | 'a copy' | 'a rotation';
 
@@ -33,7 +32,7 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
   const { have, s3 } = world;
   const { keys, body } = of;
   const key = how === 'a write' ? keys[0] : keys[1];
-  const headers = [['x-amz-tagging', `${tag.name}=${tag.value}`]] as const;
+  const headers = [['x-amz-tagging', tag]] as const;
   const written = await have.accepted(s3.putObject({ key, body, headers }));
   const source = madeObject(written, { keys: [key, key], body });
   if (how === 'a write') return source;
@@ -55,20 +54,6 @@ function keepsTags(
     given: { ...twoKeysAndBody, way: each<TaggedBy>(...ways) },
     arrange: (world, { way, ...of }) => tagged(world, of, way),
     act: ({ s3 }, _, stored) => s3.call('GetObjectTagging', { of: { name: stored.name } }),
-    expect: all(accepted(), hasTags()),
-  });
-}
-
-/** The answer has the one tag of `tagged` and no other. */
-function hasTags() {
-  return holds<Exchange>('has the tags', (answer) => {
-    if (!isAccepted(answer)) return accepted().check(answer, undefined);
-    const tags = childrenNamed(child(answer.document, 'TagSet'), 'Tag').map(
-      (one) => `${child(one, 'Key')?.text}=${child(one, 'Value')?.text}`,
-    );
-    const wanted = `${tag.name}=${tag.value}`;
-    return tags.join() === wanted
-      ? []
-      : [{ expected: `the tag ${wanted}`, received: tags.join() || 'no tags' }];
+    expect: all(accepted(), hasTags(tag)),
   });
 }

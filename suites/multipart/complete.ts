@@ -3,7 +3,7 @@ import { accepted, returns } from '../../core/expectations/accepted.ts';
 import { all, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations/concealed.ts';
 import { holds, neverCrashes } from '../../core/expectations/consistent.ts';
-import { refused } from '../../core/expectations/refused.ts';
+import { refused, refusedThen } from '../../core/expectations/refused.ts';
 import { about } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
@@ -115,8 +115,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.malformed-headers',
     level: 'MUST',
-    title:
-      'Completing with malformed SSE-C headers is no 5xx; the object still needs the upload key',
+    title: 'Completing with malformed SSE-C headers is no 5xx; the object needs the upload key',
     clause: 'ssec.get.same-key',
     on: ['CompleteMultipartUpload'],
     given: {
@@ -134,6 +133,31 @@ export const mpuCompleteRules = [
     },
     expect: steps(neverCrashes(), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
     catches: ['malformed-complete-unlocks', 'crash-on-complete-triple', 'crash-on-bad-base64'],
+  }),
+  rule({
+    id: 'mpu.complete.refused-keeps-upload',
+    level: 'MUST',
+    title:
+      'After CompleteMultipartUpload is refused for an ETag, the one with the right is accepted',
+    clause: 'mpu.complete.assembles',
+    on: ['CompleteMultipartUpload'],
+    ...{ trials: 1, bindsPlain: true },
+    given: keyAndBody,
+    arrange: async ({ have }, { key, body }) => ({
+      upload: await have.upload({ encryption: ssec(key), parts: [body] }),
+      kept: await have.upload({ encryption: ssec(key), parts: [body] }),
+    }),
+    act: async ({ s3 }, _, { upload }) => {
+      const parts = upload.parts.map((part) => ({ ...part, etag: `"${'0'.repeat(32)}"` }));
+      return [
+        await s3.completeMultipartUpload({ upload: { ...upload, parts } }),
+        await s3.completeMultipartUpload({ upload, key: 'if asked for' }),
+      ] as const;
+    },
+    control: ({ s3 }, _, { kept }) =>
+      s3.completeMultipartUpload({ upload: kept, key: 'if asked for' }),
+    expect: refusedThen(accepted()),
+    catches: ['refused-complete-drops-upload'],
   }),
   rule({
     id: 'mpu.complete.etag-suffix',

@@ -33,8 +33,7 @@ export const upcRangeRules = [
   rule({
     id: 'upc.range',
     level: 'MUST',
-    title:
-      'UploadPartCopy of a range is confirmed and copies exactly those bytes of an SSE-C source',
+    title: 'UploadPartCopy of a range is confirmed and copies just those bytes of an SSE-C source',
     clause: 'upc.range',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },

@@ -120,8 +120,7 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.sses3-to-ssec',
-    title:
-      'UploadPartCopy of an SSE-S3 object to an SSE-C upload is confirmed; only its key reads it',
+    title: 'UploadPartCopy of an SSE-S3 object to an SSE-C upload is confirmed and needs its key',
     clause: 'upc.target-key',
     needs: ['multipart', 'sse-s3'],
     from: () => sseS3,
@@ -131,8 +130,7 @@ export const upcRules = [
   copiesPart({
     id: 'upc.kms-to-ssec',
     level: 'MAY',
-    title:
-      'UploadPartCopy of an SSE-KMS object to an SSE-C upload is confirmed; only its key reads it',
+    title: 'UploadPartCopy of an SSE-KMS object to an SSE-C upload is confirmed and needs its key',
     clause: 'upc.target-key',
     needs: ['multipart', 'kms'],
     from: () => sseKms,
@@ -184,8 +182,7 @@ export const upcRules = [
   }),
   copiesPart({
     id: 'upc.plain-to-ssec',
-    title:
-      'UploadPartCopy of a plain object to an SSE-C upload is confirmed; only its key reads it',
+    title: 'UploadPartCopy of a plain object to an SSE-C upload is confirmed and needs its key',
     clause: 'upc.target-key',
     from: () => plain,
     into: ([, target]) => ssec(target),

@@ -6,7 +6,7 @@ import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import type { CustomerKey, HeaderPair } from '../../core/values.ts';
-import { anyValue, byForm } from '../../generators/form-fields.ts';
+import { anyValue, byForm, ofLength } from '../../generators/form-fields.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
@@ -48,6 +48,18 @@ export const postRules = [
     act: ({ write }, drawn) => write({ ...drawn, signing: anyValue }),
     expect: accepted(),
     catches: ['post-policy-refuses-starts-with'],
+  }),
+  rule({
+    id: 'post.policy-length',
+    level: 'MUST',
+    title: 'A POST form of exactly the size that its content-length-range allows is accepted',
+    clause: 'post.policy.length',
+    on: byForm,
+    ...{ trials: 1, bindsPlain: true },
+    given: keyAndBody,
+    act: ({ write }, drawn) => write({ ...drawn, signing: ofLength(drawn.body.sizeBytes) }),
+    expect: accepted(),
+    catches: ['form-length-of-ciphertext'],
   }),
   rule({
     id: 'post.valid',
@@ -169,8 +181,7 @@ export const postRules = [
   rule({
     id: 'post.duplicate-field',
     level: 'MUST',
-    title:
-      'A POST form with two values of an SSE-C field is refused or encrypts under the first key',
+    title: 'A POST form with two values of an SSE-C field is refused or uses the first key',
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: {

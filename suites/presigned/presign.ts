@@ -101,8 +101,7 @@ export const presignRules = [
   rule({
     id: 'presign.read-needs-key',
     level: 'MUST',
-    title:
-      'A presigned read of an SSE-C object without SSE-C headers or with another key is refused',
+    title: 'A presigned read of an SSE-C object without a key or with another key is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: { ...keyAndBody, mutation: mutation('triple.none', 'key.other') },

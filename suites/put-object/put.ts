@@ -74,8 +74,7 @@ export const putRules = [
   rule({
     id: 'put.default-encryption-overridden',
     level: 'MUST',
-    title:
-      'A write with SSE-C headers to a bucket with SSE-S3 as default is confirmed and under SSE-C',
+    title: 'An SSE-C write to a bucket with SSE-S3 as default is confirmed and under SSE-C',
     clause: 'ssec.default-only-without',
     on: creatingWrites,
     needs: ['bucket-encryption', 'sse-s3', 'own-bucket'],

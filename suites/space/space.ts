@@ -62,8 +62,7 @@ export const spaceRules = [
   rule({
     id: 'space.write',
     level: 'SHOULD',
-    title:
-      'A valid SSE-C write is accepted and confirmed, whatever it meets and however it is sent',
+    title: 'A valid SSE-C write is accepted and confirmed, whatever it meets, however it is sent',
     clause: 'ssec.put.triple',
     on: ['PutObject', 'PostObject', 'CopyObject', 'UploadPart', 'UploadPartCopy'],
     space: writeDraws,

@@ -7,8 +7,7 @@ export const expectRules = [
   rule({
     id: 'expect.100-continue',
     level: 'SHOULD',
-    title:
-      'SSE-C PutObject or UploadPart with Expect: 100-continue confirms the key and reads back',
+    title: 'SSE-C PutObject or UploadPart with Expect: 100-continue confirms and reads back',
     clause: 'http.expect',
     on: ['PutObject', 'UploadPart'],
     given: keyAndBody,

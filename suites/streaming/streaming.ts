@@ -6,7 +6,7 @@ import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { type Rule, type RuleFacts, rule, type Witnesses } from '../../core/rule.ts';
 import { type Signing, ssec } from '../../core/values.ts';
-import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
+import { bodiesOf, customerKey, each, mutation } from '../../generators/index.ts';
 import type { Feature } from '../../spec/features.ts';
 import type { RuleId } from '../../spec/subjects.ts';
 import { keyAndBody } from '../scenes/drawn.ts';
@@ -78,7 +78,7 @@ export const streamingRules = [
     needs: ['trailers'],
     payload: 'unsigned-trailer',
     sum: 'crc32',
-    catches: ['ssec-stores-chunk-framing', 'no-echo'],
+    catches: ['ssec-stores-chunk-framing', 'ssec-pads-chunks'],
   }),
   stores({
     id: 'streaming.signed-trailer',
@@ -153,10 +153,12 @@ function stores(of: Chunked & { readonly sum?: ChecksumName; readonly catches: W
     level: 'MUST',
     clause: 'ssec.get.decrypts',
     on: ['PutObject', 'UploadPart'],
-    given: { key: customerKey(), body: severalChunks },
+    given: { key: customerKey(), body: bodiesOf(65_536 + 17), chunkSizeBytes: each(65_536, 8_193) },
     arrange: (world, { key }) => uploadForPart(world, { key, ...(sum && { sum }) }),
-    act: (world, drawn, upload) =>
-      putOrPartAndRead(world, { ...drawn, signing: { payload }, ...(sum && { sum }) }, upload),
+    act: (world, { chunkSizeBytes, ...drawn }, upload) => {
+      const signing = { payload, chunkSizeBytes };
+      return putOrPartAndRead(world, { ...drawn, signing, ...(sum && { sum }) }, upload);
+    },
     expect: steps(echoes('key'), returns('body'), refusedAndConcealed()),
   });
 }

@@ -1,7 +1,13 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { all, conceals, keepsSecret, notServed, refusedAs } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
-import { type CustomerKey, type Mutation, ssec, type Upload } from '../../core/values.ts';
+import {
+  type CustomerKey,
+  type HeaderPair,
+  type Mutation,
+  ssec,
+  type Upload,
+} from '../../core/values.ts';
 import type { S3 } from '../../core/world.ts';
 import { mutation } from '../../generators/index.ts';
 import type { OperationName } from '../../spec/operations.ts';
@@ -70,6 +76,13 @@ export const tlsRules = [
     title: 'A POST form with SSE-C fields is not served over plain HTTP',
     on: ['PostObject'],
     catches: ['accepts-plain-http'],
+  }),
+  refusedOverHttp({
+    id: 'tls.forwarded-proto',
+    title: 'PutObject or GetObject over plain HTTP is not served for its X-Forwarded-Proto: https',
+    on: ['PutObject', 'GetObject'],
+    headers: [['x-forwarded-proto', 'https']],
+    catches: ['trusts-forwarded-proto', 'accepts-plain-http'],
   }),
   rule({
     id: 'tls.partial-triple-http-refused',
@@ -155,16 +168,20 @@ export const tlsRules = [
   }),
 ];
 
-function refusedOverHttp(
-  facts: RuleFacts & { readonly on: readonly [OperationName, ...OperationName[]] },
-): Rule {
+function refusedOverHttp({
+  headers = [],
+  ...facts
+}: RuleFacts & {
+  readonly on: readonly [OperationName, ...OperationName[]];
+  readonly headers?: readonly HeaderPair[];
+}): Rule {
   return rule({
     ...facts,
     level: 'MUST',
     clause: 'ssec.https-only',
     needs: ['http-endpoint'],
     given: givenOverHttp,
-    act: ({ perform }, drawn) => perform(drawn),
+    act: ({ perform }, drawn) => perform({ ...drawn, headers }),
     expect: all(notServed(), conceals('body')),
   });
 }

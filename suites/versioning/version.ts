@@ -72,8 +72,7 @@ export const versionRules = [
   rule({
     id: 'version.copy-restore',
     level: 'SHOULD',
-    title:
-      'CopyObject of an old SSE-C version onto its own name confirms the new key, which reads it',
+    title: 'CopyObject of an old SSE-C version onto its name confirms the new key, which reads it',
     clause: 'ssec.versions.own-key',
     on: ['CopyObject'],
     needs: ['versioning', 'ssec-copy-source'],
