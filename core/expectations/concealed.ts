@@ -159,12 +159,12 @@ type Spelling = readonly [form: string, text: string];
 const spellings = new WeakMap<CustomerKey, readonly Spelling[]>();
 const halves = new WeakMap<CustomerKey, readonly string[]>();
 
-/** Every form in which an answer may hold a key. */
+/** Every form in which an answer may hold a key; none of a key of one byte, which proves nothing. */
 export function spellingsOf(key: CustomerKey): readonly Spelling[] {
   const known = spellings.get(key);
   if (known !== undefined) return known;
   const raw = Buffer.from(key.bytes);
-  const all: readonly Spelling[] = [
+  const spelled: readonly Spelling[] = [
     ['raw', raw.toString('latin1')],
     ['Base64', raw.toString('base64').replace(/=+$/, '')],
     ['base64url', raw.toString('base64url')],
@@ -172,18 +172,28 @@ export function spellingsOf(key: CustomerKey): readonly Spelling[] {
     ['hex', raw.toString('hex').toUpperCase()],
     ['percent-encoded', encodeURIComponent(raw.toString('base64'))],
   ];
+  const all = new Set(raw).size > 1 ? spelled : [];
   spellings.set(key, all);
   return all;
 }
 
-/** 15 bytes of each half, cut as the whole key and as the half alone would be encoded. */
+/** Answers hold runs of one byte and the like by chance: owner ids of zeros, padding. */
+const distinctBytesMin = 4;
+
+/**
+ * 15 bytes of each half, cut as the whole key and as the half alone would be encoded. Halves of few
+ * different bytes are left out, since they prove nothing.
+ */
 export function halvesOf(key: CustomerKey): readonly string[] {
   const known = halves.get(key);
   if (known !== undefined) return known;
   const bytes = Buffer.from(key.bytes);
-  const all = [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)].flatMap(
-    (half) => [half.toString('base64'), half.toString('hex'), half.toString('hex').toUpperCase()],
-  );
+  const all = [bytes.subarray(0, 15), bytes.subarray(15, 30), bytes.subarray(16, 31)]
+    .filter((half) => new Set(half).size >= distinctBytesMin)
+    .flatMap((half) => {
+      const hex = half.toString('hex');
+      return [half.toString('base64'), hex, hex.toUpperCase()];
+    });
   halves.set(key, all);
   return all;
 }

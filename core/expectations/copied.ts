@@ -1,6 +1,6 @@
 import { type Exchange, isAccepted } from '../exchange.ts';
 import type { Mismatch } from '../report.ts';
-import type { CustomerKey, Encryption, ObjectBody } from '../values.ts';
+import { type CustomerKey, type Encryption, type ObjectBody, ssec } from '../values.ts';
 import { accepted, echoes, echoesNothing, returns, says } from './accepted.ts';
 import { all } from './combine.ts';
 import { refusedAndConcealed } from './concealed.ts';
@@ -109,5 +109,17 @@ function readableAs(
     if (keys[index]?.fingerprint === own) return returns('body').check(read, { body });
     if (own === undefined) return [];
     return refusedAndConcealed().check(read, { body: start });
+  });
+}
+
+/** The answers of `readBack`: a write is accepted and only its own key, the second, reads it. */
+export function readableWithTargetKey() {
+  return holds<
+    readonly [Exchange, ...Exchange[]],
+    { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
+  >('is accepted and readable with the target key alone', ([copied, ...reads], drawn) => {
+    const rejected = accepted().check(copied, undefined);
+    if (rejected.length > 0) return rejected;
+    return readableOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
   });
 }

@@ -51,4 +51,14 @@ describe('the expectation keepsSecret()', () => {
       expect(check({ body: `debug ${half}` }, own)[0]?.received).toBe('half of a customer key');
     expect(check({ body: Buffer.from(own.bytes.subarray(0, 8)).toString(form) }, own)).toEqual([]);
   });
+  test('keepsSecret() takes no run of one byte for a key: owner ids of zeros hold it by chance', () => {
+    const ownerId = '0'.repeat(64);
+    for (const last of [0, 1]) {
+      const edge = CustomerKey.of(Buffer.concat([Buffer.alloc(31), Buffer.from([last])]));
+      expect(check({ body: `<ID>${ownerId}</ID>` }, edge)).toEqual([]);
+    }
+    const edge = CustomerKey.of(Buffer.concat([Buffer.alloc(31), Buffer.from([1])]));
+    const whole = Buffer.from(edge.bytes).toString('hex');
+    expect(check({ body: whole }, edge)[0]?.received).toBe('the customer key, hex');
+  });
 });
