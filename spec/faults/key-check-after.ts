@@ -33,6 +33,9 @@ export const keyCheckAfterFaults = {
   'fifth-read-opens-object': {
     does: 'Does not check the key of a single-part object from the fifth GetObject of it on.',
   },
+  'head-remembers-key': {
+    does: 'Takes the key of an earlier good HeadObject, though the object has another key by now.',
+  },
   'refused-read-locks-object': {
     does: 'Refuses every read of an object after one with a wrong key.',
   },

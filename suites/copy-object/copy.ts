@@ -1,11 +1,10 @@
-import type { CustomerKey } from '../../core/customer-key.ts';
 import { child, type Exchange } from '../../core/exchange.ts';
 import { accepted, answers, returns } from '../../core/expectations/accepted.ts';
 import { eachAnswer, steps } from '../../core/expectations/combine.ts';
 import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
-import { bareEtag, etagOf, holds, readableOnlyAs } from '../../core/expectations/consistent.ts';
+import { bareEtag, etagOf, holds } from '../../core/expectations/consistent.ts';
+import { readableWithTargetKey } from '../../core/expectations/copied.ts';
 import { refused } from '../../core/expectations/refused.ts';
-import type { ObjectBody } from '../../core/object-body.ts';
 import { rule } from '../../core/rule.ts';
 import { type HeaderPair, plain, ssec, sseKms, sseS3 } from '../../core/values.ts';
 import { copySource, largeBodies } from '../../generators/copy-source.ts';
@@ -207,16 +206,5 @@ function namesOneEtag() {
     return [
       { expected: `ETag ${etagOf(head)}`, received: `CopyObjectResult: ${said ?? 'no ETag'}` },
     ];
-  });
-}
-
-function readableWithTargetKey() {
-  return holds<
-    readonly [Exchange, ...Exchange[]],
-    { readonly keys: readonly [CustomerKey, CustomerKey]; readonly body: ObjectBody }
-  >('is accepted and readable with the target key alone', ([copied, ...reads], drawn) => {
-    const rejected = accepted().check(copied, undefined);
-    if (rejected.length > 0) return rejected;
-    return readableOnlyAs('to').check(reads, { ...drawn, to: ssec(drawn.keys[1]) });
   });
 }

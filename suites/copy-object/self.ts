@@ -59,20 +59,22 @@ export const copySelfRules = [
     on: ['CopyObject'],
     needs: ['ssec-copy-source'],
     given: twoKeysAndBody,
-    arrange: ({ have }, { keys: [old], body }) => have.object({ body, encryption: ssec(old) }),
+    arrange: async ({ have, s3 }, { keys: [old], body }) => {
+      const stored = await have.object({ body, encryption: ssec(old) });
+      // What an endpoint remembers of good reads has to end with the rotation.
+      await have.accepted(s3.headObject({ of: stored }));
+      await have.accepted(s3.getObject({ of: stored }));
+      return stored;
+    },
     act: async ({ s3 }, { keys: [old, fresh] }, stored) =>
       [
-        await s3.copyObject({
-          source: stored,
-          to: ssec(fresh),
-          onto: 'itself',
-          headers: [['x-amz-metadata-directive', 'REPLACE']],
-        }),
+        await s3.copyObject({ source: stored, to: ssec(fresh), ...placed('itself') }),
         await s3.getObject({ of: stored, key: fresh }),
         await s3.getObject({ of: stored, key: old }),
+        await s3.headObject({ of: stored, key: old }),
       ] as const,
-    expect: steps(accepted(), returns('body'), refusedAndConcealed()),
-    catches: ['rotation-keeps-old-key', 'copy-to-other-key-is-ciphertext'],
+    expect: steps(accepted(), returns('body'), refusedAndConcealed(), refusedAndConcealed()),
+    catches: ['rotation-keeps-old-key', 'copy-to-other-key-is-ciphertext', 'head-remembers-key'],
   }),
   refusesCopySource({
     id: 'copy.self.no-source-key',
