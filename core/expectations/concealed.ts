@@ -159,7 +159,7 @@ type Spelling = readonly [form: string, text: string];
 const spellings = new WeakMap<CustomerKey, readonly Spelling[]>();
 const halves = new WeakMap<CustomerKey, readonly string[]>();
 
-/** Every form in which an answer may hold a key; none of a key of one byte, which proves nothing. */
+/** Every form in which an answer may hold a key; none where all of its bytes are the same. */
 export function spellingsOf(key: CustomerKey): readonly Spelling[] {
   const known = spellings.get(key);
   if (known !== undefined) return known;
