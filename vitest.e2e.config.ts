@@ -5,10 +5,9 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     exclude: ['dist/**', 'node_modules/**'],
-    globalSetup: ['tests/global-setup.ts'],
+    globalSetup: ['tests/e2e/global-setup.ts'],
     pool: 'threads',
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

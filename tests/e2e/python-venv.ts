@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const requirements = fileURLToPath(new URL('python/requirements.txt', import.meta.url));
@@ -21,9 +21,12 @@ export function whyNoPython(): string | undefined {
   return status === 0 ? undefined : 'python3 is older than 3.9, or lacks venv and pip';
 }
 
-/** Installs boto3 and the AWS CLI from PyPI. */
+/** Installs boto3 and the AWS CLI from PyPI, or takes them where SSEC_PYTHON is a Python that has them. */
 export function makeVenv(): PythonVenv {
   const folder = mkdtempSync(join(tmpdir(), 'sse-c-python-'));
+  const { SSEC_PYTHON: known } = process.env;
+  const aws = known && join(dirname(known), 'aws');
+  if (known && aws && existsSync(aws)) return { folder, python: known, aws };
   const bin = join(folder, 'venv', 'bin');
   const quiet = { stdio: 'pipe' } as const;
   execFileSync('python3', ['-m', 'venv', join(folder, 'venv')], quiet);
