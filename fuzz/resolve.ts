@@ -88,7 +88,9 @@ function bodyOf({ kind, ...body }: NonNullable<Step['body']>): ObjectBody {
   if (kind === undefined) return ObjectBody.of(body);
   if (kind === 'zeros') return ObjectBody.holding(Buffer.alloc(body.sizeBytes));
   const bytes = Buffer.from(ObjectBody.of(body).bytes());
-  return ObjectBody.holding(bytes.fill('\r\n', Math.max(0, bytes.byteLength - 4)));
+  const sizeBytes = kind === 'padding' ? 1 + (body.seed % 16) : 4;
+  const end = kind === 'padding' ? Buffer.of(sizeBytes) : '\r\n';
+  return ObjectBody.holding(bytes.fill(end, Math.max(0, bytes.byteLength - sizeBytes)));
 }
 
 function placeOf(story: Story, { bucket, name, version }: StoryPlace): ObjectPlace {

@@ -13,6 +13,7 @@ type Optional =
   | 'checksum'
   | 'contentMd5'
   | 'payload'
+  | 'chunkSizeBytes'
   | 'nameCase'
   | 'extras'
   | 'tag'
@@ -33,6 +34,7 @@ const optional: readonly Optional[] = [
   'condition',
   'checksum',
   'contentMd5',
+  'chunkSizeBytes',
   'payload',
   'nameCase',
   'extras',

@@ -50,6 +50,7 @@ type Kept = Pick<
   | 'wrongSum'
   | 'versioning'
   | 'payload'
+  | 'chunkSizeBytes'
   | 'nameCase'
   | 'extras'
   | 'tag'
@@ -75,8 +76,8 @@ export interface Step extends StoryPlace, Kept {
   readonly body?: {
     readonly sizeBytes: number;
     readonly seed: number;
-    /** Zero bytes, or line ends at the end; else the bytes are random. */
-    readonly kind?: 'zeros' | 'line-ends';
+    /** Zero bytes, or line ends or a PKCS#7 padding at the end; else the bytes are random. */
+    readonly kind?: 'zeros' | 'line-ends' | 'padding';
   };
   /** The number that the story's CreateMultipartUpload gives its upload. */
   readonly upload?: number;

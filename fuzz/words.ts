@@ -5,7 +5,7 @@ import type { SentKey, Step, StoryPlace } from './step.ts';
 export function stepInWords(step: Step): string {
   const { operation, body, key, sourceKey, copyFrom, partNumber, parts, range } = step;
   const said = [
-    body && `${counted(body.sizeBytes, 'byte')}`,
+    body && `${counted(body.sizeBytes, 'byte')}${body.kind ? ` (${body.kind})` : ''}`,
     copyFrom && `from ${placeInWords(copyFrom)}`,
     copyFrom?.range && `bytes ${copyFrom.range.first} to ${copyFrom.range.last}`,
     partNumber !== undefined && `part ${partNumber}`,
@@ -20,6 +20,7 @@ export function stepInWords(step: Step): string {
     step.checksum && `${step.checksum.isRight ? 'right' : 'wrong'} ${step.checksum.algorithm}`,
     step.contentMd5 && `${step.contentMd5} Content-MD5`,
     step.payload && `payload ${step.payload}`,
+    step.chunkSizeBytes && `chunks of ${counted(step.chunkSizeBytes, 'byte')}`,
     step.objectSize && `x-amz-mp-object-size ${step.objectSize}`,
     step.checksumAlgorithm && `checksums ${step.checksumAlgorithm}`,
     step.wrongSum && `wrong checksum ${step.wrongSum}`,

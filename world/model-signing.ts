@@ -10,7 +10,7 @@ export function signingOfModel(
   request: ModelRequest,
   { trailer }: { readonly trailer: HeaderPair | undefined },
 ): Signing {
-  const { payload, nameCase, tampering } = request;
+  const { payload, chunkSizeBytes, nameCase, tampering } = request;
   const mode = request.signing === 'presigned' ? 'query' : request.signing;
   const written = nameCase === 'lower' || nameCase === 'upper' ? writtenNames[nameCase] : undefined;
   const changes = [tampering && changesOf[tampering], written && inCase(written)].filter(
@@ -18,8 +18,9 @@ export function signingOfModel(
   );
   return {
     mode,
-    ...(request.form !== undefined && policyOf(request.form)),
+    ...(request.form !== undefined && policyOf(request.form, request.body?.sizeBytes ?? 0)),
     ...(payload !== undefined && { payload }),
+    ...(chunkSizeBytes !== undefined && { chunkSizeBytes }),
     ...(trailer && { trailer }),
     ...(tampering === 'unsigned' && { unsignedHeaders: ssecNames }),
     ...(tampering === 'chunk-signature' && { spoilsChunk: 'last' as const }),
@@ -33,7 +34,9 @@ const fieldNames = Object.values(memberSuffixes).map((suffix) => carriers.formFi
 const algorithmField = carriers.formFields + memberSuffixes.algorithm;
 
 /** How the policy of a form differs from one with a condition of its own for each field. */
-function policyOf(form: FormManner): Partial<Signing> {
+function policyOf(form: FormManner, sizeBytes: number): Partial<Signing> {
+  if (form === 'exact length') return lengthOf(sizeBytes, sizeBytes);
+  if (form === 'other length') return lengthOf(sizeBytes + 1, sizeBytes + 16);
   if (form === 'uncovered') return { uncoveredFields: fieldNames };
   if (form === 'other algorithm')
     return {
@@ -46,6 +49,11 @@ function policyOf(form: FormManner): Partial<Signing> {
     uncoveredFields: fieldNames,
     conditions: (conditions) => [...conditions, ...anyValues],
   };
+}
+
+function lengthOf(least: number, most: number): Partial<Signing> {
+  const range = ['content-length-range', least, most];
+  return { conditions: (conditions) => [...conditions, range] };
 }
 
 const ssecNames = [carriers.headers, carriers.copySourceHeaders].flatMap((prefix) =>

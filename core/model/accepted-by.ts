@@ -102,6 +102,7 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['blocked.reads', (scene) => (isReading(scene) || isFromSsec(scene)) && scene.bucket.blocksSsec],
   ['blocked.unblock', (scene) => scene.bucket.wasBlocked === true && isKeyedWrite(scene)],
   ['post.policy.starts-with', ({ request }) => request.form === 'starts with'],
+  ['post.policy.length', ({ request }) => request.form === 'exact length'],
   ['bucketenc.delete-resets', (scene) => scene.bucket.wasReset === true && isKeyedWrite(scene)],
   ['iam.require-ssec', (scene) => scene.bucket.policy === 'requires SSE-C' && isKeyedWrite(scene)],
   ['iam.condition-key', (scene) => scene.bucket.policy !== undefined && !isReading(scene)],

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { child, childrenNamed, header } from '../exchange.ts';
+import type { HeaderPair } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { originsOf, sameBytesAs } from './compare-bytes.ts';
 import { checksumsOfRead, sameElement } from './compare-checksums.ts';
 import { asAnswered } from './compare-if-range.ts';
+import { overrides } from './extras.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { askedOf } from './positions.ts';
@@ -141,7 +143,8 @@ function described(
   answer: ModelAnswer,
   version: Version,
 ): readonly ModelMismatch[] {
-  const isOverridden = request.extras?.includes('response-content-type') === true;
+  const overridden = overriddenOf(request);
+  const isOverridden = new Set(overridden.map(([name]) => name));
   const etag = { clause: 'recorded.etag', level: 'SHOULD', harm: 'wrong-form' } as const;
   const also = version.madeBy ?? [];
   const clause = 'ssec.metadata-not-encrypted';
@@ -151,16 +154,25 @@ function described(
       ? []
       : sameHeader(etag, answer, ['etag', quotedAs(header(answer, 'etag'), version.etag)])),
     ...version.headers
-      .filter(([name]) => !isOverridden || name.toLowerCase() !== 'content-type')
+      .filter(([name]) => !isOverridden.has(name.toLowerCase()))
       .flatMap((pair) => sameHeader(kept, answer, pair)),
-    ...(isOverridden && request.operation === 'GetObject'
-      ? sameHeader(overridden, answer, ['content-type', 'text/x-test'])
+    ...(request.operation === 'GetObject'
+      ? overridden.flatMap((pair) => sameHeader(ofOverrides, answer, pair))
       : []),
     ...opaqueEtag(version, header(answer, 'etag')),
   ];
 }
 
-const overridden = {
+/** Headers of the answer that the request asks for. */
+function overriddenOf({ extras = [] }: Scene['request']): readonly HeaderPair[] {
+  const type: HeaderPair = ['content-type', 'text/x-test'];
+  return [
+    ...(extras.includes('response-content-type') ? [type] : []),
+    ...(extras.includes('response-headers') ? overrides : []),
+  ];
+}
+
+const ofOverrides = {
   clause: 'get.response-overrides',
   level: 'SHOULD',
   harm: 'wrong-form',

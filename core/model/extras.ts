@@ -2,9 +2,9 @@ import { internalHeaders, internalReadHeaders } from '../../spec/internal-header
 import type { HeaderPair, QueryPair } from '../values.ts';
 
 interface Extra {
-  /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject. */
+  /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject; `http`: without TLS. */
   readonly on: readonly (
-    | ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls')
+    | ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls' | 'http')
     // With a date by which the condition fails.
     | ('failing-reads' | 'failing-copies')
   )[];
@@ -16,6 +16,15 @@ interface Extra {
 
 const past = 'Mon, 01 Jan 2001 00:00:00 GMT';
 const future = 'Fri, 01 Jan 2100 00:00:00 GMT';
+
+/** What `response-headers` asks for, by the name of the header of the answer. */
+export const overrides = [
+  ['cache-control', 'no-cache'],
+  ['content-disposition', 'attachment'],
+  ['content-encoding', 'identity'],
+  ['content-language', 'fr'],
+  ['expires', past],
+] as const satisfies readonly HeaderPair[];
 
 /**
  * Headers, fields and parameters for which endpoints take other paths. What is allowed changes by
@@ -49,6 +58,11 @@ const extras = {
   'checksum-mode': { on: ['reads'], headers: [['x-amz-checksum-mode', 'ENABLED']] },
   'internal-read': { on: ['reads'], headers: internalReadHeaders },
   'response-content-type': { on: ['reads'], query: [['response-content-type', 'text/x-test']] },
+  'response-headers': {
+    on: ['reads'],
+    query: overrides.map(([name, value]) => [`response-${name}`, value] as const),
+  },
+  'forwarded-https': { on: ['http'], headers: [['x-forwarded-proto', 'https']] },
   'unmodified-since-past': { on: ['failing-reads'], headers: [['if-unmodified-since', past]] },
   'modified-since-future': { on: ['failing-reads'], headers: [['if-modified-since', future]] },
   'source-unmodified-since-past': {

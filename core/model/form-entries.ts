@@ -12,6 +12,10 @@ export const formEntries: readonly RequestEntry[] = [
     when: ({ request }) => request.form === 'other algorithm',
   },
   {
+    ...entry('form-other-length', 'refuse', 'SHOULD', 'post.policy.length'),
+    when: ({ request }) => request.form === 'other length',
+  },
+  {
     // Not every endpoint redirects, of plain objects neither.
     ...entry('form-redirect', 'open', 'MAY', 'ssec.form-fields'),
     when: ({ request }) => request.form === 'redirect',

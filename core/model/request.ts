@@ -57,6 +57,8 @@ export const formManners = [
   'starts with',
   'uncovered',
   'other algorithm',
+  'exact length',
+  'other length',
   'redirect',
   'in headers',
   'after the file',
@@ -173,6 +175,8 @@ export interface ModelRequest extends ObjectPlace {
   readonly isQuiet?: boolean;
   readonly signing: 'header' | 'presigned' | 'form' | 'anonymous';
   readonly payload?: Signing['payload'];
+  /** Of an aws-chunked body: the bytes of each chunk but the last; undefined: 64 KiB. */
+  readonly chunkSizeBytes?: number;
   readonly scheme: 'https' | 'http';
   /** How header names are written. */
   readonly nameCase?: 'documented' | 'lower' | 'upper';

@@ -32,6 +32,17 @@ const onEtag: Difference = (random) => ({
   },
 });
 
+/** Two conditions at once, of which Amazon documents which one decides. */
+const pairs: Difference = (random, { operation }) => {
+  const prefix = copies.includes(operation) ? 'source-' : '';
+  const isMet = random.oneIn(2);
+  const extra = isMet
+    ? (`${prefix}unmodified-since-past` as const)
+    : (`${prefix}modified-since` as const);
+  const header = isMet ? ('if-match' as const) : ('if-none-match' as const);
+  return { condition: { header, etag: 'its own' }, extras: [extra] };
+};
+
 const differences: readonly (readonly [
   fits: (step: Step, has: Drawing['has']) => boolean,
   difference: Difference,
@@ -55,6 +66,7 @@ const differences: readonly (readonly [
     (_, { key }, of) => drawForm(of, key !== undefined),
   ],
   [({ operation }) => copies.includes(operation) || bodied.includes(operation), onEtag],
+  [({ operation }) => copies.includes(operation) || bodied.includes(operation), pairs],
   [
     ({ operation }, has) => operation === 'CopyObject' && has('conditional-copies'),
     (random) => ({ condition: { ...random.pick(onReplaced), isOnTarget: true } }),

@@ -47,7 +47,8 @@ export function differing(of: Drawing, step: Step, slot: Slot): Step {
   if (kind < 8) return withOtherKey(of, step, slot);
   if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') {
     const sent = random.oneIn(2) ? step : withFaults(of, step, slot);
-    return { ...sent, scheme: 'http' };
+    // What a proxy says of the connection before it, an endpoint does not believe of anybody.
+    return { ...sent, scheme: 'http', ...(random.oneIn(3) && { extras: ['forwarded-https'] }) };
   }
   if (step.signing === 'form') return withFaults(of, step, slot);
   const tampered = drawTampering(of, { signing: step.signing, isKeyed: true, isSure: true });

@@ -67,9 +67,9 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
-/** Mostly small; one in 40 of more than 1 MiB, and one in 100 of more than 8 MiB. */
+/** Mostly small; one in 40 of more than 1 MiB, and one in 100 of more than 8 or 16 MiB. */
 function drawSizeMax(random: Random): number {
-  if (random.oneIn(100)) return 9 * mebibyte;
+  if (random.oneIn(100)) return random.pick([9, 17]) * mebibyte;
   return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
 }
 

@@ -29,10 +29,10 @@ export function drawMode({ random, habit }: Drawing, isKeyed: boolean): Pick<Ste
 const kindBytesMax = 4096;
 
 export function drawBody(random: Random, sizeBytes: number): NonNullable<Step['body']> {
-  const isOfAKind = sizeBytes > 0 && sizeBytes <= kindBytesMax && random.oneIn(20);
+  const isOfAKind = sizeBytes > 0 && sizeBytes <= kindBytesMax && random.oneIn(12);
   return {
     ...{ sizeBytes, seed: drawSalt(random) },
-    ...(isOfAKind && { kind: random.pick(['zeros', 'line-ends'] as const) }),
+    ...(isOfAKind && { kind: random.pick(['zeros', 'line-ends', 'padding'] as const) }),
   };
 }
 
@@ -45,12 +45,15 @@ function drawTag({ random, has }: Drawing): Pick<Step, 'tag'> {
 
 const algorithms = ['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'] as const;
 const payloads = ['unsigned', 'streaming', 'streaming-trailer', 'unsigned-trailer'] as const;
+/** Bytes of a chunk, at or around the least that Amazon takes and the usual ones. */
+const chunkSizes = [8192, 8193, 65_535, 65_537, 100_001] as const;
 
 /** How the bytes are sent and what else is said of them. */
 export function drawPayload(random: Random, signing: Step['signing']): Partial<Step> {
   const payload = signing === 'header' && random.oneIn(6) ? random.pick(payloads) : undefined;
   return {
     ...(payload && { payload }),
+    ...(payload && random.oneIn(3) && { chunkSizeBytes: random.pick(chunkSizes) }),
     ...((payload?.includes('trailer') || random.oneIn(7)) && {
       checksum: { algorithm: random.pick(algorithms), isRight: !random.oneIn(4) },
     }),
@@ -111,7 +114,7 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
 /** What is particular about a form; without SSE-C fields only that it redirects. */
 export function drawForm({ random, has }: Drawing, isKeyed: boolean): Pick<Step, 'form'> {
   if (!isKeyed) return { form: 'redirect' };
-  const ofPolicies: readonly Step['form'][] = ['uncovered', 'other algorithm'];
+  const ofPolicies: readonly Step['form'][] = ['uncovered', 'other algorithm', 'other length'];
   const offered = formManners.filter((one) => has('signatures') || !ofPolicies.includes(one));
   return { form: random.pick(offered) };
 }

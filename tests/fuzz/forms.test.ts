@@ -20,19 +20,27 @@ const rows: readonly Breaks[] = [
   ['post-headers-echo-only', 'derived.reveals-nothing', [by('in headers'), get]],
   ['form-in-capitals-stored-open', 'derived.reveals-nothing', [by('in capitals'), get]],
   ['form-with-redirect-stored-open', 'ssec.get.any-without-key-fails', [by('redirect'), get]],
+  ['form-length-of-ciphertext', 'post.policy.length', [by('exact length')]],
   ['redirect-tells-key', 'ssec.key.not-stored', [by('redirect')]],
 ];
 
 eachBreaks(rows);
 
-const forms = ['redirect', 'starts with', 'after the file', 'in headers', 'in capitals'] as const;
+const forms = [
+  'redirect',
+  'exact length',
+  'starts with',
+  'after the file',
+  'in headers',
+  'in capitals',
+] as const;
 
 test.each(forms)('a form %s is stored under its key or under none', async (form) => {
   expect(named(await played([], [by(form), getWith('A'), getWith('B'), get]))).toEqual([]);
 });
 
 test('a form whose policy does not cover its fields stores nothing', async () => {
-  for (const form of ['uncovered', 'other algorithm'] as const)
+  for (const form of ['uncovered', 'other algorithm', 'other length'] as const)
     expect(named(await played([], [by(form), get, getWith('A')]))).toEqual([]);
 });
 
