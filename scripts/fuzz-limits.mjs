@@ -25,10 +25,6 @@ export const limits = [
     why: 'Annotations are not read, and copies name no checksum algorithm.',
     faults: ['copy-annotates-ssec', 'copy-stores-checksum-of-ciphertext'],
   },
-  {
-    why: 'No story writes more than 9 MiB at once.',
-    faults: ['garbles-behind-16-mib'],
-  },
 ];
 
 /** Why no story can show a fault; undefined where some can. */

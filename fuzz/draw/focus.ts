@@ -32,7 +32,8 @@ export function drawFocused(of: Drawing, focus: ModelOperation): Step {
   const step = drawOf(plain, nextTowards(of, focus));
   const slots = slotsOf(step);
   const isReady = step.operation === focus && slots.length > 0 && isAccepted(of, step);
-  return isReady && !random.oneIn(4) ? differing(of, step, random.pick(slots)) : step;
+  const isChanged = habit.isLarge ? random.oneIn(4) : !random.oneIn(4);
+  return isReady && isChanged ? differing(of, step, random.pick(slots)) : step;
 }
 
 function nextTowards(of: Drawing, focus: ModelOperation): ModelOperation {

@@ -95,7 +95,7 @@ export function drawPart(of: Drawing, operation: 'UploadPart' | 'UploadPartCopy'
     ...common,
     body: drawBody(random, sizeBytes),
     ...inQuery(of, { key, access }),
-    ...withChunks(random, drawPayload(random, access.signing)),
+    ...withChunks(random, drawPayload(random, { ...access, sizeBytes })),
     ...drawSumOf(of, chosen.upload?.checksumAlgorithm),
   };
 }

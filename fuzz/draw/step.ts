@@ -63,7 +63,7 @@ export function drawStep(of: Drawing): Step {
     return drawOf(of, 'PutBucketPolicy');
   if (habit.races && random.oneIn(3)) return drawRace(of);
   if (habit.focus !== undefined && random.below(4) < 3) return drawFocused(of, habit.focus);
-  const neighbour = random.below(5) < 2 ? drawNeighbour(of) : undefined;
+  const neighbour = random.below(5) < (habit.isLarge ? 1 : 2) ? drawNeighbour(of) : undefined;
   if (neighbour !== undefined) return neighbour;
   const operation = nextOfParts(of) ?? drawOperation(of);
   return drawOf(of, operation);

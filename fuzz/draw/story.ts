@@ -13,6 +13,8 @@ export interface Habit {
   readonly sizeBytesMax: number;
   /** Parts of 5 MiB, so that objects of several parts are made. */
   readonly hasLargeParts: boolean;
+  /** Objects of several MiB: mostly requests that are accepted, so that all their bytes are compared. */
+  readonly isLarge: boolean;
   readonly modes: readonly OtherMode[];
   readonly steps: number;
   /** The operation that most steps are about. */
@@ -67,9 +69,9 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
-/** Mostly small; one in 40 of more than 1 MiB, and one in 100 of more than 8 or 16 MiB. */
+/** Mostly small; one in 40 of more than 1 MiB, and one in 80 of more than 8 or 16 MiB. */
 function drawSizeMax(random: Random): number {
-  if (random.oneIn(100)) return random.pick([9, 17]) * mebibyte;
+  if (random.oneIn(80)) return random.pick([9, 9, 9, 17]) * mebibyte;
   return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
 }
 
@@ -81,6 +83,17 @@ const ofParts: readonly ModelOperation[] = [
   'GetObjectAttributes',
   'CopyObject',
   'ListObjectsV2',
+];
+
+/** What a story of large objects is about. */
+const ofLarge: readonly ModelOperation[] = [
+  'GetObject',
+  'GetObject',
+  'HeadObject',
+  'CopyObject',
+  'PostObject',
+  'UploadPart',
+  'UploadPartCopy',
 ];
 
 /** What a story under a policy is about: writes that the policy may deny, and the end of an upload. */
@@ -99,18 +112,20 @@ export function drawHabit(
 ): Habit {
   const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
   const whole = hasLargeParts ? ofParts : modelOperations;
+  const sizeBytesMax = drawSizeMax(random);
+  const isLarge = hasLargeParts || sizeBytesMax > 4 * mebibyte;
   const setsPolicy = of.offered.has('PutBucketPolicy') && random.oneIn(25);
   const hasNone = hasLargeParts || random.oneIn(3);
-  const focus = setsPolicy ? random.pick(policed) : hasNone ? undefined : random.pick(focuses);
+  const usual = isLarge ? ofLarge : focuses;
+  const focus = setsPolicy ? random.pick(policed) : hasNone ? undefined : random.pick(usual);
   const isOffered = focus !== undefined && of.offered.has(focus);
   return {
     setsPolicy,
     focus: isOffered ? focus : undefined,
     operations: new Set(whole.filter((one) => of.offered.has(one))),
-    faultsIn100: random.pick([0, 10, 25, 50]),
-    otherKeysIn100: random.pick([10, 30, 50]),
-    sizeBytesMax: drawSizeMax(random),
-    hasLargeParts,
+    faultsIn100: random.pick(isLarge ? [0, 10] : [0, 10, 25, 50]),
+    otherKeysIn100: random.pick(isLarge ? [10] : [10, 30, 50]),
+    ...{ sizeBytesMax, hasLargeParts, isLarge },
     modes: random.oneIn(2) ? allModes : [random.pick([...allModes, 'AES256'])],
     steps: (isOffered ? 10 : 6) + random.below(14),
     races: random.oneIn(12),

@@ -17,7 +17,7 @@ const edges = [0, 1, 15, 16, 17, 31, 32, 64, 4096, 65_535, 65_536, 65_537] as co
 
 /** A size in bytes: an edge, or log-uniform up to a limit. */
 export function drawSize(random: Random, most = 256 * kibibyte): number {
-  if (most > mebibyte && random.oneIn(3)) return most - random.below(kibibyte * 64);
+  if (most > mebibyte && !random.oneIn(3)) return most - random.below(kibibyte * 64);
   if (random.oneIn(3)) return Math.min(random.pick(edges), most);
   const scale = random.below(1000) / 1000;
   return Math.floor((most + 1) ** scale) - 1;

@@ -49,11 +49,16 @@ const payloads = ['unsigned', 'streaming', 'streaming-trailer', 'unsigned-traile
 const chunkSizes = [8192, 8193, 65_535, 65_537, 100_001] as const;
 
 /** How the bytes are sent and what else is said of them. */
-export function drawPayload(random: Random, signing: Step['signing']): Partial<Step> {
+export function drawPayload(
+  random: Random,
+  of: { readonly signing: Step['signing']; readonly sizeBytes: number },
+): Partial<Step> {
+  const { signing, sizeBytes } = of;
+  const chunks = chunkSizes.filter((size) => size < sizeBytes);
   const payload = signing === 'header' && random.oneIn(6) ? random.pick(payloads) : undefined;
   return {
     ...(payload && { payload }),
-    ...(payload && random.oneIn(3) && { chunkSizeBytes: random.pick(chunkSizes) }),
+    ...(payload && chunks.length > 0 && random.oneIn(2) && { chunkSizeBytes: random.pick(chunks) }),
     ...((payload?.includes('trailer') || random.oneIn(7)) && {
       checksum: { algorithm: random.pick(algorithms), isRight: !random.oneIn(4) },
     }),
@@ -91,7 +96,7 @@ export function drawPut(of: Drawing, operation: 'PutObject' | 'PostObject'): Ste
       ...(random.oneIn(4) && drawForm(of, key !== undefined)),
     };
   const access = drawAccess(of);
-  const payload = drawPayload(random, access.signing);
+  const payload = drawPayload(random, { ...access, sizeBytes: body.sizeBytes });
   const isChunked = payload.payload?.startsWith('streaming') === true;
   return {
     ...common,
