@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto';
 import type { ClauseId } from '../../spec/clauses.ts';
 import { child, childrenNamed, header } from '../exchange.ts';
-import type { HeaderPair } from '../values.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
 import { originsOf, sameBytesAs } from './compare-bytes.ts';
 import { checksumsOfRead, sameElement } from './compare-checksums.ts';
 import { asAnswered } from './compare-if-range.ts';
-import { overrides } from './extras.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
+import { ofOverrides, overriddenOf } from './overridden.ts';
 import { askedOf } from './positions.ts';
 import { type Scene, visible } from './scene.ts';
 import { slicesMissing } from './slices.ts';
@@ -162,21 +161,6 @@ function described(
     ...opaqueEtag(version, header(answer, 'etag')),
   ];
 }
-
-/** Headers of the answer that the request asks for. */
-function overriddenOf({ extras = [] }: Scene['request']): readonly HeaderPair[] {
-  const type: HeaderPair = ['content-type', 'text/x-test'];
-  return [
-    ...(extras.includes('response-content-type') ? [type] : []),
-    ...(extras.includes('response-headers') ? overrides : []),
-  ];
-}
-
-const ofOverrides = {
-  clause: 'get.response-overrides',
-  level: 'SHOULD',
-  harm: 'wrong-form',
-} as const;
 
 /** How many parts a multipart object has, in the answer to a read of one of them. */
 function partsCounted(
