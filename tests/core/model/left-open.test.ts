@@ -58,3 +58,23 @@ test('a repeated header on CompleteMultipartUpload is left open where another on
   expect(kindOf({ algorithm: 'twice-different', md5: 'absent' })).toBe('open');
   expect(kindOf({ algorithm: 'twice-different' })).toBe('refuse');
 });
+
+test('a KMS header without its mode may be ignored next to SSE-C, where the write is under its key', () => {
+  const [key, other] = [1, 2].map((byte) => CustomerKey.of(Buffer.alloc(32, byte)));
+  if (key === undefined || other === undefined) throw new Error('no keys');
+  const sent = [sentHeaders({ carrier: 'headers', key, other, salt: 0, state: {} })];
+  const put = {
+    ...common,
+    operation: 'PutObject',
+    sent,
+    body: ObjectBody.of({ sizeBytes: 4, seed: 1 }),
+  } as const;
+  const allowedWith = (otherMode: NonNullable<ModelRequest['otherMode']>) =>
+    allowed(state, { ...put, otherMode });
+  for (const otherMode of ['kms-key-id', 'kms-context', 'bucket-key'] as const)
+    expect(allowedWith(otherMode)).toMatchObject({
+      kind: 'open',
+      ifAccepted: { confirms: key, stores: [ssec(key)] },
+    });
+  expect(allowedWith('aws:kms').kind).toBe('refuse');
+});
