@@ -42,7 +42,7 @@ export async function tellStory(
   const random = randomOf(seed);
   const habit = drawHabit(random, repertoire);
   const performance = new Performance(
-    kept ?? { seed, names: drawNames(random, { hasSlashed: repertoire.has('slashed-names') }) },
+    kept ?? { seed, names: drawNames(random, repertoire.has) },
     stage,
   );
   const accepted: Step[] = [];

@@ -61,6 +61,7 @@ export const featuresOfStories: ReadonlySet<Feature> = new Set([
   'kms',
   'storage-class',
   'slashed-names',
+  'folder-names',
   'signatures',
   'presigned-signatures',
   'bucket-encryption',

@@ -14,7 +14,8 @@ export const features = {
   'presigned-signatures': 'A plain write by a presigned URL with a false signature is refused.',
   'private-objects': 'An anonymous read of a plain object is refused.',
   'second-account': 'A second account is given, and its read of a plain object is 401, 403 or 404.',
-  'slashed-names': 'A plain write under a name with "//" or a final "/" is accepted.',
+  'slashed-names': 'A plain write under a name with "//" is accepted.',
+  'folder-names': 'A plain write under a name that ends in "/" is accepted.',
   'long-names': 'A plain write under a name with 840 letters in a row is accepted.',
   'sse-s3': 'A write with x-amz-server-side-encryption: AES256 is accepted and confirmed.',
   'missing-is-404':

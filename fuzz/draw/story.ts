@@ -1,6 +1,7 @@
 import type { ModelOperation, OtherMode } from '../../core/model/request.ts';
 import { modelOperations } from '../../core/model/request.ts';
 import type { Random } from '../../generators/random.ts';
+import type { Feature } from '../../spec/features.ts';
 import { focuses } from './focus.ts';
 
 /** What a story may do: of each dimension a few values, so that rare ones meet often. */
@@ -38,16 +39,23 @@ const nameShapes: readonly ((random: Random) => string)[] = [
   (random) => 'long'.repeat(20 + random.below(30)),
 ];
 
-/** Names that some endpoints take for others. */
-const slashed: readonly ((random: Random) => string)[] = [() => 'a//b', () => 'end/'];
+/** Names that some endpoints refuse, or take for others, by the feature that they need. */
+const slashed: readonly (readonly [Feature, string])[] = [
+  ['slashed-names', 'a//b'],
+  ['folder-names', 'end/'],
+];
 
 /** Three different names. */
-export function drawNames(
-  random: Random,
-  { hasSlashed }: { readonly hasSlashed: boolean },
-): readonly string[] {
+export function drawNames(random: Random, has: (feature: Feature) => boolean): readonly string[] {
   const names = new Set<string>();
-  const shapes = hasSlashed ? [...nameShapes, ...slashed] : nameShapes;
+  const offered = slashed
+    .filter(([feature]) => has(feature))
+    .map(
+      ([, name]) =>
+        () =>
+          name,
+    );
+  const shapes = [...nameShapes, ...offered];
   while (names.size < 3) names.add(random.pick(shapes)(random));
   return [...names];
 }

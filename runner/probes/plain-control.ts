@@ -1,4 +1,4 @@
-import { type Exchange, isAccepted } from '../../core/exchange.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
 import { zeroed } from '../../core/false-signature.ts';
 import type { HeaderPair, Signing } from '../../core/values.ts';
@@ -13,6 +13,7 @@ type PlainControl =
   | 'private-objects'
   | 'second-account'
   | 'slashed-names'
+  | 'folder-names'
   | 'long-names';
 
 /** Probes of what an endpoint does with every object, so that its lack says nothing of SSE-C. */
@@ -36,23 +37,18 @@ export const plainControlProbes: Readonly<Record<PlainControl & Feature, Probe>>
     const isKnown = !/^(SignatureDoesNotMatch|Invalid|Expired)/.test(answer.error?.code ?? '');
     return seen(answer, { what, isThere: isKnown && [401, 403, 404].includes(answer.status) });
   },
-  'slashed-names': async (context) => {
-    const put = (fresh: string) => send(context, { operation: 'PutObject', fresh, body: 'x' });
-    const final = await put('folder/');
-    const double = await put('two//slashes');
-    const what = 'PutObject of a plain object whose name has "//"';
-    return seen(double, { what, isThere: isAccepted(final) || isAccepted(double) });
-  },
-  'long-names': async (context) => {
-    const answer = await send(context, { operation: 'PutObject', fresh: longName, body: 'x' });
-    return seen(answer, {
-      what: 'PutObject of a plain object whose name has 840 letters in a row',
-    });
-  },
+  'slashed-names': takesName('two//slashes', 'has "//"'),
+  'folder-names': takesName('folder/', 'ends in "/"'),
+  'long-names': takesName('n'.repeat(840), 'has 840 letters in a row'),
 };
 
-/** Some endpoints store objects as files, whose names are shorter than those of S3. */
-const longName = 'n'.repeat(840);
+/** Some endpoints store objects as files, whose names are shorter than those of S3, or other ones. */
+function takesName(fresh: string, says: string): Probe {
+  return async (context) => {
+    const answer = await send(context, { operation: 'PutObject', fresh, body: 'x' });
+    return seen(answer, { what: `PutObject of a plain object whose name ${says}` });
+  };
+}
 
 /** The feature is there if a request is refused whose signature is of other headers. */
 function refusesFalseSignature(mode: 'header' | 'query', what: string): Probe {

@@ -18,7 +18,6 @@ export const lockNamesRules = [
   named({
     id: 'lock.names.slashes',
     title: 'An SSE-C object with "//" or a final "/" in its name is readable only with its own key',
-    needs: ['slashed-names'],
     end: slashedNameEnd(),
     catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
   }),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { asOffered } from '../../fuzz/draw/offered.ts';
+import { drawNames } from '../../fuzz/draw/story.ts';
 import type { Step } from '../../fuzz/step.ts';
+import { randomOf } from '../../generators/random.ts';
 import type { Feature } from '../../spec/features.ts';
 
 const put: Step = {
@@ -35,6 +37,15 @@ describe('what an endpoint lacks for plain objects too is not drawn', () => {
       ...put,
       tampering: 'false-signature',
     });
+  });
+  test.each([
+    ['slashed-names', 'end/', 'a//b'],
+    ['folder-names', 'a//b', 'end/'],
+  ] as const)('without %s a story has %s and not %s in its names', (feature, offered, lacked) => {
+    const seeds = Array.from({ length: 200 }, (_, seed) => seed);
+    const names = new Set(seeds.flatMap((seed) => drawNames(randomOf(seed), lacking(feature))));
+    expect(names).toContain(offered);
+    expect(names).not.toContain(lacked);
   });
   test('checksums are not sent where none are compared', () => {
     const step: Step = { ...put, checksum: { algorithm: 'sha1', isRight: false } };

@@ -86,7 +86,8 @@ const without: Partial<Record<Feature, Partial<Behaviour>>> = {
   'storage-class': lacks(sends(/^x-amz-storage-class$/)),
   annotations: lacks(on(/^PutObjectAnnotation$/)),
   'update-encryption': lacks(on(/^UpdateObjectEncryption$/)),
-  'slashed-names': lacks(({ request }) => /\/\/|\/$/.test(request.name), 400),
+  'slashed-names': lacks(({ request }) => request.name.includes('//'), 400),
+  'folder-names': lacks(({ request }) => request.name.endsWith('/'), 400),
   'long-names': lacks(({ request }) => /[^/]{256}/.test(request.name), 400),
   'private-objects': { applies: (check) => check !== 'authorization' },
 };

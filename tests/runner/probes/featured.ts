@@ -70,8 +70,12 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
   'private-objects': [() => answer(403), () => answer(200)],
   'second-account': [() => answer(403), () => answer(200)],
   'slashed-names': [
-    (draft) => answer(draft.name.endsWith('/') ? 200 : 400),
-    (draft) => answer(/\/\/|\/$/.test(draft.name) ? 400 : 200),
+    (draft) => answer(draft.name.endsWith('/') ? 400 : 200),
+    (draft) => answer(draft.name.includes('//') ? 400 : 200),
+  ],
+  'folder-names': [
+    (draft) => answer(draft.name.includes('//') ? 400 : 200),
+    (draft) => answer(draft.name.endsWith('/') ? 400 : 200),
   ],
   'long-names': [() => answer(200), (draft) => answer(/n{256}/.test(draft.name) ? 400 : 200)],
   'bucket-encryption': [() => answer(200), (draft) => answer(draft.method === 'PUT' ? 501 : 200)],

@@ -28,6 +28,7 @@ const words: Partial<Record<Feature, string>> = {
   'private-objects': 'an anonymous GetObject of a plain object',
   'second-account': 'a GetObject of a plain object by the second account',
   'slashed-names': 'PutObject of a plain object whose name has "//"',
+  'folder-names': 'PutObject of a plain object whose name ends in "/"',
   'long-names': 'PutObject of a plain object whose name has 840 letters in a row',
   'policy-condition-key': 'a write with SSE-C under a policy that requires it',
   cors: 'PutBucketCors',
