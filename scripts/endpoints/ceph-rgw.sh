@@ -88,7 +88,7 @@ mon allow pool size one = true
 [osd]
 osd data = $state/osd
 osd objectstore = memstore
-memstore device bytes = 2147483648
+memstore device bytes = 8589934592
 osd crush initial weight = 1
 [client]
 rgw rados pool pg num min = 4
