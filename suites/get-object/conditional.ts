@@ -49,7 +49,7 @@ export const getConditionalRules = [
   rule({
     id: 'get.conditional.no-key',
     level: 'MUST',
-    title: 'A read with If-Match or If-None-Match but without the right key is refused',
+    title: 'A read that If-Match or If-None-Match lets through is refused without the right key',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject', 'HeadObject'],
     given: {

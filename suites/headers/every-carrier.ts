@@ -175,7 +175,7 @@ export const tripleEveryCarrierRules = [
   rule({
     id: 'triple.every-carrier.duplicates.source',
     level: 'SHOULD',
-    title: 'A copy with two values of a copy-source SSE-C header is refused or copies exactly',
+    title: 'A copy with two values of one copy-source SSE-C header is refused or copies exactly',
     clause: 'derived.one-value',
     on: ['CopyObject', 'UploadPartCopy'],
     needs: ['ssec-copy-source'],

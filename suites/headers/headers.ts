@@ -22,7 +22,7 @@ export const headersRules = [
   rule({
     id: 'headers.duplicate-conflicting',
     level: 'SHOULD',
-    title: 'PutObject with two values of an SSE-C header is refused or uses the first key alone',
+    title: 'PutObject with two values of one SSE-C header is refused or uses the first key alone',
     clause: 'derived.one-value',
     on: ['PutObject'],
     given: {

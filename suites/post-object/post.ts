@@ -181,7 +181,7 @@ export const postRules = [
   rule({
     id: 'post.duplicate-field',
     level: 'MUST',
-    title: 'A POST form with two values of an SSE-C field is refused or uses the first key',
+    title: 'A POST form with two values of one SSE-C field is refused or uses the first key',
     clause: 'ssec.get.any-without-key-fails',
     on: byForm,
     given: {
