@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { enumerated } from '../core/enumerated.ts';
 import type { Mutation } from '../core/values.ts';
 import type { Member } from '../spec/operations.ts';
 import { member } from './mutations/edit.ts';
@@ -23,18 +24,41 @@ function headerValue(): fc.Arbitrary<string> {
   );
 }
 
-/** One of the SSE-C headers with any legal header value. Shrinks to the shortest that fails. */
-export function fuzzedMutation(): fc.Arbitrary<Mutation> {
+/** A text of the alphabet of Base64 whose length no Base64 has. */
+function oddLength(): fc.Arbitrary<string> {
   return fc
-    .record({ name: fc.constantFrom(...names), value: headerValue() })
-    .map(({ name, value }) => {
-      const { step, edit } = member(name, () => value);
-      return {
-        name: `fuzz.${name}`,
-        step,
-        active: true,
-        says: `${name} with the fuzzed value ${JSON.stringify(value)}`,
-        edit: (draft, target, key) => edit({ draft, target, key, salt: new Uint8Array(64) }),
-      };
-    });
+    .tuple(fc.base64String({ minLength: 4, maxLength: 60 }), fc.integer({ min: 1, max: 3 }))
+    .map(([text, short]) => text.replaceAll('=', 'A').slice(short));
+}
+
+/** A legal value with a byte that is no ASCII. */
+function beyondAscii(): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.string({ unit: legalCharacter(), maxLength: 40 }),
+      fc.integer({ min: 0x80, max: 0xff }),
+    )
+    .map(([text, code]) => text + String.fromCharCode(code));
+}
+
+/**
+ * One of the SSE-C headers with any legal header value: each in turn, and keys that decoders of
+ * Base64 stumble over. Shrinks to the shortest that fails.
+ */
+export function fuzzedMutation(): fc.Arbitrary<Mutation> {
+  return enumerated([
+    ...names.map((name) => headerValue().map((value) => fuzzed(name, value))),
+    ...[oddLength(), beyondAscii()].map((values) => values.map((value) => fuzzed('key', value))),
+  ]);
+}
+
+function fuzzed(name: Member, value: string): Mutation {
+  const { step, edit } = member(name, () => value);
+  return {
+    name: `fuzz.${name}`,
+    step,
+    active: true,
+    says: `${name} with the fuzzed value ${JSON.stringify(value)}`,
+    edit: (draft, target, key) => edit({ draft, target, key, salt: new Uint8Array(64) }),
+  };
 }

@@ -4,6 +4,7 @@ import { alternativesOf } from '../../core/enumerated.ts';
 import {
   bodyWithOddEnd,
   edgeKeys,
+  fuzzedMutation,
   oddNameEnd,
   oddSourceEnd,
   slashedNameEnd,
@@ -54,4 +55,13 @@ test('drawn names and bodies hold the edge characters and bytes that they are na
   const ends = everyOf(bodyWithOddEnd()).map((body) => body.bytes().toString('latin1'));
   expect(ends.some((text) => text.endsWith('\r\n'))).toBe(true);
   expect(String(everyOf(zeroBody())[0])).toBe('1 byte chosen');
+});
+
+test('each SSE-C header is fuzzed, and a key of a length that no Base64 has and beyond ASCII', () => {
+  const all = everyOf(fuzzedMutation());
+  const names = new Set(all.map(({ name }) => name));
+  expect(names).toEqual(new Set(['fuzz.algorithm', 'fuzz.key', 'fuzz.md5']));
+  const keys = all.map(({ says = '' }) => /^key .* "(.*)"$/.exec(says)?.[1] ?? '');
+  expect(keys.some((key) => /^[\w+/]+$/.test(key) && key.length % 4 !== 0)).toBe(true);
+  expect(keys.some((key) => /[^\0-\x7f]/.test(key))).toBe(true);
 });
