@@ -9,6 +9,7 @@ import { asAnswered } from './compare-if-range.ts';
 import { holdsOf } from './holds.ts';
 import { type ModelMismatch, mismatch, sameHeader, shownAnswer } from './mismatch.ts';
 import { ofOverrides, overriddenOf } from './overridden.ts';
+import { byPlace } from './part-places.ts';
 import { askedOf } from './positions.ts';
 import { type Scene, visible } from './scene.ts';
 import { slicesMissing } from './slices.ts';
@@ -25,7 +26,7 @@ export function readMismatches(
 ): readonly ModelMismatch[] {
   const version = visible(sent.object);
   if (version === undefined) return [];
-  const { scene, mismatches } = asAnswered(sent, answer);
+  const { scene, mismatches } = asAnswered(byPlace(sent, answer), answer);
   const holds = scene === sent ? allowed : holdsOf(scene);
   const { operation } = scene.request;
   // The records of SelectObjectContent are an event stream, which is not taken apart here.

@@ -78,3 +78,41 @@ test('a KMS header without its mode may be ignored next to SSE-C, where the writ
     });
   expect(allowedWith('aws:kms').kind).toBe('refuse');
 });
+
+test('a part of an object whose part numbers have gaps is read by its number or by its place', () => {
+  const key = CustomerKey.of(Buffer.alloc(32, 1));
+  const bodies = [5, 3].map((sizeBytes) => ObjectBody.of({ sizeBytes, seed: sizeBytes }));
+  const version = {
+    ...{ id: 'null', isDeleteMarker: false, isMultipart: true, etag: '"e-2"', headers: [] },
+    ...{ encryption: ssec(key), pieces: bodies },
+    parts: [
+      { number: 991, sizeBytes: 5 },
+      { number: 992, sizeBytes: 3 },
+    ],
+  };
+  const stored = emptyState({ one: { ...emptyBucket, names: new Map([['a', [version]]]) } }, '');
+  const sent = [sentHeaders({ carrier: 'headers', key, other: key, salt: 0, state: {} })];
+  const clausesOf = (partNumber: number, at: 0 | 1) => {
+    const [first, last] = at === 0 ? [0, 4] : [5, 7];
+    const headers = [
+      ['content-range', `bytes ${first}-${last}/8`],
+      ['content-length', String(last - first + 1)],
+      ['etag', '"e-2"'],
+      ['x-amz-mp-parts-count', '2'],
+      ['x-amz-server-side-encryption-customer-algorithm', 'AES256'],
+      ['x-amz-server-side-encryption-customer-key-MD5', key.md5Base64],
+    ] as const;
+    const body = Buffer.from(bodies[at]?.bytes() ?? []);
+    const request: ModelRequest = { ...common, operation: 'GetObject', sent, partNumber };
+    const answer = { status: 206, headers, body, truncated: false } as unknown as ModelAnswer;
+    return judged([stored], request, answer).mismatches.map(({ clause }) => clause);
+  };
+  expect([clausesOf(991, 0), clausesOf(992, 1), clausesOf(1, 0), clausesOf(2, 1)]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ]);
+  expect(clausesOf(1, 1)).not.toEqual([]);
+  expect(clausesOf(991, 1)).not.toEqual([]);
+});
