@@ -8,6 +8,8 @@ export const features = {
   'post-form': 'A plain POST Object form is accepted.',
   'bucket-policy':
     'PutBucketPolicy is accepted, and a plain write that the policy denies is refused afterwards.',
+  'public-policy':
+    'PutBucketPolicy lets everybody read, and an unsigned read of a plain object is accepted.',
   'http-endpoint': 'A plain http endpoint is given, and a plain object is written and read there.',
   'object-attributes': 'GetObjectAttributes of a plain object returns its ETag or its size.',
   signatures: 'A plain write with a false signature is refused.',

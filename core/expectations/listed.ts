@@ -1,7 +1,7 @@
 import { child, childrenNamed, type Exchange } from '../exchange.ts';
-import type { Upload } from '../values.ts';
+import type { Stored, Upload } from '../values.ts';
 import { accepted } from './accepted.ts';
-import { bareEtag, holds } from './consistent.ts';
+import { bareEtag, holds, lists } from './consistent.ts';
 
 export interface ShownParts {
   readonly list: Exchange;
@@ -76,4 +76,23 @@ export function listsObject() {
       ? []
       : [{ expected: 'the object in the list', received: `${names.length} others` }];
   });
+}
+
+/** A list shows an object under its name, with its size. */
+export function showsObject() {
+  return holds<{ readonly list: Exchange; readonly stored: Stored }>(
+    'shows the object',
+    ({ list, stored }) => lists({ name: stored.name, sizeBytes: stored.body.sizeBytes }, list),
+  );
+}
+
+/** DeleteObjects is accepted and names no object that it did not delete. */
+export function reportsNoError() {
+  return holds<Exchange>('is accepted and reports no error', (answer) => [
+    ...accepted().check(answer, undefined),
+    ...childrenNamed(answer.document, 'Error').map(() => ({
+      expected: 'no Error',
+      received: 'an Error',
+    })),
+  ]);
 }

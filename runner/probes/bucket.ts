@@ -19,6 +19,7 @@ type BucketFeature =
   | 'object-lock'
   | 'cors'
   | 'policy-condition-key'
+  | 'public-policy'
   | 'own-bucket'
   | 'missing-is-404';
 
@@ -103,6 +104,18 @@ export const bucketProbes: Readonly<
     // Any other refusal than that of the policy does not tell whether the endpoint knows the key.
     return isAccepted(answer) || answer.status === 403 ? finding : { ...finding, isUnclear: true };
   },
+  'public-policy': async (context) => {
+    if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
+    const put = await bucketRequest(context, 'PutBucketPolicy', publicPolicy(context));
+    if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy that lets everybody read' });
+    await send(context, { operation: 'PutObject', fresh: open, body: 'x' });
+    const what = 'an unsigned GetObject that the policy of its bucket allows';
+    const answer = await context.until(what, isAccepted, () =>
+      send(context, { operation: 'GetObject', fresh: open, vary: unsigned }),
+    );
+    await send({ ...context, plainName: '' }, { operation: 'DeleteBucketPolicy' });
+    return seen(answer, { what });
+  },
   cors: async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
     const document =
@@ -151,6 +164,17 @@ function conditionPolicy({ facts }: ProbeContext): string {
 }
 
 const denied = 'policy/denied';
+const open = 'policy/open';
+const unsigned = { signing: { mode: 'anonymous' } } as const;
+
+/** A policy that lets everybody read one name. */
+function publicPolicy({ facts }: ProbeContext): string {
+  const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/${open}`;
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource }],
+  });
+}
 
 /** A policy that denies writes of one name that no rule uses. */
 function denyingPolicy({ facts }: ProbeContext): string {

@@ -13,6 +13,7 @@ const changesSettings: ReadonlySet<Feature> = new Set([
   'blocked-encryption',
   'bucket-policy',
   'policy-condition-key',
+  'public-policy',
   'cors',
 ] satisfies readonly Feature[]);
 

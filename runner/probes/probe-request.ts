@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HeaderPair, QueryPair } from '../../core/values.ts';
 import type { OperationName } from '../../spec/operations.ts';
 import { ask } from '../../world/ask.ts';
+import type { DraftInput } from '../../world/draft.ts';
 import type { ProbeContext } from './probe.ts';
 
 /** A plain request of a probe. */
@@ -11,6 +12,7 @@ export interface Request {
   readonly fresh?: string;
   readonly headers?: readonly HeaderPair[];
   readonly query?: readonly QueryPair[];
+  readonly vary?: DraftInput['vary'];
   readonly body?: string | Buffer;
 }
 

@@ -67,6 +67,9 @@ export const checksumsFaults = {
   'copied-part-fails-at-complete': {
     does: 'Refuses to complete an SSE-C upload with checksums if a part of it was copied.',
   },
+  'trailing-checksum-lost': {
+    does: 'Compares a trailing checksum with SSE-C, and does not store it.',
+  },
   'copy-stores-checksum-of-ciphertext': {
     does: 'Stores the checksum of the ciphertext for a copy that names a checksum algorithm.',
   },

@@ -18,6 +18,9 @@ export const conditionsFaults = {
   'conditional-range-read-whole': {
     does: 'Ignores Range where If-Match names the ETag of an SSE-C object.',
   },
+  'range-ignores-conditions': {
+    does: 'Ignores conditions on a read of a range of an SSE-C object.',
+  },
   'failed-condition-changes-key': {
     does: 'Puts an SSE-C object under the key of a PutObject that is refused by its If-None-Match.',
   },

@@ -53,4 +53,7 @@ export const keyCheckReadsFaults = {
     does: 'Checks no key where GetObjectAttributes asks for ObjectParts alone.',
   },
   'open-range-from-start-unchecked': { does: 'Checks no key where GetObject asks for bytes=0-.' },
+  'public-read-needs-no-key': {
+    does: 'Needs no key for an unsigned read that a bucket policy allows.',
+  },
 } as const;

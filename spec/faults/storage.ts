@@ -36,6 +36,12 @@ export const storageFaults = {
     does: 'Stores the first body that was written with a key for each later write with that key.',
   },
   'second-write-refused': { does: 'Refuses to overwrite an object with the same key.' },
+  'overwrite-of-same-size-reads-old': {
+    does: 'Returns the bytes of an earlier read, though as many others were written under the same key.',
+  },
+  'ssec-merges-slashes': {
+    does: 'Takes several slashes in a name for one where a request has SSE-C headers.',
+  },
   'overwrite-keeps-old-key': { does: 'Keeps the old key when an SSE-C object is overwritten.' },
   'torn-overwrite': { does: 'Mixes the bytes of two SSE-C writes to one name within a minute.' },
   'overwrites-mix-etags': {

@@ -13,6 +13,9 @@ export const versionsFaults = {
   'suspended-write-drops-version': {
     does: 'Deletes the newest other version, too, when a null version is overwritten with SSE-C.',
   },
+  'deleted-version-keeps-its-key': {
+    does: 'Wants the key of a deleted version for the one before it, where the name was read before.',
+  },
   'older-version-range-unchecked': {
     does: 'Checks no key where a range is asked of a version that is not the current one.',
   },

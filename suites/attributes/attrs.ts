@@ -20,8 +20,7 @@ export const attrsRules = [
   rule({
     id: 'attrs.plain-object-with-key',
     level: 'SHOULD',
-    title:
-      'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C headers is refused',
+    title: 'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C is refused',
     clause: 'recorded.plain-object',
     on: ['GetObjectAttributes', 'SelectObjectContent'],
     given: keyAndText,
@@ -73,8 +72,7 @@ export const attrsRules = [
     id: 'attrs.parts',
     level: 'SHOULD',
     hasLargeBodies: true,
-    title:
-      'For a multipart SSE-C object with checksums GetObjectAttributes lists plaintext part sizes',
+    title: 'GetObjectAttributes of a multipart SSE-C object with checksums lists plaintext sizes',
     clause: 'attributes.parts',
     on: ['GetObjectAttributes'],
     needs: ['multipart', 'checksums'],

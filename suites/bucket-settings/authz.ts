@@ -1,9 +1,12 @@
-import { all, answers, conceals, refused } from '../../core/expectations.ts';
+import { all, answers, conceals, eachAnswer, refused } from '../../core/expectations.ts';
 import { falselySigned } from '../../core/false-signature.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { plain, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+import { withoutItsKey } from '../scenes/own-key-only.ts';
+
+const unsigned = { mode: 'anonymous' } as const;
 
 export const authzRules = [
   rule({
@@ -16,10 +19,31 @@ export const authzRules = [
     given: { ...keyAndBody, signed: each('not at all', 'falsely') },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ read }, { signed }, stored) =>
-      read(stored, { signing: signed === 'falsely' ? falselySigned : { mode: 'anonymous' } }),
+      read(stored, { signing: signed === 'falsely' ? falselySigned : unsigned }),
     control: ({ read }, _, stored) => read(stored, {}),
     expect: all(refused(), all(conceals('body'), answers(401, 403, 404))),
     catches: ['key-replaces-permission', 'key-replaces-signature'],
+  }),
+  rule({
+    id: 'authz.public-read',
+    level: 'MUST',
+    title: 'An unsigned read that a bucket policy allows is refused without its key',
+    clause: 'ssec.get.any-without-key-fails',
+    on: ['GetObject', 'HeadObject'],
+    needs: ['public-policy', 'own-bucket'],
+    ...{ bucket: 'own', trials: 1 },
+    given: twoKeysAndBody,
+    arrange: async ({ have, s3 }, { keys: [key], body }) => {
+      await have.policy({ Effect: 'Allow', Action: 's3:GetObject' });
+      const open = await have.object({ body, encryption: plain });
+      await have.accepted(s3.getObject({ of: open, signing: unsigned }));
+      return have.object({ body, encryption: ssec(key) });
+    },
+    act: (world, { keys: [, other] }, stored) =>
+      withoutItsKey(world, stored, { other, signing: unsigned }),
+    control: ({ read }, _, stored) => read(stored, {}),
+    expect: eachAnswer(all(refused(), conceals('body'))),
+    catches: ['public-read-needs-no-key'],
   }),
   rule({
     id: 'authz.other-account',

@@ -84,8 +84,7 @@ export const blockedRules = [
   rule({
     id: 'blocked.inflight-multipart',
     level: 'SHOULD',
-    title:
-      'Once SSE-C is blocked mid-upload, UploadPart is 2xx or 403 and AbortMultipartUpload is 2xx',
+    title: 'Once SSE-C is blocked mid-upload, UploadPart is 2xx or 403, AbortMultipartUpload 2xx',
     clause: 'blocked.write',
     on: ['UploadPart'],
     ...onBlockingBucket,

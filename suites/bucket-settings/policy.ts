@@ -26,6 +26,12 @@ const onlyAes256 = {
 
 const withoutTriple = mutation('triple.none');
 
+const underPolicy = {
+  needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
+  bucket: 'own',
+  trials: 1,
+} as const;
+
 export const policyRules = [
   rule({
     id: 'policy.require-ssec',
@@ -33,9 +39,7 @@ export const policyRules = [
     title: 'Where a policy requires SSE-C, a write with it is accepted and one without it refused',
     clause: 'iam.require-ssec',
     on: ['PutObject', 'PostObject', 'CreateMultipartUpload'],
-    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
-    bucket: 'own',
-    trials: 1,
+    ...underPolicy,
     given: { ...keyAndBody, withoutTriple },
     arrange: ({ have }) => have.policy(requireSsec),
     act: async ({ write }, { key, body, withoutTriple }) =>
@@ -49,9 +53,7 @@ export const policyRules = [
     title: 'Where a policy denies SSE-C, a put, form, copy or upload with it is 403',
     clause: 'iam.condition-key',
     on: ['PutObject', 'PostObject', 'CopyObject', 'CreateMultipartUpload'],
-    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
-    bucket: 'own',
-    trials: 1,
+    ...underPolicy,
     given: { ...keyAndBody, withoutTriple },
     arrange: ({ have }) => have.policy(denySsec),
     act: ({ write }, { key, body }) => write({ key, body }),
@@ -65,9 +67,7 @@ export const policyRules = [
     title: 'PutObject with SSE-C algorithm AES192 where a policy allows only AES256 is refused',
     clause: 'iam.condition-key',
     on: ['PutObject'],
-    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
-    bucket: 'own',
-    trials: 1,
+    ...underPolicy,
     given: { ...keyAndBody, mutation: mutation('algorithm.aes192') },
     arrange: ({ have }) => have.policy(onlyAes256),
     act: ({ write }, drawn) => write(drawn),
@@ -80,9 +80,7 @@ export const policyRules = [
     title: 'CompleteMultipartUpload without SSE-C headers is 2xx or 403 if a policy requires them',
     clause: 'mpu.complete.key-only-with-checksum',
     on: ['CompleteMultipartUpload'],
-    needs: ['bucket-policy', 'policy-condition-key', 'own-bucket'],
-    bucket: 'own',
-    trials: 1,
+    ...underPolicy,
     given: keyAndBody,
     arrange: async ({ have }, { key, body }) => {
       const upload = await have.upload({ encryption: ssec(key), parts: [body] });

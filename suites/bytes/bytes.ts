@@ -97,8 +97,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.multipart.range',
     level: 'MUST',
-    title:
-      'A suffix, open-ended or inner range of a multipart SSE-C object returns exactly the bytes',
+    title: 'A suffix, open-ended or inner range of a multipart SSE-C object returns exact bytes',
     clause: 'http.range',
     on: ['GetObject'],
     needs: ['multipart'],
@@ -134,8 +133,7 @@ export const bytesRules = [
   rule({
     id: 'bytes.range.behind-1-mib',
     level: 'MUST',
-    title:
-      'GetObject with a range around or beyond 1 MiB of an SSE-C object returns exactly the bytes',
+    title: 'GetObject with a range around or beyond 1 MiB of an SSE-C object returns exact bytes',
     clause: 'http.range',
     on: ['GetObject'],
     trials: 1,

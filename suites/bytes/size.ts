@@ -40,8 +40,7 @@ export const sizeRules = [
   }),
   showsSize({
     id: 'size.made-by.multipart',
-    title:
-      "HeadObject, GetObjectAttributes and lists show a multipart SSE-C object's plaintext size",
+    title: 'Metadata reads and lists show the plaintext size of a multipart SSE-C object',
     needs: ['multipart'],
     ways: ofParts,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
@@ -55,8 +54,7 @@ export const sizeRules = [
   }),
   showsSize({
     id: 'size.made-by.part-copy',
-    title:
-      'Of an SSE-C object made by UploadPartCopy, metadata reads and lists show the plaintext size',
+    title: 'Metadata reads and lists show the plaintext size of an object made by UploadPartCopy',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: ofPartCopies,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],
@@ -77,8 +75,7 @@ export const sizeRules = [
   }),
   showsSize({
     id: 'size.large',
-    title:
-      'HeadObject, GetObjectAttributes and lists show the plaintext size of a 128 KiB SSE-C object',
+    title: 'Metadata reads and lists show the plaintext size of a 128 KiB SSE-C object',
     ways: { plainly: (world, of) => putBy(world, of, 'plainly') },
     sizeBytes: 131_073,
     catches: ['list-size-of-large-ciphertext', 'attributes-show-ciphertext-size'],
@@ -103,8 +100,7 @@ export const sizeRules = [
     id: 'size.boundaries',
     level: 'MUST',
     hasLargeBodies: true,
-    title:
-      'GetObject returns exactly the bytes of SSE-C objects sized around block and part boundaries',
+    title: 'GetObject returns exactly the bytes of SSE-C objects sized around block and part edges',
     clause: 'ssec.get.decrypts',
     on: ['GetObject'],
     // The largest come early, while memory is free; --quick tries the first alone.

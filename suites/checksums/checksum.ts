@@ -71,6 +71,23 @@ export const checksumRules = [
     catches: ['checksum-lost-on-read'],
   }),
   rule({
+    id: 'checksum.trailer-kept',
+    level: 'SHOULD',
+    title: 'A trailing CRC32 of an SSE-C PutObject is returned with x-amz-checksum-mode',
+    clause: 'checksum.echo',
+    on: ['PutObject'],
+    needs: ['checksums', 'trailers'],
+    given: keyAndBody,
+    act: async ({ write, s3, have }, { key, body }) => {
+      const signing = { payload: 'unsigned-trailer' } as const;
+      const { name } = (await have.accepted(write({ key, body, signing }))).request;
+      const of = { name, body, encryption: ssec(key), etag: '' };
+      return s3.headObject({ of, headers: enabled });
+    },
+    expect: all(accepted(), confirmsCrc32()),
+    catches: ['trailing-checksum-lost'],
+  }),
+  rule({
     id: 'checksum.default',
     level: 'MUST',
     title: 'If SSE-C PutObject without a checksum returns one, it is the checksum of the plaintext',
@@ -120,8 +137,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.mpu-no-default',
     level: 'MUST',
-    title:
-      'GetObject with x-amz-checksum-mode returns a multipart SSE-C object that has no checksums',
+    title: 'GetObject in x-amz-checksum-mode returns a multipart SSE-C object without checksums',
     clause: 'checksum.mode',
     on: ['GetObject'],
     needs: ['multipart'],

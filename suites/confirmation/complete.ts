@@ -9,8 +9,7 @@ export const echoCompleteRules = [
   rule({
     id: 'echo.complete',
     level: 'MAY',
-    title:
-      'CompleteMultipartUpload with SSE-C headers is accepted, confirms the right key MD5 or none',
+    title: 'CompleteMultipartUpload with SSE-C headers is accepted, confirms the right key or none',
     clause: 'ssec.echo.key-md5',
     on: ['CompleteMultipartUpload'],
     given: keyAndBody,

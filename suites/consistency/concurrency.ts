@@ -27,8 +27,7 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.writers-different-keys',
     level: 'MUST',
-    title:
-      'Parallel PutObjects under different keys leave one whole object, readable only with its key',
+    title: 'Parallel PutObjects under several keys leave one whole object, read with its key alone',
     clause: 's3.last-writer',
     on: ['PutObject'],
     trials: 2,
@@ -77,8 +76,7 @@ export const concurrencyRules = [
   rule({
     id: 'concurrency.rotate-vs-read',
     level: 'SHOULD',
-    title:
-      'During key rotation GetObject is whole or refused; afterwards the new key reads the object',
+    title: 'During key rotation GetObject is whole or refused; then the new key reads the object',
     clause: 's3.never-partial',
     on: ['CopyObject'],
     trials: 2,

@@ -22,8 +22,7 @@ export const copyMatrixRules = [
   }),
   copies({
     id: 'copy.matrix.plain-source',
-    title:
-      'A copy from plain to SSE-C, also onto itself, is confirmed and readable only with its key',
+    title: 'A copy of plain to SSE-C, also onto itself, is confirmed and read with its key alone',
     clause: 'ssec.copy.target',
     from: ['plain'],
     to: ['other'],
@@ -31,8 +30,7 @@ export const copyMatrixRules = [
   }),
   copies({
     id: 'copy.matrix.sses3-source',
-    title:
-      'A copy from SSE-S3 to SSE-C, also onto itself, is confirmed and readable only with its key',
+    title: 'A copy of SSE-S3 to SSE-C, also onto itself, is confirmed and read with its key alone',
     clause: 'ssec.copy.target',
     needs: ['sse-s3'],
     from: ['SSE-S3'],
@@ -41,8 +39,7 @@ export const copyMatrixRules = [
   }),
   copies({
     id: 'copy.matrix.sses3-target',
-    title:
-      'A copy from SSE-C to SSE-S3, also onto itself, confirms SSE-S3 and needs no key to read',
+    title: 'A copy of SSE-C to SSE-S3, also onto itself, confirms SSE-S3 and is read without a key',
     clause: 'ssec.copy.managed-target',
     needs: ['multipart', 'sse-s3', 'ssec-copy-source'],
     from: ['SSE-C', 'multipart'],

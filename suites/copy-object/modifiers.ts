@@ -18,8 +18,7 @@ export const copyModifiersRules = [
   rule({
     id: 'copy.modifiers.source-key',
     level: 'MUST',
-    title:
-      'CopyObject with REPLACE or source conditions but without the right source key is refused',
+    title: 'CopyObject with REPLACE or source conditions but a wrong or no source key is refused',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     trials: 1,

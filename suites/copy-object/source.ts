@@ -56,8 +56,7 @@ export const copySourceRules = [
   rule({
     id: 'copy.source-md5.exact-bytes',
     level: 'MUST',
-    title:
-      'CopyObject with the source key but a missing or wrong key MD5 is refused or copies exactly',
+    title: 'CopyObject with the source key but no or a wrong key MD5 is refused or copies exactly',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart'],
@@ -116,7 +115,7 @@ export const copySourceRules = [
       'triple.no-algorithm',
     ],
     from: ['SSE-C'],
-    to: ['plain', 'own'],
+    to: ['own'],
     catches: ['drops-last-partial-block', 'ignores-missing-algorithm'],
   }),
   refusesCopySource({
@@ -142,7 +141,7 @@ export const copySourceRules = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
-    to: ['plain', 'other'],
+    to: ['other'],
     catches: ['copy-object-source.crashes-on.bad-base64', 'copy-skips-source-key'],
   }),
   refusesCopySource({

@@ -8,28 +8,33 @@ import { keyAndBody } from '../scenes/drawn.ts';
 /** If-Match decides where both are sent. */
 const failing = ['if-unmodified-since', past] as const;
 
+const range = each('none', 'one byte');
+const ranged = { none: [], 'one byte': [['range', 'bytes=0-0']] } as const;
+
 export const getConditionalRules = [
   rule({
     id: 'get.conditional.not-modified',
     level: 'MUST',
-    title: 'A read with the right key and If-None-Match of the ETag is 304 without a body',
+    title: 'A read, also of a range, with key and If-None-Match of the ETag is 304 without a body',
     clause: 'get.if-none-match',
     on: ['GetObject', 'HeadObject'],
-    given: keyAndBody,
+    given: { ...keyAndBody, range },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, { headers: [['if-none-match', stored.etag]] }),
+    act: ({ read }, { range }, stored) =>
+      read(stored, { headers: [['if-none-match', stored.etag], ...ranged[range]] }),
     expect: all(answers(304), conceals('body')),
-    catches: ['ssec-ignores-conditions'],
+    catches: ['ssec-ignores-conditions', 'range-ignores-conditions'],
   }),
   rule({
     id: 'get.conditional.precondition-failed',
     level: 'MUST',
-    title: 'A read with the right key and If-Match of another ETag is answered with 412',
+    title: 'A read, also of a range, with key and If-Match of another ETag is answered with 412',
     clause: 'get.if-match',
     on: ['GetObject', 'HeadObject'],
-    given: keyAndBody,
+    given: { ...keyAndBody, range },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, _, stored) => read(stored, { headers: [['if-match', '"0"']] }),
+    act: ({ read }, { range }, stored) =>
+      read(stored, { headers: [['if-match', '"0"'], ...ranged[range]] }),
     expect: all(answers(412), conceals('body')),
     catches: ['ssec-ignores-conditions'],
   }),

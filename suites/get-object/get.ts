@@ -162,8 +162,7 @@ export const getRules = [
   rule({
     id: 'get.response-overrides',
     level: 'SHOULD',
-    title:
-      'GetObject of an SSE-C object obeys response-content-type and response-content-disposition',
+    title: 'GetObject of an SSE-C object obeys response-content-type and -content-disposition',
     clause: 'get.response-overrides',
     on: ['GetObject'],
     given: keyAndBody,

@@ -134,8 +134,7 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned.every-operation',
     level: 'MUST',
-    title:
-      'A multipart, attributes or select request with unsigned or altered SSE-C headers is refused',
+    title: 'A multipart, attributes or select request with unsigned or altered SSE-C is refused',
     clause: 'sigv4.all-amz-headers',
     on: [
       'CreateMultipartUpload',

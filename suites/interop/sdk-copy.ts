@@ -17,8 +17,7 @@ export const interopSdkCopyRules = [
   }),
   writtenBySdk({
     id: 'interop.sdk.copy.rotate',
-    title:
-      'A key rotation by a self-copy of the AWS SDK is confirmed; only the new key reads the object',
+    title: 'A self-copy rotation by the AWS SDK is confirmed; only the new key reads the object',
     clause: 'ssec.copy.any-encryption',
     on: 'CopyObject',
     needs: ['ssec-copy-source'],

@@ -72,8 +72,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.keep-alive-cache',
     level: 'MUST',
-    title:
-      'Right after a GetObject with the right key, GetObject without it or with another is refused',
+    title: 'Right after a GetObject with the right key, one without it or with another is refused',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
     given: { key: customerKey(), other: customerKey(), body: objectBody() },
@@ -183,8 +182,7 @@ export const isolationRules = [
   rule({
     id: 'isolation.overwrite-ssec-with-plain',
     level: 'MUST',
-    title:
-      'After a plain PutObject over an SSE-C object, GetObject without a key returns the new bytes',
+    title: 'After a plain PutObject over SSE-C, GetObject without a key returns the new bytes',
     clause: 's3.strong-consistency',
     on: ['GetObject'],
     given: { ...keyAndBody, next: objectBody() },

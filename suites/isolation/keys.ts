@@ -7,8 +7,7 @@ export const keysRules = [
   rule({
     id: 'keys.edges',
     level: 'MUST',
-    title:
-      'A key of edge-case bytes, such as all zeros, reads its object; a nearly equal key does not',
+    title: 'A key of edge-case bytes, say all zeros, reads its object; a nearly equal one does not',
     clause: 'ssec.get.same-key',
     on: ['GetObject'],
     trials: 1,

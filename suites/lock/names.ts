@@ -1,4 +1,5 @@
 import type { default as fc } from 'fast-check';
+import { showsObject } from '../../core/expectations/listed.ts';
 import { eachAnswer, refusedAndConcealed, returnsToOwnKeyOnly } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
@@ -20,6 +21,20 @@ export const lockNamesRules = [
     title: 'An SSE-C object with "//" or a final "/" in its name is readable only with its own key',
     end: slashedNameEnd(),
     catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
+  }),
+  rule({
+    id: 'lock.names.slashes.listed',
+    level: 'MUST',
+    title: 'ListObjectsV2 shows an SSE-C object with "//" or a final "/" under its whole name',
+    clause: 'list.still-works',
+    on: ['ListObjectsV2'],
+    needs: ['slashed-names'],
+    ...{ trials: 1, bindsPlain: true },
+    given: { ...twoKeysAndBody, end: slashedNameEnd() },
+    arrange: (world, drawn) => under(world, drawn),
+    act: async ({ look }, _, stored) => ({ list: await look(stored), stored }),
+    expect: showsObject(),
+    catches: ['ssec-merges-slashes'],
   }),
   rule({
     id: 'lock.names.copy-source',

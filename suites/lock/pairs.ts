@@ -55,8 +55,7 @@ export const lockPairsRules = [
   }),
   pairs({
     id: 'lock.pairs.multipart',
-    title:
-      'However it is read (range, condition, presigned), a multipart SSE-C object needs its key',
+    title: 'By range, condition or presigned URL, a read of a multipart SSE-C object needs its key',
     on: ['GetObject', 'GetObjectAttributes'],
     needs: ['multipart'],
     makings: uploads,

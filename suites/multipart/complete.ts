@@ -137,8 +137,7 @@ export const mpuCompleteRules = [
   rule({
     id: 'mpu.complete.refused-keeps-upload',
     level: 'MUST',
-    title:
-      'After CompleteMultipartUpload is refused for an ETag, the one with the right is accepted',
+    title: 'After CompleteMultipartUpload is refused for an ETag, one with the right ETag succeeds',
     clause: 'mpu.complete.assembles',
     on: ['CompleteMultipartUpload'],
     ...{ trials: 1, bindsPlain: true },

@@ -78,7 +78,7 @@ export const upcSourceRules = [
     title: 'UploadPartCopy with copy-source SSE-C headers that lack key or algorithm is refused',
     clause: 'ssec.copy.source-key',
     from: ssecSources,
-    into: ['plain', 'other'],
+    into: ['other'],
     mutations: [
       'triple.only-algorithm',
       'triple.only-key',

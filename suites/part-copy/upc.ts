@@ -159,8 +159,7 @@ export const upcRules = [
   rule({
     id: 'upc.mixed-with-uploadpart',
     level: 'MUST',
-    title:
-      'A sent part and a copied, confirmed one make an SSE-C object that is whole with its key alone',
+    title: 'A sent part and a copied, confirmed one make an SSE-C object, whole with its key alone',
     clause: 'mpu.complete.assembles',
     on: ['UploadPartCopy'],
     given: { shared: sharedMultipart(), key: customerKey() },

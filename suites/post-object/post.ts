@@ -125,8 +125,7 @@ export const postRules = [
   rule({
     id: 'post.headers-and-fields-disagree',
     level: 'SHOULD',
-    title:
-      'A POST form with one key in headers, another in fields is refused or uses the one confirmed',
+    title: 'A POST form with other keys in headers and fields is refused or uses the one confirmed',
     clause: 'derived.reveals-nothing',
     on: byForm,
     given: twoKeysAndBody,

@@ -119,6 +119,7 @@ export const endpoints: Partial<Record<Feature, readonly [has: Script, seems: Sc
     () => documented(element('DeleteResult', [element('Error', [element('Code', 'Odd')])])),
   ],
   'blocked-encryption': [() => answer(200, { body: blocked }), () => answer(200)],
+  'public-policy': [() => answer(200), (draft) => answer(isRead(draft) ? 403 : 204)],
   'policy-condition-key': [
     () => answer(200),
     (draft) => answer(draft.operation === 'PutObject' ? 403 : 200),

@@ -30,6 +30,7 @@ const words: Partial<Record<Feature, string>> = {
   'slashed-names': 'PutObject of a plain object whose name has "//"',
   'folder-names': 'PutObject of a plain object whose name ends in "/"',
   'long-names': 'PutObject of a plain object whose name has 840 letters in a row',
+  'public-policy': 'an unsigned GetObject that the policy of its bucket allows',
   'policy-condition-key': 'a write with SSE-C under a policy that requires it',
   cors: 'PutBucketCors',
   multipart: 'CreateMultipartUpload',
@@ -128,6 +129,12 @@ describe('the requests of probes', () => {
       ],
     ]);
     const Resource = 'arn:aws:s3:::bucket/run/preflight/policy/denied';
+    expect((await statement('public-policy')).Statement).toEqual([
+      {
+        ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
+        Resource: 'arn:aws:s3:::bucket/run/preflight/policy/open',
+      },
+    ]);
     expect(await statement('bucket-policy')).toEqual({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource }],

@@ -54,6 +54,11 @@ describe('the requests of probes', () => {
     expect(Statement).toMatchObject([
       { Effect: 'Deny', Resource: 'arn:aws:s3:::bucket/run/preflight/policy/*' },
     ]);
+    const opened = await sent('public-policy');
+    expect(opened.map(({ operation }) => operation)).toEqual([
+      ...['PutBucketPolicy', 'PutObject', 'GetObject', 'DeleteBucketPolicy'],
+    ]);
+    expect(opened[2]?.signing.mode).toBe('anonymous');
     const denied = (await sent('bucket-policy')).map(({ operation, name }) => [operation, name]);
     expect(denied).toEqual([
       ['PutBucketPolicy', ''],

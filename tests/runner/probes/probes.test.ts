@@ -152,7 +152,7 @@ describe('a probe', () => {
 describe('a bucket of the user', () => {
   test.each([
     ...(['bucket-encryption', 'blocked-encryption', 'bucket-policy'] as const),
-    ...(['policy-condition-key', 'cors'] as const),
+    ...(['policy-condition-key', 'public-policy', 'cors'] as const),
   ])('the probe of %s sends nothing where --bucket names a bucket of the user', async (feature) => {
     const { finding, connection } = await probe(feature, () => answer(200), {
       facts: { isOwnBucket: false },
