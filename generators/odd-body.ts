@@ -11,9 +11,20 @@ export function bodyWithOddEnd(): fc.Arbitrary<ObjectBody> {
   return each(...ends.map((end) => ObjectBody.holding(text(end))));
 }
 
+const zeros = [1, 16, 4096, 65_537].map((size) => Buffer.alloc(size));
+/** Blocks that end as PKCS#7, ANSI X.923 and ISO 7816-4 pad them. */
+const padded = [[1], [2, 2], Array(16).fill(16), [0, 2], [0x80, 0]].map((end) =>
+  Buffer.from([...Array(32 - end.length).fill(0x61), ...end]),
+);
+
 /** Bodies of zero bytes, which look like unwritten storage. */
 export function zeroBody(): fc.Arbitrary<ObjectBody> {
-  return each(...[1, 16, 4096, 65_537].map((size) => ObjectBody.holding(Buffer.alloc(size))));
+  return each(...zeros.map((bytes) => ObjectBody.holding(bytes)));
+}
+
+/** Bodies of zero bytes, and ones whose end looks like a padding. */
+export function storageLikeBody(): fc.Arbitrary<ObjectBody> {
+  return each(...[...zeros, ...padded].map((bytes) => ObjectBody.holding(bytes)));
 }
 
 /** A line of text, which SelectObjectContent reads as a table: it refuses what is not UTF-8. */

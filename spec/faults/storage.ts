@@ -15,6 +15,9 @@ export const storageFaults = {
     does: 'Stores the chunk framing of an aws-chunked SSE-C upload as part of the object.',
   },
   'drops-last-partial-block': { does: 'Stores whole cipher blocks only, without the last bytes.' },
+  'strips-padding': {
+    does: 'Removes from an SSE-C body of whole cipher blocks what looks like their padding.',
+  },
   'garbles-zeros': { does: 'Stores wrong bytes for a body of zero bytes only.' },
   'garbles-behind-8-mib': { does: 'Stores wrong bytes for a PutObject of more than 8 MiB.' },
   'garbles-behind-16-mib': {

@@ -29,7 +29,11 @@ const rows: readonly Breaks[] = [
     'ssec.get.decrypts',
     [{ ...put(20_000), payload: 'streaming', chunkSizeBytes: 8193 }, get],
   ],
-  ['ssec-ignores-overrides', 'get.response-overrides', [put4k, { ...get, extras: ['response-headers'] }]],
+  [
+    'ssec-ignores-overrides',
+    'get.response-overrides',
+    [put4k, { ...get, extras: ['response-headers'] }],
+  ],
   [
     'trusts-forwarded-proto',
     'ssec.https-only',

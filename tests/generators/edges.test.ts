@@ -8,6 +8,7 @@ import {
   oddNameEnd,
   oddSourceEnd,
   slashedNameEnd,
+  storageLikeBody,
   zeroBody,
 } from '../../generators/index.ts';
 
@@ -55,6 +56,10 @@ test('drawn names and bodies hold the edge characters and bytes that they are na
   const ends = everyOf(bodyWithOddEnd()).map((body) => body.bytes().toString('latin1'));
   expect(ends.some((text) => text.endsWith('\r\n'))).toBe(true);
   expect(String(everyOf(zeroBody())[0])).toBe('1 byte chosen');
+  const padded = everyOf(storageLikeBody()).map((body) => body.bytes());
+  // Whole blocks, or there would be no padding to take away.
+  const ofBlocks = padded.filter((bytes) => bytes.byteLength === 32);
+  for (const end of [1, 2, 16]) expect(ofBlocks.map((bytes) => bytes.at(-1))).toContain(end);
 });
 
 test('each SSE-C header is fuzzed, and a key of a length that no Base64 has and beyond ASCII', () => {
