@@ -19,6 +19,8 @@ export type Make = (world: Makers, of: Wanted) => Promise<Stored>;
 
 export const colour: HeaderPair = ['x-amz-meta-colour', 'ultramarine'];
 
+export const gzip: HeaderPair = ['content-encoding', 'gzip'];
+
 export const texts: HeaderPair = ['content-type', 'text/x-conformance'];
 
 const headers =
@@ -33,7 +35,7 @@ const putWays = {
   }),
   'with metadata': headers(colour),
   'with Content-Type': headers(texts),
-  'with Content-Encoding': headers(['content-encoding', 'gzip']),
+  'with Content-Encoding': headers(gzip),
   'with Cache-Control': headers(['cache-control', 'no-store'], ['content-language', 'de']),
   'with Content-Disposition': headers(['content-disposition', 'attachment; filename="a.txt"']),
   'with If-None-Match': headers(['if-none-match', '*']),
@@ -51,6 +53,10 @@ const putWays = {
     headers: [['x-amz-checksum-sha256', sha256Base64(body.bytes())]],
   }),
   'in signed chunks': (): Variation => ({ signing: { payload: 'streaming' } }),
+  'in signed chunks, with Content-Encoding': (): Variation => ({
+    headers: [gzip],
+    signing: { payload: 'streaming' },
+  }),
   'with a trailer': (): Variation => ({ signing: { payload: 'unsigned-trailer' } }),
   'without a length': (): Variation => ({ transport: { chunked: true } }),
 } as const satisfies Readonly<Record<string, (of: Wanted) => Variation>>;

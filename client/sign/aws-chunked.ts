@@ -21,12 +21,18 @@ export function payloadHash(payload: Payload, body: Uint8Array): string {
   return streamingHashes[payload];
 }
 
-/** The headers that announce an aws-chunked body; none for other payloads. */
-export function streamingHeaders(draft: Draft): readonly HeaderPair[] {
+/**
+ * Headers, and with them those that announce an aws-chunked body. It is named after another
+ * Content-Encoding, as the AWS SDKs do, since it was applied last.
+ */
+export function withStreaming(headers: readonly HeaderPair[], draft: Draft): readonly HeaderPair[] {
   const payload = draft.signing.payload ?? 'hash';
-  if (payload === 'hash' || payload === 'unsigned') return [];
+  if (payload === 'hash' || payload === 'unsigned') return headers;
+  const isEncoding = ([name]: HeaderPair) => name.toLowerCase() === 'content-encoding';
+  const encodings = headers.filter(isEncoding).map(([, value]) => value);
   const lines: HeaderPair[] = [
-    ['content-encoding', 'aws-chunked'],
+    ...headers.filter((pair) => !isEncoding(pair)),
+    ['content-encoding', [...encodings, 'aws-chunked'].join(',')],
     ['x-amz-decoded-content-length', String(draft.body.length)],
   ];
   if (payload !== 'streaming') lines.push(['x-amz-trailer', trailerOf(draft)[0]]);

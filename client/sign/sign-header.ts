@@ -1,5 +1,5 @@
 import type { Draft, HeaderPair } from '../../core/values.ts';
-import { encodeBody, payloadHash, streamingHeaders } from './aws-chunked.ts';
+import { encodeBody, payloadHash, withStreaming } from './aws-chunked.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { destinationOf, withDefaults } from './destination.ts';
 import { framed } from './framing.ts';
@@ -27,7 +27,7 @@ export function signHeader(draft: Draft, context: SignContext): SignedRequest {
   const placed = placeSsecHeaders(draft);
   const ownTimestamp = firstValue(placed.headers, 'x-amz-date');
   const scope = scopeOf(context, ownTimestamp);
-  const own = [...placed.headers, ...streamingHeaders(draft)];
+  const own = withStreaming(placed.headers, draft);
   const hash =
     firstValue(own, 'x-amz-content-sha256') ??
     payloadHash(draft.signing.payload ?? 'hash', draft.body);

@@ -67,6 +67,9 @@ export const checksumsFaults = {
   'copied-part-fails-at-complete': {
     does: 'Refuses to complete an SSE-C upload with checksums if a part of it was copied.',
   },
+  'large-digest-unchecked': {
+    does: 'Does not compare the Content-MD5 of an SSE-C body above 1 MiB.',
+  },
   'trailing-checksum-lost': {
     does: 'Compares a trailing checksum with SSE-C, and does not store it.',
   },

@@ -5,6 +5,9 @@ export const metadataFaults = {
   'ssec-drops-metadata': { does: 'Drops the metadata of SSE-C objects.' },
   'ssec-drops-content-headers': { does: 'Drops Cache-Control of SSE-C objects.' },
   'ssec-drops-tags': { does: 'Drops the tags of an SSE-C PutObject.' },
+  'chunks-lose-content-encoding': {
+    does: 'Drops a Content-Encoding that names aws-chunked and another coding, with SSE-C.',
+  },
   'ssec-ignores-overrides': { does: 'Ignores response- parameters on reads of SSE-C objects.' },
   'multipart-drops-metadata': { does: 'Drops the metadata of SSE-C multipart objects.' },
   'copy-drops-metadata': { does: 'Drops the metadata of an SSE-C source when it is copied.' },

@@ -16,6 +16,10 @@ export const rangeFaults = {
   'range-garbled-off-start': {
     does: 'Returns wrong bytes for a range that does not begin at the first byte.',
   },
+  'head-ignores-range': { does: 'Ignores the Range of a HeadObject of an SSE-C object.' },
+  'huge-range-end-refused': {
+    does: 'Answers 416 to a range of an SSE-C object whose last position needs more than 31 bits.',
+  },
   'range-ignored-behind-5-mib': {
     does: 'Ignores the Range on a single-part SSE-C object of more than 5 MiB.',
   },

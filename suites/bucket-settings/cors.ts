@@ -1,15 +1,7 @@
-import { type Exchange, header } from '../../core/exchange.ts';
-import { accepted, holds } from '../../core/expectations.ts';
+import { allowsHeadersAndHidesKey, corsHeaders } from '../../core/expectations/preflighted.ts';
 import { rule } from '../../core/rule.ts';
 import { corsDocument } from '../../spec/documents.ts';
 import { ownBucket } from '../scenes/drawn.ts';
-
-const prefix = 'x-amz-server-side-encryption-customer-';
-
-const ssecHeaders = [`${prefix}algorithm`, `${prefix}key`, `${prefix}key-md5`];
-
-const listed = (answer: Exchange, name: string) =>
-  (header(answer, name) ?? '').split(',').map((one) => one.trim().toLowerCase());
 
 export const corsRules = [
   rule({
@@ -31,29 +23,10 @@ export const corsRules = [
         headers: [
           ['origin', 'https://app.example'],
           ['access-control-request-method', 'PUT'],
-          ['access-control-request-headers', ssecHeaders.join(',')],
+          ['access-control-request-headers', corsHeaders.join(',')],
         ],
       }),
     expect: allowsHeadersAndHidesKey(),
     catches: ['cors-exposes-key', 'cors-forbids-ssec-headers'],
   }),
 ];
-
-function allowsHeadersAndHidesKey() {
-  return holds<Exchange, object>(
-    'allows the three SSE-C headers and does not expose the key',
-    (answer) => [...accepted().check(answer, undefined), ...allows(answer), ...hides(answer)],
-  );
-}
-
-function allows(answer: Exchange) {
-  const names = listed(answer, 'access-control-allow-headers');
-  const missing = ssecHeaders.filter((name) => !names.includes(name) && !names.includes('*'));
-  return missing.map((name) => ({ expected: `allows ${name}`, received: names.join(', ') }));
-}
-
-function hides(answer: Exchange) {
-  const names = listed(answer, 'access-control-expose-headers');
-  const isShown = names.includes(`${prefix}key`);
-  return isShown ? [{ expected: 'the key is not exposed', received: names.join(', ') }] : [];
-}

@@ -5,7 +5,7 @@ import { refused, refusedAs } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { bodiesOf, customerKey, mutation } from '../../generators/index.ts';
 import { storedBy } from '../../generators/written-object.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
+import { keyAndBody, mebibyte } from '../scenes/drawn.ts';
 
 export const etagContentMd5Rules = [
   rule({
@@ -23,15 +23,19 @@ export const etagContentMd5Rules = [
   rule({
     id: 'etag.content-md5-checked.empty',
     level: 'MUST',
-    title: 'An empty SSE-C PutObject with the Content-MD5 of other bytes is refused',
+    title: 'An empty or a 2 MiB SSE-C PutObject with the Content-MD5 of other bytes is refused',
     clause: 'put.content-md5',
     on: ['PutObject'],
-    trials: 1,
-    given: { key: customerKey(), body: bodiesOf(0), mutation: mutation('body.wrong-content-md5') },
+    ...{ trials: 1, hasLargeBodies: true },
+    given: {
+      key: customerKey(),
+      body: bodiesOf(0, 2 * mebibyte),
+      mutation: mutation('body.wrong-content-md5'),
+    },
     act: ({ write }, drawn) =>
       write({ ...drawn, headers: [['content-md5', md5(drawn.body, 'base64')]] }),
     expect: refused(),
-    catches: ['empty-digest-unchecked', 'ssec-ignores-content-md5'],
+    catches: ['empty-digest-unchecked', 'large-digest-unchecked'],
   }),
   rule({
     id: 'etag.content-md5-checked.exact',

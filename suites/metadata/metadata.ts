@@ -3,10 +3,11 @@ import { type Rule, rule } from '../../core/rule.ts';
 import type { HeaderPair } from '../../core/values.ts';
 import { keptHeaders } from '../../generators/space/dimensions/carries.ts';
 import { copied, copies, rekeyings, underOtherKey } from '../../generators/ways-of-copying.ts';
-import { colour, forms, type Make, texts } from '../../generators/ways-of-putting.ts';
+import { colour, forms, gzip, type Make, putBy, texts } from '../../generators/ways-of-putting.ts';
 import { uploads } from '../../generators/ways-of-uploading.ts';
 import { drawnWay, type PropertyFacts } from '../scenes/kept-properties.ts';
 
+const chunked = 'in signed chunks, with Content-Encoding';
 const contentHeaders = keptHeaders['content-headers'] ?? [];
 
 /** A copy of an SSE-C object with these headers to another key. */
@@ -48,6 +49,14 @@ export const metadataRules = [
     ways: { 'by a copy of an object with content headers': copyWith(...contentHeaders) },
     kept: contentHeaders,
     catches: ['copy-drops-content-headers', 'copy-drops-metadata'],
+  }),
+  keepsMetadata({
+    id: 'metadata.made-by.put.chunks',
+    title: 'A read of an SSE-C object sent as gzip,aws-chunked returns Content-Encoding gzip',
+    needs: ['streaming'],
+    ways: { [chunked]: (world, of) => putBy(world, of, chunked) },
+    kept: [gzip],
+    catches: ['chunks-lose-content-encoding'],
   }),
 ];
 
