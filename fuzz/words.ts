@@ -34,7 +34,7 @@ export function stepInWords(step: Step): string {
     step.blocksSsec !== undefined && `${step.blocksSsec ? 'blocks' : 'allows'} SSE-C`,
     step.defaultEncryption,
     step.updatesTo && `to ${step.updatesTo}`,
-    step.policy && `writes: ${step.policy}`,
+    step.policy && `policy: ${step.policy}`,
     step.together && `at the same time: ${step.together.map(stepInWords).join('; ')}`,
     step.replacesMetadata && 'metadata replaced',
     step.versioning && step.versioning,

@@ -67,6 +67,7 @@ export const featuresOfStories: ReadonlySet<Feature> = new Set([
   'bucket-encryption',
   'bucket-policy',
   'policy-condition-key',
+  'public-policy',
   'blocked-encryption',
   'conditional-writes',
   'conditional-put-if-match',

@@ -21,12 +21,20 @@ export function policyDocument(
     ...{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject' },
     Resource: `arn:aws:s3:::${bucket}/${name}`,
   });
+  const allowed = (name: string) => ({
+    ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
+    Resource: `arn:aws:s3:::${bucket}/${name}`,
+  });
   const { policy = 'allows all' } = request;
-  const isNull = { 'requires SSE-C': 'true', 'denies SSE-C': 'false', 'allows all': undefined };
+  const isNull: Partial<Readonly<Record<typeof policy, string>>> = {
+    'requires SSE-C': 'true',
+    'denies SSE-C': 'false',
+  };
   const value = isNull[policy];
   const ofStory = { ...denied(`${prefix}*`), Condition: { Null: { [condition]: value } } };
   const Statement = [
     ...(value === undefined ? [] : [ofStory]),
+    ...(policy === 'lets all read' ? [allowed(`${prefix}*`)] : []),
     denied(deniedName(request, { prefix })),
   ];
   return JSON.stringify({ Version: '2012-10-17', Statement });

@@ -105,6 +105,6 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['post.policy.length', ({ request }) => request.form === 'exact length'],
   ['bucketenc.delete-resets', (scene) => scene.bucket.wasReset === true && isKeyedWrite(scene)],
   ['iam.require-ssec', (scene) => scene.bucket.policy === 'requires SSE-C' && isKeyedWrite(scene)],
-  ['iam.condition-key', (scene) => scene.bucket.policy !== undefined && !isReading(scene)],
+  ['iam.condition-key', (scene) => /SSE-C/.test(scene.bucket.policy ?? '') && !isReading(scene)],
   ['http.expect', ({ request }) => request.extras?.includes('expect') === true],
 ];

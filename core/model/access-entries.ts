@@ -11,9 +11,9 @@ const encryptsWithKey = (scene: Scene) =>
   scene.request.sent.some(
     ({ carrier, members }) => carrier !== 'copySourceHeaders' && members.length > 0,
   );
-/** An ACL lets everybody read the object, if the endpoint has ACLs; its key is still needed. */
-const readsPublic = ({ request, object }: Scene) =>
-  isRead(request.operation) && object?.isPublic === true;
+/** An ACL or a policy lets everybody read the object; its key is still needed. */
+const readsPublic = ({ request, object, bucket }: Scene) =>
+  isRead(request.operation) && (object?.isPublic === true || bucket.policy === 'lets all read');
 /** Who may send a request, and over what. */
 export const accessEntries: readonly RequestEntry[] = [
   {

@@ -162,8 +162,8 @@ export interface ModelRequest extends ObjectPlace {
   readonly blocksSsec?: boolean;
   /** For UpdateObjectEncryption; SSE-KMS without it. */
   readonly updatesTo?: 'SSE-C';
-  /** For PutBucketPolicy: what it says of writes under the names of the story. */
-  readonly policy?: 'requires SSE-C' | 'denies SSE-C' | 'allows all';
+  /** For PutBucketPolicy: what it says of writes, or of reads, under the names of the story. */
+  readonly policy?: 'requires SSE-C' | 'denies SSE-C' | 'lets all read' | 'allows all';
   /** Headers and parameters, most of which change nothing about what is allowed. */
   readonly extras?: readonly ExtraName[];
   /** The value of the one tag of a write or of PutObjectTagging. */

@@ -81,8 +81,8 @@ export interface ModelBucket {
   readonly mayBlockSsec?: boolean;
   /** It blocked SSE-C, and no longer does. */
   readonly wasBlocked?: boolean;
-  /** What its policy says of writes. */
-  readonly policy?: 'requires SSE-C' | 'denies SSE-C';
+  /** What its policy says of writes, or of reads. */
+  readonly policy?: 'requires SSE-C' | 'denies SSE-C' | 'lets all read';
   /** The versions of each name, the newest first. */
   readonly names: ReadonlyMap<string, readonly Version[]>;
   /** Open uploads by the number that the model gives them, which is never used again. */

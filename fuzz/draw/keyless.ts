@@ -111,9 +111,10 @@ export function drawBucketStep(of: Drawing, operation: BucketOperation): Step {
   };
 }
 
-/** A policy that requires or denies SSE-C; now and then one that takes it back. */
-function drawPolicy({ random, state }: Drawing): NonNullable<Step['policy']> {
+/** A policy that requires or denies SSE-C, or lets all read; now and then one that takes it back. */
+function drawPolicy({ random, state, has }: Drawing): NonNullable<Step['policy']> {
   const now = state.buckets.get('two')?.policy;
   if (now !== undefined && random.oneIn(3)) return 'allows all';
-  return random.pick(['requires SSE-C', 'denies SSE-C'] as const);
+  const isPublic = has('public-policy') && random.oneIn(3);
+  return isPublic ? 'lets all read' : random.pick(['requires SSE-C', 'denies SSE-C'] as const);
 }

@@ -26,7 +26,9 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
   const asked: Pick<Step, 'range' | 'partNumber' | 'attribute'> = isOfBytes
     ? drawAsked(random, one?.version)
     : drawAttribute(of, operation);
-  const access = drawAccess(of);
+  const isPublic = one && of.state.buckets.get(one.place.bucket)?.policy === 'lets all read';
+  const isUnsigned = isPublic && random.oneIn(2);
+  const access = { ...drawAccess(of), ...(isUnsigned && { signing: 'anonymous' as const }) };
   const isMoved = key !== undefined && access.signing === 'presigned' && random.oneIn(5);
   return {
     operation,

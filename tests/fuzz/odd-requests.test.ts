@@ -42,3 +42,20 @@ const rows: readonly Breaks[] = [
 ];
 
 eachBreaks(rows);
+
+const open: Step = {
+  ...place,
+  bucket: 'two',
+  operation: 'PutBucketPolicy',
+  policy: 'lets all read',
+};
+const two = { bucket: 'two' } as const;
+const { key: _, ...keyless } = { ...get, ...two, signing: 'anonymous' } as const;
+
+eachBreaks([
+  [
+    'public-read-needs-no-key',
+    'ssec.get.any-without-key-fails',
+    [{ ...put4k, ...two }, open, keyless, { ...keyless, key }],
+  ],
+]);
