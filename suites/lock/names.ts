@@ -28,7 +28,6 @@ export const lockNamesRules = [
     title: 'ListObjectsV2 shows an SSE-C object with "//" or a final "/" under its whole name',
     clause: 'list.still-works',
     on: ['ListObjectsV2'],
-    needs: ['slashed-names'],
     ...{ trials: 1, bindsPlain: true },
     given: { ...twoKeysAndBody, end: slashedNameEnd() },
     arrange: (world, drawn) => under(world, drawn),
