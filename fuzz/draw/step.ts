@@ -43,6 +43,12 @@ const weights: Readonly<Record<ModelOperation, number>> = {
   PutBucketPolicy: 1,
 };
 
+/** Whether a name holds more than one version, one of which can be deleted. */
+function hasOlder({ state, story }: Drawing): boolean {
+  const names = state.buckets.get('two')?.names;
+  return story.names.some((name) => (names?.get(name)?.length ?? 0) > 1);
+}
+
 /** Uploads that were begun are brought to an end, so that objects of parts are made. */
 function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpload[]): number {
   if (operation === 'CompleteMultipartUpload')
@@ -50,6 +56,7 @@ function weightOf(of: Drawing, operation: ModelOperation, open: readonly OpenUpl
   if (operation === 'UploadPart' && open.some(({ parts }) => parts.size === 0))
     return 2 * weights[operation];
   if (operation === 'CreateMultipartUpload' && open.length > 1) return 1;
+  if (operation === 'DeleteObject' && hasOlder(of)) return 3 * weights[operation];
   const two = of.state.buckets.get('two');
   if (operation === 'PutBucketEncryption' && two?.blocksSsec) return 5;
   if (operation === 'GetBucketEncryption' && two?.isDefaultSet) return 12;

@@ -14,7 +14,7 @@ export interface Habit {
   readonly sizeBytesMax: number;
   /** Parts of 5 MiB, so that objects of several parts are made. */
   readonly hasLargeParts: boolean;
-  /** Objects of several MiB: mostly requests that are accepted, so that all their bytes are compared. */
+  /** Objects above 1 MiB: mostly requests that are accepted, so that all their bytes are compared. */
   readonly isLarge: boolean;
   readonly modes: readonly OtherMode[];
   readonly steps: number;
@@ -95,6 +95,7 @@ const ofParts: readonly ModelOperation[] = [
 
 /** What a story of large objects is about. */
 const ofLarge: readonly ModelOperation[] = [
+  'PutObject',
   'GetObject',
   'GetObject',
   'HeadObject',
@@ -121,7 +122,7 @@ export function drawHabit(
   const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
   const whole = hasLargeParts ? ofParts : modelOperations;
   const sizeBytesMax = drawSizeMax(random);
-  const isLarge = hasLargeParts || sizeBytesMax > 4 * mebibyte;
+  const isLarge = hasLargeParts || sizeBytesMax > mebibyte;
   const setsPolicy = of.offered.has('PutBucketPolicy') && random.oneIn(25);
   const hasNone = hasLargeParts || random.oneIn(3);
   const usual = isLarge ? ofLarge : focuses;

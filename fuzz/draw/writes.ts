@@ -27,6 +27,7 @@ export function drawMode({ random, habit }: Drawing, isKeyed: boolean): Pick<Ste
 }
 
 const kindBytesMax = 4096;
+const mebibyte = 1024 * 1024;
 
 export function drawBody(random: Random, sizeBytes: number): NonNullable<Step['body']> {
   const isOfAKind = sizeBytes > 0 && sizeBytes <= kindBytesMax && random.oneIn(12);
@@ -54,15 +55,17 @@ export function drawPayload(
   of: { readonly signing: Step['signing']; readonly sizeBytes: number },
 ): Partial<Step> {
   const { signing, sizeBytes } = of;
+  // Large bodies are digested on another way than small ones, and there are few of them.
+  const isLarge = sizeBytes > mebibyte;
   const chunks = chunkSizes.filter((size) => size < sizeBytes);
   const payload = signing === 'header' && random.oneIn(6) ? random.pick(payloads) : undefined;
   return {
     ...(payload && { payload }),
     ...(payload && chunks.length > 0 && random.oneIn(2) && { chunkSizeBytes: random.pick(chunks) }),
-    ...((payload?.includes('trailer') || random.oneIn(7)) && {
+    ...((payload?.includes('trailer') || random.oneIn(isLarge ? 3 : 7)) && {
       checksum: { algorithm: random.pick(algorithms), isRight: !random.oneIn(4) },
     }),
-    ...(random.oneIn(12) && {
+    ...(random.oneIn(isLarge ? 3 : 12) && {
       contentMd5: random.pick(['right', 'right', 'wrong', 'malformed'] as const),
     }),
   };
