@@ -78,7 +78,9 @@ async function playedOn(config: Config, replay: ReplayFile, times: number): Prom
       let [shownTimes, played] = [0, 0];
       let last: Shown | undefined;
       for (; played < times && !signal.aborted; played += 1) {
-        const { shown } = await showing(replay.story, replay.cause, await stages.next(0));
+        const { shown } = await showing(replay.story, replay.cause, {
+          stage: await stages.next(0),
+        });
         if (shown !== undefined) shownTimes += 1;
         last = shown ?? last;
       }

@@ -55,6 +55,8 @@ export interface Told {
 const silentMax = 5;
 const confirmations = 3;
 const shrinkRequestsDefault = 300;
+/** How long after its time a run still shrinks and confirms what it found. */
+const lateMsMax = 60_000;
 
 /** Tells stories until the time is up, and shrinks each new cause that one of them shows. */
 export async function fuzz(options: FuzzOptions): Promise<Told> {
@@ -123,6 +125,11 @@ class Run {
     );
   }
 
+  /** Whether nothing more is sent for now: each request to an endpoint that hangs takes its whole time-out. */
+  #mustStop(): boolean {
+    return this.#hasEnded() || this.#silent >= silentMax;
+  }
+
   async #tellOne(number: number, worker: number): Promise<void> {
     const { seed, stages, repertoire, corpus = [], budgetMs } = this.#options;
     const stage = this.#counted(await stages.next(worker));
@@ -130,7 +137,7 @@ class Run {
     let fresh: { readonly cause: string; readonly of: Played } | undefined;
     const isEnough = () => {
       const isLate = Date.now() - this.#startedAt >= budgetMs;
-      return fresh !== undefined || this.#hasEnded() || isLate;
+      return fresh !== undefined || this.#mustStop() || isLate;
     };
     const watch = (played: Played) => {
       fresh ??= this.#fresh(played);
@@ -151,7 +158,7 @@ class Run {
   async readReserve(): Promise<void> {
     for (const { performance, steps } of this.#reserve.reads) {
       for (const step of steps) {
-        if (this.#hasEnded()) return;
+        if (this.#mustStop()) return;
         const [played] = await performance.play(step);
         const fresh = played && this.#fresh(played);
         if (fresh === undefined) continue;
@@ -179,7 +186,8 @@ class Run {
       number,
     }: { readonly cause: string; readonly worker: number; readonly number: number },
   ): Promise<void> {
-    const { stages, shrinkRequestsMax = shrinkRequestsDefault, stopsAtFirst } = this.#options;
+    const { stages, stopsAtFirst, budgetMs, evidence } = this.#options;
+    const { shrinkRequestsMax: requestsMax = shrinkRequestsDefault } = this.#options;
     const story = storyOf(performance);
     const played = endingWith(performance.played, cause);
     const last = played.at(-1);
@@ -187,14 +195,13 @@ class Run {
     if (last === undefined || first === undefined) return;
     const afterMs = Date.now() - this.#startedAt;
     const base = { cause, number, afterMs };
-    const { evidence } = this.#options;
     const newStage = async (by?: Endpoint) => this.#counted(await stages.next(worker, by));
-    const limits = { requestsMax: shrinkRequestsMax, isOver: () => this.#hasEnded() };
-    const small = await shrunk(story, cause, { newStage, limits });
+    const isOver = () => this.#mustStop() || Date.now() - this.#startedAt > budgetMs + lateMsMax;
+    const small = await shrunk(story, cause, { newStage, limits: { requestsMax, isOver } });
     let shown = small ?? { story, played };
     let cameBack = 0;
-    for (let at = 0; at < confirmations && !this.#hasEnded(); at += 1) {
-      const again = await showing(shown.story, cause, await newStage(evidence));
+    for (let at = 0; at < confirmations && !isOver(); at += 1) {
+      const again = await showing(shown.story, cause, { stage: await newStage(evidence), isOver });
       if (again.shown === undefined) continue;
       shown = again.shown;
       cameBack += 1;

@@ -23,10 +23,11 @@ const raceTimesMax = 3;
 export async function showing(
   story: Story,
   cause: string,
-  stage: Stage,
+  { stage, isOver }: { readonly stage: Stage; readonly isOver?: () => boolean },
 ): Promise<{ readonly shown: Shown | undefined; readonly requests: number }> {
   const performance = new Performance(story, stage);
   for (const step of story.steps) {
+    if (isOver?.() === true) break;
     const all = await performance.play(step);
     const isShown = (played: Played) =>
       played.mismatches.some((one) => causeOf(played, one) === cause);
@@ -61,9 +62,10 @@ export async function shrunk(
 ): Promise<Shown | undefined> {
   let left = of.limits.requestsMax;
   const attempt = async (steps: readonly Step[], names = story.names) => {
-    if (left < steps.length || of.limits.isOver()) return undefined;
+    const { isOver } = of.limits;
+    if (left < steps.length || isOver()) return undefined;
     const stage = await of.newStage();
-    const { shown, requests } = await showing({ ...story, names, steps }, cause, stage);
+    const { shown, requests } = await showing({ ...story, names, steps }, cause, { stage, isOver });
     left -= requests;
     return shown;
   };

@@ -4,14 +4,18 @@ import { casesOf } from '../../fuzz/cases.ts';
 import type { Endpoint } from '../../fuzz/endpoint.ts';
 import { fuzz } from '../../fuzz/fuzz.ts';
 import type { Stages } from '../../fuzz/stages.ts';
+import type { FaultId } from '../../spec/fault-ids.ts';
 import { onStages, repertoire } from './staged.ts';
 
-type Broken = 'closed' | 'unreachable';
+type Broken = 'closed' | 'timeout' | 'unreachable';
 
 /** Verdicts and reasons of a run on an endpoint whose answers are lost as `lost` says. */
-async function judged(lost: (sent: number, exchange: Exchange) => Broken | undefined) {
-  const told = await onStages([], (stages) => {
-    let sent = 0;
+async function judged(
+  lost: (sent: number, exchange: Exchange) => Broken | undefined,
+  of: { readonly faults?: readonly FaultId[]; readonly shrinkRequestsMax?: number } = {},
+) {
+  let sent = 0;
+  const told = await onStages(of.faults ?? [], (stages) => {
     const dying = (endpoint: Endpoint): Endpoint => ({
       exchange: async (...given) => {
         sent += 1;
@@ -27,12 +31,12 @@ async function judged(lost: (sent: number, exchange: Exchange) => Broken | undef
     return fuzz({
       ...{ seed: 1, repertoire, concurrency: 1, budgetMs: 60_000, storiesMax: 30 },
       stages: { next } as unknown as Stages,
-      shrinkRequestsMax: 20,
+      shrinkRequestsMax: of.shrinkRequestsMax ?? 20,
     });
   });
   const recorder = { exchanges: () => [], mismatch: (_: unknown, one: never) => one };
   const cases = casesOf({ told, recorder, durationMs: 1, replayOf: () => 'replay' });
-  return { told, bad: cases.filter(({ verdict }) => verdict !== 'pass') };
+  return { told, sent, bad: cases.filter(({ verdict }) => verdict !== 'pass') };
 }
 
 test('a request that was in flight when the endpoint was stopped contradicts nothing', async () => {
@@ -56,4 +60,15 @@ test('an endpoint that hangs up on one kind of request, and answers others, fail
   expect(bad.map(({ verdict, operation }) => [verdict, operation])).toContainEqual([
     ...['fail', 'CopyObject'],
   ]);
+});
+
+test('an endpoint that hangs while a finding is shrunk is not asked for the rest of it', async () => {
+  const hangsFrom = 40;
+  const { told, sent } = await judged((at) => (at >= hangsFrom ? 'timeout' : undefined), {
+    ...{ faults: ['etag-without-quotes'], shrinkRequestsMax: 300 },
+  });
+  expect(told.endedBy).toBe('the endpoint');
+  expect(told.findings.length).toBeGreaterThan(0);
+  // Each of these would be waited for until its time is up.
+  expect(sent - hangsFrom).toBeLessThanOrEqual(10);
 });

@@ -57,10 +57,12 @@ test('a finding is played again from its replay file, and not on an honest endpo
   if (read.trouble !== undefined) throw new Error(read.trouble);
   const { story, cause } = read.file;
   const shown = await onStages(['copy-copies-ciphertext'], async (stages) =>
-    showing(story, cause, await stages.next(0)),
+    showing(story, cause, { stage: await stages.next(0) }),
   );
   expect(shown.shown).toBeDefined();
-  const honest = await onStages([], async (stages) => showing(story, cause, await stages.next(0)));
+  const honest = await onStages([], async (stages) =>
+    showing(story, cause, { stage: await stages.next(0) }),
+  );
   expect(honest.shown).toBeUndefined();
 });
 
