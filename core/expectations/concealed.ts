@@ -102,6 +102,25 @@ export function returnsToOwnKeyOnly() {
   return steps(returns('body'), refusedAndConcealed(), refusedAndConcealed());
 }
 
+/** Two objects, each read with its own key, then each with that of the other. */
+export function eachReadableWithOwnKeyOnly() {
+  return steps(
+    returns('body'),
+    returns('next'),
+    refusedAndConcealed(),
+    all(refused(), conceals('next')),
+  );
+}
+
+/** Reads with the new key, the old one, and none, of an object that was overwritten. */
+export function readableWithNewKeyOnly() {
+  return steps(
+    returns('next'),
+    all(refused(), all(conceals('body'), conceals('next'))),
+    all(refused(), conceals('next')),
+  );
+}
+
 const hexRun = /[0-9a-fA-F]{32,}/g;
 /** 16 bytes are 22 characters of Base64, and two of padding. */
 const base64Run = /[A-Za-z0-9+/_-]{22,}/g;

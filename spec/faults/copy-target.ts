@@ -53,5 +53,8 @@ export const copyTargetFaults = {
   'self-copy-loses-version': {
     does: 'Loses the bytes of an object with versions that is copied onto itself with SSE-C, unless its version is named.',
   },
+  'rotation-takes-other-mode': {
+    does: 'Accepts a copy of an object onto itself that names another encryption mode next to SSE-C.',
+  },
   'self-copy-crashes': { does: 'Answers 500 to a self-copy with the same key.' },
 } as const;

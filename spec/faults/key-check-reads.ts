@@ -53,6 +53,9 @@ export const keyCheckReadsFaults = {
     does: 'Checks no key where GetObjectAttributes asks for ObjectParts alone.',
   },
   'open-range-from-start-unchecked': { does: 'Checks no key where GetObject asks for bytes=0-.' },
+  'folder-attributes-need-no-key': {
+    does: 'Needs no key for GetObjectAttributes of an SSE-C object whose name ends in a slash.',
+  },
   'public-read-needs-no-key': {
     does: 'Needs no key for an unsigned read that a bucket policy allows.',
   },

@@ -6,7 +6,7 @@ import { refusedAndKept } from '../../core/expectations/copied.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { each } from '../../generators/index.ts';
+import { each, mutation } from '../../generators/index.ts';
 import { type Place, placed, refusesCopySource } from '../scenes/copies.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 
@@ -33,6 +33,23 @@ export const copySelfRules = [
       s3.copyObject({ source: rotated, to: ssec(other), ...placed('itself') }),
     expect: refusedAndKept(),
     catches: ['self-copy-same-keys-unchecked', 'copy-ignores-all-keys', 'accepts-wrong-key'],
+  }),
+  rule({
+    id: 'copy.self.other-mode',
+    level: 'MUST',
+    title: 'A key rotation by self-copy that names aws:kms or AES256 as well is refused',
+    clause: 'ssec.exclusive',
+    on: ['CopyObject'],
+    needs: ['ssec-copy-source'],
+    given: { ...twoKeysAndBody, mutation: mutation('conflict.sse-kms', 'conflict.sse-s3') },
+    act: async ({ s3, have }, { keys: [old, fresh], body, mutation }) => {
+      // The control rotates the key, so it has a source of its own.
+      const source = await have.object({ body, encryption: ssec(old) });
+      const to = { to: ssec(fresh), ...placed('itself'), mutates: 'writeKey' } as const;
+      return s3.copyObject({ ...to, source, mutation });
+    },
+    expect: refused(),
+    catches: ['rotation-takes-other-mode'],
   }),
   rule({
     id: 'copy.self.rotate-without-directive',

@@ -3,7 +3,8 @@ import { accepted, echoesNothing, returns, says } from '../../core/expectations/
 import { all, steps } from '../../core/expectations/combine.ts';
 import {
   conceals,
-  refusedAndConcealed,
+  eachReadableWithOwnKeyOnly,
+  readableWithNewKeyOnly,
   returnsToOwnKeyOnly,
 } from '../../core/expectations/concealed.ts';
 import { holds } from '../../core/expectations/consistent.ts';
@@ -224,22 +225,5 @@ export const isolationRules = [
 function hasPair() {
   return holds<Exchange, { readonly pair: HeaderPair }>('has the user metadata', (answer, drawn) =>
     says(...drawn.pair).check(answer, undefined),
-  );
-}
-
-function eachReadableWithOwnKeyOnly() {
-  return steps(
-    returns('body'),
-    returns('next'),
-    refusedAndConcealed(),
-    all(refused(), conceals('next')),
-  );
-}
-
-function readableWithNewKeyOnly() {
-  return steps(
-    returns('next'),
-    all(refused(), all(conceals('body'), conceals('next'))),
-    all(refused(), conceals('next')),
   );
 }

@@ -6,6 +6,7 @@ import { type ObjectBody, type Stored, ssec } from '../../core/values.ts';
 import type { World } from '../../core/world.ts';
 import type { distinctKeys } from '../../generators/customer-key.ts';
 import { oddNameEnd, oddSourceEnd, slashedNameEnd } from '../../generators/index.ts';
+import type { Read } from '../../spec/operations.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { withEachKey, withoutItsKey } from '../scenes/own-key-only.ts';
 
@@ -19,8 +20,9 @@ export const lockNamesRules = [
   named({
     id: 'lock.names.slashes',
     title: 'An SSE-C object with "//" or a final "/" in its name is readable only with its own key',
+    on: ['GetObject', 'HeadObject', 'GetObjectAttributes'],
     end: slashedNameEnd(),
-    catches: ['empty-segment-skips-key-check', 'refused-read-locks-object'],
+    catches: ['empty-segment-skips-key-check', 'folder-attributes-need-no-key'],
   }),
   rule({
     id: 'lock.names.slashes.listed',
@@ -52,14 +54,18 @@ export const lockNamesRules = [
   }),
 ];
 
-function named(facts: RuleFacts & { readonly end: fc.Arbitrary<string> }): Rule {
+function named(
+  facts: RuleFacts & {
+    readonly on?: readonly [Read, ...Read[]];
+    readonly end: fc.Arbitrary<string>;
+  },
+): Rule {
   const { end, ...rest } = facts;
   return rule({
-    ...rest,
     level: 'MUST',
     clause: 'ssec.get.any-without-key-fails',
     on: ['GetObject'],
-    ...{ trials: 1, bindsPlain: true },
+    ...{ ...rest, trials: 1, bindsPlain: true },
     given: { ...twoKeysAndBody, end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),
