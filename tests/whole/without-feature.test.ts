@@ -48,6 +48,12 @@ const without: Partial<Record<Feature, Partial<Behaviour>>> = {
   versioning: lacks(on(/^PutBucketVersioning$/)),
   'post-form': lacks(on(/^PostObject$/), 405),
   'bucket-policy': lacks(on(/^PutBucketPolicy$/)),
+  // A new bucket blocks public policies until its owner says otherwise.
+  'public-policy': lacks(
+    ({ operation, request }) =>
+      operation === 'PutBucketPolicy' && request.body.includes('"Effect":"Allow"'),
+    403,
+  ),
   'object-attributes': lacks(on(/^GetObjectAttributes$/)),
   'sse-s3': lacks(
     ({ request, ...rest }) =>
