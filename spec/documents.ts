@@ -37,3 +37,12 @@ export const corsDocument = `<CORSConfiguration xmlns="${s3Namespace}"><CORSRule
 export function versioningDocument(status: 'Enabled' | 'Suspended'): string {
   return `<VersioningConfiguration xmlns="${s3Namespace}"><Status>${status}</Status></VersioningConfiguration>`;
 }
+
+/** A bucket policy that lets everybody read every object. */
+export function publicReadPolicy(bucket: string): string {
+  const Resource = `arn:aws:s3:::${bucket}/*`;
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource }],
+  });
+}

@@ -1,9 +1,11 @@
+import { isAccepted } from '../../core/exchange.ts';
 import { all, answers, conceals, eachAnswer, refused } from '../../core/expectations.ts';
 import { falselySigned } from '../../core/false-signature.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
-import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
+import { publicReadPolicy } from '../../spec/documents.ts';
+import { keyAndBody, ownBucket, twoKeysAndBody } from '../scenes/drawn.ts';
 import { withoutItsKey } from '../scenes/own-key-only.ts';
 
 const unsigned = { mode: 'anonymous' } as const;
@@ -33,10 +35,14 @@ export const authzRules = [
     needs: ['public-policy', 'own-bucket'],
     ...{ bucket: 'own', trials: 1 },
     given: twoKeysAndBody,
-    arrange: async ({ have, s3 }, { keys: [key], body }) => {
-      await have.policy({ Effect: 'Allow', Action: 's3:GetObject' });
-      const open = await have.object({ body, encryption: plain });
-      await have.accepted(s3.getObject({ of: open, signing: unsigned }));
+    arrange: async ({ have, s3, until }, { keys: [key], body }) => {
+      const { bucket, name } = (await have.accepted(s3.putObject({ body, encryption: plain })))
+        .request;
+      const document = publicReadPolicy(bucket);
+      await have.accepted(s3.call('PutBucketPolicy', { of: ownBucket, document }));
+      const of = { name, body, encryption: plain, etag: '' };
+      const open = () => s3.getObject({ of, signing: unsigned });
+      await have.accepted(until(isAccepted, open));
       return have.object({ body, encryption: ssec(key) });
     },
     act: (world, { keys: [, other] }, stored) =>
