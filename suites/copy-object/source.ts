@@ -115,7 +115,7 @@ export const copySourceRules = [
       'triple.no-algorithm',
     ],
     from: ['SSE-C'],
-    to: ['own'],
+    to: ['plain', 'own'],
     catches: ['drops-last-partial-block', 'ignores-missing-algorithm'],
   }),
   refusesCopySource({
@@ -141,7 +141,7 @@ export const copySourceRules = [
     clause: 'ssec.copy.source-same',
     mutations: ['key.len-16', 'key.len-31', 'key.len-33', 'key.not-base64'],
     from: ['SSE-C'],
-    to: ['other'],
+    to: ['plain', 'other'],
     catches: ['copy-object-source.crashes-on.bad-base64', 'copy-skips-source-key'],
   }),
   refusesCopySource({
