@@ -6,8 +6,11 @@ const cwd = fileURLToPath(new URL('..', import.meta.url));
 const skipsTests = process.env.SSEC_UNIT_DONE === '1';
 const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tmp/${file}.json`;
 
-/** As many stories as a quiet core tells in about 10 seconds, for as many of 20 faults as two minutes hold. */
-const ofStories = '--count 20 --trials 250 --budget 300 --within 120 --share 0.7';
+/**
+ * As many stories about each of 20 faults as a quiet core tells in about 10 seconds. All of them, since
+ * the share of the first few hangs on which they are.
+ */
+const ofStories = '--count 20 --trials 250 --budget 300 --share 0.7';
 
 /** Steps of one row run at the same time, on one core each; tests and faults use both cores. */
 const rows = [
