@@ -38,11 +38,13 @@ export function versioningDocument(status: 'Enabled' | 'Suspended'): string {
   return `<VersioningConfiguration xmlns="${s3Namespace}"><Status>${status}</Status></VersioningConfiguration>`;
 }
 
-/** A bucket policy that lets everybody read every object. */
-export function publicReadPolicy(bucket: string): string {
-  const Resource = `arn:aws:s3:::${bucket}/*`;
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource }],
-  });
+/** The statement of a bucket policy that lets everybody read; `place` is `bucket/name`, with `*` for any name. */
+export const publicRead = (place: string) => ({
+  ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
+  Resource: `arn:aws:s3:::${place}`,
+});
+
+/** A bucket policy that lets everybody read. */
+export function publicReadPolicy(place: string): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [publicRead(place)] });
 }

@@ -1,4 +1,5 @@
 import type { ModelRequest } from '../core/model/request.ts';
+import { publicRead } from '../spec/documents.ts';
 
 const condition = 's3:x-amz-server-side-encryption-customer-algorithm';
 
@@ -21,10 +22,6 @@ export function policyDocument(
     ...{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject' },
     Resource: `arn:aws:s3:::${bucket}/${name}`,
   });
-  const allowed = (name: string) => ({
-    ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' },
-    Resource: `arn:aws:s3:::${bucket}/${name}`,
-  });
   const { policy = 'allows all' } = request;
   const isNull: Partial<Readonly<Record<typeof policy, string>>> = {
     'requires SSE-C': 'true',
@@ -34,7 +31,7 @@ export function policyDocument(
   const ofStory = { ...denied(`${prefix}*`), Condition: { Null: { [condition]: value } } };
   const Statement = [
     ...(value === undefined ? [] : [ofStory]),
-    ...(policy === 'lets all read' ? [allowed(`${prefix}*`)] : []),
+    ...(policy === 'lets all read' ? [publicRead(`${bucket}/${prefix}*`)] : []),
     denied(deniedName(request, { prefix })),
   ];
   return JSON.stringify({ Version: '2012-10-17', Statement });

@@ -49,6 +49,10 @@ const namesVersion: Asks = ({ request }) =>
 const holdsSpoof = ({ object }: Scene) =>
   object?.headers.some(([name]) => /^x-amz-meta-.*encrypt/.test(name)) === true;
 
+/** A policy of the bucket requires or denies SSE-C. */
+const isPoliced: Asks = ({ bucket: { policy } }) =>
+  policy === 'requires SSE-C' || policy === 'denies SSE-C';
+
 const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['ssec.get.decrypts', (scene) => isReading(scene) && isUnderKey(scene.object)],
   ['http.range', (scene) => isReading(scene) && scene.request.range !== undefined],
@@ -105,6 +109,6 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['post.policy.length', ({ request }) => request.form === 'exact length'],
   ['bucketenc.delete-resets', (scene) => scene.bucket.wasReset === true && isKeyedWrite(scene)],
   ['iam.require-ssec', (scene) => scene.bucket.policy === 'requires SSE-C' && isKeyedWrite(scene)],
-  ['iam.condition-key', (scene) => /SSE-C/.test(scene.bucket.policy ?? '') && !isReading(scene)],
+  ['iam.condition-key', (scene) => isPoliced(scene) && !isReading(scene)],
   ['http.expect', ({ request }) => request.extras?.includes('expect') === true],
 ];

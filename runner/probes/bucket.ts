@@ -1,6 +1,6 @@
 import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
-import { defaultDocument, unblockDocument } from '../../spec/documents.ts';
+import { defaultDocument, publicReadPolicy, unblockDocument } from '../../spec/documents.ts';
 import type { Feature } from '../../spec/features.ts';
 import { ask } from '../../world/ask.ts';
 import type { FeatureFinding } from '../session.ts';
@@ -106,7 +106,9 @@ export const bucketProbes: Readonly<
   },
   'public-policy': async (context) => {
     if (!context.facts.isOwnBucket) return no('--bucket names a bucket of yours');
-    const put = await bucketRequest(context, 'PutBucketPolicy', publicPolicy(context));
+    const { bucket, prefix } = context.facts;
+    const policy = publicReadPolicy(`${bucket}/${prefix}preflight/${open}`);
+    const put = await bucketRequest(context, 'PutBucketPolicy', policy);
     if (!isAccepted(put)) return seen(put, { what: 'PutBucketPolicy that lets everybody read' });
     await send(context, { operation: 'PutObject', fresh: open, body: 'x' });
     const what = 'an unsigned GetObject that the policy of its bucket allows';
@@ -166,15 +168,6 @@ function conditionPolicy({ facts }: ProbeContext): string {
 const denied = 'policy/denied';
 const open = 'policy/open';
 const unsigned = { signing: { mode: 'anonymous' } } as const;
-
-/** A policy that lets everybody read one name. */
-function publicPolicy({ facts }: ProbeContext): string {
-  const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/${open}`;
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource }],
-  });
-}
 
 /** A policy that denies writes of one name that no rule uses. */
 function denyingPolicy({ facts }: ProbeContext): string {

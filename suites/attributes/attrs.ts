@@ -20,7 +20,8 @@ export const attrsRules = [
   rule({
     id: 'attrs.plain-object-with-key',
     level: 'SHOULD',
-    title: 'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C is refused',
+    title:
+      'GetObjectAttributes or SelectObjectContent of a plain object with SSE-C headers is refused',
     clause: 'recorded.plain-object',
     on: ['GetObjectAttributes', 'SelectObjectContent'],
     given: keyAndText,

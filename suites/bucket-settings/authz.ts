@@ -36,9 +36,9 @@ export const authzRules = [
     ...{ bucket: 'own', trials: 1 },
     given: twoKeysAndBody,
     arrange: async ({ have, s3, until }, { keys: [key], body }) => {
-      const { bucket, name } = (await have.accepted(s3.putObject({ body, encryption: plain })))
-        .request;
-      const document = publicReadPolicy(bucket);
+      const put = await have.accepted(s3.putObject({ body, encryption: plain }));
+      const { bucket, name } = put.request;
+      const document = publicReadPolicy(`${bucket}/*`);
       await have.accepted(s3.call('PutBucketPolicy', { of: ownBucket, document }));
       const of = { name, body, encryption: plain, etag: '' };
       const open = () => s3.getObject({ of, signing: unsigned });

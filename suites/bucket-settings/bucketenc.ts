@@ -32,7 +32,8 @@ export const bucketencRules = [
   rule({
     id: 'bucketenc.delete-keeps-ssec',
     level: 'SHOULD',
-    title: 'After DeleteBucketEncryption SSE-C objects need a key; SSE-C writes are kept or 403',
+    title:
+      'After DeleteBucketEncryption SSE-C objects need their key; SSE-C writes are kept or 403',
     clause: 'bucketenc.delete-resets',
     on: ['DeleteBucketEncryption'],
     needs: ['bucket-encryption', 'own-bucket'],

@@ -54,7 +54,7 @@ export const sizeRules = [
   }),
   showsSize({
     id: 'size.made-by.part-copy',
-    title: 'Metadata reads and lists show the plaintext size of an object made by UploadPartCopy',
+    title: 'Metadata reads and lists show the plaintext size of SSE-C made by UploadPartCopy',
     needs: ['copy', 'multipart', 'ssec-copy-source'],
     ways: ofPartCopies,
     catches: ['attributes-size-of-multipart-ciphertext', 'multipart-list-shows-ciphertext-size'],

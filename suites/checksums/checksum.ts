@@ -137,7 +137,7 @@ export const checksumRules = [
   rule({
     id: 'checksum.mpu-no-default',
     level: 'MUST',
-    title: 'GetObject in x-amz-checksum-mode returns a multipart SSE-C object without checksums',
+    title: 'GetObject with x-amz-checksum-mode returns a multipart SSE-C object without checksums',
     clause: 'checksum.mode',
     on: ['GetObject'],
     needs: ['multipart'],

@@ -50,7 +50,7 @@ export const idempotenceRules = [
   rule({
     id: 'idempotence.put-retry',
     level: 'MUST',
-    title: 'An SSE-C PutObject again, and one of other bytes, is confirmed and returned at once',
+    title: 'A repeated SSE-C PutObject, and one of other bytes, is confirmed and returned at once',
     clause: 's3.strong-consistency',
     on: ['PutObject'],
     // A cache that knows an object by its key and size takes one of these for the other.

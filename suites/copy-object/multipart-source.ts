@@ -23,7 +23,8 @@ export const copyMultipartSourceRules = [
     level: 'MUST',
     hasLargeBodies: true,
     trials: 1,
-    title: 'A copy of a multipart SSE-C object is whole; one to SSE-C is confirmed, needs its key',
+    title:
+      'A copy of a multipart SSE-C object is whole; to SSE-C it is confirmed and needs its key',
     clause: 'ssec.copy.source-key',
     on: ['CopyObject'],
     needs: ['multipart', 'ssec-copy-source'],

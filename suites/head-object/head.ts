@@ -110,7 +110,7 @@ export const headRules = [
     id: 'head.range',
     level: 'SHOULD',
     title:
-      'HeadObject with a Range is 206 with the length of the range; with one beyond, 416 or 200',
+      'HeadObject with a Range is 206 with the length of the range; beyond the end it is 416 or 200',
     clause: 'get.range-header',
     ...{ on: ['HeadObject'], bindsPlain: true },
     given: {

@@ -134,7 +134,8 @@ export const headersRules = [
   rule({
     id: 'headers.unsigned.every-operation',
     level: 'MUST',
-    title: 'A multipart, attributes or select request with unsigned or altered SSE-C is refused',
+    title:
+      'A multipart, attributes or select request with unsigned or altered SSE-C headers is refused',
     clause: 'sigv4.all-amz-headers',
     on: [
       'CreateMultipartUpload',

@@ -64,8 +64,7 @@ function named(
   return rule({
     level: 'MUST',
     clause: 'ssec.get.any-without-key-fails',
-    on: ['GetObject'],
-    ...{ ...rest, trials: 1, bindsPlain: true },
+    ...{ on: ['GetObject'], ...rest, trials: 1, bindsPlain: true },
     given: { ...twoKeysAndBody, end },
     arrange: (world, drawn) => under(world, drawn),
     act: (world, { keys }, stored) => withEachKey(world, stored, { other: keys[1] }),

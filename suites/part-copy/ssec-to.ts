@@ -52,7 +52,8 @@ export const upcSsecToRules = [
   }),
   copiesPart({
     id: 'upc.ssec-to-ssec',
-    title: 'UploadPartCopy of SSE-C to an upload of another key is confirmed; that key reads it',
+    title:
+      'UploadPartCopy of SSE-C to an upload of another key is confirmed; only that key reads it',
     clause: 'upc.source-key',
     from: ([source]) => ssec(source),
     into: ([, target]) => ssec(target),

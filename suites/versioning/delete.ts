@@ -10,7 +10,7 @@ export const versionDeleteRules = [
   rule({
     id: 'version.delete-version.keeps-others',
     level: 'MUST',
-    title: 'After DeleteObject of one of two SSE-C versions, the key of the other opens the name',
+    title: 'After DeleteObject of one SSE-C version, the name returns the other with its key',
     clause: 'ssec.versions.own-key',
     on: ['DeleteObject'],
     needs: ['versioning'],
