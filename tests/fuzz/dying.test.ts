@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../core/exchange.ts';
 import { casesOf } from '../../fuzz/cases.ts';
 import type { Endpoint } from '../../fuzz/endpoint.ts';
@@ -71,4 +71,28 @@ test('an endpoint that hangs while a finding is shrunk is not asked for the rest
   expect(told.findings.length).toBeGreaterThan(0);
   // Each of these would be waited for until its time is up.
   expect(sent - hangsFrom).toBeLessThanOrEqual(10);
+});
+
+test('a finding is shrunk for a minute after the time of the run, and no longer', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    let lateFrom = 0;
+    const { told, sent } = await judged(
+      (at, { request, status }) => {
+        // The first answer that lacks its confirmation is the finding; what is sent after it is the shrink.
+        if (lateFrom === 0 && status < 300 && request.ssecHeaders.length > 0) {
+          lateFrom = at;
+          vi.setSystemTime(Date.now() + 121_000);
+        }
+        return undefined;
+      },
+      { faults: ['no-echo'], shrinkRequestsMax: 300 },
+    );
+    expect(told.findings.map(({ isShrunk, cameBack }) => [isShrunk, cameBack])).toEqual([
+      [false, 0],
+    ]);
+    expect(sent).toBe(lateFrom);
+  } finally {
+    vi.useRealTimers();
+  }
 });
