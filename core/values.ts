@@ -55,6 +55,8 @@ export interface Transport {
   readonly chunked?: boolean;
   /** Sends half of the body and closes the connection. */
   readonly truncated?: boolean;
+  /** Of `client`: one connection for all requests that give it this name, one after the other. */
+  readonly connection?: string;
 }
 
 /** A draft without its body. */

@@ -1,11 +1,10 @@
-import type { Pool } from 'undici';
 import type { Answer } from '../../core/exchange.ts';
 import type { SignedRequest } from '../sign/signed-request.ts';
 import type { Attempt } from './collector.ts';
 import { InterruptedError } from './failure.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { type Pace, type PaceOptions, paceOf } from './pace.ts';
-import { createPool } from './pool.ts';
+import { Pools } from './pools.ts';
 import { withRetries } from './retry.ts';
 import { fitsPool } from './route.ts';
 import { sendPooled } from './send-pooled.ts';
@@ -13,7 +12,6 @@ import { sendRaw } from './send-raw.ts';
 import { type Trust, trustOptions } from './trust.ts';
 
 const connectionsDefault = 32;
-const poolsMax = 16;
 const interrupted: Answer = {
   status: 0,
   headers: [],
@@ -56,31 +54,19 @@ function proxyTo(origin: string, { proxy }: SenderOptions): string | undefined {
   return origin.startsWith('https:') ? proxy : undefined;
 }
 
-async function destroyed(pools: Map<string, Pool>, reason: Error | null = null): Promise<void> {
-  const open = [...pools.values()];
-  pools.clear();
-  await Promise.all(open.map((pool) => pool.destroy(reason)));
-}
-
 /** Makes a sender; the first request to an origin opens its connections. */
 export function createSender(options: SenderOptions = {}): Sender {
   const [trust, common] = [trustOptions(options), { ...defaultLimits, ...options.limits }];
   const { signal, concurrency: connections = connectionsDefault } = options;
   const pace = paceOf({ concurrency: connections, ...options.pace, ...(signal && { signal }) });
-  const pools = new Map<string, Pool>();
+  const pools = new Pools((origin) => {
+    const proxy = proxyTo(origin, options);
+    return { origin, connections, trust, limits: common, proxy };
+  });
   /** Origins whose answers the pooled client cannot parse; requests to them use raw sockets only. */
   const unreadable = new Set<string>();
   let requests = 0;
   let lastFailure: string | undefined;
-
-  const poolOf = (origin: string): Pool | undefined => {
-    const known = pools.get(origin);
-    if (known !== undefined || pools.size >= poolsMax) return known;
-    const proxy = proxyTo(origin, options);
-    const pool = createPool({ origin, connections, trust, limits: common, proxy });
-    pools.set(origin, pool);
-    return pool;
-  };
 
   const raw = (origin: string, limits: Limits) => ({
     trust,
@@ -91,7 +77,10 @@ export function createSender(options: SenderOptions = {}): Sender {
 
   const sendOnce = async (signed: SignedRequest, limits: Limits): Promise<Attempt> => {
     const isPooled = !unreadable.has(signed.origin) && fitsPool(signed);
-    const pool = isPooled ? poolOf(signed.origin) : undefined;
+    const { origin, transport } = signed;
+    const name = transport.connection;
+    const poolOf = () => (name === undefined ? pools.of(origin) : pools.named(origin, name));
+    const pool = isPooled ? poolOf() : undefined;
     requests += 1;
     if (pool === undefined) return sendRaw(signed, raw(signed.origin, limits));
     const attempt = await sendPooled(pool, signed, limits);
@@ -108,7 +97,7 @@ export function createSender(options: SenderOptions = {}): Sender {
     return { ...again, answer: { ...again.answer, isResend: true } };
   };
 
-  const end = () => void destroyed(pools, new InterruptedError('the run ended'));
+  const end = () => void pools.destroy(new InterruptedError('the run ended'));
   signal?.addEventListener('abort', end, { once: true });
 
   return {
@@ -129,6 +118,6 @@ export function createSender(options: SenderOptions = {}): Sender {
       // The run was aborted, so its end is the cause, whatever error the connection reported.
       return signal?.aborted && attempt.answer.broken !== undefined ? interrupted : attempt.answer;
     },
-    close: () => destroyed(pools),
+    close: () => pools.destroy(),
   };
 }

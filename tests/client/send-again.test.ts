@@ -127,6 +127,40 @@ describe('a kept-alive connection', () => {
   });
 });
 
+describe('a connection with a name', () => {
+  /** Answers with the number of the connection on which a request came. */
+  async function numbering() {
+    let connections = 0;
+    const origin = await tlsEndpoint((socket) => {
+      connections += 1;
+      const answer = `HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n${10 + connections}`;
+      socket.on('data', () => socket.write(answer));
+    });
+    const sender = await senderWith();
+    return async (connection?: string) => {
+      const transport = {
+        scheme: 'https',
+        wire: 'client',
+        ...(connection && { connection }),
+      } as const;
+      return text((await sender.send(request(origin, { transport }))).body);
+    };
+  }
+
+  test('carries all requests that name it, and no others', async () => {
+    const send = await numbering();
+    expect(await send('a')).toBe('11');
+    expect(await Promise.all([send('a'), send('a'), send('b')])).toEqual(['11', '11', '12']);
+    expect([await send(), await send('a'), await send('b')]).toEqual(['13', '11', '12']);
+  });
+
+  test('is closed when there are more than 32', async () => {
+    const send = await numbering();
+    for (let at = 0; at < 33; at += 1) await send(`${at}`);
+    expect([await send('32'), await send('1'), await send('0')]).toEqual(['43', '12', '44']);
+  });
+});
+
 describe('requests that HTTP clients refuse to send', () => {
   /** Collects the head of a request as it came. */
   async function listening(): Promise<{ origin: string; head: () => string }> {
