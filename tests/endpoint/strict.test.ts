@@ -69,6 +69,18 @@ describe('malformed requests to the reference endpoint', () => {
   });
 });
 
+test('versionId=null names no object that was written with versioning on', async () => {
+  const query = { versionId: 'null' };
+  const statusOf = async (path: string) => (await send({ method: 'GET', path, query })).status;
+  const on = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
+  await send({ method: 'PUT', path: '/versioned' });
+  await send({ method: 'PUT', path: '/versioned/before', body: 'x' });
+  await send({ method: 'PUT', path: '/versioned', query: { versioning: '' }, body: on });
+  await send({ method: 'PUT', path: '/versioned/after', body: 'x' });
+  expect(await statusOf('/versioned/before')).toBe(200);
+  expect(await statusOf('/versioned/after')).toBe(404);
+});
+
 test('a listing with max-keys 0 is not truncated', async () => {
   await send({ method: 'PUT', path: '/strict/one', body: 'one' });
   const answer = await send({ method: 'GET', path: '/strict', query: { 'max-keys': '0' } });
