@@ -43,7 +43,7 @@ function edgeOf(seed: number): (typeof edgePairs)[number] | undefined {
 
 /**
  * The request that a step stands for in a state; undefined where what it names was never there,
- * because a step before it was dropped, or is a version that was deleted.
+ * because a step before it was dropped, or is a version that was deleted or whose id no answer told.
  */
 export function resolved(
   step: Step,
@@ -81,7 +81,7 @@ function isGone(
   place: StoryPlace,
   { story, state }: { readonly story: Story; readonly state: ModelState },
 ): boolean {
-  return place.version !== undefined && versionAt(state, placeOf(story, place)) === undefined;
+  return place.version !== undefined && versionAt(state, placeOf(story, place))?.id === undefined;
 }
 
 function bodyOf({ kind, ...body }: NonNullable<Step['body']>): ObjectBody {

@@ -19,6 +19,20 @@ test('a version that was deleted is not asked for', async () => {
   expect(all).toHaveLength(3);
 });
 
+// A quiet report names no delete marker, and versionId=null would name another version.
+test('a version whose id no answer told is not asked for', async () => {
+  const quiet: Step = { ...place, operation: 'DeleteObjects', isQuiet: true };
+  const restored: Step = { ...ofOlder, name: 0 };
+  const all = await played([], [put, quiet, restored, older, { ...older, version: 2 }]);
+  expect(named(all)).toEqual([]);
+  expect(all.map(({ request }) => [request.operation, request.version])).toEqual([
+    ['PutObject', undefined],
+    ['DeleteObjects', undefined],
+    ['CopyObject', undefined],
+    ['GetObject', 2],
+  ]);
+});
+
 test('a part without bytes of an object that has some is read as none, or refused', async () => {
   const create: Step = { ...place, operation: 'CreateMultipartUpload', upload: 1 };
   const part = (partNumber: number, sizeBytes: number): Step => ({
