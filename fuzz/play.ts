@@ -20,6 +20,8 @@ export interface Stage {
   readonly prefix: string;
   /** Whether the bucket `two` keeps versions. */
   readonly hasVersions: boolean;
+  /** The name of the connection on which requests are sent that are sent alone. */
+  readonly connection?: string;
 }
 
 /** A request of a story that was sent, and how its answer differs from the model. */
@@ -85,7 +87,7 @@ export class Performance {
     const [first] = sent;
     if (first === undefined) return [];
     if (sent.length === 1) {
-      const exchange = await this.#send(first.request);
+      const exchange = await this.#send(first.request, 'own connection');
       return [this.#judged({ ...first, before, exchange })];
     }
     const racers = await Promise.all(
@@ -107,9 +109,12 @@ export class Performance {
     return all;
   }
 
-  async #send(request: ModelRequest): Promise<Exchange> {
-    const { endpoint, buckets, prefix } = this.#stage;
-    const draft = draftOfModel(this.state, request, buckets);
+  /** Every second story sends on the connection of its stage: some endpoints keep a key with it. */
+  async #send(request: ModelRequest, on?: 'own connection'): Promise<Exchange> {
+    const { endpoint, buckets, prefix, connection } = this.#stage;
+    const made = draftOfModel(this.state, request, buckets);
+    const isOwn = on !== undefined && connection !== undefined && this.story.seed % 2 === 1;
+    const draft = isOwn ? { ...made, transport: { ...made.transport, connection } } : made;
     const exchange = await endpoint.exchange(draft, 'act', { answerBytesMax });
     if (request.operation !== 'PutBucketPolicy') return exchange;
     const { bucket } = draft;

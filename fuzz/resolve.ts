@@ -9,6 +9,7 @@ import type { HeaderPair } from '../core/values.ts';
 import { edgeKeyPairs } from '../generators/edge-keys.ts';
 import { randomOf } from '../generators/random.ts';
 import { sentHeaders } from '../generators/space/members.ts';
+import { headerAsMetadata, vendorMetadata } from '../spec/internal-headers.ts';
 import type { Carrier } from '../spec/operations.ts';
 import { withText } from './odd-keys.ts';
 import {
@@ -149,12 +150,7 @@ const contentHeaders: readonly HeaderPair[] = [
 ];
 
 /** User metadata under names that endpoints use for what they store of an encryption. */
-const spoofed: readonly HeaderPair[] = [
-  ['x-amz-meta-x-amz-server-side-encryption-customer-algorithm', 'AES256'],
-  ['x-amz-meta-x-minio-internal-server-side-encryption-iv', 'AAAAAAAAAAAAAAAAAAAAAA=='],
-  ['x-amz-meta-x-rustfs-encryption-original-size', '1'],
-  ['x-amz-meta-encrypted', 'true'],
-];
+const spoofed: readonly HeaderPair[] = [headerAsMetadata, ...vendorMetadata];
 
 /** User metadata, content headers, or both; a form has user metadata alone. */
 function metadataOf(salt: number, operation: Step['operation']): readonly HeaderPair[] {

@@ -51,6 +51,7 @@ export class Stages {
       buckets: { one: bucket, two: own },
       prefix: `${prefix}${this.#made.toString(36)}/`,
       hasVersions,
+      connection: `stories ${worker}`,
     };
   }
 

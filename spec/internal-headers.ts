@@ -18,3 +18,18 @@ export const internalReadHeaders = [
   ['x-minio-source-replication-request', 'true'],
   ['x-minio-source-proxy-request', 'true'],
 ] as const;
+
+type Line = readonly [name: string, value: string];
+
+/** User metadata under names that products use for their own metadata of an encryption. */
+export const vendorMetadata: readonly [Line, ...Line[]] = [
+  ['x-amz-meta-x-minio-internal-server-side-encryption-iv', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+  ['x-amz-meta-x-rustfs-encryption-original-size', '1'],
+  ['x-amz-meta-encrypted', 'true'],
+];
+
+/** User metadata under the name of the SSE-C header, behind its prefix. */
+export const headerAsMetadata: Line = [
+  'x-amz-meta-x-amz-server-side-encryption-customer-algorithm',
+  'AES256',
+];

@@ -3,6 +3,9 @@ export const transportFaults = {
   'compresses-unsaid': {
     does: 'Compresses an SSE-C object for a client that takes gzip, without Content-Encoding.',
   },
+  'connection-keeps-key': {
+    does: 'Reads with the key of the last request on the connection where a request has none.',
+  },
   'accepts-plain-http': { does: 'Accepts SSE-C over plain http.' },
   'ssec-pads-chunks': {
     does: 'Pads each aws-chunk of an SSE-C body but the last to a multiple of 16 bytes.',
