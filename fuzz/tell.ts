@@ -5,6 +5,7 @@ import type { Feature } from '../spec/features.ts';
 import { type Drawing, objectsOf } from './draw/drawing.ts';
 import { drawList } from './draw/keyless.ts';
 import { asOffered } from './draw/offered.ts';
+import { endsOfUploads } from './draw/parts.ts';
 import { readsAfterRace } from './draw/race.ts';
 import { drawAsked, otherKeys } from './draw/reads.ts';
 import { drawStep } from './draw/step.ts';
@@ -70,6 +71,9 @@ export async function tellStory(
   const count = kept?.steps.length ?? habit.steps;
   for (let at = 0; at < count && !isEnough(); at += 1)
     await playAll(kept?.steps[at] ?? asOffered(drawStep(drawing()), repertoire.has));
+  const isOffered = repertoire.offered.has('CompleteMultipartUpload') && kept === undefined;
+  const ends = isOffered ? endsOfUploads(drawing()) : [];
+  for (const step of ends) if (!isEnough()) await play(step);
   const gone = readsOfGone(drawing(), performance.played);
   for (const step of [...gone, ...readBack(drawing(), habit)]) {
     if (isEnough()) break;
@@ -104,7 +108,7 @@ function readBack(of: Drawing, { operations }: Habit): readonly Step[] {
   });
   const offered = lists.filter((one) => operations.has(one));
   const listed = offered.length === 0 ? [] : [drawList(of, random.pick(offered))];
-  return [...sample(reads, random), ...listed];
+  return [...sample(reads, random, readBackMax), ...listed];
 }
 
 const lists = [
@@ -123,14 +127,18 @@ const changing: ReadonlySet<ModelOperation> = new Set([
   'DeleteObject',
   'DeleteObjects',
 ]);
-const goneMax = 3;
+const goneMax = 1;
 
 /** Reads of names that were written or deleted, and under which nothing should be. */
 function readsOfGone(of: Drawing, played: readonly Played[]): readonly Step[] {
   const there = new Set(objectsOf(of).map(({ place }) => placeText(place)));
   const touched = played.filter(({ request }) => changing.has(request.operation));
   const places = new Map(touched.map(({ step }) => [placeText(step), step] as const));
-  const gone = [...places].filter(([text]) => !there.has(text)).slice(0, goneMax);
+  const gone = sample(
+    [...places].filter(([text]) => !there.has(text)),
+    of.random,
+    goneMax,
+  );
   return gone.map(([, { bucket, name }]): Step => {
     const key = of.random.oneIn(3) ? undefined : of.random.pick(storyKeys);
     const read = {
@@ -151,10 +159,10 @@ function placeText({ bucket, name }: Pick<Step, 'bucket' | 'name'>): string {
 const secondReads: readonly ModelOperation[] = ['GetObject', 'HeadObject', 'GetObjectAttributes'];
 
 /** As many as there may be, each equally likely. */
-function sample(steps: readonly Step[], random: Random): readonly Step[] {
-  const left = [...steps];
-  const chosen: Step[] = [];
-  while (left.length > 0 && chosen.length < readBackMax)
+function sample<T>(all: readonly T[], random: Random, most: number): readonly T[] {
+  const left = [...all];
+  const chosen: T[] = [];
+  while (left.length > 0 && chosen.length < most)
     chosen.push(...left.splice(random.below(left.length), 1));
   return chosen;
 }

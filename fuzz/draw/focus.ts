@@ -7,11 +7,6 @@ import { type Drawing, objectsOf, openUploads } from './drawing.ts';
 import { differing, slotsOf } from './neighbour.ts';
 import { drawOf } from './operation.ts';
 
-/** Operations whose SSE-C headers are checked, one of which a story is about. */
-export const focuses: readonly ModelOperation[] = modelOperations.filter(
-  (one) => kindsOf(one).length > 0 && !kindsOf(one).includes('lists'),
-);
-
 function kindsOf(operation: ModelOperation): readonly Role['kind'][] {
   return Object.values(roles[operation] ?? {}).map(({ kind }) => kind);
 }
@@ -20,6 +15,17 @@ function kindsOf(operation: ModelOperation): readonly Role['kind'][] {
 const needsObject = (one: ModelOperation) => kindsOf(one).includes('reads');
 const needsUpload = (one: ModelOperation) =>
   kindsOf(one).some((kind) => kind === 'part' || kind === 'completes');
+
+/**
+ * Operations whose SSE-C headers are checked, one of which a story is about: once for each set of
+ * them, and once more where steps before it are needed, so that each is met about as often.
+ */
+export const focuses: readonly ModelOperation[] = modelOperations.flatMap((one) => {
+  const kinds = kindsOf(one);
+  if (kinds.includes('lists')) return [];
+  const isLate = needsUpload(one) || kinds.length > 1;
+  return Array.from({ length: kinds.length + (isLate ? 1 : 0) }, () => one);
+});
 
 /**
  * A step of the operation that the story is about, or one that it needs first. Where the oracle says
@@ -42,7 +48,8 @@ function nextTowards(of: Drawing, focus: ModelOperation): ModelOperation {
   const uploads = openUploads(of).filter(({ encryption }) => encryption.mode === 'SSE-C');
   if (needsUpload(focus) && uploads.length === 0) return 'CreateMultipartUpload';
   const hasParts = uploads.some(({ parts }) => parts.size > 0);
-  return focus === 'CompleteMultipartUpload' && !hasParts ? 'UploadPart' : focus;
+  if (focus !== 'CompleteMultipartUpload' || hasParts) return focus;
+  return objectsOf(of).length > 0 && of.random.oneIn(3) ? 'UploadPartCopy' : 'UploadPart';
 }
 
 function isAccepted({ story, state, uploads }: Drawing, step: Step): boolean {

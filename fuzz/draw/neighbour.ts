@@ -41,11 +41,11 @@ export function slotsOf(step: Step): readonly Slot[] {
 /** A request that is accepted, with one difference. */
 export function differing(of: Drawing, step: Step, slot: Slot): Step {
   const { random } = of;
-  const kind = random.below(13);
-  if (kind > 9) return { ...step, ...drawAnother(of, step) };
+  const kind = random.below(14);
+  if (kind > 10) return { ...step, ...drawAnother(of, step) };
   if (kind < 6) return withFaults(of, step, slot);
   if (kind < 8) return withOtherKey(of, step, slot);
-  if (kind === 8 && of.hasHttp && step.signing !== 'anonymous') {
+  if (kind < 10 && of.hasHttp && step.signing !== 'anonymous') {
     const sent = random.oneIn(2) ? step : withFaults(of, step, slot);
     // What a proxy says of the connection before it, an endpoint does not believe of anybody.
     return { ...sent, scheme: 'http', ...(random.oneIn(3) && { extras: ['forwarded-https'] }) };

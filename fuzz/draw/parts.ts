@@ -26,9 +26,10 @@ import {
 export function drawCreate(of: Drawing): Step {
   const { random } = of;
   const key = drawWriteKey(of);
+  const open = random.oneIn(3) ? drawUpload(of) : undefined;
   return {
     operation: 'CreateMultipartUpload',
-    ...drawPlace(of),
+    ...(open?.place ?? drawPlace(of)),
     upload: drawSalt(random),
     ...(key && { key }),
     ...drawMode(of, key !== undefined),
@@ -50,10 +51,8 @@ interface DrawnUpload {
   readonly parts: OpenUpload['parts'];
 }
 
-/** An upload of the story, mostly one that is open, and of those one that has parts. */
-export function drawUpload(of: Drawing, { withParts = false } = {}): DrawnUpload | undefined {
-  const { random, state, uploads, story } = of;
-  const known = [...uploads].flatMap(([number, inModel]) =>
+function uploadsOf({ state, uploads, story }: Drawing): readonly DrawnUpload[] {
+  return [...uploads].flatMap(([number, inModel]) =>
     [...state.buckets].flatMap(([bucket, { uploads: open, endedUploads }]) => {
       const found = open.get(inModel) ?? endedUploads.get(inModel);
       if (found === undefined) return [];
@@ -61,6 +60,12 @@ export function drawUpload(of: Drawing, { withParts = false } = {}): DrawnUpload
       return [{ number, place, upload: open.get(inModel), parts: found.parts }];
     }),
   );
+}
+
+/** An upload of the story, mostly one that is open, and of those one that has parts. */
+export function drawUpload(of: Drawing, { withParts = false } = {}): DrawnUpload | undefined {
+  const { random } = of;
+  const known = uploadsOf(of);
   const open = known.filter(({ upload }) => upload !== undefined);
   if (known.length === 0) return undefined;
   const filled = withParts ? open.filter(({ parts }) => parts.size > 0) : [];
@@ -177,4 +182,26 @@ export function drawComplete(of: Drawing): Step {
     ...signedAccess(of, key !== undefined),
     ...(of.hasHttp && key !== undefined && random.oneIn(12) && { scheme: 'http' as const }),
   };
+}
+
+/**
+ * CompleteMultipartUpload of each upload that a story left open, so that its parts are read: of all
+ * of them, or of one where some are too small to be put together.
+ */
+export function endsOfUploads(of: Drawing): readonly Step[] {
+  return uploadsOf(of).flatMap(({ number, place, upload, parts }): readonly Step[] => {
+    const numbers = [...parts.keys()].sort((one, other) => one - other);
+    if (upload === undefined || numbers.length === 0) return [];
+    const isLarge = (one: number) => sizeOf({ pieces: parts.get(one)?.body ?? [] }) >= partBytes;
+    const listed = numbers.slice(0, -1).every(isLarge) ? numbers : [of.random.pick(numbers)];
+    const needsKey = upload.checksumAlgorithm !== undefined && upload.encryption.mode === 'SSE-C';
+    return [
+      {
+        ...{ operation: 'CompleteMultipartUpload', ...place, upload: number },
+        parts: listed.map((one) => ({ number: one })),
+        ...(needsKey && { key: { key: 'right' as const, salt: 0 } }),
+        ...{ signing: 'header' as const, scheme: 'https' as const },
+      },
+    ];
+  });
 }

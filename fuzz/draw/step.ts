@@ -1,4 +1,5 @@
 import type { ModelOperation } from '../../core/model/request.ts';
+import { isRead } from '../../core/model/scene.ts';
 import type { OpenUpload } from '../../core/model/state.ts';
 import type { Step } from '../step.ts';
 import { type Drawing, objectsOf, openUploads } from './drawing.ts';
@@ -113,9 +114,8 @@ function drawOperation(of: Drawing): ModelOperation {
     if (/^(Get|Put|Delete)Bucket/.test(operation)) return of.hasVersions;
     if (operation === 'UpdateObjectEncryption') return isThere;
     if (onObject.has(operation)) return isThere;
-    return (
-      isThere || !operation.endsWith('Object') || operation === 'PutObject' || random.oneIn(10)
-    );
+    const needsOne = isRead(operation) || operation === 'DeleteObject';
+    return isThere || !needsOne || random.oneIn(20);
   });
   const open = openUploads(of);
   const weighed = can.map((operation) => [operation, weightOf(of, operation, open)] as const);

@@ -77,10 +77,10 @@ const allModes: readonly OtherMode[] = [
   'bucket-key',
 ];
 
-/** Mostly small; one in 40 of more than 1 MiB, and one in 80 of more than 8 or 16 MiB. */
+/** Mostly small; one in 60 of more than 1 MiB, and one in 100 of more than 8 or 16 MiB. */
 function drawSizeMax(random: Random): number {
-  if (random.oneIn(80)) return random.pick([9, 9, 9, 17]) * mebibyte;
-  return random.oneIn(40) ? 2 * mebibyte : random.pick(sizes);
+  if (random.oneIn(100)) return random.pick([9, 9, 9, 17]) * mebibyte;
+  return random.oneIn(60) ? 2 * mebibyte : random.pick(sizes);
 }
 
 /** What a story does that makes objects of several parts, which are large. */
@@ -119,7 +119,7 @@ export function drawHabit(
   random: Random,
   of: { readonly offered: ReadonlySet<ModelOperation> },
 ): Habit {
-  const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(10);
+  const hasLargeParts = of.offered.has('UploadPart') && random.oneIn(16);
   const whole = hasLargeParts ? ofParts : modelOperations;
   const sizeBytesMax = drawSizeMax(random);
   const isLarge = hasLargeParts || sizeBytesMax > mebibyte;
