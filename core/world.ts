@@ -38,6 +38,8 @@ export interface ReadInput extends Variation {
   readonly of: Stored;
   readonly key?: CustomerKey | 'none';
   readonly range?: ByteRange;
+  /** In place of the document that selects the whole object. */
+  readonly document?: string;
 }
 
 /** A write under a fresh name, or under that of `onto`. */
@@ -221,10 +223,7 @@ interface Writing {
 
 /** A mutation changes the SSE-C headers of the key to decrypt with. */
 interface Reading {
-  read(
-    of: Stored,
-    vary: Variation & { readonly key?: CustomerKey | 'none'; readonly range?: ByteRange },
-  ): Promise<Exchange>;
+  read(of: Stored, vary: Omit<ReadInput, 'of'>): Promise<Exchange>;
 }
 
 /**

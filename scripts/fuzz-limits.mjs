@@ -22,8 +22,8 @@ export const limits = [
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },
   {
-    why: 'Annotations are not read, and copies name no checksum algorithm.',
-    faults: ['copy-annotates-ssec', 'copy-stores-checksum-of-ciphertext'],
+    why: 'Annotations are not read.',
+    faults: ['copy-annotates-ssec'],
   },
 ];
 

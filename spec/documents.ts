@@ -21,6 +21,12 @@ export const blockDocument = unblockDocument.replace('>NONE<', '>SSE-C<');
 /** SelectObjectContent document that returns a whole object unchanged. */
 export const selectDocument = `<SelectObjectContentRequest xmlns="${s3Namespace}"><Expression>SELECT * FROM S3Object</Expression><ExpressionType>SQL</ExpressionType><InputSerialization><CSV/></InputSerialization><OutputSerialization><CSV/></OutputSerialization></SelectObjectContentRequest>`;
 
+/** The same for a range of its bytes that holds all of a small object. */
+export const scanDocument = selectDocument.replace(
+  '</SelectObjectContentRequest>',
+  '<ScanRange><Start>0</Start><End>1048576</End></ScanRange></SelectObjectContentRequest>',
+);
+
 /** UpdateObjectEncryption document with a TEST-ONLY KMS key. */
 export const updateEncryptionDocument = `<ObjectEncryption xmlns="${s3Namespace}"><SSE-KMS><KMSKeyArn>arn:aws:kms:us-east-1:000000000000:key/TEST-ONLY</KMSKeyArn></SSE-KMS></ObjectEncryption>`;
 
@@ -48,3 +54,24 @@ export const publicRead = (place: string) => ({
 export function publicReadPolicy(place: string): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [publicRead(place)] });
 }
+
+const algorithmKey = 's3:x-amz-server-side-encryption-customer-algorithm';
+
+/** Statements of a bucket policy about the SSE-C algorithm of writes. */
+export const requireSsec = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { Null: { [algorithmKey]: 'true' } },
+};
+
+export const denySsec = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { Null: { [algorithmKey]: 'false' } },
+};
+
+export const onlyAes256 = {
+  Effect: 'Deny',
+  Action: 's3:PutObject',
+  Condition: { StringNotEquals: { [algorithmKey]: 'AES256' }, Null: { [algorithmKey]: 'false' } },
+};

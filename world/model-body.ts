@@ -3,6 +3,7 @@ import type { ModelRequest } from '../core/model/request.ts';
 import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
 import {
+  scanDocument,
   selectDocument,
   updateEncryptionDocument,
   updateToSsecDocument,
@@ -38,7 +39,7 @@ function documentOf(state: ModelState, request: ModelRequest): string | undefine
     case 'PutBucketEncryption':
       return encryptionDocument(request);
     case 'SelectObjectContent':
-      return selectDocument;
+      return request.extras?.includes('scan-range') ? scanDocument : selectDocument;
     case 'UpdateObjectEncryption':
       return request.updatesTo === 'SSE-C' ? updateToSsecDocument : updateEncryptionDocument;
     case 'PutObjectAnnotation':

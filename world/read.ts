@@ -39,7 +39,8 @@ export function readObject(
   // In a story the stored body is unknown.
   const body: Stored['body'] | undefined = input.of.body;
   if (body !== undefined) phase.trial.allowAnswerBytes(body.sizeBytes);
-  const { headers: usual, document } = extras[operation];
+  const { headers: usual, document: usualDocument } = extras[operation];
+  const document = input.document ?? usualDocument;
   const given = new Set(input.headers?.map(([name]) => name.toLowerCase()));
   const headers = usual.filter(([name]) => !given.has(name));
   return request(

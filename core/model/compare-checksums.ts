@@ -1,6 +1,5 @@
 import { type ChecksumName, checksumNames, checksums } from '../checksum.ts';
 import { child, header } from '../exchange.ts';
-import type { ObjectBody } from '../values.ts';
 import type { ModelAnswer } from './answer.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import type { Scene } from './scene.ts';
@@ -18,7 +17,7 @@ const right = {
 /** Whether every checksum that headers show is that of the bytes; not asked of large objects. */
 function rightChecksums(
   answer: ModelAnswer,
-  pieces: readonly ObjectBody[],
+  { pieces, madeBy = [] }: Pick<Version, 'pieces' | 'madeBy'>,
 ): readonly ModelMismatch[] {
   if (sizeOf({ pieces }) > summedBytesMax) return [];
   const shown = checksumNames.flatMap((name): readonly (readonly [ChecksumName, string])[] => {
@@ -28,10 +27,14 @@ function rightChecksums(
   if (shown.length === 0) return [];
   const bytes = Buffer.concat(pieces.map((piece) => piece.bytes()));
   return shown.flatMap(([name, value]) =>
-    mismatch(right, checksums[name](bytes) !== value, () => ({
-      expected: `the ${name} of the bytes`,
-      received: 'another checksum',
-    })),
+    mismatch(
+      { ...right, also: [...right.also, ...madeBy] },
+      checksums[name](bytes) !== value,
+      () => ({
+        expected: `the ${name} of the bytes`,
+        received: 'another checksum',
+      }),
+    ),
   );
 }
 
@@ -49,7 +52,7 @@ export function checksumsOfWrite(
       expected: name,
       received: `no ${name}`,
     })),
-    ...rightChecksums(answer, [body]),
+    ...rightChecksums(answer, { pieces: [body] }),
   ];
 }
 
@@ -57,28 +60,29 @@ export function checksumsOfWrite(
 export function checksumsOfRead(
   { request }: Scene,
   answer: ModelAnswer,
-  { isMultipart, pieces, checksum }: Version,
+  version: Version,
 ): readonly ModelMismatch[] {
+  const { isMultipart, checksum, madeBy = [] } = version;
   const isWhole = request.range === undefined && request.partNumber === undefined;
   if (isMultipart || !isWhole) return [];
   const name = `x-amz-checksum-${checksum?.algorithm}`;
   const isAsked = request.extras?.includes('checksum-mode') === true && checksum !== undefined;
   return [
-    ...mismatch(echo, isAsked && header(answer, name) === undefined, () => ({
+    ...mismatch({ ...echo, also: madeBy }, isAsked && header(answer, name) === undefined, () => ({
       expected: name,
       received: `no ${name}`,
     })),
-    ...rightChecksums(answer, pieces),
+    ...rightChecksums(answer, version),
   ];
 }
 
 /** The checksum in the answer of GetObjectAttributes. */
 export function sameElement(
-  { isMultipart, checksum }: Version,
+  { isMultipart, checksum, madeBy = [] }: Version,
   answer: ModelAnswer,
 ): readonly ModelMismatch[] {
   if (isMultipart || checksum === undefined) return [];
-  const weight = { ...echo, clause: 'checksum.attributes' } as const;
+  const weight = { ...echo, clause: 'checksum.attributes', also: madeBy } as const;
   const name = `Checksum${checksum.algorithm.toUpperCase()}`;
   const shown = child(child(answer.document, 'Checksum'), name)?.text;
   return mismatch(weight, shown !== checksum.value, () => ({

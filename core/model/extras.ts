@@ -4,7 +4,7 @@ import type { HeaderPair, QueryPair } from '../values.ts';
 interface Extra {
   /** `writes`: PutObject and CreateMultipartUpload; `reads`: GetObject and HeadObject; `http`: without TLS. */
   readonly on: readonly (
-    | ('writes' | 'puts' | 'copies' | 'reads' | 'forms' | 'acls' | 'http')
+    | ('writes' | 'puts' | 'copies' | 'reads' | 'selects' | 'forms' | 'acls' | 'http')
     // With a date by which the condition fails.
     | ('failing-reads' | 'failing-copies')
   )[];
@@ -50,6 +50,7 @@ const extras = {
     on: ['copies'],
     headers: [['x-amz-copy-source-if-unmodified-since', future]],
   },
+  'copy-checksum': { on: ['copies'], headers: [['x-amz-checksum-algorithm', 'CRC32']] },
   'tagging-directive': { on: ['copies'], headers: [['x-amz-tagging-directive', 'COPY']] },
   'content-type': { on: ['reads'], headers: [['content-type', 'text/plain']] },
   'accept-encoding': { on: ['reads'], headers: [['accept-encoding', 'gzip']] },
@@ -62,6 +63,8 @@ const extras = {
     on: ['reads'],
     query: overrides.map(([name, value]) => [`response-${name}`, value] as const),
   },
+  // In the document, so that it has no header.
+  'scan-range': { on: ['selects'] },
   'forwarded-https': { on: ['http'], headers: [['x-forwarded-proto', 'https']] },
   'unmodified-since-past': { on: ['failing-reads'], headers: [['if-unmodified-since', past]] },
   'modified-since-future': { on: ['failing-reads'], headers: [['if-modified-since', future]] },

@@ -21,6 +21,7 @@ const clauses: readonly (readonly [ClauseId, (scene: Scene) => boolean])[] = [
   ['ssec.copy.source-key', (scene) => isCopy(scene) && isSsec(scene.source)],
   ['ssec.copy.source-same', ({ source }) => isSsec(source)],
   ['ssec.versions.own-key', ({ request }) => request.copyFrom?.version !== undefined],
+  ['copy.checksum-algorithm', ({ request }) => request.extras?.includes('copy-checksum') === true],
   ['upc.range', ({ request }) => request.copyFrom?.range !== undefined],
   ['mpu.complete.assembles', ({ source }) => source?.isMultipart === true],
   ['mpu.complete.assembles', ({ request }) => request.operation === 'CompleteMultipartUpload'],

@@ -163,6 +163,14 @@ const bodies: readonly RequestEntry[] = [
     when: ({ request }) => request.extras?.includes('chunked') === true,
   },
   {
+    ...entry('copy-checksum', 'open', 'MAY', 'copy.checksum-algorithm'),
+    when: ({ request }) => request.extras?.includes('copy-checksum') === true,
+  },
+  {
+    ...entry('scan-range', 'open', 'MAY', 'select.key'),
+    when: ({ request }) => request.extras?.includes('scan-range') === true,
+  },
+  {
     ...entry('self-copy', 'open', 'MAY', 'copy.metadata-directive'),
     when: ({ state, request }) =>
       request.operation === 'CopyObject' &&

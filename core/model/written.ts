@@ -40,8 +40,15 @@ export function copied(
     headers: request.replacesMetadata === true ? (request.headers ?? []) : source.headers,
     tag: source.tag,
     isCopy: true,
-    checksum: source.checksum,
+    checksum: copiedChecksum(of),
   };
+}
+
+/** The checksum that a copy asks for, or that of its source. */
+function copiedChecksum({ request, source }: With<{ readonly source: Version }>) {
+  if (request.extras?.includes('copy-checksum') !== true) return source.checksum;
+  const bytes = Buffer.concat(source.pieces.map((piece) => piece.bytes()));
+  return { algorithm: 'crc32', value: checksums.crc32(bytes) };
 }
 
 /** What all writes of an object make of their answer. */

@@ -100,6 +100,7 @@ const needs: Partial<Readonly<Record<ExtraName, Feature>>> = {
   'tagging-directive': 'tagging',
   'storage-class': 'storage-class',
   'checksum-mode': 'checksums',
+  'copy-checksum': 'checksums',
 };
 
 /** Dates by which a condition fails. */

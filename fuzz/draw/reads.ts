@@ -41,6 +41,8 @@ export function drawRead(of: Drawing, operation: ReadOperation): Step {
       operation !== 'SelectObjectContent' && { otherMode: 'AES256' as const }),
     ...(isMoved && { key: { ...key, isInQuery: true } }),
     ...(isOfBytes && drawReadExtras(of, one?.version)),
+    ...(operation === 'SelectObjectContent' &&
+      random.oneIn(4) && { extras: ['scan-range'] as const }),
     ...access,
     ...drawTampering(of, { signing: access.signing, isKeyed: key !== undefined }),
   };

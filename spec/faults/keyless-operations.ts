@@ -29,6 +29,9 @@ export const keylessOperationsFaults = {
   'quiet-delete-keeps-ssec': { does: 'Keeps the objects that a quiet DeleteObjects names.' },
   'annotates-ssec': { does: 'Accepts annotations of SSE-C objects.' },
   'copy-annotates-ssec': { does: 'Copies the annotations of an object to an SSE-C object.' },
+  'select-scan-skips-key-check': {
+    does: 'Selects from a range of an SSE-C object without comparing the key.',
+  },
   'select-skips-key-check': {
     does: 'Selects from an SSE-C object without checking the SSE-C headers.',
   },

@@ -13,6 +13,9 @@ export const policyFaults = {
   },
   'policy-key-missing': { does: 'Ignores policy statements with a condition.' },
   'policy-holds-for-put-alone': { does: 'Applies the bucket policy to PutObject only.' },
+  'policy-takes-source-algorithm': {
+    does: 'Takes the algorithm of the source of a copy for the one that a policy asks for.',
+  },
   'policy-crashes-complete': {
     does: 'Answers 500 to CompleteMultipartUpload in a bucket with a policy.',
   },

@@ -1,28 +1,9 @@
 import { accepted, all, answers, either, refused, steps } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { ssec } from '../../core/values.ts';
+import { plain, ssec } from '../../core/values.ts';
 import { mutation } from '../../generators/index.ts';
-import { keyAndBody } from '../scenes/drawn.ts';
-
-const condition = 's3:x-amz-server-side-encryption-customer-algorithm';
-
-const requireSsec = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { Null: { [condition]: 'true' } },
-};
-
-const denySsec = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { Null: { [condition]: 'false' } },
-};
-
-const onlyAes256 = {
-  Effect: 'Deny',
-  Action: 's3:PutObject',
-  Condition: { StringNotEquals: { [condition]: 'AES256' }, Null: { [condition]: 'false' } },
-};
+import { denySsec, onlyAes256, requireSsec } from '../../spec/documents.ts';
+import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 
 const withoutTriple = mutation('triple.none');
 
@@ -46,6 +27,24 @@ export const policyRules = [
       [await write({ key, body }), await write({ key, body, mutation: withoutTriple })] as const,
     expect: steps(accepted(), refused()),
     catches: ['policy-key-missing', 'policy-misses-forms', 'policy-misses-uploads'],
+  }),
+  rule({
+    id: 'policy.require-ssec.of-copies',
+    level: 'SHOULD',
+    title: 'Where a policy requires SSE-C, a copy with headers for its source alone is 403',
+    clause: 'iam.condition-key',
+    on: ['CopyObject'],
+    ...underPolicy,
+    given: twoKeysAndBody,
+    arrange: async ({ have }, { keys, body }) => {
+      const source = await have.object({ body, encryption: ssec(keys[0]) });
+      await have.policy(requireSsec);
+      return source;
+    },
+    act: ({ s3 }, _, source) => s3.copyObject({ source, to: plain }),
+    control: ({ s3 }, { keys }, source) => s3.copyObject({ source, to: ssec(keys[1]) }),
+    expect: all(refused(), answers(403)),
+    catches: ['policy-takes-source-algorithm', 'policy-misses-copies'],
   }),
   rule({
     id: 'policy.deny-ssec',

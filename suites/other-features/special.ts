@@ -4,7 +4,7 @@ import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { mutation, objectBody } from '../../generators/index.ts';
+import { eachSelectDocument, mutation, objectBody } from '../../generators/index.ts';
 import { updateEncryptionDocument, updateToSsecDocument } from '../../spec/documents.ts';
 import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 
@@ -16,11 +16,15 @@ export const specialRules = [
     clause: 'select.key',
     on: ['SelectObjectContent'],
     needs: ['select'],
-    given: { ...keyAndText, mutation: mutation('triple.none', 'key.other', 'triple.only-md5') },
+    given: {
+      ...keyAndText,
+      mutation: mutation('triple.none', 'key.other', 'triple.only-md5'),
+      document: eachSelectDocument(),
+    },
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
-    act: ({ read }, { mutation }, stored) => read(stored, { mutation }),
+    act: ({ read }, { mutation, document }, stored) => read(stored, { mutation, document }),
     expect: refusedAndConcealed(),
-    catches: ['select-skips-key-check', 'serves-without-key', 'accepts-wrong-key'],
+    catches: ['select-skips-key-check', 'select-scan-skips-key-check', 'serves-without-key'],
   }),
   rule({
     id: 'special.torrent',

@@ -197,6 +197,16 @@ const rows: readonly Breaks[] = [
       { ...get, range: 'bytes=2-9', extras: ['checksum-mode'] },
     ],
   ],
+  [
+    'copy-stores-checksum-of-ciphertext',
+    'copy.checksum-algorithm',
+    [
+      put,
+      { ...copy, key, extras: ['copy-checksum'] },
+      { ...get, name: 1, extras: ['checksum-mode'] },
+    ],
+  ],
+  ['connection-keeps-key', 'ssec.get.any-without-key-fails', [put, withoutKey(get)]],
   ['aborted-upload-completes', 'mpu.no-such-upload', [create, part, abort, complete]],
   ['create-names-case-sensitive', 'http.names', [{ ...create, nameCase: 'upper' }]],
   ['presigned-refuses-ssec', 'ssec.presigned.algorithm', [{ ...put, signing: 'presigned' }]],

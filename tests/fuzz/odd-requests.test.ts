@@ -35,6 +35,19 @@ const rows: readonly Breaks[] = [
     [put4k, { ...get, extras: ['response-headers'] }],
   ],
   [
+    'select-scan-skips-key-check',
+    'select.key',
+    [
+      put4k,
+      {
+        ...get,
+        operation: 'SelectObjectContent',
+        key: { key: 'B', salt: 0 },
+        extras: ['scan-range'],
+      },
+    ],
+  ],
+  [
     'trusts-forwarded-proto',
     'ssec.https-only',
     [{ ...put4k, scheme: 'http', extras: ['forwarded-https'] }],
