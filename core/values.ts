@@ -76,6 +76,8 @@ export interface DraftHead {
   readonly form?: {
     readonly fields: readonly HeaderPair[];
     readonly afterFile?: readonly HeaderPair[];
+    /** The field `key` ends in ${filename}, and the file has the last segment of the name as its own. */
+    readonly isNamedByFile?: boolean;
   };
 }
 

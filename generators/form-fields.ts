@@ -1,7 +1,12 @@
-import type { Signing } from '../core/values.ts';
+import type { CustomerKey } from '../core/customer-key.ts';
+import type { HeaderPair, Signing } from '../core/values.ts';
 import { carriers } from '../spec/operations.ts';
+import { ssecHeaders } from './ssec-headers.ts';
 
 export const byForm = ['PostObject'] as const;
+
+/** A form whose file completes the name of the object. */
+export const byFile = { fields: [], isNamedByFile: true } as const;
 
 const prefix = carriers.formFields;
 
@@ -21,4 +26,14 @@ export function ofLength(sizeBytes: number): Partial<Signing> {
   return {
     conditions: (conditions) => [...conditions, ['content-length-range', sizeBytes, sizeBytes]],
   };
+}
+
+type Spelling = (name: string) => string;
+export const inLowerCase: Spelling = (name) => name.toLowerCase();
+export const inCapitals: Spelling = (name) => name.toUpperCase();
+export const withCapitals: Spelling = (name) => name.replace(/\b[a-z]/g, inCapitals);
+
+/** The SSE-C fields of a key with names in another case. */
+export function spelled(key: CustomerKey, spelling: Spelling): readonly HeaderPair[] {
+  return ssecHeaders(key).map(([name, value]) => [spelling(name), value] as const);
 }

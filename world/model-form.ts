@@ -19,6 +19,8 @@ export function formOfModel(
   switch (form) {
     case 'redirect':
       return { headers: [], form: { fields: [...fields, redirect] } };
+    case 'named by its file':
+      return { headers: [], form: { fields, isNamedByFile: true } };
     case 'in headers':
       return { headers: members, form: { fields } };
     case 'after the file':

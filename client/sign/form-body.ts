@@ -5,6 +5,8 @@ import type { HeaderPair } from '../../core/values.ts';
 export interface Form {
   readonly fields: readonly HeaderPair[];
   readonly file: Uint8Array;
+  /** `file`, where none is given. */
+  readonly fileName?: string;
   /** Fields after the file, which S3 ignores. */
   readonly afterFile: readonly HeaderPair[];
 }
@@ -27,9 +29,10 @@ export function formBody(form: Form): FormBody {
     pieces.push(Buffer.from(`${head}\r\n\r\n${value}\r\n`));
   };
   for (const pair of form.fields) field(pair);
-  const disposition = 'Content-Disposition: form-data; name="file"; filename="file"';
+  const disposition = 'Content-Disposition: form-data; name="file"; filename=';
   const type = 'Content-Type: application/octet-stream';
-  pieces.push(Buffer.from(`--${boundary}\r\n${disposition}\r\n${type}\r\n\r\n`));
+  const head = `--${boundary}\r\n${disposition}"${quoted(form.fileName ?? 'file')}"\r\n${type}\r\n\r\n`;
+  pieces.push(Buffer.from(head));
   pieces.push(form.file, Buffer.from('\r\n'));
   for (const pair of form.afterFile) field(pair);
   pieces.push(Buffer.from(`--${boundary}--\r\n`));

@@ -26,6 +26,7 @@ export function signForm(draft: Draft, context: SignContext): SignedRequest {
       ['x-amz-signature', signature],
     ]),
     file: draft.body,
+    ...(isNamedByFile(draft) && { fileName: lastSegment(draft.name) }),
     afterFile: draft.form?.afterFile ?? [],
   });
   const headers = withDefaults(placed.headers, [
@@ -54,7 +55,7 @@ function unsignedFields(
 ): readonly HeaderPair[] {
   const { accessKeyId, sessionToken } = of.context.credentials;
   const defaults: readonly HeaderPair[] = [
-    ['key', draft.name],
+    ['key', keyField(draft)],
     ['x-amz-algorithm', algorithm],
     ['x-amz-credential', `${accessKeyId}/${of.scope.text}`],
     ['x-amz-date', of.scope.timestamp],
@@ -62,6 +63,24 @@ function unsignedFields(
   ];
   const own = new Set(of.own.map(([name]) => name.toLowerCase()));
   return [...defaults.filter(([name]) => !own.has(name)), ...of.own];
+}
+
+const isNamedByFile = ({ form }: Draft) => form?.isNamedByFile === true;
+const lastSegment = (name: string) => name.slice(name.lastIndexOf('/') + 1);
+/** What the endpoint replaces with the name of the file. */
+const variable = `${'$'}{filename}`;
+
+function keyField(draft: Draft): string {
+  const { name } = draft;
+  if (!isNamedByFile(draft)) return name;
+  return name.slice(0, name.length - lastSegment(name).length) + variable;
+}
+
+/** A condition for a field; a key that the file completes must begin with the rest of it. */
+function conditionOf([name, value]: HeaderPair): readonly string[] {
+  const isCompleted = name === 'key' && value.endsWith(variable);
+  if (!isCompleted) return ['eq', `$${name}`, value];
+  return ['starts-with', '$key', value.slice(0, -variable.length)];
 }
 
 function policyText(
@@ -73,9 +92,7 @@ function policyText(
   );
   const conditions: readonly unknown[] = [
     { bucket: draft.bucket },
-    ...of.fields
-      .filter(([name]) => !uncovered.has(name.toLowerCase()))
-      .map(([name, value]) => ['eq', `$${name}`, value]),
+    ...of.fields.filter(([name]) => !uncovered.has(name.toLowerCase())).map(conditionOf),
   ];
   const lifetimeMs = (draft.signing.expiresSeconds ?? expiresSecondsDefault) * 1000;
   const expiration = new Date(of.context.now().getTime() + lifetimeMs).toISOString();

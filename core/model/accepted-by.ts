@@ -69,6 +69,7 @@ const clauses: readonly (readonly [ClauseId, Asks])[] = [
   ['ssec.metadata-not-encrypted', holdsSpoof],
   ['ssec.put.triple', isKeyedWrite],
   ['ssec.put.key', isKeyedWrite],
+  ['ssec.get.decrypts', (scene) => isKeyedWrite(scene) && scene.request.payload !== undefined],
   ['put.if-none-match', (scene) => isOn('PutObject')(scene) && isOnNothing(scene)],
   ['put.if-match', (scene) => isOn('PutObject')(scene) && isOnOwn(scene)],
   ['put.content-md5', ({ request }) => request.contentMd5 === 'right'],

@@ -71,7 +71,8 @@ function nextStates(met: Met, answer: ModelAnswer): readonly ModelState[] {
   if (!isDone(answer)) return isUnknown ? [state, ...stored(met, answer, 'any')] : [state];
   if (reportsError(request, answer)) return [state];
   const next = stored(met, answer, met.verdict.kind === 'refuse' ? 'any' : 'as allowed');
-  return isUnknown ? [state, ...next] : next;
+  if (isUnknown) return [state, ...next];
+  return request.form === 'named by its file' ? [...next, state] : next;
 }
 
 function isDone(answer: ModelAnswer): boolean {

@@ -34,18 +34,18 @@ const keyless = new Set(['no-headers-on-sse-c', 'other-key', 'no-key', 'key-not-
 const missing = new Set(['no-algorithm', 'no-key', 'no-md5-on-write', 'no-md5-of-attributes']);
 
 /**
- * The object opens without the key that was confirmed for fields which may be ignored, or in a bucket
- * whose default encryption was reset.
+ * The object opens without the key of a form, without the one that was confirmed for fields which may
+ * be ignored, or in a bucket whose default encryption was reset.
  */
 function confirmedBefore(scene: Scene, carrier: Carrier): readonly ClauseId[] {
-  const clause = 'derived.reveals-nothing';
+  const ofForms = ['derived.reveals-nothing', 'ssec.form-fields'] as const;
   const { request, state } = scene;
   const isSource = carrier === 'copySourceHeaders';
   const object = isSource ? scene.source : scene.object;
   const bucket = isSource ? request.copyFrom?.bucket : request.bucket;
   const wasReset = state.buckets.get(bucket ?? '')?.wasReset === true;
   const found: readonly (ClauseId | false)[] = [
-    object?.madeBy?.includes(clause) === true && clause,
+    ...ofForms.map((clause) => object?.madeBy?.includes(clause) === true && clause),
     wasReset && 'bucketenc.delete-resets',
   ];
   return found.filter((one) => one !== false);

@@ -79,8 +79,9 @@ export function mismatchesBy(
   if (answer.broken !== undefined || isFailure(answer)) return failed(scene, answer, verdict);
   const told = toldMismatches(scene, answer, holdsIf(verdict));
   if (isAccepted(exchange)) return [...told, ...acceptedMismatches(scene, answer, verdict)];
-  // The sentence that asks for a refusal asks for one that tells nothing.
-  const inRefusal = told.map((one) => ({ ...one, also: [verdict.clause] }));
+  // A sentence that asks for a refusal asks for one that tells nothing.
+  const also = verdict.kind === 'refuse' ? verdict.also : [verdict.clause];
+  const inRefusal = told.map((one) => ({ ...one, also }));
   return [...inRefusal, ...refusedMismatches({ scene, answer, verdict })];
 }
 

@@ -21,6 +21,11 @@ export const formEntries: readonly RequestEntry[] = [
     when: ({ request }) => request.form === 'redirect',
   },
   {
+    // Not every endpoint knows the variable: it may store the form under another name.
+    ...entry('form-named-by-file', 'open', 'MAY', 'ssec.form-fields'),
+    when: ({ request }) => request.form === 'named by its file',
+  },
+  {
     // They may be refused, applied, or ignored; ignored ones are not confirmed.
     ...entry('form-stray', 'open', 'SHOULD', 'derived.reveals-nothing'),
     when: ({ request }) => request.stray !== undefined,

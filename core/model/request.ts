@@ -60,6 +60,7 @@ export const formManners = [
   'exact length',
   'other length',
   'redirect',
+  'named by its file',
   'in headers',
   'after the file',
   'in capitals',

@@ -6,6 +6,9 @@ export const formFaults = {
   'post-form-ignores-ssec-fields': {
     does: 'Stores the file of a form with SSE-C fields without SSE-C.',
   },
+  'form-by-file-name-ignores-ssec': {
+    does: 'Stores a form without SSE-C if its key holds the variable of the file name.',
+  },
   'form-reads-no-ssec-field': {
     does: 'Reads no SSE-C field of a form, and stores its file without SSE-C.',
   },

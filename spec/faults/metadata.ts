@@ -5,6 +5,9 @@ export const metadataFaults = {
   'ssec-drops-metadata': { does: 'Drops the metadata of SSE-C objects.' },
   'ssec-drops-content-headers': { does: 'Drops Cache-Control of SSE-C objects.' },
   'ssec-drops-tags': { does: 'Drops the tags of an SSE-C PutObject.' },
+  'version-drops-tags': {
+    does: 'Drops the tags of an SSE-C PutObject in a bucket with versioning.',
+  },
   'chunks-lose-content-encoding': {
     does: 'Drops a Content-Encoding that names aws-chunked and another coding, with SSE-C.',
   },

@@ -1,7 +1,12 @@
-import { checksumNames, checksums } from '../../core/checksum.ts';
-import { child, type Exchange } from '../../core/exchange.ts';
-import { all, either, steps } from '../../core/expectations/combine.ts';
-import { accepted, holds, refused, refusedAndConcealed, returns } from '../../core/expectations.ts';
+import { checksumNames } from '../../core/checksum.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import {
+  bothRefused,
+  checksumsTold,
+  tellsNoOtherSum,
+} from '../../core/expectations/checksums-told.ts';
+import { either, steps } from '../../core/expectations/combine.ts';
+import { accepted, holds, refusedAndConcealed, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { type ObjectBody, ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
@@ -47,7 +52,9 @@ export const checksumCopiesRules = [
     },
     act: async ({ s3 }, { keys }, { source, upload }) => {
       const copied = await s3.uploadPartCopy({ upload, number: 1, source });
-      const parts = [{ number: 1, etag: copiedEtag(copied), ...toldOf(copied), body: source.body }];
+      const parts = [
+        { number: 1, etag: copiedEtag(copied), ...checksumsTold(copied), body: source.body },
+      ];
       const done = await s3.completeMultipartUpload({ upload: { ...upload, parts }, key: keys[1] });
       return [copied, done, ...(await s3.getWithEach(upload, [keys[1]]))] as const;
     },
@@ -55,40 +62,6 @@ export const checksumCopiesRules = [
     catches: ['copied-part-refused-with-checksums', 'copied-part-fails-at-complete'],
   }),
 ];
-
-const elements = Object.fromEntries(
-  checksumNames.map((sum) => [sum, `Checksum${sum.toUpperCase()}`]),
-);
-
-/** The checksums in the answer to a part copy. */
-function toldOf({ document }: Exchange) {
-  const told = Object.values(elements).flatMap((name) => {
-    const text = child(document, name)?.text;
-    return text === undefined ? [] : [[name, text] as const];
-  });
-  return { checksums: Object.fromEntries(told) };
-}
-
-/** Is accepted, and every checksum in the answer is that of the plaintext. */
-function tellsNoOtherSum() {
-  const sums = holds<Exchange, { readonly body: ObjectBody }>(
-    'tells no checksum of anything but the plaintext',
-    (answer, { body }) =>
-      checksumNames.flatMap((sum) => {
-        const said = child(answer.document, elements[sum] ?? '')?.text;
-        const right = checksums[sum](body.bytes());
-        return said === undefined || said === right ? [] : [{ expected: right, received: said }];
-      }),
-  );
-  return all(accepted(), sums);
-}
-
-/** A copy that is refused leaves no object. */
-function bothRefused() {
-  return holds<readonly [Exchange, Exchange]>('is refused', (answers) =>
-    answers.flatMap((answer) => refused().check(answer, undefined)),
-  );
-}
 
 /** The checksum of the plaintext, of the kind that the copy named. */
 function hasNamedSum() {

@@ -124,7 +124,7 @@ export const concurrencyRules = [
     arrange: ({ have }, { key, body }) => have.object({ body, encryption: ssec(key) }),
     act: ({ s3, together }, { key, other }, stored) =>
       together(
-        Array.from({ length: 64 }, (_, at) => at % 2 === 0),
+        Array.from({ length: 24 }, (_, at) => at % 2 === 0),
         async (isRight) => ({
           answer: await s3.getObject({ of: stored, key: isRight ? key : other }),
           isRight,

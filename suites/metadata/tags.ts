@@ -2,12 +2,13 @@ import { accepted, all, hasTags } from '../../core/expectations.ts';
 import { type Rule, type RuleFacts, rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
+import { current } from '../../generators/two-versions.ts';
 import { type Makers, madeObject, type Wanted } from '../../generators/ways-of-putting.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 
 const tag = 'shade=ultramarine';
 
-type TaggedBy = 'a write' | 'a copy' | 'a rotation';
+type TaggedBy = 'a write' | 'a version' | 'a copy' | 'a rotation';
 
 export const tagsRules = [
   keepsTags({
@@ -16,6 +17,14 @@ export const tagsRules = [
     title: 'GetObjectTagging returns the tags that were sent with an SSE-C PutObject',
     ways: ['a write'],
     catches: ['ssec-drops-tags', 'tagging-needs-key'],
+  }),
+  keepsTags({
+    id: 'tags.kept.version',
+    clause: 'put.tagging',
+    title: 'In a bucket with versioning, an SSE-C object keeps the tags of its PutObject',
+    needs: ['versioning'],
+    ways: ['a version'],
+    catches: ['version-drops-tags', 'ssec-drops-tags'],
   }),
   keepsTags({
     id: 'tags.kept.copy',
@@ -33,6 +42,8 @@ async function tagged(world: Makers, of: Wanted, how: TaggedBy) {
   const { keys, body } = of;
   const key = how === 'a write' ? keys[0] : keys[1];
   const headers = [['x-amz-tagging', tag]] as const;
+  if (how === 'a version')
+    return have.object({ body, encryption: ssec(key), isVersion: true, headers });
   const written = await have.accepted(s3.putObject({ key, body, headers }));
   const source = madeObject(written, { keys: [key, key], body });
   if (how === 'a write') return source;
@@ -53,7 +64,7 @@ function keepsTags(
     trials: 1,
     given: { ...twoKeysAndBody, way: each<TaggedBy>(...ways) },
     arrange: (world, { way, ...of }) => tagged(world, of, way),
-    act: ({ s3 }, _, stored) => s3.call('GetObjectTagging', { of: { name: stored.name } }),
+    act: ({ s3 }, _, stored) => s3.call('GetObjectTagging', { of: current(stored) }),
     expect: all(accepted(), hasTags(tag)),
   });
 }

@@ -5,19 +5,22 @@ import { refusedOrAsConfirmed } from '../../core/expectations/confirmed.ts';
 import { refusedOrEncrypted } from '../../core/expectations/lenient.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
-import type { CustomerKey, HeaderPair } from '../../core/values.ts';
-import { anyValue, byForm, ofLength } from '../../generators/form-fields.ts';
+import {
+  anyValue,
+  byFile,
+  byForm,
+  inCapitals,
+  inLowerCase,
+  ofLength,
+  spelled,
+  withCapitals,
+} from '../../generators/form-fields.ts';
 import { customerKey, each, mutation, objectBody } from '../../generators/index.ts';
 import { ssecHeaders } from '../../generators/ssec-headers.ts';
 import { keyAndBody, twoKeysAndBody } from '../scenes/drawn.ts';
 import { refusesWrite } from '../scenes/refusals.ts';
 
 const oneKey = customerKey().map((key) => [key] as const);
-
-type Spelling = (name: string) => string;
-const inLowerCase: Spelling = (name) => name.toLowerCase();
-const inCapitals: Spelling = (name) => name.toUpperCase();
-const withCapitals: Spelling = (name) => name.replace(/\b[a-z]/g, inCapitals);
 
 export const postRules = [
   refusesWrite({
@@ -71,6 +74,21 @@ export const postRules = [
     act: ({ write, s3 }, drawn) => s3.readBack(write(drawn), [drawn.key]),
     expect: steps(accepted(), returns('body'), refusedAndConcealed()),
     catches: ['post-form-ignores-ssec-fields', 'stores-plaintext'],
+  }),
+  rule({
+    id: 'post.file-name',
+    level: 'MUST',
+    title: 'A POST form that its file completes the name of is under its key; GetObject needs it',
+    clause: 'ssec.form-fields',
+    on: byForm,
+    given: keyAndBody,
+    arrange: async ({ have, s3 }, { body }) => {
+      const { request } = await have.accepted(s3.postObject({ body, form: byFile }));
+      await have.accepted(s3.call('GetObject', { of: request }));
+    },
+    act: ({ s3 }, drawn) => s3.readBack(s3.postObject({ ...drawn, form: byFile }), [drawn.key]),
+    expect: steps(accepted(), returns('body'), refusedAndConcealed()),
+    catches: ['form-by-file-name-ignores-ssec'],
   }),
   refusesWrite({
     id: 'post.md5-mismatch',
@@ -194,6 +212,3 @@ export const postRules = [
 ];
 
 /** The SSE-C fields with their names in this spelling. */
-function spelled(key: CustomerKey, spelling: Spelling): readonly HeaderPair[] {
-  return ssecHeaders(key).map(([name, value]) => [spelling(name), value] as const);
-}

@@ -32,6 +32,16 @@ describe('a form', () => {
     body: Buffer.from('the file'),
     signing: { mode: 'form' },
   };
+  test('that its file completes the name of has the variable in its key and its policy', () => {
+    const { body } = signed({ ...post, form: { fields: [], isNamedByFile: true } });
+    const text = Buffer.from(body).toString();
+    expect(text).toContain(`name="key"\r\n\r\na/${'$'}{filename}\r\n`);
+    expect(text).toContain('name="file"; filename="ü"');
+    const policy = /name="policy"\r\n\r\n(\S+)/.exec(text)?.[1] ?? '';
+    const { conditions } = JSON.parse(Buffer.from(policy, 'base64').toString());
+    expect(conditions).toContainEqual(['starts-with', '$key', 'a/']);
+  });
+
   const fieldsOf = (request: SignedRequest): (readonly [string, string])[] => {
     const boundary = /boundary=(.+)$/.exec(
       request.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '',

@@ -21,6 +21,7 @@ const rows: readonly Breaks[] = [
   ['form-in-capitals-stored-open', 'derived.reveals-nothing', [by('in capitals'), get]],
   ['form-with-redirect-stored-open', 'ssec.get.any-without-key-fails', [by('redirect'), get]],
   ['form-length-of-ciphertext', 'post.policy.length', [by('exact length')]],
+  ['form-by-file-name-ignores-ssec', 'ssec.form-fields', [by('named by its file'), get]],
   ['redirect-tells-key', 'ssec.key.not-stored', [by('redirect')]],
 ];
 
@@ -29,6 +30,7 @@ eachBreaks(rows);
 const forms = [
   'redirect',
   'exact length',
+  'named by its file',
   'starts with',
   'after the file',
   'in headers',
