@@ -53,10 +53,12 @@ const placeOf = ({ bucket, name }: ModelRequest) => `${bucket}/${name}`;
 const deletions: Partial<Readonly<Record<ModelRequest['operation'], ClauseId>>> = {
   DeleteObject: 'delete.no-members',
   DeleteObjects: 'delete-multi.no-members',
+  AbortMultipartUpload: 'mpu.abort.no-members',
 };
 
 /** What a request asks of a deletion besides that the object is gone. */
 function deletionOf({ before, request }: Played): readonly ClauseId[] {
+  if (request.operation === 'AbortMultipartUpload') return [];
   const isVersioned = before[0].buckets.get(request.bucket)?.versioning !== 'Off';
   const all: readonly (ClauseId | false)[] = [
     request.condition !== undefined && 'delete.if-match',
