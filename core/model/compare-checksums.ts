@@ -56,7 +56,7 @@ export function checksumsOfWrite(
   ];
 }
 
-/** The checksums in the answer to a read of a whole object of one piece in checksum mode. */
+/** The checksums in the answer to a read of a whole object in checksum mode, if they are of all its bytes. */
 export function checksumsOfRead(
   { request }: Scene,
   answer: ModelAnswer,
@@ -64,7 +64,8 @@ export function checksumsOfRead(
 ): readonly ModelMismatch[] {
   const { isMultipart, checksum, madeBy = [] } = version;
   const isWhole = request.range === undefined && request.partNumber === undefined;
-  if (isMultipart || !isWhole) return [];
+  if (!isWhole) return [];
+  if (isMultipart) return isOfObject(answer) ? rightChecksums(answer, version) : [];
   const name = `x-amz-checksum-${checksum?.algorithm}`;
   const isAsked = request.extras?.includes('checksum-mode') === true && checksum !== undefined;
   return [
@@ -74,6 +75,11 @@ export function checksumsOfRead(
     })),
     ...rightChecksums(answer, version),
   ];
+}
+
+/** The checksums of a multipart object may be those of the checksums of its parts. */
+function isOfObject(answer: ModelAnswer): boolean {
+  return header(answer, 'x-amz-checksum-type') === 'FULL_OBJECT';
 }
 
 /** The checksum in the answer of GetObjectAttributes. */

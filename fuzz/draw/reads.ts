@@ -61,7 +61,8 @@ function drawIfRange(
 
 /** The checksums of an object that has one are asked for more often. */
 function drawReadExtras(of: Drawing, version: Version | undefined): Pick<Step, 'extras'> {
-  const hasSum = version?.checksum !== undefined && of.has('checksums');
+  const mayHave = version?.checksum !== undefined || version?.isMultipart === true;
+  const hasSum = mayHave && of.has('checksums');
   return hasSum && of.random.oneIn(2) ? { extras: ['checksum-mode'] } : drawExtras(of, 'reads');
 }
 

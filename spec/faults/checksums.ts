@@ -34,6 +34,9 @@ export const checksumsFaults = {
   'full-object-checksum-of-ciphertext': {
     does: 'Returns the CRC32 of the ciphertext in HeadObject of a multipart object.',
   },
+  'multipart-crc64-of-ciphertext': {
+    does: 'Returns the CRC64NVME of the ciphertext in reads of a multipart SSE-C object.',
+  },
   'drops-new-checksums': {
     does: 'Drops a SHA-512, MD5 or XXHash checksum of a write, verified or not.',
   },

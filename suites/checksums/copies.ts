@@ -1,16 +1,15 @@
 import { checksumNames } from '../../core/checksum.ts';
-import type { Exchange } from '../../core/exchange.ts';
 import {
   bothRefused,
   checksumsTold,
   tellsNoOtherSum,
 } from '../../core/expectations/checksums-told.ts';
 import { either, steps } from '../../core/expectations/combine.ts';
-import { accepted, holds, refusedAndConcealed, returns } from '../../core/expectations.ts';
+import { accepted, refusedAndConcealed, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
-import { type ObjectBody, ssec } from '../../core/values.ts';
+import { ssec } from '../../core/values.ts';
 import { each } from '../../generators/index.ts';
-import { confirms, enabled } from '../scenes/checksum-uploads.ts';
+import { confirmsNamed, enabled } from '../scenes/checksum-uploads.ts';
 import { twoKeysAndBody } from '../scenes/drawn.ts';
 import { copiedEtag } from '../scenes/part-copies.ts';
 
@@ -31,7 +30,7 @@ export const checksumCopiesRules = [
       const of = { ...source, name: copied.request.name, encryption: ssec(keys[1]) };
       return [copied, await s3.headObject({ of, headers: enabled })] as const;
     },
-    expect: either(steps(accepted(), hasNamedSum()), bothRefused()),
+    expect: either(steps(accepted(), confirmsNamed()), bothRefused()),
     catches: ['copy-stores-checksum-of-ciphertext'],
   }),
   rule({
@@ -62,13 +61,3 @@ export const checksumCopiesRules = [
     catches: ['copied-part-refused-with-checksums', 'copied-part-fails-at-complete'],
   }),
 ];
-
-/** The checksum of the plaintext, of the kind that the copy named. */
-function hasNamedSum() {
-  return holds<
-    Exchange,
-    { readonly body: ObjectBody; readonly sum: (typeof checksumNames)[number] }
-  >('has the checksum of the plaintext', (answer, { body, sum }) =>
-    confirms(sum).check(answer, { body }),
-  );
-}

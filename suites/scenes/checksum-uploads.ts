@@ -21,7 +21,7 @@ export async function checksumUpload(
   of: {
     readonly key: CustomerKey;
     readonly body: ObjectBody;
-    readonly sum?: 'crc32' | 'sha256';
+    readonly sum?: 'crc32' | 'crc64nvme' | 'sha256';
     readonly headers?: readonly HeaderPair[];
   },
 ) {
@@ -46,6 +46,14 @@ export function confirms(sum: ChecksumName) {
     `confirms the ${sum} of the plaintext`,
     (answer, { body }) =>
       says(`x-amz-checksum-${sum}`, checksums[sum](body.bytes())).check(answer, undefined),
+  );
+}
+
+/** The answer has the drawn checksum of the plaintext. */
+export function confirmsNamed() {
+  return holds<Exchange, { readonly body: ObjectBody; readonly sum: ChecksumName }>(
+    'has the checksum of the plaintext',
+    (answer, { body, sum }) => confirms(sum).check(answer, { body }),
   );
 }
 

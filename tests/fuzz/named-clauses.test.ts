@@ -206,7 +206,22 @@ const rows: readonly Breaks[] = [
       { ...get, name: 1, extras: ['checksum-mode'] },
     ],
   ],
+  [
+    'multipart-crc64-of-ciphertext',
+    'checksum.of-object',
+    [
+      { ...create, checksumAlgorithm: 'crc64nvme' },
+      { ...part, checksum: { algorithm: 'crc64nvme', isRight: true } },
+      { ...complete, key },
+      { ...head, name: 2, extras: ['checksum-mode'] },
+    ],
+  ],
   ['connection-keeps-key', 'ssec.get.any-without-key-fails', [put, withoutKey(get)]],
+  [
+    'abort-empties-other-uploads',
+    'mpu.abort.no-members',
+    [create, { ...create, upload: 2 }, { ...part, upload: 2 }, abort, { ...complete, upload: 2 }],
+  ],
   ['aborted-upload-completes', 'mpu.no-such-upload', [create, part, abort, complete]],
   ['create-names-case-sensitive', 'http.names', [{ ...create, nameCase: 'upper' }]],
   ['presigned-refuses-ssec', 'ssec.presigned.algorithm', [{ ...put, signing: 'presigned' }]],
