@@ -44,7 +44,7 @@ function edgeOf(seed: number): (typeof edgePairs)[number] | undefined {
 
 /**
  * The request that a step stands for in a state; undefined where what it names was never there,
- * because a step before it was dropped, or is a version that was deleted or whose id no answer told.
+ * because a step before it was dropped, or is a version that was deleted or whose id no answer has.
  */
 export function resolved(
   step: Step,

@@ -12,6 +12,5 @@ export * from './object-size.ts';
 export * from './odd-body.ts';
 export { otherThan, recordedMutation } from './recorded-mutation.ts';
 export { requestWords } from './recorded-words.ts';
-export * from './select-document.ts';
 export * from './stories.ts';
 export * from './writers.ts';

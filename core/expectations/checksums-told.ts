@@ -11,7 +11,7 @@ const elements = Object.fromEntries(
 );
 
 /** The checksums in the answer to a part copy. */
-export function checksumsTold({ document }: Exchange) {
+export function sumsIn({ document }: Exchange) {
   const told = Object.values(elements).flatMap((name) => {
     const text = child(document, name)?.text;
     return text === undefined ? [] : [[name, text] as const];

@@ -4,7 +4,8 @@ import { refusedAndConcealed } from '../../core/expectations/concealed.ts';
 import { refused } from '../../core/expectations/refused.ts';
 import { rule } from '../../core/rule.ts';
 import { plain, ssec } from '../../core/values.ts';
-import { eachSelectDocument, mutation, objectBody } from '../../generators/index.ts';
+import { mutation, objectBody } from '../../generators/index.ts';
+import { eachSelectDocument } from '../../generators/select-document.ts';
 import { updateEncryptionDocument, updateToSsecDocument } from '../../spec/documents.ts';
 import { keyAndBody, keyAndText } from '../scenes/drawn.ts';
 

@@ -20,7 +20,7 @@ test('a version that was deleted is not asked for', async () => {
 });
 
 // A quiet report names no delete marker, and versionId=null would name another version.
-test('a version whose id no answer told is not asked for', async () => {
+test('a version whose id no answer has is not asked for', async () => {
   const quiet: Step = { ...place, operation: 'DeleteObjects', isQuiet: true };
   const restored: Step = { ...ofOlder, name: 0 };
   const all = await played([], [put, quiet, restored, older, { ...older, version: 2 }]);
