@@ -22,6 +22,10 @@ export const limits = [
     faults: ['default-encryption-wins', 'part-copy-fails-under-default'],
   },
   {
+    why: 'No upload asks for a FULL_OBJECT checksum other than CRC64NVME.',
+    faults: ['full-object-checksum-of-ciphertext'],
+  },
+  {
     why: 'Annotations are not read.',
     faults: ['copy-annotates-ssec'],
   },
