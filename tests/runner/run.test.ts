@@ -199,6 +199,8 @@ describe('a case that was not judged', () => {
     const { report } = await ran(honest(crashes).script, {
       rules: [],
       operations: ['GetObjectTagging'],
+      // It needs a bucket with versioning as well.
+      exclude: ['tags.kept.version'],
     });
     expect(report?.cases.length).toBeGreaterThan(0);
     for (const { verdict, reason } of report?.cases ?? [])
