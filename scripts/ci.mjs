@@ -10,7 +10,7 @@ const reporting = (file) => `--reporter=default --reporter=json --outputFile=.tm
  * As many stories about each of 20 faults as a quiet core tells in about 10 seconds. All of them, since
  * the share of the first few hangs on which they are.
  */
-const ofStories = '--count 20 --trials 250 --budget 300 --share 0.7';
+const ofStories = '--count 20 --trials 250 --budget 300 --share 0.8';
 
 /** Steps of one row run at the same time, on one core each; tests and faults use both cores. */
 const rows = [

@@ -6,10 +6,9 @@
 // --any counts every finding, whatever its clause.
 // Without faults, --count of them are drawn by --draw. Exits 1 if less than --share of them is found.
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { clausesOf, names } from './fuzz-clauses.mjs';
 import { limitOf } from './fuzz-limits.mjs';
-import { onStages, repertoire } from './fuzz-stages.mjs';
+import { onStages, repertoire, started } from './fuzz-stages.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const { fuzz } = await import(new URL('fuzz/fuzz.js', dist));
@@ -38,18 +37,6 @@ function drawn() {
   const random = randomOf(Number(flags.draw));
   const count = Math.min(Number(flags.count), left.length);
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]);
-}
-
-/** Starts an endpoint with a fault, in a thread of its own. */
-async function started(fault) {
-  const worker = new Worker(new URL('fuzz-endpoint.mjs', import.meta.url), {
-    workerData: { faults: [fault] },
-  });
-  const endpoint = await new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  return { worker, endpoint };
 }
 
 async function told(fault, seed) {

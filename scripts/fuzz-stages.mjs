@@ -1,4 +1,6 @@
-// Buckets for stories on an endpoint, for the benchmark and the measurement of faults.
+// Endpoints with a fault and buckets for stories, for the benchmark and the measurements of faults.
+import { Worker } from 'node:worker_threads';
+
 const dist = new URL('../dist/', import.meta.url);
 const { createClient } = await import(new URL('client/index.js', dist));
 const { modelOperations } = await import(new URL('core/model/request.js', dist));
@@ -33,4 +35,16 @@ export async function onStages(endpoint, concurrency, work) {
   } finally {
     await client.close();
   }
+}
+
+/** Starts an endpoint with a fault, in a thread of its own. */
+export async function started(fault) {
+  const worker = new Worker(new URL('fuzz-endpoint.mjs', import.meta.url), {
+    workerData: { faults: [fault] },
+  });
+  const endpoint = await new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  return { worker, endpoint };
 }
