@@ -5,7 +5,7 @@ import { ssecHeaders } from './ssec-headers.ts';
 
 export const byForm = ['PostObject'] as const;
 
-/** A form whose file completes the name of the object. */
+/** A form whose field `key` ends in ${filename}, which the name of its file replaces. */
 export const byFile = { fields: [], isNamedByFile: true } as const;
 
 const prefix = carriers.formFields;

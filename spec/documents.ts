@@ -57,7 +57,7 @@ export function publicReadPolicy(place: string): string {
 
 const algorithmKey = 's3:x-amz-server-side-encryption-customer-algorithm';
 
-/** Statements of a bucket policy about the SSE-C algorithm of writes. */
+/** Statements of a bucket policy that deny writes by their SSE-C algorithm. */
 export const requireSsec = {
   Effect: 'Deny',
   Action: 's3:PutObject',

@@ -1,7 +1,10 @@
 import type { ModelRequest } from '../core/model/request.ts';
-import { publicRead } from '../spec/documents.ts';
+import { denySsec, publicRead, requireSsec } from '../spec/documents.ts';
 
-const condition = 's3:x-amz-server-side-encryption-customer-algorithm';
+const conditions: Partial<Readonly<Record<NonNullable<ModelRequest['policy']>, object>>> = {
+  'requires SSE-C': requireSsec.Condition,
+  'denies SSE-C': denySsec.Condition,
+};
 
 /** Where a policy of a story holds. */
 interface PolicyPlace {
@@ -23,14 +26,9 @@ export function policyDocument(
     Resource: `arn:aws:s3:::${bucket}/${name}`,
   });
   const { policy = 'allows all' } = request;
-  const isNull: Partial<Readonly<Record<typeof policy, string>>> = {
-    'requires SSE-C': 'true',
-    'denies SSE-C': 'false',
-  };
-  const value = isNull[policy];
-  const ofStory = { ...denied(`${prefix}*`), Condition: { Null: { [condition]: value } } };
+  const Condition = conditions[policy];
   const Statement = [
-    ...(value === undefined ? [] : [ofStory]),
+    ...(Condition === undefined ? [] : [{ ...denied(`${prefix}*`), Condition }]),
     ...(policy === 'lets all read' ? [publicRead(`${bucket}/${prefix}*`)] : []),
     denied(deniedName(request, { prefix })),
   ];

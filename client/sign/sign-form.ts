@@ -76,7 +76,7 @@ function keyField(draft: Draft): string {
   return name.slice(0, name.length - lastSegment(name).length) + variable;
 }
 
-/** A condition for a field; a key that the file completes must begin with the rest of it. */
+/** A condition for a field; one that ends in ${filename} may end in the name of any file. */
 function conditionOf([name, value]: HeaderPair): readonly string[] {
   const isCompleted = name === 'key' && value.endsWith(variable);
   if (!isCompleted) return ['eq', `$${name}`, value];

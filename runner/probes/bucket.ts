@@ -1,6 +1,11 @@
 import { child, type Exchange, isAccepted } from '../../core/exchange.ts';
 import { isRefusal } from '../../core/expectations/refused.ts';
-import { defaultDocument, publicReadPolicy, unblockDocument } from '../../spec/documents.ts';
+import {
+  defaultDocument,
+  publicReadPolicy,
+  requireSsec,
+  unblockDocument,
+} from '../../spec/documents.ts';
 import type { Feature } from '../../spec/features.ts';
 import { ask } from '../../world/ask.ts';
 import type { FeatureFinding } from '../session.ts';
@@ -156,9 +161,8 @@ function bucketRequest(
 
 /** A policy that requires SSE-C under one prefix. */
 function conditionPolicy({ facts }: ProbeContext): string {
-  const key = 's3:x-amz-server-side-encryption-customer-algorithm';
   const Resource = `arn:aws:s3:::${facts.bucket}/${facts.prefix}preflight/policy/*`;
-  const Condition = { Null: { [key]: 'true' } };
+  const { Condition } = requireSsec;
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource, Condition }],

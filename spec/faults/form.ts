@@ -7,7 +7,7 @@ export const formFaults = {
     does: 'Stores the file of a form with SSE-C fields without SSE-C.',
   },
   'form-by-file-name-ignores-ssec': {
-    does: 'Stores a form without SSE-C if its key holds the variable of the file name.',
+    does: 'Stores a form without SSE-C if the object takes its name from the file.',
   },
   'form-reads-no-ssec-field': {
     does: 'Reads no SSE-C field of a form, and stores its file without SSE-C.',

@@ -1,6 +1,6 @@
 import { checksumNames } from '../../core/checksum.ts';
-import { bothRefused, sumsIn, tellsNoOtherSum } from '../../core/expectations/checksums-told.ts';
 import { either, steps } from '../../core/expectations/combine.ts';
+import { bothRefused, sumsIn, tellsNoOtherSum } from '../../core/expectations/copied-checksums.ts';
 import { accepted, refusedAndConcealed, returns } from '../../core/expectations.ts';
 import { rule } from '../../core/rule.ts';
 import { ssec } from '../../core/values.ts';
