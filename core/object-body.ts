@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
+import { type Cipher, createCipheriv, createDecipheriv, hash } from 'node:crypto';
+import { type ChecksumName, checksums } from './checksum.ts';
 import { counted } from './counted.ts';
 
 const cachedBytesMax = 64 * 1024;
@@ -16,6 +17,7 @@ export class ObjectBody {
   /** Offset of this body in the keystream of its seed. */
   readonly #firstByte: number;
   #bytes: Buffer | undefined;
+  readonly #checksums = new Map<ChecksumName, string>();
 
   private constructor(of: {
     readonly sizeBytes: number;
@@ -59,6 +61,16 @@ export class ObjectBody {
     return bytes;
   }
 
+  /**
+   * A checksum of all bytes, in Base64. It is computed once, since the model asks for it again; from
+   * bytes that the caller has made already, where they are given.
+   */
+  checksum(name: ChecksumName, bytes?: Uint8Array): string {
+    const sum = this.#checksums.get(name) ?? checksums[name](bytes ?? this.bytes());
+    this.#checksums.set(name, sum);
+    return sum;
+  }
+
   /** The bytes from position `first` to `last`, both inclusive. */
   slice({ first, last }: { readonly first: number; readonly last: number }): Buffer {
     const known = this.#bytes ?? (this.sizeBytes <= cachedBytesMax ? this.bytes() : undefined);
@@ -71,13 +83,22 @@ export class ObjectBody {
    * ends; undefined where they are equal. Large bodies are generated and compared piece by piece.
    */
   firstDifference(bytes: Uint8Array): number | undefined {
+    const wantedAt = this.#reader();
     for (let first = 0; first < bytes.byteLength; first += comparedBytes) {
       const received = bytes.subarray(first, first + comparedBytes);
-      const wanted = this.slice({ first, last: first + received.byteLength - 1 });
+      const wanted = wantedAt(first, Math.min(received.byteLength, this.sizeBytes - first));
       if (wanted.equals(received)) continue;
       return first + received.findIndex((byte, index) => byte !== wanted[index]);
     }
     return bytes.byteLength < this.sizeBytes ? bytes.byteLength : undefined;
+  }
+
+  /** Reads the body from its start, piece by piece. */
+  #reader(): (first: number, sizeBytes: number) => Buffer {
+    const known = this.#bytes ?? (this.sizeBytes <= cachedBytesMax ? this.bytes() : undefined);
+    if (known !== undefined) return (first, sizeBytes) => known.subarray(first, first + sizeBytes);
+    const cipher = cipherAt({ seed: this.seed, firstByte: this.#firstByte });
+    return (_, sizeBytes) => cipher.update(zeros.subarray(0, Math.max(0, sizeBytes)));
   }
 
   /** Whether its bytes are a keystream, and were not chosen. */
@@ -134,16 +155,23 @@ function isBetween(
   return block >= first && block < end;
 }
 
-/** A range of the keystream of a seed: AES in counter mode can start at any block. */
-function keystream(of: {
+interface Place {
   readonly seed: number;
   readonly firstByte: number;
-  readonly sizeBytes: number;
-}): Buffer {
+}
+
+/** The keystream of a seed from some byte on: AES in counter mode can start at any block. */
+function cipherAt(of: Place): Cipher {
   const counter = Buffer.alloc(blockBytes);
   counter.writeBigUInt64BE(BigInt(Math.floor(of.firstByte / blockBytes)), 8);
   const cipher = createCipheriv('aes-256-ctr', keyOf(of.seed), counter);
   cipher.update(zeros.subarray(0, of.firstByte % blockBytes));
+  return cipher;
+}
+
+/** A range of the keystream of a seed. */
+function keystream(of: Place & { readonly sizeBytes: number }): Buffer {
+  const cipher = cipherAt(of);
   if (of.sizeBytes <= zeros.byteLength) return cipher.update(zeros.subarray(0, of.sizeBytes));
   const bytes = Buffer.allocUnsafeSlow(of.sizeBytes);
   for (let at = 0; at < of.sizeBytes; at += zeros.byteLength) {

@@ -1,4 +1,5 @@
-import { type ChecksumName, checksums } from '../core/checksum.ts';
+import type { ChecksumName } from '../core/checksum.ts';
+import { checksumOf } from '../core/model/checksum-of.ts';
 import type { ModelRequest } from '../core/model/request.ts';
 import type { ModelState } from '../core/model/state.ts';
 import { ObjectBody } from '../core/object-body.ts';
@@ -20,14 +21,14 @@ export function bodyOfModel(
   state: ModelState,
   request: ModelRequest,
   bucket: string = request.bucket,
-): Uint8Array {
+): ObjectBody {
   const document =
     request.operation === 'PutBucketPolicy'
       ? policyDocument(request, { bucket, prefix: state.prefix })
       : documentOf(state, request);
   return document === undefined
-    ? (request.body?.bytes() ?? new Uint8Array(0))
-    : Buffer.from(document);
+    ? (request.body ?? noBody)
+    : ObjectBody.holding(Buffer.from(document));
 }
 
 function documentOf(state: ModelState, request: ModelRequest): string | undefined {
@@ -53,6 +54,7 @@ function documentOf(state: ModelState, request: ModelRequest): string | undefine
   }
 }
 
+const noBody = ObjectBody.holding(new Uint8Array(0));
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 /** An ETag that no object has. */
 export const anotherEtag = '"00000000000000000000000000000000"';
@@ -76,8 +78,7 @@ function completeDocument(state: ModelState, request: ModelRequest): string {
 function sumElement(algorithm: ChecksumName | undefined, body: readonly ObjectBody[]): string {
   if (algorithm === undefined) return '';
   const name = `Checksum${algorithm.toUpperCase()}`;
-  const bytes = Buffer.concat(body.map((piece) => piece.bytes()));
-  return `<${name}>${checksums[algorithm](bytes)}</${name}>`;
+  return `<${name}>${checksumOf(body, algorithm)}</${name}>`;
 }
 
 function encryptionDocument({ defaultEncryption, blocksSsec }: ModelRequest): string {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { checksums } from '../core/checksum.ts';
 import { extraParts } from '../core/model/extras.ts';
 import type { ModelRequest, ObjectPlace } from '../core/model/request.ts';
 import { versionAt } from '../core/model/scene.ts';
 import { type ModelState, sizeOf } from '../core/model/state.ts';
+import { ObjectBody } from '../core/object-body.ts';
 import type { Draft, HeaderPair, QueryPair } from '../core/values.ts';
 import { anotherEtag, bodyOfModel } from './model-body.ts';
 import { formOfModel } from './model-form.ts';
@@ -13,6 +13,12 @@ import { requestLines } from './request-lines.ts';
 
 /** The real names of the buckets, by the model's words for them. */
 export type BucketNames = Readonly<Record<string, string>>;
+
+/** What a request sends, and its bytes: a large body makes them anew each time it is asked. */
+interface Content {
+  readonly object: ObjectBody;
+  readonly body: Buffer;
+}
 
 /** Writes a request of the model as one that can be sent, with the ids that the state holds. */
 export function draftOfModel(state: ModelState, request: ModelRequest, names: BucketNames): Draft {
@@ -26,11 +32,13 @@ export function draftOfModel(state: ModelState, request: ModelRequest, names: Bu
     operation === 'DeleteObjects';
   const prefixed: readonly QueryPair[] =
     isList || operation === 'ListMultipartUploads' ? [['prefix', state.prefix]] : [];
-  const body = bodyOfModel(state, request, names[request.bucket]);
+  const object = bodyOfModel(state, request, names[request.bucket]);
+  const body = object.bytes();
+  const content = { object, body };
   const extra = extraParts(request.extras);
   const isForm = operation === 'PostObject';
-  const headers = headersOf(state, request, { names, body });
-  const signing = signingOfModel(request, { trailer: trailerOf(request, body) });
+  const headers = headersOf(state, request, { names, content });
+  const signing = signingOfModel(request, { trailer: trailerOf(request, content) });
   return {
     ...{ operation, method, body, signing },
     bucket: names[request.bucket] ?? request.bucket,
@@ -78,12 +86,12 @@ const severalAttributes = 'ETag,ObjectSize,Checksum,ObjectParts';
 function headersOf(
   state: ModelState,
   request: ModelRequest,
-  { names, body }: { readonly names: BucketNames; readonly body: Uint8Array },
+  { names, content }: { readonly names: BucketNames; readonly content: Content },
 ): readonly HeaderPair[] {
   const { operation, otherMode, range, replacesMetadata, contentMd5, checksum, tag } = request;
   const md5 = {
-    right: () => hash('md5', body, 'base64'),
-    wrong: () => hash('md5', Buffer.concat([body, body, Buffer.from('x')]), 'base64'),
+    right: () => hash('md5', content.body, 'base64'),
+    wrong: () => hash('md5', otherThan(content).body, 'base64'),
     malformed: () => 'AAAA',
   };
   const isTrailer = request.payload?.includes('trailer');
@@ -100,7 +108,7 @@ function headersOf(
       : [['x-amz-tagging', `colour=${tag}`] as const]),
     ...extraParts(request.extras).headers,
     ...(contentMd5 === undefined ? [] : [['content-md5', md5[contentMd5]()] as const]),
-    ...(checksum === undefined || isTrailer ? [] : [checksumHeader(checksum, body)]),
+    ...(checksum === undefined || isTrailer ? [] : [checksumHeader(checksum, content)]),
     ...(operation === 'GetObjectAttributes'
       ? [['x-amz-object-attributes', request.attribute ?? severalAttributes] as const]
       : []),
@@ -127,20 +135,33 @@ function headersOf(
 
 function checksumHeader(
   { algorithm, isRight }: NonNullable<ModelRequest['checksum']>,
-  body: Uint8Array,
+  content: Content,
 ): HeaderPair {
-  const summed = isRight ? body : Buffer.concat([body, Buffer.from('x')]);
+  const { object, body } = isRight ? content : otherThan(content);
   const name = `x-amz-checksum-${algorithm}`;
   switch (algorithm) {
     case 'sha512':
     case 'md5':
-      return [name, hash(algorithm, summed, 'base64')];
+      return [name, hash(algorithm, body, 'base64')];
     case 'xxhash64':
-      return [name, hash('md5', summed, 'buffer').subarray(0, 8).toString('base64')];
+      return [name, hash('md5', body, 'buffer').subarray(0, 8).toString('base64')];
     default:
-      return [name, checksums[algorithm](summed)];
+      return [name, object.checksum(algorithm, body)];
   }
 }
+
+/** Content whose checksums are wrong ones for the given content. */
+function otherThan({ body }: Content): Content {
+  return otherBytes.body.equals(body) ? noBytes : otherBytes;
+}
+
+function contentOf(text: string): Content {
+  const object = ObjectBody.holding(Buffer.from(text));
+  return { object, body: object.bytes() };
+}
+
+const otherBytes = contentOf('other bytes');
+const noBytes = contentOf('');
 
 /** The size that CompleteMultipartUpload claims for the object. */
 function sizeHeader(state: ModelState, request: ModelRequest): readonly HeaderPair[] {
@@ -159,7 +180,7 @@ function objectSumHeader(
 ): readonly HeaderPair[] {
   const algorithm = state.buckets.get(bucket)?.uploads.get(upload)?.checksumAlgorithm;
   if (algorithm === undefined || wrongSum !== 'of the object') return [];
-  return [[`x-amz-checksum-${algorithm}`, checksums[algorithm](Buffer.from('other bytes'))]];
+  return [[`x-amz-checksum-${algorithm}`, otherBytes.object.checksum(algorithm)]];
 }
 
 /** Documents that S3 wants a Content-MD5 of, or takes one with. */
@@ -172,8 +193,8 @@ const withDocument: ReadonlySet<ModelRequest['operation']> = new Set([
   'UpdateObjectEncryption',
 ]);
 
-function trailerOf({ payload, checksum }: ModelRequest, body: Uint8Array): HeaderPair | undefined {
-  return payload?.includes('trailer') && checksum ? checksumHeader(checksum, body) : undefined;
+function trailerOf({ payload, checksum }: ModelRequest, content: Content): HeaderPair | undefined {
+  return payload?.includes('trailer') && checksum ? checksumHeader(checksum, content) : undefined;
 }
 
 function ifRangeHeader(

@@ -1,6 +1,7 @@
-import { type ChecksumName, checksumNames, checksums } from '../checksum.ts';
+import { type ChecksumName, checksumNames } from '../checksum.ts';
 import { child, header } from '../exchange.ts';
 import type { ModelAnswer } from './answer.ts';
+import { checksumOf } from './checksum-of.ts';
 import { type ModelMismatch, mismatch } from './mismatch.ts';
 import type { Scene } from './scene.ts';
 import { sizeOf, type Version } from './state.ts';
@@ -24,12 +25,10 @@ function rightChecksums(
     const value = header(answer, `x-amz-checksum-${name}`);
     return value === undefined ? [] : [[name, value]];
   });
-  if (shown.length === 0) return [];
-  const bytes = Buffer.concat(pieces.map((piece) => piece.bytes()));
   return shown.flatMap(([name, value]) =>
     mismatch(
       { ...right, also: [...right.also, ...madeBy] },
-      checksums[name](bytes) !== value,
+      checksumOf(pieces, name) !== value,
       () => ({
         expected: `the ${name} of the bytes`,
         received: 'another checksum',

@@ -1,7 +1,7 @@
-import { checksums } from '../checksum.ts';
 import { child, header } from '../exchange.ts';
 import type { Encryption } from '../values.ts';
 import type { ModelAnswer } from './answer.ts';
+import { checksumOf } from './checksum-of.ts';
 import { madeBy } from './made-by.ts';
 import type { Scene } from './scene.ts';
 import type { Checksum, Version } from './state.ts';
@@ -22,7 +22,7 @@ export function written(
     isMultipart: false,
     headers: request.headers ?? [],
     tag: request.tag,
-    checksum: checksumOf(request),
+    checksum: sentChecksum(request),
   };
 }
 
@@ -47,8 +47,7 @@ export function copied(
 /** The checksum that a copy asks for, or that of its source. */
 function copiedChecksum({ request, source }: With<{ readonly source: Version }>) {
   if (request.extras?.includes('copy-checksum') !== true) return source.checksum;
-  const bytes = Buffer.concat(source.pieces.map((piece) => piece.bytes()));
-  return { algorithm: 'crc32', value: checksums.crc32(bytes) };
+  return { algorithm: 'crc32', value: checksumOf(source.pieces, 'crc32') };
 }
 
 /** What all writes of an object make of their answer. */
@@ -69,10 +68,10 @@ export function etagOf(answer: ModelAnswer): string | undefined {
   return (header(answer, 'etag') ?? child(answer.document, 'ETag')?.text) || undefined;
 }
 
-function checksumOf({ checksum, body }: Scene['request']): Checksum | undefined {
+function sentChecksum({ checksum, body }: Scene['request']): Checksum | undefined {
   if (checksum?.isRight !== true || body === undefined) return undefined;
   const { algorithm } = checksum;
-  return { algorithm, value: checksums[algorithm](body.bytes()) };
+  return { algorithm, value: body.checksum(algorithm) };
 }
 
 /** The upload that CreateMultipartUpload begins. */
