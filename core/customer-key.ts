@@ -11,6 +11,8 @@ const salt = Buffer.from('fingerprint of a customer key');
 export class CustomerKey {
   readonly #bytes: Uint8Array;
   readonly fingerprint: string;
+  #base64: string | undefined;
+  #md5Base64: string | undefined;
 
   private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -29,12 +31,14 @@ export class CustomerKey {
 
   /** The Base64 form that the key header carries. */
   get base64(): string {
-    return Buffer.from(this.#bytes).toString('base64');
+    this.#base64 ??= Buffer.from(this.#bytes).toString('base64');
+    return this.#base64;
   }
 
   /** The Base64 MD5 of the raw key: the digest is over the bytes, not over their Base64 form. */
   get md5Base64(): string {
-    return hash('md5', this.#bytes, 'base64');
+    this.#md5Base64 ??= hash('md5', this.#bytes, 'base64');
+    return this.#md5Base64;
   }
 
   toString(): string {

@@ -31,8 +31,16 @@ export interface Progress {
 export function keyOf(story: Pick<Story, 'seed'>, key: StoryKey): CustomerKey {
   const edge = story.seed % edgeStories === 0 ? edgeOf(story.seed) : undefined;
   if (edge !== undefined && key !== 'C') return key === 'A' ? edge.key : edge.near;
-  return CustomerKey.of(hash('sha256', `key ${key} of story ${story.seed}`, 'buffer'));
+  const text = `key ${key} of story ${story.seed}`;
+  const made = madeKeys.get(text) ?? CustomerKey.of(hash('sha256', text, 'buffer'));
+  if (madeKeys.size >= madeKeysMax) madeKeys.clear();
+  madeKeys.set(text, made);
+  return made;
 }
+
+/** The keys of the stories that are under way: each is asked for many times. */
+const madeKeys = new Map<string, CustomerKey>();
+const madeKeysMax = 256;
 
 /** One in so many stories has two keys that a wrong comparison takes for the same. */
 const edgeStories = 5;

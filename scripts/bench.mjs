@@ -21,8 +21,9 @@ const concurrency = 32;
 const seed = 1;
 /** The delay each way of a link between two cities. */
 const linkMs = 25;
-// So many stories, played at once as `fuzz` does by default.
-const [stories, storiesAtOnce] = [300, 8];
+// So many stories, played at once as `fuzz` does by default, and so many times in turn with their
+// bare loop: on a shared machine one such pair differs from the next by a tenth and more.
+const [stories, storiesAtOnce, storiesTimes] = [500, 8, 3];
 
 /** The fastest of five starts: slower ones measure the load of the machine. */
 function versionMs() {
@@ -124,6 +125,18 @@ async function toldStories() {
   return rate;
 }
 
+/** Stories and their bare loop in turn: of each such pair its ratio, of all pairs the median one. */
+async function timesOfStories() {
+  const requests = await recordedStories();
+  const pairs = [];
+  for (let at = 0; at < storiesTimes; at += 1) {
+    const rate = await toldStories();
+    const { rate: bare } = await bareLoop(requests, storiesAtOnce);
+    pairs.push({ rate, bare, ratio: rate / bare });
+  }
+  return pairs.sort((one, other) => one.ratio - other.ratio)[Math.floor(pairs.length / 2)];
+}
+
 /** Records the requests of the same stories. Not timed. */
 async function recordedStories() {
   const endpoint = await startReferenceEndpoint();
@@ -179,8 +192,7 @@ const far = await wholeRunElsewhere(linkMs);
 const leastSeconds = (far.summary.requests * 2 * linkMs) / 1000 / concurrency;
 const overLeast = far.seconds / leastSeconds;
 const bare = await bareLoop(await recorded(), concurrency);
-const told = await toldStories();
-const ofStories = await bareLoop(await recordedStories(), storiesAtOnce);
+const told = await timesOfStories();
 const rate = whole.summary.requests / (whole.summary.durationMs / 1000);
 const rows = [
   ['--version', `${(startMs / 1000).toFixed(3)} s`, '< 0.2 s', startMs < 200],
@@ -192,9 +204,9 @@ const rows = [
   ['ratio', (rate / bare.rate).toFixed(2), '>= 0.6', rate / bare.rate >= 0.6],
   ['behind a link of 50 ms', `${far.seconds.toFixed(1)} s`, '', true],
   ['  over its least time', overLeast.toFixed(2), '<= 1.3', overLeast <= 1.3],
-  ['requests a second, stories', told.toFixed(0), '', true],
-  ['  their bare loop', ofStories.rate.toFixed(0), '', true],
-  ['  ratio', (told / ofStories.rate).toFixed(2), '>= 0.7', told / ofStories.rate >= 0.7],
+  ['requests a second, stories', told.rate.toFixed(0), '', true],
+  ['  their bare loop', told.bare.toFixed(0), '', true],
+  ['  ratio', told.ratio.toFixed(2), '>= 0.7', told.ratio >= 0.7],
   ['peak memory', `${whole.peakMb.toFixed(0)} MB`, '< 420 MB', whole.peakMb < 420],
   ['  with the built-in endpoint', `${builtin.peakMb.toFixed(0)} MB`, '', true],
 ];

@@ -45,14 +45,24 @@ function sharesWith(reads: readonly Buffer[], bodies: readonly ObjectBody[]): bo
   if (all !== undefined && large.some((body) => body.sharesBlock(all))) return true;
   if (small.some((body) => holdsEdge(reads, body))) return true;
   const places = wordPlaces(reads);
-  const isFound = (body: ObjectBody, first: number, last: number) =>
-    holdsWindow(stretchOf(body, first, last), { reads, places });
+  const isFound = (stretch: Stretch) => holdsWindow(stretch, { reads, places });
   return (
-    large.some(
-      (body) =>
-        isFound(body, 0, edgeBytes) || isFound(body, body.sizeBytes - edgeBytes, body.sizeBytes),
-    ) || small.some((body) => isFound(body, 0, body.sizeBytes))
+    large.some((body) => edgesOf(body).some(isFound)) ||
+    small.some((body) => isFound(stretchOf(body, 0, body.sizeBytes)))
   );
+}
+
+/** The two ends of each large body, whose bytes are computed at each request for them. */
+const edges = new WeakMap<ObjectBody, readonly Stretch[]>();
+
+function edgesOf(body: ObjectBody): readonly Stretch[] {
+  const { sizeBytes } = body;
+  const both = edges.get(body) ?? [
+    stretchOf(body, 0, edgeBytes),
+    stretchOf(body, sizeBytes - edgeBytes, sizeBytes),
+  ];
+  edges.set(body, both);
+  return both;
 }
 
 /** The words of a body from `first` up to `end`, with 16 bytes more on each side. */
@@ -82,7 +92,8 @@ function scanned(answer: Uint8Array): Buffer {
 }
 
 const wordBytes = 4;
-const strideBytes = 8;
+/** A window of 16 bytes holds 13 words, so that one of them begins at a multiple of 13. */
+const strideBytes = windowBytes - wordBytes + 1;
 const placesMax = 64;
 
 /** Positions of each four-byte word: index of the byte string, times its limit, plus the offset. */
@@ -120,7 +131,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Looks up words at multiples of 8: every 16 consecutive bytes contain a whole one of them. */
+/** Looks up words at multiples of the stride: every 16 consecutive bytes contain a whole one of them. */
 function holdsWindow(
   { bytes, first, end }: Stretch,
   { reads, places }: { readonly reads: readonly Buffer[]; readonly places: Places },

@@ -63,12 +63,11 @@ function oneConfirmed(
     clause: isForm ? ofForm : 'ssec.put.echo',
     level: isForm ? 'SHOULD' : 'MUST',
     harm: 'wrong-form',
-    also: acceptedBy(scene),
   } as const;
   const md5 = header(answer, `${prefix}key-MD5`);
   // A lenient endpoint may repeat another spelling of the MD5, so the bytes are compared.
   const said = md5 === undefined ? undefined : Buffer.from(md5, 'base64').toString('base64');
-  return [
+  const found = [
     ...sameHeader(weight, answer, [`${prefix}algorithm`, 'AES256']),
     ...mismatch(
       md5 === undefined ? { ...weight, lacks: `${prefix}key-MD5` } : weight,
@@ -79,4 +78,5 @@ function oneConfirmed(
       }),
     ),
   ];
+  return found.map((one) => ({ ...one, also: acceptedBy(scene) }));
 }

@@ -32,9 +32,37 @@ export function compare(
   given: ModelAnswer,
   by: Oracle = oracle,
 ): readonly ModelMismatch[] {
+  return leastWith(states, comparing(request, given, { sentFrom: states[0], by }));
+}
+
+/** The mismatches with the state that the answer contradicts least; none with the first that it fits. */
+export function leastWith(
+  states: readonly ModelState[],
+  compared: (state: ModelState) => readonly ModelMismatch[],
+): readonly ModelMismatch[] {
+  const all: (readonly ModelMismatch[])[] = [];
+  for (const state of states) {
+    const mismatches = compared(state);
+    if (mismatches.length === 0) return [];
+    all.push(mismatches);
+  }
+  return leastOf(all);
+}
+
+/** Compares an answer with one state after the other, with each state once. */
+export function comparing(
+  request: ModelRequest,
+  given: ModelAnswer,
+  { sentFrom, by = oracle }: { readonly sentFrom: ModelState; readonly by?: Oracle },
+): (state: ModelState) => readonly ModelMismatch[] {
   const answer = redirected(request, given);
-  const sent = (state: ModelState) => requestIn(state, request, states[0]);
-  return leastOf(states.map((state) => mismatchesIn(state, sent(state), answer, by)));
+  const known = new Map<ModelState, readonly ModelMismatch[]>();
+  return (state) => {
+    const mismatches =
+      known.get(state) ?? mismatchesIn(state, requestIn(state, request, sentFrom), answer, by);
+    known.set(state, mismatches);
+    return mismatches;
+  };
 }
 
 /** The mismatches that weigh least, of those with each state that is possible. */

@@ -5,6 +5,7 @@ import { ssec } from '../values.ts';
 import { unkeyed } from './accepts.ts';
 import type { Holds } from './allowed.ts';
 import type { ModelAnswer } from './answer.ts';
+import type { SentHeaders } from './members.ts';
 import { askedOf, between } from './positions.ts';
 import { readingsOf, sameBytes } from './readings.ts';
 import { roles } from './roles.ts';
@@ -46,9 +47,19 @@ function returnedBy(scene: Scene, pieces: readonly ObjectBody[]): readonly Objec
   return asked.kind === 'positions' ? between(pieces, asked) : pieces;
 }
 
+/** Keys by the headers that hold them, so that what is derived from a key is made once. */
+const known = new WeakMap<SentHeaders, readonly CustomerKey[]>();
+
 /** The keys under which a write may store what it sends, the likeliest first. */
 export function writtenKeys({ request }: Scene): readonly CustomerKey[] {
   const sent = request.sent.find(({ carrier }) => carrier !== 'copySourceHeaders') ?? request.stray;
+  if (sent === undefined) return [];
+  const keys = known.get(sent) ?? confirmedKeys(sent);
+  known.set(sent, keys);
+  return keys;
+}
+
+function confirmedKeys(sent: SentHeaders): readonly CustomerKey[] {
   const readings = readingsOf(sent)?.readings ?? [];
   const keys = readings.flatMap(({ confirmed }) => confirmed);
   const distinct = keys.filter(

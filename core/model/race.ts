@@ -1,6 +1,6 @@
 import { judged } from './after.ts';
 import type { ModelAnswer } from './answer.ts';
-import { compare, gravity } from './compare.ts';
+import { comparing, gravity, leastWith } from './compare.ts';
 import type { ModelMismatch } from './mismatch.ts';
 import type { ModelRequest } from './request.ts';
 import { isRead } from './scene.ts';
@@ -35,7 +35,7 @@ export function raced(states: Possible, racers: readonly Racer[]): Raced {
   const writes = indexes.filter((at) => !isReading(at));
   const tried = states
     .slice(0, statesBeforeMax)
-    .flatMap((state) => ordersOf(writes).map((order) => inOrder(state, { racers, order, reads })));
+    .flatMap((state) => inAnyOrder(state, { racers, writes, reads }));
   const weights = tried.map(({ mismatches }) =>
     mismatches.reduce((sum, of) => sum + gravity(of), 0),
   );
@@ -56,38 +56,61 @@ function changesNothing(request: ModelRequest | undefined): boolean {
   );
 }
 
-function inOrder(
+/** What every order of the writes comes to. */
+function inAnyOrder(
   state: ModelState,
   of: {
     readonly racers: readonly Racer[];
-    readonly order: readonly number[];
+    readonly writes: readonly number[];
     readonly reads: readonly number[];
   },
-): Raced {
-  const mismatches: (readonly ModelMismatch[])[] = of.racers.map(() => []);
-  let now: Possible = [state];
-  let isLost = false;
-  const passed: Possible[] = [now];
-  for (const at of of.order) {
-    const racer = of.racers[at];
-    if (racer === undefined) continue;
-    const step = judged(now, racer.request, racer.answer);
-    mismatches[at] = step.mismatches;
-    now = step.after;
-    isLost ||= step.isLost;
-    passed.push(now);
-  }
-  const [first, ...more] = passed.flat();
-  for (const at of of.reads) {
-    const racer = of.racers[at];
-    if (racer === undefined || first === undefined) continue;
-    mismatches[at] = compare([first, ...more], racer.request, racer.answer);
-  }
-  return { mismatches, after: now, isLost };
+): readonly Raced[] {
+  const { racers, writes, reads } = of;
+  const compared = new Map<number, ReturnType<typeof comparing>>(
+    reads.flatMap((at) => {
+      const racer = racers[at];
+      if (racer === undefined) return [];
+      const { request, answer } = racer;
+      return [[at, comparing(request, answer, { sentFrom: state })] as const];
+    }),
+  );
+  const start: Sequence = {
+    mismatches: racers.map(() => []),
+    after: [state],
+    isLost: false,
+    passed: [state],
+  };
+  return ordered(start, racers, writes).map(({ passed, mismatches, ...rest }) => ({
+    ...rest,
+    mismatches: mismatches.map((of, at) => {
+      const compare = compared.get(at);
+      return compare === undefined ? of : leastWith(passed, compare);
+    }),
+  }));
 }
 
-/** Every order of some writes. */
-function ordersOf(of: readonly number[]): readonly (readonly number[])[] {
-  if (of.length < 2) return [of];
-  return of.flatMap((first, at) => ordersOf(of.toSpliced(at, 1)).map((rest) => [first, ...rest]));
+/** Some writes one after the other, and the states that were passed. */
+interface Sequence extends Raced {
+  readonly passed: readonly ModelState[];
+}
+
+/** Every order of the writes that are left; orders that begin alike share what they begin with. */
+function ordered(
+  begun: Sequence,
+  racers: readonly Racer[],
+  left: readonly number[],
+): readonly Sequence[] {
+  if (left.length === 0) return [begun];
+  return left.flatMap((next, at) => {
+    const racer = racers[next];
+    if (racer === undefined) return [];
+    const { mismatches, after, isLost } = judged(begun.after, racer.request, racer.answer);
+    const longer = {
+      mismatches: begun.mismatches.with(next, mismatches),
+      after,
+      isLost: begun.isLost || isLost,
+      passed: [...begun.passed, ...after],
+    };
+    return ordered(longer, racers, left.toSpliced(at, 1));
+  });
 }

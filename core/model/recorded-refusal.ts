@@ -3,7 +3,7 @@ import type { Carrier } from '../../spec/operations.ts';
 import type { RefusalId } from '../../spec/recorded/refusals.ts';
 import type { RecordedAnswer } from '../../spec/recorded/row.ts';
 import type { SentHeaders } from './members.ts';
-import { failedChecks, predictedAnswer, type SentMembers } from './order-of-checks.ts';
+import { failedChecks, refused, type SentMembers } from './order-of-checks.ts';
 import { asRead } from './readings.ts';
 import { isChecked, metBy, type Scene } from './scene.ts';
 
@@ -59,11 +59,11 @@ export function recordedRefusal(scene: Scene): RecordedRefusal | undefined {
     }),
   );
   const checked = { operation, sent, met, isPlainHttp: request.scheme === 'http' };
-  const answer = predictedAnswer(checked);
   const all = failedChecks(checked);
   const [failed] = all;
-  if (answer === undefined || failed === undefined || failed.answer === 'not-recorded')
-    return undefined;
+  if (failed === undefined || failed.answer === 'not-recorded') return undefined;
+  const answer = refused(checked, failed);
+  if (answer === undefined) return undefined;
   // Where a check of several that fail is not recorded, neither is which of them answers.
   if (all.some((one) => one.answer === 'not-recorded')) return undefined;
   return { answer, clause: clausesOfRefusals[failed.answer] };

@@ -42,10 +42,15 @@ export function versionAt(state: ModelState, place: ObjectPlace): Version | unde
 
 /** Whether the operation reads the object that it names. */
 export function isRead(operation: ModelOperation): boolean {
-  return ['GetObject', 'HeadObject', 'GetObjectAttributes', 'SelectObjectContent'].includes(
-    operation,
-  );
+  return reads.has(operation);
 }
+
+const reads: ReadonlySet<ModelOperation> = new Set([
+  'GetObject',
+  'HeadObject',
+  'GetObjectAttributes',
+  'SelectObjectContent',
+]);
 
 /** What the key of a carrier is compared with: nothing, where it encrypts a new object. */
 export function metBy(

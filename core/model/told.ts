@@ -37,7 +37,7 @@ export function toldMismatches(
   if (quotesRequest(answer)) return [];
   const accepted = isAccepted(answer as Exchange);
   const isBody = accepted && scene.request.operation === 'GetObject';
-  const text = withoutOddKeys(scene, textOf(answer, { withBody: !isBody }));
+  const text = textOf(scene, { answer, withBody: !isBody });
   const keys = keysOf(scene, holds);
   const spelling = keys.flatMap(spellingsOf).find(([, one]) => text.includes(one));
   // Amazon quotes a key that holds letters beyond ASCII, which need not be one of 32 bytes.
@@ -62,20 +62,35 @@ function anySent({ request: { sent, stray } }: Scene): readonly SentHeaders[] {
   return stray === undefined ? sent : [...sent, stray];
 }
 
+/** The text of each answer, which is compared with several states. */
+const texts = new WeakMap<
+  ModelAnswer,
+  { readonly sent: Scene['request']['sent']; readonly text: string }
+>();
+
+/** The headers and body of an answer, without the keys that it may quote. */
+function textOf(
+  scene: Scene,
+  { answer, withBody }: { readonly answer: ModelAnswer; readonly withBody: boolean },
+): string {
+  const { sent } = scene.request;
+  const known = texts.get(answer);
+  if (known?.sent === sent) return known.text;
+  const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
+  const body = withBody
+    ? Buffer.from(answer.body.subarray(0, searchedBytesMax)).toString('latin1')
+    : '';
+  const text = withoutOddKeys(scene, `${headers}\n${body}`);
+  texts.set(answer, { sent, text });
+  return text;
+}
+
 /** Amazon quotes a key that is no Base64 in the refusal; it is no key in that form. */
 function withoutOddKeys(scene: Scene, text: string): string {
   const odd = anySent(scene)
     .flatMap(oddKeysOf)
     .filter((value) => value !== '');
   return odd.reduce((rest, value) => rest.replaceAll(value, ''), text);
-}
-
-function textOf(answer: ModelAnswer, { withBody }: { readonly withBody: boolean }): string {
-  const headers = answer.headers.map((pair) => pair.join(': ')).join('\n');
-  const body = withBody
-    ? Buffer.from(answer.body.subarray(0, searchedBytesMax)).toString('latin1')
-    : '';
-  return `${headers}\n${body}`;
 }
 
 function keysOf(scene: Scene, { stores }: Holds): readonly CustomerKey[] {
