@@ -38,6 +38,12 @@ export const modifiers = {
   'a presigned URL': (): Variation => ({ presigned: true }),
 } as const satisfies Readonly<Record<string, ReadBy>>;
 
+/** Reads with the key that are answered with a status, after which the object needs its key as before. */
+export const earlierReads = {
+  '304': ({ etag }) => ({ headers: [['if-none-match', etag]] }),
+  '412': headers(['if-match', '"0"']),
+} as const satisfies Readonly<Record<string, ReadBy>>;
+
 /** Forms of Range on an object of 4 KiB. */
 export const ranges = {
   'the first byte': range('0-0'),

@@ -11,6 +11,10 @@ export const keyCheckReadsFaults = {
   'internal-header-opens-read': {
     does: 'Answers 200 to a GetObject without its key that claims to be internal replication, and breaks off before the body.',
   },
+  ...rows('Compares no key of an object of which a read {}.', {
+    'not-modified-opens-object': 'with its key was answered with 304',
+    'failed-precondition-opens-object': 'with its key was answered with 412',
+  }),
   ...rows('Does not check the key of {}.', {
     'range-skips-key-check': 'a read with a Range',
     'conditions-skip-key-check': 'a read with If-Match or If-None-Match',
